@@ -1,0 +1,191 @@
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
+import { UnknownValue } from "./undecided";
+import { isValues, Unknown, type Value } from "./value";
+
+/** What a property refers to: a resource of the stack, or something outside it that only its id or name tells. */
+export type Target =
+  { readonly resource: Resource } | { readonly outside: string } | { readonly unknown: UnknownValue };
+
+/** How a reference is found. */
+export interface Reference {
+  /** The Pulumi property path on the referring resource, `subnetId` or `nics[0].subnetId`. */
+  readonly path: string;
+  /** The types of the resources it may lead to. */
+  readonly types: readonly string[];
+  /** The property of the target that the reference spells, when that is not its id: `loadBalancerName`. */
+  readonly by?: string;
+}
+
+/**
+ * What a single-valued property refers to; `undefined` when the program leaves the property out.
+ * @throws {UnknownValue} when the target is not known, or several are possible
+ * @throws {NeedsStack} when one resource alone is in sight
+ */
+export function reference(
+  stack: Stack,
+  from: Resource,
+  how: Reference,
+): Exclude<Target, { unknown: unknown }> | undefined {
+  const value = at(from.inputs, how.path);
+  if (value === undefined) return undefined;
+  const target = resolved(stack, from, how, value, how.path);
+  if ("unknown" in target) throw target.unknown;
+  return target;
+}
+
+/**
+ * What a list refers to, one target an element; order means nothing. An element or a list that is not known
+ * stays in the answer as an unknown target.
+ * @throws {NeedsStack} when one resource alone is in sight
+ */
+export function references(stack: Stack, from: Resource, how: Reference): Target[] {
+  const value = at(from.inputs, how.path);
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return listOfUnknownLength(stack, from, how, value);
+  const elements = value as readonly Value[];
+  const known = elements.flatMap((element, index) =>
+    element instanceof Unknown ? [] : [resolved(stack, from, how, element, `${how.path}[${String(index)}]`)],
+  );
+  const named = new Set(known.flatMap((target) => ("resource" in target ? [target.resource.urn] : [])));
+  const candidates = candidatesOf(stack, from, how).filter((candidate) => !named.has(candidate.urn));
+  const unknown = elements.flatMap((element, index) =>
+    element instanceof Unknown ? [{ path: `${how.path}[${String(index)}]`, origin: element.origin }] : [],
+  );
+  if (candidates.length > unknown.length) {
+    return [
+      ...known,
+      ...unknown.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+    ];
+  }
+  const leftOver = unknown.slice(candidates.length);
+  return [
+    ...known,
+    ...candidates.map((resource) => ({ resource })),
+    ...leftOver.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+  ];
+}
+
+/** The list as a whole is made from other values: its members are known, whether these are all is not. */
+function listOfUnknownLength(stack: Stack, from: Resource, how: Reference, value: Value): Target[] {
+  const candidates = candidatesOf(stack, from, how);
+  const origin = value instanceof Unknown ? value.origin : undefined;
+  return [{ unknown: new UnknownValue(from, how.path, { origin, candidates }) }];
+}
+
+function resolved(stack: Stack, from: Resource, how: Reference, value: Value, path: string): Target {
+  if (typeof value === "string") return ofText(stack, from, how, value);
+  if (!(value instanceof Unknown)) return { outside: String(value) };
+  const candidates = candidatesOf(stack, from, how);
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return { resource: only };
+  return { unknown: new UnknownValue(from, path, { origin: value.origin, candidates }) };
+}
+
+function ofText(stack: Stack, from: Resource, how: Reference, text: string): Target {
+  stack.needWhole();
+  const named = byText(stack, how).get(text);
+  if (named?.length === 1 && named[0]) return { resource: named[0] };
+  const candidates =
+    named ?? candidatesOf(stack, from, how).filter((candidate) => candidate.id === undefined && !how.by);
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return { resource: only };
+  if (others.length > 0) return { unknown: new UnknownValue(from, how.path, { candidates }) };
+  return { outside: text };
+}
+
+function byText(stack: Stack, { types, by }: Reference): ReadonlyMap<string, readonly Resource[]> {
+  return stack.derive(`by text: ${types.join()} ${by ?? ""}`, () => {
+    const found = new Map<string, Resource[]>();
+    for (const resource of stack.ofTypes(types)) {
+      const text = by === undefined ? resource.id : (resource.inputs[by] ?? resource.outputs?.[by]);
+      if (typeof text === "string") found.set(text, [...(found.get(text) ?? []), resource]);
+    }
+    return found;
+  });
+}
+
+/** The resources of the wanted types that the property's value was made from. */
+function candidatesOf(stack: Stack, from: Resource, how: Reference): Resource[] {
+  stack.needWhole();
+  const [top = ""] = how.path.split(/[.[]/);
+  const last = how.path.split(".").at(-1)?.replace(/\[.*$/, "") ?? top;
+  const found = new Map<string, Resource>();
+  const seen = new Set<string>();
+  follow(from, top);
+  return [...found.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));
+
+  function follow(resource: Resource, property: string): void {
+    for (const urn of resource.propertyDependencies[property] ?? []) {
+      if (seen.has(urn)) continue;
+      seen.add(urn);
+      const dependency = stack.get(urn);
+      if (!dependency) continue;
+      if (how.types.includes(dependency.type)) found.set(urn, dependency);
+      // `netId: subnet.netId` depends on the Subnet; the Net is one step further, under the same name.
+      else throughSameName(dependency, last);
+    }
+  }
+
+  function throughSameName(dependency: Resource, property: string): void {
+    const value = dependency.inputs[property];
+    if (value === undefined) return;
+    if (typeof value === "string") {
+      const target = ofText(stack, dependency, { ...how, path: property }, value);
+      if ("resource" in target) found.set(target.resource.urn, target.resource);
+    }
+    follow(dependency, property);
+  }
+}
+
+/** The value at a Pulumi property path, or the unknown on the way to it. */
+function at(value: Value, path: string): Value | undefined {
+  let here: Value | undefined = value;
+  for (const step of path.split(/[.[\]]+/).filter((part) => part !== "")) {
+    if (here instanceof Unknown) return here;
+    if (Array.isArray(here)) here = (here as readonly Value[])[Number(step)];
+    else if (isValues(here)) here = here[step];
+    else return undefined;
+  }
+  return here;
+}
+
+/** Those who refer to a resource, and those of whom that cannot be told. */
+export interface Referrers {
+  readonly certain: readonly Resource[];
+  readonly possible: readonly { readonly from: Resource; readonly why: UnknownValue }[];
+}
+
+/**
+ * The resources of some types whose property refers to `to`, single-valued or a list.
+ * @throws {NeedsStack} when one resource alone is in sight
+ */
+export function referrers(stack: Stack, to: Resource, from: readonly string[], how: Reference): Referrers {
+  stack.needWhole();
+  const index = stack.derive(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, () =>
+    indexed(stack, from, how),
+  );
+  return {
+    certain: index.certain.get(to.urn) ?? [],
+    possible: index.possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
+  };
+}
+
+function indexed(stack: Stack, from: readonly string[], how: Reference) {
+  const certain = new Map<string, Resource[]>();
+  const possible: { from: Resource; why: UnknownValue }[] = [];
+  for (const resource of stack.ofTypes(from)) {
+    for (const target of targetsOf(stack, resource, how)) {
+      if ("resource" in target)
+        certain.set(target.resource.urn, [...(certain.get(target.resource.urn) ?? []), resource]);
+      else if ("unknown" in target) possible.push({ from: resource, why: target.unknown });
+    }
+  }
+  return { certain, possible };
+}
+
+function targetsOf(stack: Stack, from: Resource, how: Reference): Target[] {
+  const value = at(from.inputs, how.path);
+  if (value === undefined) return [];
+  return Array.isArray(value) ? references(stack, from, how) : [resolved(stack, from, how, value, how.path)];
+}

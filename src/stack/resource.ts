@@ -1,0 +1,36 @@
+import type { Values } from "./value";
+
+/** A place in the user's own files, relative to the program. Lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One registered Pulumi resource. */
+export interface Resource {
+  readonly urn: string;
+  /** The type token, `outscale:index/vm:Vm`. */
+  readonly type: string;
+  /** The logical name in the program. */
+  readonly name: string;
+  /** What the program wrote. What it left out is not there. */
+  readonly inputs: Values;
+  /** False when the inputs had to be taken from outputs: what was left out can then not be told from defaults. */
+  readonly written: boolean;
+  /** What the provider answered; absent before deployment. */
+  readonly outputs?: Values;
+  /** The provider's id; absent before deployment. */
+  readonly id?: string;
+  /** The urn of the parent. */
+  readonly parent?: string;
+  /** The urn of the provider resource. */
+  readonly provider?: string;
+  readonly dependencies: readonly string[];
+  /** For each top-level input, the urns of the resources its value was made from. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  readonly protect: boolean;
+  /** Absent where the door does not carry it. */
+  readonly retainOnDelete?: boolean;
+  readonly position?: Position;
+}

@@ -1,0 +1,72 @@
+import type { Resource } from "./resource";
+
+/** A verdict cannot be reached here and now; neither kind may ever be read as "compliant". */
+export abstract class Undecided extends Error {}
+
+/** A value the verdict needs is not known before deployment. */
+export class UnknownValue extends Undecided {
+  readonly resource: Resource;
+  /** The Pulumi property path of the value, `rules[0].ipRanges[1]`. */
+  readonly path: string;
+  readonly origin: string | undefined;
+  /** The resources the value may lead to, when the program leaves several possible. */
+  readonly candidates: readonly Resource[];
+
+  constructor(
+    resource: Resource,
+    path: string,
+    details: { origin?: string | undefined; candidates?: readonly Resource[] } = {},
+  ) {
+    super(`${path} of ${resource.urn} is not known before deployment`);
+    this.name = "UnknownValue";
+    this.resource = resource;
+    this.path = path;
+    this.origin = details.origin;
+    this.candidates = details.candidates ?? [];
+  }
+}
+
+/** The verdict needs another resource, and only one resource is in sight. */
+export class NeedsStack extends Undecided {
+  constructor() {
+    super("decided with the stack");
+    this.name = "NeedsStack";
+  }
+}
+
+/**
+ * Three-valued "some": one certain yes decides, whatever else is unknown.
+ * @throws {Undecided} when no element is a certain yes and at least one is undecided
+ */
+export function some<T>(elements: Iterable<T>, predicate: (element: T) => boolean): boolean {
+  let undecided: Undecided | undefined;
+  for (const element of elements) {
+    try {
+      if (predicate(element)) return true;
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      // With the stack in sight the answer may be known, so that is what must be said.
+      if (undecided === undefined || error instanceof NeedsStack) undecided = error;
+    }
+  }
+  if (undecided) throw undecided;
+  return false;
+}
+
+/**
+ * Three-valued "every": one certain no decides, whatever else is unknown.
+ * @throws {Undecided} when no element is a certain no and at least one is undecided
+ */
+export function every<T>(elements: Iterable<T>, predicate: (element: T) => boolean): boolean {
+  return !some(elements, (element) => !predicate(element));
+}
+
+/** Three-valued "and" of conditions, in any order: a certain no wins over an unknown. */
+export function all(...conditions: (() => boolean)[]): boolean {
+  return every(conditions, (condition) => condition());
+}
+
+/** Three-valued "or" of conditions, in any order: a certain yes wins over an unknown. */
+export function any(...conditions: (() => boolean)[]): boolean {
+  return some(conditions, (condition) => condition());
+}
