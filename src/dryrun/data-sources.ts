@@ -1,0 +1,53 @@
+import type { FunctionSchema, ObjectSchema, PackageSchema, PropertySchema } from "./package";
+import { referredType } from "./package";
+import type { Placeholders } from "./placeholder";
+import { UNKNOWN, type WireObject, type WireValue } from "./wire";
+
+/**
+ * What a data source answers when nobody can be asked: a value of the right shape, lists of one element,
+ * whose texts are placeholders. What the program asked for is answered as it was asked.
+ */
+export function placeholderAnswer(
+  schema: PackageSchema,
+  token: string,
+  definition: FunctionSchema,
+  args: WireObject,
+  placeholders: Placeholders,
+): WireObject {
+  const name = token.split(/[:/]/).at(-1) ?? token;
+  const outputs = definition.outputs ?? {};
+  return { ...objectOf(outputs, name, []), ...echoed(outputs, args) };
+
+  function objectOf({ properties = {} }: ObjectSchema, path: string, within: readonly ObjectSchema[]): WireObject {
+    return Object.fromEntries(
+      Object.entries(properties).map(([property, type]) => [property, valueOf(type, `${path}.${property}`, within)]),
+    );
+  }
+
+  function valueOf(type: PropertySchema, path: string, within: readonly ObjectSchema[]): WireValue {
+    const referred = referredType(schema, type);
+    // A type that holds itself has no smallest value but the empty one.
+    if (referred?.properties) return within.includes(referred) ? {} : objectOf(referred, path, [...within, referred]);
+    switch (type.type ?? "any") {
+      case "array":
+        return [valueOf(type.items ?? {}, `${path}[0]`, within)];
+      case "object":
+        return {};
+      case "number":
+      case "integer":
+        return placeholders.makeNumber();
+      default:
+        // A flag too: neither `true` nor `false` would be recognised when it is handed on to an input.
+        return placeholders.make(path);
+    }
+  }
+}
+
+function echoed({ properties = {} }: ObjectSchema, args: WireObject): WireObject {
+  return Object.fromEntries(Object.entries(args).filter(([name, value]) => value !== null && name in properties));
+}
+
+/** What a method of a resource answers: every property unknown, as before any deployment. */
+export function unknownAnswer({ outputs }: FunctionSchema): WireObject {
+  return Object.fromEntries(Object.keys(outputs?.properties ?? {}).map((property) => [property, UNKNOWN]));
+}

@@ -1,0 +1,24 @@
+import type { Position } from "../stack";
+import type { Package } from "./package";
+import type { Placeholders } from "./placeholder";
+
+/** One run of a program, as its engine sees it. */
+export interface Deployment {
+  readonly project: string;
+  readonly stack: string;
+  readonly organization?: string;
+  /** The folder that positions are relative to. */
+  readonly folder: string;
+  /** The program's own files, relative to the folder: for the places a stack trace leaves out. */
+  readonly sources?: readonly string[];
+  /** Stack configuration by full key, `outscale:region`; what is encrypted holds a placeholder. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** The keys whose values are secret. */
+  readonly secretKeys?: readonly string[];
+  /** Where a key of the configuration is set. */
+  readonly configPosition?: (key: string) => Position | undefined;
+  /** What the configuration's placeholders were made with. */
+  readonly placeholders?: Placeholders;
+  /** The provider packages whose schema is known. */
+  readonly packages: readonly Package[];
+}

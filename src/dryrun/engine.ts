@@ -1,0 +1,64 @@
+import type { Resource } from "../stack";
+import type { Deployment } from "./deployment";
+import { EngineServer } from "./engine-server";
+import { Run, type DryRun } from "./run";
+
+/**
+ * An engine that answers a Pulumi program as the real one does in a preview, and deploys nothing.
+ * One server may serve one program after another: {@link DryRunEngine.reset} begins anew.
+ */
+export class DryRunEngine {
+  #deployment: Deployment;
+  #run: Run;
+  readonly #server: EngineServer;
+
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+    this.#run = new Run(deployment);
+    this.#server = new EngineServer(() => this.#run);
+  }
+
+  /** The address of the resource monitor and of the engine, once started. */
+  get address(): string {
+    return this.#server.address;
+  }
+
+  async start(): Promise<void> {
+    await this.#server.start();
+  }
+
+  stop(): void {
+    this.#run.close();
+    this.#server.stop();
+  }
+
+  /** Forgets the last program; what is given replaces the deployment's settings for the next one. */
+  reset(deployment: Partial<Deployment> = {}): void {
+    this.#run.close();
+    this.#deployment = { ...this.#deployment, ...deployment };
+    this.#run = new Run(this.#deployment);
+  }
+
+  /** The errors the program logged, which fail a real preview. */
+  loggedErrors(): readonly string[] {
+    return this.#run.loggedErrors;
+  }
+
+  /** The registered resources so far, sorted by urn. */
+  resources(): Resource[] {
+    return this.#run.resources();
+  }
+
+  /** What the engine saw so far, right or wrong. */
+  seen(): DryRun {
+    return this.#run.seen();
+  }
+
+  /**
+   * What the program registered, once it has ended.
+   * @throws {DryRunError} when it asked for something the provider does not have
+   */
+  result(): DryRun {
+    return this.#run.result();
+  }
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Position } from "../stack";
+import { Sources } from "./sources";
+
+/** One place in a stack trace, as the protocol carries it. */
+export interface Frame {
+  readonly uri: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds the place in the user's own files in a stack trace; places are relative to the program's folder. */
+export class SourcePlaces {
+  readonly #folder: string;
+  readonly #workingFolder: string;
+  readonly #sources: Sources;
+  readonly #ownFolders = new Map<string, boolean>();
+
+  constructor(folder: string, details: { readonly workingFolder?: string; readonly sources?: readonly string[] } = {}) {
+    this.#folder = realPath(folder);
+    this.#workingFolder = realPath(details.workingFolder ?? folder);
+    this.#sources = new Sources(this.#folder, details.sources ?? []);
+  }
+
+  /** The first place in the program's folder, else the first in any other file of the user's own. */
+  first(frames: readonly (Frame | undefined)[]): Position | undefined {
+    return this.#firstOf(frames.map((frame) => frame && this.#own(frame))).found;
+  }
+
+  /** Where a resource is made. A frame that Pulumi could not place is `undefined`. */
+  ofResource(frames: readonly (Frame | undefined)[], type: string, name: string): Position | undefined {
+    const placed = frames.map((frame) => frame && this.#own(frame));
+    const { found, index } = this.#firstOf(placed);
+    if (!frames.slice(0, index).includes(undefined)) return found;
+    return this.#sources.whereMade(type, name, found) ?? found;
+  }
+
+  #firstOf(placed: readonly (Position | undefined)[]): { found: Position | undefined; index: number } {
+    const inside = placed.findIndex((place) => place && !place.file.startsWith("../"));
+    const index = inside < 0 ? placed.findIndex((place) => place !== undefined) : inside;
+    return { found: placed[index], index: index < 0 ? placed.length : index };
+  }
+
+  /** The first place in the text of a stack trace. */
+  inStack(text: string): Position | undefined {
+    const frames = [...text.matchAll(/^\s*at (?:.* \()?(?:async )?(.+?):(\d+):(\d+)\)?$/gm)];
+    return this.first(
+      frames.map(([, file = "", line, column]) => ({
+        uri: file.startsWith("file:") ? file : isAbsolute(file) ? pathToFileURL(file).href : file,
+        line: Number(line),
+        column: Number(column),
+      })),
+    );
+  }
+
+  /** A place in a file, which the compiler names relative to the folder it runs in. */
+  named(file: string, line: number, column: number): Position {
+    return { file: this.#relative(resolve(this.#workingFolder, file)), line, column };
+  }
+
+  /** A text in which the program's folder is not named. */
+  withoutFolder(text: string): string {
+    return text.replaceAll(this.#folder + sep, "");
+  }
+
+  /** Every place of the user's own in a stack trace, as `index.ts:12`. */
+  lines(frames: readonly (Frame | undefined)[]): string[] {
+    return frames.flatMap((frame) => {
+      const place = frame && this.#own(frame);
+      return place ? [`${place.file}:${String(place.line)}`] : [];
+    });
+  }
+
+  #own({ uri, line, column }: Frame): Position | undefined {
+    const path = pathOf(uri);
+    if (path?.split(sep).includes("node_modules") !== false || !this.#isOwnFolder(dirname(path))) return undefined;
+    return { file: this.#relative(path), line, column };
+  }
+
+  #relative(path: string): string {
+    return relative(this.#folder, path).split(sep).join("/");
+  }
+
+  // A generated SDK is linked into `node_modules`, and Node names the folder the link leads to.
+  #isOwnFolder(folder: string): boolean {
+    const known = this.#ownFolders.get(folder);
+    if (known !== undefined) return known;
+    const manifest = join(folder, "package.json");
+    const parent = dirname(folder);
+    const own = existsSync(manifest)
+      ? !/"pulumi"\s*:\s*\{[^}]*"resource"\s*:\s*true/.test(readFileSync(manifest, "utf8"))
+      : parent === folder || this.#isOwnFolder(parent);
+    this.#ownFolders.set(folder, own);
+    return own;
+  }
+}
+
+// Node names the files it runs by their real path.
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
+}
+
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}

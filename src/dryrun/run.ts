@@ -1,0 +1,332 @@
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { Unknown, type Resource, type Value, type Values } from "../stack";
+import { placeholderAnswer, unknownAnswer } from "./data-sources";
+import { defaultProvider, isDefaultProviderDisabled, type PackageRequest } from "./default-providers";
+import type { Deployment } from "./deployment";
+import type { DryRunError } from "./error";
+import { duplicate, firstOf, noDefaultProvider, unknownType } from "./faults";
+import { Goals } from "./goals";
+import type { Limit, LimitKind } from "./limit";
+import { previewOutputs } from "./outputs";
+import { isProviderType, packageOf, resourceSchema, type PackageSchema, type ResourceSchema } from "./package";
+import { Placeholders } from "./placeholder";
+import { SourcePlaces } from "./position";
+import type { Registration } from "./registration";
+import { Transforms } from "./transforms";
+import { makeUrn, providerUrn } from "./urn";
+import { validate } from "./validate";
+import { carriedDependencies, readValues, UNKNOWN, type WireObject } from "./wire";
+
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/** What a dry run saw. */
+export interface DryRun {
+  /** Sorted by urn. */
+  readonly resources: readonly Resource[];
+  /** Sorted by kind and name. */
+  readonly limits: readonly Limit[];
+  /** The tokens of the functions that were called and whose answers nobody knows, sorted. */
+  readonly unansweredCalls: readonly string[];
+  /** The lines of the user's own files that led to a registration, as `index.ts:12`. */
+  readonly lines: ReadonlySet<string>;
+}
+
+/** A resource as the program gets it back. */
+export interface Registered {
+  readonly urn: string;
+  /** What it knows of its outputs before deployment. */
+  readonly outputs: WireObject;
+}
+
+type PackageSource = Pick<Registration, "version" | "downloadUrl" | "packageRef">;
+
+/** One program's conversation with the engine. */
+export class Run {
+  readonly deployment: Deployment;
+  readonly loggedErrors: string[] = [];
+  rootUrn = "";
+  /** Whether the program came to its end, where the stack's outputs are told. */
+  finished = false;
+  readonly #placeholders: Placeholders;
+  readonly #places: SourcePlaces;
+  readonly #transforms = new Transforms();
+  readonly #stackTransforms: Callback[] = [];
+  readonly #invokeTransforms: Callback[] = [];
+  readonly #resources = new Map<string, Resource>();
+  readonly #goals = new Goals();
+  readonly #packageRefs = new Map<string, PackageRequest>();
+  readonly #limits = new Map<string, Limit>();
+  readonly #unanswered = new Set<string>();
+  readonly #faults: DryRunError[] = [];
+  readonly #lines = new Set<string>();
+
+  constructor(deployment: Deployment) {
+    this.deployment = deployment;
+    this.#placeholders = deployment.placeholders ?? new Placeholders();
+    this.#places = new SourcePlaces(deployment.folder, { sources: deployment.sources ?? [] });
+  }
+
+  close(): void {
+    this.#transforms.close();
+  }
+
+  resources(): Resource[] {
+    return [...this.#resources.entries()].sort(byKey).map(([, resource]) => resource);
+  }
+
+  /** Hears that a resource's outputs are settled. */
+  settled(urn: string): void {
+    if (urn === this.rootUrn) this.finished = true;
+  }
+
+  seen(): DryRun {
+    const limits = new Map(this.#limits);
+    if (this.rootUrn !== "" && !this.finished) {
+      limits.set("unfinished", { kind: "unfinished", name: this.deployment.project });
+    }
+    return {
+      resources: this.resources(),
+      limits: [...limits.entries()].sort(byKey).map(([, limit]) => limit),
+      unansweredCalls: [...this.#unanswered].sort(),
+      lines: new Set(this.#lines),
+    };
+  }
+
+  /** @throws {DryRunError} when the program asked for something the provider does not have */
+  result(): DryRun {
+    const fault = firstOf(this.#faults);
+    if (fault) throw fault;
+    return this.seen();
+  }
+
+  registerPackage(request: PackageRequest): string {
+    const reference = `${request.name}@${request.version}#${request.downloadUrl}`;
+    this.#packageRefs.set(reference, request);
+    return reference;
+  }
+
+  addStackTransform(callback: Callback): void {
+    this.#stackTransforms.push(callback);
+  }
+
+  addInvokeTransform(callback: Callback): void {
+    this.#invokeTransforms.push(callback);
+  }
+
+  /** Registers a resource, as its transforms leave it. */
+  async register(requested: Registration): Promise<Registered> {
+    let registration = this.#goals.inherited(requested);
+    for (const transform of [...this.#goals.transforms(registration), ...this.#stackTransforms]) {
+      registration = await this.#transforms.transformed(registration, transform);
+    }
+    const provider = this.#providerOf(registration);
+    const resource = this.#record(registration, provider, { inputs: this.#inputsOf(registration) });
+    this.#goals.add(resource.urn, registration, provider);
+    if (registration.remote) this.#limit("remote component", registration.name);
+    if (registration.custom) this.#check(registration, resource);
+    return { urn: resource.urn, outputs: this.#outputsOf(registration) };
+  }
+
+  /** Reads a resource that exists already: its id, and what the program says of it, are all that is known. */
+  read(requested: Registration, id: string): Registered {
+    const provider = this.#providerOf(requested);
+    const inputs: Record<string, Value> = {};
+    const definition = this.#definition(requested);
+    for (const property of Object.keys(definition?.resource.inputProperties ?? {})) inputs[property] = new Unknown();
+    const { id: known } = readValues({ id }, this.#placeholders);
+    const resource = this.#record(requested, provider, {
+      inputs: { ...inputs, ...readValues(requested.inputs, this.#placeholders) },
+      written: false,
+      ...(typeof known === "string" && { id: known }),
+    });
+    if (requested.type !== STACK_REFERENCE) {
+      if (!definition) this.#limitPackage(this.#packageRequest(requested.type, requested).name, requested.type);
+      return { urn: resource.urn, outputs: this.#outputsOf(requested) };
+    }
+    this.#limit("stack reference", id);
+    return {
+      urn: resource.urn,
+      outputs: { ...requested.inputs, outputs: UNKNOWN, secretOutputNames: UNKNOWN },
+    };
+  }
+
+  /** The state of a resource that was registered before. */
+  lookUp(urn: string): WireObject | undefined {
+    const registration = this.#goals.registration(urn);
+    return registration && { urn, id: "", state: this.#outputsOf(registration) };
+  }
+
+  /** Calls a function of a package; `undefined` is an answer that is wholly unknown. */
+  async invoke(
+    token: string,
+    requested: WireObject,
+    source: PackageSource & { readonly provider: string },
+  ): Promise<WireObject | undefined> {
+    let args = requested;
+    for (const transform of this.#invokeTransforms) {
+      args = await this.#transforms.transformedArguments(token, args, transform);
+    }
+    const request = this.#packageRequest(token, source);
+    const reference = source.provider || this.#defaultProvider(request, token);
+    const known = this.#package(request);
+    const definition = known?.schema.functions[token];
+    const placeholders =
+      known && definition && placeholderAnswer(known.schema, token, definition, args, this.#placeholders);
+    const provider = this.#resources.get(providerUrn(reference))?.inputs ?? {};
+    const answer = known?.answers[token]?.(readValues(args, this.#placeholders), provider);
+    if (answer) return { ...placeholders, ...(answer as WireObject) };
+    this.#unanswered.add(token);
+    if (!placeholders) this.#limitPackage(request.name, token);
+    return placeholders;
+  }
+
+  /** Calls a method of a resource. */
+  call(token: string, source: PackageSource): WireObject {
+    const definition = this.#package(this.#packageRequest(token, source))?.schema.functions[token];
+    this.#unanswered.add(token);
+    if (definition) return unknownAnswer(definition);
+    this.#limit("unknown function", token);
+    return { result: UNKNOWN };
+  }
+
+  /** The reference of the provider that serves a resource; empty for a provider, and for a local component. */
+  #providerOf(registration: Registration): string {
+    const { type, name, custom, remote, provider } = registration;
+    if (isProviderType(type) || !(custom || remote)) return provider;
+    return provider || this.#defaultProvider(this.#packageRequest(type, registration), name, registration);
+  }
+
+  #defaultProvider(request: PackageRequest, wanted: string, from?: Registration): string {
+    const { project, stack, config = {}, configPosition = () => undefined } = this.deployment;
+    if (isDefaultProviderDisabled(request.name, config)) {
+      this.#faults.push(
+        noDefaultProvider(request.name, wanted, from && this.#places.ofResource(from.frames, from.type, from.name)),
+      );
+      return "";
+    }
+    const provider = defaultProvider(request, { project, stack, config, configPosition }, this.#placeholders);
+    if (!this.#resources.has(provider.urn)) this.#resources.set(provider.urn, provider);
+    return `${provider.urn}::${UNKNOWN}`;
+  }
+
+  #packageRequest(token: string, { version, downloadUrl, packageRef }: PackageSource): PackageRequest {
+    return this.#packageRefs.get(packageRef) ?? { name: packageOf(token), version, downloadUrl };
+  }
+
+  #package({ name }: PackageRequest) {
+    return this.deployment.packages.find(({ schema }) => schema.name === name);
+  }
+
+  #definition(registration: Registration) {
+    const schema = this.#package(this.#packageRequest(registration.type, registration))?.schema;
+    const resource = schema && resourceSchema(schema, registration.type);
+    return resource && { schema, resource };
+  }
+
+  #record(
+    registration: Registration,
+    provider: string,
+    known: Pick<Resource, "inputs"> & Partial<Pick<Resource, "written" | "id">>,
+  ): Resource {
+    const { type, name, parent, custom, remote, dependencies, propertyDependencies } = registration;
+    const position = this.#places.ofResource(registration.frames, type, name);
+    for (const line of this.#places.lines(registration.frames)) this.#lines.add(line);
+    if (position) this.#lines.add(`${position.file}:${String(position.line)}`);
+    const resource: Resource = {
+      urn: makeUrn(this.deployment.stack, this.deployment.project, parent, type, name),
+      type,
+      name,
+      written: true,
+      ...known,
+      ...(parent !== undefined && { parent }),
+      ...(provider !== "" && (custom || remote) && { provider: providerUrn(provider) }),
+      dependencies: sorted([...dependencies, ...carriedDependencies(registration.inputs)]),
+      propertyDependencies: dependenciesByProperty(registration.inputs, propertyDependencies),
+      protect: registration.protect ?? false,
+      retainOnDelete: registration.retainOnDelete ?? false,
+      ...(position && { position }),
+    };
+    if (this.#resources.has(resource.urn)) this.#faults.push(duplicate(resource));
+    this.#resources.set(resource.urn, resource);
+    return resource;
+  }
+
+  #inputsOf(registration: Registration): Values {
+    const inputs = readValues(registration.inputs, this.#placeholders);
+    const { version } = this.#packageRequest(registration.type, registration);
+    return isProviderType(registration.type) && version !== "" ? { ...inputs, version } : inputs;
+  }
+
+  #outputsOf(registration: Registration): WireObject {
+    if (!registration.custom) return {};
+    const definition = this.#definition(registration);
+    return definition
+      ? previewOutputs(definition.schema, definition.resource, registration.inputs)
+      : registration.inputs;
+  }
+
+  #check(registration: Registration, resource: Resource): void {
+    const request = this.#packageRequest(registration.type, registration);
+    const known = this.#package(request);
+    const definition = this.#definition(registration);
+    if (!known) this.#limitPackage(request.name, registration.type);
+    else if (request.version !== "" && request.version !== known.schema.version) {
+      this.#limit("other version", `${request.name} ${request.version}`);
+    } else if (!definition) this.#faults.push(unknownType(resource, known.schema));
+    else this.#validate(definition, resource);
+  }
+
+  #validate({ schema, resource: definition }: { schema: PackageSchema; resource: ResourceSchema }, resource: Resource) {
+    const inputs = isProviderType(resource.type) ? decodedInputs(definition, resource.inputs) : resource.inputs;
+    this.#faults.push(...validate(schema, definition, { ...resource, inputs }));
+  }
+
+  #limitPackage(name: string, token: string): void {
+    if (name === "pulumi") return;
+    if (this.#package({ name, version: "", downloadUrl: "" })) this.#limit("unknown function", token);
+    else this.#limit("unknown package", name);
+  }
+
+  #limit(kind: LimitKind, name: string): void {
+    this.#limits.set(`${kind} ${name}`, { kind, name });
+  }
+}
+
+function dependenciesByProperty(
+  inputs: WireObject,
+  requested: Registration["propertyDependencies"],
+): Record<string, readonly string[]> {
+  const found: Record<string, readonly string[]> = {};
+  for (const [property, value] of Object.entries(inputs)) {
+    const urns = sorted([...(requested[property] ?? []), ...carriedDependencies(value)]);
+    if (urns.length > 0) found[property] = urns;
+  }
+  return found;
+}
+
+// A provider gets its lists, objects and flags as JSON text, and a version that the program did not write.
+function decodedInputs({ inputProperties = {} }: ResourceSchema, inputs: Values): Values {
+  const written = Object.entries(inputs).filter(([property]) => property !== "version");
+  return Object.fromEntries(
+    written.map(([property, value]) => {
+      const type = Object.hasOwn(inputProperties, property) ? inputProperties[property] : undefined;
+      return [property, typeof value === "string" && type && type.type !== "string" ? parsed(value) : value];
+    }),
+  );
+}
+
+function parsed(text: string): Value {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return text;
+  }
+}
+
+function sorted(urns: readonly string[]): string[] {
+  return [...new Set(urns)].sort();
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
+
+/** A `new` expression in a source text. */
+export interface NewExpression {
+  /** The class, without the module it comes from. */
+  readonly name: string;
+  readonly offset: number;
+  /** Its first argument, when that is a literal text. */
+  readonly argument: string | undefined;
+}
+
+/** A source text whose comments and literals are blanks, so that what is left is code at its old place. */
+export class SourceText {
+  readonly #text: string;
+  readonly #code: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#code = text.replaceAll(NOT_CODE, (literal) => literal.replaceAll(/[^\n]/g, " "));
+  }
+
+  /** Where a call's parentheses begin and end, for each match of a pattern that ends with the opening one. */
+  calls(pattern: RegExp): { readonly offset: number; readonly start: number; readonly end: number }[] {
+    return [...this.#code.matchAll(pattern)].map((found) => {
+      const start = found.index + found[0].length;
+      return { offset: found.index, start, end: this.#closing(start) };
+    });
+  }
+
+  /** The first call at or after an offset. */
+  callAt(offset: number): { readonly start: number; readonly end: number } | undefined {
+    const opening = this.#code.indexOf("(", offset);
+    return opening < 0 ? undefined : { start: opening + 1, end: this.#closing(opening + 1) };
+  }
+
+  newExpressions(start = 0, end = this.#code.length): NewExpression[] {
+    return [...this.#code.slice(start, end).matchAll(/\bnew\s+([A-Za-z_$][\w$.]*)/g)].map((found) => {
+      const [, written = ""] = found;
+      const offset = start + found.index;
+      const argument = /^\s*(?:<[^(]*>)?\(\s*(["'`])([^"'`$\\]*)\1/.exec(
+        this.#text.slice(offset + found[0].length),
+      )?.[2];
+      return { name: written.split(".").at(-1) ?? written, offset, argument };
+    });
+  }
+
+  offsetOf(line: number, column: number): number {
+    const before = this.#code.split("\n").slice(0, line - 1);
+    return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  }
+
+  placeOf(offset: number): { readonly line: number; readonly column: number } {
+    const before = this.#code.slice(0, offset).split("\n");
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+
+  #closing(start: number): number {
+    let depth = 1;
+    for (let index = start; index < this.#code.length; index += 1) {
+      if (this.#code[index] === "(") depth += 1;
+      else if (this.#code[index] === ")") depth -= 1;
+      if (depth === 0) return index;
+    }
+    return start;
+  }
+}

@@ -1,0 +1,28 @@
+const ROOT_TYPE = "pulumi:pulumi:Stack";
+
+/** The urn Pulumi gives a resource: the types of its parents, but for the stack's own, are joined with `$`. */
+export function makeUrn(
+  stack: string,
+  project: string,
+  parent: string | undefined,
+  type: string,
+  name: string,
+): string {
+  const parentType = parent === undefined ? "" : qualifiedType(parent);
+  const qualified = parentType === "" || parentType === ROOT_TYPE ? type : `${parentType}$${type}`;
+  return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
+}
+
+function qualifiedType(urn: string): string {
+  return urn.split("::")[2] ?? "";
+}
+
+/** The urn of a provider reference, which is a urn and an id. */
+export function providerUrn(reference: string): string {
+  return reference.slice(0, reference.lastIndexOf("::"));
+}
+
+/** The type of the resource a urn names. */
+export function typeOfUrn(urn: string): string {
+  return qualifiedType(urn).split("$").at(-1) ?? "";
+}

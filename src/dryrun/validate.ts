@@ -1,0 +1,165 @@
+import { isValues, Unknown, type Position, type Value, type Values } from "../stack";
+import { closestFirst } from "./closest";
+import { DryRunError, type Sentence } from "./error";
+import {
+  referredType,
+  type ObjectSchema,
+  type PackageSchema,
+  type PropertySchema,
+  type ResourceSchema,
+} from "./package";
+
+/** The resource whose inputs are validated, as a person would name it. */
+export interface Validated {
+  readonly urn: string;
+  readonly name: string;
+  readonly type: string;
+  readonly inputs: Values;
+  readonly position?: Position;
+}
+
+const NAMES_SHOWN = 5;
+
+/** The inputs the schema does not allow, as errors in the order of the properties. */
+export function validate(schema: PackageSchema, definition: ResourceSchema, resource: Validated): DryRunError[] {
+  const errors: DryRunError[] = [];
+  checkObject(
+    { properties: definition.inputProperties ?? {}, required: definition.requiredInputs ?? [] },
+    resource.inputs,
+    "",
+  );
+  return errors;
+
+  function checkObject({ properties = {}, required = [] }: ObjectSchema, values: Values, path: string): void {
+    for (const [name, value] of Object.entries(values)) {
+      const type = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      if (type) checkValue(type, value, joined(path, name));
+      else if (!name.startsWith("__")) errors.push(unknownProperty(resource, joined(path, name), name, properties));
+    }
+    for (const name of required) {
+      if (!(name in values)) errors.push(missingProperty(resource, joined(path, name)));
+    }
+  }
+
+  function checkValue(type: PropertySchema, value: Value, path: string): void {
+    if (value instanceof Unknown) return;
+    const referred = referredType(schema, type);
+    if (referred?.properties) {
+      if (isValues(value)) checkObject(referred, value, path);
+      else errors.push(wrongKind(resource, path, "object", value));
+      return;
+    }
+    const kind = type.type ?? referred?.type;
+    if (kind !== undefined && !isOfKind(kind, value)) {
+      errors.push(wrongKind(resource, path, kind, value));
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const [index, element] of (value as readonly Value[]).entries()) {
+        if (type.items) checkValue(type.items, element, `${path}[${String(index)}]`);
+      }
+    } else if (isValues(value) && type.additionalProperties) {
+      for (const [name, element] of Object.entries(value)) {
+        checkValue(type.additionalProperties, element, joined(path, name));
+      }
+    }
+  }
+}
+
+/** Whether the provider takes a value for a kind: it reads a number or a flag from text, and text from both. */
+function isOfKind(kind: string, value: Value): boolean {
+  switch (kind) {
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isValues(value);
+    case "number":
+    case "integer":
+      return typeof value === "number" || (typeof value === "string" && isNumeric(value));
+    case "boolean":
+      return typeof value === "boolean" || value === "true" || value === "false";
+    case "string":
+      return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    default:
+      return true;
+  }
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text));
+}
+
+function joined(path: string, name: string): string {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}["${name.replaceAll('"', '\\"')}"]`;
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function unknownProperty(
+  resource: Validated,
+  path: string,
+  name: string,
+  properties: Readonly<Record<string, PropertySchema>>,
+): DryRunError {
+  const accepted = closestFirst(name, Object.keys(properties));
+  const shown = accepted.slice(0, NAMES_SHOWN).map((each) => `\`${each}\``);
+  const more = accepted.length - shown.length;
+  return new DryRunError(
+    "unknown property",
+    {
+      en: `${subject(resource).en} has no property \`${path}\`; accepted: ${listed(shown, more, "and", "more")}.`,
+      fr: `${subject(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${listed(shown, more, "et", more === 1 ? "autre" : "autres")}.`,
+    },
+    { ...about(resource, path), accepted },
+  );
+}
+
+function listed(shown: readonly string[], more: number, and: string, others: string): string {
+  return shown.join(", ") + (more > 0 ? ` ${and} ${String(more)} ${others}` : "");
+}
+
+function missingProperty(resource: Validated, path: string): DryRunError {
+  return new DryRunError(
+    "missing property",
+    {
+      en: `${subject(resource).en} needs the property \`${path}\`, which is not set.`,
+      fr: `${subject(resource).fr} a besoin de la propriété \`${path}\`, qui n'est pas renseignée.`,
+    },
+    about(resource, path),
+  );
+}
+
+const KINDS: Readonly<Record<string, Sentence>> = {
+  array: { en: "a list", fr: "une liste" },
+  object: { en: "an object", fr: "un objet" },
+  number: { en: "a number", fr: "un nombre" },
+  integer: { en: "a number", fr: "un nombre" },
+  boolean: { en: "true or false", fr: "true ou false" },
+  string: { en: "text", fr: "du texte" },
+};
+
+// The value itself may be a secret: its kind says enough.
+function wrongKind(resource: Validated, path: string, expected: string, value: Value): DryRunError {
+  const found = Array.isArray(value) ? "array" : typeof value;
+  const want = KINDS[expected] ?? { en: expected, fr: expected };
+  const have = KINDS[found] ?? { en: found, fr: found };
+  return new DryRunError(
+    "wrong kind",
+    {
+      en: `${subject(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
+      fr: `${subject(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
+    },
+    { ...about(resource, path), accepted: [expected] },
+  );
+}
+
+/** A resource and its place, as the beginning of a sentence. */
+export function subject({ name, type, position }: Omit<Validated, "urn" | "inputs">): Sentence {
+  const resource = `\`${name}\` (${type})`;
+  if (!position) return { en: resource, fr: resource };
+  const place = `${position.file}:${String(position.line)}`;
+  return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
+}
+
+function about({ urn, position }: Validated, property: string) {
+  return { resource: urn, property, ...(position && { position }) };
+}

@@ -1,0 +1,86 @@
+import { Unknown, type Value, type Values } from "../stack";
+import type { Placeholders } from "./placeholder";
+
+/** A value as Pulumi's protocol carries it. */
+export type WireValue = null | boolean | number | string | readonly WireValue[] | WireObject;
+
+/** Properties as Pulumi's protocol carries them. */
+export interface WireObject {
+  readonly [property: string]: WireValue;
+}
+
+/** The text that stands for an unknown value in Pulumi's protocol. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** What the program wrote: secrets plain, unknowns as {@link Unknown}, what is not set not there. */
+export function readValues(object: WireObject, placeholders: Placeholders): Values {
+  const values: Record<string, Value> = {};
+  for (const [property, wire] of Object.entries(object)) {
+    const value = readValue(wire, placeholders);
+    if (value !== undefined) values[property] = value;
+  }
+  return values;
+}
+
+function readValue(wire: WireValue, placeholders: Placeholders): Value | undefined {
+  if (wire === null) return undefined;
+  if (typeof wire === "string") return readText(wire, placeholders);
+  // A number made from an unknown one, which the program got as NaN.
+  if (typeof wire === "number") return Number.isNaN(wire) ? new Unknown() : wire;
+  if (typeof wire === "boolean") return wire;
+  if (isList(wire))
+    return wire.map((element) => readValue(element, placeholders)).filter((value) => value !== undefined);
+  if (SIGNATURE in wire) return readSpecial(wire, placeholders);
+  const key = Object.keys(wire)
+    .map((name) => placeholders.find(name))
+    .find((found) => found !== undefined);
+  return key ? new Unknown(key.origin) : readValues(wire, placeholders);
+}
+
+function readText(text: string, placeholders: Placeholders): Value {
+  if (text === UNKNOWN) return new Unknown();
+  const found = placeholders.find(text);
+  return found ? new Unknown(found.origin) : text;
+}
+
+function readSpecial({ [SIGNATURE]: signature, ...rest }: WireObject, placeholders: Placeholders): Value | undefined {
+  const { value = null, id, urn = null } = rest;
+  if (signature === SECRET) return readValue(value, placeholders);
+  if (signature === OUTPUT) return "value" in rest ? readValue(value, placeholders) : new Unknown();
+  // A resource stands for its id, a component, which has none, for its urn.
+  if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, placeholders);
+  return readValues(rest, placeholders);
+}
+
+/** The urns that the output values inside a property carry. */
+export function carriedDependencies(wire: WireValue): string[] {
+  if (wire === null || typeof wire !== "object") return [];
+  if (isList(wire)) return wire.flatMap(carriedDependencies);
+  const own = wire[SIGNATURE] === OUTPUT && isList(wire["dependencies"] ?? null) ? wire["dependencies"] : [];
+  return [
+    ...(own as readonly WireValue[]).filter((urn) => typeof urn === "string"),
+    ...Object.values(wire).flatMap(carriedDependencies),
+  ];
+}
+
+/** The value inside a secret or a known output value. */
+export function unwrapped(wire: WireValue): WireValue {
+  if (wire === null || typeof wire !== "object" || isList(wire)) return wire;
+  if (wire[SIGNATURE] === SECRET) return unwrapped(wire["value"] ?? null);
+  if (wire[SIGNATURE] === OUTPUT) return "value" in wire ? unwrapped(wire["value"] ?? null) : UNKNOWN;
+  return wire;
+}
+
+export function isList(wire: WireValue): wire is readonly WireValue[] {
+  return Array.isArray(wire);
+}
+
+/** Whether a value is an object of the program's own, not a secret, an asset or a reference in an object's clothing. */
+export function isPlainObject(wire: WireValue): wire is WireObject {
+  return typeof wire === "object" && wire !== null && !isList(wire) && !(SIGNATURE in wire);
+}

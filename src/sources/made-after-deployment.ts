@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { SourceText, type Limit } from "../dryrun";
+import type { Resource } from "../stack";
+import type { Project } from "./project";
+import { sourceFiles } from "./source-files";
+
+// Classes of the language and of Pulumi that are values, not resources.
+const VALUES = ["Date", "RegExp", "URL", "URLSearchParams", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Buffer"];
+const VALUE_NAMES = /(?:Error|Array|Asset|Archive)$/;
+
+/** What a dry run registered, and from where. */
+export interface Made {
+  readonly resources: readonly Resource[];
+  /** The lines that led to a registration, as `index.ts:12`. */
+  readonly lines: ReadonlySet<string>;
+}
+
+/**
+ * The places where a program makes resources from values that are known only after deployment: the callbacks of
+ * `.apply` that hold a `new` and that were never called. Nothing tells what they would make.
+ */
+export function madeAfterDeployment(project: Project, { resources, lines }: Made): Limit[] {
+  const reached = [...lines].map((line) => line.replace(/:\d+$/, ""));
+  const unreached = sourceFiles(project, reached).flatMap((file) => {
+    return makingCallbacks(readFileSync(resolve(project.root, file), "utf8"))
+      .filter(({ first, last }) => !someLine(first, last, (line) => lines.has(`${file}:${String(line)}`)))
+      .map((callback) => ({ ...callback, place: `${file}:${String(callback.first)}` }));
+  });
+  const called = calledWithoutTrace(unreached, resources);
+  return unreached
+    .filter(({ made }) => !made.every((name) => called.has(name)))
+    .map(({ place }) => ({ kind: "made after deployment" as const, name: place }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+}
+
+// A stack trace does not show a callback without a name. As many resources of unknown origin as callbacks
+// that make one: every one of them was called.
+function calledWithoutTrace(callbacks: readonly MakingCallback[], resources: readonly Resource[]): Set<string> {
+  const traceless = resources.filter(({ position }) => position === undefined);
+  const names = new Set(callbacks.flatMap(({ made }) => made));
+  return new Set(
+    [...names].filter((name) => {
+      const wanted = callbacks.filter(({ made }) => made.includes(name)).length;
+      return traceless.filter(({ type }) => type.endsWith(`:${name}`)).length >= wanted;
+    }),
+  );
+}
+
+/** A callback of `.apply` that makes resources. */
+export interface MakingCallback {
+  readonly first: number;
+  readonly last: number;
+  /** The classes it makes resources of. */
+  readonly made: readonly string[];
+}
+
+/** The `.apply` callbacks of a source text that make something. */
+export function makingCallbacks(source: string): MakingCallback[] {
+  const text = new SourceText(source);
+  return text.calls(/\.apply\s*\(/g).flatMap(({ offset, start, end }) => {
+    const made = text
+      .newExpressions(start, end)
+      .map(({ name }) => name)
+      .filter((name) => !VALUES.includes(name) && !VALUE_NAMES.test(name));
+    return made.length > 0 ? [{ first: text.placeOf(offset).line, last: text.placeOf(end).line, made }] : [];
+  });
+}
+
+function someLine(first: number, last: number, matches: (line: number) => boolean): boolean {
+  for (let line = first; line <= last; line += 1) if (matches(line)) return true;
+  return false;
+}

@@ -1,0 +1,92 @@
+import { DryRunEngine, failureOf, Placeholders, runProgram, SourcePlaces, type Limit, type Package } from "../dryrun";
+import { Stack } from "../stack";
+import { madeAfterDeployment } from "./made-after-deployment";
+import { readProject, type Project } from "./project";
+import { sourceFiles } from "./source-files";
+import { readStackSettings } from "./stack-settings";
+
+/** Which program to read, and how. */
+export interface ProgramOptions {
+  /** The program's folder, or the file to run. */
+  readonly path: string;
+  /** By default the only stack that has a configuration file, else `dev`. */
+  readonly stackName?: string;
+  /** After how long a program that does not end is ended; 120 by default. */
+  readonly timeoutSeconds?: number;
+  /** The provider packages whose schema is known. */
+  readonly packages: readonly Package[];
+}
+
+/** What a program would deploy, as far as a dry run can see. */
+export interface ReadProgram {
+  readonly stack: Stack;
+  readonly limits: readonly Limit[];
+  /** The tokens of the data sources that nobody answered, sorted; the stack's facts have them too. */
+  readonly unansweredCalls: readonly string[];
+  /** The keys of the settings that stayed encrypted, sorted. */
+  readonly encryptedKeys: readonly string[];
+  /** The last of what the program printed. */
+  readonly output: string;
+}
+
+const DEFAULT_TIMEOUT_SECONDS = 120;
+
+/**
+ * Runs a program against an engine that deploys nothing, and lists what it would deploy.
+ * @throws {DryRunError} when it cannot be run, or does not end well
+ */
+export async function readProgram(options: ProgramOptions): Promise<ReadProgram> {
+  const { path, stackName, packages, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
+  const project = readProject(path);
+  const placeholders = new Placeholders();
+  const settings = readStackSettings(project, stackName, placeholders);
+  const { stack, organization, config, secretKeys } = settings;
+  const engine = new DryRunEngine({
+    project: project.name,
+    stack,
+    organization,
+    folder: project.root,
+    sources: sourceFiles(project),
+    config,
+    secretKeys,
+    configPosition: (key) => settings.positions.get(key),
+    placeholders,
+    packages,
+  });
+  await engine.start();
+  try {
+    const run = { stack, organization, config, secretKeys, timeoutSeconds };
+    const ended = await runProgram({ ...nodeProgram(project), ...run }, engine.address);
+    const failing = {
+      ended,
+      logged: engine.loggedErrors(),
+      unansweredCalls: engine.seen().unansweredCalls,
+      encryptedKeys: secretKeys,
+      timeoutSeconds,
+    };
+    const failure = failureOf(failing, new SourcePlaces(project.root, { workingFolder: project.workingFolder }));
+    if (failure) throw failure;
+    const { resources, limits, unansweredCalls, lines } = engine.result();
+    return {
+      stack: Stack.of(resources, { project: project.name, name: stack, unansweredCalls }),
+      limits: [...settings.limits, ...limits, ...madeAfterDeployment(project, { resources, lines })],
+      unansweredCalls,
+      encryptedKeys: secretKeys,
+      output: ended.output,
+    };
+  } finally {
+    engine.stop();
+  }
+}
+
+function nodeProgram({ root, workingFolder, entry, name, nodeArguments, typescript, tsconfig }: Project) {
+  return {
+    root,
+    workingFolder,
+    entry,
+    project: name,
+    nodeArguments,
+    typescript,
+    ...(tsconfig !== undefined && { tsconfig }),
+  };
+}

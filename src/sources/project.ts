@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isMap, isScalar } from "yaml";
+import { DryRunError } from "../dryrun";
+import { malformed, readSourceFile, type SourceFile } from "./source-file";
+
+/** A Pulumi project as its `Pulumi.yaml` describes it. */
+export interface Project {
+  /** The folder of `Pulumi.yaml`. */
+  readonly root: string;
+  readonly file: SourceFile;
+  readonly name: string;
+  /** The folder the program runs in. */
+  readonly workingFolder: string;
+  /** The file to run in it, `.` for what its `package.json` says. */
+  readonly entry: string;
+  readonly nodeArguments: readonly string[];
+  readonly typescript: boolean;
+  readonly tsconfig: string | undefined;
+  /** The folder of the stacks' configuration files, relative to the root. */
+  readonly stackFolder: string;
+}
+
+const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/**
+ * The project a folder, or a file of a program, belongs to.
+ * @throws {DryRunError} when there is none, or it is not one a dry run can run
+ */
+export function readProject(path: string): Project {
+  const { root, fileName, entry } = located(path);
+  const file = readSourceFile(join(root, fileName), fileName);
+  const contents: unknown = file.document.toJS();
+  if (!isRecord(contents)) throw malformed(startOf(fileName), "it has no properties", "il n'a aucune propriété");
+  const { name } = contents;
+  if (typeof name !== "string" || name === "") {
+    throw malformed(startOf(fileName), "the project has no `name`", "le projet n'a pas de `name`");
+  }
+  const options = nodeOptions(contents["runtime"], file);
+  const main = entry ?? (typeof contents["main"] === "string" ? contents["main"] : undefined);
+  const { stackConfigDir } = contents;
+  return {
+    root,
+    file,
+    name,
+    ...started(root, main, fileName),
+    nodeArguments: typeof options["nodeargs"] === "string" ? words(options["nodeargs"]) : [],
+    typescript: options["typescript"] !== false,
+    tsconfig: typeof options["tsconfig"] === "string" ? options["tsconfig"] : undefined,
+    stackFolder: typeof stackConfigDir === "string" ? stackConfigDir : ".",
+  };
+}
+
+function located(path: string): { root: string; fileName: string; entry: string | undefined } {
+  if (!existsSync(path)) {
+    throw new DryRunError("not a program", { en: `${path} does not exist.`, fr: `${path} n'existe pas.` });
+  }
+  const real = realpathSync(resolve(path));
+  const isFolder = statSync(real).isDirectory();
+  const folder = isFolder ? real : dirname(real);
+  const isProjectFile = !isFolder && FILE_NAMES.includes(basename(real));
+  for (let root = folder; ; root = dirname(root)) {
+    const fileName = FILE_NAMES.find((name) => existsSync(join(root, name)));
+    if (fileName) return { root, fileName, entry: isFolder || isProjectFile ? undefined : relative(root, real) };
+    // A folder is a program by itself; a file may lie deep in one.
+    if (isFolder || dirname(root) === root) break;
+  }
+  throw new DryRunError("not a program", {
+    en: `${path} is not a Pulumi program: it has no \`Pulumi.yaml\`.`,
+    fr: `${path} n'est pas un programme Pulumi : il n'a pas de \`Pulumi.yaml\`.`,
+  });
+}
+
+function nodeOptions(runtime: unknown, file: SourceFile): Readonly<Record<string, unknown>> {
+  const name = isRecord(runtime) ? runtime["name"] : runtime;
+  if (typeof name !== "string") {
+    throw malformed(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
+  }
+  if (name !== "nodejs") {
+    throw new DryRunError(
+      "runtime",
+      {
+        en: `A dry run cannot run a \`${name}\` program, only \`nodejs\`; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
+        fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement \`nodejs\` ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
+      },
+      { property: "runtime", accepted: ["nodejs"] },
+    );
+  }
+  const options = isRecord(runtime) ? runtime["options"] : undefined;
+  return isRecord(options) ? options : {};
+}
+
+// A program in a file runs in the file's folder, as Pulumi itself has it.
+function started(root: string, main: string | undefined, fileName: string) {
+  if (main === undefined || main === "") return { workingFolder: root, entry: "." };
+  const path = resolve(root, main);
+  if (path !== root && !path.startsWith(root + sep)) {
+    throw malformed(startOf(fileName), "`main` lies outside the project", "`main` est hors du projet");
+  }
+  if (!existsSync(path)) {
+    throw malformed(
+      startOf(fileName),
+      `\`main\` is \`${main}\`, which does not exist`,
+      `\`main\` vaut \`${main}\`, qui n'existe pas`,
+    );
+  }
+  if (statSync(path).isDirectory()) return { workingFolder: path, entry: "." };
+  return { workingFolder: dirname(path), entry: basename(path) };
+}
+
+function words(text: string): string[] {
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? "",
+  );
+}
+
+/** The names of the stacks that have a configuration file, sorted. */
+export function stackNames({ root, stackFolder }: Project): string[] {
+  const folder = join(root, stackFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? [])
+    .sort();
+}
+
+function startOf(file: string) {
+  return { file, line: 1, column: 1 };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The entries of a map in a file, with the offsets of their keys. */
+export function entriesOf(file: SourceFile, key: string): { key: string; value: unknown; offset: number }[] {
+  const map = file.document.get(key);
+  if (!isMap(map)) return [];
+  return map.items.flatMap((pair) => {
+    if (!isScalar(pair.key)) return [];
+    const value: unknown = file.document.getIn([key, pair.key.value]);
+    const plain: unknown = isNode(value) ? value.toJS(file.document) : value;
+    return [{ key: String(pair.key.value), value: plain, offset: pair.key.range?.[0] ?? 0 }];
+  });
+}
+
+function isNode(value: unknown): value is { toJS(document: SourceFile["document"]): unknown } {
+  return typeof value === "object" && value !== null && "toJS" in value;
+}

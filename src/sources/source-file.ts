@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { LineCounter, parseDocument, type Document } from "yaml";
+import { DryRunError } from "../dryrun";
+import type { Position } from "../stack";
+
+/** A YAML file of a Pulumi project, and where its lines are. */
+export interface SourceFile {
+  /** As users name it, relative to the project's folder. */
+  readonly name: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/**
+ * Reads a YAML file.
+ * @throws {DryRunError} when it cannot be read as YAML
+ */
+export function readSourceFile(path: string, name: string): SourceFile {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/\.$/, "");
+    throw malformed({ file: name, line, column: col }, message, message);
+  }
+  return { name, document, lines };
+}
+
+/** Where a node of a file begins. */
+export function positionIn({ name, lines }: SourceFile, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { file: name, line, column: col };
+}
+
+/** A file that does not say what it should. */
+export function malformed(position: Position, en: string, fr: string): DryRunError {
+  const place = `${position.file}:${String(position.line)}`;
+  return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
+}

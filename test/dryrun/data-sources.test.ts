@@ -1,0 +1,36 @@
+import { describe, expect, test } from "@jest/globals";
+import { placeholderAnswer, unknownAnswer } from "../../src/dryrun/data-sources";
+import { Placeholders } from "../../src/dryrun/placeholder";
+import { UNKNOWN } from "../../src/dryrun/wire";
+import { SHOP } from "./schema";
+
+const TOKEN = "shop:index:getBaskets";
+
+describe("data sources", () => {
+  test("answer a placeholder of every property's shape, and what was asked as it was asked", () => {
+    expect(
+      placeholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, { title: "mine", other: 1 }, new Placeholders()),
+    ).toEqual({
+      title: "mine",
+      id: "unknown-until-deployment:getBaskets.id",
+      count: NaN,
+      open: "unknown-until-deployment:getBaskets.open",
+      names: ["unknown-until-deployment:getBaskets.names[0]"],
+      labels: {},
+      baskets: [
+        {
+          name: "unknown-until-deployment:getBaskets.baskets[0].name",
+          serial: "unknown-until-deployment:getBaskets.baskets[0].serial",
+          parts: [{}],
+        },
+      ],
+    });
+  });
+
+  test("answer a method with unknowns", () => {
+    expect(unknownAnswer({ outputs: { properties: { a: { type: "string" }, b: { type: "array" } } } })).toEqual({
+      a: UNKNOWN,
+      b: UNKNOWN,
+    });
+  });
+});
