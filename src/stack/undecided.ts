@@ -26,6 +26,22 @@ export class UnknownValue extends Undecided {
   }
 }
 
+/** A value is known, but not in a form that can be read: text that is no CIDR, user data in an unread format. */
+export class UnreadableValue extends Undecided {
+  readonly resource: Resource;
+  readonly path: string;
+  /** What the value was expected to be, or is, as a noun phrase in each language. */
+  readonly what: { readonly en: string; readonly fr: string };
+
+  constructor(resource: Resource, path: string, what: { readonly en: string; readonly fr: string }) {
+    super(`${path} of ${resource.urn} cannot be read: ${what.en}`);
+    this.name = "UnreadableValue";
+    this.resource = resource;
+    this.path = path;
+    this.what = what;
+  }
+}
+
 /** The verdict needs another resource, and only one resource is in sight. */
 export class NeedsStack extends Undecided {
   constructor() {

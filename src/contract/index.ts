@@ -1,0 +1,6 @@
+export type ClauseId = string;
+export interface Text {
+  readonly en: string;
+  readonly fr: string;
+}
+export type Language = keyof Text;

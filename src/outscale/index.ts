@@ -1,0 +1,2 @@
+export { SecurityGroupRule, Opening } from "./security-group-rule";
+export { portOf } from "./ports";

@@ -1,0 +1,81 @@
+import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+
+const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as const;
+
+/** The settings that several policies share, written under `pack-settings`, with their defaults. */
+export const SHARED_SETTINGS = {
+  type: "object",
+  additionalProperties: false,
+  default: {},
+  properties: {
+    region: { type: "string", minLength: 1, default: "cloudgouv-eu-west-1" },
+    environment: {
+      type: "object",
+      additionalProperties: false,
+      default: {},
+      properties: {
+        key: { type: "string", minLength: 1, default: "environment" },
+        production: { ...NAMES, default: ["production", "prod"] },
+        default: { type: "string", minLength: 1, default: "production" },
+      },
+    },
+    applicationTagKey: { type: "string", minLength: 1, default: "application" },
+    tierTagKeys: { ...NAMES, default: ["tier", "role", "component", "app.kubernetes.io/component"] },
+    tierOf: { type: "object", additionalProperties: { type: "string", minLength: 1 }, default: {} },
+    memberWords: {
+      ...NAMES,
+      default: [
+        ...["primary", "replica", "standby", "master", "arbiter", "witness"],
+        ...["active", "passive", "blue", "green", "canary"],
+      ],
+    },
+    singletons: {
+      type: "array",
+      default: [],
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["tier", "reason"],
+        properties: { tier: { type: "string", minLength: 1 }, reason: { type: "string", minLength: 1 } },
+      },
+    },
+    classification: {
+      type: "object",
+      additionalProperties: false,
+      default: {},
+      properties: {
+        key: { type: "string", minLength: 1, default: "sensitivity" },
+        values: { ...NAMES, default: ["public", "internal", "sensitive"] },
+        sensitive: { ...NAMES, default: ["sensitive"] },
+        default: { type: "string", minLength: 1 },
+      },
+    },
+    images: {
+      type: "array",
+      default: [],
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["match", "encrypted"],
+        properties: {
+          match: { type: "string", minLength: 1 },
+          encrypted: { type: "string", enum: ["root", "all"] },
+        },
+      },
+    },
+    sharedNets: { ...NAMES, default: [] },
+    directLinks: { ...NAMES, default: [] },
+    adminPorts: {
+      type: "array",
+      items: {
+        anyOf: [
+          { type: "integer", minimum: 0, maximum: 65535 },
+          { type: "string", pattern: "^\\d+/(tcp|udp)$" },
+        ],
+      },
+      default: [22, 3389],
+    },
+  },
+} as const satisfies JSONSchema;
+
+export type SharedSettings = FromSchema<typeof SHARED_SETTINGS>;

@@ -1,0 +1,53 @@
+import { reader, type Resource, type Stack, type Subject, UnknownValue } from "../stack";
+import type { Inputs } from "./inputs";
+import { INPUT_KINDS } from "./kinds";
+
+export type Token = keyof Inputs;
+
+/** A resource as the provider understands it: its properties typed, its relations followed. */
+export abstract class View<T extends Token> implements Subject {
+  readonly kind = "resource";
+  readonly path = "";
+  readonly related: readonly Resource[] = [];
+  readonly resource: Resource;
+  readonly stack: Stack;
+  /** What the program wrote; reading an unknown throws. */
+  readonly written: Inputs[T];
+
+  constructor(resource: Resource, stack: Stack) {
+    this.resource = resource;
+    this.stack = stack;
+    this.written = reader<Inputs[T]>(resource, resource.inputs, INPUT_KINDS[resource.type] ?? {});
+  }
+
+  get name(): string {
+    return this.resource.name;
+  }
+
+  /**
+   * True when the program sets the property, even to a value that is not known yet.
+   * @throws {UnknownValue} when only outputs are at hand, where a default looks like a written value
+   */
+  sets(property: string & keyof Inputs[T]): boolean {
+    const present = this.resource.inputs[property] !== undefined;
+    if (present && !this.resource.written) throw new UnknownValue(this.resource, property);
+    return present;
+  }
+}
+
+/**
+ * The paths of a list's elements. A list that is not known stands as one element at its own path,
+ * so that what it hides is judged as unknown rather than overlooked.
+ */
+export function elementPaths(resource: Resource, list: string): string[] {
+  const value = list
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>(child, resource.inputs);
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value.map((_, index) => `${list}[${String(index)}]`) : [list];
+}
+
+function child(value: unknown, step: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined;
+}

@@ -1,0 +1,90 @@
+import type { SharedSettings } from "../outscale/settings";
+import { NeedsStack, type Stack, type Subject, UnknownValue, UnreadableValue } from "../stack";
+import { type Exemption, exemptionFor } from "./exemption";
+import { type Doubt, type Finding, isFinding } from "./finding";
+import type { Context, Policy } from "./policy";
+
+/** What one policy says of one subject. Precedence: violation, undetermined, compliant. */
+export type Verdict =
+  | { readonly verdict: "violation"; readonly findings: readonly Finding[]; readonly exempted: readonly Exempted[] }
+  | { readonly verdict: "exempted"; readonly exempted: readonly Exempted[] }
+  | { readonly verdict: "undetermined"; readonly reasons: readonly Reason[]; readonly exempted: readonly Exempted[] }
+  | { readonly verdict: "compliant" }
+  /** One resource alone is in sight: the stack stage will say. */
+  | { readonly verdict: "deferred" };
+
+export interface Exempted {
+  readonly finding: Finding;
+  readonly exemption: Exemption;
+}
+
+/** Why a verdict is undetermined: an unknown or unreadable value, or what the policy itself doubts. */
+export type Reason = UnknownValue | UnreadableValue | Doubt;
+
+export type Outcome = Verdict & { readonly policy: Policy; readonly subject: Subject };
+
+export interface EvaluationSettings {
+  readonly shared: SharedSettings;
+  /** The settings of a policy, complete: validated, defaults filled in. */
+  settingsOf(policy: Policy): Readonly<Record<string, unknown>>;
+  readonly exemptions: readonly Exemption[];
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
+}
+
+/** Judges every subject of every policy. Pure: no file, clock, environment or network. A policy without outcome is not applicable. */
+export function evaluate(stack: Stack, policies: readonly Policy[], settings: EvaluationSettings): Outcome[] {
+  return policies.flatMap((policy) => outcomesOf(stack, policy, settings));
+}
+
+function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings): Outcome[] {
+  const context: Context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
+  const outcomes: Outcome[] = [];
+  for (const { subject, judge } of policy.judged(stack, context)) {
+    const { findings, reasons, deferred } = judgementsOf(judge);
+    const exempted: Exempted[] = [];
+    const standing: Finding[] = [];
+    for (const finding of findings) {
+      const exemption = exemptionFor(finding, policy, settings.exemptions, settings.today);
+      if (exemption) exempted.push({ finding, exemption });
+      else standing.push(finding);
+    }
+    outcomes.push({ policy, subject, ...verdictOf(standing, exempted, reasons, deferred) });
+  }
+  return outcomes;
+}
+
+interface Judgements {
+  readonly findings: readonly Finding[];
+  readonly reasons: readonly Reason[];
+  readonly deferred: boolean;
+}
+
+function judgementsOf(judge: () => Iterable<Finding | Doubt>): Judgements {
+  const findings: Finding[] = [];
+  const reasons: Reason[] = [];
+  try {
+    for (const judgement of judge()) {
+      if (isFinding(judgement)) findings.push(judgement);
+      else reasons.push(judgement);
+    }
+  } catch (error) {
+    if (error instanceof NeedsStack) return { findings, reasons, deferred: true };
+    if (!(error instanceof UnknownValue || error instanceof UnreadableValue)) throw error;
+    reasons.push(error);
+  }
+  return { findings, reasons, deferred: false };
+}
+
+function verdictOf(
+  findings: readonly Finding[],
+  exempted: readonly Exempted[],
+  reasons: readonly Reason[],
+  deferred: boolean,
+): Verdict {
+  if (findings.length > 0) return { verdict: "violation", findings, exempted };
+  if (deferred) return { verdict: "deferred" };
+  if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };
+  if (exempted.length > 0) return { verdict: "exempted", exempted };
+  return { verdict: "compliant" };
+}

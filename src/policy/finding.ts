@@ -1,0 +1,32 @@
+import type { Text } from "../contract";
+import type { Subject } from "../stack";
+
+/** What a policy says against one subject: the fact alone, with the value seen. */
+export interface Finding {
+  readonly subject: Subject;
+  readonly message: Text;
+  /** The Pulumi property path the fact is about; empty for a tier or the stack. */
+  readonly path: string;
+}
+
+/** Why a verdict cannot be reached, said by the policy itself: a guess, user data in a form that is not read. */
+export interface Doubt {
+  readonly doubt: Text;
+  readonly path: string;
+}
+
+export type Judgement = Finding | Doubt;
+
+/** States a violation. Its path is the subject's unless a more precise one is given. */
+export function finding(subject: Subject, message: Text, path = subject.path): Finding {
+  return { subject, message, path };
+}
+
+/** States that the verdict cannot be reached, and why. A violation found beside it still stands. */
+export function doubt(subject: Subject, why: Text, path = subject.path): Doubt {
+  return { doubt: why, path };
+}
+
+export function isFinding(judgement: Judgement): judgement is Finding {
+  return "message" in judgement;
+}

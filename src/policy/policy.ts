@@ -1,0 +1,78 @@
+import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+import type { ClauseId, Text } from "../contract";
+import type { SharedSettings } from "../outscale/settings";
+import type { Stack, Subject } from "../stack";
+import type { Judgement } from "./finding";
+
+export type Severity = "critical" | "high" | "medium" | "low";
+
+/** Pulumi's enforcement levels, as a user's configuration spells them. */
+export type Level = "mandatory" | "advisory" | "disabled" | "remediate";
+
+/** Where a policy is decided: on one resource before it is created, with the whole stack, or on both occasions. */
+export type Stage = "resource" | "stack";
+
+/** The JSON Schema of each setting of a policy, by name. */
+export type SettingSchemas = Readonly<Record<string, JSONSchema & object>>;
+
+type SettingsOf<S extends SettingSchemas> = FromSchema<{
+  type: "object";
+  properties: S;
+  additionalProperties: false;
+}>;
+
+/** What a policy may know beside its subject. */
+export interface Context<Settings = Readonly<Record<string, unknown>>> {
+  readonly settings: Settings;
+  readonly shared: SharedSettings;
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
+}
+
+interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> {
+  /** Permanent, and the name of the file. */
+  readonly name: string;
+  readonly clauses: readonly [ClauseId, ...ClauseId[]];
+  readonly severity: Severity;
+  /** The enforcement level where the user's configuration names none. */
+  readonly level: Level;
+  readonly stages: readonly [Stage, ...Stage[]];
+  /** The only type a subject can have, when there is one: nothing else is then looked at in the resource stage. */
+  readonly type?: string;
+  readonly title: Text;
+  /** What is lost when the policy is broken. */
+  readonly why: Text;
+  readonly remediation: Text;
+  readonly settings?: Schemas;
+  /** What the verdicts are about. No subject: the policy is not applicable. */
+  subjects(stack: Stack, context: Context<SettingsOf<Schemas>>): Iterable<S>;
+  /** Nothing yielded means compliant. Reading an unknown ends the subject as undetermined. */
+  check(subject: S, context: Context<SettingsOf<Schemas>>): Iterable<Judgement>;
+}
+
+/** A policy with the type of its subjects closed over, so that all can stand in one list. */
+export interface Policy extends Omit<PolicyDefinition<Subject, SettingSchemas>, "subjects" | "check" | "settings"> {
+  readonly settings: SettingSchemas;
+  /** Each subject with the check that judges it. */
+  judged(stack: Stack, context: Context): Iterable<Judged>;
+}
+
+export interface Judged {
+  readonly subject: Subject;
+  judge(): Iterable<Judgement>;
+}
+
+export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = Record<never, never>>(
+  definition: PolicyDefinition<S, Schemas>,
+): Policy {
+  const { subjects, check, settings, ...metadata } = definition;
+  return {
+    ...metadata,
+    settings: settings ?? {},
+    *judged(stack, context) {
+      // The configuration was validated against `settings` before it came here.
+      const typed = context as Context<SettingsOf<Schemas>>;
+      for (const subject of subjects(stack, typed)) yield { subject, judge: () => check(subject, typed) };
+    },
+  };
+}
