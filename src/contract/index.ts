@@ -4,3 +4,5 @@ export interface Text {
   readonly fr: string;
 }
 export type Language = keyof Text;
+export const LANGUAGES = ["en", "fr"] as const;
+export const CLAUSES: Record<string, { paraphrase: Text; figure?: Text } | undefined> = {};

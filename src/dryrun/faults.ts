@@ -2,13 +2,13 @@ import type { Position, Resource } from "../stack";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
 import type { PackageSchema } from "./package";
-import { subject } from "./validate";
+import { named } from "./validate";
 
 const NAMES_SHOWN = 5;
 
 /** Two resources have one urn, which Pulumi refuses. */
 export function duplicate(resource: Resource): DryRunError {
-  const { en, fr } = subject(resource);
+  const { en, fr } = named(resource);
   return new DryRunError(
     "duplicate resource",
     {
@@ -21,7 +21,7 @@ export function duplicate(resource: Resource): DryRunError {
 
 /** The type is none of the package's. */
 export function unknownType(resource: Resource, schema: PackageSchema): DryRunError {
-  const { en, fr } = subject(resource);
+  const { en, fr } = named(resource);
   const accepted = closestFirst(resource.type, Object.keys(schema.resources));
   const shown = accepted.slice(0, NAMES_SHOWN).join(", ");
   return new DryRunError(

@@ -15,7 +15,9 @@ export interface ObjectSchema {
   readonly properties?: Readonly<Record<string, PropertySchema>>;
   readonly required?: readonly string[];
   readonly enum?: readonly unknown[];
-  readonly language?: { readonly nodejs?: { readonly requiredOutputs?: readonly string[] } };
+  readonly language?: {
+    readonly nodejs?: { readonly requiredInputs?: readonly string[]; readonly requiredOutputs?: readonly string[] };
+  };
 }
 
 /** A resource in a Pulumi package schema. */

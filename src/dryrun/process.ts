@@ -33,6 +33,7 @@ export interface Ended {
 }
 
 const OUTPUT_KEPT = 16 * 1024;
+const LONGEST_DRAIN_MS = 1000;
 const RUNNER = "@pulumi/pulumi/cmd/run";
 
 /**
@@ -51,15 +52,22 @@ export async function runProgram(program: NodeProgram, address: string): Promise
     windowsHide: true,
   });
   const output = collected(child);
+  const closed = new Promise<void>((resolve) => {
+    child.once("close", () => {
+      resolve();
+    });
+  });
   const endTree = (): void => {
     killTree(child);
   };
   const stopWatching = endWithUs(endTree);
   try {
     const { exitCode, timedOut } = await exited(child, program.timeoutSeconds * 1000, endTree);
+    // What the program left running in the background would outlive us, and hold its output open.
+    endTree();
+    await drained(child, closed);
     return { exitCode, timedOut, output: output() };
   } finally {
-    // What the program left running in the background would outlive us.
     endTree();
     stopWatching();
   }
@@ -128,6 +136,16 @@ async function exited(
   } finally {
     clearTimeout(timer);
   }
+}
+
+// The last words are often read after the exit. A process that left the group may keep the streams open for ever.
+async function drained(child: ChildProcess, closed: Promise<void>): Promise<void> {
+  const timer = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, LONGEST_DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
 }
 
 function killTree(child: ChildProcess): void {

@@ -106,8 +106,8 @@ function unknownProperty(
   return new DryRunError(
     "unknown property",
     {
-      en: `${subject(resource).en} has no property \`${path}\`; accepted: ${listed(shown, more, "and", "more")}.`,
-      fr: `${subject(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${listed(shown, more, "et", more === 1 ? "autre" : "autres")}.`,
+      en: `${named(resource).en} has no property \`${path}\`; accepted: ${listed(shown, more, "and", "more")}.`,
+      fr: `${named(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${listed(shown, more, "et", more === 1 ? "autre" : "autres")}.`,
     },
     { ...about(resource, path), accepted },
   );
@@ -121,8 +121,8 @@ function missingProperty(resource: Validated, path: string): DryRunError {
   return new DryRunError(
     "missing property",
     {
-      en: `${subject(resource).en} needs the property \`${path}\`, which is not set.`,
-      fr: `${subject(resource).fr} a besoin de la propriété \`${path}\`, qui n'est pas renseignée.`,
+      en: `${named(resource).en} needs the property \`${path}\`, which is not set.`,
+      fr: `${named(resource).fr} a besoin de la propriété \`${path}\`, qui n'est pas renseignée.`,
     },
     about(resource, path),
   );
@@ -145,15 +145,15 @@ function wrongKind(resource: Validated, path: string, expected: string, value: V
   return new DryRunError(
     "wrong kind",
     {
-      en: `${subject(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
-      fr: `${subject(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
+      en: `${named(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
+      fr: `${named(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
     },
     { ...about(resource, path), accepted: [expected] },
   );
 }
 
 /** A resource and its place, as the beginning of a sentence. */
-export function subject({ name, type, position }: Omit<Validated, "urn" | "inputs">): Sentence {
+export function named({ name, type, position }: Omit<Validated, "urn" | "inputs">): Sentence {
   const resource = `\`${name}\` (${type})`;
   if (!position) return { en: resource, fr: resource };
   const place = `${position.file}:${String(position.line)}`;

@@ -25,16 +25,21 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
           ),
         ]
       : [];
-    return [...flat, ...elementPaths(this.resource, "rules").flatMap((path, index) => this.#openingsOf(path, index))];
+    return [
+      ...flat,
+      ...elementPaths(this.resource.inputs, "rules").flatMap((path, index) => this.#openingsOf(path, index)),
+    ];
   }
 
   #openingsOf(path: string, index: number): Opening[] {
     const rule = () => this.written.rules?.[index] ?? {};
-    return elementPaths(this.resource, `${path}.ipRanges`).map(
+    return elementPaths(this.resource.inputs, `${path}.ipRanges`).map(
       (range, position) => new Opening(this, range, rule, () => this.written.rules?.[index]?.ipRanges?.[position]),
     );
   }
 }
+
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 
 /** One address range that one rule lets in. */
 export class Opening implements Subject {
@@ -84,7 +89,7 @@ export class Opening implements Subject {
   get addresses(): AddressRange {
     const addresses = addressesOf(this.source);
     if (addresses) return addresses;
-    throw new UnreadableValue(this.resource, this.path, { en: "an address range", fr: "une plage d'adresses" });
+    throw new UnreadableValue(this.resource, this.path, NO_RANGE);
   }
 
   /** True when the opening lets in TCP or UDP to this port. */

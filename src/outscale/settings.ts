@@ -2,11 +2,19 @@ import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 
 const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as const;
 
+/** A port as settings spell it; a number is TCP. */
+export const PORT = {
+  anyOf: [
+    { type: "integer", minimum: 0, maximum: 65535 },
+    { type: "string", pattern: "^\\d{1,5}/(tcp|udp)$" },
+  ],
+  examples: [22, "22/tcp"],
+} as const;
+
 /** The settings that several policies share, written under `pack-settings`, with their defaults. */
 export const SHARED_SETTINGS = {
   type: "object",
   additionalProperties: false,
-  default: {},
   properties: {
     region: { type: "string", minLength: 1, default: "cloudgouv-eu-west-1" },
     environment: {
@@ -65,16 +73,7 @@ export const SHARED_SETTINGS = {
     },
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
-    adminPorts: {
-      type: "array",
-      items: {
-        anyOf: [
-          { type: "integer", minimum: 0, maximum: 65535 },
-          { type: "string", pattern: "^\\d+/(tcp|udp)$" },
-        ],
-      },
-      default: [22, 3389],
-    },
+    adminPorts: { type: "array", items: PORT, default: [22, 3389] },
   },
 } as const satisfies JSONSchema;
 

@@ -1,4 +1,4 @@
-import { reader, type Resource, type Stack, type Subject, UnknownValue } from "../stack";
+import { reader, type Resource, type Stack, type Subject, UnknownValue, type Values, valueAt } from "../stack";
 import type { Inputs } from "./inputs";
 import { INPUT_KINDS } from "./kinds";
 
@@ -14,10 +14,10 @@ export abstract class View<T extends Token> implements Subject {
   /** What the program wrote; reading an unknown throws. */
   readonly written: Inputs[T];
 
-  constructor(resource: Resource, stack: Stack) {
+  constructor(resource: Resource, stack: Stack, inputs: Values = resource.inputs) {
     this.resource = resource;
     this.stack = stack;
-    this.written = reader<Inputs[T]>(resource, resource.inputs, INPUT_KINDS[resource.type] ?? {});
+    this.written = reader<Inputs[T]>(resource, inputs, INPUT_KINDS[resource.type] ?? {});
   }
 
   get name(): string {
@@ -39,15 +39,8 @@ export abstract class View<T extends Token> implements Subject {
  * The paths of a list's elements. A list that is not known stands as one element at its own path,
  * so that what it hides is judged as unknown rather than overlooked.
  */
-export function elementPaths(resource: Resource, list: string): string[] {
-  const value = list
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .reduce<unknown>(child, resource.inputs);
+export function elementPaths(inputs: Values, list: string): string[] {
+  const value = valueAt(inputs, list);
   if (value === undefined) return [];
   return Array.isArray(value) ? value.map((_, index) => `${list}[${String(index)}]`) : [list];
-}
-
-function child(value: unknown, step: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined;
 }

@@ -1,8 +1,18 @@
 import type { SharedSettings } from "../outscale/settings";
-import { NeedsStack, type Stack, type Subject, UnknownValue, UnreadableValue } from "../stack";
+import {
+  NeedsStack,
+  type Stack,
+  resourceSubject,
+  stackSubject,
+  type Subject,
+  Undecided,
+  UnknownValue,
+  UnreadableValue,
+} from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
-import { type Doubt, type Finding, isFinding } from "./finding";
-import type { Context, Policy } from "./policy";
+import { type Finding, isFinding, type Judgement } from "./finding";
+import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
+import type { Reason } from "./reason";
 
 /** What one policy says of one subject. Precedence: violation, undetermined, compliant. */
 export type Verdict =
@@ -18,10 +28,7 @@ export interface Exempted {
   readonly exemption: Exemption;
 }
 
-/** Why a verdict is undetermined: an unknown or unreadable value, or what the policy itself doubts. */
-export type Reason = UnknownValue | UnreadableValue | Doubt;
-
-export type Outcome = Verdict & { readonly policy: Policy; readonly subject: Subject };
+export type Outcome = Verdict & { readonly policy: PolicyMetadata; readonly subject: Subject };
 
 export interface EvaluationSettings {
   readonly shared: SharedSettings;
@@ -40,7 +47,7 @@ export function evaluate(stack: Stack, policies: readonly Policy[], settings: Ev
 function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings): Outcome[] {
   const context: Context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
   const outcomes: Outcome[] = [];
-  for (const { subject, judge } of policy.judged(stack, context)) {
+  for (const { subject, judge } of judgedOf(stack, policy, context)) {
     const { findings, reasons, deferred } = judgementsOf(judge);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
@@ -54,13 +61,32 @@ function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings):
   return outcomes;
 }
 
+/** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
+function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
+  const judged: Judged[] = [];
+  try {
+    for (const each of policy.judged(stack, context)) judged.push(each);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    const [resource] = stack.resources;
+    const subject = stack.alone && resource ? resourceSubject(resource) : stackSubject(stack);
+    judged.push({
+      subject,
+      judge: () => {
+        throw error;
+      },
+    });
+  }
+  return judged;
+}
+
 interface Judgements {
   readonly findings: readonly Finding[];
   readonly reasons: readonly Reason[];
   readonly deferred: boolean;
 }
 
-function judgementsOf(judge: () => Iterable<Finding | Doubt>): Judgements {
+function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
   const findings: Finding[] = [];
   const reasons: Reason[] = [];
   try {

@@ -1,6 +1,7 @@
+import type { Text } from "../contract";
 import type { Finding } from "./finding";
-import type { Policy } from "./policy";
 import { fingerprint } from "./fingerprint";
+import type { PolicyMetadata } from "./policy";
 
 /** A written, dated acceptance of one finding. Never compliant. */
 export interface Exemption {
@@ -15,18 +16,33 @@ export interface Exemption {
   readonly expires: string;
 }
 
-/** The first exemption that still holds today and matches the finding. */
+/** The first exemption that holds today and matches the finding. */
 export function exemptionFor(
   finding: Finding,
-  policy: Policy,
+  policy: PolicyMetadata,
   exemptions: readonly Exemption[],
   today: string,
 ): Exemption | undefined {
-  return exemptions.find((exemption) => exemption.expires >= today && matches(exemption, finding, policy));
+  return exemptions.find(
+    (exemption) => exemptionFault(exemption, today) === undefined && matches(exemption, finding, policy),
+  );
+}
+
+/** Why an exemption does not hold today, whatever it matches. */
+export function exemptionFault({ expires }: Exemption, today: string): Text | undefined {
+  if (expires < today) return { en: `it expired on ${expires}`, fr: `elle a expiré le ${expires}` };
+  if (expires > oneYearAfter(today)) {
+    return { en: `${expires} is more than one year away`, fr: `${expires} est à plus d'un an` };
+  }
+  return undefined;
+}
+
+function oneYearAfter(day: string): string {
+  return String(Number(day.slice(0, 4)) + 1) + day.slice(4);
 }
 
 /** Exact matching: a prefix or a pattern would accept what nobody read. */
-export function matches(exemption: Exemption, finding: Finding, policy: Policy): boolean {
+export function matches(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
   const { subject } = finding;
   return (
     exemption.policy === policy.name &&

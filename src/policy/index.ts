@@ -1,13 +1,19 @@
+// What policies write their conditions with.
+export { all, any, certainly, every, possibly, some } from "../stack";
 export {
   definePolicy,
   type Context,
   type Level,
   type Policy,
+  type PolicyMetadata,
   type SettingSchemas,
   type Severity,
   type Stage,
 } from "./policy";
 export { doubt, finding, type Doubt, type Finding, type Judgement } from "./finding";
-export { evaluate, type EvaluationSettings, type Exempted, type Outcome, type Reason } from "./evaluate";
+export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
+export { listed, shown } from "./wording";
+export { judgeExemptions, judgeVerdicts, PACK_POLICIES } from "./pack-policies";
+export { type Reason, reasonFix, reasonText } from "./reason";

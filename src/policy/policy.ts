@@ -29,20 +29,25 @@ export interface Context<Settings = Readonly<Record<string, unknown>>> {
   readonly today: string;
 }
 
-interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> {
+/** What a policy says of itself. */
+export interface PolicyMetadata {
   /** Permanent, and the name of the file. */
   readonly name: string;
-  readonly clauses: readonly [ClauseId, ...ClauseId[]];
+  readonly clauses: readonly ClauseId[];
   readonly severity: Severity;
   /** The enforcement level where the user's configuration names none. */
   readonly level: Level;
-  readonly stages: readonly [Stage, ...Stage[]];
-  /** The only type a subject can have, when there is one: nothing else is then looked at in the resource stage. */
-  readonly type?: string;
   readonly title: Text;
   /** What is lost when the policy is broken. */
   readonly why: Text;
   readonly remediation: Text;
+}
+
+interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> extends PolicyMetadata {
+  readonly clauses: readonly [ClauseId, ...ClauseId[]];
+  readonly stages: readonly [Stage, ...Stage[]];
+  /** The only type a subject can have, when there is one: nothing else is then looked at in the resource stage. */
+  readonly type?: string;
   readonly settings?: Schemas;
   /** What the verdicts are about. No subject: the policy is not applicable. */
   subjects(stack: Stack, context: Context<SettingsOf<Schemas>>): Iterable<S>;

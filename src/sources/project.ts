@@ -2,13 +2,13 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isMap, isScalar } from "yaml";
 import { DryRunError } from "../dryrun";
-import { malformed, readSourceFile, type SourceFile } from "./source-file";
+import { malformed, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** A Pulumi project as its `Pulumi.yaml` describes it. */
 export interface Project {
   /** The folder of `Pulumi.yaml`. */
   readonly root: string;
-  readonly file: SourceFile;
+  readonly file: YamlFile;
   readonly name: string;
   /** The folder the program runs in. */
   readonly workingFolder: string;
@@ -29,7 +29,7 @@ const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
  */
 export function readProject(path: string): Project {
   const { root, fileName, entry } = located(path);
-  const file = readSourceFile(join(root, fileName), fileName);
+  const file = readYamlFile(join(root, fileName), fileName);
   const contents: unknown = file.document.toJS();
   if (!isRecord(contents)) throw malformed(startOf(fileName), "it has no properties", "il n'a aucune propriété");
   const { name } = contents;
@@ -71,7 +71,7 @@ function located(path: string): { root: string; fileName: string; entry: string 
   });
 }
 
-function nodeOptions(runtime: unknown, file: SourceFile): Readonly<Record<string, unknown>> {
+function nodeOptions(runtime: unknown, file: YamlFile): Readonly<Record<string, unknown>> {
   const name = isRecord(runtime) ? runtime["name"] : runtime;
   if (typeof name !== "string") {
     throw malformed(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
@@ -109,8 +109,8 @@ function started(root: string, main: string | undefined, fileName: string) {
 }
 
 function words(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? "",
+  return [...text.matchAll(/(?:"[^"]*"|'[^']*'|\S)+/g)].map(([word]) =>
+    word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ""),
   );
 }
 
@@ -132,7 +132,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** The entries of a map in a file, with the offsets of their keys. */
-export function entriesOf(file: SourceFile, key: string): { key: string; value: unknown; offset: number }[] {
+export function entriesOf(file: YamlFile, key: string): { key: string; value: unknown; offset: number }[] {
   const map = file.document.get(key);
   if (!isMap(map)) return [];
   return map.items.flatMap((pair) => {
@@ -143,6 +143,6 @@ export function entriesOf(file: SourceFile, key: string): { key: string; value: 
   });
 }
 
-function isNode(value: unknown): value is { toJS(document: SourceFile["document"]): unknown } {
+function isNode(value: unknown): value is { toJS(document: YamlFile["document"]): unknown } {
   return typeof value === "object" && value !== null && "toJS" in value;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DryRunError, type Limit, type Placeholders } from "../dryrun";
 import type { Position } from "../stack";
 import { entriesOf, isRecord, stackNames, type Project } from "./project";
-import { positionIn, readSourceFile, type SourceFile } from "./source-file";
+import { positionIn, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** What a stack's configuration says. */
 export interface StackSettings {
@@ -47,7 +47,7 @@ export function readStackSettings(
     limits: file ? environments(file).map((name) => ({ kind: "environment", name })) : [],
   };
 
-  function set(source: SourceFile, key: string, value: unknown, offset: number): void {
+  function set(source: YamlFile, key: string, value: unknown, offset: number): void {
     const full = fullKey(project.name, key);
     const origin = `config.${full.startsWith(`${project.name}:`) ? full.slice(project.name.length + 1) : full}`;
     // The stack's own file replaces what the project's says.
@@ -90,11 +90,11 @@ function unknownStack(stack: string, names: readonly string[]): DryRunError {
   );
 }
 
-function stackFile({ root, stackFolder }: Project, stack: string): SourceFile | undefined {
+function stackFile({ root, stackFolder }: Project, stack: string): YamlFile | undefined {
   const names = [`Pulumi.${stack}.yaml`, `Pulumi.${stack}.yml`];
   const name = names.find((each) => existsSync(join(root, stackFolder, each)));
   if (name === undefined) return undefined;
-  return readSourceFile(join(root, stackFolder, name), join(stackFolder, name).replaceAll("\\", "/"));
+  return readYamlFile(join(root, stackFolder, name), join(stackFolder, name).replaceAll("\\", "/"));
 }
 
 // `Pulumi.yaml` may declare a type and a default instead of a value.
@@ -110,7 +110,7 @@ function fullKey(project: string, key: string): string {
   return rest[0] === "config" && rest.length > 1 ? `${namespace}:${rest.slice(1).join(":")}` : key;
 }
 
-function environments({ document }: SourceFile): string[] {
+function environments({ document }: YamlFile): string[] {
   const { environment }: { environment?: unknown } = (document.toJS() ?? {}) as object;
   const list = isRecord(environment) ? environment["imports"] : environment;
   return Array.isArray(list) ? list.filter((name) => typeof name === "string") : [];

@@ -12,8 +12,8 @@ export interface Kinds {
  * reading one throws {@link UnknownValue} with its path. Scalars are brought to the kind the provider gives them,
  * as the provider itself does ("22" is 22 for a number).
  */
-export function reader<T extends object>(resource: Resource, values: Values, kinds: Kinds): T {
-  return readable(resource, values, kinds, "") as T;
+export function reader<T extends object>(resource: Resource, values: Values, kinds: Kinds): Readonly<T> {
+  return readable(resource, values, kinds, "") as Readonly<T>;
 }
 
 function readable(resource: Resource, values: Values | readonly Value[], kinds: Kinds, path: string): object {

@@ -1,7 +1,7 @@
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { UnknownValue } from "./undecided";
-import { isValues, Unknown, type Value } from "./value";
+import { Unknown, type Value, valueAt } from "./value";
 
 /** What a property refers to: a resource of the stack, or something outside it that only its id or name tells. */
 export type Target =
@@ -27,7 +27,7 @@ export function reference(
   from: Resource,
   how: Reference,
 ): Exclude<Target, { unknown: unknown }> | undefined {
-  const value = at(from.inputs, how.path);
+  const value = valueAt(from.inputs, how.path);
   if (value === undefined) return undefined;
   const target = resolved(stack, from, how, value, how.path);
   if ("unknown" in target) throw target.unknown;
@@ -40,7 +40,7 @@ export function reference(
  * @throws {NeedsStack} when one resource alone is in sight
  */
 export function references(stack: Stack, from: Resource, how: Reference): Target[] {
-  const value = at(from.inputs, how.path);
+  const value = valueAt(from.inputs, how.path);
   if (value === undefined) return [];
   if (!Array.isArray(value)) return listOfUnknownLength(stack, from, how, value);
   const elements = value as readonly Value[];
@@ -75,7 +75,7 @@ function listOfUnknownLength(stack: Stack, from: Resource, how: Reference, value
 
 function resolved(stack: Stack, from: Resource, how: Reference, value: Value, path: string): Target {
   if (typeof value === "string") return ofText(stack, from, how, value);
-  if (!(value instanceof Unknown)) return { outside: String(value) };
+  if (!(value instanceof Unknown)) return { outside: JSON.stringify(value) };
   const candidates = candidatesOf(stack, from, how);
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { resource: only };
@@ -138,16 +138,19 @@ function candidatesOf(stack: Stack, from: Resource, how: Reference): Resource[] 
   }
 }
 
-/** The value at a Pulumi property path, or the unknown on the way to it. */
-function at(value: Value, path: string): Value | undefined {
-  let here: Value | undefined = value;
-  for (const step of path.split(/[.[\]]+/).filter((part) => part !== "")) {
-    if (here instanceof Unknown) return here;
-    if (Array.isArray(here)) here = (here as readonly Value[])[Number(step)];
-    else if (isValues(here)) here = here[step];
-    else return undefined;
-  }
-  return here;
+/**
+ * The resources a single-valued property may lead to: one when it is known, several when the program leaves several
+ * possible. Empty when the program leaves the property out.
+ * @throws {UnknownValue} when it leads out of the stack, or anywhere
+ * @throws {NeedsStack} when one resource alone is in sight
+ */
+export function possibleTargets(stack: Stack, from: Resource, how: Reference): readonly Resource[] {
+  const value = valueAt(from.inputs, how.path);
+  if (value === undefined) return [];
+  const target = resolved(stack, from, how, value, how.path);
+  if ("resource" in target) return [target.resource];
+  if ("unknown" in target && target.unknown.candidates.length > 0) return target.unknown.candidates;
+  throw "unknown" in target ? target.unknown : new UnknownValue(from, how.path);
 }
 
 /** Those who refer to a resource, and those of whom that cannot be told. */
@@ -185,7 +188,7 @@ function indexed(stack: Stack, from: readonly string[], how: Reference) {
 }
 
 function targetsOf(stack: Stack, from: Resource, how: Reference): Target[] {
-  const value = at(from.inputs, how.path);
+  const value = valueAt(from.inputs, how.path);
   if (value === undefined) return [];
   return Array.isArray(value) ? references(stack, from, how) : [resolved(stack, from, how, value, how.path)];
 }

@@ -56,7 +56,7 @@ export class Stack {
   /** The typed view of one resource, the same object each time. */
   view<V>(resource: Resource, view: ViewOf<V>): V {
     let views = this.#views.get(view);
-    if (!views) this.#views.set(view, (views = new Map()));
+    if (!views) this.#views.set(view, (views = new Map<string, unknown>()));
     let made = views.get(resource.urn) as V | undefined;
     if (made === undefined) views.set(resource.urn, (made = new view(resource, this)));
     return made;

@@ -1,4 +1,5 @@
 import type { Resource } from "./resource";
+import type { Stack } from "./stack";
 
 export type SubjectKind = "resource" | "part" | "tier" | "entry" | "net" | "stack";
 
@@ -13,4 +14,27 @@ export interface Subject {
   readonly path: string;
   /** All the resources that belong to a tier, an entry or a Net, sorted by urn. */
   readonly related: readonly Resource[];
+}
+
+const ROOT_TYPE = "pulumi:pulumi:Stack";
+
+/** The stack as a whole, as what a verdict is about. */
+export function stackSubject(stack: Stack): Subject {
+  const { project, name } = stack.facts;
+  const resource = stack.ofTypes([ROOT_TYPE])[0] ?? {
+    urn: `urn:pulumi:${name}::${project}::${ROOT_TYPE}::${project}-${name}`,
+    type: ROOT_TYPE,
+    name: `${project}-${name}`,
+    inputs: {},
+    written: true,
+    dependencies: [],
+    propertyDependencies: {},
+    protect: false,
+  };
+  return { kind: "stack", resource, name: resource.name, path: "", related: [] };
+}
+
+/** A resource as a whole, as what a verdict is about. */
+export function resourceSubject(resource: Resource): Subject {
+  return { kind: "resource", resource, name: resource.name, path: "", related: [] };
 }

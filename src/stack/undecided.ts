@@ -30,7 +30,7 @@ export class UnknownValue extends Undecided {
 export class UnreadableValue extends Undecided {
   readonly resource: Resource;
   readonly path: string;
-  /** What the value was expected to be, or is, as a noun phrase in each language. */
+  /** What the value is, as a noun phrase in each language. */
   readonly what: { readonly en: string; readonly fr: string };
 
   constructor(resource: Resource, path: string, what: { readonly en: string; readonly fr: string }) {
@@ -85,4 +85,23 @@ export function all(...conditions: (() => boolean)[]): boolean {
 /** Three-valued "or" of conditions, in any order: a certain yes wins over an unknown. */
 export function any(...conditions: (() => boolean)[]): boolean {
   return some(conditions, (condition) => condition());
+}
+
+/** Whether a condition certainly holds; an unknown one does not. */
+export function certainly(condition: () => boolean): boolean {
+  return decided(condition) === true;
+}
+
+/** Whether a condition may hold: all but a certain no. */
+export function possibly(condition: () => boolean): boolean {
+  return decided(condition) !== false;
+}
+
+function decided(condition: () => boolean): boolean | undefined {
+  try {
+    return condition();
+  } catch (error) {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
 }

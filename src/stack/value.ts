@@ -18,3 +18,15 @@ export interface Values {
 export function isValues(value: Value | undefined): value is Values {
   return typeof value === "object" && !Array.isArray(value) && !(value instanceof Unknown);
 }
+
+/** The value at a Pulumi property path, or the unknown on the way to it. */
+export function valueAt(value: Value, path: string): Value | undefined {
+  let here: Value | undefined = value;
+  for (const step of path.split(/[.[\]]+/).filter((part) => part !== "")) {
+    if (here instanceof Unknown) return here;
+    if (Array.isArray(here)) here = (here as readonly Value[])[Number(step)];
+    else if (isValues(here)) here = here[step];
+    else return undefined;
+  }
+  return here;
+}

@@ -10,5 +10,5 @@ server.addService(ResourceProviderService, providerService(new Cloud()));
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   // The engine reads the port from the first line.
-  console.log(port);
+  process.stdout.write(`${String(port)}\n`);
 });

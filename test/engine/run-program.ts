@@ -3,6 +3,7 @@ import { CommandError, LocalWorkspace, PulumiCommand, Stack, type EngineEvent } 
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { parse } from "yaml";
 import type { EngineAnswer, EngineTask, PolicySummary } from "./preview";
 
@@ -20,8 +21,9 @@ process.once("message", (task: EngineTask) => {
       });
     },
     (error: unknown) => {
-      console.error(error);
-      process.exit(1);
+      process.stderr.write(`${inspect(error)}\n`, () => {
+        process.exit(1);
+      });
     },
   );
 });
@@ -76,7 +78,7 @@ type RunCommand = (args: readonly string[], folder: string, ...rest: unknown[]) 
 // reads a stack writes a salt into the stack's configuration.
 async function commandFor({ operation, program, json }: EngineTask): Promise<PulumiCommand> {
   const command = await PulumiCommand.get();
-  const { run } = command as unknown as { run: RunCommand };
+  const run = Reflect.get(command, "run") as RunCommand;
   const runWhere: RunCommand = (args, folder, ...rest) =>
     args[0] === operation
       ? run.call(command, [...args, ...(json === true ? ["--json"] : [])], program, ...rest)
@@ -91,8 +93,8 @@ async function exitCodeOf(operation: Promise<unknown>): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     // The API keeps the CLI's own code inside the error of the process it ran.
-    const { commandResult } = error as unknown as { commandResult: { err?: { exitCode?: number } } };
-    return commandResult.err?.exitCode ?? 1;
+    const { err } = Reflect.get(error, "commandResult") as { err?: { exitCode?: number } };
+    return err?.exitCode ?? 1;
   }
 }
 

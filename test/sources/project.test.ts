@@ -43,7 +43,7 @@ describe("a project", () => {
       "main: src",
       "runtime:",
       "  name: nodejs",
-      "  options: { typescript: false, nodeargs: \"--max-old-space-size=99 --title 'a b'\", tsconfig: tsconfig.pulumi.json }",
+      "  options: { typescript: false, nodeargs: \"--max-old-space-size=99 --title 'a b' --require='./c d.js'\", tsconfig: tsconfig.pulumi.json }",
       "stackConfigDir: stacks",
     );
     write("src/index.js");
@@ -54,7 +54,7 @@ describe("a project", () => {
       name: "shop",
       workingFolder: join(folder, "src"),
       entry: ".",
-      nodeArguments: ["--max-old-space-size=99", "--title", "a b"],
+      nodeArguments: ["--max-old-space-size=99", "--title", "a b", "--require=./c d.js"],
       typescript: false,
       tsconfig: "tsconfig.pulumi.json",
       stackFolder: "stacks",

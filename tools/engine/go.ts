@@ -17,7 +17,7 @@ export function go(args: readonly string[]): void {
 }
 
 /** What a person without a working Go is told, in one line. */
-export class GoError extends Error {}
+class GoError extends Error {}
 
 /** Says so when there is no Go, or one older than the module asks for. */
 export function requireGo(): void {

@@ -1,12 +1,6 @@
-import { refusals } from "./refusals";
+import { refusals, type Failure } from "./refusals";
 import { referredType, type ObjectSchema, type PropertySchema, type ResourceSchema } from "./schema";
 import { isList, isObject, isSet, plainObject, UNKNOWN, type WireObject, type WireValue } from "./wire";
-
-/** Why the provider refuses an input. */
-export interface Failure {
-  readonly property: string;
-  readonly reason: string;
-}
 
 /** What the provider refuses in the inputs of a resource, before it asks the cloud anything. */
 export function check(type: string, resource: ResourceSchema, inputs: WireObject): Failure[] {

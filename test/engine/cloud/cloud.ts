@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { check, type Failure } from "./check";
+import { check } from "./check";
 import { dataSource } from "./data-sources";
 import { addition, deployedOutputs, previewOutputs } from "./outputs";
 import { DEFAULT_REGION, idFor } from "./plausible";
+import type { Failure } from "./refusals";
 import { resourceSchema, schema } from "./schema";
 import { plainObject, type WireObject } from "./wire";
 

@@ -1,5 +1,10 @@
-import type { Failure } from "./check";
 import { isKnown, isList, isSet, objectsOf, type WireObject, type WireValue } from "./wire";
+
+/** Why the provider refuses an input. */
+export interface Failure {
+  readonly property: string;
+  readonly reason: string;
+}
 
 type Refusal = (inputs: WireObject) => Failure | undefined;
 

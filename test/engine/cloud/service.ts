@@ -16,8 +16,8 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Failure } from "./check";
 import { changedInputs, type Cloud } from "./cloud";
+import type { Failure } from "./refusals";
 import { schema, schemaText } from "./schema";
 import { plainObject, type WireObject } from "./wire";
 

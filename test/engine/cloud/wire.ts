@@ -21,7 +21,7 @@ export function revealed(value: WireValue | undefined): WireValue | undefined {
 }
 
 /** A value with no secret left around it or in it. */
-export function plain(value: WireValue): WireValue {
+function plain(value: WireValue): WireValue {
   if (isList(value)) return value.map(plain);
   if (!isObject(value)) return value;
   const inner = revealed(value);

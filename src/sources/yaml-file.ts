@@ -4,7 +4,7 @@ import { DryRunError } from "../dryrun";
 import type { Position } from "../stack";
 
 /** A YAML file of a Pulumi project, and where its lines are. */
-export interface SourceFile {
+export interface YamlFile {
   /** As users name it, relative to the project's folder. */
   readonly name: string;
   readonly document: Document;
@@ -15,7 +15,7 @@ export interface SourceFile {
  * Reads a YAML file.
  * @throws {DryRunError} when it cannot be read as YAML
  */
-export function readSourceFile(path: string, name: string): SourceFile {
+export function readYamlFile(path: string, name: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   const [error] = document.errors;
@@ -28,7 +28,7 @@ export function readSourceFile(path: string, name: string): SourceFile {
 }
 
 /** Where a node of a file begins. */
-export function positionIn({ name, lines }: SourceFile, offset: number): Position {
+export function positionIn({ name, lines }: YamlFile, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { file: name, line, column: col };
 }

@@ -1,0 +1,183 @@
+// The walls between the rooms: an import that crosses one is an error. CONTRIBUTING.md has the map.
+
+const SOURCES = "^(index[.]ts$|src/|policies/)";
+const OURS = "^(index[.]ts$|src/|policies/|scripts/|tools/|test/|bench/|stacks/|examples/)";
+// `import type` leaves nothing behind when compiled: no load time, and no way for a value to come back.
+const AT_RUN_TIME = { dependencyTypesNot: ["type-only"] };
+
+/** A room and the only rooms it may import, itself included. */
+function wall(room, allowed, why) {
+  const rooms = [room, ...allowed].map((name) => `src/${name}/`);
+  return {
+    name: `${room}-walls`,
+    comment: why,
+    severity: "error",
+    from: { path: `^src/${room}/` },
+    to: { path: OURS, pathNot: `^(${rooms.join("|")})` },
+  };
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Files that need each other can only be read, tested and loaded together.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A source file that neither imports nor is imported is a leftover.",
+      severity: "error",
+      from: { orphan: true, path: SOURCES, pathNot: ["^index[.]ts$", "^src/cli/main[.]ts$"] },
+      to: {},
+    },
+    {
+      name: "everything-resolves",
+      comment: "An import that leads nowhere here fails at the user's.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "index-is-never-imported",
+      comment: "Importing index.ts starts the pack and its gRPC server.",
+      severity: "error",
+      from: {},
+      to: { path: "^index[.]ts$" },
+    },
+    {
+      name: "index-walls",
+      comment: "Every preview loads what the pack imports: no command, report, gRPC or parser code starts with it.",
+      severity: "error",
+      from: { path: "^index[.]ts$" },
+      to: { path: OURS, pathNot: "^(src/(pulumi|policy|stack|outscale|config)/|policies/)" },
+    },
+
+    {
+      name: "contract-imports-nothing",
+      comment: "The convention's clauses and commitments are data, true whatever reads them.",
+      severity: "error",
+      from: { path: "^src/contract/" },
+      to: { pathNot: "^src/contract/" },
+    },
+    wall("stack", [], "A graph of resources that knows no provider and no policy, so that every door can fill it."),
+    wall("outscale", ["stack"], "The provider's world stands on the graph alone; settings come in as parameters."),
+    {
+      name: "policy-walls",
+      comment: "What a policy is must not depend on the provider, or on how settings and reports are written.",
+      severity: "error",
+      from: { path: "^src/policy/" },
+      to: { path: OURS, pathNot: "^src/((policy|contract|stack)/|outscale/settings[.]ts$)" },
+    },
+    {
+      name: "policy-takes-the-type-of-the-settings",
+      comment:
+        "A policy's context carries the shared settings, whose type is derived from their schema; that schema speaks " +
+        "of tiers, images and Nets, so it lives with the provider's world. The type crosses the wall, the schema not.",
+      severity: "error",
+      from: { path: "^src/policy/" },
+      to: { path: "^src/outscale/", ...AT_RUN_TIME },
+    },
+    {
+      name: "policies-walls",
+      comment: "A policy reads like its clause: judged on the provider's views, never on another policy's verdict.",
+      severity: "error",
+      from: { path: "^policies/", pathNot: "^policies/index[.]ts$" },
+      to: { path: OURS, pathNot: "^src/(policy|outscale|contract|stack)/" },
+    },
+    {
+      name: "policies-take-the-types-of-the-graph",
+      comment: "Resources reach a policy through the provider's views, which know its oddities.",
+      severity: "error",
+      from: { path: "^policies/" },
+      to: { path: "^src/stack/", ...AT_RUN_TIME },
+    },
+    {
+      name: "policies-index-walls",
+      comment: "The list of policies is a list of policies.",
+      severity: "error",
+      from: { path: "^policies/index[.]ts$" },
+      to: { path: OURS, pathNot: "^(policies/|src/policy/)" },
+    },
+    wall("config", ["contract", "policy", "outscale"], "Settings are read by what policies declare, for every door alike."),
+    {
+      name: "config-takes-the-types-of-the-provider",
+      comment: "Configuration is checked against schemas, the shared settings' among them; views are not its business.",
+      severity: "error",
+      from: { path: "^src/config/" },
+      to: { path: "^src/outscale/", pathNot: "^src/outscale/settings[.]ts$", ...AT_RUN_TIME },
+    },
+    wall("dryrun", ["stack"], "The engine runs any provider's program: schema and data sources are parameters."),
+    wall("sources", ["stack", "dryrun", "outscale"], "A source makes a graph; judging it is the next step's, one way."),
+    wall("report", ["policy", "contract"], "A report shows verdicts and never makes one."),
+    {
+      name: "pulumi-walls",
+      comment: "The adapter is loaded by every preview, so it brings nothing of the command with it.",
+      severity: "error",
+      from: { path: "^src/pulumi/" },
+      to: { path: OURS, pathNot: "^(policies/|src/(pulumi|policy|stack|outscale|config)/)" },
+    },
+    {
+      name: "cli-walls",
+      comment: "The command has doors of its own; the pack's adapter would load Pulumi's policy SDK for nothing.",
+      severity: "error",
+      from: { path: "^src/cli/" },
+      to: {
+        path: OURS,
+        pathNot: "^(policies/|src/(cli|config|contract|dryrun|outscale|policy|report|sources|stack)/)",
+      },
+    },
+    {
+      name: "tools-walls",
+      comment: "The engine is built before anything of ours is, and knows the rest by its files alone.",
+      severity: "error",
+      from: { path: "^tools/" },
+      to: { path: OURS, pathNot: "^tools/" },
+    },
+
+    {
+      name: "pulumi-at-run-time",
+      comment: "Loading Pulumi's SDK costs every start and every test suite 350 ms: elsewhere its types are enough.",
+      severity: "error",
+      from: { path: ["^src/", "^policies/", "^scripts/", "^bench/"], pathNot: "^src/(pulumi|dryrun)/" },
+      to: { path: "(^|/)node_modules/@pulumi/|^sdks/", ...AT_RUN_TIME },
+    },
+    {
+      name: "dryrun-takes-the-protocol",
+      comment: "The program runs with its own SDK: of ours the dry run needs the protocol's messages, no more.",
+      severity: "error",
+      from: { path: "^src/dryrun/" },
+      to: { path: "(^|/)node_modules/@pulumi/|^sdks/", pathNot: "node_modules/@pulumi/pulumi/proto/", ...AT_RUN_TIME },
+    },
+    {
+      name: "surroundings",
+      comment:
+        "Files, processes and the network belong to the doors and to the configuration's loader: what judges is the " +
+        "same whatever machine it runs on. Allowed elsewhere is what computes from its arguments alone.",
+      severity: "error",
+      from: { path: SOURCES, pathNot: ["^src/(cli|sources|dryrun)/", "^src/config/load[^/]*[.]ts$"] },
+      to: {
+        dependencyTypes: ["core"],
+        pathNot: "^(node:)?(buffer|crypto|path|string_decoder|url|util|zlib)$",
+      },
+    },
+    {
+      name: "shipped-with-what-it-needs",
+      comment: "Whoever installs the package gets no dev dependencies.",
+      severity: "error",
+      from: { path: SOURCES },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], ...AT_RUN_TIME },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    // Type-only imports cross walls too.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["(^|/)node_modules/", "^sdks/"] },
+    exclude: { path: ["^(dist|coverage)/", "^test/.*/programs/"] },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types", "default"] },
+  },
+};

@@ -1,0 +1,109 @@
+import { createColors } from "picocolors";
+import { POLICIES } from "../../policies";
+import { closestOf, type Configuration, loadConfiguration } from "../config";
+import type { Language } from "../contract";
+import { OUTSCALE_PACKAGE } from "../outscale/package";
+import { evaluate, judgeExemptions, judgeVerdicts, type Outcome, PACK_POLICIES, type PolicyMetadata } from "../policy";
+import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
+import { readProgram, type ReadProgram } from "../sources";
+import { limitText } from "./limit-text";
+import { assertWritable, writeWhole } from "./output";
+import { UsageError } from "./usage-error";
+
+export const FORMATS = ["text", "json"] as const;
+export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
+
+/** The options of `check`, as the command line has them. */
+export interface CheckOptions {
+  readonly config?: string;
+  readonly stack?: string;
+  readonly timeout: number;
+  readonly policy: readonly string[];
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly failOn: (typeof FAIL_ON)[number];
+  readonly strict?: boolean;
+}
+
+/** What the command needs from where it runs. */
+export interface Surroundings {
+  readonly language: Language;
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
+  /** Whether the standard output is a terminal that shows colours. */
+  readonly colored: boolean;
+  print(text: string): void;
+}
+
+/**
+ * Checks a program and reports.
+ * @returns the exit code: 1 for a violation that fails, 3 for an undetermined verdict under `--strict`, else 0
+ * @throws {UsageError | ConfigurationError | DryRunError} when something given cannot be used
+ */
+export async function check(program: string, options: CheckOptions, around: Surroundings): Promise<number> {
+  const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const wanted = wantedPolicies(options.policy);
+  if (options.output !== undefined) assertWritable(options.output);
+  const read = await readProgram({
+    path: program,
+    timeoutSeconds: options.timeout,
+    packages: [OUTSCALE_PACKAGE],
+    ...(options.stack !== undefined && { stackName: options.stack }),
+  });
+  const report = judged(read, configuration, wanted, around.today);
+  const colors = createColors(around.colored && options.output === undefined);
+  const text =
+    options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors);
+  if (options.output === undefined) around.print(text);
+  else writeWhole(options.output, text);
+  return exitCode(report, options);
+}
+
+function wantedPolicies(names: readonly string[]): readonly PolicyMetadata[] {
+  const known: readonly PolicyMetadata[] = [...POLICIES, ...PACK_POLICIES];
+  for (const name of names) {
+    if (known.some((policy) => policy.name === name)) continue;
+    const closest = closestOf(
+      name,
+      known.map((policy) => policy.name),
+    );
+    throw new UsageError({
+      en: `--policy ${name} is no policy. The closest name is ${closest}; \`list\` shows them all.`,
+      fr: `--policy ${name} n'est pas une politique. Le nom le plus proche est ${closest} ; \`list\` les montre toutes.`,
+    });
+  }
+  return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));
+}
+
+function judged(
+  { stack, limits }: ReadProgram,
+  { shared, exemptions, settingsOf, levelOf }: Configuration,
+  wanted: readonly PolicyMetadata[],
+  today: string,
+): Report {
+  const enabled = wanted.filter((policy) => levelOf(policy) !== "disabled");
+  const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
+  // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
+  const every = evaluate(stack, POLICIES, { shared, settingsOf, exemptions, today });
+  const outcomes = [
+    ...every,
+    judgeExemptions(stack, every, exemptions, today),
+    judgeVerdicts(stack, every.filter(isEnabled)),
+  ];
+  return makeReport({
+    stack: { project: stack.facts.project, name: stack.facts.name, source: "program" },
+    resources: stack.resources.length,
+    policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
+    outcomes: outcomes.filter(isEnabled),
+    limits: limits.map(limitText),
+  });
+}
+
+function exitCode({ findings, summary }: Report, { failOn, strict }: CheckOptions): number {
+  const failing = findings.some(
+    ({ verdict, level }) =>
+      verdict === "violation" && failOn !== "never" && (failOn === "advisory" || isBlocking(level)),
+  );
+  if (failing) return 1;
+  return strict === true && summary.undetermined > 0 ? 3 : 0;
+}

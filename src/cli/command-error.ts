@@ -1,0 +1,46 @@
+import type { CommanderError } from "commander";
+import type { Text } from "../contract";
+
+/** What is wrong with a command line, as one sentence; commander says it in English only. */
+export function commandError({ code, message }: CommanderError): Text {
+  const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map(([, quoted = ""]) => quoted);
+  const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
+  switch (code) {
+    case "commander.unknownOption":
+      return {
+        en: `${first} is not an option. \`--help\` lists those accepted.`,
+        fr: `${first} n'est pas une option. \`--help\` montre celles qui sont acceptées.`,
+      };
+    case "commander.unknownCommand":
+      return {
+        en: `${first} is not a command. Accepted: check, list.`,
+        fr: `${first} n'est pas une commande. Acceptées : check, list.`,
+      };
+    case "commander.missingArgument":
+      return {
+        en: `The <${first}> is missing: give the folder or the file of a Pulumi program.`,
+        fr: `Il manque <${first}> : donnez le dossier ou le fichier d'un programme Pulumi.`,
+      };
+    case "commander.optionMissingArgument":
+      return { en: `${first} lacks its value.`, fr: `Il manque la valeur de ${first}.` };
+    case "commander.excessArguments":
+      return {
+        en: "Too many arguments. Accepted: one program.",
+        fr: "Trop d'arguments. Accepté : un seul programme.",
+      };
+    case "commander.invalidArgument": {
+      const option = first.split(" ")[0] ?? first;
+      return choices === undefined
+        ? {
+            en: `${option} is "${second}". Accepted: a number above 0.`,
+            fr: `${option} vaut "${second}". Accepté : un nombre supérieur à 0.`,
+          }
+        : {
+            en: `${option} is "${second}". Accepted: ${choices}.`,
+            fr: `${option} vaut "${second}". Accepté : ${choices}.`,
+          };
+    }
+    default:
+      return { en: message.replace(/^error: /, ""), fr: message.replace(/^error: /, "") };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Text } from "../contract";
+import type { Limit } from "../sources";
+
+/** What a dry run could not see, as a sentence. */
+export function limitText({ kind, name }: Limit): Text {
+  switch (kind) {
+    case "remote component":
+      return {
+        en: `The component ${name} is built by another program: the resources in it are not known.`,
+        fr: `Le composant ${name} est construit par un autre programme : ses ressources ne sont pas connues.`,
+      };
+    case "unknown package":
+      return {
+        en: `The schema of package ${name} is not known: its inputs were not checked, its outputs are unknown.`,
+        fr: `Le schéma du paquet ${name} n'est pas connu : ses entrées n'ont pas été vérifiées, ses sorties sont inconnues.`,
+      };
+    case "other version":
+      return {
+        en: `The program uses another version of a provider, ${name}: its inputs were not checked against that version.`,
+        fr: `Le programme utilise une autre version d'un fournisseur, ${name} : ses entrées n'ont pas été vérifiées pour elle.`,
+      };
+    case "stack reference":
+      return {
+        en: `The outputs of stack ${name} are not known.`,
+        fr: `Les sorties de la pile ${name} ne sont pas connues.`,
+      };
+    case "unknown function":
+      return {
+        en: `Nobody answered ${name}: whatever is made from its answer is not known.`,
+        fr: `Personne n'a répondu à ${name} : ce qui est fait de sa réponse n'est pas connu.`,
+      };
+    case "environment":
+      return {
+        en: `The settings of environment ${name} are not known.`,
+        fr: `Les réglages de l'environnement ${name} ne sont pas connus.`,
+      };
+    case "made after deployment":
+      return {
+        en: `${name} makes resources from values that are known only after deployment: they were not seen.`,
+        fr: `${name} crée des ressources à partir de valeurs connues seulement après le déploiement : elles n'ont pas été vues.`,
+      };
+    case "unfinished":
+      return {
+        en: `The program waits for a value that is known only after deployment (${name}): what comes next was not seen.`,
+        fr: `Le programme attend une valeur connue seulement après le déploiement (${name}) : la suite n'a pas été vue.`,
+      };
+  }
+}

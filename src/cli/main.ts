@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { isColorSupported } from "picocolors";
+import { version } from "../../package.json";
+import { ConfigurationError } from "../config";
+import { type Language, LANGUAGES, type Text } from "../contract";
+import { DryRunError } from "../sources";
+import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
+import { commandError } from "./command-error";
+import { commandText } from "./command-text";
+import { askedLanguage, languageOf } from "./language";
+import { list } from "./list";
+import { UsageError } from "./usage-error";
+
+const WRONG_INPUT = 2;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const language = languageOf(askedLanguage(argv), process.env);
+  try {
+    await command(language).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    process.exitCode = failed(error, language, argv.includes("--debug"));
+  }
+}
+
+function command(language: Language): Command {
+  const program = new Command("pulumi-policy-outscale")
+    .description(commandText.description[language])
+    .version(version)
+    .exitOverride()
+    // Errors are said once, in the user's language, where they are caught.
+    .configureOutput({ outputError: () => undefined });
+  program
+    .command("check")
+    .description(commandText.check[language])
+    .argument("<program>", commandText.program[language])
+    .option("--config <file>", commandText.config[language])
+    .option("--stack <name>", commandText.stack[language])
+    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
+    .option("--policy <name>", commandText.policy[language], collected, [])
+    .addOption(new Option("--format <format>", commandText.format[language]).choices(FORMATS).default("text"))
+    .option("--output <file>", commandText.output[language])
+    .addOption(langOption(language))
+    .addOption(new Option("--fail-on <level>", commandText.failOn[language]).choices(FAIL_ON).default("mandatory"))
+    .option("--strict", commandText.strict[language])
+    .option("--debug", commandText.debug[language])
+    .action(async (path: string, options: CheckOptions) => {
+      const today = new Date().toISOString().slice(0, 10);
+      const print = (text: string) => process.stdout.write(text);
+      process.exitCode = await check(path, options, { language, today, colored: isColorSupported, print });
+    });
+  program
+    .command("list")
+    .description(commandText.list[language])
+    .addOption(langOption(language))
+    .action(() => {
+      process.stdout.write(list(language));
+    });
+  return program;
+}
+
+function langOption(language: Language): Option {
+  return new Option("--lang <language>", commandText.lang[language]).choices(LANGUAGES);
+}
+
+function collected(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new InvalidArgumentError("");
+}
+
+/** Says what went wrong, in one line unless `--debug` asks for more. */
+function failed(error: unknown, language: Language, debug: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  for (const text of textsOf(error)) console.error(text[language]);
+  if (debug && error instanceof Error) {
+    console.error(error.stack);
+    if (error instanceof DryRunError && error.details.output !== undefined) console.error(error.details.output);
+  }
+  return WRONG_INPUT;
+}
+
+function textsOf(error: unknown): Text[] {
+  if (error instanceof CommanderError) return [commandError(error)];
+  if (error instanceof DryRunError) return [error, ...error.others].map(({ text }) => text);
+  if (error instanceof ConfigurationError || error instanceof UsageError) return [error.text];
+  const message = error instanceof Error ? error.message : String(error);
+  return [
+    {
+      en: `This should not happen, and is our mistake: ${message}. \`--debug\` shows where.`,
+      fr: `Ceci ne devrait pas arriver, et c'est notre erreur : ${message}. \`--debug\` montre où.`,
+    },
+  ];
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,125 @@
+import type { SharedSettings } from "../outscale/settings";
+import type { Exemption, Level, Policy, PolicyMetadata } from "../policy";
+import { ConfigurationError } from "./error";
+import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
+import { closestOf, unknownKey, validated } from "./validate";
+
+/** The shared settings and the exemptions, complete. */
+export interface PackSettings {
+  readonly shared: SharedSettings;
+  readonly exemptions: readonly Exemption[];
+}
+
+/** Everything a user decides about the policies, complete: validated, defaults filled in. */
+export interface Configuration extends PackSettings {
+  levelOf(policy: PolicyMetadata): Level;
+  settingsOf(policy: Policy): Readonly<Record<string, unknown>>;
+}
+
+/** The policies a configuration may name: those with settings, and those of the pack itself. */
+export interface Configurable {
+  readonly policies: readonly Policy[];
+  readonly packPolicies: readonly PolicyMetadata[];
+}
+
+const PACK_SETTINGS_NAME = "pack-settings";
+
+/**
+ * Reads the configuration that is also given to `pulumi --policy-pack-config`.
+ * @throws {ConfigurationError} when a key or a value is not accepted
+ */
+export function readConfiguration(written: unknown, { policies, packPolicies }: Configurable): Configuration {
+  if (!isRecord(written)) throw notAnObject("", written);
+  const names = [...policies, ...packPolicies].map(({ name }) => name);
+  const accepted = ["all", PACK_SETTINGS_NAME, ...names];
+  for (const key of Object.keys(written)) {
+    if (!accepted.includes(key)) throw new ConfigurationError(unknownKey(key, accepted));
+  }
+  const entries = new Map(Object.entries(written).map(([name, entry]) => [name, readEntry(name, entry)]));
+  const settings = new Map(
+    policies.map((policy) => [policy.name, readSettings(policy, entries.get(policy.name)?.settings ?? {})]),
+  );
+  for (const { name } of packPolicies) noSettings(name, entries.get(name)?.settings ?? {});
+  const pack = readPackSettings(entries.get(PACK_SETTINGS_NAME)?.settings ?? {});
+  for (const [index, { policy }] of pack.exemptions.entries()) {
+    if (!names.includes(policy))
+      throw unknownPolicy(`${PACK_SETTINGS_NAME}.exemptions[${String(index)}].policy`, policy, names);
+  }
+  return {
+    ...pack,
+    levelOf: ({ name, level }) => entries.get(name)?.level ?? entries.get("all")?.level ?? level,
+    settingsOf: ({ name }) => settings.get(name) ?? {},
+  };
+}
+
+/**
+ * The shared settings and exemptions as `pack-settings` has them.
+ * @throws {ConfigurationError} when a key or a value is not accepted
+ */
+export function readPackSettings(written: object): PackSettings {
+  const { exemptions, ...shared } = validated(PACK_SETTINGS, written, PACK_SETTINGS_NAME) as SharedSettings & {
+    exemptions: readonly Exemption[];
+  };
+  return { shared, exemptions };
+}
+
+/**
+ * The settings of one policy, defaults filled in.
+ * @throws {ConfigurationError} when a key or a value is not accepted
+ */
+export function readSettings(policy: Policy, written: object): Readonly<Record<string, unknown>> {
+  return validated(settingsSchema(policy.settings), written, policy.name) as Readonly<Record<string, unknown>>;
+}
+
+interface Entry {
+  readonly level?: Level;
+  readonly settings: object;
+}
+
+/** A policy's entry is its level, or an object that may hold the level beside the settings. */
+function readEntry(name: string, entry: unknown): Entry {
+  if (typeof entry === "string") return { level: levelAt(name, entry), settings: {} };
+  if (!isRecord(entry) || name === "all") throw notALevel(name, entry);
+  const { enforcementLevel, ...settings } = entry;
+  if (enforcementLevel === undefined) return { settings };
+  return { level: levelAt(`${name}.enforcementLevel`, enforcementLevel), settings };
+}
+
+function levelAt(key: string, value: unknown): Level {
+  const level = LEVELS.find((each) => each === value);
+  if (level === undefined) throw notALevel(key, value);
+  return level;
+}
+
+function notALevel(key: string, value: unknown): ConfigurationError {
+  const levels = LEVELS.map((level) => `"${level}"`).join(", ");
+  return new ConfigurationError({
+    en: `\`${key}\` is ${JSON.stringify(value)}. Accepted: ${levels}.`,
+    fr: `\`${key}\` vaut ${JSON.stringify(value)}. Accepté : ${levels}.`,
+  });
+}
+
+function notAnObject(key: string, value: unknown): ConfigurationError {
+  const found = Array.isArray(value) ? "[...]" : JSON.stringify(value);
+  return new ConfigurationError({
+    en: `The configuration${key} is ${found}. Accepted: an object with policy names as keys.`,
+    fr: `La configuration${key} vaut ${found}. Accepté : un objet dont les clés sont des noms de politiques.`,
+  });
+}
+
+function noSettings(name: string, settings: object): void {
+  const [key] = Object.keys(settings);
+  if (key !== undefined) throw new ConfigurationError(unknownKey(`${name}.${key}`, ["enforcementLevel"]));
+}
+
+function unknownPolicy(key: string, name: string, names: readonly string[]): ConfigurationError {
+  const closest = closestOf(name, names);
+  return new ConfigurationError({
+    en: `\`${key}\` is "${name}", which is no policy. The closest name is "${closest}".`,
+    fr: `\`${key}\` vaut "${name}", qui n'est pas une politique. Le nom le plus proche est "${closest}".`,
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { Text } from "../contract";
+import { type Configurable, type Configuration, readConfiguration } from "./configuration";
+import { ConfigurationError } from "./error";
+
+/**
+ * Reads a configuration file; without one, every default holds.
+ * @throws {ConfigurationError} when it cannot be read, is no JSON, or holds what is not accepted
+ */
+export function loadConfiguration(file: string | undefined, configurable: Configurable): Configuration {
+  if (file === undefined) return readConfiguration({}, configurable);
+  try {
+    return readConfiguration(parsed(textOf(file)), configurable);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw new ConfigurationError(prefixed(file, error.text));
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "error";
+    throw new ConfigurationError({
+      en: `The file cannot be read (${code}).`,
+      fr: `Le fichier est illisible (${code}).`,
+    });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConfigurationError({ en: "The file is not valid JSON.", fr: "Le fichier n'est pas du JSON valide." });
+  }
+}
+
+function prefixed(file: string, { en, fr }: Text): Text {
+  return { en: `${file}: ${en}`, fr: `${file} : ${fr}` };
+}

@@ -1,0 +1,46 @@
+import type { JSONSchema } from "json-schema-to-ts";
+import { SHARED_SETTINGS } from "../outscale/settings";
+import type { SettingSchemas } from "../policy";
+
+/** A JSON Schema that describes an object. */
+export type ObjectSchema = Exclude<JSONSchema, boolean> & { readonly properties: Readonly<Record<string, JSONSchema>> };
+
+export const LEVELS = ["mandatory", "advisory", "disabled", "remediate"] as const;
+
+const WRITTEN = { type: "string", minLength: 1 } as const;
+const DAY = {
+  type: "string",
+  pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+  examples: ["2026-12-31"],
+} as const;
+
+/** Written, dated acceptances of findings. */
+const EXEMPTIONS = {
+  type: "array",
+  default: [],
+  items: {
+    type: "object",
+    additionalProperties: false,
+    required: ["policy", "subject", "reason", "owner", "approver", "expires"],
+    properties: {
+      policy: WRITTEN,
+      subject: WRITTEN,
+      fingerprint: { type: "string", pattern: "^[0-9a-f]{16}$", examples: ["0123456789abcdef"] },
+      reason: WRITTEN,
+      owner: WRITTEN,
+      approver: WRITTEN,
+      expires: DAY,
+    },
+  },
+} as const;
+
+/** What stands under `pack-settings`, beside its level. */
+export const PACK_SETTINGS = {
+  ...SHARED_SETTINGS,
+  properties: { ...SHARED_SETTINGS.properties, exemptions: EXEMPTIONS },
+} as const satisfies ObjectSchema;
+
+/** What stands under a policy's name, beside its level. */
+export function settingsSchema(properties: SettingSchemas): ObjectSchema {
+  return { type: "object", additionalProperties: false, properties };
+}

@@ -1,0 +1,33 @@
+import { reference, type Resource, UnknownValue } from "../stack";
+import { Net, TO_NET } from "./net";
+import { defaultSubregion } from "./region";
+import { View } from "./view";
+
+/** A Subnet of a Net; it lies in one Subregion. */
+export class Subnet extends View<"outscale:index/subnet:Subnet"> {
+  static readonly types = ["outscale:index/subnet:Subnet"] as const;
+
+  /** The Subregion it lies in; one that the program does not name is the region's first. */
+  subregion(region: string): string {
+    return this.sets("subregionName") && this.written.subregionName !== ""
+      ? (this.written.subregionName ?? "")
+      : defaultSubregion(region);
+  }
+
+  /** @throws {UnknownValue} when the Net is not one of the stack's */
+  net(): Net {
+    const target = reference(this.stack, this.resource, TO_NET);
+    if (target && "resource" in target) return this.stack.view(target.resource, Net);
+    throw new UnknownValue(this.resource, TO_NET.path);
+  }
+}
+
+/** How Subnets are referred to. */
+export function toSubnet(path = "subnetId"): { path: string; types: readonly string[] } {
+  return { path, types: Subnet.types };
+}
+
+/** The Subnet and Net a resource stands in, as far as the stack has them: nearest first. */
+export function placesFrom(subnets: readonly Subnet[]): Resource[] {
+  return [...subnets.map(({ resource }) => resource), ...subnets.map((subnet) => subnet.net().resource)];
+}

@@ -1,0 +1,3 @@
+export { jsonReport } from "./json";
+export { isBlocking, makeReport, type Report, type Source } from "./report";
+export { textReport } from "./text";

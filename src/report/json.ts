@@ -1,0 +1,48 @@
+import type { Language } from "../contract";
+import type { PolicyCount, Report, ReportedFinding } from "./report";
+import { policyPage } from "./page";
+
+/** The report for machines; its shape is fixed by `schemaVersion`. */
+export function jsonReport(report: Report, language: Language): string {
+  const { stack, findings, policies, limits, summary } = report;
+  const document = {
+    schemaVersion: 1,
+    stack,
+    findings: findings.map((finding) => jsonFinding(finding, language)),
+    policies: policies.map(jsonPolicy),
+    commitments: [],
+    duties: [],
+    limits: limits.map((limit) => limit[language]),
+    summary,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function jsonFinding(finding: ReportedFinding, language: Language) {
+  const { policy, level, verdict, subject, path, position, fingerprint } = finding;
+  return {
+    policy: policy.name,
+    clauses: policy.clauses,
+    severity: policy.severity,
+    level,
+    verdict,
+    subject: {
+      kind: subject.kind,
+      urn: subject.resource.urn,
+      type: subject.kind === "tier" || subject.kind === "entry" ? subject.kind : subject.resource.type,
+      name: subject.name,
+    },
+    related: subject.related.map(({ urn }) => urn),
+    message: finding.message[language],
+    why: policy.why[language],
+    fix: finding.fix[language],
+    url: policyPage(policy.name),
+    path,
+    position: position ? { file: position.file, line: position.line, column: position.column } : null,
+    fingerprint,
+  };
+}
+
+function jsonPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
+  return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
+}

@@ -1,0 +1,4 @@
+/** Where a policy is explained, from the root of the package. */
+export function policyPage(name: string): string {
+  return `docs/policies/${name}.md`;
+}

@@ -1,0 +1,177 @@
+import type { ClauseId, Text } from "../contract";
+import {
+  fingerprint,
+  type Level,
+  type Outcome,
+  type PolicyMetadata,
+  reasonFix,
+  reasonText,
+  type Severity,
+} from "../policy";
+import type { Position, Subject } from "../stack";
+
+/** Where the stack was read from. */
+export type Source = "program" | "preview" | "state";
+
+/** One line of a report: what one policy says of one subject, when that is not "compliant". */
+export interface ReportedFinding {
+  readonly policy: PolicyMetadata;
+  readonly level: Level;
+  readonly verdict: "violation" | "undetermined" | "exempted";
+  readonly subject: Subject;
+  readonly message: Text;
+  readonly fix: Text;
+  readonly path: string;
+  readonly position: Position | undefined;
+  readonly fingerprint: string;
+  /** Who accepted it, and until when. */
+  readonly exemption?: { readonly approver: string; readonly expires: string; readonly reason: string };
+}
+
+/** How often a policy reached each verdict. */
+export interface PolicyCount {
+  readonly policy: PolicyMetadata;
+  readonly level: Level;
+  readonly compliant: number;
+  readonly violation: number;
+  readonly undetermined: number;
+  readonly exempted: number;
+  /** 1 when the policy found nothing to judge. */
+  readonly notApplicable: number;
+}
+
+/** All that a check found, in no format and no language yet. */
+export interface Report {
+  readonly stack: { readonly project: string; readonly name: string; readonly source: Source };
+  readonly findings: readonly ReportedFinding[];
+  readonly policies: readonly PolicyCount[];
+  readonly limits: readonly Text[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  readonly resources: number;
+  readonly mandatory: number;
+  readonly advisory: number;
+  readonly undetermined: number;
+  readonly exempted: number;
+}
+
+export interface ReportInput {
+  readonly stack: Report["stack"];
+  readonly resources: number;
+  /** The policies that are not disabled, in the order they are reported. */
+  readonly policies: readonly { readonly policy: PolicyMetadata; readonly level: Level }[];
+  /** Of these policies. */
+  readonly outcomes: readonly Outcome[];
+  readonly limits: readonly Text[];
+}
+
+/** Puts what was found in a fixed order: by policy, then by urn and path. */
+export function makeReport({ stack, resources, policies, outcomes, limits }: ReportInput): Report {
+  const findings: ReportedFinding[] = [];
+  const counts: PolicyCount[] = [];
+  for (const { policy, level } of policies) {
+    const own = outcomes.filter((outcome) => outcome.policy.name === policy.name);
+    findings.push(...own.flatMap((outcome) => findingsOf(outcome, level)).sort(byPlace));
+    counts.push(countOf(policy, level, own));
+  }
+  return { stack, findings, policies: counts, limits, summary: summaryOf(resources, findings) };
+}
+
+function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {
+  const { policy, subject } = outcome;
+  const common = { policy, level, fix: policy.remediation, position: subject.resource.position };
+  const found: ReportedFinding[] = [];
+  if (outcome.verdict === "violation") {
+    for (const { message, path, subject: about } of outcome.findings) {
+      found.push({
+        ...common,
+        verdict: "violation",
+        subject: about,
+        message,
+        path,
+        fingerprint: fingerprint(policy.name, about, path),
+      });
+    }
+  }
+  if (outcome.verdict === "undetermined" && outcome.reasons[0]) {
+    const [reason] = outcome.reasons;
+    const { path } = reason;
+    const fix = reasonFix(reason) ?? policy.remediation;
+    const message = reasonText(reason, subject);
+    // A subject is undetermined once, whatever hides the verdict: the mark must not change with the reason.
+    const mark = fingerprint(policy.name, subject, subject.path);
+    found.push({ ...common, verdict: "undetermined", subject, message, fix, path, fingerprint: mark });
+  }
+  for (const { finding, exemption } of "exempted" in outcome ? outcome.exempted : []) {
+    const { message, path } = finding;
+    const mark = fingerprint(policy.name, finding.subject, path);
+    found.push({
+      ...common,
+      verdict: "exempted",
+      subject: finding.subject,
+      message,
+      path,
+      fingerprint: mark,
+      exemption,
+    });
+  }
+  return found;
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    compare(a.subject.resource.urn, b.subject.resource.urn) ||
+    compare(a.path, b.path) ||
+    compare(a.message.en, b.message.en)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function countOf(policy: PolicyMetadata, level: Level, outcomes: readonly Outcome[]): PolicyCount {
+  const count = (verdict: Outcome["verdict"]) => outcomes.filter((outcome) => outcome.verdict === verdict).length;
+  return {
+    policy,
+    level,
+    compliant: count("compliant"),
+    violation: count("violation"),
+    undetermined: count("undetermined"),
+    exempted: count("exempted"),
+    notApplicable: outcomes.length === 0 ? 1 : 0,
+  };
+}
+
+function summaryOf(resources: number, findings: readonly ReportedFinding[]): Summary {
+  const violations = findings.filter(({ verdict }) => verdict === "violation");
+  const mandatory = violations.filter(({ level }) => isBlocking(level)).length;
+  return {
+    resources,
+    mandatory,
+    advisory: violations.length - mandatory,
+    undetermined: findings.filter(({ verdict }) => verdict === "undetermined").length,
+    exempted: findings.filter(({ verdict }) => verdict === "exempted").length,
+  };
+}
+
+/** Whether Pulumi itself would stop at a violation of this level; what it would only remedy stops too. */
+export function isBlocking(level: Level): boolean {
+  return level === "mandatory" || level === "remediate";
+}
+
+/** The clauses that violations touch, in the order they are met. */
+export function clausesTouched({ findings }: Report): ClauseId[] {
+  const touched = findings.filter(({ verdict }) => verdict !== "undetermined").flatMap(({ policy }) => policy.clauses);
+  return [...new Set(touched)];
+}
+
+/** How grave, for those who read a report. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
+  critical: { en: "critical", fr: "critique" },
+  high: { en: "high", fr: "élevée" },
+  medium: { en: "medium", fr: "moyenne" },
+  low: { en: "low", fr: "faible" },
+};
