@@ -1,8 +1,4 @@
-export type ClauseId = string;
-export interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
-export type Language = keyof Text;
-export const LANGUAGES = ["en", "fr"] as const;
-export const CLAUSES: Record<string, { paraphrase: Text; figure?: Text } | undefined> = {};
+export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
+export { CLAUSES, type Bearer, type Clause, type Period } from "./clauses";
+export { COMMITMENTS, COMMON_PRECONDITIONS, type Commitment, type Figure } from "./commitments";
+export { LANGUAGES, type Language, type Text } from "./text";

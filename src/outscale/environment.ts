@@ -3,8 +3,7 @@ import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
 
 /**
- * Whether a resource counts as production: its own tag says, else those of the places it stands in
- * (its Subnet, its Net), else its parents', else the setting.
+ * Whether a resource counts as production.
  * @throws {Undecided} when a tag that would say is not known
  */
 export function isProduction(
@@ -17,20 +16,34 @@ export function isProduction(
   return production.includes(environmentOf(stack, resource, environment, places));
 }
 
-/** The environment's name: the value of the nearest tag, in lower case. */
+/** The environment's name in lower case; without a tag, the setting's. */
 export function environmentOf(
   stack: Stack,
   resource: Resource,
   { key, default: assumed }: SharedSettings["environment"],
   places: () => readonly Resource[],
 ): string {
+  return (nearestTagValue(stack, resource, key, places) ?? assumed).toLowerCase();
+}
+
+/**
+ * The nearest value of a tag: the resource's own, else that of the places it stands in (its Subnet, its Net), else
+ * that of its parents.
+ * @throws {Undecided} when a tag that would say is not known
+ */
+export function nearestTagValue(
+  stack: Stack,
+  resource: Resource,
+  key: string,
+  places: () => readonly Resource[],
+): string | undefined {
   const own = tagValue(stack, resource, key);
-  if (own !== undefined) return own.toLowerCase();
+  if (own !== undefined) return own;
   for (const holder of [...places(), ...parents(stack, resource)]) {
     const value = tagValue(stack, holder, key);
-    if (value !== undefined) return value.toLowerCase();
+    if (value !== undefined) return value;
   }
-  return assumed.toLowerCase();
+  return undefined;
 }
 
 function parents(stack: Stack, { parent }: Resource): Resource[] {

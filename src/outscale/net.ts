@@ -1,4 +1,4 @@
-import { type Resource, UnreadableValue } from "../stack";
+import { UnreadableValue } from "../stack";
 import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
 import { View } from "./view";
@@ -44,8 +44,3 @@ export class Net extends View<"outscale:index/net:Net"> {
 
 /** How Nets are referred to. */
 export const TO_NET = { path: "netId", types: Net.types } as const;
-
-/** A Net as a place: one of the stack, or one that only its id tells. */
-export function placeOf(target: { readonly resource: Resource } | { readonly outside: string }): string {
-  return "resource" in target ? target.resource.urn : target.outside;
-}

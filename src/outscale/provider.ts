@@ -1,48 +1,47 @@
-import { type Resource, type Stack, Unknown, type Value, type Values, valueAt } from "../stack";
-import { regionOfEndpoint } from "./region";
+import { ifKnown, type Resource, type Stack, Unknown, type Value, type Values } from "../stack";
+import { regionPlace, type RegionPlace } from "./region-place";
+import { RegionalResource } from "./regional";
 import { elementPaths, View } from "./view";
-
-/** One place where a program says which region it deploys to. */
-export interface RegionPlace {
-  readonly path: string;
-  /** The region's name; `undefined` when what is written names none. Reading an unknown throws. */
-  region(): string | undefined;
-}
 
 /** The provider's own configuration: an explicit provider, or the default one that Pulumi makes from the stack's. */
 export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
   static readonly types = ["pulumi:providers:outscale"] as const;
+  readonly #inputs: Values;
 
   constructor(resource: Resource, stack: Stack) {
-    super(resource, stack, decoded(resource.inputs));
+    const inputs = decoded(resource.inputs);
+    super(resource, stack, inputs);
+    this.#inputs = inputs;
   }
 
   /** Every place that names a region, or an endpoint whose host does. */
   regionPlaces(): RegionPlace[] {
-    const { written } = this;
-    const inputs = decoded(this.resource.inputs);
-    const places: (RegionPlace | undefined)[] = [
-      place(inputs, "region", () => written.region),
-      place(inputs, "api.region", () => written.api?.region),
-      place(inputs, "api.endpoint", () => hostRegion(written.api?.endpoint)),
-      place(inputs, "oks.region", () => written.oks?.region),
-      place(inputs, "oks.endpoint", () => hostRegion(written.oks?.endpoint)),
-      ...elementPaths(inputs, "endpoints").flatMap((path, index) => [
-        place(inputs, `${path}.api`, () => hostRegion(written.endpoints?.[index]?.api)),
-        place(inputs, `${path}.oks`, () => hostRegion(written.endpoints?.[index]?.oks)),
-      ]),
+    const endpoints = elementPaths(this.#inputs, "endpoints").flatMap((path) => [`${path}.api`, `${path}.oks`]);
+    return [
+      ...["region", "api.region", "oks.region"].flatMap((path) => this.#place(path, "region")),
+      ...["api.endpoint", "oks.endpoint", ...endpoints].flatMap((path) => this.#place(path, "endpoint")),
     ];
-    return places.filter((found) => found !== undefined);
   }
-}
 
-function hostRegion(endpoint: string | undefined): string | undefined {
-  return endpoint === undefined ? undefined : regionOfEndpoint(endpoint);
-}
+  /**
+   * The regions that the resources of this provider name, as far as they are known.
+   * @throws {NeedsStack} when one resource alone is in sight
+   */
+  regionsOfResources(): ReadonlySet<string> {
+    this.stack.needWhole();
+    const own = this.stack.all(RegionalResource).filter(({ resource }) => this.#provides(resource));
+    const places = own.flatMap((resource) => resource.regionPlaces());
+    return new Set(places.map((place) => ifKnown(() => place.region())).filter((region) => region !== undefined));
+  }
 
-function place(inputs: Values, path: string, region: () => string | undefined): RegionPlace | undefined {
-  const written = valueAt(inputs, path);
-  return written === undefined || written === "" ? undefined : { path, region };
+  #place(path: string, spelling: "region" | "endpoint"): RegionPlace[] {
+    return regionPlace(this.resource, this.#inputs, path, spelling);
+  }
+
+  #provides({ provider }: Resource): boolean {
+    // Some doors add the provider's id to its urn.
+    return provider === this.resource.urn || provider?.startsWith(`${this.resource.urn}::`) === true;
+  }
 }
 
 /** Pulumi hands lists and objects to a provider as JSON text. */

@@ -1,5 +1,13 @@
-import { certainly, possibly, reference, type Resource, UnknownValue } from "../stack";
-import type { Stack, Subject } from "../stack";
+import {
+  certainly,
+  ifKnown,
+  possibly,
+  reference,
+  type Resource,
+  type Stack,
+  type Subject,
+  UnknownValue,
+} from "../stack";
 import { type AddressRange, isOpenToTheInternet } from "./addresses";
 import type { Port } from "./ports";
 import { type Opening, SecurityGroupRule } from "./security-group-rule";
@@ -53,7 +61,7 @@ export class OpeningsOfGroup implements Subject {
 }
 
 function rangeOf(opening: Opening): AddressRange | undefined {
-  return certainly(() => opening.addresses.first >= 0n) ? opening.addresses : undefined;
+  return ifKnown(() => opening.addresses);
 }
 
 function isKnown(range: AddressRange | undefined): range is AddressRange {
@@ -80,15 +88,10 @@ export function openingsByGroup(stack: Stack): OpeningsOfGroup[] {
 
 /** The group a rule belongs to; `undefined` when that is not known. */
 function groupOf(rule: SecurityGroupRule): { key: string; resource: Resource } | undefined {
-  try {
-    const how = { path: "securityGroupId", types: SecurityGroup.types };
-    const target = reference(rule.stack, rule.resource, how);
-    if (target === undefined) return undefined;
-    return "resource" in target
-      ? { key: target.resource.urn, resource: target.resource }
-      : { key: target.outside, resource: rule.resource };
-  } catch (error) {
-    if (error instanceof UnknownValue) return undefined;
-    throw error;
-  }
+  const how = { path: "securityGroupId", types: SecurityGroup.types };
+  const target = ifKnown(() => reference(rule.stack, rule.resource, how));
+  if (target === undefined) return undefined;
+  return "resource" in target
+    ? { key: target.resource.urn, resource: target.resource }
+    : { key: target.outside, resource: rule.resource };
 }

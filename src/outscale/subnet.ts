@@ -1,17 +1,27 @@
 import { reference, type Resource, UnknownValue } from "../stack";
+import { isProduction } from "./environment";
 import { Net, TO_NET } from "./net";
 import { defaultSubregion } from "./region";
+import type { SharedSettings } from "./settings";
 import { View } from "./view";
 
 /** A Subnet of a Net; it lies in one Subregion. */
 export class Subnet extends View<"outscale:index/subnet:Subnet"> {
   static readonly types = ["outscale:index/subnet:Subnet"] as const;
+  readonly subregionProperty = "subregionName";
 
   /** The Subregion it lies in; one that the program does not name is the region's first. */
   subregion(region: string): string {
-    return this.sets("subregionName") && this.written.subregionName !== ""
-      ? (this.written.subregionName ?? "")
-      : defaultSubregion(region);
+    return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
+  }
+
+  /** Whether it lands where the provider decides. */
+  lacksSubregion(): boolean {
+    return !this.sets("subregionName");
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => [this.net().resource]);
   }
 
   /** @throws {UnknownValue} when the Net is not one of the stack's */

@@ -25,14 +25,20 @@ export abstract class View<T extends Token> implements Subject {
   }
 
   /**
-   * True when the program sets the property, even to a value that is not known yet.
+   * True when the program sets the property, even to a value that is not known yet; an empty text or list is nothing.
    * @throws {UnknownValue} when only outputs are at hand, where a default looks like a written value
    */
   sets(property: string & keyof Inputs[T]): boolean {
-    const present = this.resource.inputs[property] !== undefined;
+    const present = isWritten(this.resource.inputs, property);
     if (present && !this.resource.written) throw new UnknownValue(this.resource, property);
     return present;
   }
+}
+
+/** Whether a program writes something at a property: not an empty text or list. What is not known is something. */
+export function isWritten(inputs: Values, property: string): boolean {
+  const value = valueAt(inputs, property);
+  return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
 /**

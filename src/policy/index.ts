@@ -1,5 +1,5 @@
 // What policies write their conditions with.
-export { all, any, certainly, every, possibly, some } from "../stack";
+export { all, any, certainly, every, ifKnown, possibly, some } from "../stack";
 export {
   definePolicy,
   type Context,

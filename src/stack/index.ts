@@ -14,8 +14,10 @@ export {
 export {
   all,
   any,
+  attempt,
   certainly,
   every,
+  ifKnown,
   NeedsStack,
   possibly,
   some,

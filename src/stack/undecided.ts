@@ -87,21 +87,28 @@ export function any(...conditions: (() => boolean)[]): boolean {
   return some(conditions, (condition) => condition());
 }
 
+/** What can be read, or what hides it. */
+export function attempt<T>(read: () => T): { readonly value: T } | { readonly why: Undecided } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof Undecided) return { why: error };
+    throw error;
+  }
+}
+
+/** What can be read, or nothing where that is undecided. */
+export function ifKnown<T>(read: () => T): T | undefined {
+  const found = attempt(read);
+  return "value" in found ? found.value : undefined;
+}
+
 /** Whether a condition certainly holds; an unknown one does not. */
 export function certainly(condition: () => boolean): boolean {
-  return decided(condition) === true;
+  return ifKnown(condition) === true;
 }
 
 /** Whether a condition may hold: all but a certain no. */
 export function possibly(condition: () => boolean): boolean {
-  return decided(condition) !== false;
-}
-
-function decided(condition: () => boolean): boolean | undefined {
-  try {
-    return condition();
-  } catch (error) {
-    if (error instanceof Undecided) return undefined;
-    throw error;
-  }
+  return ifKnown(condition) !== false;
 }

@@ -1,0 +1,45 @@
+import { defaultSubregion, FlexibleGpu, LoadBalancer, Subnet, Vm } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireExplicitSubregion = definePolicy({
+  name: "require-explicit-subregion",
+  clauses: ["SLA1.zone"],
+  severity: "medium",
+  level: "advisory",
+  stages: ["resource", "stack"],
+  title: {
+    en: "Zonal resources name their Subregion",
+    fr: "Les ressources zonales nomment leur Sous-région",
+  },
+  why: {
+    en: "Whatever names no Subregion lands in the first one: a deployment meant for several then stands in one, and falls with it.",
+    fr: "Ce qui ne nomme aucune Sous-région va dans la première : un déploiement voulu sur plusieurs tient alors dans une seule, et tombe avec elle.",
+  },
+  remediation: {
+    en: "Write `subregionName` (`placementSubregionName` on a VM, `subregionNames` on a load balancer), or place the VM or load balancer in a Subnet that does.",
+    fr: "Écrivez `subregionName` (`placementSubregionName` sur une VM, `subregionNames` sur un load balancer), ou placez la VM ou le load balancer dans un Subnet qui l'écrit.",
+  },
+  subjects: (stack, { shared }) =>
+    [
+      ...stack.all(Subnet),
+      ...stack.all(Vm).filter((vm) => possibly(() => !vm.isInNet)),
+      ...stack.all(LoadBalancer).filter((balancer) => possibly(() => !balancer.sets("subnets"))),
+      ...stack.all(FlexibleGpu),
+    ].filter((subject) => possibly(() => subject.isProduction(shared))),
+  *check(subject, { shared }) {
+    const isLeftToChance = all(
+      () => subject.lacksSubregion(),
+      () => subject.isProduction(shared),
+    );
+    if (!isLeftToChance) return;
+    const landing = defaultSubregion(shared.region);
+    yield finding(
+      subject,
+      {
+        en: `No Subregion is named: it lands in ${landing}.`,
+        fr: `Aucune Sous-région n'est nommée : elle sera ${landing}.`,
+      },
+      subject.subregionProperty,
+    );
+  },
+});

@@ -1,0 +1,52 @@
+import { OutscaleProvider, type RegionPlace, RegionalResource } from "../../src/outscale";
+import { certainly, definePolicy, doubt, finding, some } from "../../src/policy";
+
+export const requireSecteurPublicRegion = definePolicy({
+  name: "require-secteur-public-region",
+  clauses: ["OBL.location", "DATA.eu"],
+  severity: "critical",
+  level: "mandatory",
+  stages: ["resource", "stack"],
+  title: {
+    en: "Everything lies in the Secteur Public region",
+    fr: "Tout se trouve dans la région Secteur Public",
+  },
+  why: {
+    en: "The convention binds Outscale in the Secteur Public region only: elsewhere neither its commitments nor its qualification hold.",
+    fr: "La convention n'engage Outscale que dans la région Secteur Public : ailleurs, ni ses engagements ni sa qualification ne valent.",
+  },
+  remediation: {
+    en: "Set `outscale:region` to `cloudgouv-eu-west-1`, take every endpoint and Subregion from that region, and name no other.",
+    fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les points d'accès et toutes les Sous-régions, et n'en nommez aucune autre.",
+  },
+  *subjects(stack) {
+    yield* stack.all(OutscaleProvider);
+    yield* stack.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0);
+  },
+  *check(subject, { shared: { region } }) {
+    const places = subject.regionPlaces();
+    const isElsewhere = (place: RegionPlace) => place.region() !== region;
+    if (some(places, isElsewhere)) {
+      for (const place of places.filter((each) => certainly(() => isElsewhere(each)))) {
+        yield finding(subject, liesElsewhere(place.region(), region), place.path);
+      }
+    } else if (places.length === 0 && subject instanceof OutscaleProvider && !isSettled(subject, region)) {
+      yield doubt(subject, FROM_THE_ENVIRONMENT, "region");
+    }
+  },
+});
+
+/** A provider that names nothing is settled by the Subregions of its resources. */
+function isSettled(provider: OutscaleProvider, region: string): boolean {
+  const named = provider.regionsOfResources();
+  return named.size === 1 && named.has(region);
+}
+
+const FROM_THE_ENVIRONMENT = {
+  en: "The provider takes its region from the environment, and no Subregion in the stack tells which one.",
+  fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
+};
+
+function liesElsewhere(found: string, region: string) {
+  return { en: `The region is ${found}, not ${region}.`, fr: `La région est ${found}, et non ${region}.` };
+}

@@ -1,0 +1,70 @@
+import { type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { definePolicy, doubt, finding, listed } from "../../src/policy";
+
+export const requireTierInEverySubregion = definePolicy({
+  name: "require-tier-in-every-subregion",
+  clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall", "SLA10.zones"],
+  severity: "critical",
+  level: "mandatory",
+  stages: ["stack"],
+  title: {
+    en: "Every production tier runs in all Subregions",
+    fr: "Chaque tier de production tourne dans toutes les Sous-régions",
+  },
+  why: {
+    en: "Internet access, firewalls and support times cannot be claimed for systems that the client could have deployed in every Subregion and did not.",
+    fr: "Accès Internet, pare-feu et délais de support ne peuvent être réclamés pour des systèmes que le client pouvait déployer dans chaque Sous-région et ne l'a pas fait.",
+  },
+  remediation: {
+    en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`, and what must stand alone, with its reason, in `pack-settings.singletons`.",
+    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par l'étiquette `tier`, et ce qui doit rester seul, avec sa raison, dans `pack-settings.singletons`.",
+  },
+  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => !isSingleton(tier, shared)),
+  *check(tier, { shared }) {
+    const missing = tier.missingSubregions(shared.region);
+    if (missing.length === 0) return;
+    const message = absence(tier, missing);
+    yield tier.isDeclared ? finding(tier, message) : doubt(tier, asGuess(message));
+  },
+});
+
+function isSingleton(tier: Tier, { singletons }: SharedSettings): boolean {
+  return singletons.some((singleton) => singleton.tier.toLowerCase() === tier.name.toLowerCase());
+}
+
+const GROUPED_BY = {
+  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
+  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
+  placement: {
+    en: "grouped by the `osc.fcu.repulse_server` they share",
+    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
+  },
+  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
+  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
+  alone: { en: "like no other VM", fr: "sans semblable" },
+} as const satisfies Readonly<Record<Tier["by"], Text>>;
+
+function absence({ name, members, by }: Tier, missing: readonly string[]): Text {
+  const where = listed(missing);
+  const vms =
+    members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : listed(members.map((vm) => vm.name));
+  const { en, fr } = GROUPED_BY[by];
+  return {
+    en: `Tier ${name} has no VM in ${where.en}. It is ${vms.en} (${en}).`,
+    fr: `Le tier ${name} n'a aucune VM dans ${where.fr}. Ce sont ${vms.fr} (${fr}).`,
+  };
+}
+
+const MOST_NAMED = 6;
+
+function many(vms: readonly unknown[]): string {
+  return `${String(vms.length)} VM`;
+}
+
+function asGuess({ en, fr }: Text): Text {
+  return {
+    en: `${en} This tier is guessed: tag its VMs \`tier\` to declare it.`,
+    fr: `${fr} Ce tier est deviné : donnez à ses VM l'étiquette \`tier\` pour le déclarer.`,
+  };
+}

@@ -1,0 +1,78 @@
+import { type Device, devicesOf } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
+
+export const requireEncryptedVolume = definePolicy({
+  name: "require-encrypted-volume",
+  clauses: ["R10.encryption"],
+  severity: "high",
+  level: "mandatory",
+  stages: ["stack"],
+  title: {
+    en: "Data volumes are encrypted",
+    fr: "Les volumes de données sont chiffrés",
+  },
+  why: {
+    en: "Encrypting data is the client's duty, and no attribute of a volume does it: what is not encrypted in the VM lies in clear on the disk, in its snapshots and in its exports.",
+    fr: "Chiffrer les données incombe au client, et aucun attribut d'un volume ne le fait : ce que la VM ne chiffre pas est en clair sur le disque, dans ses snapshots et ses exports.",
+  },
+  remediation: {
+    en: "Open the device with LUKS in the VM's `userData` (`cryptsetup open`, `/etc/crypttab`), or declare what does it elsewhere: the tag `encryption: luks2` on the volume or VM, or the image in `pack-settings.images`.",
+    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM (`cryptsetup open`, `/etc/crypttab`), ou déclarez ce qui le fait ailleurs : l'étiquette `encryption: luks2` sur le volume ou la VM, ou l'image dans `pack-settings.images`.",
+  },
+  settings: {
+    accept: {
+      type: "string",
+      enum: ["declared", "proven"],
+      default: "declared",
+      description: "The weakest evidence that will do: `declared` by a tag or an image, or `proven` by user data.",
+    },
+    encryptionTag: {
+      type: "string",
+      pattern: "^[^:]+:.+$",
+      examples: ["encryption:luks2"],
+      default: "encryption:luks2",
+      description: "The tag, key and value, that declares a volume or the volumes of a VM encrypted.",
+    },
+    encryptRoot: {
+      type: "boolean",
+      default: false,
+      description: "Whether the devices that VMs start from must be encrypted too.",
+    },
+  },
+  subjects: (stack, { settings }) =>
+    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot))),
+  *check(device, { settings, shared }) {
+    const { accept, encryptRoot, encryptionTag: tag } = settings;
+    const isInClear = all(
+      () => isJudged(device, encryptRoot),
+      () => !device.isEncrypted({ shared, tag, accept }),
+    );
+    if (isInClear) yield finding(device, lackOfEvidence(device, accept, tag));
+  },
+});
+
+function isJudged(device: Device, encryptRoot: boolean): boolean {
+  return device.is("data") || (encryptRoot && device.is("root"));
+}
+
+function lackOfEvidence(device: Device, accept: "declared" | "proven", tag: string): Text {
+  const vms = ifKnown(() => device.vms().map(({ name }) => name)) ?? [];
+  const opened =
+    vms.length === 0
+      ? { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" }
+      : {
+          en: `the user data of ${listed(vms).en} does not open it with LUKS`,
+          fr: `le \`userData\` de ${listed(vms).fr} ne l'ouvre pas avec LUKS`,
+        };
+  if (accept === "proven") {
+    return {
+      en: `Nothing proves that it is encrypted: ${opened.en}.`,
+      fr: `Rien ne prouve qu'il est chiffré : ${opened.fr}.`,
+    };
+  }
+  return {
+    en: `Nothing shows that it is encrypted: no tag \`${tag}\`, no declared image, and ${opened.en}.`,
+    fr: `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ni image déclarée, et ${opened.fr}.`,
+  };
+}

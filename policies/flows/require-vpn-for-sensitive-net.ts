@@ -1,0 +1,35 @@
+import { isBehindVpn, isLeft, Net } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireVpnForSensitiveNet = definePolicy({
+  name: "require-vpn-for-sensitive-net",
+  clauses: ["R10.encryption", "R13.links"],
+  severity: "critical",
+  level: "mandatory",
+  stages: ["stack"],
+  title: {
+    en: "Flows of sensitive Nets go through a VPN",
+    fr: "Les flux des Nets sensibles passent par un VPN",
+  },
+  why: {
+    en: "Encrypting sensitive flows is the client's duty: what leaves a sensitive Net in clear can be read on its way.",
+    fr: "Chiffrer les flux sensibles incombe au client : ce qui sort en clair d'un Net sensible peut être lu en chemin.",
+  },
+  remediation: {
+    en: "Link a `VirtualGateway` to the Net and connect it to a `ClientGateway` by a `VpnConnection`, run a VM of tier `vpn`, or name the Net in `pack-settings.directLinks`.",
+    fr: "Liez une `VirtualGateway` au Net et reliez-la à une `ClientGateway` par une `VpnConnection`, faites tourner une VM du tier `vpn`, ou nommez le Net dans `pack-settings.directLinks`.",
+  },
+  subjects: (stack, { shared }) => stack.all(Net).filter((net) => possibly(() => net.isSensitive(shared))),
+  *check(net, { shared }) {
+    const isExposed = all(
+      () => net.isSensitive(shared),
+      () => isLeft(net),
+      () => !isBehindVpn(net, shared),
+    );
+    if (!isExposed) return;
+    yield finding(net, {
+      en: "Flows leave this sensitive Net, and no VPN carries them.",
+      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
+    });
+  },
+});

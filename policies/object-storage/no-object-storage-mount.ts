@@ -1,0 +1,37 @@
+import { instructionsOf } from "../../src/outscale";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+export const noObjectStorageMount = definePolicy({
+  name: "no-object-storage-mount",
+  clauses: ["SLA6.fuse", "SLA6.block"],
+  severity: "critical",
+  level: "mandatory",
+  stages: ["resource", "stack"],
+  title: {
+    en: "No bucket is mounted as a file system or a block device",
+    fr: "Aucun bucket n'est monté comme système de fichiers ou périphérique bloc",
+  },
+  why: {
+    en: "Incidents of object storage used through FUSE or as block storage are not covered, and its durability is not promised for that use.",
+    fr: "Les incidents du stockage objet utilisé par FUSE ou comme stockage bloc ne sont pas couverts, et sa durabilité n'est pas promise pour cet usage.",
+  },
+  remediation: {
+    en: "Read and write objects through the S3 API (SDK, `aws s3`, `rclone sync`, restic), and keep files on a `Volume`.",
+    fr: "Lisez et écrivez les objets par l'API S3 (SDK, `aws s3`, `rclone sync`, restic), et gardez les fichiers sur un `Volume`.",
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions) {
+    const mounts = instructions.bucketMounts();
+    if (mounts.length > 0) {
+      const tools = listed([...new Set(mounts.map(({ tool }) => tool))]);
+      const lines = [...new Set(mounts.map(({ line }) => line))].sort((a, b) => a - b);
+      const where = listed(lines);
+      yield finding(instructions, {
+        en: `${tools.en} mounts a bucket (line ${where.en} of the decoded text).`,
+        fr: `${tools.fr} monte un bucket (ligne ${where.fr} du texte décodé).`,
+      });
+      return;
+    }
+    instructions.assertRead();
+  },
+});

@@ -1,0 +1,191 @@
+import type { ClauseId } from "./clause-ids";
+import type { Period } from "./clauses";
+
+/** What Outscale commits to, as numbers to count with. */
+export type Figure =
+  /** The share of the period for which the service is available, from 0 to 1. */
+  | { readonly kind: "availability"; readonly probability: number; readonly period: Period }
+  /** The probability, from 0 to 1, that data are not lost by accident; the convention does not always say in what time. */
+  | { readonly kind: "durability"; readonly probability: number; readonly period?: Period }
+  /** The longest latency. */
+  | { readonly kind: "latency"; readonly milliseconds: number }
+  /** The least share of the period, from 0 to 1, for which the subscribed IOPS are delivered in blocks of that size. */
+  | {
+      readonly kind: "performance";
+      readonly shareOfTime: number;
+      readonly period: Period;
+      readonly blockKilobytes: number;
+    }
+  /** The longest time to a first answer (GTI) and to the resolution (GTR), the latter perhaps in working hours. */
+  | {
+      readonly kind: "support";
+      readonly responseMinutes: number;
+      readonly restorationHours: number;
+      readonly workingHours?: true;
+    }
+  /** The convention states that nothing is guaranteed. */
+  | { readonly kind: "none" };
+
+export interface Commitment {
+  readonly clause: ClauseId;
+  readonly figure: Figure;
+  /** Lost, through the asterisk or a condition of its own, unless the client uses every Subregion of the Region. */
+  readonly allZones: boolean;
+  /** The clauses the client must meet to claim it, and those that take something out of it. */
+  readonly preconditions: readonly ClauseId[];
+}
+
+/** What bears on every commitment, beside its own preconditions. */
+export const COMMON_PRECONDITIONS: readonly ClauseId[] = [
+  "SLA3.abuse",
+  "SLA9.hammering",
+  "SLA9.throttling",
+  "SLA10.ticket",
+  "SLA10.evidence",
+];
+
+/** The commitments of the convention, with what it expressly leaves without any. */
+export const COMMITMENTS: readonly Commitment[] = [
+  {
+    clause: "SLA1.region",
+    figure: { kind: "availability", probability: 0.999, period: "year" },
+    allZones: false,
+    preconditions: [],
+  },
+  {
+    clause: "SLA1.zone",
+    figure: { kind: "availability", probability: 0.997, period: "year" },
+    allZones: false,
+    preconditions: [],
+  },
+  {
+    clause: "SLA2.network",
+    figure: { kind: "availability", probability: 0.9999, period: "year" },
+    allZones: false,
+    preconditions: [],
+  },
+  { clause: "SLA2.latency", figure: { kind: "latency", milliseconds: 10 }, allZones: false, preconditions: [] },
+  { clause: "SLA2.ooslatency", figure: { kind: "latency", milliseconds: 200 }, allZones: false, preconditions: [] },
+  {
+    clause: "SLA3.services",
+    figure: { kind: "availability", probability: 0.998, period: "month" },
+    allZones: false,
+    preconditions: ["SLA3.abuse"],
+  },
+  {
+    clause: "SLA3.metadata",
+    figure: { kind: "availability", probability: 0.998, period: "month" },
+    allZones: false,
+    preconditions: ["SLA3.abuse"],
+  },
+  {
+    clause: "SLA4.internet",
+    figure: { kind: "availability", probability: 0.99999, period: "year" },
+    allZones: true,
+    preconditions: ["GEN.asterisk", "SLA4.bgp", "SLA4.ddos"],
+  },
+  {
+    clause: "SLA4.firewall",
+    figure: { kind: "availability", probability: 0.998, period: "month" },
+    allZones: true,
+    preconditions: ["GEN.asterisk"],
+  },
+  {
+    clause: "SLA4.api",
+    figure: { kind: "availability", probability: 0.999, period: "month" },
+    allZones: false,
+    preconditions: ["SLA9.hammering", "SLA9.throttling"],
+  },
+  {
+    clause: "SLA5.lb",
+    figure: { kind: "availability", probability: 0.9978, period: "month" },
+    allZones: false,
+    preconditions: [],
+  },
+  {
+    clause: "SLA5.api",
+    figure: { kind: "availability", probability: 0.999, period: "month" },
+    allZones: false,
+    preconditions: ["SLA9.hammering", "SLA9.throttling"],
+  },
+  {
+    clause: "SLA6.durability",
+    figure: { kind: "durability", probability: 0.999999999999, period: "year" },
+    allZones: true,
+    preconditions: ["SLA6.usage", "SLA6.block", "SLA6.fuse"],
+  },
+  {
+    clause: "SLA6.publishapi",
+    figure: { kind: "availability", probability: 0.9997, period: "year" },
+    allZones: false,
+    preconditions: ["SLA6.block", "SLA6.fuse"],
+  },
+  {
+    clause: "SLA6.accessapi",
+    figure: { kind: "availability", probability: 0.9997, period: "year" },
+    allZones: false,
+    preconditions: ["SLA6.block", "SLA6.fuse"],
+  },
+  {
+    clause: "SLA7.volume",
+    figure: { kind: "availability", probability: 0.997, period: "month" },
+    allZones: false,
+    preconditions: ["SLA7.backup"],
+  },
+  {
+    clause: "SLA7.snapshot",
+    figure: { kind: "availability", probability: 0.997, period: "month" },
+    allZones: false,
+    preconditions: [],
+  },
+  {
+    clause: "SLA7.durability",
+    figure: { kind: "durability", probability: 0.999999999999 },
+    allZones: false,
+    preconditions: ["SLA7.delay"],
+  },
+  {
+    clause: "SLA7.iops",
+    figure: { kind: "performance", shareOfTime: 0.9, period: "month", blockKilobytes: 4 },
+    allZones: false,
+    preconditions: [],
+  },
+  { clause: "SLA7.nodurability", figure: { kind: "none" }, allZones: false, preconditions: [] },
+  { clause: "SLA8.none", figure: { kind: "none" }, allZones: false, preconditions: [] },
+  {
+    clause: "SLA9.hardware",
+    figure: { kind: "availability", probability: 0.997, period: "month" },
+    allZones: false,
+    preconditions: [],
+  },
+  {
+    clause: "SLA9.vm",
+    figure: { kind: "availability", probability: 0.997, period: "month" },
+    allZones: false,
+    preconditions: ["SLA9.stopped", "SLA9.supervise", "SLA9.downtime"],
+  },
+  {
+    clause: "SLA9.api",
+    figure: { kind: "availability", probability: 0.999, period: "month" },
+    allZones: false,
+    preconditions: ["SLA9.hammering", "SLA9.throttling"],
+  },
+  {
+    clause: "SLA10.sev1",
+    figure: { kind: "support", responseMinutes: 15, restorationHours: 2 },
+    allZones: true,
+    preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+  },
+  {
+    clause: "SLA10.sev2",
+    figure: { kind: "support", responseMinutes: 30, restorationHours: 4 },
+    allZones: true,
+    preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+  },
+  {
+    clause: "SLA10.sev3",
+    figure: { kind: "support", responseMinutes: 60, restorationHours: 48, workingHours: true },
+    allZones: true,
+    preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+  },
+];

@@ -1,0 +1,93 @@
+import { type Resource, type Stack, type Subject, UnreadableValue } from "../stack";
+import type { BucketMount } from "./user-data";
+import { Vm } from "./vm";
+
+/** What a machine is told to do, as far as it is read. */
+export interface Instructions extends Subject {
+  /**
+   * The buckets that it mounts.
+   * @throws {UnknownValue} when the instructions are not known
+   */
+  bucketMounts(): readonly BucketMount[];
+  /** @throws {UnreadableValue} when a part of them is not read */
+  assertRead(): void;
+}
+
+/** All that the machines of a stack are told: user data, remote commands, manifests. */
+export function instructionsOf(stack: Stack): Instructions[] {
+  return [
+    ...stack
+      .all(Vm)
+      .filter((vm) => vm.resource.inputs["userData"] !== undefined)
+      .map((vm) => new BootInstructions(vm)),
+    ...stack.ofTypes(Object.keys(UNREAD)).map((resource) => new UnreadInstructions(resource)),
+  ];
+}
+
+/** The user data of a VM. */
+class BootInstructions implements Instructions {
+  readonly kind = "resource";
+  readonly path = "userData";
+  readonly related: readonly Resource[] = [];
+  readonly #vm: Vm;
+
+  constructor(vm: Vm) {
+    this.#vm = vm;
+  }
+
+  get resource(): Resource {
+    return this.#vm.resource;
+  }
+
+  get name(): string {
+    return this.#vm.name;
+  }
+
+  bucketMounts(): readonly BucketMount[] {
+    return this.#vm.userData()?.bucketMounts ?? [];
+  }
+
+  assertRead(): void {
+    const unread = this.#vm.userData()?.unread[0];
+    if (unread) throw new UnreadableValue(this.resource, "userData", unread);
+  }
+}
+
+/** Instructions in a form that is not read yet, by the type of the resource that carries them. */
+const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["what"] }>> = {
+  "command:remote:Command": {
+    path: "create",
+    what: { en: "a remote command", fr: "une commande à distance" },
+  },
+  "outscale:index/oksManifest:OksManifest": {
+    path: "manifest",
+    what: { en: "a Kubernetes manifest", fr: "un manifeste Kubernetes" },
+  },
+};
+
+class UnreadInstructions implements Instructions {
+  readonly kind = "resource";
+  readonly related: readonly Resource[] = [];
+  readonly resource: Resource;
+
+  constructor(resource: Resource) {
+    this.resource = resource;
+  }
+
+  get name(): string {
+    return this.resource.name;
+  }
+
+  get path(): string {
+    return UNREAD[this.resource.type]?.path ?? "";
+  }
+
+  bucketMounts(): readonly BucketMount[] {
+    return [];
+  }
+
+  assertRead(): void {
+    const unread = UNREAD[this.resource.type];
+    if (unread) throw new UnreadableValue(this.resource, unread.path, unread.what);
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  any,
+  possibleTargets,
+  reference,
+  references,
+  type Resource,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
+import { isProduction } from "./environment";
+import { type Image, imageOf } from "./image";
+import type { Net } from "./net";
+import { defaultSubregion } from "./region";
+import type { SharedSettings } from "./settings";
+import { placesFrom, Subnet, toSubnet } from "./subnet";
+import { tagValue } from "./tags";
+import { guestNames, readUserData, type UserData } from "./user-data";
+import { elementPaths, View } from "./view";
+
+/** A network interface that stands apart from its VM. */
+export class Nic extends View<"outscale:index/nic:Nic"> {
+  static readonly types = ["outscale:index/nic:Nic"] as const;
+
+  /** @throws {UnknownValue} when its Subnet or Net is not in the stack */
+  net(): Net {
+    const [first, ...others] = subnetsOf(this, toSubnet().path).map((subnet) => subnet.net());
+    if (first && others.every((other) => other === first)) return first;
+    throw new UnknownValue(this.resource, toSubnet().path);
+  }
+}
+
+const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
+
+/** A virtual machine. */
+export class Vm extends View<"outscale:index/vm:Vm"> {
+  static readonly types = ["outscale:index/vm:Vm"] as const;
+  readonly subregionProperty = "placementSubregionName";
+  #net: Net | undefined;
+  #userData: UserData | undefined;
+
+  /** Whether a Subnet decides where the VM lies, its own or its NICs'. */
+  get isInNet(): boolean {
+    return this.#subnetPaths().length > 0;
+  }
+
+  /**
+   * The Subregion it lies in. One that the program does not name is the region's first.
+   * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
+   */
+  subregion(region: string): string {
+    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion(region));
+    return this.lacksSubregion() ? defaultSubregion(region) : (this.written.placementSubregionName ?? "");
+  }
+
+  /** Whether it lands where the provider decides. */
+  lacksSubregion(): boolean {
+    return !this.isInNet && !this.sets("placementSubregionName");
+  }
+
+  /** The Net it stands in; `undefined` in the public Cloud. */
+  net(): Net | undefined {
+    if (!this.isInNet) return undefined;
+    return (this.#net ??= this.#agreed((subnet) => subnet.net()));
+  }
+
+  /** Whether it holds a public IP of its own: on a NIC, or attached by a tag when it starts. */
+  hasPublicIp(): boolean {
+    const { stack, resource } = this;
+    return any(
+      () => this.#nicPaths().some((nic) => elementPaths(resource.inputs, `${nic}.linkPublicIps`).length > 0),
+      () => tagValue(stack, resource, AUTO_ATTACH) !== undefined,
+      () => this.launchTag(AUTO_ATTACH) !== undefined,
+    );
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => this.places());
+  }
+
+  /** Its Subnet and Net, or those of its NICs; nothing in the public Cloud. */
+  places(): Resource[] {
+    return this.isInNet ? placesFrom(this.#subnets()) : [];
+  }
+
+  /** A tag that its user data sets at launch, as far as that is known. */
+  launchTag(key: string): string | undefined {
+    return this.userData()?.outscale.get(`tags.${key}`);
+  }
+
+  /** A stopped VM serves nobody. */
+  isStopped(): boolean {
+    return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /** What its user data does; `undefined` without any. */
+  userData(): UserData | undefined {
+    if (!this.sets("userData")) return undefined;
+    return (this.#userData ??= readUserData(this.written.userData ?? ""));
+  }
+
+  /**
+   * Whether its user data opens this very device with LUKS.
+   * @throws {UnknownValue} when the user data, or the device it would have to be, is not known
+   * @throws {UnreadableValue} when a part of the user data is not read
+   */
+  opensEncrypted(device: () => string | undefined): boolean {
+    const userData = this.userData();
+    if (!userData) return false;
+    const { encryptedDevices, unread } = userData;
+    if (encryptedDevices.length > 0) {
+      const names = guestNames(device() ?? "");
+      if (encryptedDevices.some((encrypted) => names.includes(encrypted.device))) return true;
+    }
+    if (unread[0]) throw new UnreadableValue(this.resource, "userData", unread[0]);
+    return false;
+  }
+
+  /** The image it is made from: one of the stack's, or the id of another. */
+  image(): Image | string | undefined {
+    return imageOf(this);
+  }
+
+  /** The security groups of the VM and its NICs, as urns or as written. */
+  securityGroups(): string[] {
+    const types = ["outscale:index/securityGroup:SecurityGroup"];
+    const lists = ["", ...this.#nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
+    const targets = lists.flatMap((path) => references(this.stack, this.resource, { path, types }));
+    return targets.map((target) => {
+      if ("unknown" in target) throw target.unknown;
+      return "resource" in target ? target.resource.urn : target.outside;
+    });
+  }
+
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    const [first, ...others] = this.#subnets().map(what);
+    if (first !== undefined && others.every((other) => other === first)) return first;
+    throw new UnknownValue(this.resource, this.#subnetPaths()[0] ?? "subnetId");
+  }
+
+  #subnets(): Subnet[] {
+    return this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path));
+  }
+
+  #possibleSubnets(path: string): readonly Subnet[] {
+    const ofNic = path.replace(/subnetId$/, "nicId");
+    if (valueAt(this.resource.inputs, path) === undefined && valueAt(this.resource.inputs, ofNic) !== undefined) {
+      const nic = reference(this.stack, this.resource, { path: ofNic, types: Nic.types });
+      if (nic && "resource" in nic) return subnetsOf(this.stack.view(nic.resource, Nic), toSubnet().path);
+      throw new UnknownValue(this.resource, ofNic);
+    }
+    return subnetsOf(this, path);
+  }
+
+  #subnetPaths(): string[] {
+    if (this.sets("subnetId")) return ["subnetId"];
+    return this.#nicPaths().map((nic) => `${nic}.subnetId`);
+  }
+
+  #nicPaths(): string[] {
+    const { inputs } = this.resource;
+    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
+  }
+}
+
+function subnetsOf(from: View<"outscale:index/vm:Vm"> | Nic, path: string): readonly Subnet[] {
+  const found = possibleTargets(from.stack, from.resource, toSubnet(path));
+  if (found.length === 0) throw new UnknownValue(from.resource, path);
+  return found.map((resource: Resource) => from.stack.view(resource, Subnet));
+}

@@ -1,0 +1,37 @@
+import { referrers, reference, UnknownValue } from "../stack";
+import { View } from "./view";
+import { Vm } from "./vm";
+
+/** A volume: block storage that lies in one Subregion. */
+export class Volume extends View<"outscale:index/volume:Volume"> {
+  static readonly types = ["outscale:index/volume:Volume"] as const;
+
+  /**
+   * The links that attach it to VMs.
+   * @throws {UnknownValue} when a link may or may not be to this volume
+   */
+  links(): VolumeLink[] {
+    const { certain, possible } = referrers(this.stack, this.resource, VolumeLink.types, VolumeLink.toVolume);
+    if (certain.length === 0 && possible[0]) throw possible[0].why;
+    return certain.map((resource) => this.stack.view(resource, VolumeLink));
+  }
+}
+
+/** Attaches a volume to a VM under a device name. */
+export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
+  static readonly types = ["outscale:index/volumeLink:VolumeLink"] as const;
+  static readonly toVolume = { path: "volumeId", types: Volume.types } as const;
+
+  /** @throws {UnknownValue} when the VM is not one of the stack's */
+  vm(): Vm {
+    const target = reference(this.stack, this.resource, { path: "vmId", types: Vm.types });
+    if (target && "resource" in target) return this.stack.view(target.resource, Vm);
+    throw new UnknownValue(this.resource, "vmId");
+  }
+
+  /** The volume; `undefined` when only its id tells, which leads out of the stack. */
+  volume(): Volume | undefined {
+    const target = reference(this.stack, this.resource, VolumeLink.toVolume);
+    return target && "resource" in target ? this.stack.view(target.resource, Volume) : undefined;
+  }
+}
