@@ -16,7 +16,6 @@ export const noPublicAdminPort = definePolicy({
   severity: "critical",
   level: "mandatory",
   stages: ["resource", "stack"],
-  type: SecurityGroupRule.types[0],
   title: {
     en: "Administration ports are not open to the Internet",
     fr: "Les ports d'administration ne sont pas ouverts à Internet",

@@ -2,13 +2,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
-import { ConfigurationError } from "../config";
+import { askedLanguage, ConfigurationError, languageOf } from "../config";
 import { type Language, LANGUAGES, type Text } from "../contract";
 import { DryRunError } from "../sources";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
 import { commandText } from "./command-text";
-import { askedLanguage, languageOf } from "./language";
 import { list } from "./list";
 import { UsageError } from "./usage-error";
 

@@ -22,7 +22,16 @@ export interface Configurable {
   readonly packPolicies: readonly PolicyMetadata[];
 }
 
-const PACK_SETTINGS_NAME = "pack-settings";
+/** Holds the settings that policies share, and the exemptions; judges nothing itself. */
+export const packSettings: PolicyMetadata = {
+  name: "pack-settings",
+  clauses: [],
+  severity: "low",
+  level: "mandatory",
+  title: { en: "Settings that policies share", fr: "Réglages communs aux politiques" },
+  why: { en: "Policies read them.", fr: "Les politiques les lisent." },
+  remediation: { en: "Correct the configuration.", fr: "Corrigez la configuration." },
+};
 
 /**
  * Reads the configuration that is also given to `pulumi --policy-pack-config`.
@@ -31,7 +40,7 @@ const PACK_SETTINGS_NAME = "pack-settings";
 export function readConfiguration(written: unknown, { policies, packPolicies }: Configurable): Configuration {
   if (!isRecord(written)) throw notAnObject("", written);
   const names = [...policies, ...packPolicies].map(({ name }) => name);
-  const accepted = ["all", PACK_SETTINGS_NAME, ...names];
+  const accepted = ["all", packSettings.name, ...names];
   for (const key of Object.keys(written)) {
     if (!accepted.includes(key)) throw new ConfigurationError(unknownKey(key, accepted));
   }
@@ -40,10 +49,10 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
     policies.map((policy) => [policy.name, readSettings(policy, entries.get(policy.name)?.settings ?? {})]),
   );
   for (const { name } of packPolicies) noSettings(name, entries.get(name)?.settings ?? {});
-  const pack = readPackSettings(entries.get(PACK_SETTINGS_NAME)?.settings ?? {});
+  const pack = readPackSettings(entries.get(packSettings.name)?.settings ?? {});
   for (const [index, { policy }] of pack.exemptions.entries()) {
     if (!names.includes(policy))
-      throw unknownPolicy(`${PACK_SETTINGS_NAME}.exemptions[${String(index)}].policy`, policy, names);
+      throw unknownPolicy(`${packSettings.name}.exemptions[${String(index)}].policy`, policy, names);
   }
   return {
     ...pack,
@@ -57,7 +66,7 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
  * @throws {ConfigurationError} when a key or a value is not accepted
  */
 export function readPackSettings(written: object): PackSettings {
-  const { exemptions, ...shared } = validated(PACK_SETTINGS, written, PACK_SETTINGS_NAME) as SharedSettings & {
+  const { exemptions, ...shared } = validated(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
     exemptions: readonly Exemption[];
   };
   return { shared, exemptions };
@@ -67,7 +76,10 @@ export function readPackSettings(written: object): PackSettings {
  * The settings of one policy, defaults filled in.
  * @throws {ConfigurationError} when a key or a value is not accepted
  */
-export function readSettings(policy: Policy, written: object): Readonly<Record<string, unknown>> {
+export function readSettings(
+  policy: Pick<Policy, "name" | "settings">,
+  written: object,
+): Readonly<Record<string, unknown>> {
   return validated(settingsSchema(policy.settings), written, policy.name) as Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,5 @@
 export {
+  packSettings,
   readConfiguration,
   readPackSettings,
   readSettings,
@@ -8,5 +9,6 @@ export {
 } from "./configuration";
 export { ConfigurationError } from "./error";
 export { loadConfiguration } from "./load";
+export { askedLanguage, languageOf } from "./language";
 export { closestOf } from "./validate";
-export { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
+export { PACK_SETTINGS } from "./schema";

@@ -15,5 +15,5 @@ export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { listed, shown } from "./wording";
-export { judgeExemptions, judgeVerdicts, PACK_POLICIES } from "./pack-policies";
+export { exemptionsAreValid, judgeExemptions, judgeVerdicts, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { type Reason, reasonFix, reasonText } from "./reason";

@@ -46,8 +46,6 @@ export interface PolicyMetadata {
 interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> extends PolicyMetadata {
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
   readonly stages: readonly [Stage, ...Stage[]];
-  /** The only type a subject can have, when there is one: nothing else is then looked at in the resource stage. */
-  readonly type?: string;
   readonly settings?: Schemas;
   /** What the verdicts are about. No subject: the policy is not applicable. */
   subjects(stack: Stack, context: Context<SettingsOf<Schemas>>): Iterable<S>;

@@ -1,0 +1,1 @@
+export { packPolicies } from "./pack";

@@ -1,0 +1,217 @@
+import type {
+  Policies,
+  PolicyConfigSchema,
+  ReportViolation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import {
+  ConfigurationError,
+  PACK_SETTINGS,
+  packSettings,
+  type PackSettings,
+  readPackSettings,
+  readSettings,
+} from "../config";
+import type { Language } from "../contract";
+import {
+  evaluate,
+  exemptionsAreValid,
+  type Finding,
+  fingerprint,
+  judgeExemptions,
+  judgeVerdicts,
+  type Outcome,
+  type Policy,
+  type PolicyMetadata,
+  verdictsAreKnown,
+} from "../policy";
+import type { Stack } from "../stack";
+import { messageOf } from "./message";
+import { Recorder } from "./recorder";
+
+/** What the pack is told by where it runs. */
+export interface Surroundings {
+  readonly language: Language;
+  /** The evaluation date, `2026-01-31`. */
+  today(): string;
+}
+
+type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig" | "notApplicable">;
+type Metadata = Omit<Registered, "validateResource" | "validateStack">;
+type Registered = ResourceValidationPolicy & StackValidationPolicy;
+
+/** Every policy as Pulumi's SDK takes it, the settings that others share first, what sums up last. */
+export function packPolicies(policies: readonly Policy[], around: Surroundings): Policies {
+  return new Pack(policies, around).registered();
+}
+
+class Pack {
+  readonly #policies: readonly Policy[];
+  readonly #around: Surroundings;
+  readonly #recorder = new Recorder();
+  /** What the resource stage reported, by policy and urn: the stack stage does not say it again. */
+  readonly #reported = new Map<string, ReadonlySet<string>>();
+  readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
+  #shared: PackSettings | undefined;
+
+  constructor(policies: readonly Policy[], around: Surroundings) {
+    this.#policies = policies;
+    this.#around = around;
+  }
+
+  registered(): Policies {
+    return [
+      this.#settingsPolicy(),
+      ...this.#policies.map((policy) => this.#policy(policy)),
+      this.#stackPolicy(exemptionsAreValid, (stack) => this.#judgedExemptions(stack)),
+      this.#stackPolicy(verdictsAreKnown, (stack) => this.#judgedVerdicts(stack)),
+    ];
+  }
+
+  /** Judges nothing: takes the settings that the others share. */
+  #settingsPolicy(): Registered {
+    return {
+      ...this.#metadata(packSettings, PACK_SETTINGS.properties),
+      validateResource: (args, report) => {
+        this.#recorder.alone(packSettings.name, args);
+        if (this.#accepted(() => (this.#shared = readPackSettings(args.getConfig())), report))
+          notJudged(args, JUDGES_NOTHING);
+      },
+      validateStack: (args, report) => {
+        this.#recorder.whole(packSettings.name, args);
+        if (this.#accepted(() => (this.#shared = readPackSettings(args.getConfig())), report))
+          notJudged(args, JUDGES_NOTHING);
+      },
+    };
+  }
+
+  #policy(policy: Policy): Registered {
+    const takesSettings = (args: Args, report: ReportViolation) =>
+      this.#accepted(() => this.#settings.set(policy.name, readSettings(policy, args.getConfig())), report);
+    return {
+      ...this.#metadata(policy, policy.settings),
+      validateResource: (args, report) => {
+        const stack = this.#recorder.alone(policy.name, args);
+        if (!policy.stages.includes("resource")) notJudged(args, WITH_THE_STACK);
+        if (!takesSettings(args, report)) return;
+        const outcomes = this.#evaluated(policy, stack);
+        const findings = findingsOf(outcomes);
+        this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
+        for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
+        if (findings.length === 0) sayWhyNot(outcomes, args);
+      },
+      validateStack: (args, report) => {
+        const stack = this.#recorder.whole(policy.name, args);
+        if (takesSettings(args, report)) this.#say(policy, this.#evaluated(policy, stack), args, report);
+      },
+    };
+  }
+
+  #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack) => Outcome[]): Registered {
+    return {
+      ...this.#metadata(policy),
+      validateResource: (args) => {
+        this.#recorder.alone(policy.name, args);
+        notJudged(args, WITH_THE_STACK);
+      },
+      validateStack: (args, report) => {
+        const stack = this.#recorder.whole(policy.name, args);
+        this.#say(policy, judge(stack), args, report);
+      },
+    };
+  }
+
+  #metadata(policy: PolicyMetadata, settings: object = {}): Metadata {
+    const { language } = this.#around;
+    return {
+      name: policy.name,
+      description: policy.title[language],
+      enforcementLevel: policy.level,
+      severity: policy.severity,
+      remediationSteps: policy.remediation[language],
+      ...(policy.clauses.length > 0 && {
+        url: `docs/policies/${policy.name}.md`,
+        framework: { ...CONVENTION, reference: policy.clauses.join(" "), specification: policy.title[language] },
+      }),
+      // A copy, because the SDK's type asks for what it may change.
+      ...(Object.keys(settings).length > 0 && {
+        configSchema: { properties: JSON.parse(JSON.stringify(settings)) as PolicyConfigSchema["properties"] },
+      }),
+    };
+  }
+
+  #evaluated(policy: Policy, stack: Stack): Outcome[] {
+    const { shared, exemptions } = this.#packSettings();
+    const settingsOf = ({ name, settings }: Policy) => this.#settings.get(name) ?? readSettings({ name, settings }, {});
+    return evaluate(stack, [policy], { shared, exemptions, settingsOf, today: this.#around.today() });
+  }
+
+  #packSettings(): PackSettings {
+    return (this.#shared ??= readPackSettings({}));
+  }
+
+  #judgedExemptions(stack: Stack): Outcome[] {
+    // Every policy, whatever its level: an exemption from a disabled one is not stale.
+    const outcomes = this.#policies.flatMap((policy) => this.#evaluated(policy, stack));
+    return [judgeExemptions(stack, outcomes, this.#packSettings().exemptions, this.#around.today())];
+  }
+
+  #judgedVerdicts(stack: Stack): Outcome[] {
+    const asked = this.#policies.filter(({ name }) => this.#recorder.wasAsked(name));
+    return [
+      judgeVerdicts(
+        stack,
+        asked.flatMap((policy) => this.#evaluated(policy, stack)),
+      ),
+    ];
+  }
+
+  #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {
+    const findings = findingsOf(outcomes);
+    for (const finding of findings) {
+      const { urn } = finding.subject.resource;
+      if (this.#reported.get(`${policy.name} ${urn}`)?.has(markOf(policy, finding)) === true) continue;
+      report(messageOf(policy, finding.message, this.#around.language), urn);
+    }
+    if (findings.length === 0) sayWhyNot(outcomes, args);
+  }
+
+  /** False, and a violation said in one line, when the configuration cannot be used. */
+  #accepted(take: () => unknown, report: ReportViolation): boolean {
+    try {
+      take();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      report(error.text[this.#around.language]);
+      return false;
+    }
+  }
+}
+
+const CONVENTION = { name: "Outscale SecNumCloud service convention", version: "1" };
+const JUDGES_NOTHING = "judges nothing";
+const WITH_THE_STACK = "decided with the stack";
+
+function findingsOf(outcomes: readonly Outcome[]): Finding[] {
+  return outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
+}
+
+function markOf({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
+  return `${fingerprint(name, subject, path)} ${message.en}`;
+}
+
+/** Tells Pulumi why a policy that reported nothing must not be counted as passed. */
+function sayWhyNot(outcomes: readonly Outcome[], args: Args): void {
+  const undetermined = outcomes.find((outcome) => outcome.verdict === "undetermined");
+  if (undetermined?.verdict === "undetermined") notJudged(args, `undetermined: ${undetermined.reasons[0]?.path ?? ""}`);
+  if (outcomes.some(({ verdict }) => verdict === "deferred")) notJudged(args, WITH_THE_STACK);
+  if (outcomes.length === 0) notJudged(args, "nothing to judge");
+}
+
+function notJudged(args: Args, reason: string): never {
+  return args.notApplicable(reason);
+}

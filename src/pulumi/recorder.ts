@@ -1,0 +1,91 @@
+import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import { type Resource, Stack, type StackFacts } from "../stack";
+import { readProperties } from "./values";
+
+/**
+ * Keeps what the program wrote, resource by resource, because the engine shows a stack policy outputs alone: what was
+ * left out cannot be told there from what is not known.
+ */
+export class Recorder {
+  readonly #written = new Map<string, Resource>();
+  readonly #askedOfResource = new Map<string, Set<string>>();
+  #askedOfStack = new Set<string>();
+  #stack: Stack | undefined;
+
+  /** The stack of one resource, for the stage before it is created. */
+  alone(policy: string, args: ResourceValidationArgs): Stack {
+    // A resource is shown once to every policy; the same policy seeing it again means another deployment.
+    const asked = this.#askedOfResource.get(args.urn);
+    if (!asked || asked.has(policy)) {
+      this.#written.set(args.urn, writtenResource(args));
+      this.#askedOfResource.set(args.urn, new Set([policy]));
+      this.#stack = undefined;
+    } else asked.add(policy);
+    const resource = this.#written.get(args.urn) ?? writtenResource(args);
+    return Stack.alone(resource, factsOf([args.urn]));
+  }
+
+  /** The whole stack, built once for all the policies that are asked about it. */
+  whole(policy: string, { resources }: StackValidationArgs): Stack {
+    if (!this.#stack || this.#askedOfStack.has(policy) || !isOf(this.#stack, resources)) {
+      const all = resources.map((resource) => this.#joined(resource));
+      this.#stack = Stack.of(all, factsOf(resources.map(({ urn }) => urn)));
+      this.#askedOfStack = new Set();
+    }
+    this.#askedOfStack.add(policy);
+    return this.#stack;
+  }
+
+  /** Whether a policy was asked about the stack in sight; a disabled one never is. */
+  wasAsked(policy: string): boolean {
+    return this.#askedOfStack.has(policy);
+  }
+
+  #joined(resource: PolicyResource): Resource {
+    const outputs = readProperties(resource.props);
+    const written = this.#written.get(resource.urn);
+    const id = outputs["id"];
+    return {
+      urn: resource.urn,
+      type: resource.type,
+      name: resource.name,
+      inputs: written?.inputs ?? outputs,
+      written: written !== undefined,
+      outputs,
+      ...(typeof id === "string" && { id }),
+      ...(resource.parent && { parent: resource.parent.urn }),
+      ...(resource.provider && { provider: resource.provider.urn }),
+      dependencies: resource.dependencies.map(({ urn }) => urn),
+      propertyDependencies: Object.fromEntries(
+        Object.entries(resource.propertyDependencies).map(([name, found]) => [name, found.map(({ urn }) => urn)]),
+      ),
+      protect: resource.opts.protect,
+    };
+  }
+}
+
+function writtenResource({ urn, type, name, props, opts, provider }: ResourceValidationArgs): Resource {
+  return {
+    urn,
+    type,
+    name,
+    inputs: readProperties(props),
+    written: true,
+    ...(opts.parent !== undefined && { parent: opts.parent }),
+    ...(provider && { provider: provider.urn }),
+    dependencies: [],
+    propertyDependencies: {},
+    protect: opts.protect,
+  };
+}
+
+function isOf(stack: Stack, resources: readonly PolicyResource[]): boolean {
+  return stack.resources.length === resources.length && resources.every(({ urn }) => stack.get(urn) !== undefined);
+}
+
+/** `urn:pulumi:<stack>::<project>::...` */
+function factsOf([urn = ""]: readonly string[]): StackFacts {
+  const [, , head = ""] = urn.split(":");
+  const [, project = ""] = urn.split("::");
+  return { project, name: head };
+}
