@@ -40,7 +40,11 @@ export const PACK_SETTINGS = {
   properties: { ...SHARED_SETTINGS.properties, exemptions: EXEMPTIONS },
 } as const satisfies ObjectSchema;
 
-/** What stands under a policy's name, beside its level. */
+const schemas = new WeakMap<SettingSchemas, ObjectSchema>();
+
+/** What stands under a policy's name, beside its level: the same object each time, so that it is compiled once. */
 export function settingsSchema(properties: SettingSchemas): ObjectSchema {
-  return { type: "object", additionalProperties: false, properties };
+  let schema = schemas.get(properties);
+  if (!schema) schemas.set(properties, (schema = { type: "object", additionalProperties: false, properties }));
+  return schema;
 }

@@ -1,4 +1,4 @@
-import { all, any, every, referrers, type Resource, some, type Stack, type Subject, valueAt } from "../stack";
+import { all, any, every, ifKnown, referrers, type Resource, some, type Stack, type Subject, valueAt } from "../stack";
 import { declaredEncryption, Image } from "./image";
 import type { SharedSettings } from "./settings";
 import { inlineTagValue, tagValue } from "./tags";
@@ -221,7 +221,8 @@ function imageDevices(image: Image): ImageDevice[] {
 }
 
 function rootDeviceOf(vm: Vm): string {
-  const image = vm.image();
+  // Outscale's images, and those of a data source, start from the usual device.
+  const image = ifKnown(() => vm.image());
   return image instanceof Image ? rootDeviceOfImage(image) : ROOT_DEVICE;
 }
 

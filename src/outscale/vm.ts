@@ -133,9 +133,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    const [first, ...others] = this.#subnets().map(what);
+    const subnets = this.#subnets();
+    const [first, ...others] = subnets.map(what);
     if (first !== undefined && others.every((other) => other === first)) return first;
-    throw new UnknownValue(this.resource, this.#subnetPaths()[0] ?? "subnetId");
+    const candidates = subnets.map(({ resource }) => resource);
+    throw new UnknownValue(this.resource, this.#subnetPaths()[0] ?? "subnetId", { candidates });
   }
 
   #subnets(): Subnet[] {

@@ -1,0 +1,185 @@
+import { type Mounting, mountingOf } from "./bucket-mount";
+import { isCrontab, readCrontab } from "./crontab";
+import { readCrypttab } from "./crypttab";
+import { downloadedFile, downloads } from "./download";
+import { readFstab } from "./fstab";
+import { lettersOf } from "./guest-device";
+import { shebang } from "./interpreter";
+import { type DeviceOpener, type Opening, openingOf } from "./luks";
+import { joined, type Passage, passage } from "./passage";
+import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, type Phrase, TOO_LONG } from "./phrase";
+import type { Behavior, Run } from "./shell/command";
+import { Budget } from "./shell/budget";
+import { readScript, readWords } from "./shell/interpret";
+import { readSystemdUnit } from "./systemd-unit";
+
+/** What the readers of user data find, as `UserData` tells it. */
+export interface BootFacts {
+  readonly encryptedDevices: readonly { readonly device: string; readonly by: DeviceOpener; readonly line: number }[];
+  readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
+  readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
+  readonly unread: readonly Phrase[];
+}
+
+/** What happens at a VM's boot: the scripts that run, the files they write, and what those bring about in turn. */
+export class Boot {
+  readonly #files = new Map<string, Passage[]>();
+  /** Files whose text is not known, by whether it is downloaded. */
+  readonly #opaque = new Map<string, boolean>();
+  readonly #runs = new Map<string, Run["by"]>();
+  /** How many of a file's pieces were read. */
+  readonly #read = new Map<string, number>();
+  readonly #queue: string[] = [];
+  readonly #budget = new Budget();
+  readonly #encrypted = new Map<string, BootFacts["encryptedDevices"][number]>();
+  readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
+  readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
+  readonly #unread = new Map<string, Phrase>();
+
+  addUnread(phrase: Phrase): void {
+    this.#unread.set(phrase.en, phrase);
+  }
+
+  /** Adds a shell script that runs. */
+  addScript(script: Passage): void {
+    this.#add(readScript(script, this.#budget));
+  }
+
+  /** Adds a file that is written, which matters when something at boot reads or runs it. */
+  addFile(written: string, content: Passage, append: boolean): void {
+    const path = normalized(written);
+    const pieces = this.#files.get(path) ?? [];
+    const last = pieces.at(-1);
+    // What replaces a text may do so on one way through the script only: both are read.
+    if (!append && last && !last.text.endsWith("\n")) pieces.push(passage("\n", last.lineAt(0)));
+    pieces.push(content);
+    this.#files.set(path, pieces);
+    this.#queue.push(path);
+  }
+
+  addMounting({ tool, target }: Mounting, line: number): void {
+    const mount = target === undefined ? { tool, line } : { tool, target, line };
+    this.#mounts.set(JSON.stringify(mount), mount);
+  }
+
+  /** What was found, in the order of the lines. */
+  facts(): BootFacts {
+    this.#readFiles();
+    return {
+      encryptedDevices: sorted(this.#encrypted),
+      untracedDevices: sorted(this.#untraced),
+      bucketMounts: sorted(this.#mounts),
+      unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
+    };
+  }
+
+  #add({ commands, writings, opaque, runs, unread }: Behavior): void {
+    for (const command of commands) {
+      const mounting = mountingOf(command);
+      if (mounting) this.addMounting(mounting, command.line);
+      const opening = command.reached ? openingOf(command) : undefined;
+      if (opening) this.#addOpening(opening, command.line);
+      const file = downloadedFile(command);
+      if (file !== undefined) this.#addOpaque(file, true);
+    }
+    for (const { path, content, append } of writings) this.addFile(path, content, append);
+    for (const { path, from } of opaque) this.#addOpaque(path, downloads(from));
+    for (const run of runs) this.#addRun(run);
+    for (const phrase of unread) this.addUnread(phrase);
+  }
+
+  /** A device of several possible names is traced when the API knows all of them as one, `/dev/xvdb` or `/dev/vdb`. */
+  #addOpening({ device: { text, values }, by }: Opening, line: number): void {
+    const letters = new Set(values.map(lettersOf));
+    const [device] = values;
+    if (device !== undefined && letters.size === 1 && !letters.has(undefined)) {
+      this.#encrypted.set(JSON.stringify([device, by, line]), { device, by, line });
+    } else this.#untraced.set(JSON.stringify([text, by, line]), { text, by, line });
+  }
+
+  #addRun({ path: written, by }: Run): void {
+    const path = normalized(written);
+    if (this.#runs.has(path) && by === "itself") return;
+    this.#runs.set(path, by);
+    if (this.#files.has(path)) this.#queue.push(path);
+  }
+
+  #addOpaque(written: string, downloaded: boolean): void {
+    const path = normalized(written);
+    this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
+  }
+
+  #readFiles(): void {
+    for (let path = this.#queue.pop(); path !== undefined; path = this.#queue.pop()) {
+      const pieces = this.#files.get(path) ?? [];
+      const read = this.#read.get(path) ?? 0;
+      if (read === pieces.length || !this.#isReadable(path, pieces[0])) continue;
+      const content = joined(pieces.slice(read));
+      this.#read.set(path, pieces.length);
+      // Scripts can write scripts without end.
+      if (this.#budget.spend(content.text.length)) this.#readFile(path, content);
+      else this.addUnread(TOO_LONG);
+    }
+    for (const [path, downloaded] of this.#opaque) {
+      if (isMountTable(path) || isUnit(path)) this.addUnread(downloaded ? DOWNLOADED_FILE : COMPUTED_FILE);
+      else if (this.#runsScript(path)) this.addUnread(downloaded ? DOWNLOADED_SCRIPT : COMPUTED_SCRIPT);
+    }
+  }
+
+  /** A file counts when something at boot reads or runs it, and a shell script in any case, for who else would write one. */
+  #isReadable(path: string, start: Passage | undefined): boolean {
+    const known =
+      isMountTable(path) || isUnit(path) || isCrontab(path) || RUN_AT_BOOT.test(path) || this.#runs.has(path);
+    return known || (start !== undefined && shebang(start.text) === "shell");
+  }
+
+  #readFile(path: string, content: Passage): void {
+    if (path === "/etc/fstab") for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
+    else if (path === "/etc/crypttab")
+      for (const opening of readCrypttab(content)) this.#addOpening(opening, opening.line);
+    else if (isUnit(path)) this.#readUnit(content);
+    else if (isCrontab(path)) for (const command of readCrontab(path, content)) this.addScript(command);
+    else {
+      const by = this.#runs.get(path);
+      const language = typeof by === "object" ? by : shebang(content.text);
+      if (typeof language === "object") this.addUnread(language);
+      else this.addScript(content);
+    }
+  }
+
+  #readUnit(content: Passage): void {
+    const { commands, mounting } = readSystemdUnit(content);
+    for (const { words, line } of commands) this.#add(readWords(words, line, this.#budget));
+    if (mounting) this.addMounting(mounting, mounting.line);
+  }
+
+  /** True when a shell runs the file, or it is run as scripts are; a downloaded program is no script. */
+  #runsScript(path: string): boolean {
+    const by = this.#runs.get(path);
+    if (by === undefined) return false;
+    return by !== "itself" || !path.startsWith("/") || /^\/tmp\/|\.(?:sh|bash|run)$/.test(path);
+  }
+}
+
+/** Where scripts run at boot without anything naming them. */
+const RUN_AT_BOOT = /^(?:\/var\/lib\/cloud\/scripts\/per-[a-z]+\/|\/etc\/rc\.local$)/;
+
+function isMountTable(path: string): boolean {
+  return path === "/etc/fstab" || path === "/etc/crypttab";
+}
+
+function isUnit(path: string): boolean {
+  return /\/systemd\/(?:.*\/)?[^/]+\.(?:service|mount)(?:\.d\/[^/]+\.conf)?$/.test(path);
+}
+
+function normalized(path: string): string {
+  return path.replace(/^\.\//, "");
+}
+
+function sorted<T extends { readonly line: number }>(facts: ReadonlyMap<string, T>): T[] {
+  return [...facts].sort(([keyA, a], [keyB, b]) => a.line - b.line || compare(keyA, keyB)).map(([, fact]) => fact);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,20 @@
+import { linesOf, type Passage, passage } from "./passage";
+
+/** Where the lines given to the `crontab` command end up. */
+export const USER_CRONTAB = "/var/spool/cron/root";
+
+/** True for a file of which each line is a time and a command. */
+export function isCrontab(path: string): boolean {
+  return path === "/etc/crontab" || path.startsWith("/etc/cron.d/") || path.startsWith("/var/spool/cron/");
+}
+
+/** The commands of a crontab; the system's name the user who runs them, a user's own does not. */
+export function readCrontab(path: string, content: Passage): Passage[] {
+  const entry = path.startsWith("/etc/")
+    ? /^\s*(?:@\w+|(?:[\d*][^\s]*\s+){4}[\d*]\S*)\s+\S+\s+(.+)$/
+    : /^\s*(?:@\w+|(?:[\d*][^\s]*\s+){4}[\d*]\S*)\s+(.+)$/;
+  return linesOf(content).flatMap(({ text, line }) => {
+    const command = entry.exec(text)?.[1];
+    return command === undefined ? [] : [passage(command, line, line)];
+  });
+}

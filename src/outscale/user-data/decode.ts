@@ -1,0 +1,52 @@
+import { BINARY, GZIP, type Phrase } from "./phrase";
+
+/** The text of user data written as it is or in Base64, or why there is none. */
+export type Decoded = { readonly text: string } | { readonly unread: Phrase };
+
+/** Starts of what a guest reads as text whatever its encoding. */
+const TEXT_FORMS = ["#!", "#cloud", "#include", "-----BEGIN OUTSCALE"];
+const BINARY_FORMS = ["\x7fELF", "PK\x03\x04", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd", "\xff\xfe", "\xfe\xff", "MZ\x90"];
+// Nobody writes a word this long that only happens to be Base64.
+const SURELY_ENCODED = 64;
+
+/** Undoes Base64 where the text is Base64 of something a guest reads; any other text is taken as it stands. */
+export function decode(written: string): Decoded {
+  const bytes = base64Bytes(written);
+  if (!bytes) return plain(written);
+  const start = bytes.toString("latin1", 0, 32);
+  if (start.startsWith("\x1f\x8b")) return { unread: GZIP };
+  if (TEXT_FORMS.some((form) => start.startsWith(form))) return { text: normalized(bytes.toString("utf8")) };
+  const text = strictUtf8(bytes);
+  if (text !== undefined && isPrintable(text)) return { text: normalized(text) };
+  const binary = BINARY_FORMS.some((form) => start.startsWith(form)) || written.length >= SURELY_ENCODED;
+  return binary ? { unread: BINARY } : plain(written);
+}
+
+function plain(written: string): Decoded {
+  const text = normalized(written);
+  if (/^\x1f[\x8b\ufffd]/.test(text)) return { unread: GZIP };
+  if (text.includes("\0") && !TEXT_FORMS.some((form) => text.startsWith(form))) return { unread: BINARY };
+  return { text };
+}
+
+function base64Bytes(written: string): Buffer | undefined {
+  const text = written.replace(/[ \t\r\n]+/g, "");
+  const valid = text !== "" && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  return valid ? Buffer.from(text, "base64") : undefined;
+}
+
+function strictUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPrintable(text: string): boolean {
+  return !/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text);
+}
+
+function normalized(text: string): string {
+  return text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
+}

@@ -1,0 +1,53 @@
+/** A text and where its lines stand in the user data. */
+export interface Passage {
+  readonly text: string;
+  /** The line of the user data, from 1, that the text's line of this index, from 0, comes from. */
+  readonly lineAt: (index: number) => number;
+}
+
+/** A text whose lines follow each other in the user data, down to a last line. */
+export function passage(text: string, first: number, last = Infinity): Passage {
+  return { text, lineAt: (index) => Math.min(first + index, last) };
+}
+
+/** Several texts read as one. */
+export function joined(passages: readonly Passage[]): Passage {
+  const [first] = passages;
+  if (passages.length === 1 && first) return first;
+  const starts: number[] = [];
+  let line = 0;
+  for (const { text } of passages) {
+    starts.push(line);
+    line += countNewlines(text);
+  }
+  return {
+    text: passages.map(({ text }) => text).join(""),
+    lineAt: (index) => {
+      const piece = lastAtMost(starts, index);
+      return passages[piece]?.lineAt(index - (starts[piece] ?? 0)) ?? 1;
+    },
+  };
+}
+
+/** The position of the last number, of some in ascending order, that is at most the limit. */
+export function lastAtMost(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? Infinity) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function countNewlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+/** The lines of a passage, each with its line in the user data. */
+export function linesOf({ text, lineAt }: Passage): { text: string; line: number }[] {
+  return text.split(/\r?\n/).map((line, index) => ({ text: line, line: lineAt(index) }));
+}

@@ -1,0 +1,70 @@
+import type { Passage } from "../passage";
+import type { Phrase } from "../phrase";
+
+/** A word of a command after its expansion. */
+export interface Argument {
+  /** What is known of it: parts that are not stand as `$NAME` or `$()`. */
+  readonly text: string;
+  /** The values it may have; none when any part of it is not known. */
+  readonly values: readonly string[];
+  /** The commands whose output it holds. */
+  readonly from: readonly string[];
+}
+
+/** A command that a script may run. */
+export interface Command {
+  /** Without its folder. */
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  readonly line: number;
+  /** False after an `exit` that nothing can avoid. */
+  readonly reached: boolean;
+}
+
+/** A text that a script writes to a file. */
+export interface Writing {
+  readonly path: string;
+  readonly content: Passage;
+  readonly append: boolean;
+}
+
+/** A file whose text is not known, as the commands that wrote it make it. */
+export interface OpaqueWriting {
+  readonly path: string;
+  readonly from: readonly string[];
+}
+
+/** A file that a script runs: as a program, or through a shell or another language's interpreter. */
+export interface Run {
+  readonly path: string;
+  readonly by: "itself" | "shell" | Phrase;
+}
+
+/** What a script does, whatever it finds when it runs. */
+export interface Behavior {
+  readonly commands: Command[];
+  readonly writings: Writing[];
+  readonly opaque: OpaqueWriting[];
+  readonly runs: Run[];
+  readonly unread: Phrase[];
+}
+
+/** An argument of known value. */
+export function known(text: string): Argument {
+  return { text, values: [text], from: [] };
+}
+
+/** An argument of unknown value. */
+export function unknown(text: string, from: readonly string[] = []): Argument {
+  return { text, values: [], from };
+}
+
+/** The value of an argument that has exactly one. */
+export function valueOf(argument: Argument | undefined): string | undefined {
+  return argument?.values.length === 1 ? argument.values[0] : undefined;
+}
+
+/** The name of a program without its folder. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,174 @@
+import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
+import { Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource } from "../support/resources";
+
+const group = resource("securityGroup:SecurityGroup", "web");
+
+function rule(name: string, inputs: Parameters<typeof resource>[2]) {
+  return resource("securityGroupRule:SecurityGroupRule", name, {
+    flow: "Inbound",
+    securityGroupId: from(group),
+    ...inputs,
+  });
+}
+
+policySuite(noPublicAdminPort, {
+  compliant: [
+    {
+      name: "SSH from one address",
+      resources: [
+        group,
+        rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "198.51.100.7/32" }),
+      ],
+    },
+    {
+      name: "SSH from a private range, whatever its size",
+      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "10.0.0.0/8" })],
+    },
+    {
+      name: "a private range whose port is not known",
+      resources: [group, rule("any", { ipProtocol: "tcp", fromPortRange: new Unknown(), ipRange: "172.16.0.0/12" })],
+    },
+    {
+      name: "HTTPS from everywhere",
+      resources: [
+        group,
+        rule("https", { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" }),
+      ],
+    },
+    {
+      name: "the same port number over another protocol",
+      resources: [group, rule("udp", { ipProtocol: "17", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" })],
+    },
+    {
+      name: "an administration port that the settings do not watch",
+      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" })],
+      settings: { adminPorts: [5986] },
+    },
+  ],
+  violation: [
+    {
+      name: "SSH from everywhere, in the flat form",
+      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" })],
+      findings: ["part ssh ipRange: Port 22 is open to 0.0.0.0/0."],
+      needs: ["ssh.flow", "ssh.ipProtocol", "ssh.fromPortRange", "ssh.toPortRange", "ssh.ipRange"],
+    },
+    {
+      name: "a range of ports by protocol number, in the nested form",
+      resources: [
+        group,
+        rule("wide", {
+          rules: [{ ipProtocol: "6", fromPortRange: 20, toPortRange: 4000, ipRanges: ["10.0.0.0/8", "::/0"] }],
+        }),
+      ],
+      findings: ["part wide rules[0].ipRanges[1]: Ports 22 and 3389 are open to ::/0."],
+      needs: [
+        "wide.flow",
+        "wide.rules[0].ipProtocol",
+        "wide.rules[0].fromPortRange",
+        "wide.rules[0].toPortRange",
+        "wide.rules[0].ipRanges[1]",
+      ],
+    },
+    {
+      name: "every protocol, whose ports the provider ignores",
+      resources: [group, rule("all", { ipProtocol: "-1", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" })],
+      findings: ["part all ipRange: Ports 22 and 3389 are open to 0.0.0.0/0."],
+      needs: ["all.flow", "all.ipProtocol", "all.ipRange"],
+    },
+    {
+      name: "TCP without ports, and no protocol at all",
+      resources: [
+        group,
+        rule("tcp", { ipProtocol: "TCP", ipRange: "0.0.0.0/0" }),
+        rule("none", { ipRange: "0.0.0.0/0" }),
+      ],
+      findings: [
+        "part none ipRange: Ports 22 and 3389 are open to 0.0.0.0/0.",
+        "part tcp ipRange: Ports 22 and 3389 are open to 0.0.0.0/0.",
+      ],
+      needs: ["tcp.flow", "tcp.ipProtocol", "tcp.ipRange", "none.flow", "none.ipRange"],
+    },
+    {
+      name: "the two halves of the Internet",
+      resources: [
+        group,
+        rule("halves", {
+          rules: [
+            { ipProtocol: "tcp", fromPortRange: 3389, toPortRange: 3389, ipRanges: ["0.0.0.0/1", "128.0.0.0/1"] },
+          ],
+        }),
+      ],
+      findings: [
+        "part halves rules[0].ipRanges[0]: Port 3389 is open to 0.0.0.0/1.",
+        "part halves rules[0].ipRanges[1]: Port 3389 is open to 128.0.0.0/1.",
+      ],
+      needs: [
+        "halves.flow",
+        "halves.rules[0].ipProtocol",
+        "halves.rules[0].fromPortRange",
+        "halves.rules[0].toPortRange",
+        "halves.rules[0].ipRanges[0]",
+        "halves.rules[0].ipRanges[1]",
+      ],
+    },
+    {
+      name: "neighbouring ranges of several rules that add up",
+      resources: [
+        group,
+        rule("east", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "203.0.112.0/24" }),
+        rule("west", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "203.0.113.0/24" }),
+      ],
+      findings: ["resource web : Several rules add up. Port 22 is open to 203.0.112.0/24 and 203.0.113.0/24."],
+      needs: ["east", "west"].flatMap((name) =>
+        ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"].map((property) => `${name}.${property}`),
+      ),
+    },
+  ],
+  undetermined: [
+    {
+      name: "a range that is not known",
+      resources: [
+        group,
+        rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: new Unknown() }),
+      ],
+      reasons: ["ssh: `ipRange` is not known before deployment."],
+    },
+    {
+      name: "rules that are not known",
+      resources: [group, rule("ssh", { rules: new Unknown() })],
+      reasons: ["ssh: `rules` is not known before deployment."],
+    },
+    {
+      name: "text that is no range",
+      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "everywhere" })],
+      reasons: ["ssh: `ipRange` cannot be judged: text that is no address range."],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "outbound rules",
+      resources: [
+        group,
+        { ...rule("out", { ipRange: "0.0.0.0/0" }), inputs: { flow: "Outbound", ipRange: "0.0.0.0/0" } },
+      ],
+    },
+    {
+      name: "rules that name security groups",
+      resources: [
+        group,
+        rule("members", {
+          rules: [
+            {
+              ipProtocol: "tcp",
+              fromPortRange: 22,
+              toPortRange: 22,
+              securityGroupsMembers: [{ securityGroupId: from(group) }],
+            },
+          ],
+        }),
+      ],
+    },
+  ],
+});

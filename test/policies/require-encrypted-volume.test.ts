@@ -1,0 +1,119 @@
+import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+const luks = tags({ encryption: "luks2" });
+const opens = (device: string) => `#!/bin/sh\ncryptsetup open --key-file /root/key ${device} data\n`;
+
+function attached(vm: Resource, deviceName: string, inputs: Parameters<typeof resource>[2] = {}): Resource[] {
+  const volume = resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10, ...inputs });
+  const link = { deviceName, vmId: from(vm), volumeId: from(volume) };
+  return [vm, volume, resource("volumeLink:VolumeLink", "link", link)];
+}
+
+function vm(inputs: Parameters<typeof resource>[2] = {}): Resource {
+  return resource("vm:Vm", "db", { imageId: "ami-12345678", ...inputs });
+}
+
+function mapped(inputs: Parameters<typeof resource>[2] = {}): Resource {
+  return vm({
+    blockDeviceMappings: [
+      { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } },
+      { deviceName: "/dev/sdb", bsu: { volumeSize: 100 } },
+    ],
+    ...inputs,
+  });
+}
+
+const unshown = (rest: string) =>
+  `Nothing shows that it is encrypted: no tag \`encryption:luks2\`, no declared image, and ${rest}.`;
+
+policySuite(requireEncryptedVolume, {
+  compliant: [
+    { name: "a volume whose tag declares it", resources: attached(vm(), "/dev/xvdb", { tags: luks }) },
+    { name: "a volume whose VM's tag declares it", resources: attached(vm({ tags: luks }), "/dev/xvdb") },
+    {
+      name: "user data that opens that very device",
+      resources: attached(vm({ userData: opens("/dev/xvdb") }), "/dev/sdb"),
+    },
+    {
+      name: "the same in Base64",
+      resources: attached(vm({ userData: Buffer.from(opens("/dev/vdb")).toString("base64") }), "/dev/xvdb"),
+    },
+    { name: "a device mapped by the VM, opened", resources: [mapped({ userData: opens("/dev/xvdb") })] },
+    {
+      name: "an image declared encrypted as a whole",
+      resources: attached(vm(), "/dev/xvdb"),
+      shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
+    },
+  ],
+  violation: [
+    {
+      name: "a volume without evidence",
+      resources: attached(vm(), "/dev/xvdb"),
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: [],
+    },
+    {
+      name: "a volume that nobody attaches",
+      resources: [resource("volume:Volume", "spare", { subregionName: "cloudgouv-eu-west-1a", size: 10 })],
+      findings: [`resource spare : ${unshown("no VM of the stack attaches it")}`],
+      needs: [],
+    },
+    {
+      name: "user data that opens another device",
+      resources: [mapped({ userData: opens("/dev/xvdc") })],
+      findings: [`part db blockDeviceMappings[1]: ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["db.userData", "db.blockDeviceMappings[1].deviceName", "db.blockDeviceMappings[1].bsu.tags"],
+    },
+    {
+      name: "a command that is only a comment, and a tag with another value",
+      resources: attached(
+        vm({
+          userData: `#!/bin/sh\n# cryptsetup open /dev/xvdb data\nmount /dev/xvdb /data\n`,
+          tags: tags({ encryption: "none" }),
+        }),
+        "/dev/xvdb",
+      ),
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["db.userData", "db.tags[0].key", "db.tags[0].value"],
+    },
+    {
+      name: "a declared volume where proof is asked for",
+      resources: attached(vm(), "/dev/xvdb", { tags: luks }),
+      settings: { accept: "proven" },
+      findings: [
+        "resource data : Nothing proves that it is encrypted: the user data of db does not open it with LUKS.",
+      ],
+      needs: [],
+    },
+    {
+      name: "a root device where it counts, its image encrypting the root of another only",
+      resources: [vm()],
+      settings: { encryptRoot: true },
+      shared: { images: [{ match: "ami-87654321", encrypted: "root" }] },
+      findings: [`part db imageId: ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["db.imageId"],
+    },
+  ],
+  undetermined: [
+    {
+      name: "user data that is not known",
+      resources: attached(vm({ userData: new Unknown() }), "/dev/xvdb"),
+      reasons: ['data: `userData` of "db" is not known before deployment.'],
+    },
+    {
+      name: "user data in a form that is not read",
+      resources: attached(vm({ userData: "H4sIAAAAAAAAA0tMSgYAwkEkNQMAAAA=" }), "/dev/xvdb"),
+      reasons: ['data: `userData` of "db" cannot be judged: gzip-compressed user data.'],
+    },
+    {
+      name: "an image that only its name would tell",
+      resources: attached(vm(), "/dev/xvdb"),
+      shared: { images: [{ match: "name:hardened-*", encrypted: "all" }] },
+      reasons: ['data: `imageId` of "db" is not known before deployment.'],
+    },
+  ],
+  notApplicable: [{ name: "a VM with its root device alone", resources: [vm()] }],
+});

@@ -1,0 +1,118 @@
+import { requireTierInEverySubregion } from "../../policies/availability/require-tier-in-every-subregion";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
+const group = resource("securityGroup:SecurityGroup", "group");
+const [a, b, c] = ["a", "b", "c"].map((letter) =>
+  resource("subnet:Subnet", `subnet-${letter}`, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
+) as [Resource, Resource, Resource];
+const ground = [net, group, a, b, c];
+
+function vm(name: string, subnet: Resource, inputs: Parameters<typeof resource>[2] = {}) {
+  return resource("vm:Vm", name, { subnetId: from(subnet), securityGroupIds: [from(group)], ...inputs });
+}
+
+const web = { tags: tags({ tier: "web" }) };
+const inB = "cloudgouv-eu-west-1b";
+const inC = "cloudgouv-eu-west-1c";
+
+policySuite(requireTierInEverySubregion, {
+  compliant: [
+    { name: "a declared tier in all three", resources: [...ground, vm("x", a, web), vm("y", b, web), vm("z", c, web)] },
+    {
+      name: "a guessed tier in all three",
+      resources: [...ground, vm("s3-proxy-a", a), vm("s3-proxy-b", b), vm("s3-proxy-1c", c)],
+    },
+    {
+      name: "a tier whose VMs stand in their Subnets through NICs",
+      resources: [
+        ...ground,
+        ...[a, b, c].map((subnet, index) =>
+          resource("vm:Vm", `nics-${String(index)}`, {
+            nics: [{ deviceNumber: 0, subnetId: from(subnet), securityGroupIds: [from(group)] }],
+            ...web,
+          }),
+        ),
+      ],
+    },
+    {
+      name: "a tier by the setting, one VM left to the first Subregion",
+      resources: [
+        resource("vm:Vm", "queue-1", {}),
+        resource("vm:Vm", "queue-2", { placementSubregionName: inB }),
+        resource("vm:Vm", "queue-3", { placementSubregionName: inC }),
+      ],
+      shared: { tierOf: { "queue-*": "queue" } },
+    },
+  ],
+  violation: [
+    {
+      name: "a declared tier in two of three",
+      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
+      findings: [`tier web : Tier web has no VM in ${inC}. It is web-1 and web-2 (grouped by their tag).`],
+      needs: ["web-1.tags[0].key", "web-1.tags[0].value", "web-2.tags[0].key", "web-2.tags[0].value"],
+    },
+    {
+      name: "a stopped VM in the third",
+      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web), vm("web-3", c, { ...web, state: "stopped" })],
+      findings: [`tier web : Tier web has no VM in ${inC}. It is web-1 and web-2 (grouped by their tag).`],
+      needs: ["web-3.state", ...["web-1", "web-2"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`])],
+    },
+    {
+      name: "a tier by what its VMs repulse, all in one Subregion",
+      resources: [
+        ...ground,
+        vm("alpha", a, { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
+        vm("omega", a, { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
+      ],
+      findings: [
+        `tier db : Tier db has no VM in ${inB} and ${inC}. It is alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
+      ],
+      needs: ["alpha", "omega"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`]),
+    },
+  ],
+  undetermined: [
+    {
+      name: "a guessed tier in two of three",
+      resources: [...ground, vm("batch-a", a), vm("batch-b", b)],
+      reasons: [
+        `batch: Tier batch has no VM in ${inC}. It is batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+      ],
+    },
+    {
+      name: "a tier whose gaps a VM in an unknown Subregion may fill",
+      resources: [
+        ...ground,
+        vm("web-1", a, web),
+        vm("web-2", b, web),
+        resource("vm:Vm", "web-3", { subnetId: from(b, c), securityGroupIds: [from(group)], ...web }),
+      ],
+      reasons: ['web: `subnetId` of "web-3" is not known before deployment; possible: "subnet-b", "subnet-c".'],
+    },
+    {
+      name: "VMs in Subnets of another stack",
+      resources: [resource("vm:Vm", "web-1", { subnetId: "subnet-12345678", ...web })],
+      reasons: ["web: `subnetId` is not known before deployment."],
+    },
+    {
+      name: "a VM whose tier is not known",
+      resources: [...ground, vm("web-1", a, { tags: [{ key: "tier", value: new Unknown() }] })],
+      reasons: ["web-1: `tags[0].value` is not known before deployment."],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "a stack for development",
+      resources: [...ground, vm("web-1", a, web)],
+      shared: { environment: { default: "dev" } },
+    },
+    {
+      name: "a singleton of the settings",
+      resources: [...ground, vm("web-1", a, web)],
+      shared: { singletons: [{ tier: "web", reason: "Licensed for one host" }] },
+    },
+    { name: "stopped VMs", resources: [...ground, vm("web-1", a, { ...web, state: "stopped" })] },
+  ],
+});
