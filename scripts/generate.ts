@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { policyIndex } from "./generate/policy-index";
 import { inputKinds, inputTypes } from "./generate/schema-types";
 
 const root = join(__dirname, "..");
@@ -8,6 +9,7 @@ const root = join(__dirname, "..");
 /** Every generated file with its content, by path from the root. */
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map([
+    ["policies/index.ts", policyIndex(root)],
     ["src/outscale/inputs.ts", inputTypes()],
     ["src/outscale/kinds.ts", inputKinds()],
   ]);
@@ -38,6 +40,11 @@ async function main(): Promise<void> {
     process.exitCode = paths.length > 0 ? 1 : 0;
     return;
   }
+  await writeGenerated();
+}
+
+/** Brings every generated file up to date. */
+export async function writeGenerated(): Promise<void> {
   for (const [path, content] of await generated()) writeFileSync(join(root, path), content);
 }
 

@@ -1,0 +1,23 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** `policies/index.ts`: every policy in the order of domains and names, the order in which they speak. */
+export function policyIndex(root: string): string {
+  const files = readdirSync(join(root, "policies"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: domain }) => readdirSync(join(root, "policies", domain)).map((file) => `${domain}/${basename(file, ".ts")}`))
+    .sort();
+  return [
+    'import type { Policy } from "../src/policy";',
+    ...files.map((file) => `import { ${exportName(file)} } from "./${file}";`),
+    "",
+    "/** Every policy, in the order in which they speak. */",
+    `export const POLICIES: readonly Policy[] = [${files.map(exportName).join(", ")}];`,
+    "",
+  ].join("\n");
+}
+
+/** `no-public-admin-port` is exported as `noPublicAdminPort`. */
+export function exportName(file: string): string {
+  return basename(file).replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

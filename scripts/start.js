@@ -1,0 +1,21 @@
+// Checks both reference stacks, each as it is meant to be: one full of findings, one with none.
+const { spawnSync } = require("node:child_process");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const command = join(root, require("../package.json").bin["pulumi-policy-outscale"]);
+
+const EXPECTED = [
+  { stack: "stacks/noncompliant", exitCode: 1 },
+  { stack: "stacks/three-tier-web", exitCode: 0 },
+];
+
+for (const { stack, exitCode } of EXPECTED) {
+  console.log(`> pulumi-policy-outscale check ${stack}\n`);
+  const { status } = spawnSync(process.execPath, [command, "check", stack], { cwd: root, stdio: "inherit" });
+  console.log();
+  if (status !== exitCode) {
+    console.error(`${stack} was expected to end with exit code ${exitCode}, and ended with ${status}.`);
+    process.exitCode = 1;
+  }
+}
