@@ -102,7 +102,11 @@ module.exports = {
       from: { path: "^policies/index[.]ts$" },
       to: { path: OURS, pathNot: "^(policies/|src/policy/)" },
     },
-    wall("config", ["contract", "policy", "outscale"], "Settings are read by what policies declare, for every door alike."),
+    wall(
+      "config",
+      ["contract", "policy", "outscale"],
+      "Settings are read by what policies declare, for every door alike.",
+    ),
     {
       name: "config-takes-the-types-of-the-provider",
       comment: "Configuration is checked against schemas, the shared settings' among them; views are not its business.",

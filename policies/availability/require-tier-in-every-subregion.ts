@@ -51,8 +51,8 @@ function absence({ name, members, by }: Tier, missing: readonly string[]): Text 
     members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : listed(members.map((vm) => vm.name));
   const { en, fr } = GROUPED_BY[by];
   return {
-    en: `Tier ${name} has no VM in ${where.en}. It is ${vms.en} (${en}).`,
-    fr: `Le tier ${name} n'a aucune VM dans ${where.fr}. Ce sont ${vms.fr} (${fr}).`,
+    en: `Tier ${name} has no VM in ${where.en}. It consists of ${vms.en} (${en}).`,
+    fr: `Le tier ${name} n'a aucune VM dans ${where.fr}. Il se compose de ${vms.fr} (${fr}).`,
   };
 }
 

@@ -5,7 +5,9 @@ import { basename, join } from "node:path";
 export function policyIndex(root: string): string {
   const files = readdirSync(join(root, "policies"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: domain }) => readdirSync(join(root, "policies", domain)).map((file) => `${domain}/${basename(file, ".ts")}`))
+    .flatMap(({ name: domain }) =>
+      readdirSync(join(root, "policies", domain)).map((file) => `${domain}/${basename(file, ".ts")}`),
+    )
     .sort();
   return [
     'import type { Policy } from "../src/policy";',

@@ -17,6 +17,7 @@ const WIDTH = 100;
 export function textReport(report: Report, language: Language, colors: Colors): string {
   const { findings, policies } = report;
   const say = (text: Text) => text[language];
+  const margin = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
   const sections = [heading(), ...policies.map(section), touched(), limits(), conclusion()];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -26,7 +27,9 @@ export function textReport(report: Report, language: Language, colors: Colors): 
   function heading(): string[] {
     const { stack, summary } = report;
     const name = colors.bold(`${stack.project} (${stack.name})`);
-    const judged = policies.filter(({ notApplicable }) => notApplicable === 0).length;
+    const judged = policies.filter(
+      ({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0,
+    ).length;
     return [
       say({
         en: `${name}: ${count(summary.resources, "resource", "resources")}, ${count(judged, "policy", "policies")} with something to judge`,
@@ -49,7 +52,7 @@ export function textReport(report: Report, language: Language, colors: Colors): 
       ...own.flatMap(lines),
       ...paragraph(say(WHY), say(policy.why)),
       ...paragraph(say(FIX), say(policy.remediation)),
-      ...(policy.clauses.length > 0 ? [colors.dim(`         ${policyPage(policy.name)}`)] : []),
+      ...(policy.clauses.length > 0 ? [colors.dim(" ".repeat(margin) + policyPage(policy.name))] : []),
     ];
   }
 
@@ -70,8 +73,8 @@ export function textReport(report: Report, language: Language, colors: Colors): 
   }
 
   function paragraph(label: string, text: string): string[] {
-    const [first = "", ...rest] = wrapped(text, 9);
-    return [`    ${colors.bold(label.padEnd(4))} ${first.trimStart()}`, ...rest];
+    const [first = "", ...rest] = wrapped(text, margin);
+    return [`    ${colors.bold(label.padEnd(margin - 4))}${first.trimStart()}`, ...rest];
   }
 
   function touched(): string[] {

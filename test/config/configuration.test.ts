@@ -46,7 +46,11 @@ test("without configuration every default holds", () => {
 });
 
 test("a policy's own level wins over that of all", () => {
-  const written = { all: "advisory", "require-explicit-subregion": "disabled", "require-encrypted-volume": { accept: "proven" } };
+  const written = {
+    all: "advisory",
+    "require-explicit-subregion": "disabled",
+    "require-encrypted-volume": { accept: "proven" },
+  };
   const configuration = readConfiguration(written, configurable);
   expect(explicit && configuration.levelOf(explicit)).toBe("disabled");
   expect(encrypted && configuration.levelOf(encrypted)).toBe("advisory");
@@ -54,7 +58,10 @@ test("a policy's own level wins over that of all", () => {
 });
 
 test("exemptions stand beside the shared settings", () => {
-  const configuration = readConfiguration({ "pack-settings": { region: "eu-west-2", exemptions: [exemption] } }, configurable);
+  const configuration = readConfiguration(
+    { "pack-settings": { region: "eu-west-2", exemptions: [exemption] } },
+    configurable,
+  );
   expect(configuration.shared.region).toBe("eu-west-2");
   expect(configuration.exemptions).toEqual([exemption]);
 });
@@ -88,7 +95,11 @@ describe("refuses", () => {
       { "pack-settings": { regoin: "eu-west-2" } },
       "`pack-settings.regoin` is not accepted. The closest name is `region`.",
     ],
-    ["a shared setting of another kind", { "pack-settings": { region: 3 } }, "`pack-settings.region` is 3. Accepted: text."],
+    [
+      "a shared setting of another kind",
+      { "pack-settings": { region: 3 } },
+      "`pack-settings.region` is 3. Accepted: text.",
+    ],
     [
       "an exemption without owner",
       { "pack-settings": { exemptions: [withoutOwner] } },

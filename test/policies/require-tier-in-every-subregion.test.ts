@@ -51,13 +51,13 @@ policySuite(requireTierInEverySubregion, {
     {
       name: "a declared tier in two of three",
       resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
-      findings: [`tier web : Tier web has no VM in ${inC}. It is web-1 and web-2 (grouped by their tag).`],
+      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-1.tags[0].key", "web-1.tags[0].value", "web-2.tags[0].key", "web-2.tags[0].value"],
     },
     {
       name: "a stopped VM in the third",
       resources: [...ground, vm("web-1", a, web), vm("web-2", b, web), vm("web-3", c, { ...web, state: "stopped" })],
-      findings: [`tier web : Tier web has no VM in ${inC}. It is web-1 and web-2 (grouped by their tag).`],
+      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-3.state", ...["web-1", "web-2"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`])],
     },
     {
@@ -68,7 +68,7 @@ policySuite(requireTierInEverySubregion, {
         vm("omega", a, { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
       ],
       findings: [
-        `tier db : Tier db has no VM in ${inB} and ${inC}. It is alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
+        `tier db : Tier db has no VM in ${inB} and ${inC}. It consists of alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
       ],
       needs: ["alpha", "omega"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`]),
     },
@@ -78,7 +78,7 @@ policySuite(requireTierInEverySubregion, {
       name: "a guessed tier in two of three",
       resources: [...ground, vm("batch-a", a), vm("batch-b", b)],
       reasons: [
-        `batch: Tier batch has no VM in ${inC}. It is batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+        `batch: Tier batch has no VM in ${inC}. It consists of batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
       ],
     },
     {

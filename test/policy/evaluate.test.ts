@@ -106,7 +106,10 @@ describe("an exemption", () => {
 test("what is undetermined is summed up once", () => {
   const outcome = judgeVerdicts(stack, judged());
   expect(outcome.verdict === "violation" && outcome.findings.map(({ message }) => message)).toEqual([
-    { en: "1 verdict is undetermined: no-public-admin-port (1).", fr: "1 verdict est indéterminé : no-public-admin-port (1)." },
+    {
+      en: "1 verdict is undetermined: no-public-admin-port (1).",
+      fr: "1 verdict est indéterminé : no-public-admin-port (1).",
+    },
   ]);
 });
 
@@ -115,6 +118,10 @@ test("a fingerprint tells policy, subject and path apart, and nothing else", () 
   const moved = { ...subject, resource: { ...ssh, position: { file: "b.ts", line: 9, column: 1 } } };
   expect(fingerprint("a", subject, "x")).toBe(fingerprint("a", moved, "x"));
   expect(fingerprint("a", subject, "x")).toMatch(/^[0-9a-f]{16}$/);
-  const marks = [fingerprint("b", subject, "x"), fingerprint("a", subject, "y"), fingerprint("a", { ...subject, name: "z" }, "x")];
+  const marks = [
+    fingerprint("b", subject, "x"),
+    fingerprint("a", subject, "y"),
+    fingerprint("a", { ...subject, name: "z" }, "x"),
+  ];
   expect(new Set([...marks, fingerprint("a", subject, "x")]).size).toBe(4);
 });

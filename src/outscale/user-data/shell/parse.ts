@@ -272,7 +272,7 @@ class Parser {
       this.#match(/(?:\s|\\\n)+/y);
       if (this.#atEnd()) throw new Unparsable();
       if (this.#match(/\]\](?=[\s;&|()<>]|$)/y)) break;
-      if (!this.#match(/[;&|<>()]+/y)) words.push(this.#word());
+      if (!this.#match(/[;&|<>()]+/y)) words.push(this.#word({ patterns: false }));
     }
     return { kind: "simple", assignments: [], words: [literal("[[", line), ...words], line, redirections: [] };
   }
@@ -313,7 +313,7 @@ class Parser {
     if (!match) return undefined;
     const [, name = "", index, plus] = match;
     const target = { name, append: plus === "+", indexed: index !== undefined };
-    if (!this.#take("(")) return { ...target, value: this.#word(true) };
+    if (!this.#take("(")) return { ...target, value: this.#word({ mayBeEmpty: true }) };
     const value: Word[] = [];
     for (;;) {
       this.#skipLines();
@@ -354,7 +354,7 @@ class Parser {
     return redirection;
   }
 
-  #word(mayBeEmpty = false): Word {
+  #word({ mayBeEmpty = false, patterns = true } = {}): Word {
     const line = this.#line;
     const start = this.#position;
     const parts: Part[] = [];
@@ -367,7 +367,12 @@ class Parser {
         const body = this.#block();
         this.#expect(")");
         parts.push({ kind: "process", body });
-      } else if (char === "(" && parts.length > 0 && /[?*+@!]/.test(this.#source[this.#position - 1] ?? "")) {
+      } else if (
+        char === "(" &&
+        patterns &&
+        parts.length > 0 &&
+        /[?*+@!]/.test(this.#source[this.#position - 1] ?? "")
+      ) {
         const pattern = this.#match(/\([^()\n]*\)/y);
         if (!pattern) throw new Unparsable();
         parts.push({ kind: "text", text: pattern[0], quoted: false });

@@ -1,0 +1,158 @@
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+const program = "test/engine/small/program";
+const scratch = mkdtempSync(join(tmpdir(), "cli-"));
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+function run(...args: string[]) {
+  const { PATH } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { PATH, LANG: "C", NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+function config(content: unknown): string {
+  const file = join(scratch, `${String(Math.random()).slice(2)}.json`);
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+test("reports what a program would deploy, for people", () => {
+  const { status, stdout, stderr } = run("check", program);
+  expect(stderr).toBe("");
+  expect(stdout).toMatchSnapshot();
+  expect(status).toBe(1);
+});
+
+test("reports in French", () => {
+  expect(run("check", program, "--lang", "fr", "--policy", "no-public-admin-port").stdout).toMatchSnapshot();
+});
+
+test("reports for machines, whole or not at all", () => {
+  const output = join(scratch, "report.json");
+  const { status, stdout } = run("check", program, "--format", "json", "--output", output);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  const report = JSON.parse(readFileSync(output, "utf8")) as { findings: { policy: string }[] };
+  expect(Object.keys(report)).toEqual([
+    ...["schemaVersion", "stack", "findings", "policies"],
+    ...["commitments", "duties", "limits", "summary"],
+  ]);
+  expect(report.findings.find(({ policy }) => policy === "no-public-admin-port")).toEqual({
+    policy: "no-public-admin-port",
+    clauses: ["SLA4.ports"],
+    severity: "critical",
+    level: "mandatory",
+    verdict: "violation",
+    subject: {
+      kind: "part",
+      urn: "urn:pulumi:dev::small::outscale:index/securityGroupRule:SecurityGroupRule::ssh",
+      type: "outscale:index/securityGroupRule:SecurityGroupRule",
+      name: "ssh",
+    },
+    related: [],
+    message: "Port 22 is open to 0.0.0.0/0.",
+    why: expect.stringContaining("convention"),
+    fix: expect.stringContaining("`ipRange`"),
+    url: "docs/policies/no-public-admin-port.md",
+    path: "ipRange",
+    position: { file: "index.ts", line: 9, column: 1 },
+    fingerprint: "f2abd0a7c930fedf",
+  });
+  expect(readdirSync(scratch).filter((name) => name.startsWith(".report"))).toEqual([]);
+});
+
+describe("ends with", () => {
+  const only = ["--policy", "no-public-admin-port"];
+  const advisory = config({ "no-public-admin-port": "advisory" });
+  test.each([
+    ["1 for a mandatory violation", 1, only],
+    ["0 for an advisory one", 0, [...only, "--config", advisory]],
+    ["1 for an advisory one that fails", 1, [...only, "--config", advisory, "--fail-on", "advisory"]],
+    ["0 where nothing fails", 0, [...only, "--fail-on", "never"]],
+    ["0 for an undetermined verdict", 0, ["--policy", "require-tier-in-every-subregion"]],
+    ["3 for an undetermined verdict, strictly", 3, ["--policy", "require-tier-in-every-subregion", "--strict"]],
+    ["0 for a disabled policy", 0, [...only, "--config", config({ all: "disabled" })]],
+  ])("%s", (_name, status, args) => {
+    expect(run("check", program, ...args).status).toBe(status);
+  });
+});
+
+test("an exempted finding is said, and does not fail", () => {
+  const exemption = {
+    policy: "no-public-admin-port",
+    subject: "ssh",
+    reason: "Migration",
+    owner: "ops@example.com",
+    approver: "ciso@example.com",
+    expires: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  };
+  const file = config({ "pack-settings": { exemptions: [exemption] } });
+  const { status, stdout } = run("check", program, "--config", file, "--policy", "no-public-admin-port");
+  expect(stdout).toContain(`accepted by ciso@example.com until ${exemption.expires}`);
+  expect(stdout).toContain("0 undetermined verdicts, 1 exempted.");
+  expect(status).toBe(0);
+});
+
+test("lists the policies", () => {
+  const { status, stdout } = run("list");
+  expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +SLA1\.zone +Zonal resources/m);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(readdirSync(join(root, "test/policies")).length);
+  expect(status).toBe(0);
+});
+
+describe("refuses, in one line and with code 2,", () => {
+  const empty = join(scratch, "empty");
+  mkdirSync(empty);
+  const malformed = config("{");
+  test.each([
+    ["no program", ["check"], "The <program> is missing: give the folder or the file of a Pulumi program."],
+    [
+      "an unknown option",
+      ["check", program, "--fromat", "json"],
+      "--fromat is not an option. `--help` lists those accepted.",
+    ],
+    ["a later option", ["check", "--preview", "-"], "--preview is not an option. `--help` lists those accepted."],
+    ["an unknown command", ["chekc"], "chekc is not a command. Accepted: check, list."],
+    ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
+    ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],
+    ["a timeout of nothing", ["check", program, "--timeout", "0"], '--timeout is "0". Accepted: a number above 0.'],
+    ["two programs", ["check", program, program], "Too many arguments. Accepted: one program."],
+    [
+      "an unknown policy",
+      ["check", program, "--policy", "no-public-admin"],
+      "--policy no-public-admin is no policy. The closest name is no-public-admin-port; `list` shows them all.",
+    ],
+    ["malformed configuration", ["check", program, "--config", malformed], `${malformed}: The file is not valid JSON.`],
+    [
+      "an unwritable output",
+      ["check", program, "--output", join(scratch, "nowhere", "report.txt")],
+      `--output ${join(scratch, "nowhere", "report.txt")} cannot be written (ENOENT). Accepted: a file in an existing folder that you may write to.`,
+    ],
+  ])("%s", (_name, args, message) => {
+    expect(run(...args)).toEqual({ status: 2, stdout: "", stderr: `${message}\n` });
+    expect(existsSync(join(scratch, "nowhere"))).toBe(false);
+  });
+
+  test("a folder that is no program", () => {
+    const { status, stdout, stderr } = run("check", empty);
+    expect({ status, stdout, lines: stderr.trimEnd().split("\n").length }).toEqual({ status: 2, stdout: "", lines: 1 });
+    expect(stderr).toContain("Pulumi.yaml");
+  });
+
+  test("in French too", () => {
+    expect(run("check", program, "--format", "xml", "--lang", "fr").stderr).toBe(
+      '--format vaut "xml". Accepté : text, json.\n',
+    );
+  });
+});
