@@ -116,13 +116,13 @@ module.exports = {
     },
     wall("dryrun", ["stack"], "The engine runs any provider's program: schema and data sources are parameters."),
     wall("sources", ["stack", "dryrun", "outscale"], "A source makes a graph; judging it is the next step's, one way."),
-    wall("report", ["policy", "contract"], "A report shows verdicts and never makes one."),
+    wall("report", ["policy", "contract", "stack"], "A report shows verdicts and never makes one."),
     {
       name: "pulumi-walls",
       comment: "The adapter is loaded by every preview, so it brings nothing of the command with it.",
       severity: "error",
       from: { path: "^src/pulumi/" },
-      to: { path: OURS, pathNot: "^(policies/|src/(pulumi|policy|stack|outscale|config)/)" },
+      to: { path: OURS, pathNot: "^(policies/|src/(pulumi|policy|contract|stack|outscale|config)/)" },
     },
     {
       name: "cli-walls",

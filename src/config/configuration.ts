@@ -12,8 +12,8 @@ export interface PackSettings {
 
 /** Everything a user decides about the policies, complete: validated, defaults filled in. */
 export interface Configuration extends PackSettings {
-  levelOf(policy: PolicyMetadata): Level;
-  settingsOf(policy: Policy): Readonly<Record<string, unknown>>;
+  readonly levelOf: (policy: PolicyMetadata) => Level;
+  readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
 }
 
 /** The policies a configuration may name: those with settings, and those of the pack itself. */

@@ -2,7 +2,8 @@ import { type Language, LANGUAGES } from "../contract";
 
 /** The language of everything a user reads: `--lang`, else the pack's variable, else the locale. */
 export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
-  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  const locale =
+    ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name] ?? "").find((value) => value !== "") ?? "";
   const wanted = [asked, environment["PULUMI_POLICY_OUTSCALE_LANG"], locale.slice(0, 2).toLowerCase()];
   return (
     wanted.map((each) => LANGUAGES.find((language) => language === each)).find((found) => found !== undefined) ?? "en"

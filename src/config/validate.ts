@@ -1,3 +1,4 @@
+import type * as Ajv from "ajv";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "fastest-levenshtein";
 import type { Text } from "../contract";
@@ -22,8 +23,10 @@ function validatorOf(schema: ObjectSchema): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
     // Loaded when first needed: the pack starts without it.
-    const { Ajv } = require("ajv") as typeof import("ajv");
-    validate = new Ajv({ useDefaults: true, verbose: true, allowUnionTypes: true }).compile(schema as AnySchemaObject);
+    const ajv = require("ajv") as typeof Ajv;
+    validate = new ajv.Ajv({ useDefaults: true, verbose: true, allowUnionTypes: true }).compile(
+      schema as AnySchemaObject,
+    );
     compiled.set(schema, validate);
   }
   return validate;
@@ -34,7 +37,7 @@ function sentence(errors: readonly ErrorObject[], key: string): Text {
   const error = errors.find(({ keyword }) => keyword === "anyOf") ?? errors[0];
   if (!error) return { en: `\`${key}\` is not valid.`, fr: `\`${key}\` n'est pas valide.` };
   const place = key + readablePath(error.instancePath);
-  const found = JSON.stringify(error.data) ?? "nothing";
+  const found = error.data === undefined ? "nothing" : JSON.stringify(error.data);
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case "additionalProperties":

@@ -40,7 +40,7 @@ const NOT_PUBLIC = [
   ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"],
   ...["192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4"],
   ...["::/128", "::1/128", "fc00::/7", "fe80::/10", "ff00::/8"],
-].map((cidr) => addressesOf(cidr) as AddressRange);
+].flatMap((cidr) => addressesOf(cidr) ?? []);
 
 /** The part of some ranges that Internet hosts can have, as separate runs: sorted, touching runs joined. */
 export function publicPart(ranges: readonly AddressRange[]): AddressRange[] {

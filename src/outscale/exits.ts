@@ -1,12 +1,12 @@
 import { any, all, reference, referrers, type Resource, some, UnknownValue } from "../stack";
 import { LoadBalancer } from "./load-balancer";
-import { Net, TO_NET } from "./net";
+import { type Net, TO_NET } from "./net";
 import { Subnet } from "./subnet";
 import { View } from "./view";
 import { Nic, Vm } from "./vm";
 
 /** A route table of a Net. */
-export class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
+class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
   static readonly types = ["outscale:index/routeTable:RouteTable"] as const;
 }
 

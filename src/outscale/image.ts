@@ -37,12 +37,13 @@ function matchesId({ match }: DeclaredImage, id: string): boolean | undefined {
 }
 
 function matchesImage({ match }: DeclaredImage, image: Image): boolean | undefined {
-  const [kind, rest = ""] = [match.split(":", 1)[0], match.slice(match.indexOf(":") + 1)];
+  const [kind] = match.split(":", 1);
+  const rest = match.slice(match.indexOf(":") + 1);
   switch (kind) {
     case "name":
       return image.sets("imageName") ? matchesGlob(image.written.imageName ?? "", rest) : undefined;
     case "tag": {
-      const [key = "", value = ""] = rest.split("=", 2);
+      const [key = "", value] = rest.split("=", 2);
       return tagValue(image.stack, image.resource, key) === value;
     }
     case "owner":

@@ -11,7 +11,7 @@ export type { RegionPlace } from "./region-place";
 export { RegionalResource } from "./regional";
 export { OpeningsOfGroup, openingsByGroup } from "./security-group";
 export { type Opening, SecurityGroupRule } from "./security-group-rule";
-export { PORT, SHARED_SETTINGS, type SharedSettings } from "./settings";
+export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";

@@ -9,8 +9,6 @@ const SUBREGION_LETTERS: Readonly<Record<string, readonly string[]>> = {
 
 export const REGIONS: readonly string[] = Object.keys(SUBREGION_LETTERS);
 
-export const SECTEUR_PUBLIC_REGION = "cloudgouv-eu-west-1";
-
 /** The names of a region's Subregions, `cloudgouv-eu-west-1a` and so on. */
 export function subregionsOf(region: string): string[] {
   return (SUBREGION_LETTERS[region] ?? ["a", "b", "c"]).map((letter) => region + letter);

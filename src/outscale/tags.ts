@@ -46,7 +46,7 @@ export function inlineTagValue(resource: Resource, key: string, property = "tags
   let hidden: UnknownValue | undefined;
   for (const { path, name, value } of entries) {
     if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { origin: name.origin });
-    else if (String(name).toLowerCase() === key.toLowerCase()) return text(resource, value, path);
+    else if (typeof name === "string" && name.toLowerCase() === key.toLowerCase()) return text(resource, value, path);
   }
   if (hidden) throw hidden;
   return undefined;

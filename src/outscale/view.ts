@@ -36,7 +36,7 @@ export abstract class View<T extends Token> implements Subject {
 }
 
 /** Whether a program writes something at a property: not an empty text or list. What is not known is something. */
-export function isWritten(inputs: Values, property: string): boolean {
+function isWritten(inputs: Values, property: string): boolean {
   const value = valueAt(inputs, property);
   return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }

@@ -33,7 +33,7 @@ export type Outcome = Verdict & { readonly policy: PolicyMetadata; readonly subj
 export interface EvaluationSettings {
   readonly shared: SharedSettings;
   /** The settings of a policy, complete: validated, defaults filled in. */
-  settingsOf(policy: Policy): Readonly<Record<string, unknown>>;
+  readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
   readonly exemptions: readonly Exemption[];
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;

@@ -1,5 +1,5 @@
 // What policies write their conditions with.
-export { all, any, certainly, every, ifKnown, possibly, some } from "../stack";
+export { all, certainly, ifKnown, possibly, some } from "../stack";
 export {
   definePolicy,
   type Context,
@@ -14,6 +14,6 @@ export { doubt, finding, type Doubt, type Finding, type Judgement } from "./find
 export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
-export { listed, shown } from "./wording";
+export { listed } from "./wording";
 export { exemptionsAreValid, judgeExemptions, judgeVerdicts, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { type Reason, reasonFix, reasonText } from "./reason";

@@ -48,9 +48,9 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
   readonly stages: readonly [Stage, ...Stage[]];
   readonly settings?: Schemas;
   /** What the verdicts are about. No subject: the policy is not applicable. */
-  subjects(stack: Stack, context: Context<SettingsOf<Schemas>>): Iterable<S>;
+  readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
   /** Nothing yielded means compliant. Reading an unknown ends the subject as undetermined. */
-  check(subject: S, context: Context<SettingsOf<Schemas>>): Iterable<Judgement>;
+  readonly check: (subject: S, context: Context<SettingsOf<Schemas>>) => Iterable<Judgement>;
 }
 
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
@@ -62,10 +62,12 @@ export interface Policy extends Omit<PolicyDefinition<Subject, SettingSchemas>, 
 
 export interface Judged {
   readonly subject: Subject;
-  judge(): Iterable<Judgement>;
+  readonly judge: () => Iterable<Judgement>;
 }
 
-export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = Record<never, never>>(
+type NoSettings = Readonly<Record<string, never>>;
+
+export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = NoSettings>(
   definition: PolicyDefinition<S, Schemas>,
 ): Policy {
   const { subjects, check, settings, ...metadata } = definition;

@@ -67,7 +67,7 @@ test("exemptions stand beside the shared settings", () => {
 });
 
 describe("refuses", () => {
-  const { owner: _, ...withoutOwner } = exemption;
+  const withoutOwner = { ...exemption, owner: undefined };
   test.each([
     ["a list", [], "The configuration is [...]. Accepted: an object with policy names as keys."],
     [

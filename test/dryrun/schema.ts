@@ -3,7 +3,7 @@ import * as outscale from "../../src/outscale/outscale-1.8.0.schema.json";
 
 /** The real provider's schema; no data source is answered but those given. */
 export function outscalePackage(answers: Package["answers"] = {}): Package {
-  return { schema: outscale as PackageSchema, answers };
+  return { schema: outscale, answers };
 }
 
 /** A small package, to show one thing at a time. */

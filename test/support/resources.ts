@@ -70,7 +70,7 @@ export function knownPaths(values: Values | readonly Value[], at = ""): string[]
   return Object.entries(values).flatMap(([name, value]: [string, Value]) => {
     if (value instanceof Unknown) return [];
     const path = Array.isArray(values) ? `${at}[${name}]` : at === "" ? name : `${at}.${name}`;
-    return typeof value === "object" ? [path, ...knownPaths(value as Values, path)] : [path];
+    return typeof value === "object" ? [path, ...knownPaths(value, path)] : [path];
   });
 }
 
@@ -86,9 +86,6 @@ function hidden(value: Value, path: string, at: string): Value {
     return (value as readonly Value[]).map((each, index) => hidden(each, path, `${at}[${String(index)}]`));
   }
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [
-      name,
-      hidden(each as Value, path, at === "" ? name : `${at}.${name}`),
-    ]),
+    Object.entries(value).map(([name, each]) => [name, hidden(each, path, at === "" ? name : `${at}.${name}`)]),
   );
 }

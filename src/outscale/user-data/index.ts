@@ -1,3 +1,2 @@
 export { guestNames } from "./guest-device";
-export type { Phrase } from "./phrase";
 export { type BucketMount, type EncryptedDevice, readUserData, type UntracedDevice, type UserData } from "./user-data";
