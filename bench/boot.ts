@@ -1,0 +1,74 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+const ROUNDS = 15;
+
+/** The packed pack, unpacked where a user would have it: without sources, compiler or development dependencies beside it. */
+function packed(folder: string): string {
+  const name = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
+    cwd: root,
+    encoding: "utf8",
+  }).trim();
+  execFileSync("tar", ["-xzf", join(folder, name), "-C", folder]);
+  const pack = join(folder, "package");
+  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
+  return pack;
+}
+
+/** A compiled pack without policies: what Node, Pulumi's host and its SDK cost by themselves. */
+function empty(folder: string): string {
+  const pack = join(folder, "empty");
+  mkdirSync(pack);
+  writeFileSync(join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+  writeFileSync(join(pack, "package.json"), JSON.stringify({ name: "empty", version: "1.0.0", main: "index.js" }));
+  writeFileSync(join(pack, "index.js"), 'new (require("@pulumi/policy").PolicyPack)("empty", { policies: [] });\n');
+  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
+  return pack;
+}
+
+/** Milliseconds from the start of Pulumi's host to the port that the pack prints. */
+async function boot(pack: string): Promise<number> {
+  const started = performance.now();
+  const host = join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+  const child = spawn(process.execPath, [host, "127.0.0.1:1", pack], {
+    cwd: pack,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const port = await new Promise<string>((resolve) =>
+    child.stdout.once("data", (data) => {
+      resolve(String(data));
+    }),
+  );
+  const elapsed = performance.now() - started;
+  child.kill();
+  if (!/^\d+\s*$/.test(port)) throw new Error(`${pack} printed no port: ${port}`);
+  return elapsed;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "boot-"));
+  try {
+    const packs = { ours: packed(folder), empty: empty(folder) };
+    const times = { ours: [] as number[], empty: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // One after the other, so that what slows the machine slows both.
+      times.empty.push(await boot(packs.empty));
+      times.ours.push(await boot(packs.ours));
+    }
+    const [ours, none] = [median(times.ours), median(times.empty)];
+    console.log(
+      `pack boot: ${ours.toFixed(0)} ms, empty pack: ${none.toFixed(0)} ms, ratio ${(ours / none).toFixed(3)}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void main();
