@@ -1,0 +1,6 @@
+import "./region";
+import "./firewall";
+import "./tiers";
+import "./storage";
+import "./object-storage";
+import "./flows";

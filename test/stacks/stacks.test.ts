@@ -1,0 +1,40 @@
+import { expect, test } from "@jest/globals";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { POLICIES } from "../../policies";
+import { readPackSettings, readSettings } from "../../src/config";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { evaluate, type Outcome } from "../../src/policy";
+import { readProgram } from "../../src/sources";
+
+const stacks = join(__dirname, "..", "..", "stacks");
+
+async function judged(name: string): Promise<{ outcomes: Outcome[]; unseen: readonly string[] }> {
+  const { stack, limits, unansweredCalls } = await readProgram({
+    path: join(stacks, name),
+    packages: [OUTSCALE_PACKAGE],
+  });
+  const settingsOf = (policy: (typeof POLICIES)[number]) => readSettings(policy, {});
+  const outcomes = evaluate(stack, POLICIES, { ...readPackSettings({}), settingsOf, today: "2026-01-31" });
+  return { outcomes, unseen: [...limits.map((limit) => limit.kind), ...unansweredCalls] };
+}
+
+test("the noncompliant stack breaks every policy", async () => {
+  const { outcomes, unseen } = await judged("noncompliant");
+  const broken = POLICIES.filter(({ name }) =>
+    outcomes.some(({ policy, verdict }) => policy.name === name && verdict === "violation"),
+  );
+  expect(broken.map(({ name }) => name)).toEqual(POLICIES.map(({ name }) => name));
+  expect(unseen).toEqual([]);
+}, 30_000);
+
+test.each(readdirSync(stacks).filter((name) => name !== "noncompliant"))(
+  "%s is compliant throughout, with nothing undetermined",
+  async (name) => {
+    const { outcomes, unseen } = await judged(name);
+    expect(outcomes.length).toBeGreaterThan(0);
+    expect(outcomes.filter(({ verdict }) => verdict !== "compliant")).toEqual([]);
+    expect(unseen).toEqual([]);
+  },
+  30_000,
+);
