@@ -59,7 +59,7 @@ export default defineConfig(
   },
   {
     files: ["index.ts", "bench/**/*.ts", "policies/**/*.ts", "scripts/**/*.ts", "src/**/*.ts", "test/**/*.ts"],
-    ignores: ["index.ts", "src/dryrun/**", "src/pulumi/**", "test/dryrun/**", "test/engine/**"],
+    ignores: ["index.ts", "src/dryrun/**", "src/pulumi/**", "test/dryrun/**", "test/engine/**", "test/pulumi/**"],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [PULUMI] }] },
   },
   {

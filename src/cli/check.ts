@@ -18,7 +18,7 @@ export interface CheckOptions {
   readonly config?: string;
   readonly stack?: string;
   readonly timeout: number;
-  readonly policy: readonly string[];
+  readonly policy?: readonly string[];
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly failOn: (typeof FAIL_ON)[number];
@@ -59,7 +59,7 @@ export async function check(program: string, options: CheckOptions, around: Surr
   return exitCode(report, options);
 }
 
-function wantedPolicies(names: readonly string[]): readonly PolicyMetadata[] {
+function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {
   const known: readonly PolicyMetadata[] = [...POLICIES, ...PACK_POLICIES];
   for (const name of names) {
     if (known.some((policy) => policy.name === name)) continue;

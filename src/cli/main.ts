@@ -36,7 +36,7 @@ function command(language: Language): Command {
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
     .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
-    .option("--policy <name>", commandText.policy[language], collected, [])
+    .option("--policy <name>", commandText.policy[language], collected)
     .addOption(new Option("--format <format>", commandText.format[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.output[language])
     .addOption(langOption(language))
@@ -62,7 +62,7 @@ function langOption(language: Language): Option {
   return new Option("--lang <language>", commandText.lang[language]).choices(LANGUAGES);
 }
 
-function collected(value: string, previous: readonly string[]): string[] {
+function collected(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }
 

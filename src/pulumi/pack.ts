@@ -55,6 +55,7 @@ class Pack {
   /** What the resource stage reported, by policy and urn: the stack stage does not say it again. */
   readonly #reported = new Map<string, ReadonlySet<string>>();
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
+  readonly #warned = new Set<string | undefined>();
   #shared: PackSettings | undefined;
 
   constructor(policies: readonly Policy[], around: Surroundings) {
@@ -73,30 +74,39 @@ class Pack {
 
   /** Judges nothing: takes the settings that the others share. */
   #settingsPolicy(): Registered {
+    const take = (args: Args) => (this.#shared = readPackSettings(args.getConfig()));
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
         this.#recorder.alone(packSettings.name, args);
-        if (this.#accepted(() => (this.#shared = readPackSettings(args.getConfig())), report))
-          notJudged(args, JUDGES_NOTHING);
+        this.#warn(
+          this.#mistakeIn(() => take(args)),
+          report,
+        );
+        notJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
         this.#recorder.whole(packSettings.name, args);
-        if (this.#accepted(() => (this.#shared = readPackSettings(args.getConfig())), report))
-          notJudged(args, JUDGES_NOTHING);
+        const mistake = this.#mistakeIn(() => take(args));
+        this.#warn(mistake, report);
+        this.#warned.delete(mistake);
+        notJudged(args, JUDGES_NOTHING);
       },
     };
   }
 
   #policy(policy: Policy): Registered {
-    const takesSettings = (args: Args, report: ReportViolation) =>
-      this.#accepted(() => this.#settings.set(policy.name, readSettings(policy, args.getConfig())), report);
+    const take = (args: Args) => this.#settings.set(policy.name, readSettings(policy, args.getConfig()));
     return {
       ...this.#metadata(policy, policy.settings),
       validateResource: (args, report) => {
         const stack = this.#recorder.alone(policy.name, args);
         if (!policy.stages.includes("resource")) notJudged(args, WITH_THE_STACK);
-        if (!takesSettings(args, report)) return;
+        const mistake = this.#mistakeIn(() => take(args));
+        if (mistake !== undefined) {
+          this.#warn(mistake, report);
+          notJudged(args, mistake);
+        }
         const outcomes = this.#evaluated(policy, stack);
         const findings = findingsOf(outcomes);
         this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
@@ -105,7 +115,14 @@ class Pack {
       },
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
-        if (takesSettings(args, report)) this.#say(policy, this.#evaluated(policy, stack), args, report);
+        const mistake = this.#mistakeIn(() => take(args));
+        if (mistake === undefined) {
+          this.#say(policy, this.#evaluated(policy, stack), args, report);
+          return;
+        }
+        this.#warn(mistake, report);
+        this.#warned.delete(mistake);
+        notJudged(args, mistake);
       },
     };
   }
@@ -179,16 +196,22 @@ class Pack {
     if (findings.length === 0) sayWhyNot(outcomes, args);
   }
 
-  /** False, and a violation said in one line, when the configuration cannot be used. */
-  #accepted(take: () => unknown, report: ReportViolation): boolean {
+  /** What is wrong with the configuration, in one line. */
+  #mistakeIn(take: () => unknown): string | undefined {
     try {
       take();
-      return true;
+      return undefined;
     } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      report(error.text[this.#around.language]);
-      return false;
+      if (error instanceof ConfigurationError) return error.text[this.#around.language];
+      throw error;
     }
+  }
+
+  /** Reports a mistake once a deployment, not once a resource; the stack stage ends the deployment. */
+  #warn(mistake: string | undefined, report: ReportViolation): void {
+    if (mistake === undefined || this.#warned.has(mistake)) return;
+    this.#warned.add(mistake);
+    report(mistake);
   }
 }
 

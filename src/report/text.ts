@@ -43,8 +43,7 @@ export function textReport(report: Report, language: Language, colors: Colors): 
     if (own.length === 0) return [];
     const { policy, level } = counted;
     const clauses = policy.clauses.length > 0 ? `  ${policy.clauses.join(" ")}` : "";
-    const grave = own.some(({ verdict }) => verdict === "violation");
-    const mark = grave ? (isBlocking(level) ? colors.red("✗") : colors.yellow("!")) : colors.cyan("?");
+    const mark = markOf(own, level);
     const severity = say(SEVERITY_NAMES[policy.severity]);
     return [
       `${mark} ${colors.bold(policy.name)}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY)} ${severity}${colors.dim(clauses)}`,
@@ -54,6 +53,12 @@ export function textReport(report: Report, language: Language, colors: Colors): 
       ...paragraph(say(FIX), say(policy.remediation)),
       ...(policy.clauses.length > 0 ? [colors.dim(" ".repeat(margin) + policyPage(policy.name))] : []),
     ];
+  }
+
+  function markOf(own: readonly ReportedFinding[], level: PolicyCount["level"]): string {
+    if (own.some(({ verdict }) => verdict === "violation"))
+      return isBlocking(level) ? colors.red("✗") : colors.yellow("!");
+    return own.some(({ verdict }) => verdict === "undetermined") ? colors.cyan("?") : colors.dim("~");
   }
 
   function lines(finding: ReportedFinding): string[] {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { transformSync } from "@swc/core";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
 import { POLICIES } from "../../policies";
 import { readPackSettings, readSettings } from "../../src/config";
 import { DryRunEngine, Placeholders } from "../../src/dryrun";
@@ -67,7 +68,11 @@ describe("an example", () => {
     }).code;
     engine.reset(deployment);
     await runInline(engine, () => {
-      new Function("require", "exports", script)(require, {});
+      const run = runInThisContext(`(function (require, exports) {${script}})`) as (
+        load: NodeJS.Require,
+        exports: object,
+      ) => void;
+      run(require, {});
     });
     const { resources } = engine.result();
     const stack = Stack.of(resources, { project: INLINE.project, name: INLINE.stack });

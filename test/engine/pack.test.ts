@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -50,15 +50,6 @@ function checked(program: string, ...options: string[]): string[] {
 }
 
 (hasEngine() ? describe : describe.skip)("the pack in the real engine", () => {
-  beforeAll(() => {
-    const compiler = require.resolve("typescript/bin/tsc");
-    const compiled = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    if (compiled.status !== 0) throw new Error(compiled.stdout);
-  }, 60_000);
-
   test.each(programs)(
     "finds what check finds in $program",
     async ({ program }) => {

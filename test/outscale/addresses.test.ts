@@ -7,13 +7,11 @@ function ranges(...cidrs: string[]): AddressRange[] {
 }
 
 /** Small ranges of a world of 256 addresses, so that they often touch. */
-const small = fc
-  .tuple(fc.nat(255), fc.nat(40))
-  .map(([first, size]): AddressRange => ({
-    family: "ipv4",
-    first: BigInt(first),
-    last: BigInt(Math.min(255, first + size)),
-  }));
+const small = fc.tuple(fc.nat(255), fc.nat(40)).map(([first, size]): AddressRange => ({
+  family: "ipv4",
+  first: BigInt(first),
+  last: BigInt(Math.min(255, first + size)),
+}));
 
 function holds(list: readonly AddressRange[], address: number): boolean {
   return list.some(({ first, last }) => first <= BigInt(address) && BigInt(address) <= last);

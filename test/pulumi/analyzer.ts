@@ -1,0 +1,144 @@
+import { credentials } from "@grpc/grpc-js";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import {
+  AnalyzeRequest,
+  type AnalyzeResponse,
+  AnalyzerPropertyDependencies,
+  AnalyzerResource,
+  AnalyzerResourceOptions,
+  AnalyzeStackRequest,
+  ConfigureAnalyzerRequest,
+  EnforcementLevel,
+  PolicyConfig,
+} from "@pulumi/pulumi/proto/analyzer_pb";
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+
+const root = join(__dirname, "..", "..");
+
+/** A resource as the engine sends it. */
+export interface Sent {
+  readonly type: string;
+  readonly name: string;
+  readonly stack?: string;
+  readonly inputs: Readonly<Record<string, JavaScriptValue>>;
+  readonly dependencies?: Readonly<Record<string, readonly Sent[]>>;
+}
+
+/** What the pack answered: findings as `policy name: fact`, and what did not apply as `policy: reason`. */
+export interface Answer {
+  readonly findings: string[];
+  readonly notApplicable: string[];
+}
+
+/** The pack in a process of its own, spoken to as the engine does. */
+export class Analyzer {
+  readonly #host: ChildProcess;
+  readonly #client: AnalyzerClient;
+
+  private constructor(host: ChildProcess, client: AnalyzerClient) {
+    this.#host = host;
+    this.#client = client;
+  }
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Analyzer> {
+    const script = join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+    const { PATH = "" } = process.env;
+    const host = spawn(process.execPath, [script, "127.0.0.1:1", root], {
+      cwd: root,
+      env: { PATH, ...environment },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const port = await new Promise<string>((resolve) => {
+      host.stdout.once("data", (data) => {
+        resolve(String(data).trim());
+      });
+    });
+    return new Analyzer(host, new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure()));
+  }
+
+  stop(): void {
+    this.#client.close();
+    this.#host.kill();
+  }
+
+  async configure(settings: Readonly<Record<string, Readonly<Record<string, JavaScriptValue>>>>): Promise<void> {
+    const request = new ConfigureAnalyzerRequest();
+    for (const [policy, properties] of Object.entries(settings)) {
+      const config = new PolicyConfig();
+      config.setEnforcementlevel(EnforcementLevel.MANDATORY);
+      config.setProperties(Struct.fromJavaScript(properties));
+      request.getPolicyconfigMap().set(policy, config);
+    }
+    await new Promise<void>((resolve, reject) => {
+      this.#client.configure(request, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  }
+
+  async analyze(sent: Sent): Promise<Answer> {
+    const request = new AnalyzeRequest();
+    request.setType(sent.type);
+    request.setUrn(urnOf(sent));
+    request.setName(sent.name);
+    request.setProperties(Struct.fromJavaScript(sent.inputs));
+    request.setOptions(new AnalyzerResourceOptions());
+    return new Promise((resolve, reject) => {
+      this.#client.analyze(request, (error, response) => {
+        if (error) reject(error);
+        else resolve(answerOf(response, urnOf(sent)));
+      });
+    });
+  }
+
+  /** The stack stage, which sees outputs: before deployment every one that the program did not write is unknown. */
+  async analyzeStack(resources: readonly Sent[]): Promise<Answer> {
+    const request = new AnalyzeStackRequest();
+    request.setResourcesList(resources.map(stackResource));
+    return new Promise((resolve, reject) => {
+      this.#client.analyzeStack(request, (error, response) => {
+        if (error) reject(error);
+        else resolve(answerOf(response));
+      });
+    });
+  }
+}
+
+function stackResource(sent: Sent): AnalyzerResource {
+  const resource = new AnalyzerResource();
+  resource.setType(sent.type);
+  resource.setUrn(urnOf(sent));
+  resource.setName(sent.name);
+  resource.setProperties(Struct.fromJavaScript(sent.inputs));
+  resource.setOptions(new AnalyzerResourceOptions());
+  for (const [property, found] of Object.entries(sent.dependencies ?? {})) {
+    const urns = new AnalyzerPropertyDependencies();
+    urns.setUrnsList(found.map(urnOf));
+    resource.getPropertydependenciesMap().set(property, urns);
+  }
+  return resource;
+}
+
+function urnOf({ type, name, stack = "dev" }: Sent): string {
+  return `urn:pulumi:${stack}::unit::${type}::${name}`;
+}
+
+function answerOf(response: AnalyzeResponse, asked = ""): Answer {
+  return {
+    findings: response
+      .getDiagnosticsList()
+      .map(
+        (found) =>
+          `${found.getPolicyname()} ${nameOf(found.getUrn() || asked)}: ${found.getMessage().split("\n")[1] ?? ""}`,
+      )
+      .sort(),
+    notApplicable: response.getNotApplicableList().map((each) => `${each.getPolicyName()}: ${each.getReason()}`),
+  };
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? "";
+}
