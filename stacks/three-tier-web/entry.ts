@@ -1,42 +1,51 @@
 import * as outscale from "@pulumi/outscale";
-import { Config } from "@pulumi/pulumi";
-import { zones } from "./network";
-import { groups, PORTS } from "./security";
+import type { Zone } from "./network";
+import { PORTS } from "./security";
+import { accessLogBucket, application, certificate } from "./settings";
 import { tags } from "./tags";
-import { webServers } from "./tiers";
 
-const serverCertificateId = new Config().require("certificate");
+/** The load balancer of one Subregion, which spreads requests over the web servers of all of them. */
+export function makeEntry(
+  { subregion, subnets, opened }: Zone,
+  group: outscale.SecurityGroup,
+  webServers: readonly outscale.Vm[],
+): outscale.LoadBalancer {
+  const name = `${application}-${subregion}`;
+  const balancer = new outscale.LoadBalancer(
+    name,
+    {
+      loadBalancerName: name,
+      loadBalancerType: "internet-facing",
+      subnets: [subnets.public.subnetId],
+      securityGroups: [group.securityGroupId],
+      listeners: [
+        {
+          loadBalancerPort: 443,
+          loadBalancerProtocol: "HTTPS",
+          serverCertificateId: certificate,
+          backendPort: PORTS.site,
+          backendProtocol: "HTTP",
+        },
+        {
+          loadBalancerPort: 80,
+          loadBalancerProtocol: "HTTP",
+          backendPort: PORTS.redirect,
+          backendProtocol: "HTTP",
+        },
+      ],
+      tags: tags(name, { waf: "modsecurity" }),
+    },
+    { dependsOn: opened },
+  );
+  const { loadBalancerName } = balancer;
+  new outscale.LoadBalancerVms(name, { loadBalancerName, backendVmIds: webServers.map(({ vmId }) => vmId) });
 
-/** A load balancer stands in one Subnet: one per Subregion, and a name service that spreads clients over them. */
-export const entries = zones.map(({ letter, subnets }) => {
-  const loadBalancerName = `shop-${letter}`;
-  const balancer = new outscale.LoadBalancer(loadBalancerName, {
+  // The API changes one attribute at a time: hence two resources, one after the other.
+  const health = new outscale.LoadBalancerAttributes(`${name}-health`, {
     loadBalancerName,
-    loadBalancerType: "internet-facing",
-    subnets: [subnets.public.subnetId],
-    securityGroups: [groups.entry.securityGroupId],
-    listeners: [
-      {
-        loadBalancerPort: 443,
-        loadBalancerProtocol: "HTTPS",
-        backendPort: PORTS.web,
-        backendProtocol: "HTTPS",
-        serverCertificateId,
-      },
-      // Answered by the web servers with a redirection to 443.
-      { loadBalancerPort: 80, loadBalancerProtocol: "HTTP", backendPort: PORTS.web, backendProtocol: "HTTP" },
-    ],
-    tags: tags({ Name: loadBalancerName }),
-  });
-  new outscale.LoadBalancerVms(loadBalancerName, {
-    loadBalancerName: balancer.loadBalancerName,
-    backendVmIds: webServers.map(({ vmId }) => vmId),
-  });
-  new outscale.LoadBalancerAttributes(`${loadBalancerName}-health`, {
-    loadBalancerName: balancer.loadBalancerName,
     healthCheck: {
-      protocol: "HTTPS",
-      port: PORTS.web,
+      protocol: "HTTP",
+      port: PORTS.site,
       path: "/health",
       checkInterval: 10,
       timeout: 5,
@@ -44,10 +53,14 @@ export const entries = zones.map(({ letter, subnets }) => {
       unhealthyThreshold: 3,
     },
   });
-  // Support counts an outage that it did not see only with the client's own trace of it.
-  new outscale.LoadBalancerAttributes(`${loadBalancerName}-log`, {
-    loadBalancerName: balancer.loadBalancerName,
-    accessLog: { isEnabled: true, osuBucketName: "shop-access-logs", osuBucketPrefix: letter, publicationInterval: 5 },
-  });
-  return balancer.dnsName;
-});
+  // An outage that support did not see counts only with your own trace of it.
+  new outscale.LoadBalancerAttributes(
+    `${name}-log`,
+    {
+      loadBalancerName,
+      accessLog: { isEnabled: true, osuBucketName: accessLogBucket, osuBucketPrefix: name, publicationInterval: 5 },
+    },
+    { dependsOn: health },
+  );
+  return balancer;
+}

@@ -1,83 +1,108 @@
 import * as outscale from "@pulumi/outscale";
+import { application } from "./settings";
 import { tags } from "./tags";
 
-const REGION = "cloudgouv-eu-west-1";
-
-/** The jobs that Subnets are for; only the first has a way in from the Internet. */
-export const ROLES = ["public", "web", "application", "database"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** One Subregion of the deployment, with a Subnet for each role. */
-export interface Zone {
-  /** `a`, `b` or `c`. */
-  readonly letter: string;
-  /** `cloudgouv-eu-west-1a`. */
-  readonly subregion: string;
-  readonly subnets: Readonly<Record<Role, outscale.Subnet>>;
+/** The Net, and its one way to the Internet. */
+export interface Network {
+  readonly net: outscale.Net;
+  readonly publicTable: outscale.RouteTable;
+  readonly wayOut: outscale.Route;
 }
 
-export const net = new outscale.Net("shop", {
-  ipRange: "10.0.0.0/16",
-  // Set with the Net itself: once a Subnet stands in it, filtering inside Subnets cannot be turned on any more.
-  tags: tags({ Name: "shop", sensitivity: "internal", "osc.fcu.enable_lan_security_groups": "1" }),
-});
+/** What the Net has in one Subregion. */
+export interface Zone {
+  readonly subregion: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly subnets: Readonly<Record<Role, outscale.Subnet>>;
+  /** What makes the public Subnet reachable. */
+  readonly opened: outscale.RouteTableLink;
+}
 
-const internet = new outscale.InternetService("internet", { tags: tags() });
-const attached = new outscale.InternetServiceLink("internet", {
-  internetServiceId: internet.internetServiceId,
-  netId: net.netId,
-});
+/** What Subnets are for, with the last digit of the third number of their addresses. */
+const ROLES = { public: 0, web: 1, app: 2, database: 3 };
 
-export const zones: readonly Zone[] = ["a", "b", "c"].map((letter, index) => zone(letter, index));
+export type Role = keyof typeof ROLES;
 
-function zone(letter: string, index: number): Zone {
-  const subregion = REGION + letter;
+export function makeNetwork(): Network {
+  const net = new outscale.Net(application, {
+    ipRange: "10.0.0.0/16",
+    tags: tags(application, {
+      sensitivity: "internal",
+      // Security groups filter inside a Subnet only with this tag, set before the first Subnet: not by a `Tag`.
+      "osc.fcu.enable_lan_security_groups": "true",
+    }),
+  });
+  const internet = new outscale.InternetService(application, { tags: tags(application) });
+  const attached = new outscale.InternetServiceLink(application, {
+    netId: net.netId,
+    internetServiceId: internet.internetServiceId,
+  });
+  const publicTable = new outscale.RouteTable("public", { netId: net.netId, tags: tags("public") });
+  const wayOut = new outscale.Route(
+    "public",
+    {
+      routeTableId: publicTable.routeTableId,
+      destinationIpRange: "0.0.0.0/0",
+      gatewayId: internet.internetServiceId,
+    },
+    { dependsOn: attached },
+  );
+  return { net, publicTable, wayOut };
+}
+
+/** The Subnets of one Subregion. The private ones go out through a NAT service of their own Subregion. */
+export function makeZone({ net, publicTable, wayOut }: Network, subregion: string, number: number): Zone {
   const subnet = (role: Role) =>
-    new outscale.Subnet(`${role}-${letter}`, {
+    new outscale.Subnet(`${role}-${subregion}`, {
       netId: net.netId,
       subregionName: subregion,
-      ipRange: `10.0.${String(index * 16 + ROLES.indexOf(role))}.0/24`,
-      tags: tags({ Name: `${role}-${letter}`, role }),
+      ipRange: addressIn(role, number, "0/24"),
+      tags: tags(`${role}-${subregion}`, { tier: role }),
     });
   const subnets = {
     public: subnet("public"),
     web: subnet("web"),
-    application: subnet("application"),
+    app: subnet("app"),
     database: subnet("database"),
   };
-  wayOut(letter, subnets);
-  return { letter, subregion, subnets };
-}
+  const opened = link("public", subregion, subnets.public, publicTable);
 
-/** Public Subnets go to the Internet themselves, the others through the NAT service of their own Subregion. */
-function wayOut(letter: string, subnets: Zone["subnets"]): void {
-  const outside = table(`public-${letter}`, [subnets.public]);
-  const toInternet = new outscale.Route(
-    `public-${letter}`,
-    { routeTableId: outside.routeTableId, destinationIpRange: "0.0.0.0/0", gatewayId: internet.internetServiceId },
-    { dependsOn: attached },
-  );
-  const address = new outscale.PublicIp(`nat-${letter}`, { tags: tags({ Name: `nat-${letter}` }) });
-  const nat = new outscale.NatService(
-    `nat-${letter}`,
-    { publicIpId: address.publicIpId, subnetId: subnets.public.subnetId, tags: tags({ Name: `nat-${letter}` }) },
-    { dependsOn: toInternet },
-  );
-  const inside = table(`private-${letter}`, [subnets.web, subnets.application, subnets.database]);
-  new outscale.Route(`private-${letter}`, {
-    routeTableId: inside.routeTableId,
+  const nat = makeNat(subregion, subnets.public, [wayOut, opened]);
+  const privateTable = new outscale.RouteTable(`private-${subregion}`, {
+    netId: net.netId,
+    tags: tags(`private-${subregion}`),
+  });
+  new outscale.Route(`private-${subregion}`, {
+    routeTableId: privateTable.routeTableId,
     destinationIpRange: "0.0.0.0/0",
     natServiceId: nat.natServiceId,
   });
+  for (const role of ["web", "app", "database"] as const) link(role, subregion, subnets[role], privateTable);
+
+  return { subregion, number, subnets, opened };
 }
 
-function table(name: string, subnets: readonly outscale.Subnet[]): outscale.RouteTable {
-  const made = new outscale.RouteTable(name, { netId: net.netId, tags: tags({ Name: name }) });
-  for (const [index, subnet] of subnets.entries()) {
-    new outscale.RouteTableLink(`${name}-${String(index)}`, {
-      routeTableId: made.routeTableId,
-      subnetId: subnet.subnetId,
-    });
-  }
-  return made;
+/** An address in the Subnet of a role: `10.0.23.10` belongs to a database of the second Subregion. */
+export function addressIn(role: Role, zone: number, end: string): string {
+  return `10.0.${String(zone)}${String(ROLES[role])}.${end}`;
+}
+
+function link(
+  role: Role,
+  subregion: string,
+  { subnetId }: outscale.Subnet,
+  { routeTableId }: outscale.RouteTable,
+): outscale.RouteTableLink {
+  return new outscale.RouteTableLink(`${role}-${subregion}`, { subnetId, routeTableId });
+}
+
+function makeNat(
+  subregion: string,
+  { subnetId }: outscale.Subnet,
+  dependsOn: (outscale.Route | outscale.RouteTableLink)[],
+): outscale.NatService {
+  const name = `nat-${subregion}`;
+  const { publicIpId } = new outscale.PublicIp(name, { tags: tags(name) });
+  return new outscale.NatService(name, { subnetId, publicIpId, tags: tags(name) }, { dependsOn });
 }

@@ -1,65 +1,77 @@
 import * as outscale from "@pulumi/outscale";
-import type { Output } from "@pulumi/pulumi";
-import { net } from "./network";
 import { tags } from "./tags";
 
-export const PORTS = { web: 8443, application: 8080, database: 5432 } as const;
-
-function group(name: string, description: string): outscale.SecurityGroup {
-  return new outscale.SecurityGroup(name, {
-    securityGroupName: name,
-    description,
-    netId: net.netId,
-    removeDefaultOutboundRule: true,
-    tags: tags({ Name: name }),
-  });
+/** One security group for each tier, and one for the load balancers in front. */
+export interface SecurityGroups {
+  readonly entry: outscale.SecurityGroup;
+  readonly web: outscale.SecurityGroup;
+  readonly app: outscale.SecurityGroup;
+  readonly database: outscale.SecurityGroup;
 }
 
-export const groups = {
-  entry: group("entry", "Load balancers"),
-  web: group("web", "Web servers"),
-  application: group("application", "Application servers"),
-  database: group("database", "Databases"),
+/** The ports that each tier offers to the one in front of it. */
+export const PORTS = {
+  site: 8080,
+  /** Sends browsers that come without TLS to HTTPS, which a load balancer cannot. */
+  redirect: 8081,
+  app: 8080,
+  database: 5432,
 };
 
-// From the Internet, to the load balancers and nowhere else.
-for (const port of [443, 80]) {
-  new outscale.SecurityGroupRule(`internet-to-entry-${String(port)}`, {
-    flow: "Inbound",
-    securityGroupId: groups.entry.securityGroupId,
-    rules: [{ ipProtocol: "tcp", fromPortRange: port, toPortRange: port, ipRanges: ["0.0.0.0/0"] }],
-  });
+/** Nothing passes but what is written here, in either direction. */
+export function makeSecurityGroups(net: outscale.Net): SecurityGroups {
+  const group = (name: string, description: string) =>
+    new outscale.SecurityGroup(name, {
+      netId: net.netId,
+      description,
+      removeDefaultOutboundRule: true,
+      tags: tags(name),
+    });
+  const entry = group("entry", "Load balancers that face the Internet");
+  const web = group("web", "Web servers");
+  const app = group("app", "Application servers");
+  const database = group("database", "Databases");
+
+  for (const port of [443, 80]) allowInternet(`internet-to-entry-${String(port)}`, "Inbound", entry, port);
+  allow("entry-to-site", entry, web, PORTS.site);
+  allow("entry-to-redirect", entry, web, PORTS.redirect);
+  allow("web-to-app", web, app, PORTS.app);
+  allow("app-to-database", app, database, PORTS.database);
+  // The replicas follow each other.
+  allow("database-to-database", database, database, PORTS.database);
+  // Packages, container images and the key server.
+  for (const [name, own] of Object.entries({ web, app, database })) {
+    allowInternet(`${name}-to-internet`, "Outbound", own, 443);
+  }
+  return { entry, web, app, database };
 }
 
-// From each tier to the next, by group, so that no address has to be kept up to date.
-allow("entry", "web", PORTS.web);
-allow("web", "application", PORTS.application);
-allow("application", "database", PORTS.database);
-allow("database", "database", PORTS.database);
-
-// Package updates.
-for (const from of ["web", "application", "database"] as const) {
-  new outscale.SecurityGroupRule(`${from}-to-updates`, {
-    flow: "Outbound",
-    securityGroupId: groups[from].securityGroupId,
-    rules: [{ ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRanges: ["0.0.0.0/0"] }],
-  });
-}
-
-function allow(from: keyof typeof groups, to: keyof typeof groups, port: number): void {
-  const rule = (name: string, flow: "Inbound" | "Outbound", own: Output<string>, peer: Output<string>) =>
-    new outscale.SecurityGroupRule(name, {
+/** Lets the members of one group call those of another on one port. */
+function allow(name: string, from: outscale.SecurityGroup, to: outscale.SecurityGroup, port: number): void {
+  const rule = (flow: "Inbound" | "Outbound", own: outscale.SecurityGroup, peer: outscale.SecurityGroup) =>
+    new outscale.SecurityGroupRule(`${name}-${flow.toLowerCase()}`, {
+      securityGroupId: own.securityGroupId,
       flow,
-      securityGroupId: own,
       rules: [
         {
           ipProtocol: "tcp",
           fromPortRange: port,
           toPortRange: port,
-          securityGroupsMembers: [{ securityGroupId: peer }],
+          securityGroupsMembers: [{ securityGroupId: peer.securityGroupId }],
         },
       ],
     });
-  rule(`${from}-to-${to}-out`, "Outbound", groups[from].securityGroupId, groups[to].securityGroupId);
-  rule(`${from}-to-${to}-in`, "Inbound", groups[to].securityGroupId, groups[from].securityGroupId);
+  rule("Outbound", from, to);
+  rule("Inbound", to, from);
+}
+
+function allowInternet(name: string, flow: "Inbound" | "Outbound", own: outscale.SecurityGroup, port: number): void {
+  new outscale.SecurityGroupRule(name, {
+    securityGroupId: own.securityGroupId,
+    flow,
+    ipProtocol: "tcp",
+    fromPortRange: port,
+    toPortRange: port,
+    ipRange: "0.0.0.0/0",
+  });
 }

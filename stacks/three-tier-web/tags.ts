@@ -1,6 +1,7 @@
-const COMMON = { application: "shop", environment: "production", owner: "ops@example.com" };
+import { application, owner } from "./settings";
 
-/** What every resource is tagged with, and what tells this one apart. */
-export function tags(own: Readonly<Record<string, string>> = {}): { key: string; value: string }[] {
-  return Object.entries({ ...COMMON, ...own }).map(([key, value]) => ({ key, value }));
+/** The tags that every resource has, and those of this one. */
+export function tags(name: string, own: Readonly<Record<string, string>> = {}): { key: string; value: string }[] {
+  const all = { Name: name, application, environment: "production", owner, ...own };
+  return Object.entries(all).map(([key, value]) => ({ key, value }));
 }
