@@ -5,19 +5,24 @@ function sensitiveNet(name: string, ipRange: string): outscale.Net {
   return new outscale.Net(name, { ipRange, tags: [{ key: "sensitivity", value: "sensitive" }] });
 }
 
+/** Lets a Net out to the Internet. */
+function openToInternet(name: string, net: outscale.Net): void {
+  const internet = new outscale.InternetService(name, {});
+  const attached = new outscale.InternetServiceLink(name, {
+    internetServiceId: internet.internetServiceId,
+    netId: net.netId,
+  });
+  const table = new outscale.RouteTable(name, { netId: net.netId });
+  new outscale.Route(
+    name,
+    { routeTableId: table.routeTableId, destinationIpRange: "0.0.0.0/0", gatewayId: internet.internetServiceId },
+    { dependsOn: attached },
+  );
+}
+
 // Straight to the Internet, beside a virtual gateway that nothing is connected to.
 const records = sensitiveNet("records", "10.1.0.0/16");
-const internet = new outscale.InternetService("internet", {});
-const attached = new outscale.InternetServiceLink("internet", {
-  internetServiceId: internet.internetServiceId,
-  netId: records.netId,
-});
-const table = new outscale.RouteTable("records", { netId: records.netId });
-new outscale.Route(
-  "records-out",
-  { routeTableId: table.routeTableId, destinationIpRange: "0.0.0.0/0", gatewayId: internet.internetServiceId },
-  { dependsOn: attached },
-);
+openToInternet("records", records);
 const gateway = new outscale.VirtualGateway("idle", { connectionType: "ipsec.1" });
 new outscale.VirtualGatewayLink("idle", { netId: records.netId, virtualGatewayId: gateway.virtualGatewayId });
 
@@ -32,4 +37,4 @@ new outscale.Route("payroll-out", {
 });
 
 // Nobody has said how sensitive it is.
-new outscale.Net("unsorted", { ipRange: "10.3.0.0/16" });
+openToInternet("unsorted", new outscale.Net("unsorted", { ipRange: "10.3.0.0/16" }));
