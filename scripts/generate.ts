@@ -23,7 +23,7 @@ async function formatted(path: string, content: string): Promise<string> {
 }
 
 /** The generated files that are not as they should be on disk. */
-export async function stale(): Promise<string[]> {
+async function stale(): Promise<string[]> {
   const files = await generated();
   return [...files].filter(([path, content]) => onDisk(path) !== content).map(([path]) => path);
 }

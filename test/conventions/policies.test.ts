@@ -1,0 +1,42 @@
+import { describe, expect, test } from "@jest/globals";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { POLICIES } from "../../policies";
+import { readConfiguration } from "../../src/config";
+import { CLAUSES } from "../../src/contract";
+import { PACK_POLICIES } from "../../src/policy";
+
+const root = join(__dirname, "..", "..");
+
+test("every file of policies is one policy, registered once under the name of its file", () => {
+  const files = readdirSync(join(root, "policies"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(root, "policies", name)));
+  expect(POLICIES.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
+});
+
+describe.each(POLICIES)("$name", (policy) => {
+  test("has a test and a page", () => {
+    expect(existsSync(join(root, "test", "policies", `${policy.name}.test.ts`))).toBe(true);
+    expect(existsSync(join(root, "docs", "policies", `${policy.name}.md`))).toBe(true);
+  });
+
+  test("forbids, demands or bounds something, and cites clauses that are described", () => {
+    expect(policy.name).toMatch(/^(no|require|limit)-[a-z0-9-]+$/);
+    expect(policy.clauses.filter((id) => CLAUSES[id] === undefined)).toEqual([]);
+  });
+
+  test.each(["en", "fr"] as const)("speaks %s in plain sentences", (language) => {
+    expect(policy.title[language]).toMatch(/^[A-ZÀ-Ý].*[^.]$/);
+    for (const text of [policy.why[language], policy.remediation[language]]) {
+      expect(text).toMatch(/^[A-ZÀ-Ý].*\.$/);
+      expect(text).not.toMatch(/ {2}|\bshould\b|!/);
+    }
+  });
+});
+
+test("the configuration that the README shows is accepted", () => {
+  const [, json = "{}"] = /^```json\n([^]*?)^```/m.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  const { exemptions } = readConfiguration(JSON.parse(json), { policies: POLICIES, packPolicies: PACK_POLICIES });
+  expect(exemptions.length).toBeGreaterThan(0);
+});
