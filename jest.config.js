@@ -1,6 +1,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   injectGlobals: false,
+  globalSetup: "<rootDir>/test/engine/left-out.ts",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },

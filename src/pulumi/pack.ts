@@ -15,7 +15,7 @@ import {
   readPackSettings,
   readSettings,
 } from "../config";
-import type { Language } from "../contract";
+import type { Language, Text } from "../contract";
 import {
   evaluate,
   exemptionsAreValid,
@@ -67,7 +67,10 @@ class Pack {
     return [
       this.#settingsPolicy(),
       ...this.#policies.map((policy) => this.#policy(policy)),
-      this.#stackPolicy(exemptionsAreValid, (stack) => this.#judgedExemptions(stack)),
+      this.#stackPolicy(exemptionsAreValid, (stack, report) => {
+        if (!this.#recorder.wasAsked(packSettings.name)) report(SETTINGS_DISABLED[this.#around.language]);
+        return this.#judgedExemptions(stack);
+      }),
       this.#stackPolicy(verdictsAreKnown, (stack) => this.#judgedVerdicts(stack)),
     ];
   }
@@ -127,7 +130,7 @@ class Pack {
     };
   }
 
-  #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack) => Outcome[]): Registered {
+  #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack, report: ReportViolation) => Outcome[]): Registered {
     return {
       ...this.#metadata(policy),
       validateResource: (args) => {
@@ -136,7 +139,7 @@ class Pack {
       },
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
-        this.#say(policy, judge(stack), args, report);
+        this.#say(policy, judge(stack, report), args, report);
       },
     };
   }
@@ -216,6 +219,10 @@ class Pack {
 }
 
 const CONVENTION = { name: "Outscale SecNumCloud service convention", version: "1" };
+const SETTINGS_DISABLED: Text = {
+  en: "`pack-settings` is disabled: neither the shared settings nor the exemptions are read.",
+  fr: "`pack-settings` est désactivée : ni les réglages communs ni les dérogations ne sont lus.",
+};
 const JUDGES_NOTHING = "judges nothing";
 const WITH_THE_STACK = "decided with the stack";
 

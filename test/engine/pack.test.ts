@@ -59,6 +59,19 @@ function checked(program: string, ...options: string[]): string[] {
     120_000,
   );
 
+  test("takes one level for all", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pack-"));
+    const config = join(folder, "policy.json");
+    try {
+      writeFileSync(config, JSON.stringify({ all: "advisory" }));
+      const answer = await preview({ program: SMALL, policyPack: root, policyConfig: config });
+      expect(answer.exitCode).toBe(0);
+      expect(shown(answer)).toEqual(checked(SMALL, "--config", config));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
+
   test("takes levels, settings and exemptions from the configuration that check takes", async () => {
     const folder = mkdtempSync(join(tmpdir(), "pack-"));
     const config = join(folder, "policy.json");

@@ -63,11 +63,14 @@ export class Analyzer {
     this.#host.kill();
   }
 
-  async configure(settings: Readonly<Record<string, Readonly<Record<string, JavaScriptValue>>>>): Promise<void> {
+  async configure(
+    settings: Readonly<Record<string, Readonly<Record<string, JavaScriptValue>>>>,
+    level: EnforcementLevel = EnforcementLevel.MANDATORY,
+  ): Promise<void> {
     const request = new ConfigureAnalyzerRequest();
     for (const [policy, properties] of Object.entries(settings)) {
       const config = new PolicyConfig();
-      config.setEnforcementlevel(EnforcementLevel.MANDATORY);
+      config.setEnforcementlevel(level);
       config.setProperties(Struct.fromJavaScript(properties));
       request.getPolicyconfigMap().set(policy, config);
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Analyzer, type Sent } from "./analyzer";
+import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 
 /** What the engine sends for a value that is not known. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -97,6 +98,19 @@ describe("the pack, spoken to as the engine does,", () => {
     ]);
   });
 });
+
+test("says that shared settings cannot be read where `pack-settings` is disabled", async () => {
+  const pack = await Analyzer.start({ LANG: "C" });
+  try {
+    await pack.configure({ "pack-settings": {} }, EnforcementLevel.DISABLED);
+    await pack.analyze(group);
+    expect((await pack.analyzeStack([group])).findings).toEqual([
+      "exemptions-are-valid : `pack-settings` is disabled: neither the shared settings nor the exemptions are read.",
+    ]);
+  } finally {
+    pack.stop();
+  }
+}, 30_000);
 
 test("speaks French where the machine does", async () => {
   const pack = await Analyzer.start({ LANG: "fr_FR.UTF-8" });
