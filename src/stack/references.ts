@@ -43,26 +43,39 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
   const value = valueAt(from.inputs, how.path);
   if (value === undefined) return [];
   if (!Array.isArray(value)) return listOfUnknownLength(stack, from, how, value);
-  const elements = value as readonly Value[];
-  const known = elements.flatMap((element, index) =>
-    element instanceof Unknown ? [] : [resolved(stack, from, how, element, `${how.path}[${String(index)}]`)],
+  const elements = (value as readonly Value[]).map((element, index) => ({
+    element,
+    path: `${how.path}[${String(index)}]`,
+  }));
+  stack.needWhole();
+  const named = elements.map(({ element }) =>
+    typeof element === "string" ? byText(stack, how).get(element)?.[0] : undefined,
   );
-  const named = new Set(known.flatMap((target) => ("resource" in target ? [target.resource.urn] : [])));
-  const candidates = candidatesOf(stack, from, how).filter((candidate) => !named.has(candidate.urn));
-  const unknown = elements.flatMap((element, index) =>
-    element instanceof Unknown ? [{ path: `${how.path}[${String(index)}]`, origin: element.origin }] : [],
+  const found = named.filter((resource) => resource !== undefined);
+  const candidates = candidatesOf(stack, from, how).filter((candidate) => !found.includes(candidate));
+  const unknown = elements.flatMap(({ element, path }) =>
+    element instanceof Unknown ? [{ path, origin: element.origin }] : [],
   );
-  if (candidates.length > unknown.length) {
+  // Texts that no resource has for an id: they lead out of the stack, or to resources whose id is not told.
+  const texts = elements.flatMap(({ element, path }, index) =>
+    element instanceof Unknown || named[index] ? [] : [{ path, text: typeof element === "string" ? element : "" }],
+  );
+  const certain = found.map((resource) => ({ resource }));
+  if (candidates.length <= unknown.length) {
+    const leftOver = unknown.slice(candidates.length);
     return [
-      ...known,
-      ...unknown.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+      ...certain,
+      ...texts.map(({ text }) => ({ outside: text })),
+      ...candidates.map((resource) => ({ resource })),
+      ...leftOver.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
     ];
   }
-  const leftOver = unknown.slice(candidates.length);
+  if (candidates.length === unknown.length + texts.length) {
+    return [...certain, ...candidates.map((resource) => ({ resource }))];
+  }
   return [
-    ...known,
-    ...candidates.map((resource) => ({ resource })),
-    ...leftOver.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+    ...certain,
+    ...[...unknown, ...texts].map(({ path }) => ({ unknown: new UnknownValue(from, path, { candidates }) })),
   ];
 }
 
