@@ -42,11 +42,11 @@ export class Analyzer {
     this.#client = client;
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Analyzer> {
+  static async start(environment: Readonly<Record<string, string>> = {}, pack = root): Promise<Analyzer> {
     const script = join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
     const { PATH = "" } = process.env;
-    const host = spawn(process.execPath, [script, "127.0.0.1:1", root], {
-      cwd: root,
+    const host = spawn(process.execPath, [script, "127.0.0.1:1", pack], {
+      cwd: pack,
       env: { PATH, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
     });
