@@ -49,6 +49,12 @@ export function textReport(report: Report, language: Language, colors: Colors): 
       `${mark} ${colors.bold(policy.name)}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY)} ${severity}${colors.dim(clauses)}`,
       `  ${say(policy.title)}`,
       ...own.flatMap(lines),
+      ...(own.every(({ verdict }) => verdict === "exempted") ? [] : whatToDo(policy)),
+    ];
+  }
+
+  function whatToDo(policy: PolicyCount["policy"]): string[] {
+    return [
       ...paragraph(say(WHY), say(policy.why)),
       ...paragraph(say(FIX), say(policy.remediation)),
       ...(policy.clauses.length > 0 ? [colors.dim(" ".repeat(margin) + policyPage(policy.name))] : []),
