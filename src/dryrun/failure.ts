@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Position } from "../stack";
+import { placeText, type Position } from "../stack";
 import { DryRunError, type DryRunErrorDetails } from "./error";
 import type { SourcePlaces } from "./position";
 import type { Ended } from "./process";
@@ -169,5 +169,5 @@ function sentence(text: string): string {
 }
 
 function placeOf(position: Position | undefined): string {
-  return position ? `${position.file}:${String(position.line)}` : "";
+  return position ? placeText(position) : "";
 }

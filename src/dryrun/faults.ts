@@ -1,4 +1,4 @@
-import type { Position, Resource } from "../stack";
+import { placeText, type Position, type Resource } from "../stack";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
 import type { PackageSchema } from "./package";
@@ -36,7 +36,7 @@ export function unknownType(resource: Resource, schema: PackageSchema): DryRunEr
 
 /** The stack's configuration forbids the default provider that a resource or a call needs. */
 export function noDefaultProvider(name: string, wanted: string, position: Position | undefined): DryRunError {
-  const place = position ? `${position.file}:${String(position.line)}` : undefined;
+  const place = position ? placeText(position) : undefined;
   return new DryRunError(
     "no default provider",
     {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Position } from "../stack";
+import { placeText, type Position } from "../stack";
 import { Sources } from "./sources";
 
 /** One place in a stack trace, as the protocol carries it. */
@@ -69,7 +69,7 @@ export class SourcePlaces {
   lines(frames: readonly (Frame | undefined)[]): string[] {
     return frames.flatMap((frame) => {
       const place = frame && this.#own(frame);
-      return place ? [`${place.file}:${String(place.line)}`] : [];
+      return place ? [placeText(place)] : [];
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { Unknown, type Resource, type Value, type Values } from "../stack";
+import { placeText, type Resource, Unknown, type Value, type Values } from "../stack";
 import { placeholderAnswer, unknownAnswer } from "./data-sources";
 import { defaultProvider, isDefaultProviderDisabled, type PackageRequest } from "./default-providers";
 import type { Deployment } from "./deployment";
@@ -231,7 +231,7 @@ export class Run {
     const { type, name, parent, custom, remote, dependencies, propertyDependencies } = registration;
     const position = this.#places.ofResource(registration.frames, type, name);
     for (const line of this.#places.lines(registration.frames)) this.#lines.add(line);
-    if (position) this.#lines.add(`${position.file}:${String(position.line)}`);
+    if (position) this.#lines.add(placeText(position));
     const resource: Resource = {
       urn: makeUrn(this.deployment.stack, this.deployment.project, parent, type, name),
       type,

@@ -1,4 +1,4 @@
-import { isValues, Unknown, type Position, type Value, type Values } from "../stack";
+import { isValues, joinedPath, placeText, type Position, Unknown, type Value, type Values } from "../stack";
 import { closestFirst } from "./closest";
 import { DryRunError, type Sentence } from "./error";
 import {
@@ -33,11 +33,11 @@ export function validate(schema: PackageSchema, definition: ResourceSchema, reso
   function checkObject({ properties = {}, required = [] }: ObjectSchema, values: Values, path: string): void {
     for (const [name, value] of Object.entries(values)) {
       const type = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      if (type) checkValue(type, value, joined(path, name));
-      else if (!name.startsWith("__")) errors.push(unknownProperty(resource, joined(path, name), name, properties));
+      if (type) checkValue(type, value, joinedPath(path, name));
+      else if (!name.startsWith("__")) errors.push(unknownProperty(resource, joinedPath(path, name), name, properties));
     }
     for (const name of required) {
-      if (!(name in values)) errors.push(missingProperty(resource, joined(path, name)));
+      if (!(name in values)) errors.push(missingProperty(resource, joinedPath(path, name)));
     }
   }
 
@@ -60,7 +60,7 @@ export function validate(schema: PackageSchema, definition: ResourceSchema, reso
       }
     } else if (isValues(value) && type.additionalProperties) {
       for (const [name, element] of Object.entries(value)) {
-        checkValue(type.additionalProperties, element, joined(path, name));
+        checkValue(type.additionalProperties, element, joinedPath(path, name));
       }
     }
   }
@@ -87,11 +87,6 @@ function isOfKind(kind: string, value: Value): boolean {
 
 function isNumeric(text: string): boolean {
   return text.trim() !== "" && Number.isFinite(Number(text));
-}
-
-function joined(path: string, name: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}["${name.replaceAll('"', '\\"')}"]`;
-  return path === "" ? name : `${path}.${name}`;
 }
 
 function unknownProperty(
@@ -156,7 +151,7 @@ function wrongKind(resource: Validated, path: string, expected: string, value: V
 export function named({ name, type, position }: Omit<Validated, "urn" | "inputs">): Sentence {
   const resource = `\`${name}\` (${type})`;
   if (!position) return { en: resource, fr: resource };
-  const place = `${position.file}:${String(position.line)}`;
+  const place = placeText(position);
   return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
 }
 

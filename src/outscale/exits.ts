@@ -1,4 +1,4 @@
-import { any, all, reference, referrers, type Resource, some, UnknownValue } from "../stack";
+import { any, all, referrers, type Resource, some } from "../stack";
 import { LoadBalancer } from "./load-balancer";
 import { type Net, TO_NET } from "./net";
 import { Subnet } from "./subnet";
@@ -21,15 +21,9 @@ class Route extends View<"outscale:index/route:Route"> {
   leaves(net: Net): boolean {
     return any(
       () => this.sets("gatewayId") || this.sets("natServiceId") || this.sets("netPeeringId"),
-      () => this.sets("vmId") && this.#netOf("vmId", Vm) !== net,
-      () => this.sets("nicId") && this.#netOf("nicId", Nic) !== net,
+      () => this.sets("vmId") && this.target("vmId", Vm).net() !== net,
+      () => this.sets("nicId") && this.target("nicId", Nic).net() !== net,
     );
-  }
-
-  #netOf(path: "vmId" | "nicId", view: typeof Vm | typeof Nic): Net | undefined {
-    const target = reference(this.stack, this.resource, { path, types: view.types });
-    if (target && "resource" in target) return this.stack.view<Vm | Nic>(target.resource, view).net();
-    throw new UnknownValue(this.resource, path);
   }
 }
 
@@ -44,15 +38,9 @@ class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
 
   isIn(net: Net): boolean {
     return any(
-      () => this.sets("vmId") && this.#holder("vmId", Vm) === net,
-      () => this.sets("nicId") && this.#holder("nicId", Nic) === net,
+      () => this.sets("vmId") && this.target("vmId", Vm).net() === net,
+      () => this.sets("nicId") && this.target("nicId", Nic).net() === net,
     );
-  }
-
-  #holder(path: "vmId" | "nicId", view: typeof Vm | typeof Nic): Net | undefined {
-    const target = reference(this.stack, this.resource, { path, types: view.types });
-    if (target && "resource" in target) return this.stack.view<Vm | Nic>(target.resource, view).net();
-    throw new UnknownValue(this.resource, path);
   }
 }
 

@@ -14,7 +14,7 @@ import { type Opening, SecurityGroupRule } from "./security-group-rule";
 import { View } from "./view";
 
 /** A security group; its rules are resources of their own. */
-class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGroup"> {
+export class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGroup"> {
   static readonly types = ["outscale:index/securityGroup:SecurityGroup"] as const;
 }
 

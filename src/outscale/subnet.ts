@@ -1,4 +1,4 @@
-import { reference, type Resource, UnknownValue } from "../stack";
+import type { Resource } from "../stack";
 import { isProduction } from "./environment";
 import { Net, TO_NET } from "./net";
 import { defaultSubregion } from "./region";
@@ -26,9 +26,7 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
 
   /** @throws {UnknownValue} when the Net is not one of the stack's */
   net(): Net {
-    const target = reference(this.stack, this.resource, TO_NET);
-    if (target && "resource" in target) return this.stack.view(target.resource, Net);
-    throw new UnknownValue(this.resource, TO_NET.path);
+    return this.target(TO_NET.path, Net);
   }
 }
 

@@ -1,4 +1,14 @@
-import { reader, type Resource, type Stack, type Subject, UnknownValue, type Values, valueAt } from "../stack";
+import {
+  reader,
+  reference,
+  type Resource,
+  type Stack,
+  type Subject,
+  UnknownValue,
+  type Values,
+  valueAt,
+  type ViewOf,
+} from "../stack";
 import type { Inputs } from "./inputs";
 import { INPUT_KINDS } from "./kinds";
 
@@ -32,6 +42,17 @@ export abstract class View<T extends Token> implements Subject {
     const present = isWritten(this.resource.inputs, property);
     if (present && !this.resource.written) throw new UnknownValue(this.resource, property);
     return present;
+  }
+
+  /**
+   * What a property leads to, when that is one of the stack's.
+   * @throws {UnknownValue} when it leads out of the stack, or is not known
+   * @throws {NeedsStack} when one resource alone is in sight
+   */
+  target<V>(path: string, view: ViewOf<V>): V {
+    const found = reference(this.stack, this.resource, { path, types: view.types });
+    if (found && "resource" in found) return this.stack.view(found.resource, view);
+    throw new UnknownValue(this.resource, path);
   }
 }
 

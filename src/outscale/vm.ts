@@ -1,17 +1,9 @@
-import {
-  any,
-  possibleTargets,
-  reference,
-  references,
-  type Resource,
-  UnknownValue,
-  UnreadableValue,
-  valueAt,
-} from "../stack";
+import { any, possibleTargets, references, type Resource, UnknownValue, UnreadableValue, valueAt } from "../stack";
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
 import { defaultSubregion } from "./region";
+import { SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
 import { tagValue } from "./tags";
@@ -83,7 +75,10 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return this.isInNet ? placesFrom(this.#subnets()) : [];
   }
 
-  /** A tag that its user data sets at launch, as far as that is known. */
+  /**
+   * A tag that its user data sets at launch.
+   * @throws {UnknownValue} when the user data is not known
+   */
   launchTag(key: string): string | undefined {
     return this.userData()?.outscale.get(`tags.${key}`);
   }
@@ -123,7 +118,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 
   /** The security groups of the VM and its NICs, as urns or as written. */
   securityGroups(): string[] {
-    const types = ["outscale:index/securityGroup:SecurityGroup"];
+    const { types } = SecurityGroup;
     const lists = ["", ...this.#nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
     const targets = lists.flatMap((path) => references(this.stack, this.resource, { path, types }));
     return targets.map((target) => {
@@ -147,9 +142,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   #possibleSubnets(path: string): readonly Subnet[] {
     const ofNic = path.replace(/subnetId$/, "nicId");
     if (valueAt(this.resource.inputs, path) === undefined && valueAt(this.resource.inputs, ofNic) !== undefined) {
-      const nic = reference(this.stack, this.resource, { path: ofNic, types: Nic.types });
-      if (nic && "resource" in nic) return subnetsOf(this.stack.view(nic.resource, Nic), toSubnet().path);
-      throw new UnknownValue(this.resource, ofNic);
+      return subnetsOf(this.target(ofNic, Nic), toSubnet().path);
     }
     return subnetsOf(this, path);
   }

@@ -1,4 +1,4 @@
-import { referrers, reference, UnknownValue } from "../stack";
+import { referrers, reference } from "../stack";
 import { View } from "./view";
 import { Vm } from "./vm";
 
@@ -24,9 +24,7 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
 
   /** @throws {UnknownValue} when the VM is not one of the stack's */
   vm(): Vm {
-    const target = reference(this.stack, this.resource, { path: "vmId", types: Vm.types });
-    if (target && "resource" in target) return this.stack.view(target.resource, Vm);
-    throw new UnknownValue(this.resource, "vmId");
+    return this.target("vmId", Vm);
   }
 
   /** The volume; `undefined` when only its id tells, which leads out of the stack. */

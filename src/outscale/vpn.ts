@@ -34,7 +34,7 @@ function hasVpn(net: Net, shared: SharedSettings): boolean {
 function isConnected(net: Net, link: Resource): boolean {
   const target = reference(net.stack, link, GATEWAY);
   if (!target || "outside" in target) throw new UnknownValue(link, GATEWAY.path);
-  return some(referring(net, target.resource, CONNECTIONS, GATEWAY), (connection) => connection().type !== "");
+  return some(referring(net, target.resource, CONNECTIONS, GATEWAY), (connection) => Boolean(connection()));
 }
 
 const VPN = "vpn";

@@ -16,4 +16,5 @@ export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { listed } from "./wording";
 export { exemptionsAreValid, judgeExemptions, judgeVerdicts, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
+export { policyPage } from "./page";
 export { type Reason, reasonFix, reasonText } from "./reason";

@@ -1,9 +1,9 @@
 import type { Language, Text } from "../contract";
-import type { PolicyMetadata } from "../policy";
+import { type PolicyMetadata, policyPage } from "../policy";
 
 /** A message as the CLI prints it under the policy's title: the fact, why it matters, and what to do. */
 export function messageOf(policy: PolicyMetadata, fact: Text, language: Language): string {
   const clauses = policy.clauses.length > 0 ? ` (${policy.clauses.join(", ")})` : "";
-  const page = policy.clauses.length > 0 ? ` docs/policies/${policy.name}.md` : "";
+  const page = policy.clauses.length > 0 ? ` ${policyPage(policy.name)}` : "";
   return [fact[language], `${policy.why[language]}${clauses}`, `${policy.remediation[language]}${page}`].join("\n");
 }

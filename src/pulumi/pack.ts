@@ -26,6 +26,7 @@ import {
   type Outcome,
   type Policy,
   type PolicyMetadata,
+  policyPage,
   verdictsAreKnown,
 } from "../policy";
 import type { Stack } from "../stack";
@@ -153,7 +154,7 @@ class Pack {
       severity: policy.severity,
       remediationSteps: policy.remediation[language],
       ...(policy.clauses.length > 0 && {
-        url: `docs/policies/${policy.name}.md`,
+        url: policyPage(policy.name),
         framework: { ...CONVENTION, reference: policy.clauses.join(" "), specification: policy.title[language] },
       }),
       // A copy, because the SDK's type asks for what it may change.

@@ -1,6 +1,6 @@
 import type { Language } from "../contract";
+import { policyPage } from "../policy";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
-import { policyPage } from "./page";
 
 /** The report for machines; its shape is fixed by `schemaVersion`. */
 export function jsonReport(report: Report, language: Language): string {

@@ -1,5 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { CLAUSES, type Language, type Text } from "../contract";
+import { policyPage } from "../policy";
+import { placeText } from "../stack";
 import {
   clausesTouched,
   isBlocking,
@@ -8,7 +10,6 @@ import {
   type ReportedFinding,
   SEVERITY_NAMES,
 } from "./report";
-import { policyPage } from "./page";
 
 /** How wide a paragraph is at most. */
 const WIDTH = 100;
@@ -69,7 +70,7 @@ export function textReport(report: Report, language: Language, colors: Colors): 
 
   function lines(finding: ReportedFinding): string[] {
     const { subject, path, position, verdict, exemption } = finding;
-    const where = position ? `${position.file}:${String(position.line)}` : "-";
+    const where = position ? placeText(position) : "-";
     const kind =
       subject.kind === "resource" || subject.kind === "part" ? shortType(subject.resource.type) : subject.kind;
     const about = `${kind} "${subject.name}"${path === "" ? "" : `, ${path}`}`;

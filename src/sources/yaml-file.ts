@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { DryRunError } from "../dryrun";
-import type { Position } from "../stack";
+import { placeText, type Position } from "../stack";
 
 /** A YAML file of a Pulumi project, and where its lines are. */
 export interface YamlFile {
@@ -35,6 +35,6 @@ export function positionIn({ name, lines }: YamlFile, offset: number): Position 
 
 /** A file that does not say what it should. */
 export function malformed(position: Position, en: string, fr: string): DryRunError {
-  const place = `${position.file}:${String(position.line)}`;
+  const place = placeText(position);
   return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
 }

@@ -1,4 +1,4 @@
-export type { Position, Resource } from "./resource";
+export { placeText, type Position, type Resource } from "./resource";
 export { resourceSubject, stackSubject, type Subject, type SubjectKind } from "./subject";
 export { Stack, type StackFacts, type ViewOf } from "./stack";
 export { reader, type Kinds } from "./reader";
@@ -25,4 +25,4 @@ export {
   UnknownValue,
   UnreadableValue,
 } from "./undecided";
-export { isValues, Unknown, type Value, type Values, valueAt } from "./value";
+export { isValues, joinedPath, Unknown, type Value, type Values, valueAt } from "./value";

@@ -1,6 +1,6 @@
 import type { Resource } from "./resource";
 import { UnknownValue } from "./undecided";
-import { isValues, Unknown, type Value, type Values } from "./value";
+import { isValues, joinedPath, Unknown, type Value, type Values } from "./value";
 
 /** The scalar kinds of a resource's properties, nested as the properties are; what is not named is text. */
 export interface Kinds {
@@ -23,7 +23,7 @@ function readable(resource: Resource, values: Values | readonly Value[], kinds: 
       const value: unknown = Reflect.get(target, property);
       if (typeof property === "symbol" || typeof value === "function" || !Object.hasOwn(target, property)) return value;
       if (Array.isArray(target) && property === "length") return value;
-      const here = Array.isArray(target) ? `${path}[${property}]` : joined(path, property);
+      const here = Array.isArray(target) ? `${path}[${property}]` : joinedPath(path, property);
       const kind = Array.isArray(target) ? kinds : kinds[property];
       if (value instanceof Unknown) throw new UnknownValue(resource, here, { origin: value.origin });
       if (isValues(value as Value) || Array.isArray(value)) {
@@ -37,12 +37,6 @@ function readable(resource: Resource, values: Values | readonly Value[], kinds: 
       return coerced(value, kind);
     },
   });
-}
-
-/** Joins a property name to a path, quoting what Pulumi's property paths quote. */
-function joined(path: string, property: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(property)) return `${path}["${property.replaceAll('"', '\\"')}"]`;
-  return path === "" ? property : `${path}.${property}`;
 }
 
 function coerced(value: unknown, kind: "number" | "boolean" | Kinds | undefined): unknown {

@@ -75,7 +75,8 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
   }
   return [
     ...certain,
-    ...[...unknown, ...texts].map(({ path }) => ({ unknown: new UnknownValue(from, path, { candidates }) })),
+    ...unknown.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+    ...texts.map(({ path }) => ({ unknown: new UnknownValue(from, path, { candidates }) })),
   ];
 }
 

@@ -7,6 +7,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place as reports and errors name it, `index.ts:12`. */
+export function placeText({ file, line }: Position): string {
+  return `${file}:${String(line)}`;
+}
+
 /** One registered Pulumi resource. */
 export interface Resource {
   readonly urn: string;

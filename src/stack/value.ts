@@ -19,6 +19,12 @@ export function isValues(value: Value | undefined): value is Values {
   return typeof value === "object" && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
+/** Adds a property to a Pulumi property path, quoting what such paths quote. */
+export function joinedPath(path: string, property: string): string {
+  if (!/^[A-Za-z_$][\w$]*$/.test(property)) return `${path}["${property.replaceAll('"', '\\"')}"]`;
+  return path === "" ? property : `${path}.${property}`;
+}
+
 /** The value at a Pulumi property path, or the unknown on the way to it. */
 export function valueAt(value: Value, path: string): Value | undefined {
   let here: Value | undefined = value;
