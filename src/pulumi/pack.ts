@@ -56,6 +56,8 @@ class Pack {
   /** What the resource stage reported, by policy and urn: the stack stage does not say it again. */
   readonly #reported = new Map<string, ReadonlySet<string>>();
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
+  /** The configuration that was last accepted, by policy. */
+  readonly #configured = new Map<string, string>();
   readonly #warned = new Set<string | undefined>();
   #shared: PackSettings | undefined;
 
@@ -78,20 +80,26 @@ class Pack {
 
   /** Judges nothing: takes the settings that the others share. */
   #settingsPolicy(): Registered {
-    const take = (args: Args) => (this.#shared = readPackSettings(args.getConfig()));
+    const take = (args: Args) => {
+      this.#whenChanged(packSettings.name, args.getConfig(), (config) => (this.#shared = readPackSettings(config)));
+    };
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
         this.#recorder.alone(packSettings.name, args);
         this.#warn(
-          this.#mistakeIn(() => take(args)),
+          this.#mistakeIn(() => {
+            take(args);
+          }),
           report,
         );
         notJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
         this.#recorder.whole(packSettings.name, args);
-        const mistake = this.#mistakeIn(() => take(args));
+        const mistake = this.#mistakeIn(() => {
+          take(args);
+        });
         this.#warn(mistake, report);
         this.#warned.delete(mistake);
         notJudged(args, JUDGES_NOTHING);
@@ -100,13 +108,19 @@ class Pack {
   }
 
   #policy(policy: Policy): Registered {
-    const take = (args: Args) => this.#settings.set(policy.name, readSettings(policy, args.getConfig()));
+    const take = (args: Args) => {
+      this.#whenChanged(policy.name, args.getConfig(), (config) =>
+        this.#settings.set(policy.name, readSettings(policy, config)),
+      );
+    };
     return {
       ...this.#metadata(policy, policy.settings),
       validateResource: (args, report) => {
         const stack = this.#recorder.alone(policy.name, args);
         if (!policy.stages.includes("resource")) notJudged(args, WITH_THE_STACK);
-        const mistake = this.#mistakeIn(() => take(args));
+        const mistake = this.#mistakeIn(() => {
+          take(args);
+        });
         if (mistake !== undefined) {
           this.#warn(mistake, report);
           notJudged(args, mistake);
@@ -119,7 +133,9 @@ class Pack {
       },
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
-        const mistake = this.#mistakeIn(() => take(args));
+        const mistake = this.#mistakeIn(() => {
+          take(args);
+        });
         if (mistake === undefined) {
           this.#say(policy, this.#evaluated(policy, stack), args, report);
           return;
@@ -167,7 +183,10 @@ class Pack {
   #evaluated(policy: Policy, stack: Stack): Outcome[] {
     const { shared, exemptions } = this.#packSettings();
     const settingsOf = ({ name, settings }: Policy) => this.#settings.get(name) ?? readSettings({ name, settings }, {});
-    return evaluate(stack, [policy], { shared, exemptions, settingsOf, today: this.#around.today() });
+    // The policies that sum up ask again for what the others have found.
+    return stack.derive(policy, () =>
+      evaluate(stack, [policy], { shared, exemptions, settingsOf, today: this.#around.today() }),
+    );
   }
 
   #packSettings(): PackSettings {
@@ -198,6 +217,14 @@ class Pack {
       report(messageOf(policy, finding.message, this.#around.language), urn);
     }
     if (findings.length === 0) sayWhyNot(outcomes, args);
+  }
+
+  /** Reads a policy's configuration, which comes with every resource, only when it is another than before. */
+  #whenChanged(name: string, config: object, read: (config: object) => unknown): void {
+    const text = JSON.stringify(config);
+    if (this.#configured.get(name) === text) return;
+    read(config);
+    this.#configured.set(name, text);
   }
 
   /** What is wrong with the configuration, in one line. */

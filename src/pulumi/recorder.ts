@@ -8,21 +8,24 @@ import { readProperties } from "./values";
  */
 export class Recorder {
   readonly #written = new Map<string, Resource>();
-  readonly #askedOfResource = new Map<string, Set<string>>();
+  /** For each resource its own small stack, and the policies that were asked about it. */
+  readonly #alone = new Map<string, { readonly stack: Stack; readonly asked: Set<string> }>();
   #askedOfStack = new Set<string>();
   #stack: Stack | undefined;
 
   /** The stack of one resource, for the stage before it is created. */
   alone(policy: string, args: ResourceValidationArgs): Stack {
     // A resource is shown once to every policy; the same policy seeing it again means another deployment.
-    const asked = this.#askedOfResource.get(args.urn);
-    if (!asked || asked.has(policy)) {
-      this.#written.set(args.urn, writtenResource(args));
-      this.#askedOfResource.set(args.urn, new Set([policy]));
+    let alone = this.#alone.get(args.urn);
+    if (!alone || alone.asked.has(policy)) {
+      const resource = writtenResource(args);
+      alone = { stack: Stack.alone(resource, factsOf([args.urn])), asked: new Set() };
+      this.#alone.set(args.urn, alone);
+      this.#written.set(args.urn, resource);
       this.#stack = undefined;
-    } else asked.add(policy);
-    const resource = this.#written.get(args.urn) ?? writtenResource(args);
-    return Stack.alone(resource, factsOf([args.urn]));
+    }
+    alone.asked.add(policy);
+    return alone.stack;
   }
 
   /** The whole stack, built once for all the policies that are asked about it. */
