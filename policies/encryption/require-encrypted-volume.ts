@@ -57,7 +57,7 @@ function isJudged(device: Device, encryptRoot: boolean): boolean {
 }
 
 function lackOfEvidence(device: Device, accept: "declared" | "proven", tag: string): Text {
-  const vms = ifKnown(() => device.vms().map(({ name }) => name)) ?? [];
+  const vms = ifKnown(() => device.inClearOn().map(({ name }) => name)) ?? [];
   const opened =
     vms.length === 0
       ? { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" }

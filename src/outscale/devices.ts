@@ -1,4 +1,17 @@
-import { all, any, every, ifKnown, referrers, type Resource, some, type Stack, type Subject, valueAt } from "../stack";
+import {
+  all,
+  any,
+  certainly,
+  every,
+  ifKnown,
+  referrers,
+  type Resource,
+  some,
+  type Stack,
+  type Subject,
+  UnknownValue,
+  valueAt,
+} from "../stack";
 import { declaredEncryption, Image } from "./image";
 import type { SharedSettings } from "./settings";
 import { inlineTagValue, tagValue } from "./tags";
@@ -17,8 +30,8 @@ export interface EvidenceWanted {
 
 /** A block device that may hold data. */
 export interface Device extends Subject {
-  /** The VMs that use it. */
-  vms(): readonly Vm[];
+  /** The VMs that use it and whose user data does not open it; all of them, where one that does is enough. */
+  inClearOn(): readonly Vm[];
   /** Whether there is such a device at all, and what it is. */
   is(kind: "root" | "data"): boolean;
   /** @throws {Undecided} when no evidence is certain and some is possible */
@@ -70,7 +83,7 @@ class VolumeDevice implements Device {
     return this.#volume.name;
   }
 
-  vms(): Vm[] {
+  inClearOn(): Vm[] {
     return this.#volume.links().map((link) => link.vm());
   }
 
@@ -95,7 +108,7 @@ class LinkedDevice extends Part implements Device {
     this.#link = link;
   }
 
-  vms(): Vm[] {
+  inClearOn(): Vm[] {
     return [this.#link.vm()];
   }
 
@@ -121,7 +134,7 @@ class MappedDevice extends Part implements Device {
     this.#index = index;
   }
 
-  vms(): Vm[] {
+  inClearOn(): Vm[] {
     return [this.#vm];
   }
 
@@ -133,10 +146,9 @@ class MappedDevice extends Part implements Device {
   }
 
   isEncrypted(wanted: EvidenceWanted): boolean {
-    const { key, value } = tagOf(wanted);
     const isRoot = () => this.is("root");
     return any(
-      () => wanted.accept === "declared" && inlineTagValue(this.resource, key, `${this.path}.bsu.tags`) === value,
+      () => isDeclaredBy(wanted, (key) => inlineTagValue(this.resource, key, `${this.path}.bsu.tags`)),
       () => isEncryptedOn(this.#vm, () => this.#deviceName(), wanted),
       () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root", wanted) && isRoot(),
     );
@@ -156,7 +168,7 @@ class StartDevice extends Part implements Device {
     this.#vm = vm;
   }
 
-  vms(): Vm[] {
+  inClearOn(): Vm[] {
     return [this.#vm];
   }
 
@@ -183,9 +195,8 @@ class ImageDevice extends Part implements Device {
     this.#index = index;
   }
 
-  vms(): Vm[] {
-    const { certain } = referrers(this.#image.stack, this.resource, Vm.types, { path: "imageId", types: Image.types });
-    return certain.map((resource) => this.#image.stack.view(resource, Vm));
+  inClearOn(): Vm[] {
+    return this.#vms().certain.filter((vm) => !certainly(() => vm.opensEncrypted(() => this.#deviceName())));
   }
 
   is(kind: "root" | "data"): boolean {
@@ -199,8 +210,29 @@ class ImageDevice extends Part implements Device {
     return any(
       () => isDeclared(this.#image.stack, this.resource, wanted),
       () => wanted.accept === "declared" && declaredOn(this.#image, wanted) === "all",
-      () => this.vms().length > 0 && every(this.vms(), (vm) => isEncryptedOn(vm, () => this.#deviceName(), wanted)),
+      () => this.#isOpenedEverywhere(wanted),
     );
+  }
+
+  #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
+    const { certain, possible } = this.#vms();
+    return (
+      certain.length + possible.length > 0 &&
+      every([...certain, ...possible], (vm) => {
+        if (vm instanceof UnknownValue) throw vm;
+        return isEncryptedOn(vm, () => this.#deviceName(), wanted);
+      })
+    );
+  }
+
+  /** The VMs made from the image, and why of others it cannot be told. */
+  #vms(): { certain: Vm[]; possible: UnknownValue[] } {
+    const how = { path: "imageId", types: Image.types };
+    const { certain, possible } = referrers(this.#image.stack, this.resource, Vm.types, how);
+    return {
+      certain: certain.map((resource) => this.#image.stack.view(resource, Vm)),
+      possible: possible.map(({ why }) => why),
+    };
   }
 
   #deviceName(): string | undefined {
@@ -240,8 +272,12 @@ function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: Evidenc
 }
 
 function isDeclared(stack: Stack, resource: Resource, wanted: EvidenceWanted): boolean {
-  const { key, value } = tagOf(wanted);
-  return wanted.accept === "declared" && tagValue(stack, resource, key)?.toLowerCase() === value.toLowerCase();
+  return isDeclaredBy(wanted, (key) => tagValue(stack, resource, key));
+}
+
+function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: string) => string | undefined): boolean {
+  const [key, ...value] = tag.split(":");
+  return accept === "declared" && valueOf(key ?? "")?.toLowerCase() === value.join(":").toLowerCase();
 }
 
 function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: EvidenceWanted): boolean {
@@ -254,9 +290,4 @@ function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: EvidenceWanted)
 
 function declaredOn(image: Image, { shared }: EvidenceWanted): "root" | "all" | undefined {
   return declaredEncryption(image.resource, image, shared.images);
-}
-
-function tagOf({ tag }: EvidenceWanted): { key: string; value: string } {
-  const colon = tag.indexOf(":");
-  return { key: tag.slice(0, colon), value: tag.slice(colon + 1) };
 }

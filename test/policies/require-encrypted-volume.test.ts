@@ -26,6 +26,16 @@ function mapped(inputs: Parameters<typeof resource>[2] = {}): Resource {
   });
 }
 
+/** VMs made from an image of the stack with a data device, each with its user data. */
+function imaged(userData: readonly string[]): Resource[] {
+  const device = { deviceName: "/dev/xvdb", bsus: [{ snapshotId: "snap-12345678" }] };
+  const image = resource("image:Image", "hardened", { blockDeviceMappings: [device], rootDeviceName: "/dev/sda1" });
+  const vms = userData.map((text, index) =>
+    resource("vm:Vm", `web-${String(index)}`, { imageId: from(image), userData: text }),
+  );
+  return [image, ...vms];
+}
+
 const unshown = (rest: string) =>
   `Nothing shows that it is encrypted: no tag \`encryption:luks2\`, no declared image, and ${rest}.`;
 
@@ -42,6 +52,16 @@ policySuite(requireEncryptedVolume, {
       resources: attached(vm({ userData: Buffer.from(opens("/dev/vdb")).toString("base64") }), "/dev/xvdb"),
     },
     { name: "a device mapped by the VM, opened", resources: [mapped({ userData: opens("/dev/xvdb") })] },
+    {
+      name: "a device mapped by the VM whose tag declares it, in capitals",
+      resources: [
+        vm({ blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { tags: tags({ Encryption: "LUKS2" }) } }] }),
+      ],
+    },
+    {
+      name: "a device of an image that every VM made from it opens",
+      resources: imaged([opens("/dev/xvdb"), opens("/dev/vdb")]),
+    },
     {
       name: "an image declared encrypted as a whole",
       resources: attached(vm(), "/dev/xvdb"),
@@ -89,6 +109,14 @@ policySuite(requireEncryptedVolume, {
       needs: [],
     },
     {
+      name: "a device of an image that one of its VMs does not open",
+      resources: imaged([opens("/dev/xvdb"), "#!/bin/sh\n"]),
+      findings: [
+        `part hardened blockDeviceMappings[0]: ${unshown("the user data of web-1 does not open it with LUKS")}`,
+      ],
+      needs: ["web-1.userData", "hardened.blockDeviceMappings[0].deviceName", "hardened.rootDeviceName"],
+    },
+    {
       name: "a root device where it counts, its image encrypting the root of another only",
       resources: [vm()],
       settings: { encryptRoot: true },
@@ -107,6 +135,14 @@ policySuite(requireEncryptedVolume, {
       name: "user data in a form that is not read",
       resources: attached(vm({ userData: "H4sIAAAAAAAAA0tMSgYAwkEkNQMAAAA=" }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" cannot be judged: gzip-compressed user data.'],
+    },
+    {
+      name: "a device of an image that a VM of unknown image may be made from",
+      resources: [
+        ...imaged([opens("/dev/xvdb")]),
+        resource("vm:Vm", "other", { imageId: new Unknown(), userData: "#!/bin/sh\n" }),
+      ],
+      reasons: ['hardened: `imageId` of "other" is not known before deployment.'],
     },
     {
       name: "an image that only its name would tell",
