@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { policyIndex } from "./generate/policy-index";
+import { type Policy, policyPage } from "../src/policy";
+import { exportName, policyFiles, policyIndex } from "./generate/policy-index";
+import { policyDocument } from "./generate/policy-page";
 import { inputKinds, inputTypes } from "./generate/schema-types";
 
 const root = join(__dirname, "..");
@@ -13,8 +15,20 @@ export async function generated(): Promise<Map<string, string>> {
     ["src/outscale/inputs.ts", inputTypes()],
     ["src/outscale/kinds.ts", inputKinds()],
   ]);
+  for (const policy of await policies()) files.set(policyPage(policy.name), policyDocument(root, policy));
   for (const [path, content] of files) files.set(path, await formatted(path, content));
   return files;
+}
+
+/** Every policy, from its own file: the index that lists them may be out of date. */
+async function policies(): Promise<Policy[]> {
+  const files = policyFiles(root).map(async (file) => {
+    const module = (await import(join(root, "policies", file))) as Readonly<Record<string, Policy>>;
+    const policy = module[exportName(file)];
+    if (!policy) throw new Error(`policies/${file}.ts does not export ${exportName(file)}.`);
+    return policy;
+  });
+  return Promise.all(files);
 }
 
 async function formatted(path: string, content: string): Promise<string> {

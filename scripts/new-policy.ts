@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeGenerated } from "./generate";
 import { exportName } from "./generate/policy-index";
+import { EMPTY_HEADER } from "./generate/policy-page";
 
 const root = join(__dirname, "..");
 const ACCEPTED = /^[a-z-]+\/(no|require|limit)-[a-z0-9-]+$/;
@@ -53,7 +54,7 @@ policySuite(${exported}, {
 }
 
 function page(name: string): string {
-  return ["# " + name, "", ...SECTIONS.flatMap((heading) => [`## ${heading}`, ""])].join("\n");
+  return [`# ${name}`, "", EMPTY_HEADER, "", ...SECTIONS.flatMap((heading) => [`## ${heading}`, ""])].join("\n");
 }
 
 /** The headings of a policy's page, in their order. */

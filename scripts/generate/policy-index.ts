@@ -1,14 +1,19 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** `policies/index.ts`: every policy in the order of domains and names, the order in which they speak. */
-export function policyIndex(root: string): string {
-  const files = readdirSync(join(root, "policies"), { withFileTypes: true })
+/** The policies as `<domain>/<name>`, in the order in which they speak. */
+export function policyFiles(root: string): string[] {
+  return readdirSync(join(root, "policies"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: domain }) =>
       readdirSync(join(root, "policies", domain)).map((file) => `${domain}/${basename(file, ".ts")}`),
     )
     .sort();
+}
+
+/** `policies/index.ts`: every policy, by domain and name. */
+export function policyIndex(root: string): string {
+  const files = policyFiles(root);
   return [
     'import type { Policy } from "../src/policy";',
     ...files.map((file) => `import { ${exportName(file)} } from "./${file}";`),
