@@ -4,8 +4,8 @@ import { closestOf, type Configuration, loadConfiguration } from "../config";
 import type { Language } from "../contract";
 import { OUTSCALE_PACKAGE } from "../outscale/package";
 import { evaluate, judgeExemptions, judgeVerdicts, type Outcome, PACK_POLICIES, type PolicyMetadata } from "../policy";
-import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
-import { readProgram, type ReadProgram } from "../sources";
+import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
+import { openInput, readPreview, readProgram, type ReadStack, readState } from "../sources";
 import { limitText } from "./limit-text";
 import { assertWritable, writeWhole } from "./output";
 import { UsageError } from "./usage-error";
@@ -15,6 +15,8 @@ export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
 
 /** The options of `check`, as the command line has them. */
 export interface CheckOptions {
+  readonly preview?: string;
+  readonly state?: string;
   readonly config?: string;
   readonly stack?: string;
   readonly timeout: number;
@@ -32,24 +34,20 @@ export interface Surroundings {
   readonly today: string;
   /** Whether the standard output is a terminal that shows colours. */
   readonly colored: boolean;
+  readonly standardInput: AsyncIterable<Uint8Array>;
   print(text: string): void;
 }
 
 /**
- * Checks a program and reports.
+ * Checks a program, a preview or a state, and reports.
  * @returns the exit code: 1 for a violation that fails, 3 for an undetermined verdict under `--strict`, else 0
- * @throws {UsageError | ConfigurationError | DryRunError} when something given cannot be used
+ * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
  */
-export async function check(program: string, options: CheckOptions, around: Surroundings): Promise<number> {
+export async function check(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<number> {
   const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const wanted = wantedPolicies(options.policy);
   if (options.output !== undefined) assertWritable(options.output);
-  const read = await readProgram({
-    path: program,
-    timeoutSeconds: options.timeout,
-    packages: [OUTSCALE_PACKAGE],
-    ...(options.stack !== undefined && { stackName: options.stack }),
-  });
+  const read = await readAsked(program, options, around);
   const report = judged(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   const text =
@@ -58,6 +56,30 @@ export async function check(program: string, options: CheckOptions, around: Surr
   else writeWhole(options.output, text);
   return exitCode(report, options);
 }
+
+interface Asked extends ReadStack {
+  readonly source: Source;
+}
+
+async function readAsked(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<Asked> {
+  const { preview, state, stack, timeout } = options;
+  const packages = [OUTSCALE_PACKAGE];
+  const [only, ...others] = [program, preview, state].filter((given) => given !== undefined);
+  if (only === undefined || others.length > 0) throw new UsageError(ONE_OF_THREE);
+  if (preview !== undefined) {
+    return { source: "preview", ...(await readPreview(openInput(preview, around.standardInput), packages)) };
+  }
+  if (state !== undefined) {
+    return { source: "state", ...(await readState(openInput(state, around.standardInput), packages)) };
+  }
+  const how = { timeoutSeconds: timeout, packages, ...(stack !== undefined && { stackName: stack }) };
+  return { source: "program", ...(await readProgram({ path: only, ...how })) };
+}
+
+const ONE_OF_THREE = {
+  en: "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.",
+  fr: "Donnez l'un des trois : le dossier ou le fichier d'un programme Pulumi, `--preview <file>` ou `--state <file>`.",
+};
 
 function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {
   const known: readonly PolicyMetadata[] = [...POLICIES, ...PACK_POLICIES];
@@ -76,7 +98,7 @@ function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[
 }
 
 function judged(
-  { stack, limits }: ReadProgram,
+  { stack, limits, source }: Asked,
   { shared, exemptions, settingsOf, levelOf }: Configuration,
   wanted: readonly PolicyMetadata[],
   today: string,
@@ -91,7 +113,7 @@ function judged(
     judgeVerdicts(stack, every.filter(isEnabled)),
   ];
   return makeReport({
-    stack: { project: stack.facts.project, name: stack.facts.name, source: "program" },
+    stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
     policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: outcomes.filter(isEnabled),

@@ -16,11 +16,6 @@ export function commandError({ code, message }: CommanderError): Text {
         en: `${first} is not a command. Accepted: check, list.`,
         fr: `${first} n'est pas une commande. Acceptées : check, list.`,
       };
-    case "commander.missingArgument":
-      return {
-        en: `The <${first}> is missing: give the folder or the file of a Pulumi program.`,
-        fr: `Il manque <${first}> : donnez le dossier ou le fichier d'un programme Pulumi.`,
-      };
     case "commander.optionMissingArgument":
       return { en: `${first} lacks its value.`, fr: `Il manque la valeur de ${first}.` };
     case "commander.excessArguments":

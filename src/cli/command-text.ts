@@ -7,10 +7,18 @@ export const commandText = {
     fr: "Vérifie un programme Pulumi au regard de la convention de service SecNumCloud d'Outscale, avant son déploiement.",
   },
   check: {
-    en: "Run a program without deploying anything, and judge what it would deploy.",
-    fr: "Exécuter un programme sans rien déployer, et juger ce qu'il déploierait.",
+    en: "Judge what a program would deploy, without deploying anything; or a preview, or what is deployed.",
+    fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
   },
   program: { en: "the program's folder or file", fr: "le dossier ou le fichier du programme" },
+  preview: {
+    en: "judge the output of pulumi preview --json instead (- for the standard input)",
+    fr: "juger plutôt la sortie de pulumi preview --json (- pour l'entrée standard)",
+  },
+  state: {
+    en: "judge the output of pulumi stack export instead (- for the standard input)",
+    fr: "juger plutôt la sortie de pulumi stack export (- pour l'entrée standard)",
+  },
   config: {
     en: "the configuration, as given to pulumi --policy-pack-config",
     fr: "la configuration, telle que donnée à pulumi --policy-pack-config",

@@ -1,7 +1,7 @@
 import type { Text } from "../contract";
 import type { Limit } from "../sources";
 
-/** What a dry run could not see, as a sentence. */
+/** What could not be seen, as a sentence. */
 export function limitText({ kind, name }: Limit): Text {
   switch (kind) {
     case "remote component":
@@ -38,6 +38,16 @@ export function limitText({ kind, name }: Limit): Text {
       return {
         en: `${name} makes resources from values that are known only after deployment: they were not seen.`,
         fr: `${name} crée des ressources à partir de valeurs connues seulement après le déploiement : elles n'ont pas été vues.`,
+      };
+    case "pending operation":
+      return {
+        en: `An operation on ${name} was cut off: what became of it is not known. \`pulumi refresh\` tells.`,
+        fr: `Une opération sur ${name} a été interrompue : ce qu'il en est advenu n'est pas connu. \`pulumi refresh\` le dira.`,
+      };
+    case "nothing deployed":
+      return {
+        en: "The state holds no resource: nothing is deployed, and nothing was judged.",
+        fr: "L'état ne contient aucune ressource : rien n'est déployé, et rien n'a été jugé.",
       };
     case "unfinished":
       return {

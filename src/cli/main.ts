@@ -4,7 +4,7 @@ import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
 import { askedLanguage, ConfigurationError, languageOf } from "../config";
 import { type Language, LANGUAGES, type Text } from "../contract";
-import { DryRunError } from "../sources";
+import { DryRunError, SourceError } from "../sources";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
 import { commandText } from "./command-text";
@@ -32,7 +32,9 @@ function command(language: Language): Command {
   program
     .command("check")
     .description(commandText.check[language])
-    .argument("<program>", commandText.program[language])
+    .argument("[program]", commandText.program[language])
+    .option("--preview <file>", commandText.preview[language])
+    .option("--state <file>", commandText.state[language])
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
     .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
@@ -43,10 +45,11 @@ function command(language: Language): Command {
     .addOption(new Option("--fail-on <level>", commandText.failOn[language]).choices(FAIL_ON).default("mandatory"))
     .option("--strict", commandText.strict[language])
     .option("--debug", commandText.debug[language])
-    .action(async (path: string, options: CheckOptions) => {
+    .action(async (path: string | undefined, options: CheckOptions) => {
       const today = new Date().toISOString().slice(0, 10);
       const print = (text: string) => process.stdout.write(text);
-      process.exitCode = await check(path, options, { language, today, colored: isColorSupported, print });
+      const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
+      process.exitCode = await check(path, options, around);
     });
   program
     .command("list")
@@ -86,7 +89,9 @@ function failed(error: unknown, language: Language, debug: boolean): number {
 function textsOf(error: unknown): Text[] {
   if (error instanceof CommanderError) return [commandError(error)];
   if (error instanceof DryRunError) return [error, ...error.others].map(({ text }) => text);
-  if (error instanceof ConfigurationError || error instanceof UsageError) return [error.text];
+  if (error instanceof ConfigurationError || error instanceof SourceError || error instanceof UsageError) {
+    return [error.text];
+  }
   const message = error instanceof Error ? error.message : String(error);
   return [
     {

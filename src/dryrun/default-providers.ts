@@ -1,8 +1,6 @@
-import type { Position, Resource, Value } from "../stack";
-import { providerType } from "./package";
-import { makeUrn } from "./urn";
-import { readValues } from "./wire";
-import type { Placeholders } from "./placeholder";
+import { makeUrn, nameOfUrn, type Position, type Resource, typeOfUrn } from "../stack";
+import { packageOf, providerType } from "./package";
+import { type Marks, readValues } from "./wire";
 
 /** A package as a program asks for it. */
 export interface PackageRequest {
@@ -23,27 +21,33 @@ export interface StackSettings {
 }
 
 /** The provider Pulumi makes for the resources of a package that name none, from the stack's configuration. */
-export function defaultProvider(
-  request: PackageRequest,
-  { project, stack, config, configPosition }: StackSettings,
-  placeholders: Placeholders,
+export function defaultProvider(request: PackageRequest, settings: StackSettings, marks: Marks): Resource {
+  const { project, stack } = settings;
+  const urn = makeUrn(stack, project, undefined, providerType(request.name), defaultName(request));
+  const provider = configuredProvider(urn, settings, marks);
+  if (request.version === "") return provider;
+  return { ...provider, inputs: { ...provider.inputs, version: request.version } };
+}
+
+/** A default provider by its urn: its inputs are what the stack's configuration says of its package. */
+export function configuredProvider(
+  urn: string,
+  { config, configPosition }: Pick<StackSettings, "config" | "configPosition">,
+  marks: Marks,
 ): Resource {
-  const type = providerType(request.name);
-  const name = defaultName(request);
-  const prefix = `${request.name}:`;
+  const type = typeOfUrn(urn);
+  const prefix = `${packageOf(type)}:`;
   const written = Object.fromEntries(
     Object.entries(config)
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, value]) => [key.slice(prefix.length), value]),
   );
-  const inputs: Record<string, Value> = { ...readValues(written, placeholders) };
-  if (request.version !== "") inputs["version"] = request.version;
   const position = configPosition(`${prefix}region`);
   return {
-    urn: makeUrn(stack, project, undefined, type, name),
+    urn,
     type,
-    name,
-    inputs,
+    name: nameOfUrn(urn),
+    inputs: readValues(written, marks),
     written: true,
     dependencies: [],
     propertyDependencies: {},

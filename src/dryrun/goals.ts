@@ -1,7 +1,7 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { providerUrn, typeOfUrn } from "../stack";
 import { packageOf } from "./package";
 import type { Registration } from "./registration";
-import { providerUrn, typeOfUrn } from "./urn";
 
 interface Goal {
   readonly registration: Registration;

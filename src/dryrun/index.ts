@@ -1,11 +1,13 @@
+export { configuredProvider } from "./default-providers";
 export type { Deployment } from "./deployment";
 export { DryRunEngine } from "./engine";
 export { DryRunError, type DryRunErrorDetails, type DryRunProblem, type Sentence } from "./error";
 export type { Limit, LimitKind } from "./limit";
-export type { Answer, Package, PackageSchema } from "./package";
+export { type Answer, type Package, type PackageSchema, resourceSchema } from "./package";
 export { Placeholders } from "./placeholder";
 export { runProgram, type NodeProgram } from "./process";
 export type { DryRun } from "./run";
 export { failureOf } from "./failure";
 export { SourcePlaces } from "./position";
 export { SourceText } from "./source-text";
+export { type Marks, readValues, type WireObject } from "./wire";

@@ -1,3 +1,6 @@
+import { Unknown } from "../stack";
+import type { Marks } from "./wire";
+
 const MARK = "unknown-until-deployment";
 const ANYWHERE = new RegExp(`${MARK}(?::([\\w.$:\\-[\\]]+))?`, "i");
 // Short text cannot hold the mark, and decoding every word that looks like Base64 would cost more than it tells.
@@ -7,7 +10,7 @@ const LONG_ENOUGH_BASE64 = /^[A-Za-z0-9+/]{28,}={0,2}$/;
  * The text a program gets for a value that nobody knows before deployment: recognisable wherever it ends up,
  * so that an input made from it is unknown rather than wrong.
  */
-export class Placeholders {
+export class Placeholders implements Marks {
   readonly #origins = new Set<string>();
   #numbers = false;
 
@@ -23,20 +26,20 @@ export class Placeholders {
     return NaN;
   }
 
-  /** What a text that holds a placeholder was made from; `undefined` when it holds none. */
-  find(text: string): { readonly origin: string | undefined } | undefined {
+  /** What a text that holds a placeholder stands for; `undefined` when it holds none. */
+  find(text: string): Unknown | undefined {
     const direct = this.#inPlainText(text);
     if (direct) return direct;
-    if (this.#numbers && /(?<![A-Za-z])NaN(?![A-Za-z])/.test(text)) return { origin: undefined };
+    if (this.#numbers && /(?<![A-Za-z])NaN(?![A-Za-z])/.test(text)) return new Unknown();
     if (this.#origins.size === 0) return undefined;
     const compact = text.replaceAll(/\s/g, "");
     if (!LONG_ENOUGH_BASE64.test(compact)) return undefined;
     return this.#inPlainText(Buffer.from(compact, "base64").toString("latin1"));
   }
 
-  #inPlainText(text: string): { readonly origin: string | undefined } | undefined {
+  #inPlainText(text: string): Unknown | undefined {
     const found = ANYWHERE.exec(text);
-    return found ? { origin: this.#longestKnown(found[1] ?? "") } : undefined;
+    return found ? new Unknown(this.#longestKnown(found[1] ?? "")) : undefined;
   }
 
   // The program may have joined more text to the placeholder.

@@ -1,5 +1,5 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { placeText, type Resource, Unknown, type Value, type Values } from "../stack";
+import { makeUrn, placeText, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
 import { placeholderAnswer, unknownAnswer } from "./data-sources";
 import { defaultProvider, isDefaultProviderDisabled, type PackageRequest } from "./default-providers";
 import type { Deployment } from "./deployment";
@@ -13,7 +13,6 @@ import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
 import type { Registration } from "./registration";
 import { Transforms } from "./transforms";
-import { makeUrn, providerUrn } from "./urn";
 import { validate } from "./validate";
 import { carriedDependencies, readValues, UNKNOWN, type WireObject } from "./wire";
 

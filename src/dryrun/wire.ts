@@ -1,5 +1,4 @@
-import { Unknown, type Value, type Values } from "../stack";
-import type { Placeholders } from "./placeholder";
+import { isUnknownText, Unknown, type Value, type Values } from "../stack";
 
 /** A value as Pulumi's protocol carries it. */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireObject;
@@ -17,44 +16,53 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
+/** Tells the texts that stand for a value nobody knows, beside Pulumi's own. */
+export interface Marks {
+  find(text: string): Unknown | undefined;
+}
+
 /** What the program wrote: secrets plain, unknowns as {@link Unknown}, what is not set not there. */
-export function readValues(object: WireObject, placeholders: Placeholders): Values {
+export function readValues(object: WireObject, marks: Marks): Values {
   const values: Record<string, Value> = {};
   for (const [property, wire] of Object.entries(object)) {
-    const value = readValue(wire, placeholders);
+    const value = readValue(wire, marks);
     if (value !== undefined) values[property] = value;
   }
   return values;
 }
 
-function readValue(wire: WireValue, placeholders: Placeholders): Value | undefined {
+function readValue(wire: WireValue, marks: Marks): Value | undefined {
   if (wire === null) return undefined;
-  if (typeof wire === "string") return readText(wire, placeholders);
+  if (typeof wire === "string") return isUnknownText(wire) ? new Unknown() : (marks.find(wire) ?? wire);
   // A number made from an unknown one, which the program got as NaN.
   if (typeof wire === "number") return Number.isNaN(wire) ? new Unknown() : wire;
   if (typeof wire === "boolean") return wire;
-  if (isList(wire))
-    return wire.map((element) => readValue(element, placeholders)).filter((value) => value !== undefined);
-  if (SIGNATURE in wire) return readSpecial(wire, placeholders);
+  if (isList(wire)) return wire.map((element) => readValue(element, marks)).filter((value) => value !== undefined);
+  if (SIGNATURE in wire) return readSpecial(wire, marks);
   const key = Object.keys(wire)
-    .map((name) => placeholders.find(name))
+    .map((name) => marks.find(name))
     .find((found) => found !== undefined);
-  return key ? new Unknown(key.origin) : readValues(wire, placeholders);
+  return key ?? readValues(wire, marks);
 }
 
-function readText(text: string, placeholders: Placeholders): Value {
-  if (text === UNKNOWN) return new Unknown();
-  const found = placeholders.find(text);
-  return found ? new Unknown(found.origin) : text;
-}
-
-function readSpecial({ [SIGNATURE]: signature, ...rest }: WireObject, placeholders: Placeholders): Value | undefined {
+function readSpecial({ [SIGNATURE]: signature, ...rest }: WireObject, marks: Marks): Value | undefined {
   const { value = null, id, urn = null } = rest;
-  if (signature === SECRET) return readValue(value, placeholders);
-  if (signature === OUTPUT) return "value" in rest ? readValue(value, placeholders) : new Unknown();
+  if (signature === SECRET) return readSecret(rest, marks);
+  if (signature === OUTPUT) return "value" in rest ? readValue(value, marks) : new Unknown();
   // A resource stands for its id, a component, which has none, for its urn.
-  if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, placeholders);
-  return readValues(rest, placeholders);
+  if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, marks);
+  return readValues(rest, marks);
+}
+
+/** A program sends its secrets as they are; a state has them encrypted, or as JSON text when that was asked for. */
+function readSecret({ value, plaintext }: WireObject, marks: Marks): Value | undefined {
+  if (value !== undefined) return readValue(value, marks);
+  if (typeof plaintext !== "string") return new Unknown(undefined, true);
+  try {
+    return readValue(JSON.parse(plaintext) as WireValue, marks);
+  } catch {
+    return new Unknown(undefined, true);
+  }
 }
 
 /** The urns that the output values inside a property carry. */

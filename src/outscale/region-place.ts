@@ -32,7 +32,7 @@ export function regionPlace(resource: Resource, inputs: Values, path: string, sp
   const value = valueAt(inputs, path);
   if (value === undefined || value === "") return [];
   const region = () => {
-    if (value instanceof Unknown) throw new UnknownValue(resource, path, { origin: value.origin });
+    if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
     const found = typeof value === "string" ? READ[spelling](value) : undefined;
     if (found === undefined) throw new UnreadableValue(resource, path, NAMES_NONE[spelling]);
     return found;

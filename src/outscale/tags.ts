@@ -39,13 +39,13 @@ export function firstTagValue(stack: Stack, resource: Resource, keys: readonly s
 export function inlineTagValue(resource: Resource, key: string, property = "tags"): string | undefined {
   const tags = valueAt(resource.inputs, property);
   if (tags === undefined) return undefined;
-  if (tags instanceof Unknown) throw new UnknownValue(resource, property, { origin: tags.origin });
+  if (tags instanceof Unknown) throw new UnknownValue(resource, property, { value: tags });
   const entries = isValues(tags)
     ? Object.entries(tags).map(([name, value]) => ({ path: `${property}["${name}"]`, name, value }))
     : listed(tags, property);
   let hidden: UnknownValue | undefined;
   for (const { path, name, value } of entries) {
-    if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { origin: name.origin });
+    if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { value: name });
     else if (typeof name === "string" && name.toLowerCase() === key.toLowerCase()) return text(resource, value, path);
   }
   if (hidden) throw hidden;
@@ -69,7 +69,7 @@ function listed(tags: Value, property: string): Entry[] {
 }
 
 function text(resource: Resource, value: Value, path: string): string {
-  if (value instanceof Unknown) throw new UnknownValue(resource, path, { origin: value.origin });
+  if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -1,4 +1,5 @@
 import {
+  addTo,
   attempt,
   ifKnown,
   referrers,
@@ -152,7 +153,7 @@ function groupBy<P extends Placed>(placed: readonly P[]): P[][] {
   const groups = new Map<string, P[]>();
   for (const one of placed) {
     const key = JSON.stringify(SAME.map((trait) => one.traits[trait] ?? null));
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    addTo(groups, key, one);
   }
   return [...groups.values()];
 }

@@ -52,7 +52,7 @@ export abstract class View<T extends Token> implements Subject {
   target<V>(path: string, view: ViewOf<V>): V {
     const found = reference(this.stack, this.resource, { path, types: view.types });
     if (found && "resource" in found) return this.stack.view(found.resource, view);
-    throw new UnknownValue(this.resource, path);
+    throw new UnknownValue(this.resource, path, { outside: found !== undefined });
   }
 }
 

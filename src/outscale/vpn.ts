@@ -33,7 +33,7 @@ function hasVpn(net: Net, shared: SharedSettings): boolean {
 /** A virtual gateway carries something once a connection ties it to a client gateway. */
 function isConnected(net: Net, link: Resource): boolean {
   const target = reference(net.stack, link, GATEWAY);
-  if (!target || "outside" in target) throw new UnknownValue(link, GATEWAY.path);
+  if (!target || "outside" in target) throw new UnknownValue(link, GATEWAY.path, { outside: target !== undefined });
   return some(referring(net, target.resource, CONNECTIONS, GATEWAY), (connection) => Boolean(connection()));
 }
 
@@ -76,5 +76,5 @@ function endsAtHub({ stack }: Net, peering: Resource, path: string, shared: Shar
   }
   const elsewhere = shared.sharedNets.filter((name) => !stack.all(Net).some((net) => net.isNamedIn([name])));
   if (elsewhere.length === 0) return false;
-  throw new UnknownValue(peering, path);
+  throw new UnknownValue(peering, path, { outside: true });
 }

@@ -18,17 +18,38 @@ export function reasonText(reason: Reason, subject: Subject): Text {
   }
   const names = reason.candidates.map(({ name }) => `"${name}"`).join(", ");
   const possible = names === "" ? { en: "", fr: "" } : { en: `; possible: ${names}`, fr: ` ; possibles : ${names}` };
+  const { en, fr } = HIDDEN[reason.why].what;
   return {
-    en: `\`${reason.path}\`${of.en} is not known before deployment${possible.en}.`,
-    fr: `\`${reason.path}\`${of.fr} n'est pas connu avant le déploiement${possible.fr}.`,
+    en: `\`${reason.path}\`${of.en} ${en}${possible.en}.`,
+    fr: `\`${reason.path}\`${of.fr} ${fr}${possible.fr}.`,
   };
 }
 
 /** What to do about it, when it is not the policy's own remediation. */
 export function reasonFix(reason: Reason): Text | undefined {
-  if (!(reason instanceof UnknownValue)) return undefined;
-  return {
-    en: "Write the value in the program as a literal or a reference, or check again once it is deployed.",
-    fr: "Écrivez la valeur dans le programme, en clair ou par référence, ou vérifiez à nouveau après le déploiement.",
-  };
+  return reason instanceof UnknownValue ? HIDDEN[reason.why].fix : undefined;
 }
+
+const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readonly fix: Text }>> = {
+  later: {
+    what: { en: "is not known before deployment", fr: "n'est pas connu avant le déploiement" },
+    fix: {
+      en: "Write the value in the program as a literal or a reference, or check again once it is deployed.",
+      fr: "Écrivez la valeur dans le programme, en clair ou par référence, ou vérifiez à nouveau après le déploiement.",
+    },
+  },
+  secret: {
+    what: { en: "is a secret, which is not shown", fr: "est un secret, qui n'est pas montré" },
+    fix: {
+      en: "Check the program itself, or a state exported with `pulumi stack export --show-secrets`.",
+      fr: "Vérifiez le programme lui-même, ou un état exporté avec `pulumi stack export --show-secrets`.",
+    },
+  },
+  outside: {
+    what: { en: "leads out of this stack", fr: "mène hors de cette pile" },
+    fix: {
+      en: "Check both stacks together: `--with-state` adds the state of the other one.",
+      fr: "Vérifiez les deux piles ensemble : `--with-state` ajoute l'état de l'autre.",
+    },
+  },
+};

@@ -1,5 +1,5 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import { type Resource, Stack, type StackFacts } from "../stack";
+import { type Resource, Stack, stackOfUrn } from "../stack";
 import { readProperties } from "./values";
 
 /**
@@ -19,7 +19,7 @@ export class Recorder {
     let alone = this.#alone.get(args.urn);
     if (!alone || alone.asked.has(policy)) {
       const resource = writtenResource(args);
-      alone = { stack: Stack.alone(resource, factsOf([args.urn])), asked: new Set() };
+      alone = { stack: Stack.alone(resource, stackOfUrn(args.urn)), asked: new Set() };
       this.#alone.set(args.urn, alone);
       this.#written.set(args.urn, resource);
       this.#stack = undefined;
@@ -32,7 +32,7 @@ export class Recorder {
   whole(policy: string, { resources }: StackValidationArgs): Stack {
     if (!this.#stack || this.#askedOfStack.has(policy) || !isOf(this.#stack, resources)) {
       const all = resources.map((resource) => this.#joined(resource));
-      this.#stack = Stack.of(all, factsOf(resources.map(({ urn }) => urn)));
+      this.#stack = Stack.of(all, stackOfUrn(resources[0]?.urn ?? ""));
       this.#askedOfStack = new Set();
     }
     this.#askedOfStack.add(policy);
@@ -84,11 +84,4 @@ function writtenResource({ urn, type, name, props, opts, provider }: ResourceVal
 
 function isOf(stack: Stack, resources: readonly PolicyResource[]): boolean {
   return stack.resources.length === resources.length && resources.every(({ urn }) => stack.get(urn) !== undefined);
-}
-
-/** `urn:pulumi:<stack>::<project>::...` */
-function factsOf([urn = ""]: readonly string[]): StackFacts {
-  const [, , head = ""] = urn.split(":");
-  const [, project = ""] = urn.split("::");
-  return { project, name: head };
 }

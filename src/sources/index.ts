@@ -1,2 +1,7 @@
-export { DryRunError, type Limit, type LimitKind } from "../dryrun";
-export { readProgram, type ProgramOptions, type ReadProgram } from "./program";
+export { DryRunError } from "../dryrun";
+export { openInput } from "./json-input";
+export { readPreview } from "./preview";
+export { readProgram, type ProgramOptions } from "./program";
+export type { Limit, ReadStack } from "./read-stack";
+export { SourceError } from "./source-error";
+export { readState } from "./state";

@@ -1,3 +1,4 @@
+export { addTo } from "./multimap";
 export { placeText, type Position, type Resource } from "./resource";
 export { resourceSubject, stackSubject, type Subject, type SubjectKind } from "./subject";
 export { Stack, type StackFacts, type ViewOf } from "./stack";
@@ -25,4 +26,5 @@ export {
   UnknownValue,
   UnreadableValue,
 } from "./undecided";
-export { isValues, joinedPath, Unknown, type Value, type Values, valueAt } from "./value";
+export { makeUrn, nameOfUrn, providerUrn, ROOT_TYPE, stackOfUrn, typeOfUrn } from "./urn";
+export { isUnknownText, isValues, joinedPath, Unknown, type Value, type Values, valueAt } from "./value";

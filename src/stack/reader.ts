@@ -25,7 +25,7 @@ function readable(resource: Resource, values: Values | readonly Value[], kinds: 
       if (Array.isArray(target) && property === "length") return value;
       const here = Array.isArray(target) ? `${path}[${property}]` : joinedPath(path, property);
       const kind = Array.isArray(target) ? kinds : kinds[property];
-      if (value instanceof Unknown) throw new UnknownValue(resource, here, { origin: value.origin });
+      if (value instanceof Unknown) throw new UnknownValue(resource, here, { value });
       if (isValues(value as Value) || Array.isArray(value)) {
         let inner = nested.get(property);
         if (!inner) {

@@ -1,3 +1,4 @@
+import { addTo } from "./multimap";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { UnknownValue } from "./undecided";
@@ -54,7 +55,7 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
   const found = named.filter((resource) => resource !== undefined);
   const candidates = candidatesOf(stack, from, how).filter((candidate) => !found.includes(candidate));
   const unknown = elements.flatMap(({ element, path }) =>
-    element instanceof Unknown ? [{ path, origin: element.origin }] : [],
+    element instanceof Unknown ? [{ path, value: element }] : [],
   );
   // Texts that no resource has for an id: they lead out of the stack, or to resources whose id is not told.
   const texts = elements.flatMap(({ element, path }, index) =>
@@ -67,7 +68,7 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
       ...certain,
       ...texts.map(({ text }) => ({ outside: text })),
       ...candidates.map((resource) => ({ resource })),
-      ...leftOver.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+      ...leftOver.map(({ path, value }) => ({ unknown: new UnknownValue(from, path, { value, candidates }) })),
     ];
   }
   if (candidates.length === unknown.length + texts.length) {
@@ -75,7 +76,7 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
   }
   return [
     ...certain,
-    ...unknown.map(({ path, origin }) => ({ unknown: new UnknownValue(from, path, { origin, candidates }) })),
+    ...unknown.map(({ path, value }) => ({ unknown: new UnknownValue(from, path, { value, candidates }) })),
     ...texts.map(({ path }) => ({ unknown: new UnknownValue(from, path, { candidates }) })),
   ];
 }
@@ -83,8 +84,8 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
 /** The list as a whole is made from other values: its members are known, whether these are all is not. */
 function listOfUnknownLength(stack: Stack, from: Resource, how: Reference, value: Value): Target[] {
   const candidates = candidatesOf(stack, from, how);
-  const origin = value instanceof Unknown ? value.origin : undefined;
-  return [{ unknown: new UnknownValue(from, how.path, { origin, candidates }) }];
+  const hidden = value instanceof Unknown ? value : undefined;
+  return [{ unknown: new UnknownValue(from, how.path, { value: hidden, candidates }) }];
 }
 
 function resolved(stack: Stack, from: Resource, how: Reference, value: Value, path: string): Target {
@@ -93,7 +94,7 @@ function resolved(stack: Stack, from: Resource, how: Reference, value: Value, pa
   const candidates = candidatesOf(stack, from, how);
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { resource: only };
-  return { unknown: new UnknownValue(from, path, { origin: value.origin, candidates }) };
+  return { unknown: new UnknownValue(from, path, { value, candidates }) };
 }
 
 function ofText(stack: Stack, from: Resource, how: Reference, text: string): Target {
@@ -113,7 +114,7 @@ function byText(stack: Stack, { types, by }: Reference): ReadonlyMap<string, rea
     const found = new Map<string, Resource[]>();
     for (const resource of stack.ofTypes(types)) {
       const text = by === undefined ? resource.id : (resource.inputs[by] ?? resource.outputs?.[by]);
-      if (typeof text === "string") found.set(text, [...(found.get(text) ?? []), resource]);
+      if (typeof text === "string") addTo(found, text, resource);
     }
     return found;
   });
@@ -164,7 +165,7 @@ export function possibleTargets(stack: Stack, from: Resource, how: Reference): r
   const target = resolved(stack, from, how, value, how.path);
   if ("resource" in target) return [target.resource];
   if ("unknown" in target && target.unknown.candidates.length > 0) return target.unknown.candidates;
-  throw "unknown" in target ? target.unknown : new UnknownValue(from, how.path);
+  throw "unknown" in target ? target.unknown : new UnknownValue(from, how.path, { outside: true });
 }
 
 /** Those who refer to a resource, and those of whom that cannot be told. */
@@ -193,8 +194,7 @@ function indexed(stack: Stack, from: readonly string[], how: Reference) {
   const possible: { from: Resource; why: UnknownValue }[] = [];
   for (const resource of stack.ofTypes(from)) {
     for (const target of targetsOf(stack, resource, how)) {
-      if ("resource" in target)
-        certain.set(target.resource.urn, [...(certain.get(target.resource.urn) ?? []), resource]);
+      if ("resource" in target) addTo(certain, target.resource.urn, resource);
       else if ("unknown" in target) possible.push({ from: resource, why: target.unknown });
     }
   }

@@ -1,3 +1,4 @@
+import { addTo } from "./multimap";
 import type { Resource } from "./resource";
 import { NeedsStack } from "./undecided";
 
@@ -32,11 +33,7 @@ export class Stack {
     this.alone = alone;
     this.resources = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
     this.#byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
-    for (const resource of this.resources) {
-      const sameType = this.#byType.get(resource.type);
-      if (sameType) sameType.push(resource);
-      else this.#byType.set(resource.type, [resource]);
-    }
+    for (const resource of this.resources) addTo(this.#byType, resource.type, resource);
   }
 
   static of(resources: readonly Resource[], facts: StackFacts): Stack {

@@ -1,5 +1,6 @@
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
+import { makeUrn, ROOT_TYPE } from "./urn";
 
 export type SubjectKind = "resource" | "part" | "tier" | "entry" | "net" | "stack";
 
@@ -16,13 +17,11 @@ export interface Subject {
   readonly related: readonly Resource[];
 }
 
-const ROOT_TYPE = "pulumi:pulumi:Stack";
-
 /** The stack as a whole, as what a verdict is about. */
 export function stackSubject(stack: Stack): Subject {
   const { project, name } = stack.facts;
   const resource = stack.ofTypes([ROOT_TYPE])[0] ?? {
-    urn: `urn:pulumi:${name}::${project}::${ROOT_TYPE}::${project}-${name}`,
+    urn: makeUrn(name, project, undefined, ROOT_TYPE, `${project}-${name}`),
     type: ROOT_TYPE,
     name: `${project}-${name}`,
     inputs: {},

@@ -1,13 +1,16 @@
 import type { Resource } from "./resource";
+import type { Unknown } from "./value";
 
 /** A verdict cannot be reached here and now; neither kind may ever be read as "compliant". */
 export abstract class Undecided extends Error {}
 
-/** A value the verdict needs is not known before deployment. */
+/** A value the verdict needs is not known. */
 export class UnknownValue extends Undecided {
   readonly resource: Resource;
   /** The Pulumi property path of the value, `rules[0].ipRanges[1]`. */
   readonly path: string;
+  /** Why: it comes with the deployment, it is a secret that is not shown, or it leads to what is not in the stack. */
+  readonly why: "later" | "secret" | "outside";
   readonly origin: string | undefined;
   /** The resources the value may lead to, when the program leaves several possible. */
   readonly candidates: readonly Resource[];
@@ -15,13 +18,14 @@ export class UnknownValue extends Undecided {
   constructor(
     resource: Resource,
     path: string,
-    details: { origin?: string | undefined; candidates?: readonly Resource[] } = {},
+    details: { value?: Unknown | undefined; candidates?: readonly Resource[]; outside?: boolean } = {},
   ) {
-    super(`${path} of ${resource.urn} is not known before deployment`);
+    super(`${path} of ${resource.urn} is not known`);
     this.name = "UnknownValue";
     this.resource = resource;
     this.path = path;
-    this.origin = details.origin;
+    this.why = details.outside === true ? "outside" : details.value?.isSecret === true ? "secret" : "later";
+    this.origin = details.value?.origin;
     this.candidates = details.candidates ?? [];
   }
 }

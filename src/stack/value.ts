@@ -1,11 +1,30 @@
-/** The value of an input that nobody knows before deployment. */
+/** The value of an input that nobody knows before deployment, or that is kept from who reads it. */
 export class Unknown {
   /** Where the value comes from, when that can be told: a data source, an encrypted setting. */
   readonly origin: string | undefined;
+  /** Whether it is known and a secret, which what was read does not show. */
+  readonly isSecret: boolean;
 
-  constructor(origin?: string) {
+  constructor(origin?: string, isSecret = false) {
     this.origin = origin;
+    this.isSecret = isSecret;
   }
+}
+
+/** The texts that stand for an unknown value of each kind in Pulumi's protocol. */
+const UNKNOWN_TEXTS = [
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+];
+
+/** Whether a text stands for an unknown value, or holds one: a list that Pulumi hands to a provider as JSON may. */
+export function isUnknownText(text: string): boolean {
+  return UNKNOWN_TEXTS.some((mark) => text.includes(mark));
 }
 
 export type Value = boolean | number | string | Unknown | readonly Value[] | Values;

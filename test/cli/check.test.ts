@@ -13,11 +13,17 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
+  return runWith(undefined, ...args);
+}
+
+/** Runs the command with something on its standard input. */
+function runWith(input: string | undefined, ...args: string[]) {
   const { PATH } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
     cwd: root,
     encoding: "utf8",
     env: { PATH, LANG: "C", NO_COLOR: "1" },
+    ...(input !== undefined && { input }),
   });
   return { status, stdout, stderr };
 }
@@ -37,6 +43,33 @@ test("reports what a program would deploy, for people", () => {
 
 test("reports in French", () => {
   expect(run("check", program, "--lang", "fr", "--policy", "no-public-admin-port").stdout).toMatchSnapshot();
+});
+
+describe("reads a rule that opens SSH", () => {
+  const urn = "urn:pulumi:dev::small::outscale:index/securityGroupRule:SecurityGroupRule::ssh";
+  const type = "outscale:index/securityGroupRule:SecurityGroupRule";
+  const inputs = { flow: "Inbound", ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" };
+  const rule = { urn, type, inputs, sourcePosition: "project:///index.ts#9,1" };
+  const preview = JSON.stringify({ steps: [{ op: "create", urn, newState: rule }] });
+  const state = JSON.stringify({ version: 3, deployment: { manifest: {}, resources: [rule] } });
+  const file = join(scratch, "state.json");
+  writeFileSync(file, state);
+
+  test.each([
+    ["in a preview", "preview", preview, ["--preview", "-"]],
+    ["in a state", "state", state, ["--state", "-"]],
+    ["in a file", "state", undefined, ["--state", file]],
+  ])("%s", (_where, source, input, args) => {
+    const { status, stdout } = runWith(input, "check", ...args, "--policy", "no-public-admin-port", "--format", "json");
+    const { stack, findings } = JSON.parse(stdout) as { stack: object; findings: object[] };
+    expect({ status, stack }).toEqual({ status: 1, stack: { project: "small", name: "dev", source } });
+    expect(findings).toEqual([
+      expect.objectContaining({
+        message: "Port 22 is open to 0.0.0.0/0.",
+        position: { file: "index.ts", line: 9, column: 1 },
+      }),
+    ]);
+  });
 });
 
 test("reports for machines, whole or not at all", () => {
@@ -114,15 +147,18 @@ test("lists the policies", () => {
 describe("refuses, in one line and with code 2,", () => {
   const empty = join(scratch, "empty");
   mkdirSync(empty);
+  const ONE_OF_THREE =
+    "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.";
   const malformed = config("{");
   test.each([
-    ["no program", ["check"], "The <program> is missing: give the folder or the file of a Pulumi program."],
+    ["nothing to check", ["check"], ONE_OF_THREE],
+    ["two things to check", ["check", program, "--state", "-"], ONE_OF_THREE],
+    ["a state that is not there", ["check", "--state", "nowhere.json"], "nowhere.json cannot be read (ENOENT)."],
     [
       "an unknown option",
       ["check", program, "--fromat", "json"],
       "--fromat is not an option. `--help` lists those accepted.",
     ],
-    ["a later option", ["check", "--preview", "-"], "--preview is not an option. `--help` lists those accepted."],
     ["an unknown command", ["chekc"], "chekc is not a command. Accepted: check, list."],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],

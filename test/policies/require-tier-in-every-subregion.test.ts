@@ -94,7 +94,7 @@ policySuite(requireTierInEverySubregion, {
     {
       name: "VMs in Subnets of another stack",
       resources: [resource("vm:Vm", "web-1", { subnetId: "subnet-12345678", ...web })],
-      reasons: ["web: `subnetId` is not known before deployment."],
+      reasons: ["web: `subnetId` leads out of this stack."],
     },
     {
       name: "a VM whose tier is not known",

@@ -117,7 +117,7 @@ policySuite(requireVpnForSensitiveNet, {
           virtualGatewayId: "vgw-12345678",
         }),
       ],
-      reasons: ['records: `virtualGatewayId` of "link" is not known before deployment.'],
+      reasons: ['records: `virtualGatewayId` of "link" leads out of this stack.'],
     },
     {
       name: "a shared Net of another stack",
@@ -128,7 +128,7 @@ policySuite(requireVpnForSensitiveNet, {
         resource("route:Route", "through", { routeTableId: from(table), netPeeringId: new Unknown() }),
       ],
       shared: { sharedNets: ["vpc-87654321"] },
-      reasons: ['records: `accepterNetId` of "away" is not known before deployment.'],
+      reasons: ['records: `accepterNetId` of "away" leads out of this stack.'],
     },
   ],
   notApplicable: [{ name: "Nets that are not sensitive", resources: [...wayOut(hub)] }],

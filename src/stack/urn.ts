@@ -1,4 +1,5 @@
-const ROOT_TYPE = "pulumi:pulumi:Stack";
+/** The type of the resource that stands for the stack itself. */
+export const ROOT_TYPE = "pulumi:pulumi:Stack";
 
 /** The urn Pulumi gives a resource: the types of its parents, but for the stack's own, are joined with `$`. */
 export function makeUrn(
@@ -25,4 +26,15 @@ export function providerUrn(reference: string): string {
 /** The type of the resource a urn names. */
 export function typeOfUrn(urn: string): string {
   return qualifiedType(urn).split("$").at(-1) ?? "";
+}
+
+/** The stack and the project that a urn names. */
+export function stackOfUrn(urn: string): { readonly project: string; readonly name: string } {
+  const [head = "", project = ""] = urn.split("::");
+  return { project, name: head.split(":")[2] ?? "" };
+}
+
+/** The logical name of the resource a urn names. */
+export function nameOfUrn(urn: string): string {
+  return urn.split("::").slice(3).join("::");
 }

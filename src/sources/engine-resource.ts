@@ -1,0 +1,79 @@
+import { type Marks, type Package, readValues, resourceSchema, type WireObject } from "../dryrun";
+import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
+import { ownPosition } from "./engine-position";
+import { isRecord } from "./project";
+
+/** A resource as the engine writes it, in a preview's steps and in a state alike. */
+export interface EngineResource extends Readonly<Record<string, unknown>> {
+  readonly urn: string;
+  readonly type: string;
+}
+
+/** Whether a value of a document is a resource. */
+export function isEngineResource(value: unknown): value is EngineResource {
+  if (!isRecord(value)) return false;
+  const { urn, type } = value;
+  return typeof urn === "string" && /^urn:pulumi:[^:]*::[^:]*::.+::./.test(urn) && typeof type === "string";
+}
+
+/** How to read resources: what stands for a value that is not shown, and which providers' schemas are known. */
+export interface Reading {
+  readonly marks: Marks;
+  readonly packages: readonly Package[];
+}
+
+/** A resource of a stack from what the engine writes. */
+export function resourceOf(state: EngineResource, reading: Reading): Resource {
+  const { urn, type, id } = state;
+  const parent = text(state["parent"]);
+  const provider = text(state["provider"]);
+  const outputs = values(state["outputs"], reading);
+  const position = ownPosition(places(state));
+  return {
+    urn,
+    type,
+    name: nameOfUrn(urn),
+    // A resource that is only read was made elsewhere: what its own program left out cannot be told.
+    ...(state["external"] === true
+      ? { inputs: { ...everyInput(type, reading), ...outputs }, written: false }
+      : { inputs: values(state["inputs"], reading), written: true }),
+    outputs,
+    ...(typeof id === "string" && id !== "" && { id }),
+    ...(parent !== undefined && { parent }),
+    ...(provider !== undefined && { provider: providerUrn(provider) }),
+    dependencies: texts(state["dependencies"]),
+    propertyDependencies: textsByName(state["propertyDependencies"]),
+    protect: state["protect"] === true,
+    retainOnDelete: state["retainOnDelete"] === true,
+    ...(position && { position }),
+  };
+}
+
+function values(properties: unknown, { marks }: Reading): Values {
+  return isRecord(properties) ? readValues(properties as WireObject, marks) : {};
+}
+
+function everyInput(type: string, { packages }: Reading): Record<string, Value> {
+  const definition = packages.map(({ schema }) => resourceSchema(schema, type)).find((found) => found !== undefined);
+  return Object.fromEntries(Object.keys(definition?.inputProperties ?? {}).map((name) => [name, new Unknown()]));
+}
+
+function places(state: EngineResource): string[] {
+  const frames = Array.isArray(state["stackTrace"]) ? (state["stackTrace"] as unknown[]) : [];
+  return [...frames, state]
+    .map((frame) => (isRecord(frame) ? text(frame["sourcePosition"]) : undefined))
+    .filter((place) => place !== undefined);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function textsByName(value: unknown): Record<string, readonly string[]> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, urns]) => [name, texts(urns)]));
+}

@@ -1,0 +1,87 @@
+import { JSONParser } from "@streamparser/json";
+import { createReadStream } from "node:fs";
+import type { Sentence } from "../dryrun";
+import { SourceError } from "./source-error";
+
+/** A JSON document that is read piece by piece: a state may be larger than what fits in one text. */
+export interface JsonInput {
+  /** How errors name it. */
+  readonly name: Sentence;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** A file, or the standard input for `-`. */
+export function openInput(path: string, standardInput: AsyncIterable<Uint8Array>): JsonInput {
+  if (path === "-") return { name: STANDARD_INPUT, chunks: standardInput };
+  return { name: { en: path, fr: path }, chunks: createReadStream(path, { highWaterMark: 1024 * 1024 }) };
+}
+
+const STANDARD_INPUT = { en: "The standard input", fr: "L'entrée standard" };
+
+/** A value in a document, and the names and numbers on the way to it, `["steps", 3]`. */
+export interface Found {
+  readonly value: unknown;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * Hands over the values at some paths (`$.steps.*`) in the order of the document, and keeps none of them.
+ * @throws {SourceError} when the document cannot be read, is not JSON, or breaks off
+ */
+export async function readJson(
+  { name, chunks }: JsonInput,
+  paths: readonly string[],
+  take: (found: Found) => void,
+): Promise<void> {
+  const parser = new JSONParser({ paths: [...paths], keepStack: false, stringBufferSize: 64 * 1024 });
+  parser.onValue = ({ value, key, stack }) => {
+    const keys = [...stack.map((above) => above.key), key];
+    take({ value, path: keys.filter((each) => each !== undefined) });
+  };
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      if (bytes === 0 && isUtf16(chunk)) throw inUtf16(name);
+      bytes += chunk.length;
+      parser.write(chunk);
+    }
+  } catch (error) {
+    throw error instanceof SourceError ? error : unreadable(name, error);
+  }
+  if (!parser.isEnded) throw brokenOff(name, bytes);
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** What `>` of Windows PowerShell writes. */
+function inUtf16(name: Sentence): SourceError {
+  return new SourceError({
+    en: `${name.en} is in UTF-16. Accepted: UTF-8; in PowerShell, \`| Out-File -Encoding utf8\`.`,
+    fr: `${name.fr} est en UTF-16. Accepté : UTF-8 ; dans PowerShell, \`| Out-File -Encoding utf8\`.`,
+  });
+}
+
+function brokenOff(name: Sentence, bytes: number): SourceError {
+  if (bytes === 0) return new SourceError({ en: `${name.en} is empty.`, fr: `${name.fr} est vide.` });
+  return new SourceError({
+    en: `${name.en} is not whole: the JSON breaks off after ${String(bytes)} bytes.`,
+    fr: `${name.fr} n'est pas entier : le JSON s'interrompt après ${String(bytes)} octets.`,
+  });
+}
+
+function unreadable(name: Sentence, error: unknown): SourceError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  if (code !== undefined) {
+    return new SourceError({
+      en: `${name.en} cannot be read (${code}).`,
+      fr: `${name.fr} ne peut pas être lu (${code}).`,
+    });
+  }
+  const at = /absolute position "(\d+)"/.exec(error instanceof Error ? error.message : "")?.[1];
+  return new SourceError({
+    en: `${name.en} is not JSON${at === undefined ? "" : `: byte ${at} is not expected there`}.`,
+    fr: `${name.fr} n'est pas du JSON${at === undefined ? "" : ` : l'octet ${at} n'y est pas attendu`}.`,
+  });
+}

@@ -1,0 +1,155 @@
+import { configuredProvider, type Marks, type Package, type Sentence } from "../dryrun";
+import { type Resource, Stack, stackOfUrn, Unknown } from "../stack";
+import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
+import { type JsonInput, readJson } from "./json-input";
+import { isRecord } from "./project";
+import type { ReadStack } from "./read-stack";
+import { SourceError } from "./source-error";
+
+/** What a preview shows in place of a secret. */
+const SECRET_TEXT = "[secret]";
+const MARKS: Marks = { find: (text) => (text === SECRET_TEXT ? new Unknown(undefined, true) : undefined) };
+
+/** Steps that end a resource; the others say what it will be. */
+const ENDING = ["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read-discard"];
+/** Steps of one resource that replaces itself: they share its urn. */
+const REPLACING = ["replace", "create-replacement", "read-replacement", "import-replacement"];
+/** Said after every failure, of a policy too, whose findings are not what is asked for here. */
+const SUMMING_UP = /^error: (?:preview|update) failed\s*$/;
+
+/**
+ * The stack that the output of `pulumi preview --json` says will be deployed.
+ * @throws {SourceError} when it is something else, is not whole, or tells of a preview that failed
+ */
+export async function readPreview(input: JsonInput, packages: readonly Package[]): Promise<ReadStack> {
+  const preview = new Preview(input.name);
+  await readJson(input, PATHS, ({ value, path: [property, key] }) => {
+    preview.take(String(property), key, value);
+  });
+  const { resources, config } = preview.result();
+  const made = resources.map((resource) => resourceOf(resource, { marks: MARKS, packages }));
+  const [first] = resources;
+  const all = [...made, ...defaultProviders(made, config)];
+  return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits: [] };
+}
+
+const PATHS = ["$.config", "$.steps.*", "$.diagnostics.*", "$.changeSummary", "$.deployment.manifest", "$.sequence"];
+
+/** What a document told so far. */
+class Preview {
+  readonly #name: Sentence;
+  readonly #resources = new Map<string, { readonly state: EngineResource; readonly operation: string }>();
+  #config: Readonly<Record<string, string>> = {};
+  #failure: string | undefined;
+  #unchanged = 0;
+  #unchangedInAll = 0;
+
+  constructor(name: Sentence) {
+    this.#name = name;
+  }
+
+  take(property: string, key: string | number | undefined, value: unknown): void {
+    switch (property) {
+      case "steps":
+        this.#takeStep(Number(key), value);
+        return;
+      case "config":
+        if (isRecord(value)) this.#config = textsOf(value);
+        return;
+      case "diagnostics":
+        this.#takeDiagnostic(value);
+        return;
+      case "changeSummary":
+        if (isRecord(value) && typeof value["same"] === "number") this.#unchangedInAll = value["same"];
+        return;
+      case "deployment":
+        throw this.#isNoPreview({
+          en: "it is a state: give it with `--state`",
+          fr: "c'est un état : le donner avec `--state`",
+        });
+      default:
+        throw this.#isNoPreview({
+          en: "it is a stream of events: unset PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
+          fr: "c'est un flux d'événements : retirer PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
+        });
+    }
+  }
+
+  /** @throws {SourceError} when the preview failed, or does not tell everything */
+  result(): { resources: EngineResource[]; config: Readonly<Record<string, string>> } {
+    if (this.#failure !== undefined) {
+      throw new SourceError({
+        en: `${this.#name.en} tells of a preview that failed: ${this.#failure}`,
+        fr: `${this.#name.fr} rapporte un aperçu qui a échoué : ${this.#failure}`,
+      });
+    }
+    if (this.#resources.size === 0) {
+      throw this.#isNoPreview({ en: "it has no steps", fr: "il n'a aucune étape" });
+    }
+    const leftOut = this.#unchangedInAll - this.#unchanged;
+    if (leftOut > 0) {
+      throw new SourceError({
+        en: `${this.#name.en} leaves out ${String(leftOut)} unchanged resources: run \`pulumi preview --json --show-sames\`.`,
+        fr: `${this.#name.fr} ne montre pas ${String(leftOut)} ressources inchangées : lancer \`pulumi preview --json --show-sames\`.`,
+      });
+    }
+    return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config };
+  }
+
+  #takeStep(index: number, step: unknown): void {
+    const operation = isRecord(step) ? step["op"] : undefined;
+    if (!isRecord(step) || typeof operation !== "string") throw this.#hasBadStep(index);
+    if (operation === "same") this.#unchanged += 1;
+    if (ENDING.includes(operation)) return;
+    const state = step["newState"];
+    if (!isEngineResource(state)) throw this.#hasBadStep(index);
+    const before = this.#resources.get(state.urn);
+    if (before && !(REPLACING.includes(operation) && REPLACING.includes(before.operation))) {
+      throw new SourceError({
+        en: `${this.#name.en} has two steps that make ${state.urn}.`,
+        fr: `${this.#name.fr} a deux étapes qui créent ${state.urn}.`,
+      });
+    }
+    this.#resources.set(state.urn, { state, operation });
+  }
+
+  #takeDiagnostic(diagnostic: unknown): void {
+    if (!isRecord(diagnostic) || diagnostic["severity"] !== "error") return;
+    const { message } = diagnostic;
+    if (typeof message !== "string" || SUMMING_UP.test(message)) return;
+    this.#failure ??=
+      message
+        .trim()
+        .split("\n")[0]
+        ?.replace(/^error: /, "") ?? "";
+  }
+
+  #hasBadStep(index: number): SourceError {
+    const step = `\`steps[${String(index)}]\``;
+    return this.#isNoPreview({
+      en: `${step} has no operation or no resource`,
+      fr: `${step} n'a pas d'opération ou pas de ressource`,
+    });
+  }
+
+  #isNoPreview(why: Sentence): SourceError {
+    return new SourceError({
+      en: `${this.#name.en} is not what \`pulumi preview --json\` prints: ${why.en}.`,
+      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi preview --json\` : ${why.fr}.`,
+    });
+  }
+}
+
+function textsOf(record: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
+}
+
+/** The providers that Pulumi makes by itself: a preview names them without a step, and says what configures them. */
+function defaultProviders(resources: readonly Resource[], config: Readonly<Record<string, string>>): Resource[] {
+  const known = new Set(resources.map(({ urn }) => urn));
+  const named = new Set(resources.flatMap(({ provider }) => (provider === undefined ? [] : [provider])));
+  const settings = { config, configPosition: () => undefined };
+  return [...named].filter((urn) => !known.has(urn)).map((urn) => configuredProvider(urn, settings, MARKS));
+}

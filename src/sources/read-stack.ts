@@ -1,0 +1,19 @@
+import type { Limit as DryRunLimit } from "../dryrun";
+import type { Stack } from "../stack";
+
+/** What a state does not tell. */
+export interface StateLimit {
+  /** An operation on a resource was cut off: what became of it is not known; or the state holds no resource at all. */
+  readonly kind: "pending operation" | "nothing deployed";
+  /** The urn. */
+  readonly name: string;
+}
+
+/** What could not be seen; whatever was concluded without it is not certain. */
+export type Limit = DryRunLimit | StateLimit;
+
+/** A stack, wherever it was read from. */
+export interface ReadStack {
+  readonly stack: Stack;
+  readonly limits: readonly Limit[];
+}

@@ -1,0 +1,107 @@
+import type { Marks, Package, Sentence } from "../dryrun";
+import { Stack, stackOfUrn } from "../stack";
+import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
+import { type JsonInput, readJson } from "./json-input";
+import { isRecord } from "./project";
+import type { ReadStack, StateLimit } from "./read-stack";
+import { SourceError } from "./source-error";
+
+/** The versions of a state's form that `pulumi stack export` writes since Pulumi 3. */
+const VERSIONS = [3, 4];
+const MARKS: Marks = { find: () => undefined };
+const PATHS = ["$.version", "$.deployment.resources.*", "$.deployment.pending_operations.*", "$.deployment.manifest"];
+const OTHERS = ["$.checkpoint.stack", "$.steps.*"];
+
+/**
+ * The stack that the output of `pulumi stack export` says is deployed.
+ * @throws {SourceError} when it is something else, is not whole, or is of a version that is not read
+ */
+export async function readState(input: JsonInput, packages: readonly Package[]): Promise<ReadStack> {
+  const state = new State(input.name);
+  await readJson(input, [...PATHS, ...OTHERS], ({ value, path: [first, second, index] }) => {
+    state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
+  });
+  const { resources, limits } = state.result();
+  const made = resources.map((resource) => resourceOf(resource, { marks: MARKS, packages }));
+  return { stack: Stack.of(made, stackOfUrn(resources[0]?.urn ?? "")), limits };
+}
+
+/** What a document told so far. */
+class State {
+  readonly #name: Sentence;
+  readonly #resources = new Map<string, EngineResource>();
+  readonly #pending: string[] = [];
+  #version: unknown;
+  #isState = false;
+
+  constructor(name: Sentence) {
+    this.#name = name;
+  }
+
+  take(property: string, index: number, value: unknown): void {
+    switch (property) {
+      case "version":
+        this.#version = value;
+        return;
+      case "manifest":
+        this.#isState = true;
+        return;
+      case "resources":
+        this.#isState = true;
+        this.#takeResource(index, value);
+        return;
+      case "pending_operations":
+        if (isRecord(value) && isEngineResource(value["resource"])) this.#pending.push(value["resource"].urn);
+        return;
+      case "steps":
+        throw this.#isNoState({
+          en: "it is a preview: give it with `--preview`",
+          fr: "c'est un aperçu : le donner avec `--preview`",
+        });
+      default:
+        throw this.#isNoState({
+          en: "it is a file of the backend: run `pulumi stack export`",
+          fr: "c'est un fichier du backend : lancer `pulumi stack export`",
+        });
+    }
+  }
+
+  /** @throws {SourceError} when it is no state, or one of another version */
+  result(): { resources: EngineResource[]; limits: StateLimit[] } {
+    if (!this.#isState) throw this.#isNoState({ en: "it has no `deployment`", fr: "il n'a pas de `deployment`" });
+    if (!VERSIONS.some((version) => version === this.#version)) {
+      const found = JSON.stringify(this.#version ?? null);
+      const accepted = VERSIONS.join(", ");
+      throw new SourceError({
+        en: `${this.#name.en} is a state of version ${found}. Accepted: ${accepted}; \`pulumi stack export\` of a current Pulumi writes them.`,
+        fr: `${this.#name.fr} est un état de version ${found}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
+      });
+    }
+    const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
+    if (this.#resources.size === 0) limits.push({ kind: "nothing deployed", name: "" });
+    return { resources: [...this.#resources.values()], limits };
+  }
+
+  #takeResource(index: number, resource: unknown): void {
+    if (!isEngineResource(resource)) {
+      const path = `\`deployment.resources[${String(index)}]\``;
+      throw this.#isNoState({ en: `${path} has no urn or no type`, fr: `${path} n'a pas d'urn ou pas de type` });
+    }
+    // Replaced by another of the same urn, and still to be deleted.
+    if (resource["delete"] === true) return;
+    if (this.#resources.has(resource.urn)) {
+      throw new SourceError({
+        en: `${this.#name.en} has ${resource.urn} twice.`,
+        fr: `${this.#name.fr} contient deux fois ${resource.urn}.`,
+      });
+    }
+    this.#resources.set(resource.urn, resource);
+  }
+
+  #isNoState(why: Sentence): SourceError {
+    return new SourceError({
+      en: `${this.#name.en} is not what \`pulumi stack export\` prints: ${why.en}.`,
+      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi stack export\` : ${why.fr}.`,
+    });
+  }
+}
