@@ -22,7 +22,7 @@ export const requireTierInEverySubregion = definePolicy({
   },
   subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => !isSingleton(tier, shared)),
   *check(tier, { shared }) {
-    const missing = tier.missingSubregions(shared.region);
+    const missing = tier.missingSubregions(shared);
     if (missing.length === 0) return;
     const message = absence(tier, missing);
     yield tier.isDeclared ? finding(tier, message) : doubt(tier, asGuess(message));

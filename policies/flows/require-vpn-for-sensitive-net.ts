@@ -23,7 +23,7 @@ export const requireVpnForSensitiveNet = definePolicy({
   *check(net, { shared }) {
     const isExposed = all(
       () => net.isSensitive(shared),
-      () => isLeft(net),
+      () => isLeft(net, shared),
       () => !isBehindVpn(net, shared),
     );
     if (!isExposed) return;

@@ -2,10 +2,11 @@ import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
 import type { Language } from "../contract";
+import { withKnown } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/package";
 import { evaluate, judgeExemptions, judgeVerdicts, type Outcome, PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
-import { openInput, readPreview, readProgram, type ReadStack, readState } from "../sources";
+import { openInput, readPreview, readProgram, type ReadStack, readState, together } from "../sources";
 import { limitText } from "./limit-text";
 import { assertWritable, writeWhole } from "./output";
 import { UsageError } from "./usage-error";
@@ -17,6 +18,7 @@ export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
 export interface CheckOptions {
   readonly preview?: string;
   readonly state?: string;
+  readonly withState?: readonly string[];
   readonly config?: string;
   readonly stack?: string;
   readonly timeout: number;
@@ -61,18 +63,34 @@ interface Asked extends ReadStack {
   readonly source: Source;
 }
 
+/** What is asked about, together with the stacks given beside it. */
 async function readAsked(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<Asked> {
+  const others: ReadStack[] = [];
+  for (const file of options.withState ?? []) {
+    others.push(await readState(openInput(file, around.standardInput), [OUTSCALE_PACKAGE]));
+  }
+  const asked = await readOne(program, options, around, others);
+  return { ...asked, ...together(asked, others) };
+}
+
+async function readOne(
+  program: string | undefined,
+  options: CheckOptions,
+  around: Surroundings,
+  beside: readonly ReadStack[],
+): Promise<Asked> {
   const { preview, state, stack, timeout } = options;
   const packages = [OUTSCALE_PACKAGE];
-  const [only, ...others] = [program, preview, state].filter((given) => given !== undefined);
-  if (only === undefined || others.length > 0) throw new UsageError(ONE_OF_THREE);
+  const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
+  if (only === undefined || more.length > 0) throw new UsageError(ONE_OF_THREE);
   if (preview !== undefined) {
     return { source: "preview", ...(await readPreview(openInput(preview, around.standardInput), packages)) };
   }
   if (state !== undefined) {
     return { source: "state", ...(await readState(openInput(state, around.standardInput), packages)) };
   }
-  const how = { timeoutSeconds: timeout, packages, ...(stack !== undefined && { stackName: stack }) };
+  const others = beside.map((other) => other.stack);
+  const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
   return { source: "program", ...(await readProgram({ path: only, ...how })) };
 }
 
@@ -106,7 +124,7 @@ function judged(
   const enabled = wanted.filter((policy) => levelOf(policy) !== "disabled");
   const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
   // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
-  const every = evaluate(stack, POLICIES, { shared, settingsOf, exemptions, today });
+  const every = evaluate(withKnown(stack, shared), POLICIES, { shared, settingsOf, exemptions, today });
   const outcomes = [
     ...every,
     judgeExemptions(stack, every, exemptions, today),

@@ -13,8 +13,13 @@ export function commandError({ code, message }: CommanderError): Text {
       };
     case "commander.unknownCommand":
       return {
-        en: `${first} is not a command. Accepted: check, list.`,
-        fr: `${first} n'est pas une commande. Acceptées : check, list.`,
+        en: `${first} is not a command. Accepted: check, facts, list.`,
+        fr: `${first} n'est pas une commande. Acceptées : check, facts, list.`,
+      };
+    case "commander.missingMandatoryOptionValue":
+      return {
+        en: `The option ${first.split(" ")[0] ?? first} is missing.`,
+        fr: `Il manque l'option ${first.split(" ")[0] ?? first}.`,
       };
     case "commander.optionMissingArgument":
       return { en: `${first} lacks its value.`, fr: `Il manque la valeur de ${first}.` };

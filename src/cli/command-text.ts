@@ -19,6 +19,19 @@ export const commandText = {
     en: "judge the output of pulumi stack export instead (- for the standard input)",
     fr: "juger plutôt la sortie de pulumi stack export (- pour l'entrée standard)",
   },
+  withState: {
+    en: "judge it together with another stack, from the output of its pulumi stack export (repeatable)",
+    fr: "juger l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
+  },
+  facts: {
+    en: "Write what other stacks need to know of a deployed one, for the setting `known` of `pack-settings`.",
+    fr: "Écrire ce que d'autres piles doivent savoir d'une pile déployée, pour le réglage `known` de `pack-settings`.",
+  },
+  factsState: {
+    en: "the output of pulumi stack export (- for the standard input)",
+    fr: "la sortie de pulumi stack export (- pour l'entrée standard)",
+  },
+  factsOutput: { en: "write the facts to a file", fr: "écrire les faits dans un fichier" },
   config: {
     en: "the configuration, as given to pulumi --policy-pack-config",
     fr: "la configuration, telle que donnée à pulumi --policy-pack-config",

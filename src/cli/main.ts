@@ -8,6 +8,7 @@ import { DryRunError, SourceError } from "../sources";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
 import { commandText } from "./command-text";
+import { facts, type FactsOptions } from "./facts";
 import { list } from "./list";
 import { UsageError } from "./usage-error";
 
@@ -35,6 +36,7 @@ function command(language: Language): Command {
     .argument("[program]", commandText.program[language])
     .option("--preview <file>", commandText.preview[language])
     .option("--state <file>", commandText.state[language])
+    .option("--with-state <file>", commandText.withState[language], collected)
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
     .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
@@ -47,18 +49,32 @@ function command(language: Language): Command {
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: CheckOptions) => {
       const today = new Date().toISOString().slice(0, 10);
-      const print = (text: string) => process.stdout.write(text);
       const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
       process.exitCode = await check(path, options, around);
+    });
+  program
+    .command("facts")
+    .description(commandText.facts[language])
+    .requiredOption("--state <file>", commandText.factsState[language])
+    .option("--config <file>", commandText.config[language])
+    .option("--output <file>", commandText.factsOutput[language])
+    .addOption(langOption(language))
+    .option("--debug", commandText.debug[language])
+    .action(async (options: FactsOptions) => {
+      await facts(options, { standardInput: process.stdin, print });
     });
   program
     .command("list")
     .description(commandText.list[language])
     .addOption(langOption(language))
     .action(() => {
-      process.stdout.write(list(language));
+      print(list(language));
     });
   return program;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }
 
 function langOption(language: Language): Option {

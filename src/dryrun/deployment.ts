@@ -1,6 +1,8 @@
 import type { Position } from "../stack";
 import type { Package } from "./package";
 import type { Placeholders } from "./placeholder";
+import type { StackOutputs } from "./stack-outputs";
+import type { WireObject } from "./wire";
 
 /** One run of a program, as its engine sees it. */
 export interface Deployment {
@@ -19,6 +21,10 @@ export interface Deployment {
   readonly configPosition?: (key: string) => Position | undefined;
   /** What the configuration's placeholders were made with. */
   readonly placeholders?: Placeholders;
+  /** The outputs of other stacks, as far as they are known. */
+  readonly stackOutputs?: readonly StackOutputs[];
+  /** What stands for another stack's unknown outputs, where a language takes only an object. */
+  readonly unknownStackOutputs?: WireObject;
   /** The provider packages whose schema is known. */
   readonly packages: readonly Package[];
 }

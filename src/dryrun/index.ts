@@ -1,3 +1,4 @@
+export { makingCallbacks, type MakingCallback } from "./callbacks";
 export { configuredProvider } from "./default-providers";
 export type { Deployment } from "./deployment";
 export { DryRunEngine } from "./engine";
@@ -5,9 +6,8 @@ export { DryRunError, type DryRunErrorDetails, type DryRunProblem, type Sentence
 export type { Limit, LimitKind } from "./limit";
 export { type Answer, type Package, type PackageSchema, resourceSchema } from "./package";
 export { Placeholders } from "./placeholder";
-export { runProgram, type NodeProgram } from "./process";
+export type { Runtime } from "./language";
+export { runProgram } from "./run-program";
 export type { DryRun } from "./run";
-export { failureOf } from "./failure";
-export { SourcePlaces } from "./position";
-export { SourceText } from "./source-text";
+export type { StackOutputs } from "./stack-outputs";
 export { type Marks, readValues, type WireObject } from "./wire";

@@ -46,18 +46,40 @@ export class SourcePlaces {
   /** The first place in the text of a stack trace. */
   inStack(text: string): Position | undefined {
     const frames = [...text.matchAll(/^\s*at (?:.* \()?(?:async )?(.+?):(\d+):(\d+)\)?$/gm)];
+    return this.firstFile(
+      frames.map(([, file = "", line, column]) => ({ file, line: Number(line), column: Number(column) })),
+    );
+  }
+
+  /** The same as {@link first}, of places that name a file by its path or its URI. */
+  firstFile(places: readonly Position[]): Position | undefined {
     return this.first(
-      frames.map(([, file = "", line, column]) => ({
-        uri: file.startsWith("file:") ? file : isAbsolute(file) ? pathToFileURL(file).href : file,
-        line: Number(line),
-        column: Number(column),
+      places.map(({ file, line, column }) => ({
+        uri: isAbsolute(file) ? pathToFileURL(file).href : file,
+        line,
+        column,
       })),
     );
+  }
+
+  /** The one place in the program that says these words, which came without a stack trace. */
+  whereSaid(words: string): Position | undefined {
+    return this.#sources.whereSaid(words);
+  }
+
+  /** Whether the folder the program runs in has a file or folder of this name. */
+  has(name: string): boolean {
+    return existsSync(join(this.#workingFolder, name));
   }
 
   /** A place in a file, which the compiler names relative to the folder it runs in. */
   named(file: string, line: number, column: number): Position {
     return { file: this.#relative(resolve(this.#workingFolder, file)), line, column };
+  }
+
+  /** The same, of a file that is the user's own. */
+  ownNamed(file: string, line: number, column: number): Position | undefined {
+    return this.firstFile([{ file: resolve(this.#workingFolder, file), line, column }]);
   }
 
   /** A text in which the program's folder is not named. */
@@ -75,27 +97,50 @@ export class SourcePlaces {
 
   #own({ uri, line, column }: Frame): Position | undefined {
     const path = pathOf(uri);
-    if (path?.split(sep).includes("node_modules") !== false || !this.#isOwnFolder(dirname(path))) return undefined;
-    return { file: this.#relative(path), line, column };
+    if (path === undefined) return undefined;
+    const file = this.#relative(path);
+    if (INSTALLED.test(file) || !this.#isOwnFolder(dirname(path))) return undefined;
+    // Python and Go know no columns.
+    return { file, line, column: Math.max(column, 1) };
   }
 
   #relative(path: string): string {
     return relative(this.#folder, path).split(sep).join("/");
   }
 
-  // A generated SDK is linked into `node_modules`, and Node names the folder the link leads to.
   #isOwnFolder(folder: string): boolean {
     const known = this.#ownFolders.get(folder);
     if (known !== undefined) return known;
-    const manifest = join(folder, "package.json");
+    const manifest = MANIFESTS.find(({ name }) => existsSync(join(folder, name)));
     const parent = dirname(folder);
-    const own = existsSync(manifest)
-      ? !/"pulumi"\s*:\s*\{[^}]*"resource"\s*:\s*true/.test(readFileSync(manifest, "utf8"))
+    const own = manifest
+      ? !manifest.foreign.test(readFileSync(join(folder, manifest.name), "utf8"))
       : parent === folder || this.#isOwnFolder(parent);
     this.#ownFolders.set(folder, own);
     return own;
   }
 }
+
+// A generated SDK lies among the program's own files, and is linked to from where packages are installed: Node and Go
+// name the folder the link leads to.
+const MANIFESTS = [
+  { name: "pulumi-plugin.json", foreign: /"resource"\s*:\s*true/ },
+  { name: "package.json", foreign: /"pulumi"\s*:\s*\{[^}]*"resource"\s*:\s*true/ },
+  { name: "go.mod", foreign: /^module std$/m },
+];
+
+// Where packages are installed, and Python's own library.
+const INSTALLED = new RegExp(
+  [
+    String.raw`(?:^|/)node_modules/`,
+    String.raw`(?:^|/)(?:site|dist)-packages/`,
+    String.raw`(?:^|/)lib\d*/python\d[\d.]*/`,
+    String.raw`(?:^|/)python\d+/lib/`,
+    String.raw`@v\d[^/]*/.*\.go$`,
+    String.raw`(?:^|/)vendor/.*\.go$`,
+  ].join("|"),
+  "i",
+);
 
 // Node names the files it runs by their real path.
 function realPath(folder: string): string {

@@ -1,30 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { DryRunError } from "./error";
-import { PLAIN_ERRORS } from "./error-colours";
 
-/** A Node program, as Pulumi's language host starts it. */
-export interface NodeProgram {
-  /** The folder of `Pulumi.yaml`. */
-  readonly root: string;
-  /** The folder the program runs in. */
-  readonly workingFolder: string;
-  /** The file to run in it, `.` for what its `package.json` says. */
-  readonly entry: string;
-  readonly project: string;
-  readonly stack: string;
-  readonly organization: string;
-  readonly config: Readonly<Record<string, string>>;
-  readonly secretKeys: readonly string[];
-  readonly nodeArguments: readonly string[];
-  readonly typescript: boolean;
-  /** The compiler's settings, when not `tsconfig.json`. */
-  readonly tsconfig?: string;
-  readonly timeoutSeconds: number;
+/** What to start, and where. */
+export interface Command {
+  readonly executable: string;
+  readonly arguments: readonly string[];
+  readonly folder: string;
+  /** What it gets beside our own environment; `undefined` takes a variable away. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
-/** How a program ended. */
+/** How a command ended. */
 export interface Ended {
   readonly exitCode: number | null;
   readonly timedOut: boolean;
@@ -34,18 +19,15 @@ export interface Ended {
 
 const OUTPUT_KEPT = 16 * 1024;
 const LONGEST_DRAIN_MS = 1000;
-const RUNNER = "@pulumi/pulumi/cmd/run";
 
 /**
- * Runs a program by Pulumi's own language runtime, in a process and with an SDK of its own, against an engine's
- * address; whatever it started is ended with it.
- * @throws {DryRunError} when the program's folder has no Pulumi SDK
+ * Runs a command in a process of its own; whatever it started is ended with it.
+ * @throws when it cannot be started
  */
-export async function runProgram(program: NodeProgram, address: string): Promise<Ended> {
-  const runner = runnerOf(program);
-  const child = spawn(process.execPath, [PLAIN_ERRORS, ...program.nodeArguments, runner, ...flags(program, address)], {
-    cwd: program.workingFolder,
-    env: { ...process.env, ...environment(program) },
+export async function runCommand(command: Command, timeoutSeconds: number): Promise<Ended> {
+  const child = spawn(command.executable, command.arguments, {
+    cwd: command.folder,
+    env: { ...process.env, ...command.environment },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, so that the whole tree can be ended.
     detached: process.platform !== "win32",
@@ -62,7 +44,7 @@ export async function runProgram(program: NodeProgram, address: string): Promise
   };
   const stopWatching = endWithUs(endTree);
   try {
-    const { exitCode, timedOut } = await exited(child, program.timeoutSeconds * 1000, endTree);
+    const { exitCode, timedOut } = await exited(child, timeoutSeconds * 1000, endTree);
     // What the program left running in the background would outlive us, and hold its output open.
     endTree();
     await drained(child, closed);
@@ -71,40 +53,6 @@ export async function runProgram(program: NodeProgram, address: string): Promise
     endTree();
     stopWatching();
   }
-}
-
-function runnerOf({ workingFolder }: NodeProgram): string {
-  try {
-    return createRequire(join(workingFolder, "index.js")).resolve(RUNNER);
-  } catch {
-    throw new DryRunError(
-      "missing dependency",
-      {
-        en: "The program's folder has no `@pulumi/pulumi`; run `npm install` in it first.",
-        fr: "Le dossier du programme n'a pas de `@pulumi/pulumi` ; y lancer d'abord `npm install`.",
-      },
-      { property: "@pulumi/pulumi" },
-    );
-  }
-}
-
-function flags(program: NodeProgram, address: string): string[] {
-  return [
-    ...["--monitor", address, "--engine", address],
-    ...["--organization", program.organization, "--project", program.project, "--stack", program.stack],
-    ...["--root-directory", program.root, "--pwd", program.workingFolder],
-    ...["--dry-run", "--parallel", "16"],
-    program.entry,
-  ];
-}
-
-function environment(program: NodeProgram): NodeJS.ProcessEnv {
-  return {
-    PULUMI_CONFIG: JSON.stringify(program.config),
-    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(program.secretKeys),
-    PULUMI_NODEJS_TYPESCRIPT: String(program.typescript),
-    ...(program.tsconfig !== undefined && { PULUMI_NODEJS_TSCONFIG_PATH: program.tsconfig }),
-  };
 }
 
 function collected(child: ChildProcess): () => string {

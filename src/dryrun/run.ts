@@ -12,6 +12,7 @@ import { isProviderType, packageOf, resourceSchema, type PackageSchema, type Res
 import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
 import type { Registration } from "./registration";
+import { outputsFor } from "./stack-outputs";
 import { Transforms } from "./transforms";
 import { validate } from "./validate";
 import { carriedDependencies, readValues, UNKNOWN, type WireObject } from "./wire";
@@ -142,10 +143,16 @@ export class Run {
       if (!definition) this.#limitPackage(this.#packageRequest(requested.type, requested).name, requested.type);
       return { urn: resource.urn, outputs: this.#outputsOf(requested) };
     }
+    const outputs = outputsFor(id, this.deployment.stackOutputs ?? []);
+    if (outputs) return { urn: resource.urn, outputs: { ...requested.inputs, outputs, secretOutputNames: [] } };
     this.#limit("stack reference", id);
     return {
       urn: resource.urn,
-      outputs: { ...requested.inputs, outputs: UNKNOWN, secretOutputNames: UNKNOWN },
+      outputs: {
+        ...requested.inputs,
+        outputs: this.deployment.unknownStackOutputs ?? UNKNOWN,
+        secretOutputNames: UNKNOWN,
+      },
     };
   }
 

@@ -1,4 +1,6 @@
 const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
+const NOT_PYTHON = /#[^\n]*|"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+const SHORTEST_SAID = 8;
 
 /** A `new` expression in a source text. */
 export interface NewExpression {
@@ -13,24 +15,31 @@ export interface NewExpression {
 export class SourceText {
   readonly #text: string;
   readonly #code: string;
+  readonly #notCode: RegExp;
 
-  constructor(text: string) {
+  constructor(text: string, language: "python" | "other" = "other") {
     this.#text = text;
-    this.#code = text.replaceAll(NOT_CODE, (literal) => literal.replaceAll(/[^\n]/g, " "));
+    this.#notCode = language === "python" ? NOT_PYTHON : NOT_CODE;
+    this.#code = text.replaceAll(this.#notCode, (literal) => literal.replaceAll(/[^\n]/g, " "));
+  }
+
+  /** The code alone, at its old place. */
+  get code(): string {
+    return this.#code;
   }
 
   /** Where a call's parentheses begin and end, for each match of a pattern that ends with the opening one. */
   calls(pattern: RegExp): { readonly offset: number; readonly start: number; readonly end: number }[] {
     return [...this.#code.matchAll(pattern)].map((found) => {
       const start = found.index + found[0].length;
-      return { offset: found.index, start, end: this.#closing(start) };
+      return { offset: found.index, start, end: this.closing(start) };
     });
   }
 
   /** The first call at or after an offset. */
   callAt(offset: number): { readonly start: number; readonly end: number } | undefined {
     const opening = this.#code.indexOf("(", offset);
-    return opening < 0 ? undefined : { start: opening + 1, end: this.#closing(opening + 1) };
+    return opening < 0 ? undefined : { start: opening + 1, end: this.closing(opening + 1) };
   }
 
   newExpressions(start = 0, end = this.#code.length): NewExpression[] {
@@ -44,6 +53,15 @@ export class SourceText {
     });
   }
 
+  /** The literal texts that these words hold, but for what `%s` and the like stand for; short ones say too little. */
+  literalsIn(words: string): number[] {
+    return [...this.#text.matchAll(this.#notCode)].flatMap(({ 0: literal, index }) => {
+      const parts = literal.slice(1, -1).split(/%[-+#.\d]*[a-z]/i);
+      const isSaid = /^["'`]/.test(literal) && parts.join("").length >= SHORTEST_SAID && holdsInOrder(words, parts);
+      return isSaid ? [index] : [];
+    });
+  }
+
   offsetOf(line: number, column: number): number {
     const before = this.#code.split("\n").slice(0, line - 1);
     return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
@@ -54,13 +72,24 @@ export class SourceText {
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
 
-  #closing(start: number): number {
+  /** Where the bracket closes that was opened just before. */
+  closing(start: number): number {
     let depth = 1;
     for (let index = start; index < this.#code.length; index += 1) {
-      if (this.#code[index] === "(") depth += 1;
-      else if (this.#code[index] === ")") depth -= 1;
+      if ("([{".includes(this.#code[index] ?? "")) depth += 1;
+      else if (")]}".includes(this.#code[index] ?? "")) depth -= 1;
       if (depth === 0) return index;
     }
     return start;
   }
+}
+
+function holdsInOrder(words: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const found = words.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return true;
 }

@@ -28,6 +28,16 @@ export class Sources {
     );
   }
 
+  /** The one place whose text is part of these words, whatever was put into it. */
+  whereSaid(words: string): Position | undefined {
+    return only(
+      this.#files.flatMap((file) => {
+        const text = this.#text(file);
+        return text.literalsIn(words).map((offset) => ({ file, ...text.placeOf(offset) }));
+      }),
+    );
+  }
+
   #madeInCall(type: string, name: string, { file, line, column }: Position): Position[] {
     const text = this.#text(file);
     const parentheses = text.callAt(text.offsetOf(line, column));

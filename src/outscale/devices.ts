@@ -13,6 +13,7 @@ import {
   valueAt,
 } from "../stack";
 import { declaredEncryption, Image } from "./image";
+import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
 import { inlineTagValue, tagValue } from "./tags";
 import { elementPaths } from "./view";
@@ -95,7 +96,13 @@ class VolumeDevice implements Device {
     return any(
       () => isDeclared(this.#volume.stack, this.resource, wanted),
       () => some(this.#volume.links(), (link) => isEncryptedOn(link.vm(), () => link.written.deviceName, wanted)),
+      // A volume is attached once at most.
+      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(wanted),
     );
+  }
+
+  #isAttachedElsewhere({ shared }: EvidenceWanted): boolean {
+    return isInAnotherPart(this.#volume.stack, shared, this.resource, VM_OF_VOLUME);
   }
 }
 
@@ -121,6 +128,8 @@ class LinkedDevice extends Part implements Device {
   }
 }
 
+const VM_OF_VOLUME = { en: "the VM that attaches this volume", fr: "la VM qui attache ce volume" };
+const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
 const ROOT_DEVICE = "/dev/sda1";
 
 /** A device that a VM maps when it is made. */
@@ -216,8 +225,10 @@ class ImageDevice extends Part implements Device {
 
   #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
     const { certain, possible } = this.#vms();
+    const isUsed = certain.length + possible.length > 0;
+    const { stack } = this.#image;
     return (
-      certain.length + possible.length > 0 &&
+      (isUsed || isInAnotherPart(stack, wanted.shared, this.resource, VMS_OF_IMAGE)) &&
       every([...certain, ...possible], (vm) => {
         if (vm instanceof UnknownValue) throw vm;
         return isEncryptedOn(vm, () => this.#deviceName(), wanted);

@@ -1,6 +1,8 @@
 import { any, all, referrers, type Resource, some } from "../stack";
 import { LoadBalancer } from "./load-balancer";
 import { type Net, TO_NET } from "./net";
+import { isInAnotherPart } from "./part";
+import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
 import { View } from "./view";
 import { Nic, Vm } from "./vm";
@@ -44,11 +46,13 @@ class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
   }
 }
 
+const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
+
 /**
  * Whether a flow leaves a Net: by a route, a public IP or an internet-facing load balancer.
  * @throws {Undecided} when no way out is certain and one is possible
  */
-export function isLeft(net: Net): boolean {
+export function isLeft(net: Net, shared: SharedSettings): boolean {
   const { stack } = net;
   return any(
     () => some(tablesOf(net), (table) => leavesThrough(table(), net)),
@@ -62,6 +66,7 @@ export function isLeft(net: Net): boolean {
       ),
     () =>
       some(subnetsOf(net), (subnet) => some(balancersIn(net, subnet()), (balancer) => balancer().isInternetFacing())),
+    () => isInAnotherPart(stack, shared, net.resource, WAY_OUT),
   );
 }
 

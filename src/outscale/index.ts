@@ -1,7 +1,9 @@
 export { type Device, devicesOf } from "./devices";
 export { isLeft } from "./exits";
+export { factsOf } from "./facts";
 export { FlexibleGpu } from "./flexible-gpu";
 export { instructionsOf } from "./instructions";
+export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";
 export { Net } from "./net";
 export { type Port, portOf } from "./ports";

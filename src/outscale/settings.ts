@@ -74,6 +74,33 @@ export const SHARED_SETTINGS = {
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },
+    /** This stack is one part of a system: what is not in it may be in the others. */
+    part: {
+      type: "object",
+      additionalProperties: false,
+      required: ["of", "siblings"],
+      properties: {
+        of: { type: "string", minLength: 1 },
+        siblings: { ...NAMES, minItems: 1, examples: ["network/prod"] },
+      },
+    },
+    /** Facts about the resources of other stacks, by id, as `facts` writes them. */
+    known: {
+      type: "object",
+      default: {},
+      additionalProperties: {
+        type: "object",
+        additionalProperties: false,
+        required: ["type"],
+        properties: {
+          type: { type: "string", pattern: "^[^:]+:[^:]*:[^:]+$", examples: ["outscale:index/subnet:Subnet"] },
+          subregion: { type: "string", minLength: 1 },
+          net: { type: "string", minLength: 1 },
+          classification: { type: "string", minLength: 1 },
+          environment: { type: "string", minLength: 1 },
+        },
+      },
+    },
   },
 } as const satisfies JSONSchema;
 

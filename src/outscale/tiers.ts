@@ -12,6 +12,7 @@ import {
 import { environmentOf, nearestTagValue } from "./environment";
 import { LoadBalancerVms } from "./load-balancer";
 import { matchesGlob, stemOf } from "./names";
+import { isInAnotherPart } from "./part";
 import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
 import { firstTagValue, tagValue } from "./tags";
@@ -34,6 +35,7 @@ export interface Job {
   readonly by: Grouping;
 }
 
+const MORE_VMS = { en: "other VMs of this tier", fr: "d'autres VM de ce tier" };
 const DECLARED: readonly Grouping[] = ["tag", "setting", "placement"];
 
 /** The running production VMs that do one job and must be equivalent across Subregions. */
@@ -68,7 +70,8 @@ export class Tier implements Subject {
    * The Subregions of the region in which none of its VMs lies.
    * @throws {Undecided} when VMs whose Subregion or membership is not known may fill every gap
    */
-  missingSubregions(region: string): string[] {
+  missingSubregions(shared: SharedSettings): string[] {
+    const { region } = shared;
     const members = this.members.map((vm) => attempt(() => vm.subregion(region)));
     const possible = this.possible.map(({ vm, why }) => ({ ...attempt(() => vm.subregion(region)), why }));
     const found = members.flatMap((member) => ("value" in member ? [member.value] : []));
@@ -85,6 +88,8 @@ export class Tier implements Subject {
       const gaps = missing.filter((subregion) => !fillable.includes(subregion));
       if (gaps.length <= anywhere || reasons.some(isOfUnknownNumber)) throw reason;
     }
+    const [vm] = this.members;
+    if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
     return missing;
   }
 }

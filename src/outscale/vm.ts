@@ -16,10 +16,25 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
 
   /** @throws {UnknownValue} when its Subnet or Net is not in the stack */
   net(): Net {
-    const [first, ...others] = subnetsOf(this, toSubnet().path).map((subnet) => subnet.net());
-    if (first && others.every((other) => other === first)) return first;
-    throw new UnknownValue(this.resource, toSubnet().path);
+    return this.#agreed((subnet) => subnet.net());
   }
+
+  /** @throws {UnknownValue} when its Subnet is not in the stack */
+  subregion(region: string): string {
+    return this.#agreed((subnet) => subnet.subregion(region));
+  }
+
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    const { path } = toSubnet();
+    return agreed(this.resource, path, subnetsOf(this, path), what);
+  }
+}
+
+/** What all the Subnets that are possible have in common. */
+function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what: (subnet: Subnet) => T): T {
+  const [first, ...others] = subnets.map(what);
+  if (first !== undefined && others.every((other) => other === first)) return first;
+  throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
 const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
@@ -128,11 +143,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    const subnets = this.#subnets();
-    const [first, ...others] = subnets.map(what);
-    if (first !== undefined && others.every((other) => other === first)) return first;
-    const candidates = subnets.map(({ resource }) => resource);
-    throw new UnknownValue(this.resource, this.#subnetPaths()[0] ?? "subnetId", { candidates });
+    return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.#subnets(), what);
   }
 
   #subnets(): Subnet[] {

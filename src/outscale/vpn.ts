@@ -2,11 +2,13 @@ import { all, any, reference, type Resource, some, UnknownValue, UnreadableValue
 import { referring } from "./exits";
 import { stemOf } from "./names";
 import { Net, TO_NET } from "./net";
+import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
 import { declaredJob } from "./tiers";
 import { View } from "./view";
 import { Vm } from "./vm";
 
+const VPN_FOR_NET = { en: "a VPN for this Net", fr: "un VPN pour ce Net" };
 const GATEWAY = { path: "virtualGatewayId", types: ["outscale:index/virtualGateway:VirtualGateway"] };
 const GATEWAY_LINKS = ["outscale:index/virtualGatewayLink:VirtualGatewayLink"];
 const CONNECTIONS = ["outscale:index/vpnConnection:VpnConnection"];
@@ -19,6 +21,7 @@ export function isBehindVpn(net: Net, shared: SharedSettings): boolean {
   return any(
     () => hasVpn(net, shared),
     () => some(ENDS, ([own, other]) => some(peerings(net, own), (peering) => endsAtHub(net, peering(), other, shared))),
+    () => isInAnotherPart(net.stack, shared, net.resource, VPN_FOR_NET),
   );
 }
 

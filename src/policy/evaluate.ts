@@ -8,6 +8,7 @@ import {
   Undecided,
   UnknownValue,
   UnreadableValue,
+  UnseenPart,
 } from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Finding, isFinding, type Judgement } from "./finding";
@@ -96,7 +97,8 @@ function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
     }
   } catch (error) {
     if (error instanceof NeedsStack) return { findings, reasons, deferred: true };
-    if (!(error instanceof UnknownValue || error instanceof UnreadableValue)) throw error;
+    const isReason = error instanceof UnknownValue || error instanceof UnreadableValue || error instanceof UnseenPart;
+    if (!isReason) throw error;
     reasons.push(error);
   }
   return { findings, reasons, deferred: false };

@@ -1,13 +1,21 @@
 import type { Text } from "../contract";
-import { type Subject, UnknownValue, UnreadableValue } from "../stack";
+import { type Subject, UnknownValue, UnreadableValue, UnseenPart } from "../stack";
 import type { Doubt } from "./finding";
+import { listed } from "./wording";
 
-/** Why a verdict is undetermined: an unknown or unreadable value, or what the policy itself doubts. */
-export type Reason = UnknownValue | UnreadableValue | Doubt;
+/** Why a verdict is undetermined: a value, a part of the system that is not in sight, or what the policy itself doubts. */
+export type Reason = UnknownValue | UnreadableValue | UnseenPart | Doubt;
 
 /** The reason as a sentence: what is not known, and whose it is when that is not the subject's own. */
 export function reasonText(reason: Reason, subject: Subject): Text {
   if ("doubt" in reason) return reason.doubt;
+  if (reason instanceof UnseenPart) {
+    const stacks = listed(reason.stacks);
+    return {
+      en: `Another part of ${reason.of} (${stacks.en}) may have ${reason.what.en}, and was not given.`,
+      fr: `Une autre partie de ${reason.of} (${stacks.fr}) peut avoir ${reason.what.fr}, et n'a pas été donnée.`,
+    };
+  }
   const own = reason.resource.urn === subject.resource.urn;
   const of = own ? { en: "", fr: "" } : { en: ` of "${reason.resource.name}"`, fr: ` de "${reason.resource.name}"` };
   if (reason instanceof UnreadableValue) {
@@ -27,6 +35,7 @@ export function reasonText(reason: Reason, subject: Subject): Text {
 
 /** What to do about it, when it is not the policy's own remediation. */
 export function reasonFix(reason: Reason): Text | undefined {
+  if (reason instanceof UnseenPart) return HIDDEN.outside.fix;
   return reason instanceof UnknownValue ? HIDDEN[reason.why].fix : undefined;
 }
 
@@ -48,8 +57,8 @@ const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readon
   outside: {
     what: { en: "leads out of this stack", fr: "mène hors de cette pile" },
     fix: {
-      en: "Check both stacks together: `--with-state` adds the state of the other one.",
-      fr: "Vérifiez les deux piles ensemble : `--with-state` ajoute l'état de l'autre.",
+      en: "Check the stacks together: `--with-state` adds the state of another one, `pack-settings.known` its facts.",
+      fr: "Vérifiez les piles ensemble : `--with-state` ajoute l'état d'une autre, `pack-settings.known` ses faits.",
     },
   },
 };

@@ -16,6 +16,7 @@ import {
   readSettings,
 } from "../config";
 import type { Language, Text } from "../contract";
+import { withKnown } from "../outscale";
 import {
   evaluate,
   exemptionsAreValid,
@@ -185,7 +186,7 @@ class Pack {
     const settingsOf = ({ name, settings }: Policy) => this.#settings.get(name) ?? readSettings({ name, settings }, {});
     // The policies that sum up ask again for what the others have found.
     return stack.derive(policy, () =>
-      evaluate(stack, [policy], { shared, exemptions, settingsOf, today: this.#around.today() }),
+      evaluate(withKnown(stack, shared), [policy], { shared, exemptions, settingsOf, today: this.#around.today() }),
     );
   }
 

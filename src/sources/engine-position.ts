@@ -1,7 +1,8 @@
 import type { Position } from "../stack";
 
-/** Packages of others, wherever the program's language keeps them. */
-const NOT_OWN = /(?:^|\/)(?:node_modules|site-packages|dist-packages|sdks|pkg\/mod)\//;
+/** Packages of others, wherever the program's language keeps them; Go's own, by the paths it was built from. */
+const NOT_OWN =
+  /(?:^|\/)(?:node_modules|site-packages|dist-packages|sdks|pkg\/mod)\/|@v\d[^/]*\/|^(?:\.\.\/)+runtime\//;
 const PLACE = /^project:\/\/\/(.+?)#(\d+)(?:,(\d+))?$/;
 
 /**

@@ -5,3 +5,4 @@ export { readProgram, type ProgramOptions } from "./program";
 export type { Limit, ReadStack } from "./read-stack";
 export { SourceError } from "./source-error";
 export { readState } from "./state";
+export { together } from "./together";

@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { SourceText, type Limit } from "../dryrun";
+import { makingCallbacks, type Limit, type MakingCallback } from "../dryrun";
 import type { Resource } from "../stack";
 import type { Project } from "./project";
 import { sourceFiles } from "./source-files";
-
-// Classes of the language and of Pulumi that are values, not resources.
-const VALUES = ["Date", "RegExp", "URL", "URLSearchParams", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Buffer"];
-const VALUE_NAMES = /(?:Error|Array|Asset|Archive)$/;
 
 /** What a dry run registered, and from where. */
 export interface Made {
@@ -23,9 +19,9 @@ export interface Made {
 export function madeAfterDeployment(project: Project, { resources, lines }: Made): Limit[] {
   const reached = [...lines].map((line) => line.replace(/:\d+$/, ""));
   const unreached = sourceFiles(project, reached).flatMap((file) => {
-    return makingCallbacks(readFileSync(resolve(project.root, file), "utf8"))
+    return makingCallbacks(readFileSync(resolve(project.root, file), "utf8"), project.runtime.name)
       .filter(({ first, last }) => !someLine(first, last, (line) => lines.has(`${file}:${String(line)}`)))
-      .map((callback) => ({ ...callback, place: `${file}:${String(callback.first)}` }));
+      .map((callback) => ({ ...callback, place: `${file}:${String(callback.line)}` }));
   });
   const called = calledWithoutTrace(unreached, resources);
   return unreached
@@ -45,26 +41,6 @@ function calledWithoutTrace(callbacks: readonly MakingCallback[], resources: rea
       return traceless.filter(({ type }) => type.endsWith(`:${name}`)).length >= wanted;
     }),
   );
-}
-
-/** A callback of `.apply` that makes resources. */
-export interface MakingCallback {
-  readonly first: number;
-  readonly last: number;
-  /** The classes it makes resources of. */
-  readonly made: readonly string[];
-}
-
-/** The `.apply` callbacks of a source text that make something. */
-export function makingCallbacks(source: string): MakingCallback[] {
-  const text = new SourceText(source);
-  return text.calls(/\.apply\s*\(/g).flatMap(({ offset, start, end }) => {
-    const made = text
-      .newExpressions(start, end)
-      .map(({ name }) => name)
-      .filter((name) => !VALUES.includes(name) && !VALUE_NAMES.test(name));
-    return made.length > 0 ? [{ first: text.placeOf(offset).line, last: text.placeOf(end).line, made }] : [];
-  });
 }
 
 function someLine(first: number, last: number, matches: (line: number) => boolean): boolean {

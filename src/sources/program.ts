@@ -1,7 +1,7 @@
-import { DryRunEngine, failureOf, Placeholders, runProgram, SourcePlaces, type Limit, type Package } from "../dryrun";
-import { Stack } from "../stack";
+import { Placeholders, runProgram, type Limit, type Package } from "../dryrun";
+import { Stack, stackSubject } from "../stack";
 import { madeAfterDeployment } from "./made-after-deployment";
-import { readProject, type Project } from "./project";
+import { readProject } from "./project";
 import { sourceFiles } from "./source-files";
 import { readStackSettings } from "./stack-settings";
 
@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly timeoutSeconds?: number;
   /** The provider packages whose schema is known. */
   readonly packages: readonly Package[];
+  /** Stacks that are deployed already: the program may refer to their outputs. */
+  readonly others?: readonly Stack[];
 }
 
 /** What a program would deploy, as far as a dry run can see. */
@@ -36,57 +38,33 @@ const DEFAULT_TIMEOUT_SECONDS = 120;
  * @throws {DryRunError} when it cannot be run, or does not end well
  */
 export async function readProgram(options: ProgramOptions): Promise<ReadProgram> {
-  const { path, stackName, packages, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
+  const { path, stackName, packages, others = [], timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
   const project = readProject(path);
   const placeholders = new Placeholders();
   const settings = readStackSettings(project, stackName, placeholders);
   const { stack, organization, config, secretKeys } = settings;
-  const engine = new DryRunEngine({
-    project: project.name,
-    stack,
-    organization,
-    folder: project.root,
-    sources: sourceFiles(project),
-    config,
-    secretKeys,
-    configPosition: (key) => settings.positions.get(key),
-    placeholders,
-    packages,
+  const { resources, limits, unansweredCalls, lines, output } = await runProgram({
+    program: project,
+    deployment: {
+      project: project.name,
+      stack,
+      organization,
+      folder: project.root,
+      sources: sourceFiles(project),
+      config,
+      secretKeys,
+      configPosition: (key) => settings.positions.get(key),
+      placeholders,
+      packages,
+      stackOutputs: others.map((other) => ({ ...other.facts, outputs: stackSubject(other).resource.outputs ?? {} })),
+    },
+    timeoutSeconds,
   });
-  await engine.start();
-  try {
-    const run = { stack, organization, config, secretKeys, timeoutSeconds };
-    const ended = await runProgram({ ...nodeProgram(project), ...run }, engine.address);
-    const failing = {
-      ended,
-      logged: engine.loggedErrors(),
-      unansweredCalls: engine.seen().unansweredCalls,
-      encryptedKeys: secretKeys,
-      timeoutSeconds,
-    };
-    const failure = failureOf(failing, new SourcePlaces(project.root, { workingFolder: project.workingFolder }));
-    if (failure) throw failure;
-    const { resources, limits, unansweredCalls, lines } = engine.result();
-    return {
-      stack: Stack.of(resources, { project: project.name, name: stack, unansweredCalls }),
-      limits: [...settings.limits, ...limits, ...madeAfterDeployment(project, { resources, lines })],
-      unansweredCalls,
-      encryptedKeys: secretKeys,
-      output: ended.output,
-    };
-  } finally {
-    engine.stop();
-  }
-}
-
-function nodeProgram({ root, workingFolder, entry, name, nodeArguments, typescript, tsconfig }: Project) {
   return {
-    root,
-    workingFolder,
-    entry,
-    project: name,
-    nodeArguments,
-    typescript,
-    ...(tsconfig !== undefined && { tsconfig }),
+    stack: Stack.of(resources, { project: project.name, name: stack, unansweredCalls }),
+    limits: [...settings.limits, ...limits, ...madeAfterDeployment(project, { resources, lines })],
+    unansweredCalls,
+    encryptedKeys: secretKeys,
+    output,
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isMap, isScalar } from "yaml";
-import { DryRunError } from "../dryrun";
+import { DryRunError, type Runtime } from "../dryrun";
 import { malformed, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** A Pulumi project as its `Pulumi.yaml` describes it. */
@@ -12,11 +12,9 @@ export interface Project {
   readonly name: string;
   /** The folder the program runs in. */
   readonly workingFolder: string;
-  /** The file to run in it, `.` for what its `package.json` says. */
+  /** The file to run in it, `.` for the language's own choice. */
   readonly entry: string;
-  readonly nodeArguments: readonly string[];
-  readonly typescript: boolean;
-  readonly tsconfig: string | undefined;
+  readonly runtime: Runtime;
   /** The folder of the stacks' configuration files, relative to the root. */
   readonly stackFolder: string;
 }
@@ -36,7 +34,7 @@ export function readProject(path: string): Project {
   if (typeof name !== "string" || name === "") {
     throw malformed(startOf(fileName), "the project has no `name`", "le projet n'a pas de `name`");
   }
-  const options = nodeOptions(contents["runtime"], file);
+  const runtime = readRuntime(contents["runtime"], file);
   const main = entry ?? (typeof contents["main"] === "string" ? contents["main"] : undefined);
   const { stackConfigDir } = contents;
   return {
@@ -44,9 +42,7 @@ export function readProject(path: string): Project {
     file,
     name,
     ...started(root, main, fileName),
-    nodeArguments: typeof options["nodeargs"] === "string" ? words(options["nodeargs"]) : [],
-    typescript: options["typescript"] !== false,
-    tsconfig: typeof options["tsconfig"] === "string" ? options["tsconfig"] : undefined,
+    runtime,
     stackFolder: typeof stackConfigDir === "string" ? stackConfigDir : ".",
   };
 }
@@ -71,23 +67,56 @@ function located(path: string): { root: string; fileName: string; entry: string 
   });
 }
 
-function nodeOptions(runtime: unknown, file: YamlFile): Readonly<Record<string, unknown>> {
+function readRuntime(runtime: unknown, file: YamlFile): Runtime {
   const name = isRecord(runtime) ? runtime["name"] : runtime;
   if (typeof name !== "string") {
     throw malformed(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
   }
-  if (name !== "nodejs") {
-    throw new DryRunError(
-      "runtime",
-      {
-        en: `A dry run cannot run a \`${name}\` program, only \`nodejs\`; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
-        fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement \`nodejs\` ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
-      },
-      { property: "runtime", accepted: ["nodejs"] },
-    );
+  const options = (isRecord(runtime) && isRecord(runtime["options"]) && runtime["options"]) || {};
+  switch (name) {
+    case "nodejs": {
+      const tsconfig = textOf(options["tsconfig"]);
+      return {
+        name,
+        nodeArguments: words(textOf(options["nodeargs"]) ?? ""),
+        typescript: options["typescript"] !== false,
+        ...(tsconfig !== undefined && { tsconfig }),
+      };
+    }
+    case "python": {
+      const { toolchain } = options;
+      const virtualenv = textOf(options["virtualenv"]);
+      return {
+        name,
+        toolchain: toolchain === "poetry" || toolchain === "uv" ? toolchain : "pip",
+        ...(virtualenv !== undefined && { virtualenv }),
+      };
+    }
+    case "go": {
+      const binary = textOf(options["binary"]);
+      return { name, ...(binary !== undefined && { binary }) };
+    }
+    default:
+      throw otherRuntime(name);
   }
-  const options = isRecord(runtime) ? runtime["options"] : undefined;
-  return isRecord(options) ? options : {};
+}
+
+const RUNTIMES: readonly Runtime["name"][] = ["nodejs", "python", "go"];
+
+function otherRuntime(name: string): DryRunError {
+  const accepted = RUNTIMES.map((each) => `\`${each}\``).join(", ");
+  return new DryRunError(
+    "runtime",
+    {
+      en: `A dry run cannot run a \`${name}\` program, only ${accepted}; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
+      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
+    },
+    { property: "runtime", accepted: RUNTIMES },
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 // A program in a file runs in the file's folder, as Pulumi itself has it.

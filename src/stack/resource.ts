@@ -34,6 +34,8 @@ export interface Resource {
   readonly dependencies: readonly string[];
   /** For each top-level input, the urns of the resources its value was made from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** True for what another stack made and a few facts tell of: it can be referred to, and is not judged. */
+  readonly elsewhere?: true;
   readonly protect: boolean;
   /** Absent where the door does not carry it. */
   readonly retainOnDelete?: boolean;

@@ -14,6 +14,8 @@ export interface StackFacts {
   readonly name: string;
   /** Awaited calls whose answers nobody knows: whatever was counted from them is not known either. */
   readonly unansweredCalls?: readonly string[];
+  /** The other stacks that were given with it, whose resources are among its own. */
+  readonly others?: readonly { readonly project: string; readonly name: string }[];
 }
 
 /** All the resources of one deployment, as a graph. */
@@ -45,9 +47,15 @@ export class Stack {
     return new Stack([resource], facts, true);
   }
 
-  /** The typed views of every resource in sight, in the order of their urns. */
+  /** The same stack with more resources. */
+  with(resources: readonly Resource[], facts: Partial<StackFacts> = {}): Stack {
+    return new Stack([...this.resources, ...resources], { ...this.facts, ...facts }, this.alone);
+  }
+
+  /** The typed views of every resource that is judged, in the order of their urns. */
   all<V>(view: ViewOf<V>): V[] {
-    return this.ofTypes(view.types).map((resource) => this.view(resource, view));
+    const judged = this.ofTypes(view.types).filter(({ elsewhere }) => elsewhere !== true);
+    return judged.map((resource) => this.view(resource, view));
   }
 
   /** The typed view of one resource, the same object each time. */

@@ -20,8 +20,9 @@ export interface Subject {
 /** The stack as a whole, as what a verdict is about. */
 export function stackSubject(stack: Stack): Subject {
   const { project, name } = stack.facts;
-  const resource = stack.ofTypes([ROOT_TYPE])[0] ?? {
-    urn: makeUrn(name, project, undefined, ROOT_TYPE, `${project}-${name}`),
+  const urn = makeUrn(name, project, undefined, ROOT_TYPE, `${project}-${name}`);
+  const resource = stack.ofTypes([ROOT_TYPE]).find((root) => root.urn === urn) ?? {
+    urn,
     type: ROOT_TYPE,
     name: `${project}-${name}`,
     inputs: {},

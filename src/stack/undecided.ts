@@ -46,6 +46,32 @@ export class UnreadableValue extends Undecided {
   }
 }
 
+/** What was looked for in vain may be in another part of the system, which is not in sight. */
+export class UnseenPart extends Undecided {
+  readonly resource: Resource;
+  readonly path = "";
+  /** The system's name. */
+  readonly of: string;
+  /** The stacks that were not given. */
+  readonly stacks: readonly string[];
+  /** What was looked for, as a noun phrase in each language. */
+  readonly what: { readonly en: string; readonly fr: string };
+
+  constructor(
+    resource: Resource,
+    of: string,
+    stacks: readonly string[],
+    what: { readonly en: string; readonly fr: string },
+  ) {
+    super(`${what.en} of ${resource.urn} may be in another part of ${of}`);
+    this.name = "UnseenPart";
+    this.resource = resource;
+    this.of = of;
+    this.stacks = stacks;
+    this.what = what;
+  }
+}
+
 /** The verdict needs another resource, and only one resource is in sight. */
 export class NeedsStack extends Undecided {
   constructor() {

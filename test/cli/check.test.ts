@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { run, runWith } from "./command";
 
 const root = join(__dirname, "..", "..");
 const program = "test/engine/small/program";
@@ -11,22 +11,6 @@ const scratch = mkdtempSync(join(tmpdir(), "cli-"));
 afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
-
-function run(...args: string[]) {
-  return runWith(undefined, ...args);
-}
-
-/** Runs the command with something on its standard input. */
-function runWith(input: string | undefined, ...args: string[]) {
-  const { PATH } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { PATH, LANG: "C", NO_COLOR: "1" },
-    ...(input !== undefined && { input }),
-  });
-  return { status, stdout, stderr };
-}
 
 function config(content: unknown): string {
   const file = join(scratch, `${String(Math.random()).slice(2)}.json`);
@@ -159,7 +143,7 @@ describe("refuses, in one line and with code 2,", () => {
       ["check", program, "--fromat", "json"],
       "--fromat is not an option. `--help` lists those accepted.",
     ],
-    ["an unknown command", ["chekc"], "chekc is not a command. Accepted: check, list."],
+    ["an unknown command", ["chekc"], "chekc is not a command. Accepted: check, facts, list."],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],
     ["a timeout of nothing", ["check", program, "--timeout", "0"], '--timeout is "0". Accepted: a number above 0.'],

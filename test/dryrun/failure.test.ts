@@ -5,6 +5,7 @@ import { SourcePlaces } from "../../src/dryrun/position";
 const FOLDER = __dirname;
 const PLACES = new SourcePlaces(FOLDER);
 const FAILING: Failing = {
+  language: "nodejs",
   ended: { exitCode: 32, timedOut: false, output: "" },
   logged: [],
   unansweredCalls: [],
@@ -14,6 +15,11 @@ const FAILING: Failing = {
 
 function unhandled(text: string): readonly string[] {
   return [`Running program '${FOLDER}' failed with an unhandled exception:\n${text}`];
+}
+
+function traceback(frames: readonly (readonly [string, number])[], exception: string): string {
+  const lines = frames.map(([file, line]) => `  File "${file}", line ${String(line)}, in work\n    work()`);
+  return ["Traceback (most recent call last):", ...lines, exception].join("\n");
 }
 
 describe("why a program did not end well", () => {
@@ -116,6 +122,128 @@ describe("why a program did not end well", () => {
       en: "The program has nothing to run: no `index.ts` or `index.js`, and no `main` in `Pulumi.yaml` or `package.json` that exists.",
       fr: "Le programme n'a rien à exécuter : ni `index.ts` ni `index.js`, ni `main` dans `Pulumi.yaml` ou `package.json` qui existe.",
       details: { output: "We failed to locate the entry point for your program: /x" },
+    },
+    {
+      what: "a Python program without an entry",
+      failing: {
+        language: "python",
+        logged: [
+          "Traceback (most recent call last):\n  File \"<frozen runpy>\", line 287, in run_path\nImportError: can't find '__main__' module in '/x'",
+        ],
+      },
+      kind: "not a program",
+      en: "The program has nothing to run: no `__main__.py`, and no `main` in `Pulumi.yaml` that exists.",
+      fr: "Le programme n'a rien à exécuter : ni `__main__.py`, ni `main` dans `Pulumi.yaml` qui existe.",
+      details: {},
+    },
+    {
+      what: "a Python program's exception, where the user's own code raised it",
+      failing: {
+        language: "python",
+        logged: [
+          traceback(
+            [
+              [`${FOLDER}/__main__.py`, 3],
+              [`${FOLDER}/lib.py`, 12],
+              [`${FOLDER}/venv/lib/python3.11/site-packages/pulumi/output.py`, 300],
+            ],
+            `KeyError: 'zones of ${FOLDER}/x'`,
+          ),
+        ],
+      },
+      kind: "threw",
+      en: "lib.py:12: the program stopped: KeyError: 'zones of x'.",
+      fr: "lib.py:12 : le programme s'est arrêté : KeyError: 'zones of x'.",
+      details: { position: { file: "lib.py", line: 12, column: 1 } },
+    },
+    {
+      what: "the last of a chain of Python exceptions, by its first line",
+      failing: {
+        language: "python",
+        logged: [
+          `${traceback([[`${FOLDER}/lib.py`, 1]], "KeyError: 'a'")}\n\nThe above exception was the direct cause of the following exception:\n\n${traceback([[`${FOLDER}/__main__.py`, 4]], "pulumi.errors.RunError: no zone\nhint: another line")}`,
+        ],
+      },
+      kind: "threw",
+      en: "__main__.py:4: the program stopped: no zone.",
+      fr: "__main__.py:4 : le programme s'est arrêté : no zone.",
+      details: { position: { file: "__main__.py", line: 4, column: 1 } },
+    },
+    {
+      what: "a Python program's syntax",
+      failing: {
+        language: "python",
+        logged: [traceback([[`${FOLDER}/lib.py`, 2]], "SyntaxError: '(' was never closed (lib.py, line 2)")],
+      },
+      kind: "syntax",
+      en: "lib.py:2: the program does not compile: '(' was never closed.",
+      fr: "lib.py:2 : le programme ne compile pas : '(' was never closed.",
+      details: { position: { file: "lib.py", line: 2, column: 1 } },
+    },
+    {
+      what: "a Python module that is not installed, before anything could be logged",
+      failing: {
+        language: "python",
+        ended: {
+          exitCode: 1,
+          timedOut: false,
+          output:
+            "Traceback (most recent call last):\n  File \"<string>\", line 5, in <module>\nModuleNotFoundError: No module named 'pulumi'\n",
+        },
+      },
+      kind: "missing dependency",
+      en: "`pulumi` is not found; run `python -m venv venv && venv/bin/pip install -r requirements.txt` in the program's folder, or check the name.",
+      fr: "`pulumi` est introuvable ; lancer `python -m venv venv && venv/bin/pip install -r requirements.txt` dans le dossier du programme, ou vérifier le nom.",
+      details: {
+        output:
+          "Traceback (most recent call last):\n  File \"<string>\", line 5, in <module>\nModuleNotFoundError: No module named 'pulumi'",
+        property: "pulumi",
+      },
+    },
+    {
+      what: "a Python program that ends by itself, with the last it said",
+      failing: { language: "python", ended: { exitCode: 1, timedOut: false, output: "first\nlast words\n" } },
+      kind: "threw",
+      en: "The program stopped: last words.",
+      fr: "Le programme s'est arrêté : last words.",
+      details: { output: "first\nlast words" },
+    },
+    {
+      what: "a Go program's panic, where the user's own code caused it",
+      failing: {
+        language: "go",
+        ended: {
+          exitCode: 2,
+          timedOut: false,
+          output: `panic: runtime error: index out of range [0] with length 0 [recovered]\n\ngoroutine 1 [running]:\npulumi.Run(0x1)\n\t/go/pkg/mod/github.com/pulumi/pulumi/sdk/v3@v3.1.0/go/pulumi/run.go:9 +0x1\nmain.zones(...)\n\t${FOLDER}/zones/zones.go:14\nmain.main()\n\t${FOLDER}/main.go:5 +0x1d\nexit status 2`,
+        },
+      },
+      kind: "threw",
+      en: "zones/zones.go:14: the program stopped: runtime error: index out of range [0] with length 0.",
+      fr: "zones/zones.go:14 : le programme s'est arrêté : runtime error: index out of range [0] with length 0.",
+      details: { position: { file: "zones/zones.go", line: 14, column: 1 }, output: expect.stringContaining("panic") },
+    },
+    {
+      what: "an error that a Go program returns",
+      failing: {
+        language: "go",
+        logged: ["an unhandled error occurred: program failed: \n1 error occurred:\n\t* no zone in here: deep\n\n"],
+      },
+      kind: "threw",
+      en: "The program stopped: no zone in here: deep.",
+      fr: "Le programme s'est arrêté : no zone in here: deep.",
+      details: {},
+    },
+    {
+      what: "an error of what a Go program did beside, or what it said as it ended, without what was put before it",
+      failing: {
+        language: "go",
+        ended: { exitCode: 1, timedOut: false, output: "2026/01/31 10:00:00 last words\n" },
+      },
+      kind: "threw",
+      en: "The program stopped: last words.",
+      fr: "Le programme s'est arrêté : last words.",
+      details: { output: "2026/01/31 10:00:00 last words" },
     },
     {
       what: "a program that ends by itself, with the last it said",

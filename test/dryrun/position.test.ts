@@ -53,6 +53,21 @@ describe("places in the user's own files", () => {
     ).toEqual({ file: "lib/net.ts", line: 4, column: 4 });
   });
 
+  test("are neither where Python and Go keep packages, nor in what a generated SDK brings", () => {
+    write("program/sdks/go/outscale/pulumi-plugin.json", '{ "resource": true }');
+    write("go/go.mod", "module std\n");
+    const foreign = [
+      frame("program/venv/lib/python3.11/site-packages/pulumi/resource.py", 1, 0),
+      frame("usr/lib/python3.11/asyncio/events.py", 2, 0),
+      frame("go/pkg/mod/example.com/sdk@v3.1.0/run.go", 3, 0),
+      frame("program/vendor/example.com/sdk/run.go", 4, 0),
+      frame("program/sdks/go/outscale/vm.go", 5, 0),
+      frame("go/src/runtime/proc.go", 6, 0),
+    ];
+    expect(places.first(foreign)).toBeUndefined();
+    expect(places.first([...foreign, frame("program/main.go", 7, 0)])).toEqual({ file: "main.go", line: 7, column: 1 });
+  });
+
   test("are in the program's folder when any is", () => {
     const shared = frame("shared/net.ts", 1, 1);
     expect(places.first([shared, frame("program/index.ts", 5, 5)])).toEqual({ file: "index.ts", line: 5, column: 5 });

@@ -127,6 +127,27 @@ policySuite(requireEncryptedVolume, {
   ],
   undetermined: [
     {
+      name: "a volume that a VM of another part of the system may attach",
+      resources: [resource("volume:Volume", "spare", { subregionName: "cloudgouv-eu-west-1a", size: 10 })],
+      shared: { part: { of: "shop", siblings: ["app"] } },
+      reasons: ["spare: Another part of shop (app) may have the VM that attaches this volume, and was not given."],
+    },
+    {
+      name: "a device of an image whose VMs may be in another part of the system",
+      resources: imaged([]),
+      shared: { part: { of: "shop", siblings: ["app"] } },
+      reasons: ["hardened: Another part of shop (app) may have the VMs made from this image, and was not given."],
+    },
+    {
+      name: "a volume attached to a VM of another stack of which the place is known alone",
+      resources: [
+        resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10 }),
+        resource("volumeLink:VolumeLink", "link", { deviceName: "/dev/xvdb", vmId: "i-00000001", volumeId: "vol-1" }),
+      ].map((each, index) => (index === 0 ? { ...each, id: "vol-1" } : each)),
+      shared: { known: { "i-00000001": { type: "outscale:index/vm:Vm", subregion: "cloudgouv-eu-west-1a" } } },
+      reasons: ['data: `userData` of "i-00000001" is not known before deployment.'],
+    },
+    {
       name: "user data that is not known",
       resources: attached(vm({ userData: new Unknown() }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" is not known before deployment.'],

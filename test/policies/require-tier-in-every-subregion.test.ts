@@ -18,6 +18,8 @@ const web = { tags: tags({ tier: "web" }) };
 const inB = "cloudgouv-eu-west-1b";
 const inC = "cloudgouv-eu-west-1c";
 
+const subnetType = "outscale:index/subnet:Subnet";
+
 policySuite(requireTierInEverySubregion, {
   compliant: [
     { name: "a declared tier in all three", resources: [...ground, vm("x", a, web), vm("y", b, web), vm("z", c, web)] },
@@ -49,6 +51,23 @@ policySuite(requireTierInEverySubregion, {
   ],
   violation: [
     {
+      name: "VMs in Subnets of another stack, whose places are known",
+      resources: ["a", "b"].map((zone) =>
+        resource("vm:Vm", `web-${zone}`, { subnetId: `subnet-0000000${zone}`, ...web }),
+      ),
+      shared: {
+        known: {
+          "subnet-0000000a": { type: subnetType, subregion: "cloudgouv-eu-west-1a", net: "vpc-00000001" },
+          "subnet-0000000b": { type: subnetType, subregion: "cloudgouv-eu-west-1b", net: "vpc-00000001" },
+          "vpc-00000001": { type: "outscale:index/net:Net" },
+        },
+      },
+      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-a and web-b (grouped by their tag).`],
+      needs: ["web-a", "web-b"].flatMap((name) =>
+        ["subnetId", "tags[0].key", "tags[0].value"].map((path) => `${name}.${path}`),
+      ),
+    },
+    {
       name: "a declared tier in two of three",
       resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
       findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
@@ -74,6 +93,14 @@ policySuite(requireTierInEverySubregion, {
     },
   ],
   undetermined: [
+    {
+      name: "a tier whose gap another part of the system may fill",
+      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
+      shared: { part: { of: "shop", siblings: ["shop-c/prod", "network"] } },
+      reasons: [
+        "web: Another part of shop (shop-c/prod and network) may have other VMs of this tier, and was not given.",
+      ],
+    },
     {
       name: "a guessed tier in two of three",
       resources: [...ground, vm("batch-a", a), vm("batch-b", b)],
@@ -103,6 +130,16 @@ policySuite(requireTierInEverySubregion, {
     },
   ],
   notApplicable: [
+    {
+      name: "VMs in a Net of another stack that is known to be a test environment",
+      resources: [resource("vm:Vm", "web-1", { subnetId: "subnet-00000001", ...web })],
+      shared: {
+        known: {
+          "subnet-00000001": { type: subnetType, subregion: "cloudgouv-eu-west-1a", net: "vpc-00000001" },
+          "vpc-00000001": { type: "outscale:index/net:Net", environment: "test" },
+        },
+      },
+    },
     {
       name: "a stack for development",
       resources: [...ground, vm("web-1", a, web)],

@@ -60,6 +60,13 @@ policySuite(requireVpnForSensitiveNet, {
   ],
   violation: [
     {
+      name: "a part of a system that is given as a whole",
+      resources: wayOut(sensitive),
+      shared: { part: { of: "shop", siblings: ["unit", "unit/test"] } },
+      findings: [exposed],
+      needs: classification,
+    },
+    {
       name: "a route to the Internet and no VPN",
       resources: wayOut(sensitive),
       findings: [exposed],
@@ -104,6 +111,18 @@ policySuite(requireVpnForSensitiveNet, {
   ],
   undetermined: [
     {
+      name: "a Net whose VPN another part of the system may hold",
+      resources: wayOut(sensitive),
+      shared: { part: { of: "shop", siblings: ["network"] } },
+      reasons: ["records: Another part of shop (network) may have a VPN for this Net, and was not given."],
+    },
+    {
+      name: "a Net whose way out another part of the system may make",
+      resources: [sensitive],
+      shared: { part: { of: "shop", siblings: ["network"] } },
+      reasons: ["records: Another part of shop (network) may have a way out of this Net, and was not given."],
+    },
+    {
       name: "a Net that nothing classifies",
       resources: wayOut(plain),
       reasons: ["plain: `tags` cannot be judged: a Net without a `sensitivity` tag."],
@@ -131,5 +150,12 @@ policySuite(requireVpnForSensitiveNet, {
       reasons: ['records: `accepterNetId` of "away" leads out of this stack.'],
     },
   ],
-  notApplicable: [{ name: "Nets that are not sensitive", resources: [...wayOut(hub)] }],
+  notApplicable: [
+    {
+      name: "a sensitive Net of another stack, which that stack answers for",
+      resources: [resource("subnet:Subnet", "inside", { netId: "vpc-00000001" })],
+      shared: { known: { "vpc-00000001": { type: "outscale:index/net:Net", classification: "sensitive" } } },
+    },
+    { name: "Nets that are not sensitive", resources: [...wayOut(hub)] },
+  ],
 });

@@ -116,6 +116,10 @@ describe("a preview gives", () => {
       ["project:///../../venv/lib/python3.11/site-packages/pulumi/resource.py#7", "project:///__main__.py#12"],
       ["project:///../go/pkg/mod/github.com/pulumi/run.go#1,1", "project:///../shared/net.go#8,2"],
       [undefined, "project:///node_modules/@pulumi/pulumi/resource.js#1,1"],
+      [
+        "project:///../../../runtime/asm_amd64.s#1700,1",
+        "project:///../../github.com/pulumi/pulumi-yaml@v1.38.1/run.go#1,1",
+      ],
       ["nonsense"],
     ];
     const made = await madeBy(
@@ -129,6 +133,7 @@ describe("a preview gives", () => {
       { file: "infra/net main.ts", line: 3, column: 5 },
       { file: "__main__.py", line: 12, column: 1 },
       { file: "../shared/net.go", line: 8, column: 2 },
+      undefined,
       undefined,
       undefined,
     ]);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { DryRunError, Placeholders } from "../../src/dryrun";
+import { DryRunError, Placeholders, type Runtime } from "../../src/dryrun";
 import { readProject } from "../../src/sources/project";
 import { readStackSettings } from "../../src/sources/stack-settings";
 
@@ -54,9 +54,12 @@ describe("a project", () => {
       name: "shop",
       workingFolder: join(folder, "src"),
       entry: ".",
-      nodeArguments: ["--max-old-space-size=99", "--title", "a b", "--require=./c d.js"],
-      typescript: false,
-      tsconfig: "tsconfig.pulumi.json",
+      runtime: {
+        name: "nodejs",
+        nodeArguments: ["--max-old-space-size=99", "--title", "a b", "--require=./c d.js"],
+        typescript: false,
+        tsconfig: "tsconfig.pulumi.json",
+      },
       stackFolder: "stacks",
     });
   });
@@ -70,11 +73,27 @@ describe("a project", () => {
       name: "shop",
       workingFolder: folder,
       entry: ".",
-      nodeArguments: [],
-      typescript: true,
-      tsconfig: undefined,
+      runtime: { name: "nodejs", nodeArguments: [], typescript: true },
       stackFolder: ".",
     });
+  });
+
+  test.each<{ what: string; lines: string[]; runtime: Runtime }>([
+    { what: "Python", lines: ["runtime: python"], runtime: { name: "python", toolchain: "pip" } },
+    {
+      what: "Python with options",
+      lines: ["runtime:", "  name: python", "  options: { toolchain: uv, virtualenv: ../env, typechecker: mypy }"],
+      runtime: { name: "python", toolchain: "uv", virtualenv: "../env" },
+    },
+    { what: "Go", lines: ["runtime: { name: go, options: { buildTarget: bin/x } }"], runtime: { name: "go" } },
+    {
+      what: "Go that is built already",
+      lines: ["runtime: { name: go, options: { binary: shop } }"],
+      runtime: { name: "go", binary: "shop" },
+    },
+  ])("may be in $what", ({ lines, runtime }) => {
+    write("Pulumi.yaml", "name: shop", ...lines);
+    expect(readProject(folder)).toMatchObject({ runtime, entry: "." });
   });
 
   test("runs in the folder of the file that `main` names, or that is asked for", () => {
@@ -100,10 +119,10 @@ describe("a project", () => {
     },
     {
       what: "another runtime",
-      lines: ["name: shop", "runtime: { name: python }"],
+      lines: ["name: shop", "runtime: { name: yaml }"],
       kind: "runtime",
-      en: "A dry run cannot run a `python` program, only `nodejs`; give it the output of `pulumi preview --json` with `--preview`.",
-      fr: "Un essai à blanc ne peut pas exécuter un programme `python`, seulement `nodejs` ; lui donner la sortie de `pulumi preview --json` avec `--preview`.",
+      en: "A dry run cannot run a `yaml` program, only `nodejs`, `python`, `go`; give it the output of `pulumi preview --json` with `--preview`.",
+      fr: "Un essai à blanc ne peut pas exécuter un programme `yaml`, seulement `nodejs`, `python`, `go` ; lui donner la sortie de `pulumi preview --json` avec `--preview`.",
     },
     {
       what: "no runtime",

@@ -150,7 +150,11 @@ describe("a state is refused that", () => {
       "state.json is not whole: the JSON breaks off after 40 bytes.",
     ],
     ["is text", "hello", "state.json is not JSON: byte 0 is not expected there."],
-    ["is UTF-16", Buffer.from("\ufeff{}", "utf16le"), "state.json is in UTF-16. Accepted: UTF-8; in PowerShell, `| Out-File -Encoding utf8`."],
+    [
+      "is UTF-16",
+      Buffer.from("\ufeff{}", "utf16le"),
+      "state.json is in UTF-16. Accepted: UTF-8; in PowerShell, `| Out-File -Encoding utf8`.",
+    ],
     ["is several documents", "{}{}", "state.json is not JSON: byte 2 is not expected there."],
   ])("%s", async (_what, state, message) => {
     await expect(read(state)).rejects.toThrow(new Error(message));

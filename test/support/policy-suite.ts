@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readPackSettings, readSettings } from "../../src/config";
+import { withKnown } from "../../src/outscale";
 import { evaluate, type Outcome, type Policy, reasonText } from "../../src/policy";
 import type { Resource } from "../../src/stack";
 import { knownPaths, stackOf, withUnknown } from "./resources";
@@ -97,7 +98,7 @@ export function policySuite(policy: Policy, suite: Suite): void {
 function judged(policy: Policy, { settings = {}, shared = {} }: Example, resources: readonly Resource[]): Outcome[] {
   const pack = readPackSettings(shared);
   const settingsOf = () => readSettings(policy, settings);
-  return evaluate(stackOf(resources), [policy], { ...pack, settingsOf, today: "2026-01-31" });
+  return evaluate(withKnown(stackOf(resources), pack.shared), [policy], { ...pack, settingsOf, today: "2026-01-31" });
 }
 
 function findings(outcome: Outcome): string[] {

@@ -11,7 +11,7 @@ const sdk = join(root, "sdks", "outscale");
 function generate(): void {
   const fresh = mkdtempSync(join(tmpdir(), "outscale-sdk-"));
   try {
-    go(["run", "./codegen", schema, fresh]);
+    go(["-C", "codegen", "run", ".", "nodejs", schema, fresh]);
     removeSources();
     cpSync(fresh, sdk, { recursive: true });
   } finally {

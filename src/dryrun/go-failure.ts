@@ -1,0 +1,71 @@
+import { stripVTControlCharacters } from "node:util";
+import type { DryRunError, Sentence } from "./error";
+import type { SourcePlaces } from "./position";
+import type { Ended } from "./process";
+import { programError, type Cause } from "./program-error";
+
+const PANIC = /^(?:panic|fatal error): (.*)$/m;
+const RETURNED = /^an unhandled error occurred: program failed: *\n/;
+
+// What Pulumi and the standard logger put before a message.
+const PREFIX = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? |waiting for RPCs: )+/;
+
+const TIDY: Sentence = {
+  en: "run `go mod tidy` in the program's folder, or check the name",
+  fr: "lancer `go mod tidy` dans le dossier du programme, ou vérifier le nom",
+};
+
+/** Why a Go program failed, from what it logged or printed. */
+export function goCause(said: string, places: SourcePlaces): Cause {
+  const panic = PANIC.exec(said);
+  if (panic) return panicked(panic[1] ?? "", said, places);
+  const message = places.withoutFolder(returned(said));
+  const position = places.whereSaid(message);
+  return { kind: "threw", message, ...(position && { position }) };
+}
+
+function panicked(message: string, said: string, places: SourcePlaces): Cause {
+  const frames = [...said.matchAll(/^\t(.+\.go):(\d+)(?: |$)/gm)];
+  const position = places.firstFile(frames.map(([, file = "", line]) => ({ file, line: Number(line), column: 1 })));
+  return { kind: "threw", message: message.replace(/ \[recovered.*$/, ""), ...(position && { position }) };
+}
+
+// What the program returned, which Pulumi lists with the errors of what ran beside it.
+function returned(said: string): string {
+  const text = said.replace(RETURNED, "").trim();
+  const first = /^\t\* (.*)$/m.exec(text)?.[1];
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (first ?? (RETURNED.test(said) ? lines[0] : lines.at(-1)) ?? text).trim().replace(PREFIX, "");
+}
+
+const ADD_PACKAGE: Sentence = {
+  en: "run `pulumi install` in the program's folder, which writes it",
+  fr: "lancer `pulumi install` dans le dossier du programme, qui l'écrit",
+};
+
+/** Why a Go program could not be built. */
+export function buildFailure({ output, timedOut }: Ended, places: SourcePlaces): DryRunError {
+  const text = stripVTControlCharacters(output).trim();
+  if (timedOut) return programError({ kind: "syntax", message: "`go build` does not end" }, { output: text });
+  return programError(buildCause(text, places), { output: text });
+}
+
+function buildCause(text: string, places: SourcePlaces): Cause {
+  const found = /^(?:\.[\\/])?([^\s:]+\.go):(\d+):(?:(\d+):)? (.*)$/m.exec(text);
+  const message = found?.[4] ?? mainLine(text);
+  const position = found && places.ownNamed(found[1] ?? "", Number(found[2]), Number(found[3] ?? 1));
+  const at = position && { position };
+  const module =
+    /no required module provides package (\S+?)[;:]?(?: |$)/.exec(message)?.[1] ??
+    /package (\S+) is not in std/.exec(message)?.[1] ??
+    /missing go\.sum entry for module providing package (\S+)/.exec(message)?.[1];
+  if (module !== undefined) return { kind: "missing dependency", module, advice: TIDY, ...at };
+  const sdk = /replacement directory (\S+) does not exist/.exec(message)?.[1];
+  if (sdk !== undefined) return { kind: "missing dependency", module: sdk, advice: ADD_PACKAGE, ...at };
+  return { kind: "syntax", message, ...at };
+}
+
+function mainLine(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return (lines.find((line) => line.startsWith("go: ")) ?? lines.at(-1) ?? text).trim().replace(/^go: /, "");
+}

@@ -1,0 +1,61 @@
+import type { Sentence } from "./error";
+import type { SourcePlaces } from "./position";
+import { CHECK_NAME, type Cause } from "./program-error";
+
+const UNHANDLED = /^Running program '.*' failed with an unhandled exception:\n/;
+
+const INSTALL: Sentence = {
+  en: "run `npm install` in the program's folder, or check the name",
+  fr: "lancer `npm install` dans le dossier du programme, ou vérifier le nom",
+};
+
+/** Why a Node program failed, from what it logged or printed last. */
+export function nodeCause(said: string, places: SourcePlaces): Cause {
+  const text = said.replace(UNHANDLED, "").trim();
+  return compilerError(text, places) ?? missingModule(text, places) ?? thrown(text, places);
+}
+
+const COMPILER_ERROR = /^(.+?)(?:\((\d+),(\d+)\): |:(\d+):(\d+) - )error TS(\d+): (.*)$/m;
+const CANNOT_FIND_MODULE = "2307";
+
+function compilerError(text: string, places: SourcePlaces): Cause | undefined {
+  const found = COMPILER_ERROR.exec(text);
+  if (found) {
+    const [, file = "", line = found[4], column = found[5], , , code, message = ""] = found;
+    const position = places.named(file, Number(line), Number(column));
+    const module = code === CANNOT_FIND_MODULE ? /'([^']+)'/.exec(message)?.[1] : undefined;
+    if (module !== undefined) return { ...missing(module), position };
+    return { kind: "syntax", message: `${message.replace(/\.$/, "")} (TS${code ?? ""})`, position };
+  }
+  const parsing = /^(.+):(\d+)\n[^]*?^(SyntaxError: .*)$/m.exec(text);
+  if (!parsing) return undefined;
+  const [, file = "", line, message = ""] = parsing;
+  return {
+    kind: "syntax",
+    message: message.replace("SyntaxError: ", ""),
+    position: places.named(file, Number(line), 1),
+  };
+}
+
+function missingModule(text: string, places: SourcePlaces): Cause | undefined {
+  const module = /Cannot find (?:module|package) '([^']+)'/.exec(text)?.[1];
+  if (module === undefined) return undefined;
+  const position = places.inStack(text);
+  return { ...missing(places.withoutFolder(module)), ...(position && { position }) };
+}
+
+function missing(module: string): Cause {
+  // A file of the program's own is not something that can be installed.
+  const own = /^[./]|^\w:\\|\.[cm]?[jt]s$/.test(module);
+  return { kind: "missing dependency", module, advice: own ? CHECK_NAME : INSTALL };
+}
+
+function thrown(text: string, places: SourcePlaces): Cause {
+  const position = places.inStack(text);
+  return { kind: "threw", message: places.withoutFolder(firstLine(text)), ...(position && { position }) };
+}
+
+function firstLine(text: string): string {
+  const line = text.split("\n").find((each) => each.trim() !== "") ?? text;
+  return line.trim().replace(/^(?:Error|RunError): /, "");
+}

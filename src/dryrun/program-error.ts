@@ -1,0 +1,59 @@
+import { placeText, type Position } from "../stack";
+import { DryRunError, type DryRunErrorDetails, type Sentence } from "./error";
+
+/** What made a program fail, as its language says it. */
+export type Cause =
+  | { readonly kind: "syntax"; readonly message: string; readonly position?: Position }
+  | {
+      readonly kind: "missing dependency";
+      readonly module: string;
+      /** What to do, as the end of a sentence. */
+      readonly advice: Sentence;
+      readonly position?: Position;
+    }
+  | { readonly kind: "threw"; readonly message: string; readonly position?: Position };
+
+/** What to do about a name that leads to none of the program's own files. */
+export const CHECK_NAME: Sentence = { en: "check the name", fr: "vérifier le nom" };
+
+/** A cause as one sentence; a hint, which may be empty, follows what a program said by itself. */
+export function programError(cause: Cause, details: DryRunErrorDetails, hint: Sentence = NO_HINT): DryRunError {
+  const { kind, position } = cause;
+  const place = position ? placeText(position) : undefined;
+  const about = { ...details, ...(position && { position }) };
+  switch (kind) {
+    case "syntax":
+      return new DryRunError(
+        kind,
+        {
+          en: `${place ? `${place}: the` : "The"} program does not compile: ${sentence(cause.message)}`,
+          fr: `${place ? `${place} : le` : "Le"} programme ne compile pas : ${sentence(cause.message)}`,
+        },
+        about,
+      );
+    case "missing dependency":
+      return new DryRunError(
+        kind,
+        {
+          en: `${place ? `${place}: ` : ""}\`${cause.module}\` is not found; ${cause.advice.en}.`,
+          fr: `${place ? `${place} : ` : ""}\`${cause.module}\` est introuvable ; ${cause.advice.fr}.`,
+        },
+        { ...about, property: cause.module },
+      );
+    case "threw":
+      return new DryRunError(
+        kind,
+        {
+          en: `${place ? `${place}: the` : "The"} program stopped: ${sentence(cause.message)}${hint.en}`,
+          fr: `${place ? `${place} : le` : "Le"} programme s'est arrêté : ${sentence(cause.message)}${hint.fr}`,
+        },
+        about,
+      );
+  }
+}
+
+const NO_HINT: Sentence = { en: "", fr: "" };
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

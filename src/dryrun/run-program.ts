@@ -1,0 +1,96 @@
+import { agreed } from "./agreed";
+import type { Deployment } from "./deployment";
+import { DryRunEngine } from "./engine";
+import { failureOf } from "./failure";
+import type { Prepared, Program } from "./language";
+import { Placeholders } from "./placeholder";
+import { SourcePlaces } from "./position";
+import { prepareProgram } from "./prepare";
+import { runCommand } from "./process";
+import type { DryRun } from "./run";
+import { STAND_INS, StandIns, type StandInValues } from "./stand-ins";
+
+/** A program, the deployment it is run for, and how long a run may take. */
+export interface ProgramRun {
+  readonly program: Pick<Program, "runtime" | "workingFolder" | "entry">;
+  readonly deployment: Deployment;
+  readonly timeoutSeconds: number;
+}
+
+const OTHER_STACK = "StackReference.outputs";
+
+/** What a program did. */
+export interface RunSeen extends DryRun {
+  /** The last of what it printed. */
+  readonly output: string;
+}
+
+/**
+ * Runs a program against an engine that deploys nothing.
+ * @throws {DryRunError} when it cannot be run, or does not end well
+ */
+export async function runProgram(run: ProgramRun): Promise<RunSeen> {
+  const { project, stack, organization = "organization", folder, config = {}, secretKeys = [] } = run.deployment;
+  const prepared = await prepareProgram({
+    ...run.program,
+    root: folder,
+    ...{ project, stack, organization, config, secretKeys },
+  });
+  try {
+    if (run.program.runtime.name === "nodejs") return await runOnce(run, prepared);
+    const first = await runWith(STAND_INS[0], run, prepared);
+    if (!first.given) return first.seen;
+    const second = await runWith(STAND_INS[1], run, prepared);
+    return { ...agreed(first.seen, second.seen), output: first.seen.output };
+  } finally {
+    prepared.discard();
+  }
+}
+
+async function runWith(
+  values: StandInValues,
+  run: ProgramRun,
+  prepared: Prepared,
+): Promise<{ seen: RunSeen; given: boolean }> {
+  const { placeholders = new Placeholders(), packages } = run.deployment;
+  const standIns = new StandIns(values, placeholders);
+  const deployment = {
+    ...run.deployment,
+    placeholders,
+    packages: packages.map((each) => standIns.complete(each)),
+    // Go's SDK takes outputs for an object, and one that it does not find there for unknown.
+    ...(run.program.runtime.name === "go" && {
+      unknownStackOutputs: { [OTHER_STACK]: placeholders.make(OTHER_STACK) },
+    }),
+  };
+  const seen = await runOnce({ ...run, deployment }, prepared, standIns.answered);
+  return { seen, given: standIns.given };
+}
+
+async function runOnce(
+  { program, deployment, timeoutSeconds }: ProgramRun,
+  prepared: Prepared,
+  standInCalls: ReadonlySet<string> = new Set(),
+): Promise<RunSeen> {
+  const engine = new DryRunEngine(deployment);
+  await engine.start();
+  try {
+    const ended = await runCommand(prepared.command(engine.address), timeoutSeconds);
+    const unansweredCalls = [...new Set([...engine.seen().unansweredCalls, ...standInCalls])].sort();
+    const failing = {
+      language: program.runtime.name,
+      ended,
+      logged: engine.loggedErrors(),
+      unansweredCalls,
+      encryptedKeys: deployment.secretKeys ?? [],
+      timeoutSeconds,
+    };
+    const { workingFolder } = program;
+    const places = new SourcePlaces(deployment.folder, { workingFolder, sources: deployment.sources ?? [] });
+    const failure = failureOf(failing, places);
+    if (failure) throw failure;
+    return { ...engine.result(), unansweredCalls, output: ended.output };
+  } finally {
+    engine.stop();
+  }
+}

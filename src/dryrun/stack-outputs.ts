@@ -1,0 +1,30 @@
+import { Unknown, type Value, type Values } from "../stack";
+import { UNKNOWN, type WireObject, type WireValue } from "./wire";
+
+/** The outputs of another stack, for a program that refers to it. */
+export interface StackOutputs {
+  readonly project: string;
+  readonly name: string;
+  readonly outputs: Values;
+}
+
+/**
+ * The outputs of the stack that a reference names: `prod`, `network/prod` or `organization/network/prod`.
+ * `undefined` when it is none of them, or several.
+ */
+export function outputsFor(reference: string, stacks: readonly StackOutputs[]): WireObject | undefined {
+  const [name, project] = reference.split("/").reverse();
+  const named = stacks.filter((stack) => stack.name === name && (project === undefined || stack.project === project));
+  const [only, ...others] = named;
+  return only && others.length === 0 ? wireObject(only.outputs) : undefined;
+}
+
+function wireObject(values: Values): WireObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wireValue(value)]));
+}
+
+function wireValue(value: Value): WireValue {
+  if (value instanceof Unknown) return UNKNOWN;
+  if (typeof value !== "object") return value;
+  return Array.isArray(value) ? (value as readonly Value[]).map(wireValue) : wireObject(value as Values);
+}

@@ -1,0 +1,86 @@
+import { placeholderAnswer } from "./data-sources";
+import { referredType, type Answer, type FunctionSchema, type Package, type PropertySchema } from "./package";
+import type { Placeholders } from "./placeholder";
+import { isList, isPlainObject, type WireValue } from "./wire";
+
+/** The number and the flag that a program gets in one run for those that nobody knows. */
+export interface StandInValues {
+  readonly number: number;
+  readonly flag: boolean;
+}
+
+/** Two that have as little in common as may be: what comes out the same from both does not depend on them. */
+export const STAND_INS: readonly [StandInValues, StandInValues] = [
+  { number: 2, flag: true },
+  { number: 4001, flag: false },
+];
+
+/**
+ * Answers data sources for languages whose SDK wants a number where the schema says one, and a flag where it says
+ * one: Go leaves the rest of an answer out without a word, Python refuses it.
+ */
+export class StandIns {
+  /** The tokens of the data sources that were answered so. */
+  readonly answered = new Set<string>();
+  /** Whether a number or a flag was handed out, which nobody can tell from a known one. */
+  given = false;
+  readonly #values: StandInValues;
+  readonly #placeholders: Placeholders;
+
+  constructor(values: StandInValues, placeholders: Placeholders) {
+    this.#values = values;
+    this.#placeholders = placeholders;
+  }
+
+  /** A package all of whose data sources are answered. */
+  complete(known: Package): Package {
+    const answers = Object.entries(known.schema.functions).map(([token, definition]): [string, Answer] => [
+      token,
+      (args, provider) => known.answers[token]?.(args, provider) ?? this.#answer(known, token, definition, args),
+    ]);
+    return { ...known, answers: { ...known.answers, ...Object.fromEntries(answers) } };
+  }
+
+  #answer({ schema }: Package, token: string, definition: FunctionSchema, args: object): object {
+    this.answered.add(token);
+    const ofKind = (type: PropertySchema, value: WireValue, path: string): WireValue => {
+      const referred = referredType(schema, type);
+      if (isList(value)) return value.map((element) => ofKind(type.items ?? {}, element, path));
+      if (isPlainObject(value) && referred) {
+        return Object.fromEntries(
+          Object.entries(value).map(([name, inner]) => [
+            name,
+            ofKind(referred.properties?.[name] ?? {}, inner, `${path}.${name}`),
+          ]),
+        );
+      }
+      return this.#standIn(type, value, path);
+    };
+    const outputs = definition.outputs?.properties ?? {};
+    const shape = placeholderAnswer(schema, token, definition, {}, this.#placeholders);
+    return Object.fromEntries(
+      Object.entries(shape)
+        // What was asked for is answered as it was asked.
+        .filter(([name]) => !(name in args))
+        .map(([name, value]) => [name, ofKind(outputs[name] ?? {}, value, `${nameOf(token)}.${name}`)]),
+    );
+  }
+
+  #standIn({ type }: PropertySchema, value: WireValue, path: string): WireValue {
+    if (type === "number" || type === "integer") {
+      this.given = true;
+      return this.#values.number;
+    }
+    if (type === "boolean") {
+      this.given = true;
+      return this.#values.flag;
+    }
+    // An empty map would be read as one that holds nothing.
+    if (type === "object") return { [this.#placeholders.make(path)]: this.#placeholders.make(path) };
+    return value;
+  }
+}
+
+function nameOf(token: string): string {
+  return token.split(/[:/]/).at(-1) ?? token;
+}

@@ -1,0 +1,62 @@
+import { ifKnown, type Resource, type Stack, type ViewOf } from "../stack";
+import { nearestTagValue } from "./environment";
+import { Net } from "./net";
+import type { SharedSettings } from "./settings";
+import { Subnet } from "./subnet";
+import { Nic, Vm } from "./vm";
+import { Volume } from "./volume";
+
+type Fact = SharedSettings["known"][string];
+
+/** What other stacks need to know of this one's resources, by id in the order of ids: where they lie, and what they hold. */
+export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fact> {
+  const { region } = shared;
+  const netId = (net: Net | undefined) => net?.resource.id;
+  const facts = [
+    ...told(stack, Net, (net) => ({ classification: () => net.classification(shared) })),
+    ...told(stack, Subnet, (subnet) => ({
+      subregion: () => subnet.subregion(region),
+      net: () => ifKnown(() => netId(subnet.net())) ?? subnet.written.netId,
+      places: () => [subnet.net().resource],
+    })),
+    ...told(stack, Vm, (vm) => ({
+      subregion: () => vm.subregion(region),
+      net: () => netId(vm.net()),
+      places: () => vm.places(),
+    })),
+    ...told(stack, Nic, (nic) => ({ net: () => netId(nic.net()), subregion: () => nic.subregion(region) })),
+    ...told(stack, Volume, (volume) => ({ subregion: () => volume.written.subregionName })),
+  ];
+  return Object.fromEntries(facts.sort(([a], [b]) => (a < b ? -1 : 1)));
+
+  function told<V extends { readonly resource: Resource }>(
+    from: Stack,
+    view: ViewOf<V>,
+    tell: (made: V) => Telling,
+  ): [string, Fact][] {
+    return from.all(view).flatMap((made): [string, Fact][] => {
+      const { resource } = made;
+      return resource.id === undefined ? [] : [[resource.id, factOf(from, resource, tell(made), shared)]];
+    });
+  }
+}
+
+interface Telling {
+  readonly subregion?: () => string | undefined;
+  readonly net?: () => string | undefined;
+  readonly classification?: () => string | undefined;
+  /** The Subnet and Net it stands in, whose environment is its own. */
+  readonly places?: () => readonly Resource[];
+}
+
+/** What a state does not tell is left out. */
+function factOf(stack: Stack, resource: Resource, tell: Telling, { environment }: SharedSettings): Fact {
+  const told = {
+    subregion: ifKnown(() => tell.subregion?.()),
+    net: ifKnown(() => tell.net?.()),
+    classification: ifKnown(() => tell.classification?.()),
+    environment: ifKnown(() => nearestTagValue(stack, resource, environment.key, tell.places ?? (() => []))),
+  };
+  const known = Object.entries(told).filter(([, value]) => value !== undefined && value !== "");
+  return { type: resource.type, ...(Object.fromEntries(known) as Omit<Fact, "type">) };
+}

@@ -1,0 +1,32 @@
+import type { ReadStack } from "./read-stack";
+import { SourceError } from "./source-error";
+
+/**
+ * One stack with the resources of others beside its own.
+ * @throws {SourceError} when the same stack is given twice
+ */
+export function together(own: ReadStack, others: readonly ReadStack[]): ReadStack {
+  const urns = new Set(own.stack.resources.map(({ urn }) => urn));
+  for (const { stack } of others) {
+    for (const { urn } of stack.resources) {
+      if (urns.has(urn)) throw givenTwice(stack.facts);
+      urns.add(urn);
+    }
+  }
+  const facts = others.map(({ stack }) => ({ project: stack.facts.project, name: stack.facts.name }));
+  return {
+    stack: own.stack.with(
+      others.flatMap(({ stack }) => stack.resources),
+      { others: facts },
+    ),
+    limits: [own, ...others].flatMap(({ limits }) => limits),
+  };
+}
+
+function givenTwice({ project, name }: { readonly project: string; readonly name: string }): SourceError {
+  const stack = `${project}/${name}`;
+  return new SourceError({
+    en: `The stack ${stack} is given twice: \`--with-state\` takes the other stacks.`,
+    fr: `La pile ${stack} est donnée deux fois : \`--with-state\` prend les autres piles.`,
+  });
+}
