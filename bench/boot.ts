@@ -1,33 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { median } from "./median";
+import { empty, packed } from "./packs";
 
 const root = join(__dirname, "..");
 const ROUNDS = 15;
-
-/** The packed pack, unpacked where a user would have it: without sources, compiler or development dependencies beside it. */
-function packed(folder: string): string {
-  const name = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
-    cwd: root,
-    encoding: "utf8",
-  }).trim();
-  execFileSync("tar", ["-xzf", join(folder, name), "-C", folder]);
-  const pack = join(folder, "package");
-  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
-  return pack;
-}
-
-/** A compiled pack without policies: what Node, Pulumi's host and its SDK cost by themselves. */
-function empty(folder: string): string {
-  const pack = join(folder, "empty");
-  mkdirSync(pack);
-  writeFileSync(join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
-  writeFileSync(join(pack, "package.json"), JSON.stringify({ name: "empty", version: "1.0.0", main: "index.js" }));
-  writeFileSync(join(pack, "index.js"), 'new (require("@pulumi/policy").PolicyPack)("empty", { policies: [] });\n');
-  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
-  return pack;
-}
 
 /** Milliseconds from the start of Pulumi's host to the port that the pack prints. */
 async function boot(pack: string): Promise<number> {
@@ -46,10 +25,6 @@ async function boot(pack: string): Promise<number> {
   child.kill();
   if (!/^\d+\s*$/.test(port)) throw new Error(`${pack} printed no port: ${port}`);
   return elapsed;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 async function main(): Promise<void> {

@@ -4,9 +4,9 @@ import { pathToFileURL } from "node:url";
 
 const bin = join(__dirname, "..", "..", "tools", "engine", "bin");
 
-/** Whether the real CLI was built: what needs it can be skipped where it was not. */
+/** Whether there is a real CLI, with its host for YAML programs: what needs them can be skipped where they are not. */
 export function hasEngine(): boolean {
-  return existsSync(join(bin, "built"));
+  return ["pulumi", "pulumi-language-yaml"].every((name) => existsSync(join(bin, name)));
 }
 
 /** What the CLI is started with: it sees the stand-in for the cloud, asks no one, and keeps everything in `home`. */

@@ -1,80 +1,70 @@
 import { describe, expect, test } from "@jest/globals";
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { hasEngine } from "./environment";
-import { type EngineAnswer, preview } from "./preview";
+import { checked, shown } from "./findings";
+import { preview } from "./preview";
+import { withPolicyConfig, withStack } from "./temporary";
 
 const root = join(__dirname, "..", "..");
-const stacks = join(root, "stacks");
-const SMALL = join(__dirname, "small", "program");
-const programs = [SMALL, ...(existsSync(stacks) ? readdirSync(stacks).map((name) => join(stacks, name)) : [])].map(
-  (folder) => ({ program: relative(root, folder) }),
-);
+const SMALL = join("test", "engine", "small", "program");
+const PROGRAMS = [SMALL, ...readdirSync(join(root, "stacks")).map((name) => join("stacks", name))];
 
-interface JsonFinding {
-  readonly policy: string;
-  readonly level: string;
-  readonly verdict: string;
-  readonly clauses: readonly string[];
-  readonly subject: { readonly urn: string };
-  readonly message: string;
-  readonly why: string;
-  readonly fix: string;
-}
-
-/** What the CLI shows of the pack's findings, without the title that it shows above each. */
-function shown({ policyEvents }: EngineAnswer): string[] {
-  return policyEvents
-    .map(({ policyName, enforcementLevel, resourceUrn, message }) => {
-      const [, ...lines] = message.trimEnd().split("\n");
-      return [policyName, enforcementLevel, resourceUrn, ...lines].join("\n");
-    })
-    .sort();
-}
-
-/** What `check` finds, in the words of the pack. */
-function checked(program: string, ...options: string[]): string[] {
-  const args = ["--import", "tsx", "src/cli/main.ts", "check", program, "--format", "json", "--lang", "en", ...options];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  const { findings } = JSON.parse(stdout) as { findings: JsonFinding[] };
-  return findings
-    .filter(({ verdict }) => verdict === "violation")
-    .map(({ policy, level, subject, message, why, clauses, fix }) => {
-      const cited = clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
-      const page = clauses.length > 0 ? ` docs/policies/${policy}.md` : "";
-      return [policy, level, subject.urn, message, why + cited, fix + page].join("\n");
-    })
-    .sort();
-}
+/** What `check` cannot decide and `up` does: the address of the partner's public IP. */
+const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
+  [join("stacks", "noncompliant")]: ["no-public-admin-port (1)"],
+};
 
 (hasEngine() ? describe : describe.skip)("the pack in the real engine", () => {
-  test.each(programs)(
-    "finds what check finds in $program",
-    async ({ program }) => {
-      const answer = await preview({ program, policyPack: root });
-      expect(shown(answer)).toEqual(checked(program));
+  test.each(PROGRAMS)(
+    "finds what check finds in %s: in a preview, once deployed, and in its state",
+    async (program) => {
+      // A mandatory violation would stop the deployment half way.
+      await withPolicyConfig({ all: "advisory" }, async (policyConfig) => {
+        const found = checked(program);
+        await withStack({ program }, async (stack) => {
+          const previewed = await stack.preview({ policyPack: root });
+          expect(shown(previewed.policyEvents)).toEqual(await found);
+          expect(previewed.exitCode === 0).toBe(!(await found).some(isMandatory));
+
+          const options = { policyPack: root, policyConfig };
+          const answer = await stack.up(options);
+          const [deployed, expected] = [shown(answer.policyEvents), asAdvisory(await found)];
+          expect(answer.exitCode).toBe(0);
+          expect(deployed.filter(isNoSummary)).toEqual(expected.filter(isNoSummary));
+          const decided = undetermined(expected).filter((policy) => !undetermined(deployed).includes(policy));
+          expect(decided).toEqual(DECIDED_BY_UP[program] ?? []);
+          expect(undetermined(expected)).toEqual(expect.arrayContaining(undetermined(deployed)));
+
+          // The state has the inputs that the pack saw as written: it finds exactly the same there.
+          expect(shown(await stack.analyze(await stack.exportState(), options))).toEqual(deployed);
+        });
+      });
     },
     120_000,
   );
 
   test("takes one level for all", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "pack-"));
-    const config = join(folder, "policy.json");
-    try {
-      writeFileSync(config, JSON.stringify({ all: "advisory" }));
-      const answer = await preview({ program: SMALL, policyPack: root, policyConfig: config });
+    await withPolicyConfig({ all: "advisory" }, async (policyConfig) => {
+      const answer = await preview({ program: SMALL, policyPack: root, policyConfig });
       expect(answer.exitCode).toBe(0);
-      expect(shown(answer)).toEqual(checked(SMALL, "--config", config));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+      expect(shown(answer.policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
+    });
+  }, 120_000);
+
+  test("runs nothing but what is named when all is disabled", async () => {
+    const written = { all: "disabled", "require-explicit-subregion": "mandatory" };
+    await withPolicyConfig(written, async (policyConfig) => {
+      const { exitCode, policyEvents } = await preview({ program: SMALL, policyPack: root, policyConfig });
+      expect(exitCode).not.toBe(0);
+      expect(policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`)).toEqual([
+        "require-explicit-subregion mandatory",
+      ]);
+      expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
+    });
   }, 120_000);
 
   test("takes levels, settings and exemptions from the configuration that check takes", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "pack-"));
-    const config = join(folder, "policy.json");
     const exemptions = [
       {
         policy: "require-explicit-subregion",
@@ -85,20 +75,63 @@ function checked(program: string, ...options: string[]): string[] {
         expires: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
       },
     ];
-    try {
-      const written = {
-        "pack-settings": { exemptions, tierOf: { vm: "web" } },
-        "no-public-admin-port": { enforcementLevel: "advisory", adminPorts: [22, 5986] },
-        "verdicts-are-known": "disabled",
-      };
-      writeFileSync(config, JSON.stringify(written));
-      const answer = await preview({ program: SMALL, policyPack: root, policyConfig: config });
+    const written = {
+      "pack-settings": { exemptions, tierOf: { vm: "web" } },
+      "no-public-admin-port": { enforcementLevel: "advisory", adminPorts: [22, 5986] },
+      "verdicts-are-known": "disabled",
+    };
+    await withPolicyConfig(written, async (policyConfig) => {
+      const { policyEvents } = await preview({ program: SMALL, policyPack: root, policyConfig });
       expect(
-        answer.policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`).sort(),
+        policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`).sort(),
       ).toEqual(["no-public-admin-port advisory", "require-tier-in-every-subregion mandatory"]);
-      expect(shown(answer)).toEqual(checked(SMALL, "--config", config));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+      expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
+    });
+  }, 120_000);
+
+  test("runs beside another pack, each with its own findings", async () => {
+    const trivial = join(__dirname, "small", "pack");
+    const { exitCode, policyEvents } = await preview({ program: SMALL, policyPack: [root, trivial] });
+    const of = (pack: string) => policyEvents.filter(({ policyPackName }) => policyPackName === pack);
+    expect(exitCode).not.toBe(0);
+    expect(shown(of("pulumi-policy-outscale"))).toEqual(await checked(SMALL));
+    expect(of("small").map(({ policyName }) => policyName)).toEqual(["no-ssh", "tell-vm"]);
+    expect(policyEvents).toHaveLength(of("pulumi-policy-outscale").length + 2);
+  }, 120_000);
+
+  test("finds in components and loops what check finds", async () => {
+    const program = join("test", "engine", "components", "program");
+    const [answer, found] = await Promise.all([preview({ program, policyPack: root }), checked(program)]);
+    // With the stack, which is one too.
+    expect(answer.summary?.resourceChanges.create).toBe(101);
+    expect(new Set(found.map((finding) => finding.split("\n")[0]))).toEqual(
+      new Set([
+        "no-public-admin-port",
+        "require-encrypted-volume",
+        "require-explicit-subregion",
+        "require-tier-in-every-subregion",
+        "verdicts-are-known",
+      ]),
+    );
+    expect(shown(answer.policyEvents)).toEqual(found);
   }, 120_000);
 });
+
+/** What `check` finds when every policy is advisory. */
+function asAdvisory(findings: readonly string[]): string[] {
+  return findings.map((finding) => finding.replace("\nmandatory\n", "\nadvisory\n"));
+}
+
+function isMandatory(finding: string): boolean {
+  return finding.includes("\nmandatory\n");
+}
+
+function isNoSummary(finding: string): boolean {
+  return !finding.startsWith("verdicts-are-known\n");
+}
+
+/** The policies that the summary names, with how many verdicts of each. */
+function undetermined(findings: readonly string[]): string[] {
+  const summary = findings.find((finding) => !isNoSummary(finding)) ?? "";
+  return summary.match(/[a-z-]+ \(\d+\)/g) ?? [];
+}

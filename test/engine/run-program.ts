@@ -1,52 +1,38 @@
-// The child process of `preview.ts`: it is told a task over its channel, runs the real CLI, and sends the answer back.
-import { CommandError, LocalWorkspace, PulumiCommand, Stack, type EngineEvent } from "@pulumi/pulumi/automation";
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// The child process of an `EngineStack`: it is told one task after the other over its channel, runs the real CLI on the
+// program and on the stand-in for the cloud, both of which live in this process, and sends the answers back.
+import { CommandError, type EngineEvent, LocalWorkspace, PulumiCommand, Stack } from "@pulumi/pulumi/automation";
+import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { parse } from "yaml";
-import type { EngineAnswer, EngineTask, PolicySummary } from "./preview";
+import { serveCloud } from "./cloud/server";
+import type { EngineAnswer, EngineTask, TaskReply } from "./engine-stack";
+import { reported } from "./events";
+import { outputsOf } from "./inline-program";
 
-/** An event with what the engine sends beyond the Automation API's declared types. */
-interface ReportedEvent extends EngineEvent {
-  readonly policyAnalyzeSummaryEvent?: PolicySummary;
-  readonly policyAnalyzeStackSummaryEvent?: PolicySummary;
-}
+let opened: Promise<Stack> | undefined;
+/** Whether the operation is to print JSON, for which the API has no option. */
+let asJson = false;
 
-process.once("message", (task: EngineTask) => {
-  run(task).then(
-    (answer) => {
-      process.send?.(answer, () => {
-        process.exit();
-      });
-    },
-    (error: unknown) => {
-      process.stderr.write(`${inspect(error)}\n`, () => {
-        process.exit(1);
-      });
-    },
-  );
+process.on("message", (task: EngineTask) => {
+  void replyTo(task).then((reply) => process.send?.(reply));
+});
+process.once("disconnect", () => {
+  process.exit();
 });
 
-async function run(task: EngineTask): Promise<EngineAnswer> {
-  process.chdir(task.program);
-  const stack = await newStack(task);
-  const events: EngineEvent[] = [];
-  const printed = { stdout: "", stderr: "" };
-  const options = {
-    color: "never" as const,
-    configFile: join(task.scratch, configName(task)),
-    onEvent: (event: EngineEvent) => events.push(event),
-    onOutput: (text: string) => (printed.stdout += text),
-    onError: (text: string) => (printed.stderr += text),
-    ...(task.policyPack !== undefined && { policyPacks: [task.policyPack] }),
-    ...(task.policyConfig !== undefined && { policyPackConfigs: [task.policyConfig] }),
-  };
-  const exitCode = await exitCodeOf(task.operation === "up" ? stack.up(options) : stack.preview(options));
-  return { exitCode, ...printed, ...reported(events), ...(task.operation === "up" && (await exported(stack))) };
+async function replyTo(task: EngineTask): Promise<TaskReply> {
+  try {
+    opened ??= open(task);
+    return { answer: await operate(await opened, task) };
+  } catch (error) {
+    return { failure: inspect(error) };
+  }
 }
 
-async function newStack(task: EngineTask): Promise<Stack> {
+async function open(task: EngineTask): Promise<Stack> {
+  // One stand-in for all operations, or each would start with a cloud in which nothing was ever created.
+  process.env["PULUMI_DEBUG_PROVIDERS"] = `terraform-provider:${String(await serveCloud())}`;
+  process.chdir(task.program);
   for (const name of ["Pulumi.yaml", configName(task)]) {
     const file = join(task.program, name);
     if (existsSync(file)) copyFileSync(file, join(task.scratch, name));
@@ -59,32 +45,46 @@ async function newStack(task: EngineTask): Promise<Stack> {
   return Stack.create(task.stack, workspace);
 }
 
+async function operate(stack: Stack, task: EngineTask): Promise<EngineAnswer> {
+  if (task.config) await stack.setAllConfig(task.config);
+  stack.workspace.envVars = { ...task.environment };
+  asJson = task.json === true;
+  const events: EngineEvent[] = [];
+  const printed = { stdout: "", stderr: "" };
+  const options = {
+    color: "never" as const,
+    configFile: join(task.scratch, configName(task)),
+    onEvent: (event: EngineEvent) => events.push(event),
+    onOutput: (text: string) => (printed.stdout += text),
+    onError: (text: string) => (printed.stderr += text),
+    policyPacks: [...task.policyPack],
+    policyPackConfigs: [...task.policyConfig],
+    ...(task.target && { target: [...task.target] }),
+    ...(task.inOrder === true && { parallel: 1 }),
+  };
+  const exitCode = await exitCodeOf(stack[task.operation](options));
+  return { exitCode, ...printed, ...reported(events) };
+}
+
 function configName({ stack }: EngineTask): string {
   return `Pulumi.${stack}.yaml`;
 }
 
-/** What the program exports, as Pulumi's own host for Node programs takes it. */
-async function outputsOf(folder: string): Promise<Record<string, unknown>> {
-  const project = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8")) as { main?: string };
-  const loaded: unknown = createRequire(join(folder, "package.json"))(join(folder, project.main ?? "."));
-  const program = (loaded as { default?: unknown }).default ?? loaded;
-  const outputs: unknown = typeof program === "function" ? await (program as () => unknown)() : loaded;
-  return { ...(outputs as object) };
-}
-
 type RunCommand = (args: readonly string[], folder: string, ...rest: unknown[]) => Promise<unknown>;
 
-// The operation runs in the program's folder, as a user's does. The rest runs in the scratch folder: what creates or
+// An operation runs in the program's folder, as a user's does. The rest runs in the scratch folder: what creates or
 // reads a stack writes a salt into the stack's configuration.
-async function commandFor({ operation, program, json }: EngineTask): Promise<PulumiCommand> {
+async function commandFor({ program }: EngineTask): Promise<PulumiCommand> {
   const command = await PulumiCommand.get();
   const run = Reflect.get(command, "run") as RunCommand;
   const runWhere: RunCommand = (args, folder, ...rest) =>
-    args[0] === operation
-      ? run.call(command, [...args, ...(json === true ? ["--json"] : [])], program, ...rest)
+    OPERATIONS.includes(args[0] ?? "")
+      ? run.call(command, [...args, ...(asJson ? ["--json"] : [])], program, ...rest)
       : run.call(command, args, folder, ...rest);
   return Object.assign(command, { run: runWhere });
 }
+
+const OPERATIONS = ["preview", "up", "refresh", "destroy"] satisfies EngineTask["operation"][] as string[];
 
 async function exitCodeOf(operation: Promise<unknown>): Promise<number> {
   try {
@@ -96,23 +96,4 @@ async function exitCodeOf(operation: Promise<unknown>): Promise<number> {
     const { err } = Reflect.get(error, "commandResult") as { err?: { exitCode?: number } };
     return err?.exitCode ?? 1;
   }
-}
-
-function reported(events: readonly ReportedEvent[]): Omit<EngineAnswer, "exitCode" | "stdout" | "stderr"> {
-  const summary = events.find((event) => event.summaryEvent)?.summaryEvent;
-  return {
-    policyEvents: events.map((event) => event.policyEvent).filter((event) => event !== undefined),
-    policySummaries: events
-      .map((event) => event.policyAnalyzeSummaryEvent ?? event.policyAnalyzeStackSummaryEvent)
-      .filter((event) => event !== undefined),
-    diagnostics: events
-      .map((event) => event.diagnosticEvent)
-      .filter((event) => event !== undefined)
-      .filter(({ severity }) => (severity as string) !== "debug"),
-    ...(summary && { summary }),
-  };
-}
-
-async function exported(stack: Stack): Promise<{ state: object }> {
-  return { state: await stack.exportStack() };
 }

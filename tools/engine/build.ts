@@ -1,43 +1,76 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { engineFolder, go, requireGo, runCommand } from "./go";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CLI, type Executable, YAML_HOST } from "./executables";
+import { binFolder, goBuild, requireGo, runCommand } from "./go";
+import { installed, suits } from "./installed";
+import { Progress } from "./progress";
 
-const bin = join(engineFolder, "bin");
-const cli = join(bin, "pulumi");
-const record = join(bin, "built");
+const record = join(binFolder, "built");
 
-runCommand(() => {
-  mkdirSync(bin, { recursive: true });
+runCommand(async () => {
+  mkdirSync(binFolder, { recursive: true });
   writeLaunchers();
-  const version = pulumiVersion();
-  if (isBuilt(version)) {
-    console.log(`pulumi ${version} is built already.`);
+  const missing = [CLI, YAML_HOST].filter((executable) => !isBuilt(executable));
+  if (missing.length === 0) {
+    console.log(`pulumi ${CLI.version} and its YAML host ${YAML_HOST.version} are built already.`);
     return;
   }
-  requireGo();
-  const start = Date.now();
-  console.log(`Building pulumi ${version}, about three minutes the first time ...`);
-  build(version);
-  console.log(`Built pulumi ${version} in ${((Date.now() - start) / 1000).toFixed(0)} s.`);
+  const absent = linkInstalled(missing);
+  if (absent.length > 0) requireGo();
+  for (const executable of absent) await build(executable);
 });
 
-function pulumiVersion(): string {
-  const line = /pulumi\/pkg\/v3 (v\S+)/.exec(readFileSync(join(engineFolder, "go.mod"), "utf8"));
-  if (line?.[1] === undefined) throw new Error("tools/engine/go.mod names no version of pulumi/pkg/v3");
-  return line[1];
+/** Takes what the user's own installation brings, and answers what it does not. */
+function linkInstalled(wanted: readonly Executable[]): Executable[] {
+  const own = installed();
+  if (!own) return [...wanted];
+  if (!suits(own.version, CLI.version)) {
+    console.log(
+      `The pulumi on the PATH is ${own.version}: this needs ${CLI.version} or newer of the same major version.`,
+    );
+    return [...wanted];
+  }
+  return wanted.filter(({ name }) => {
+    const path = own.paths[name];
+    if (path === undefined) return true;
+    rmSync(join(binFolder, name), { force: true });
+    symlinkSync(path, join(binFolder, name));
+    // Not the version alone, or it would pass for one that was built: the user's own may change at any time.
+    remember(name, `${own.version} of ${dirname(path)}`);
+    console.log(`Using ${path}, of pulumi ${own.version}.`);
+    return false;
+  });
 }
 
-function isBuilt(version: string): boolean {
-  return existsSync(cli) && existsSync(record) && readFileSync(record, "utf8") === version;
+async function build({ name, module, package: source, version, versionVariable }: Executable): Promise<void> {
+  // A build that fails must not leave another version behind.
+  rmSync(join(binFolder, name), { force: true });
+  const progress = new Progress(`${name} ${version}`);
+  const args = ["-trimpath", "-tags", "osusergo,grpcnotrace", "-ldflags", `-s -w -X ${versionVariable}=${version}`];
+  try {
+    await goBuild(module, [...args, "-o", join(binFolder, name), source], progress);
+  } finally {
+    progress.stop();
+  }
+  remember(name, version);
+  console.log(`Built ${name} ${version} in ${progress.seconds()}.`);
 }
 
-function build(version: string): void {
-  // Without a version of its own the CLI calls itself a development build, which the Automation API refuses.
-  const linker = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=${version}`;
-  const tags = "osusergo,grpcnotrace";
-  const pkg = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
-  go(["build", "-trimpath", "-tags", tags, "-ldflags", linker, "-o", cli, pkg]);
-  writeFileSync(record, version);
+function isBuilt({ name, version }: Executable): boolean {
+  return existsSync(join(binFolder, name)) && remembered()[name] === version;
+}
+
+/** Which version each executable is. */
+function remembered(): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(readFileSync(record, "utf8")) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+function remember(name: string, version: string): void {
+  writeFileSync(record, `${JSON.stringify({ ...remembered(), [name]: version }, undefined, 2)}\n`);
 }
 
 /** The executables that the engine looks for on the PATH, by the names it looks for. */
@@ -51,5 +84,5 @@ function writeLaunchers(): void {
 }
 
 function launcher(name: string, script: string): void {
-  writeFileSync(join(bin, name), `#!/usr/bin/env node\n${script}\n`, { mode: 0o755 });
+  writeFileSync(join(binFolder, name), `#!/usr/bin/env node\n${script}\n`, { mode: 0o755 });
 }

@@ -1,22 +1,26 @@
-import { isDeepStrictEqual } from "node:util";
+import { Account, type Deployed } from "./account";
 import { check } from "./check";
 import { dataSource } from "./data-sources";
-import { addition, deployedOutputs, previewOutputs } from "./outputs";
+import { addition, deployedOutputs, previewOutputs, updatedOutputs } from "./outputs";
 import { DEFAULT_REGION, idFor } from "./plausible";
-import type { Failure } from "./refusals";
+import { creationRefusals, type Failure } from "./refusals";
 import { resourceSchema, schema } from "./schema";
 import { plainObject, type WireObject } from "./wire";
 
-/** A resource as the cloud knows it. */
-export interface Deployed {
-  readonly id: string;
+/** What the engine knows of a resource when it asks for it again. */
+export interface Known {
+  readonly inputs: WireObject;
   readonly outputs: WireObject;
 }
 
-/** One account of a cloud that is not there: its resources live as long as the process. */
+/** A stand-in for one configured provider of the cloud: nothing that it creates exists outside its account. */
 export class Cloud {
   #region = DEFAULT_REGION;
-  readonly #deployed = new Map<string, WireObject>();
+  readonly #account: Account;
+
+  constructor(account = new Account()) {
+    this.#account = account;
+  }
 
   configure(settings: WireObject): void {
     const region = settings["region"] ?? process.env["OSC_REGION"];
@@ -34,26 +38,35 @@ export class Cloud {
     return check(type, resourceSchema(type), inputs);
   }
 
-  preview(type: string, inputs: WireObject): WireObject {
+  previewCreate(type: string, inputs: WireObject): WireObject {
     return previewOutputs(type, resourceSchema(type), inputs);
   }
 
-  create(type: string, urn: string, inputs: WireObject): Deployed {
-    return this.#deploy(type, idFor(idProperty(type), urn), urn, inputs);
+  previewUpdate(type: string, old: WireObject, inputs: WireObject): WireObject {
+    return updatedOutputs(type, resourceSchema(type), old, inputs);
   }
 
-  /** What a resource that is not in the state is known by: the cloud has whatever a program says it has. */
-  read(type: string, id: string): Deployed {
-    return this.#deploy(type, id, id, {});
+  create(type: string, urn: string, inputs: WireObject): Deployed {
+    const [refused] = creationRefusals(type, plainObject(inputs));
+    if (refused) throw new Error(`${refused.property}: ${refused.reason}`);
+    return this.#deploy(type, this.#newId(type, urn), urn, inputs);
+  }
+
+  /** What a resource is known by now, if it still exists. */
+  read(type: string, id: string, known?: Known): Deployed | undefined {
+    if (this.#account.hasDeleted(id)) return undefined;
+    const found = this.#account.get(id);
+    if (found) return found;
+    // Older than this process: it is what the state says, or whatever a program says that there is.
+    return known ? this.#account.put({ id, type, ...known }) : this.#deploy(type, id, id, {});
   }
 
   update(type: string, id: string, old: WireObject, inputs: WireObject): Deployed {
-    const outputs = deployedOutputs(type, resourceSchema(type), inputs, (name) => old[name] ?? null);
-    return this.#remember({ id, outputs });
+    return this.#account.put({ id, type, inputs, outputs: updatedOutputs(type, resourceSchema(type), old, inputs) });
   }
 
   delete(id: string): void {
-    this.#deployed.delete(id);
+    this.#account.delete(id);
   }
 
   invoke(token: string, args: WireObject): WireObject {
@@ -64,30 +77,26 @@ export class Cloud {
     const own = { [idProperty(type)]: id };
     const by = { region: this.#region, seed, lists: "empty" } as const;
     const unset = addition(type, by, { ...this.#inherited(inputs), ...own });
-    return this.#remember({ id, outputs: deployedOutputs(type, resourceSchema(type), inputs, unset) });
+    return this.#account.put({ id, type, inputs, outputs: deployedOutputs(type, resourceSchema(type), inputs, unset) });
+  }
+
+  // One that replaces another of the same name is another resource.
+  #newId(type: string, urn: string, times = 0): string {
+    const id = idFor(idProperty(type), times === 0 ? urn : `${urn} ${String(times)}`);
+    const isTaken = this.#account.get(id) !== undefined || this.#account.hasDeleted(id);
+    return isTaken ? this.#newId(type, urn, times + 1) : id;
   }
 
   // A VM is in the Net and the Subregion of the Subnet it names.
   #inherited(inputs: WireObject): WireObject {
     const ids = Object.values(plainObject(inputs)).filter((value) => typeof value === "string");
-    const referred = ids.map((id) => this.#deployed.get(id));
+    const referred = ids.map((id) => this.#account.outputsOf(id));
     const { netId, subregionName } = Object.assign({}, ...referred) as WireObject;
     return {
       ...(netId !== undefined && { netId }),
       ...(subregionName !== undefined && { subregionName, placementSubregionName: subregionName }),
     };
   }
-
-  #remember(deployed: Deployed): Deployed {
-    this.#deployed.set(deployed.id, plainObject(deployed.outputs));
-    return deployed;
-  }
-}
-
-/** The inputs that differ, by name; the engine leaves out what the program said to ignore. */
-export function changedInputs(old: WireObject, now: WireObject): string[] {
-  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return [...names].filter((name) => !isDeepStrictEqual(old[name] ?? null, now[name] ?? null)).sort();
 }
 
 /** The output that repeats a resource's id: `netId` for a Net. */

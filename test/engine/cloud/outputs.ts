@@ -25,6 +25,16 @@ export function deployedOutputs(
   return withSecrets(resource, answer(type, resource, inputs, { isPreview: false, unset }));
 }
 
+/** What a resource answers once it is changed in place: what the program writes now, and what the cloud had added. */
+export function updatedOutputs(
+  type: string,
+  resource: ResourceSchema,
+  old: WireObject,
+  inputs: WireObject,
+): WireObject {
+  return deployedOutputs(type, resource, inputs, (name) => old[name] ?? null);
+}
+
 /** The value of an output that the program did not write. */
 export type Addition = (name: string, property: PropertySchema) => WireValue;
 

@@ -8,16 +8,36 @@ export interface Failure {
 
 type Refusal = (inputs: WireObject) => Failure | undefined;
 
-/** What provider 1.8.0 was seen to refuse in a preview though its schema allows it. */
+/** What provider 1.8.0 was seen, or is written, to refuse before it asks the cloud anything though its schema allows it. */
 export function refusals(type: string, inputs: WireObject): Failure[] {
-  const named = BY_TYPE[type.split(":").at(-1) ?? ""] ?? [];
+  return refused(IN_A_PREVIEW, type, inputs);
+}
+
+/** What passes a preview and is refused when the resource is created. */
+export function creationRefusals(type: string, inputs: WireObject): Failure[] {
+  return refused(AT_CREATION, type, inputs);
+}
+
+function refused(by: RefusalsByType, type: string, inputs: WireObject): Failure[] {
+  const named = by[type.split(":").at(-1) ?? ""] ?? [];
   return named.map((refusal) => refusal(inputs)).filter((failure) => failure !== undefined);
 }
 
-const BY_TYPE: Readonly<Record<string, readonly Refusal[]>> = {
+type RefusalsByType = Readonly<Record<string, readonly Refusal[]>>;
+
+const AT_CREATION: RefusalsByType = {
+  Vm: [
+    both("nics", "subnetId"),
+    both("nics", "placementSubregionName"),
+    both("nics", "placementTenancy"),
+    nestedVirtualizationOnSharedHardware,
+  ],
+};
+
+const IN_A_PREVIEW: RefusalsByType = {
   AccessKey: [expirationInThePast],
   ApiAccessPolicy: [trustWithoutExpiration],
-  LoadBalancer: [listenerWithoutCertificate],
+  LoadBalancer: [both("subnets", "subregionNames"), listenerWithoutCertificate],
   OksCluster: [repeatedSubregion],
   SecurityGroup: [defaultRuleWithoutNet],
   SecurityGroupRule: [oneOf("flow", ["Inbound", "Outbound"]), linkedGroupWithMore, ruleWithoutPorts],
@@ -93,6 +113,11 @@ function ruleWithoutPorts(inputs: WireObject): Failure | undefined {
       !(isSet(rule["fromPortRange"]) && isSet(rule["toPortRange"])),
   );
   return portless ? { property: "rules", reason: "A rule of this protocol needs its ports." } : undefined;
+}
+
+function nestedVirtualizationOnSharedHardware(inputs: WireObject): Failure | undefined {
+  if (inputs["nestedVirtualization"] !== true || inputs["placementTenancy"] === "dedicated") return undefined;
+  return { property: "nestedVirtualization", reason: "Nested virtualization needs a dedicated tenancy." };
 }
 
 function volumeIops(inputs: WireObject): Failure | undefined {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "@jest/globals";
+import { join } from "node:path";
+import { hasEngine } from "./environment";
+import { withPolicyConfig, withStack } from "./temporary";
+
+const policyPack = join(__dirname, "..", "..");
+const PROGRAM = { program: join(__dirname, "secret", "program") };
+const PASSWORD = "hunter2-of-the-configuration";
+const SECRETS = [
+  PASSWORD,
+  "tag-of-the-net",
+  "tag-of-the-vm",
+  "tag-of-the-volume",
+  "user-in-a-literal",
+  "key-of-the-vm",
+  "description-of-the-group",
+];
+
+(hasEngine() ? describe : describe.skip)("a secret in what the pack judges", () => {
+  test("is in nothing that is said of its resource, before deployment, after it and of its state", async () => {
+    await withPolicyConfig({ all: "advisory" }, async (policyConfig) => {
+      const options = { policyPack, policyConfig };
+      await withStack(PROGRAM, async (stack) => {
+        const config = { "secret:password": { value: PASSWORD, secret: true } };
+        const previewed = await stack.preview({ ...options, config });
+        const deployed = await stack.up(options);
+        const analyzed = await stack.analyze(await stack.exportState(), options);
+
+        const found = [
+          "no-object-storage-mount uploads",
+          "no-public-admin-port ssh",
+          "require-encrypted-volume sealed",
+          "require-explicit-subregion subnet",
+          "require-tier-in-every-subregion uploads",
+        ];
+        for (const events of [previewed.policyEvents, deployed.policyEvents, analyzed]) {
+          const subjects = events.map(({ policyName, resourceUrn }) => {
+            return `${policyName} ${resourceUrn?.split("::").at(-1) ?? ""}`;
+          });
+          expect(subjects.sort()).toEqual(found);
+        }
+        const said = JSON.stringify([previewed, deployed, analyzed]);
+        expect(SECRETS.filter((secret) => said.includes(secret))).toEqual([]);
+      });
+    });
+  }, 120_000);
+});
