@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Printed } from "./cli";
+import { engineEnvironment, hasEngine } from "./environment";
+import { withFolder } from "./temporary";
+
+const root = join(__dirname, "..", "..");
+const URN = "urn:pulumi:dev::automation-api::outscale:index";
+
+const SSH = [
+  `no-public-admin-port ${URN}/securityGroupRule:SecurityGroupRule::web-ssh`,
+  "Administration ports are not open to the Internet",
+  "Port 22 is open to 0.0.0.0/0.",
+];
+const TIER = [
+  `require-tier-in-every-subregion ${URN}/vm:Vm::web-0`,
+  "Every production tier runs in all Subregions",
+  "Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-0 and web-1 (grouped by their tag).",
+];
+
+(hasEngine() ? describe : describe.skip)("the example for the Automation API", () => {
+  test("prints the violations, and ends with 1 for a mandatory one", async () => {
+    const { exitCode, stdout, stderr } = await run();
+    expect({ exitCode, said: violationsIn(stdout), stderr }).toEqual({
+      exitCode: 1,
+      said: [`advisory ${TIER.join("\n")}`, `mandatory ${SSH.join("\n")}`],
+      stderr: "",
+    });
+  }, 120_000);
+
+  test("ends with 0 when all are advisory", async () => {
+    const { exitCode, stdout, stderr } = await run({ "policies.json": '{ "all": "advisory" }' });
+    expect({ exitCode, said: violationsIn(stdout), stderr }).toEqual({
+      exitCode: 0,
+      said: [`advisory ${SSH.join("\n")}`, `advisory ${TIER.join("\n")}`],
+      stderr: "",
+    });
+  }, 120_000);
+
+  test("ends with 2, and Pulumi's own words, when something else stops the preview", async () => {
+    const program = 'export const web = () => Promise.reject(new Error("no Net"));\n';
+    const { exitCode, stdout, stderr } = await run({ "web.ts": program });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain("error: Unhandled exception: Error: no Net");
+  }, 120_000);
+});
+
+/** Runs a copy of the example, with these files changed, beside what `npm install` puts there. */
+async function run(changed: Readonly<Record<string, string>> = {}): Promise<Printed> {
+  return withFolder(async (home) => {
+    const folder = join(home, "automation-api");
+    const modules = join(folder, "node_modules");
+    cpSync(join(root, "examples", "automation-api"), folder, { recursive: true });
+    for (const [file, text] of Object.entries(changed)) writeFileSync(join(folder, file), text);
+    mkdirSync(modules);
+    symlinkSync(root, join(modules, "pulumi-policy-outscale"));
+    symlinkSync(join(root, "node_modules", "@pulumi"), join(modules, "@pulumi"));
+    return start(folder, home);
+  });
+}
+
+/** As `npm start` does there. */
+async function start(folder: string, home: string): Promise<Printed> {
+  const args = ["--import", require.resolve("tsx"), "preview.ts"];
+  const env = { ...process.env, ...engineEnvironment(home), PULUMI_POLICY_OUTSCALE_LANG: "en" };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) => {
+      resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+    });
+  });
+}
+
+/** In an order that does not hang on which resource came first, and without the reasons that the pages give. */
+function violationsIn(printed: string): string[] {
+  const texts = printed.split("\n\n").filter((text) => text !== "");
+  return texts.map((text) => text.split("\n").slice(0, 3).join("\n")).sort();
+}
