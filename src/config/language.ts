@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from "../contract";
+import { type Language, LANGUAGES } from "../contract/text";
 
 /** The language of everything a user reads: `--lang`, else the pack's variable, else the locale. */
 export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {

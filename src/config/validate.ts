@@ -2,6 +2,7 @@ import type * as Ajv from "ajv";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "fastest-levenshtein";
 import type { Text } from "../contract";
+import { defaultsOf, isDefault } from "./defaults";
 import { ConfigurationError } from "./error";
 import type { ObjectSchema } from "./schema";
 
@@ -12,7 +13,9 @@ const compiled = new WeakMap<object, ValidateFunction>();
  * @param key where in the configuration the value stands
  * @throws {ConfigurationError} when it does not match
  */
-export function validated(schema: ObjectSchema, value: unknown, key: string): unknown {
+export function validated(schema: ObjectSchema, value: object, key: string): unknown {
+  // Most policies are not configured, and every preview would wait for the validator.
+  if (isDefault(schema, value)) return defaultsOf(schema);
   const copy: unknown = structuredClone(value);
   const validate = validatorOf(schema);
   if (validate(copy)) return copy;
@@ -24,9 +27,9 @@ function validatorOf(schema: ObjectSchema): ValidateFunction {
   if (!validate) {
     // Loaded when first needed: the pack starts without it.
     const ajv = require("ajv") as typeof Ajv;
-    validate = new ajv.Ajv({ useDefaults: true, verbose: true, allowUnionTypes: true }).compile(
-      schema as AnySchemaObject,
-    );
+    // The schemas are ours, and tested: to validate them too costs more than all the rest.
+    const options = { useDefaults: true, verbose: true, allowUnionTypes: true, validateSchema: false } as const;
+    validate = new ajv.Ajv(options).compile(schema as AnySchemaObject);
     compiled.set(schema, validate);
   }
   return validate;

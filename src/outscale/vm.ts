@@ -7,7 +7,9 @@ import { SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
 import { tagValue } from "./tags";
-import { guestNames, readUserData, type UserData } from "./user-data";
+import type * as UserDataReader from "./user-data";
+import type { UserData } from "./user-data";
+import { guestNames } from "./user-data/guest-device";
 import { elementPaths, View } from "./view";
 
 /** A network interface that stands apart from its VM. */
@@ -106,7 +108,10 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** What its user data does; `undefined` without any. */
   userData(): UserData | undefined {
     if (!this.sets("userData")) return undefined;
-    return (this.#userData ??= readUserData(this.written.userData ?? ""));
+    const text = this.written.userData ?? "";
+    // Loaded when there is some to read: the pack starts without it.
+    const { readUserData } = require("./user-data") as typeof UserDataReader;
+    return (this.#userData ??= readUserData(text));
   }
 
   /**

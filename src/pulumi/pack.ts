@@ -2,6 +2,7 @@ import type {
   Policies,
   PolicyConfigSchema,
   ReportViolation,
+  ResourceValidation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidationArgs,
@@ -30,7 +31,7 @@ import {
   policyPage,
   verdictsAreKnown,
 } from "../policy";
-import type { Stack } from "../stack";
+import { ROOT_TYPE, type Stack } from "../stack";
 import { messageOf } from "./message";
 import { Recorder } from "./recorder";
 
@@ -60,6 +61,8 @@ class Pack {
   /** The configuration that was last accepted, by policy. */
   readonly #configured = new Map<string, string>();
   readonly #warned = new Set<string | undefined>();
+  /** Whether the settings policy is enabled, which is shown every resource before the others are. */
+  #keepsAll = false;
   #shared: PackSettings | undefined;
 
   constructor(policies: readonly Policy[], around: Surroundings) {
@@ -88,6 +91,7 @@ class Pack {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
         this.#recorder.alone(packSettings.name, args);
+        this.#keepsAll = true;
         this.#warn(
           this.#mistakeIn(() => {
             take(args);
@@ -114,24 +118,24 @@ class Pack {
         this.#settings.set(policy.name, readSettings(policy, config)),
       );
     };
+    const validateResource: ResourceValidation = (args, report) => {
+      const stack = this.#recorder.alone(policy.name, args);
+      const mistake = this.#mistakeIn(() => {
+        take(args);
+      });
+      if (mistake !== undefined) {
+        this.#warn(mistake, report);
+        notJudged(args, mistake);
+      }
+      const outcomes = this.#evaluated(policy, stack);
+      const findings = findingsOf(outcomes);
+      this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
+      for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
+      if (findings.length === 0) sayWhyNot(outcomes, args);
+    };
     return {
       ...this.#metadata(policy, policy.settings),
-      validateResource: (args, report) => {
-        const stack = this.#recorder.alone(policy.name, args);
-        if (!policy.stages.includes("resource")) notJudged(args, WITH_THE_STACK);
-        const mistake = this.#mistakeIn(() => {
-          take(args);
-        });
-        if (mistake !== undefined) {
-          this.#warn(mistake, report);
-          notJudged(args, mistake);
-        }
-        const outcomes = this.#evaluated(policy, stack);
-        const findings = findingsOf(outcomes);
-        this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
-        for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
-        if (findings.length === 0) sayWhyNot(outcomes, args);
-      },
+      validateResource: policy.stages.includes("resource") ? validateResource : this.#recording(policy),
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
         const mistake = this.#mistakeIn(() => {
@@ -151,15 +155,22 @@ class Pack {
   #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack, report: ReportViolation) => Outcome[]): Registered {
     return {
       ...this.#metadata(policy),
-      validateResource: (args) => {
-        this.#recorder.alone(policy.name, args);
-        notJudged(args, WITH_THE_STACK);
-      },
+      validateResource: this.#recording(policy),
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
         this.#say(policy, judge(stack, report), args, report);
       },
     };
+  }
+
+  /** Keeps what a resource writes for the stack stage, in case this is the only policy that is enabled. */
+  #recording(policy: PolicyMetadata): ResourceValidation {
+    const record: ResourceValidation = (args) => {
+      this.#recorder.alone(policy.name, args);
+      notJudged(args, WITH_THE_STACK);
+    };
+    // Pulumi neither decodes nor shows a resource to a policy about another type.
+    return Object.defineProperty(record, "__pulumiType", { get: () => (this.#keepsAll ? ROOT_TYPE : undefined) });
   }
 
   #metadata(policy: PolicyMetadata, settings: object = {}): Metadata {
@@ -272,5 +283,12 @@ function sayWhyNot(outcomes: readonly Outcome[], args: Args): void {
 }
 
 function notJudged(args: Args, reason: string): never {
-  return args.notApplicable(reason);
+  // Pulumi says it with an error for each policy and resource, of which nobody reads the trace.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return args.notApplicable(reason);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

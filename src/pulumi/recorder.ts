@@ -1,6 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import { type Resource, Stack, stackOfUrn } from "../stack";
-import { readProperties } from "./values";
+import { type Resource, Stack, stackOfUrn, type Values } from "../stack";
+import { readProperties, readProperty } from "./values";
 
 /**
  * Keeps what the program wrote, resource by resource, because the engine shows a stack policy outputs alone: what was
@@ -45,16 +45,20 @@ export class Recorder {
   }
 
   #joined(resource: PolicyResource): Resource {
-    const outputs = readProperties(resource.props);
     const written = this.#written.get(resource.urn);
-    const id = outputs["id"];
+    const id = readProperty(resource.props, "id");
+    let outputs: Values | undefined;
+    // Read when first asked for, since few are: what the provider answers is much more than what a program writes.
+    const read = () => (outputs ??= readProperties(resource.props));
     return {
       urn: resource.urn,
       type: resource.type,
       name: resource.name,
-      inputs: written?.inputs ?? outputs,
+      inputs: written?.inputs ?? read(),
       written: written !== undefined,
-      outputs,
+      get outputs() {
+        return read();
+      },
       ...(typeof id === "string" && { id }),
       ...(resource.parent && { parent: resource.parent.urn }),
       ...(resource.provider && { provider: resource.provider.urn }),

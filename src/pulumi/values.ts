@@ -10,6 +10,11 @@ export function readProperties(properties: object): Values {
   return values;
 }
 
+/** One property, as the engine sent it. */
+export function readProperty(properties: object, name: string): Value | undefined {
+  return readValue(Object.getOwnPropertyDescriptor(properties, name)?.value);
+}
+
 function readValue(sent: unknown): Value | undefined {
   if (sent === null || sent === undefined) return undefined;
   if (typeof sent === "string") return isUnknownText(sent) ? new Unknown() : sent;

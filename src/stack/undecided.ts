@@ -2,7 +2,15 @@ import type { Resource } from "./resource";
 import type { Unknown } from "./value";
 
 /** A verdict cannot be reached here and now; neither kind may ever be read as "compliant". */
-export abstract class Undecided extends Error {}
+export abstract class Undecided extends Error {
+  constructor(message: string) {
+    // Thrown by the thousand and always caught: a trace of each would cost more than the judgement.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** A value the verdict needs is not known. */
 export class UnknownValue extends Undecided {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import { Ajv, type AnySchemaObject } from "ajv";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { type ConfigurationError, loadConfiguration, readConfiguration } from "../../src/config";
+import { defaultsOf, isDefault } from "../../src/config/defaults";
+import { type ObjectSchema, PACK_SETTINGS, settingsSchema } from "../../src/config/schema";
 import { PACK_POLICIES } from "../../src/policy";
 
 const configurable = { policies: POLICIES, packPolicies: PACK_POLICIES };
@@ -42,6 +45,22 @@ test("without configuration every default holds", () => {
     accept: "declared",
     encryptionTag: "encryption:luks2",
     encryptRoot: false,
+  });
+});
+
+const SCHEMAS = [
+  { name: "pack-settings", schema: PACK_SETTINGS as ObjectSchema },
+  ...POLICIES.map(({ name, settings }) => ({ name, schema: settingsSchema(settings) })),
+];
+
+describe("the schema of", () => {
+  test.each(SCHEMAS)("$name is one, and gives its defaults without the validator", ({ schema }) => {
+    const ajv = new Ajv({ useDefaults: true, allowUnionTypes: true });
+    const filled = {};
+    expect(ajv.validate(schema as AnySchemaObject, filled)).toBe(true);
+    expect(defaultsOf(schema)).toEqual(filled);
+    expect(isDefault(schema, {})).toBe(true);
+    expect(isDefault(schema, { unknown: 1 })).toBe(false);
   });
 });
 

@@ -1,2 +1,1 @@
-export { guestNames } from "./guest-device";
 export { type BucketMount, type EncryptedDevice, readUserData, type UntracedDevice, type UserData } from "./user-data";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { guestNames } from "../../../src/outscale/user-data";
+import { guestNames } from "../../../src/outscale/user-data/guest-device";
 
 test.each<{ device: string; names: string[] }>([
   { device: "/dev/sdb", names: ["/dev/xvdb", "/dev/vdb", "/dev/sdb"] },

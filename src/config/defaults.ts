@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JSONSchema } from "json-schema-to-ts";
+import type { ObjectSchema } from "./schema";
+
+/** What a schema makes of an empty object: the defaults of its properties, and theirs in turn. */
+export function defaultsOf({ properties }: ObjectSchema): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) => {
+      const value = defaultOf(property);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Whether an object says no more than the schema's own defaults, which Pulumi's engine fills in. */
+export function isDefault({ properties }: ObjectSchema, value: object): boolean {
+  return Object.entries(value).every(([name, written]) => {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return (
+      typeof property === "object" && property.default !== undefined && isDeepStrictEqual(written, property.default)
+    );
+  });
+}
+
+function defaultOf(property: JSONSchema): unknown {
+  if (typeof property === "boolean" || property.default === undefined) return undefined;
+  const value = structuredClone(property.default) as unknown;
+  if (property.properties === undefined) return value;
+  return { ...defaultsOf(property as ObjectSchema), ...(value as object) };
+}
