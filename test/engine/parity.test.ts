@@ -12,7 +12,7 @@ const root = join(__dirname, "..", "..");
 const STACKS = readdirSync(join(root, "stacks")).map((name) => join("stacks", name));
 // Several share one deployment, which is what takes long.
 const PROGRAMS = 200;
-const IN_ONE_STACK = 8;
+const IN_ONE_STACK = 20;
 const AT_ONCE = 2;
 
 (hasEngine() ? describe : describe.skip)("every door says the same", () => {

@@ -49,7 +49,9 @@ describe("the pack, spoken to as the engine does,", () => {
     const found = ["no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0."];
     const { findings, notApplicable } = await pack.analyze(rule("0.0.0.0/0"));
     expect(findings).toEqual(found);
-    expect(notApplicable).toContain("require-encrypted-volume: Policy only applies to resources of type 'pulumi:pulumi:Stack'");
+    expect(notApplicable).toContain(
+      "require-encrypted-volume: Policy only applies to resources of type 'pulumi:pulumi:Stack'",
+    );
     expect(notApplicable).toContain("no-object-storage-mount: nothing to judge");
     await pack.analyze(group);
     expect((await pack.analyzeStack([group, rule("0.0.0.0/0")])).findings).toEqual([]);

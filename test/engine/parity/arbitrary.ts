@@ -31,46 +31,44 @@ class Generator {
   }
 
   program(): Program {
-    this.#times(1, () => this.#make("Provider", "provider", { region: this.#one([REGION, "eu-west-2"]) }));
-    this.#times(2, () => {
-      this.#net();
-    });
-    this.#times(4, () => {
-      this.#subnet();
-    });
-    this.#times(2, () =>
-      this.#make("SecurityGroup", "group", { description: "Servers", ...this.#maybe("netId", this.#netId()) }),
-    );
-    this.#times(4, () => {
+    this.#upTo(1, () => this.#make("Provider", "provider", { region: this.#one([REGION, "eu-west-2"]) }));
+    this.#upTo(1, () => this.#net());
+    this.#upTo(3, () => this.#subnet());
+    this.#upTo(1, () => this.#group());
+    this.#upTo(2, () => {
       this.#rule();
     });
-    this.#times(6, () => {
+    this.#upTo(3, () => {
       this.#vm();
     });
-    this.#times(3, () => {
+    this.#upTo(2, () => {
       this.#volume();
     });
-    this.#times(2, () => {
+    this.#upTo(1, () => {
       this.#tag();
     });
-    this.#times(1, () => {
+    this.#upTo(1, () => {
       this.#wayOut();
     });
-    this.#times(1, () => {
+    this.#upTo(1, () => {
       this.#vpn();
     });
     return this.#made;
   }
 
-  #net(): void {
-    this.#make("Net", "net", {
+  #net(): string {
+    return this.#make("Net", "net", {
       ipRange: "10.0.0.0/16",
       ...this.#tags({ sensitivity: ["internal", "sensitive", "odd"] }),
     });
   }
 
-  #subnet(): void {
-    this.#make("Subnet", "subnet", {
+  #group(): string {
+    return this.#make("SecurityGroup", "group", { description: "Servers", ...this.#maybe("netId", this.#netId()) });
+  }
+
+  #subnet(): string {
+    return this.#make("Subnet", "subnet", {
       ipRange: "10.0.1.0/24",
       netId: this.#netId(),
       ...this.#maybe(
@@ -204,7 +202,7 @@ class Generator {
     return name;
   }
 
-  #times(most: number, make: () => void): void {
+  #upTo(most: number, make: () => unknown): void {
     for (let left = this.#generate(fc.nat, { max: most }); left > 0; left -= 1) make();
   }
 
