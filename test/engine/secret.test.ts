@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { hasEngine } from "./environment";
+import { inWordsOfThePack, throughEveryDoor } from "./parity/doors";
 import { withPolicyConfig, withStack } from "./temporary";
 
 const policyPack = join(__dirname, "..", "..");
@@ -44,4 +45,30 @@ const SECRETS = [
       });
     });
   }, 120_000);
+
+  test("is in no report of the command, and undecided where a preview does not show it", async () => {
+    const said = await throughEveryDoor(PROGRAM.program);
+    const { program, preview, engine } = said.before;
+    expect(SECRETS.filter((secret) => JSON.stringify(said).includes(secret))).toEqual([]);
+    expect(engine).toEqual(inWordsOfThePack(program));
+
+    for (const { findings } of [preview, said.after.state]) {
+      const hidden = findings.filter(({ message }) => message.includes("is a secret"));
+      expect(hidden.map(({ policy, verdict, message }) => `${policy} ${verdict}: ${message}`)).toEqual([
+        "require-encrypted-volume undetermined: `tags[0].value` is a secret, which is not shown.",
+        "require-vpn-for-sensitive-net undetermined: `tags[0].value` is a secret, which is not shown.",
+        "no-object-storage-mount undetermined: `userData` is a secret, which is not shown.",
+      ]);
+      const shown = inWordsOfThePack({ ...preview, findings }).filter(isNoSummary);
+      expect(shown).toEqual(engine.filter((found) => isNoSummary(found) && !isHidden(found)));
+    }
+  }, 120_000);
 });
+
+function isNoSummary(finding: string): boolean {
+  return !finding.startsWith("verdicts-are-known\n");
+}
+
+function isHidden(finding: string): boolean {
+  return /^(?:require-encrypted-volume|no-object-storage-mount)\n/.test(finding);
+}
