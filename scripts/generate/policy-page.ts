@@ -23,7 +23,7 @@ function header({ title, clauses, severity, level, stages }: Policy): string {
   return [
     `**${title.en}.**`,
     "",
-    ...clauses.map((id) => `- Clause \`${id}\`: ${CLAUSES[id]?.paraphrase.en ?? ""}`),
+    ...clauses.map((id) => `- Clause \`${id}\`: ${CLAUSES[id].paraphrase.en}`),
     `- Severity: ${severity}`,
     `- Default level: ${level}`,
     `- Stages: ${stages.join(", ")}`,

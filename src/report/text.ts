@@ -96,8 +96,8 @@ export function textReport(report: Report, language: Language, colors: Colors): 
       colors.bold(say(TOUCHED)),
       ...clauses.flatMap((id) => {
         const clause = CLAUSES[id];
-        const figure = clause?.figure === undefined ? "" : ` (${say(clause.figure)})`;
-        return wrapped(`${id}${figure}  ${clause ? say(clause.paraphrase) : ""}`, 2);
+        const figure = clause.figure === undefined ? "" : ` (${say(clause.figure)})`;
+        return wrapped(`${id}${figure}  ${say(clause.paraphrase)}`, 2);
       }),
     ];
   }
