@@ -6,7 +6,15 @@ import { withKnown } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/package";
 import { evaluate, judgeExemptions, judgeVerdicts, type Outcome, PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
-import { openInput, readPreview, readProgram, type ReadStack, readState, together } from "../sources";
+import {
+  openInput,
+  readPreview,
+  readProgram,
+  type ReadStack,
+  readState,
+  together,
+  withPinnedAnswers,
+} from "../sources";
 import { limitText } from "./limit-text";
 import { assertWritable, writeWhole } from "./output";
 import { UsageError } from "./usage-error";
@@ -19,6 +27,7 @@ export interface CheckOptions {
   readonly preview?: string;
   readonly state?: string;
   readonly withState?: readonly string[];
+  readonly data?: string;
   readonly config?: string;
   readonly stack?: string;
   readonly timeout: number;
@@ -79,10 +88,12 @@ async function readOne(
   around: Surroundings,
   beside: readonly ReadStack[],
 ): Promise<Asked> {
-  const { preview, state, stack, timeout } = options;
-  const packages = [OUTSCALE_PACKAGE];
+  const { preview, state, stack, timeout, data } = options;
   const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
   if (only === undefined || more.length > 0) throw new UsageError(ONE_OF_THREE);
+  if (program === undefined && data !== undefined) throw new UsageError(FOR_PROGRAMS);
+  const known = [OUTSCALE_PACKAGE];
+  const packages = data === undefined ? known : await withPinnedAnswers(known, openInput(data, around.standardInput));
   if (preview !== undefined) {
     return { source: "preview", ...(await readPreview(openInput(preview, around.standardInput), packages)) };
   }
@@ -93,6 +104,11 @@ async function readOne(
   const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
   return { source: "program", ...(await readProgram({ path: only, ...how })) };
 }
+
+const FOR_PROGRAMS = {
+  en: "`--data` is for programs: a preview and a state have real answers.",
+  fr: "`--data` est pour les programmes : un aperçu et un état ont de vraies réponses.",
+};
 
 const ONE_OF_THREE = {
   en: "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.",

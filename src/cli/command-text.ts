@@ -23,6 +23,10 @@ export const commandText = {
     en: "judge it together with another stack, from the output of its pulumi stack export (repeatable)",
     fr: "juger l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
   },
+  data: {
+    en: "answer the program's data sources from a JSON file, by name",
+    fr: "répondre aux sources de données du programme d'après un fichier JSON, par nom",
+  },
   facts: {
     en: "Write what other stacks need to know of a deployed one, for the setting `known` of `pack-settings`.",
     fr: "Écrire ce que d'autres piles doivent savoir d'une pile déployée, pour le réglage `known` de `pack-settings`.",

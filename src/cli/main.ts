@@ -37,6 +37,7 @@ function command(language: Language): Command {
     .option("--preview <file>", commandText.preview[language])
     .option("--state <file>", commandText.state[language])
     .option("--with-state <file>", commandText.withState[language], collected)
+    .option("--data <file>", commandText.data[language])
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
     .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)

@@ -1,11 +1,11 @@
 import type { FunctionSchema, ObjectSchema, PackageSchema, PropertySchema } from "./package";
 import { referredType } from "./package";
 import type { Placeholders } from "./placeholder";
-import { UNKNOWN, type WireObject, type WireValue } from "./wire";
+import { isList, isPlainObject, UNKNOWN, type WireObject, type WireValue } from "./wire";
 
 /**
  * What a data source answers when nobody can be asked: a value of the right shape, lists of one element,
- * whose texts are placeholders. What the program asked for is answered as it was asked.
+ * whose texts are placeholders. What the program asked for is answered as it was asked, and what is known as it is.
  */
 export function placeholderAnswer(
   schema: PackageSchema,
@@ -13,15 +13,35 @@ export function placeholderAnswer(
   definition: FunctionSchema,
   args: WireObject,
   placeholders: Placeholders,
+  known: WireObject = {},
 ): WireObject {
   const name = token.split(/[:/]/).at(-1) ?? token;
   const outputs = definition.outputs ?? {};
-  return { ...objectOf(outputs, name, []), ...echoed(outputs, args) };
+  return objectOf(outputs, name, [], { ...echoed(outputs, args), ...known });
 
-  function objectOf({ properties = {} }: ObjectSchema, path: string, within: readonly ObjectSchema[]): WireObject {
-    return Object.fromEntries(
-      Object.entries(properties).map(([property, type]) => [property, valueOf(type, `${path}.${property}`, within)]),
-    );
+  function objectOf(
+    { properties = {} }: ObjectSchema,
+    path: string,
+    within: readonly ObjectSchema[],
+    given: WireObject = {},
+  ): WireObject {
+    const made = Object.entries(properties).map(([property, type]): [string, WireValue] => {
+      const at = `${path}.${property}`;
+      const value = given[property] ?? null;
+      return [property, value === null ? valueOf(type, at, within) : completed(type, value, at, within)];
+    });
+    return { ...given, ...Object.fromEntries(made) };
+  }
+
+  /** A known value with what it leaves out. */
+  function completed(type: PropertySchema, value: WireValue, path: string, within: readonly ObjectSchema[]): WireValue {
+    if (isList(value)) {
+      return value.map((each, index) => completed(type.items ?? {}, each, `${path}[${String(index)}]`, within));
+    }
+    const referred = referredType(schema, type);
+    return referred?.properties && isPlainObject(value)
+      ? objectOf(referred, path, [...within, referred], value)
+      : value;
   }
 
   function valueOf(type: PropertySchema, path: string, within: readonly ObjectSchema[]): WireValue {

@@ -1,4 +1,5 @@
 export { makingCallbacks, type MakingCallback } from "./callbacks";
+export { closestFirst } from "./closest";
 export { configuredProvider } from "./default-providers";
 export type { Deployment } from "./deployment";
 export { DryRunEngine } from "./engine";

@@ -176,14 +176,14 @@ export class Run {
     const reference = source.provider || this.#defaultProvider(request, token);
     const known = this.#package(request);
     const definition = known?.schema.functions[token];
-    const placeholders =
-      known && definition && placeholderAnswer(known.schema, token, definition, args, this.#placeholders);
     const provider = this.#resources.get(providerUrn(reference))?.inputs ?? {};
-    const answer = known?.answers[token]?.(readValues(args, this.#placeholders), provider);
-    if (answer) return { ...placeholders, ...(answer as WireObject) };
-    this.#unanswered.add(token);
-    if (!placeholders) this.#limitPackage(request.name, token);
-    return placeholders;
+    const answer = known?.answers[token]?.(readValues(args, this.#placeholders), provider) as WireObject | undefined;
+    if (!answer) this.#unanswered.add(token);
+    if (known && definition) {
+      return placeholderAnswer(known.schema, token, definition, args, this.#placeholders, answer);
+    }
+    if (!answer) this.#limitPackage(request.name, token);
+    return answer;
   }
 
   /** Calls a method of a resource. */

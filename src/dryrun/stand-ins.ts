@@ -1,7 +1,7 @@
 import { placeholderAnswer } from "./data-sources";
 import { referredType, type Answer, type FunctionSchema, type Package, type PropertySchema } from "./package";
 import type { Placeholders } from "./placeholder";
-import { isList, isPlainObject, type WireValue } from "./wire";
+import { isList, isPlainObject, type WireObject, type WireValue } from "./wire";
 
 /** The number and the flag that a program gets in one run for those that nobody knows. */
 export interface StandInValues {
@@ -36,13 +36,13 @@ export class StandIns {
   complete(known: Package): Package {
     const answers = Object.entries(known.schema.functions).map(([token, definition]): [string, Answer] => [
       token,
-      (args, provider) => known.answers[token]?.(args, provider) ?? this.#answer(known, token, definition, args),
+      (args, provider) => this.#answer(known, token, definition, args, known.answers[token]?.(args, provider)),
     ]);
     return { ...known, answers: { ...known.answers, ...Object.fromEntries(answers) } };
   }
 
-  #answer({ schema }: Package, token: string, definition: FunctionSchema, args: object): object {
-    this.answered.add(token);
+  #answer({ schema }: Package, token: string, definition: FunctionSchema, args: object, given?: object): object {
+    if (!given) this.answered.add(token);
     const ofKind = (type: PropertySchema, value: WireValue, path: string): WireValue => {
       const referred = referredType(schema, type);
       if (isList(value)) return value.map((element) => ofKind(type.items ?? {}, element, path));
@@ -57,26 +57,27 @@ export class StandIns {
       return this.#standIn(type, value, path);
     };
     const outputs = definition.outputs?.properties ?? {};
-    const shape = placeholderAnswer(schema, token, definition, {}, this.#placeholders);
+    const shape = placeholderAnswer(schema, token, definition, {}, this.#placeholders, given as WireObject | undefined);
     return Object.fromEntries(
       Object.entries(shape)
         // What was asked for is answered as it was asked.
-        .filter(([name]) => !(name in args))
+        .filter(([name]) => !(name in args) || (given && name in given))
         .map(([name, value]) => [name, ofKind(outputs[name] ?? {}, value, `${nameOf(token)}.${name}`)]),
     );
   }
 
   #standIn({ type }: PropertySchema, value: WireValue, path: string): WireValue {
-    if (type === "number" || type === "integer") {
+    if ((type === "number" || type === "integer") && Number.isNaN(value)) {
       this.given = true;
       return this.#values.number;
     }
-    if (type === "boolean") {
+    if (type === "boolean" && typeof value !== "boolean") {
       this.given = true;
       return this.#values.flag;
     }
     // An empty map would be read as one that holds nothing.
-    if (type === "object") return { [this.#placeholders.make(path)]: this.#placeholders.make(path) };
+    if (type === "object" && isPlainObject(value) && Object.keys(value).length === 0)
+      return { [this.#placeholders.make(path)]: this.#placeholders.make(path) };
     return value;
   }
 }

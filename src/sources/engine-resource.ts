@@ -1,7 +1,7 @@
 import { type Marks, type Package, readValues, resourceSchema, type WireObject } from "../dryrun";
 import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
 import { ownPosition } from "./engine-position";
-import { isRecord } from "./project";
+import { isRecord } from "./record";
 
 /** A resource as the engine writes it, in a preview's steps and in a state alike. */
 export interface EngineResource extends Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 export { DryRunError } from "../dryrun";
 export { openInput } from "./json-input";
+export { withPinnedAnswers } from "./pinned-answers";
 export { readPreview } from "./preview";
 export { readProgram, type ProgramOptions } from "./program";
 export type { Limit, ReadStack } from "./read-stack";

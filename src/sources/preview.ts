@@ -2,7 +2,7 @@ import { configuredProvider, type Marks, type Package, type Sentence } from "../
 import { type Resource, Stack, stackOfUrn, Unknown } from "../stack";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
-import { isRecord } from "./project";
+import { isRecord } from "./record";
 import type { ReadStack } from "./read-stack";
 import { SourceError } from "./source-error";
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isMap, isScalar } from "yaml";
 import { DryRunError, type Runtime } from "../dryrun";
+import { isRecord } from "./record";
 import { malformed, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** A Pulumi project as its `Pulumi.yaml` describes it. */
@@ -154,10 +155,6 @@ export function stackNames({ root, stackFolder }: Project): string[] {
 
 function startOf(file: string) {
   return { file, line: 1, column: 1 };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The entries of a map in a file, with the offsets of their keys. */

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DryRunError, type Limit, type Placeholders } from "../dryrun";
 import type { Position } from "../stack";
-import { entriesOf, isRecord, stackNames, type Project } from "./project";
+import { entriesOf, stackNames, type Project } from "./project";
+import { isRecord } from "./record";
 import { positionIn, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** What a stack's configuration says. */

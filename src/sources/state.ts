@@ -2,7 +2,7 @@ import type { Marks, Package, Sentence } from "../dryrun";
 import { Stack, stackOfUrn } from "../stack";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
-import { isRecord } from "./project";
+import { isRecord } from "./record";
 import type { ReadStack, StateLimit } from "./read-stack";
 import { SourceError } from "./source-error";
 

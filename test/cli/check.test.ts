@@ -137,6 +137,11 @@ describe("refuses, in one line and with code 2,", () => {
   test.each([
     ["nothing to check", ["check"], ONE_OF_THREE],
     ["two things to check", ["check", program, "--state", "-"], ONE_OF_THREE],
+    [
+      "answers for what is no program",
+      ["check", "--state", "-", "--data", "-"],
+      "`--data` is for programs: a preview and a state have real answers.",
+    ],
     ["a state that is not there", ["check", "--state", "nowhere.json"], "nowhere.json cannot be read (ENOENT)."],
     [
       "an unknown option",

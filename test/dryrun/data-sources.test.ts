@@ -27,6 +27,20 @@ describe("data sources", () => {
     });
   });
 
+  test("answer what is known as it is, and what it leaves out with placeholders", () => {
+    const known = { count: 2, baskets: [{ name: "a" }, { name: "b", parts: [] }], more: 1 };
+    const answer = placeholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, {}, new Placeholders(), known);
+    expect(answer).toMatchObject({
+      title: "unknown-until-deployment:getBaskets.title",
+      count: 2,
+      more: 1,
+    });
+    expect(answer["baskets"]).toEqual([
+      { name: "a", serial: "unknown-until-deployment:getBaskets.baskets[0].serial", parts: [{}] },
+      { name: "b", serial: "unknown-until-deployment:getBaskets.baskets[1].serial", parts: [] },
+    ]);
+  });
+
   test("answer a method with unknowns", () => {
     expect(unknownAnswer({ outputs: { properties: { a: { type: "string" }, b: { type: "array" } } } })).toEqual({
       a: UNKNOWN,
