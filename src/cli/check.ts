@@ -16,7 +16,7 @@ import {
   withPinnedAnswers,
 } from "../sources";
 import { limitText } from "./limit-text";
-import { assertWritable, writeWhole } from "./output";
+import { outputTo } from "./output";
 import { UsageError } from "./usage-error";
 
 export const FORMATS = ["text", "json"] as const;
@@ -46,7 +46,7 @@ export interface Surroundings {
   /** Whether the standard output is a terminal that shows colours. */
   readonly colored: boolean;
   readonly standardInput: AsyncIterable<Uint8Array>;
-  print(text: string): void;
+  readonly print: (text: string) => void;
 }
 
 /**
@@ -57,14 +57,11 @@ export interface Surroundings {
 export async function check(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<number> {
   const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const wanted = wantedPolicies(options.policy);
-  if (options.output !== undefined) assertWritable(options.output);
+  const write = outputTo(options.output, around.print);
   const read = await readAsked(program, options, around);
   const report = judged(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
-  const text =
-    options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors);
-  if (options.output === undefined) around.print(text);
-  else writeWhole(options.output, text);
+  write(options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors));
   return exitCode(report, options);
 }
 

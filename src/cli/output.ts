@@ -3,10 +3,18 @@ import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error";
 
 /**
- * Makes sure that a report can be written before anything is judged.
- * @throws {UsageError} when the folder is not there or may not be written
+ * Where a command's text goes: to a file, made sure of before anything is read, or where it is printed.
+ * @throws {UsageError} when the file's folder is not there or may not be written
  */
-export function assertWritable(file: string): void {
+export function outputTo(file: string | undefined, print: (text: string) => void): (text: string) => void {
+  if (file === undefined) return print;
+  assertWritable(file);
+  return (text) => {
+    writeWhole(file, text);
+  };
+}
+
+function assertWritable(file: string): void {
   const folder = dirname(resolve(file));
   if (existsSync(file) && statSync(file).isDirectory()) throw unwritable(file, "EISDIR");
   try {
@@ -18,7 +26,7 @@ export function assertWritable(file: string): void {
 }
 
 /** Writes a whole file or nothing: what stands there under its name is never half a report. */
-export function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string): void {
   const scratch = mkdtempSync(join(dirname(resolve(file)), `.${basename(file)}-`));
   try {
     const written = join(scratch, basename(file));

@@ -1,4 +1,4 @@
-import { isValues, placeText, Unknown, type Resource, type Value, type Values } from "../stack";
+import { compare, isValues, placeText, Unknown, type Resource, type Value, type Values } from "../stack";
 import type { Limit } from "./limit";
 import type { DryRun } from "./run";
 
@@ -67,7 +67,7 @@ function uncertain({ name, position }: Resource): Limit {
 
 function union(limits: readonly Limit[]): Limit[] {
   const byKey = new Map(limits.map((limit) => [`${limit.kind} ${limit.name}`, limit]));
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, limit]) => limit);
+  return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, limit]) => limit);
 }
 
 function merged(one: readonly string[] = [], other: readonly string[] = []): string[] {

@@ -1,4 +1,4 @@
-import { placeText, type Position, type Resource } from "../stack";
+import { compare, placeText, type Position, type Resource } from "../stack";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
 import type { PackageSchema } from "./package";
@@ -66,10 +66,6 @@ function byPlace(a: DryRunError, b: DryRunError): number {
 
 function placeOf({ details }: DryRunError): Position {
   return details.position ?? { file: "", line: 0, column: 0 };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function about({ urn, position }: Resource) {

@@ -1,5 +1,5 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { makeUrn, placeText, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
+import { compare, makeUrn, placeText, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
 import { placeholderAnswer, unknownAnswer } from "./data-sources";
 import { defaultProvider, isDefaultProviderDisabled, type PackageRequest } from "./default-providers";
 import type { Deployment } from "./deployment";
@@ -334,5 +334,5 @@ function sorted(urns: readonly string[]): string[] {
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compare(a, b);
 }

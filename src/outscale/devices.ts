@@ -9,6 +9,7 @@ import {
   some,
   type Stack,
   type Subject,
+  SubjectOf,
   UnknownValue,
   valueAt,
 } from "../stack";
@@ -49,39 +50,13 @@ export function devicesOf(stack: Stack): Device[] {
   ];
 }
 
-abstract class Part {
-  readonly kind = "part";
-  readonly related: readonly Resource[] = [];
-  readonly resource: Resource;
-  readonly path: string;
-
-  constructor(resource: Resource, path: string) {
-    this.resource = resource;
-    this.path = path;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-}
-
 /** A volume, attached or not. */
-class VolumeDevice implements Device {
-  readonly kind = "resource";
-  readonly path = "";
-  readonly related: readonly Resource[] = [];
+class VolumeDevice extends SubjectOf implements Device {
   readonly #volume: Volume;
 
   constructor(volume: Volume) {
+    super("resource", volume.resource, "");
     this.#volume = volume;
-  }
-
-  get resource(): Resource {
-    return this.#volume.resource;
-  }
-
-  get name(): string {
-    return this.#volume.name;
   }
 
   inClearOn(): Vm[] {
@@ -107,11 +82,11 @@ class VolumeDevice implements Device {
 }
 
 /** A volume that is not the stack's, attached to one of its VMs. */
-class LinkedDevice extends Part implements Device {
+class LinkedDevice extends SubjectOf implements Device {
   readonly #link: VolumeLink;
 
   constructor(link: VolumeLink) {
-    super(link.resource, "volumeId");
+    super("part", link.resource, "volumeId");
     this.#link = link;
   }
 
@@ -133,12 +108,12 @@ const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées 
 const ROOT_DEVICE = "/dev/sda1";
 
 /** A device that a VM maps when it is made. */
-class MappedDevice extends Part implements Device {
+class MappedDevice extends SubjectOf implements Device {
   readonly #vm: Vm;
   readonly #index: number;
 
   constructor(vm: Vm, path: string, index: number) {
-    super(vm.resource, path);
+    super("part", vm.resource, path);
     this.#vm = vm;
     this.#index = index;
   }
@@ -169,11 +144,11 @@ class MappedDevice extends Part implements Device {
 }
 
 /** The device a VM starts from, when it maps none itself. */
-class StartDevice extends Part implements Device {
+class StartDevice extends SubjectOf implements Device {
   readonly #vm: Vm;
 
   constructor(vm: Vm) {
-    super(vm.resource, "imageId");
+    super("part", vm.resource, "imageId");
     this.#vm = vm;
   }
 
@@ -194,12 +169,12 @@ class StartDevice extends Part implements Device {
 }
 
 /** A device that an image of the stack brings to every VM made from it. */
-class ImageDevice extends Part implements Device {
+class ImageDevice extends SubjectOf implements Device {
   readonly #image: Image;
   readonly #index: number;
 
   constructor(image: Image, path: string, index: number) {
-    super(image.resource, path);
+    super("part", image.resource, path);
     this.#image = image;
     this.#index = index;
   }

@@ -1,4 +1,4 @@
-import { ifKnown, type Resource, type Stack, type ViewOf } from "../stack";
+import { compare, ifKnown, type Resource, type Stack, type ViewOf } from "../stack";
 import { nearestTagValue } from "./environment";
 import { Net } from "./net";
 import type { SharedSettings } from "./settings";
@@ -27,7 +27,7 @@ export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fa
     ...told(stack, Nic, (nic) => ({ net: () => netId(nic.net()), subregion: () => nic.subregion(region) })),
     ...told(stack, Volume, (volume) => ({ subregion: () => volume.written.subregionName })),
   ];
-  return Object.fromEntries(facts.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(facts.sort(([a], [b]) => compare(a, b)));
 
   function told<V extends { readonly resource: Resource }>(
     from: Stack,

@@ -1,4 +1,4 @@
-import { type Resource, type Stack, type Subject, UnreadableValue } from "../stack";
+import { type Resource, type Stack, type Subject, SubjectOf, UnreadableValue } from "../stack";
 import type { BucketMount } from "./user-data";
 import { Vm } from "./vm";
 
@@ -25,22 +25,12 @@ export function instructionsOf(stack: Stack): Instructions[] {
 }
 
 /** The user data of a VM. */
-class BootInstructions implements Instructions {
-  readonly kind = "resource";
-  readonly path = "userData";
-  readonly related: readonly Resource[] = [];
+class BootInstructions extends SubjectOf implements Instructions {
   readonly #vm: Vm;
 
   constructor(vm: Vm) {
+    super("resource", vm.resource, "userData");
     this.#vm = vm;
-  }
-
-  get resource(): Resource {
-    return this.#vm.resource;
-  }
-
-  get name(): string {
-    return this.#vm.name;
   }
 
   bucketMounts(): readonly BucketMount[] {
@@ -65,21 +55,9 @@ const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["wha
   },
 };
 
-class UnreadInstructions implements Instructions {
-  readonly kind = "resource";
-  readonly related: readonly Resource[] = [];
-  readonly resource: Resource;
-
+class UnreadInstructions extends SubjectOf implements Instructions {
   constructor(resource: Resource) {
-    this.resource = resource;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get path(): string {
-    return UNREAD[this.resource.type]?.path ?? "";
+    super("resource", resource, UNREAD[resource.type]?.path ?? "");
   }
 
   bucketMounts(): readonly BucketMount[] {

@@ -1,4 +1,4 @@
-import { all, type Resource, type Subject, UnreadableValue } from "../stack";
+import { all, SubjectOf, UnreadableValue } from "../stack";
 import { type AddressRange, addressesOf, isOpenToTheInternet } from "./addresses";
 import type { Inputs } from "./inputs";
 import { EVERY_PORT, EVERY_PROTOCOL, includesPort, type Port, portsBetween, type PortRange, protocolOf } from "./ports";
@@ -42,27 +42,16 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
 const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 
 /** One address range that one rule lets in. */
-export class Opening implements Subject {
-  readonly kind = "part";
-  readonly related: readonly Resource[] = [];
+export class Opening extends SubjectOf {
   readonly rule: SecurityGroupRule;
-  readonly path: string;
   readonly #form: () => RuleForm;
   readonly #range: () => string | undefined;
 
   constructor(rule: SecurityGroupRule, path: string, form: () => RuleForm, range: () => string | undefined) {
+    super("part", rule.resource, path);
     this.rule = rule;
-    this.path = path;
     this.#form = form;
     this.#range = range;
-  }
-
-  get resource(): Resource {
-    return this.rule.resource;
-  }
-
-  get name(): string {
-    return this.rule.name;
   }
 
   /** `Inbound` or `Outbound`. */

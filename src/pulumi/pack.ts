@@ -84,27 +84,19 @@ class Pack {
 
   /** Judges nothing: takes the settings that the others share. */
   #settingsPolicy(): Registered {
-    const take = (args: Args) => {
-      this.#whenChanged(packSettings.name, args.getConfig(), (config) => (this.#shared = readPackSettings(config)));
-    };
+    const mistakeIn = (args: Args) =>
+      this.#mistakeIn(packSettings.name, args, (config) => (this.#shared = readPackSettings(config)));
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
         this.#recorder.alone(packSettings.name, args);
         this.#keepsAll = true;
-        this.#warn(
-          this.#mistakeIn(() => {
-            take(args);
-          }),
-          report,
-        );
+        this.#warn(mistakeIn(args), report);
         notJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
         this.#recorder.whole(packSettings.name, args);
-        const mistake = this.#mistakeIn(() => {
-          take(args);
-        });
+        const mistake = mistakeIn(args);
         this.#warn(mistake, report);
         this.#warned.delete(mistake);
         notJudged(args, JUDGES_NOTHING);
@@ -113,16 +105,11 @@ class Pack {
   }
 
   #policy(policy: Policy): Registered {
-    const take = (args: Args) => {
-      this.#whenChanged(policy.name, args.getConfig(), (config) =>
-        this.#settings.set(policy.name, readSettings(policy, config)),
-      );
-    };
+    const mistakeIn = (args: Args) =>
+      this.#mistakeIn(policy.name, args, (config) => this.#settings.set(policy.name, readSettings(policy, config)));
     const validateResource: ResourceValidation = (args, report) => {
       const stack = this.#recorder.alone(policy.name, args);
-      const mistake = this.#mistakeIn(() => {
-        take(args);
-      });
+      const mistake = mistakeIn(args);
       if (mistake !== undefined) {
         this.#warn(mistake, report);
         notJudged(args, mistake);
@@ -138,9 +125,7 @@ class Pack {
       validateResource: policy.stages.includes("resource") ? validateResource : this.#recording(policy),
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
-        const mistake = this.#mistakeIn(() => {
-          take(args);
-        });
+        const mistake = mistakeIn(args);
         if (mistake === undefined) {
           this.#say(policy, this.#evaluated(policy, stack), args, report);
           return;
@@ -231,23 +216,22 @@ class Pack {
     if (findings.length === 0) sayWhyNot(outcomes, args);
   }
 
-  /** Reads a policy's configuration, which comes with every resource, only when it is another than before. */
-  #whenChanged(name: string, config: object, read: (config: object) => unknown): void {
+  /**
+   * Reads a policy's configuration, which comes with every resource, when it is another than before.
+   * @returns what is wrong with it, in one line
+   */
+  #mistakeIn(name: string, args: Args, read: (config: object) => unknown): string | undefined {
+    const config: object = args.getConfig();
     const text = JSON.stringify(config);
-    if (this.#configured.get(name) === text) return;
-    read(config);
-    this.#configured.set(name, text);
-  }
-
-  /** What is wrong with the configuration, in one line. */
-  #mistakeIn(take: () => unknown): string | undefined {
+    if (this.#configured.get(name) === text) return undefined;
     try {
-      take();
-      return undefined;
+      read(config);
     } catch (error) {
       if (error instanceof ConfigurationError) return error.text[this.#around.language];
       throw error;
     }
+    this.#configured.set(name, text);
+    return undefined;
   }
 
   /** Reports a mistake once a deployment, not once a resource; the stack stage ends the deployment. */

@@ -8,7 +8,7 @@ import {
   reasonText,
   type Severity,
 } from "../policy";
-import type { Position, Subject } from "../stack";
+import { compare, type Position, type Subject } from "../stack";
 
 /** Where the stack was read from. */
 export type Source = "program" | "preview" | "state";
@@ -126,10 +126,6 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
     compare(a.path, b.path) ||
     compare(a.message.en, b.message.en)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function countOf(policy: PolicyMetadata, level: Level, outcomes: readonly Outcome[]): PolicyCount {

@@ -34,6 +34,24 @@ export function stackSubject(stack: Stack): Subject {
   return { kind: "stack", resource, name: resource.name, path: "", related: [] };
 }
 
+/** A subject that is one resource, or a part of one. */
+export abstract class SubjectOf implements Subject {
+  readonly kind: "resource" | "part";
+  readonly resource: Resource;
+  readonly path: string;
+  readonly related: readonly Resource[] = [];
+
+  constructor(kind: "resource" | "part", resource: Resource, path: string) {
+    this.kind = kind;
+    this.resource = resource;
+    this.path = path;
+  }
+
+  get name(): string {
+    return this.resource.name;
+  }
+}
+
 /** A resource as a whole, as what a verdict is about. */
 export function resourceSubject(resource: Resource): Subject {
   return { kind: "resource", resource, name: resource.name, path: "", related: [] };

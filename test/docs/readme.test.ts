@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "../cli/command";
 
 const root = join(__dirname, "..", "..");
 
@@ -25,9 +25,6 @@ test("the README shows a session", () => {
 test.each(["README.md", ...examples].flatMap(sessionsOf))(
   "$readme shows what `$command` prints",
   ({ command, output }) => {
-    const { PATH } = process.env;
-    const args = ["--import", "tsx", "src/cli/main.ts", ...command.split(" ")];
-    const options = { cwd: root, encoding: "utf8", env: { PATH, LANG: "C", NO_COLOR: "1" } } as const;
-    expect(spawnSync(process.execPath, args, options).stdout).toMatch(output);
+    expect(run(...command.split(" ")).stdout).toMatch(output);
   },
 );

@@ -26,14 +26,20 @@ export function shown(policyEvents: readonly ReportedPolicyEvent[]): string[] {
     .sort();
 }
 
+/** What one door of the command says: every verdict but the compliant ones, and how often each policy reached which. */
+export interface Report {
+  readonly findings: readonly JsonFinding[];
+  readonly policies: readonly object[];
+  readonly summary: object;
+}
+
 /** What `check` finds, in the words of the pack. */
-export async function checked(program: string, ...options: readonly string[]): Promise<string[]> {
-  const { findings } = JSON.parse(await printed(program, options)) as { findings: JsonFinding[] };
-  return worded(findings);
+export async function checked(...args: readonly string[]): Promise<string[]> {
+  return worded(await reported(...args));
 }
 
 /** The violations among findings, as the pack words them. */
-export function worded(findings: readonly JsonFinding[]): string[] {
+export function worded({ findings }: Pick<Report, "findings">): string[] {
   return findings
     .filter(({ verdict }) => verdict === "violation")
     .map(({ policy, level, subject, message, why, clauses, fix }) => {
@@ -44,15 +50,19 @@ export function worded(findings: readonly JsonFinding[]): string[] {
     .sort();
 }
 
-/** As built, like the pack: both are of one moment. */
-async function printed(program: string, options: readonly string[]): Promise<string> {
+/** The report of the command as built, like the pack: both are of one moment. */
+export async function reported(...args: readonly string[]): Promise<Report> {
   const command = join(root, "dist", "src", "cli", "main.js");
-  const args = [command, "check", program, "--format", "json", "--lang", "en", ...options];
+  const all = [command, "check", ...args, "--format", "json", "--lang", "en"];
   return new Promise((resolve, reject) => {
-    // It ends with 1 where it finds something.
-    execFile(process.execPath, args, { cwd: root, maxBuffer: Infinity }, (error, stdout, stderr) => {
-      if (stdout === "") reject(new Error(stderr, { cause: error }));
-      else resolve(stdout);
+    execFile(process.execPath, all, { cwd: root, maxBuffer: Infinity }, (_error, stdout, stderr) => {
+      if (stdout === "") reject(new Error(`check ${args.join(" ")}: ${stderr}`));
+      else resolve(JSON.parse(stdout) as Report);
     });
   });
+}
+
+/** Whether it is a finding about a resource, not the line that sums up what is undetermined. */
+export function isNoSummary(finding: string): boolean {
+  return !finding.startsWith("verdicts-are-known\n");
 }

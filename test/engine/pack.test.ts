@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hasEngine } from "./environment";
-import { checked, shown } from "./findings";
+import { checked, isNoSummary, shown } from "./findings";
 import { preview } from "./preview";
 import { withPolicyConfig, withStack } from "./temporary";
 
@@ -124,10 +124,6 @@ function asAdvisory(findings: readonly string[]): string[] {
 
 function isMandatory(finding: string): boolean {
   return finding.includes("\nmandatory\n");
-}
-
-function isNoSummary(finding: string): boolean {
-  return !finding.startsWith("verdicts-are-known\n");
 }
 
 /** The policies that the summary names, with how many verdicts of each. */

@@ -4,8 +4,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { hasEngine } from "./environment";
+import { type Report, worded } from "./findings";
 import { program } from "./parity/arbitrary";
-import { inWordsOfThePack, type Report, type Said, throughEveryDoor } from "./parity/doors";
+import { type Said, throughEveryDoor } from "./parity/doors";
 import { withProgram } from "./parity/generated";
 
 const root = join(__dirname, "..", "..");
@@ -47,8 +48,8 @@ const AT_ONCE = 2;
 function firstDoor({ before, after }: Said) {
   return {
     preview: verdicts(before.program),
-    engine: inWordsOfThePack(before.program),
-    deployed: inWordsOfThePack(after.state),
+    engine: worded(before.program),
+    deployed: worded(after.state),
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { hasEngine } from "./environment";
-import { inWordsOfThePack, throughEveryDoor } from "./parity/doors";
+import { isNoSummary, worded } from "./findings";
+import { throughEveryDoor } from "./parity/doors";
 import { withPolicyConfig, withStack } from "./temporary";
 
 const policyPack = join(__dirname, "..", "..");
@@ -50,7 +51,7 @@ const SECRETS = [
     const said = await throughEveryDoor(PROGRAM.program);
     const { program, preview, engine } = said.before;
     expect(SECRETS.filter((secret) => JSON.stringify(said).includes(secret))).toEqual([]);
-    expect(engine).toEqual(inWordsOfThePack(program));
+    expect(engine).toEqual(worded(program));
 
     for (const { findings } of [preview, said.after.state]) {
       const hidden = findings.filter(({ message }) => message.includes("is a secret"));
@@ -59,15 +60,11 @@ const SECRETS = [
         "require-vpn-for-sensitive-net undetermined: `tags[0].value` is a secret, which is not shown.",
         "no-object-storage-mount undetermined: `userData` is a secret, which is not shown.",
       ]);
-      const shown = inWordsOfThePack({ ...preview, findings }).filter(isNoSummary);
+      const shown = worded({ ...preview, findings }).filter(isNoSummary);
       expect(shown).toEqual(engine.filter((found) => isNoSummary(found) && !isHidden(found)));
     }
   }, 120_000);
 });
-
-function isNoSummary(finding: string): boolean {
-  return !finding.startsWith("verdicts-are-known\n");
-}
 
 function isHidden(finding: string): boolean {
   return /^(?:require-encrypted-volume|no-object-storage-mount)\n/.test(finding);

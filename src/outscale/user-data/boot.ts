@@ -1,3 +1,4 @@
+import { compare } from "../../stack";
 import { type Mounting, mountingOf } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
@@ -178,8 +179,4 @@ function normalized(path: string): string {
 
 function sorted<T extends { readonly line: number }>(facts: ReadonlyMap<string, T>): T[] {
   return [...facts].sort(([keyA, a], [keyB, b]) => a.line - b.line || compare(keyA, keyB)).map(([, fact]) => fact);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,18 +1,9 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JsonFinding, shown, worded } from "../findings";
+import { type Report, reported, shown } from "../findings";
 import { withFolder, withPolicyConfig, withStack } from "../temporary";
 
 const root = join(__dirname, "..", "..", "..");
-const command = join(root, "dist", "src", "cli", "main.js");
-
-/** What one door of the command says: every verdict but the compliant ones, and how often each policy reached which. */
-export interface Report {
-  readonly findings: readonly JsonFinding[];
-  readonly policies: readonly object[];
-  readonly summary: object;
-}
 
 /** What every door says of one program, before and after it is deployed. */
 export interface Said {
@@ -25,7 +16,7 @@ export async function throughEveryDoor(program: string): Promise<Said> {
   // A mandatory violation would stop the deployment half way.
   return withPolicyConfig({ all: "advisory" }, async (policyConfig) =>
     withFolder(async (folder) => {
-      const check = async (...args: string[]) => checked([...args, "--config", policyConfig]);
+      const check = async (...args: string[]) => reported(...args, "--config", policyConfig);
       const fromFile = async (option: string, content: string) => {
         const file = join(folder, `${option}.json`);
         writeFileSync(file, content);
@@ -48,20 +39,4 @@ export async function throughEveryDoor(program: string): Promise<Said> {
       });
     }),
   );
-}
-
-/** What the command finds, in the words of the pack. */
-export function inWordsOfThePack({ findings }: Report): string[] {
-  return worded(findings);
-}
-
-async function checked(args: readonly string[]): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd: root, maxBuffer: Infinity };
-    const all = [command, "check", ...args, "--format", "json", "--lang", "en"];
-    execFile(process.execPath, all, options, (_error, stdout, stderr) => {
-      if (stdout === "") reject(new Error(`check ${args.join(" ")}: ${stderr}`));
-      else resolve(JSON.parse(stdout) as Report);
-    });
-  });
 }
