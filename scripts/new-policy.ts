@@ -27,7 +27,6 @@ export const ${exported} = definePolicy({
   clauses: ["SLA4.minimal"],
   severity: "medium",
   level: "advisory",
-  stages: ["stack"],
   title: { en: "What holds", fr: "Ce qui est vrai" },
   why: { en: "What is lost otherwise.", fr: "Ce qui est perdu sinon." },
   remediation: { en: "Set \`property\`.", fr: "Écrivez \`property\`." },

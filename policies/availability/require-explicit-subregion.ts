@@ -6,7 +6,7 @@ export const requireExplicitSubregion = definePolicy({
   clauses: ["SLA1.zone"],
   severity: "medium",
   level: "advisory",
-  stages: ["resource", "stack"],
+  alone: [Subnet, Vm, LoadBalancer, FlexibleGpu],
   title: {
     en: "Zonal resources name their Subregion",
     fr: "Les ressources zonales nomment leur Sous-région",

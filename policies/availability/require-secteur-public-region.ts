@@ -6,7 +6,7 @@ export const requireSecteurPublicRegion = definePolicy({
   clauses: ["OBL.location", "DATA.eu"],
   severity: "critical",
   level: "mandatory",
-  stages: ["resource", "stack"],
+  alone: [OutscaleProvider, RegionalResource],
   title: {
     en: "Everything lies in the Secteur Public region",
     fr: "Tout se trouve dans la région Secteur Public",

@@ -7,7 +7,6 @@ export const requireTierInEverySubregion = definePolicy({
   clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall", "SLA10.zones"],
   severity: "critical",
   level: "mandatory",
-  stages: ["stack"],
   title: {
     en: "Every production tier runs in all Subregions",
     fr: "Chaque tier de production tourne dans toutes les Sous-régions",

@@ -7,7 +7,6 @@ export const requireEncryptedVolume = definePolicy({
   clauses: ["R10.encryption"],
   severity: "high",
   level: "mandatory",
-  stages: ["stack"],
   title: {
     en: "Data volumes are encrypted",
     fr: "Les volumes de données sont chiffrés",

@@ -15,7 +15,7 @@ export const noPublicAdminPort = definePolicy({
   clauses: ["SLA4.ports"],
   severity: "critical",
   level: "mandatory",
-  stages: ["resource", "stack"],
+  alone: [SecurityGroupRule],
   title: {
     en: "Administration ports are not open to the Internet",
     fr: "Les ports d'administration ne sont pas ouverts à Internet",

@@ -6,7 +6,6 @@ export const requireVpnForSensitiveNet = definePolicy({
   clauses: ["R10.encryption", "R13.links"],
   severity: "critical",
   level: "mandatory",
-  stages: ["stack"],
   title: {
     en: "Flows of sensitive Nets go through a VPN",
     fr: "Les flux des Nets sensibles passent par un VPN",

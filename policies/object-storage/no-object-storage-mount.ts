@@ -1,4 +1,4 @@
-import { instructionsOf } from "../../src/outscale";
+import { Instructed, instructionsOf } from "../../src/outscale";
 import { definePolicy, finding, listed } from "../../src/policy";
 
 export const noObjectStorageMount = definePolicy({
@@ -6,7 +6,7 @@ export const noObjectStorageMount = definePolicy({
   clauses: ["SLA6.fuse", "SLA6.block"],
   severity: "critical",
   level: "mandatory",
-  stages: ["resource", "stack"],
+  alone: [Instructed],
   title: {
     en: "No bucket is mounted as a file system or a block device",
     fr: "Aucun bucket n'est monté comme système de fichiers ou périphérique bloc",

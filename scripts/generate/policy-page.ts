@@ -19,13 +19,13 @@ export function policyDocument(root: string, policy: Policy): string {
 /** The head of the page of a policy that is still to be written. */
 export const EMPTY_HEADER = `${START}\n\n${END}`;
 
-function header({ title, clauses, severity, level, stages }: Policy): string {
+function header({ title, clauses, severity, level, alone }: Policy): string {
   return [
     `**${title.en}.**`,
     "",
     ...clauses.map((id) => `- Clause \`${id}\`: ${CLAUSES[id].paraphrase.en}`),
     `- Severity: ${severity}`,
     `- Default level: ${level}`,
-    `- Stages: ${stages.join(", ")}`,
+    `- Stages: ${alone.length > 0 ? "resource, stack" : "stack"}`,
   ].join("\n");
 }

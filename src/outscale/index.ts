@@ -2,7 +2,7 @@ export { type Device, devicesOf } from "./devices";
 export { isLeft } from "./exits";
 export { factsOf } from "./facts";
 export { FlexibleGpu } from "./flexible-gpu";
-export { instructionsOf } from "./instructions";
+export { Instructed, instructionsOf } from "./instructions";
 export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";
 export { Net } from "./net";

@@ -55,6 +55,9 @@ const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["wha
   },
 };
 
+/** The resources that carry instructions. */
+export const Instructed = { types: [...Vm.types, ...Object.keys(UNREAD)] };
+
 class UnreadInstructions extends SubjectOf implements Instructions {
   constructor(resource: Resource) {
     super("resource", resource, UNREAD[resource.type]?.path ?? "");

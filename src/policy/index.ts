@@ -8,7 +8,6 @@ export {
   type PolicyMetadata,
   type SettingSchemas,
   type Severity,
-  type Stage,
 } from "./policy";
 export { doubt, finding, type Doubt, type Finding, type Judgement } from "./finding";
 export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";

@@ -9,9 +9,6 @@ export type Severity = "critical" | "high" | "medium" | "low";
 /** Pulumi's enforcement levels, as a user's configuration spells them. */
 export type Level = "mandatory" | "advisory" | "disabled" | "remediate";
 
-/** Where a policy is decided: on one resource before it is created, with the whole stack, or on both occasions. */
-export type Stage = "resource" | "stack";
-
 /** The JSON Schema of each setting of a policy, by name. */
 export type SettingSchemas = Readonly<Record<string, JSONSchema & object>>;
 
@@ -43,9 +40,15 @@ export interface PolicyMetadata {
   readonly remediation: Text;
 }
 
+/** A view, or another reader, of the resources of certain types. */
+interface Typed {
+  readonly types: readonly string[];
+}
+
 interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> extends PolicyMetadata {
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
-  readonly stages: readonly [Stage, ...Stage[]];
+  /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
+  readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
   /** What the verdicts are about. No subject: the policy is not applicable. */
   readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
@@ -54,7 +57,12 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
 }
 
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
-export interface Policy extends Omit<PolicyDefinition<Subject, SettingSchemas>, "subjects" | "check" | "settings"> {
+export interface Policy extends Omit<
+  PolicyDefinition<Subject, SettingSchemas>,
+  "alone" | "subjects" | "check" | "settings"
+> {
+  /** The types of the resources that are judged one by one; none for a policy of the stack stage only. */
+  readonly alone: readonly string[];
   readonly settings: SettingSchemas;
   /** Each subject with the check that judges it. */
   judged(stack: Stack, context: Context): Iterable<Judged>;
@@ -70,9 +78,10 @@ type NoSettings = Readonly<Record<string, never>>;
 export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = NoSettings>(
   definition: PolicyDefinition<S, Schemas>,
 ): Policy {
-  const { subjects, check, settings, ...metadata } = definition;
+  const { alone, subjects, check, settings, ...metadata } = definition;
   return {
     ...metadata,
+    alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
     *judged(stack, context) {
       // The configuration was validated against `settings` before it came here.

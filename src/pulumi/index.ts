@@ -1,1 +1,2 @@
+export { decodeOnce } from "./decode-once";
 export { packPolicies } from "./pack";

@@ -39,7 +39,7 @@ import { Recorder } from "./recorder";
 export interface Surroundings {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
-  today(): string;
+  readonly today: string;
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig" | "notApplicable">;
@@ -61,8 +61,8 @@ class Pack {
   /** The configuration that was last accepted, by policy. */
   readonly #configured = new Map<string, string>();
   readonly #warned = new Set<string | undefined>();
-  /** Whether the settings policy is enabled, which is shown every resource before the others are. */
-  #keepsAll = false;
+  /** The type of the resource that the settings policy was shown, which is shown each one before the others are. */
+  #shown: string | undefined;
   #shared: PackSettings | undefined;
 
   constructor(policies: readonly Policy[], around: Surroundings) {
@@ -89,12 +89,13 @@ class Pack {
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
-        this.#recorder.alone(packSettings.name, args);
-        this.#keepsAll = true;
+        this.#recorder.record(packSettings.name, args);
+        this.#shown = args.type;
         this.#warn(mistakeIn(args), report);
         notJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
+        this.#shown = undefined;
         this.#recorder.whole(packSettings.name, args);
         const mistake = mistakeIn(args);
         this.#warn(mistake, report);
@@ -107,14 +108,13 @@ class Pack {
   #policy(policy: Policy): Registered {
     const mistakeIn = (args: Args) =>
       this.#mistakeIn(policy.name, args, (config) => this.#settings.set(policy.name, readSettings(policy, config)));
-    const validateResource: ResourceValidation = (args, report) => {
-      const stack = this.#recorder.alone(policy.name, args);
+    const validateAlone: ResourceValidation = (args, report) => {
       const mistake = mistakeIn(args);
       if (mistake !== undefined) {
         this.#warn(mistake, report);
         notJudged(args, mistake);
       }
-      const outcomes = this.#evaluated(policy, stack);
+      const outcomes = this.#evaluated(policy, this.#recorder.alone(args.urn));
       const findings = findingsOf(outcomes);
       this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
       for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
@@ -122,7 +122,7 @@ class Pack {
     };
     return {
       ...this.#metadata(policy, policy.settings),
-      validateResource: policy.stages.includes("resource") ? validateResource : this.#recording(policy),
+      validateResource: this.#alone(policy, policy.alone, validateAlone),
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
         const mistake = mistakeIn(args);
@@ -140,7 +140,7 @@ class Pack {
   #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack, report: ReportViolation) => Outcome[]): Registered {
     return {
       ...this.#metadata(policy),
-      validateResource: this.#recording(policy),
+      validateResource: this.#alone(policy),
       validateStack: (args, report) => {
         const stack = this.#recorder.whole(policy.name, args);
         this.#say(policy, judge(stack, report), args, report);
@@ -148,14 +148,18 @@ class Pack {
     };
   }
 
-  /** Keeps what a resource writes for the stack stage, in case this is the only policy that is enabled. */
-  #recording(policy: PolicyMetadata): ResourceValidation {
-    const record: ResourceValidation = (args) => {
-      this.#recorder.alone(policy.name, args);
-      notJudged(args, WITH_THE_STACK);
+  /** Judges the resources of certain types one by one, and keeps what each writes for the stack stage. */
+  #alone({ name }: PolicyMetadata, types: readonly string[] = [], judge?: ResourceValidation): ResourceValidation {
+    const validate: ResourceValidation = (args, report) => {
+      this.#recorder.record(name, args);
+      if (!types.includes(args.type)) notJudged(args, WITH_THE_STACK);
+      return judge?.(args, report);
     };
-    // Pulumi neither decodes nor shows a resource to a policy about another type.
-    return Object.defineProperty(record, "__pulumiType", { get: () => (this.#keepsAll ? ROOT_TYPE : undefined) });
+    // Pulumi neither decodes nor shows a resource to a policy about another type. Where the settings policy, which is
+    // shown each resource first, is disabled, every policy keeps them.
+    const about = types.length > 0 ? types.join("' or '") : ROOT_TYPE;
+    const isShown = () => this.#shown === undefined || types.includes(this.#shown);
+    return Object.defineProperty(validate, "__pulumiType", { get: () => (isShown() ? undefined : about) });
   }
 
   #metadata(policy: PolicyMetadata, settings: object = {}): Metadata {
@@ -182,7 +186,7 @@ class Pack {
     const settingsOf = ({ name, settings }: Policy) => this.#settings.get(name) ?? readSettings({ name, settings }, {});
     // The policies that sum up ask again for what the others have found.
     return stack.derive(policy, () =>
-      evaluate(withKnown(stack, shared), [policy], { shared, exemptions, settingsOf, today: this.#around.today() }),
+      evaluate(withKnown(stack, shared), [policy], { shared, exemptions, settingsOf, today: this.#around.today }),
     );
   }
 
@@ -193,7 +197,7 @@ class Pack {
   #judgedExemptions(stack: Stack): Outcome[] {
     // Every policy, whatever its level: an exemption from a disabled one is not stale.
     const outcomes = this.#policies.flatMap((policy) => this.#evaluated(policy, stack));
-    return [judgeExemptions(stack, outcomes, this.#packSettings().exemptions, this.#around.today())];
+    return [judgeExemptions(stack, outcomes, this.#packSettings().exemptions, this.#around.today)];
   }
 
   #judgedVerdicts(stack: Stack): Outcome[] {
@@ -222,7 +226,7 @@ class Pack {
    */
   #mistakeIn(name: string, args: Args, read: (config: object) => unknown): string | undefined {
     const config: object = args.getConfig();
-    const text = JSON.stringify(config);
+    const text = Object.keys(config).length > 0 ? JSON.stringify(config) : "";
     if (this.#configured.get(name) === text) return undefined;
     try {
       read(config);

@@ -2,30 +2,39 @@ import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from
 import { type Resource, Stack, stackOfUrn, type Values } from "../stack";
 import { readProperties, readProperty } from "./values";
 
+interface Recorded {
+  readonly resource: Resource;
+  readonly shownTo: Set<string>;
+  /** Its own small stack, made when a policy judges it. */
+  alone?: Stack;
+}
+
 /**
  * Keeps what the program wrote, resource by resource, because the engine shows a stack policy outputs alone: what was
  * left out cannot be told there from what is not known.
  */
 export class Recorder {
-  readonly #written = new Map<string, Resource>();
-  /** For each resource its own small stack, and the policies that were asked about it. */
-  readonly #alone = new Map<string, { readonly stack: Stack; readonly asked: Set<string> }>();
+  readonly #recorded = new Map<string, Recorded>();
   #askedOfStack = new Set<string>();
   #stack: Stack | undefined;
 
-  /** The stack of one resource, for the stage before it is created. */
-  alone(policy: string, args: ResourceValidationArgs): Stack {
+  /** Keeps what a resource writes, once for all the policies that are shown it. */
+  record(policy: string, args: ResourceValidationArgs): void {
+    const known = this.#recorded.get(args.urn);
     // A resource is shown once to every policy; the same policy seeing it again means another deployment.
-    let alone = this.#alone.get(args.urn);
-    if (!alone || alone.asked.has(policy)) {
-      const resource = writtenResource(args);
-      alone = { stack: Stack.alone(resource, stackOfUrn(args.urn)), asked: new Set() };
-      this.#alone.set(args.urn, alone);
-      this.#written.set(args.urn, resource);
-      this.#stack = undefined;
+    if (known && !known.shownTo.has(policy)) {
+      known.shownTo.add(policy);
+      return;
     }
-    alone.asked.add(policy);
-    return alone.stack;
+    this.#recorded.set(args.urn, { resource: writtenResource(args), shownTo: new Set([policy]) });
+    this.#stack = undefined;
+  }
+
+  /** The stack of one resource that was recorded, for the stage before it is created. */
+  alone(urn: string): Stack {
+    const recorded = this.#recorded.get(urn);
+    if (!recorded) throw new Error(`${urn} was not recorded.`);
+    return (recorded.alone ??= Stack.alone(recorded.resource, stackOfUrn(urn)));
   }
 
   /** The whole stack, built once for all the policies that are asked about it. */
@@ -45,7 +54,7 @@ export class Recorder {
   }
 
   #joined(resource: PolicyResource): Resource {
-    const written = this.#written.get(resource.urn);
+    const written = this.#recorded.get(resource.urn)?.resource;
     const id = readProperty(resource.props, "id");
     let outputs: Values | undefined;
     // Read when first asked for, since few are: what the provider answers is much more than what a program writes.

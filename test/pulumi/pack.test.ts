@@ -52,7 +52,10 @@ describe("the pack, spoken to as the engine does,", () => {
     expect(notApplicable).toContain(
       "require-encrypted-volume: Policy only applies to resources of type 'pulumi:pulumi:Stack'",
     );
-    expect(notApplicable).toContain("no-object-storage-mount: nothing to judge");
+    const { notApplicable: ofPolicies } = await pack.analyze(net);
+    expect(ofPolicies).toContain(
+      "no-public-admin-port: Policy only applies to resources of type 'outscale:index/securityGroupRule:SecurityGroupRule'",
+    );
     await pack.analyze(group);
     expect((await pack.analyzeStack([group, rule("0.0.0.0/0")])).findings).toEqual([]);
   });
