@@ -6,6 +6,7 @@ export const requireExplicitSubregion = definePolicy({
   clauses: ["SLA1.zone"],
   severity: "medium",
   level: "advisory",
+  weakens: ["SLA1.zone", "SLA10.sev1", "SLA10.sev2", "SLA10.sev3"],
   alone: [Subnet, Vm, LoadBalancer, FlexibleGpu],
   title: {
     en: "Zonal resources name their Subregion",

@@ -1,3 +1,4 @@
+import { COMMITMENTS } from "../../src/contract";
 import { OutscaleProvider, type RegionPlace, RegionalResource } from "../../src/outscale";
 import { certainly, definePolicy, doubt, finding, some } from "../../src/policy";
 
@@ -6,6 +7,7 @@ export const requireSecteurPublicRegion = definePolicy({
   clauses: ["OBL.location", "DATA.eu"],
   severity: "critical",
   level: "mandatory",
+  stakes: [{ forfeits: COMMITMENTS.map(({ clause }) => clause), everySystem: true }],
   alone: [OutscaleProvider, RegionalResource],
   title: {
     en: "Everything lies in the Secteur Public region",

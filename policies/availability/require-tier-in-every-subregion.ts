@@ -1,12 +1,16 @@
-import { type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { definePolicy, doubt, finding, listed } from "../../src/policy";
+import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { type Tier, tiersOf } from "../../src/outscale";
+import { acceptance, definePolicy, doubt, finding, listed } from "../../src/policy";
 
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
   clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall", "SLA10.zones"],
   severity: "critical",
   level: "mandatory",
+  stakes: [
+    { forfeits: ["SLA4.internet"], when: (tier: Tier) => tier.hasInternetPath() },
+    { forfeits: ["SLA4.firewall", ...SUPPORT_TIMES] },
+  ],
   title: {
     en: "Every production tier runs in all Subregions",
     fr: "Chaque tier de production tourne dans toutes les Sous-régions",
@@ -19,18 +23,23 @@ export const requireTierInEverySubregion = definePolicy({
     en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`, and what must stand alone, with its reason, in `pack-settings.singletons`.",
     fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par l'étiquette `tier`, et ce qui doit rester seul, avec sa raison, dans `pack-settings.singletons`.",
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => !isSingleton(tier, shared)),
+  subjects: (stack, { shared }) => tiersOf(stack, shared),
   *check(tier, { shared }) {
+    const singleton = shared.singletons.find((each) => each.tier.toLowerCase() === tier.name.toLowerCase());
+    if (singleton) {
+      yield acceptance({ en: `It stands alone: ${singleton.reason}`, fr: `Il reste seul : ${singleton.reason}` });
+      return;
+    }
     const missing = tier.missingSubregions(shared);
     if (missing.length === 0) return;
+    if (tier.isBestEffort()) {
+      yield acceptance({ en: "It is run as well as may be.", fr: "Il tourne au mieux." });
+      return;
+    }
     const message = absence(tier, missing);
     yield tier.isDeclared ? finding(tier, message) : doubt(tier, asGuess(message));
   },
 });
-
-function isSingleton(tier: Tier, { singletons }: SharedSettings): boolean {
-  return singletons.some((singleton) => singleton.tier.toLowerCase() === tier.name.toLowerCase());
-}
 
 const GROUPED_BY = {
   tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },

@@ -6,6 +6,8 @@ export const noObjectStorageMount = definePolicy({
   clauses: ["SLA6.fuse", "SLA6.block"],
   severity: "critical",
   level: "mandatory",
+  // Only the incidents of that use are excluded.
+  stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
   alone: [Instructed],
   title: {
     en: "No bucket is mounted as a file system or a block device",

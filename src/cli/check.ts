@@ -4,7 +4,16 @@ import { closestOf, type Configuration, loadConfiguration } from "../config";
 import type { Language } from "../contract";
 import { withKnown } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/package";
-import { evaluate, judgeExemptions, judgeVerdicts, type Outcome, PACK_POLICIES, type PolicyMetadata } from "../policy";
+import {
+  evaluate,
+  judgeCommitments,
+  judgeExemptions,
+  judgeVerdicts,
+  ledgerOf,
+  type Outcome,
+  PACK_POLICIES,
+  type PolicyMetadata,
+} from "../policy";
 import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
 import {
   openInput,
@@ -138,16 +147,25 @@ function judged(
   const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
   // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
   const every = evaluate(withKnown(stack, shared), POLICIES, { shared, settingsOf, exemptions, today });
+  const ledger = ledgerOf({
+    stack,
+    policies: POLICIES,
+    outcomes: every,
+    shared,
+    isEnabled: (policy) => levelOf(policy) !== "disabled",
+  });
   const outcomes = [
     ...every,
     judgeExemptions(stack, every, exemptions, today),
     judgeVerdicts(stack, every.filter(isEnabled)),
+    judgeCommitments(stack, ledger.commitments),
   ];
   return makeReport({
     stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
     policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: outcomes.filter(isEnabled),
+    ledger,
     limits: limits.map(limitText),
   });
 }

@@ -52,5 +52,11 @@ export const commandText = {
   failOn: { en: "the weakest level that fails", fr: "le niveau le plus faible qui fait échouer" },
   strict: { en: "fail when a verdict is undetermined", fr: "échouer quand un verdict est indéterminé" },
   debug: { en: "say more about an error", fr: "en dire plus sur une erreur" },
+  by: { en: "what makes a line", fr: "ce qui fait une ligne" },
+  explain: {
+    en: "Say what a policy asks for and what hangs on it, or what a clause says and how to claim it.",
+    fr: "Dire ce qu'une politique demande et ce qui en dépend, ou ce que dit une clause et comment la réclamer.",
+  },
+  explained: { en: "the name of a policy, or the id of a clause", fr: "le nom d'une politique, ou l'id d'une clause" },
   list: { en: "List the policies.", fr: "Lister les politiques." },
 } as const satisfies Readonly<Record<string, Text>>;

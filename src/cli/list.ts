@@ -1,18 +1,37 @@
 import { POLICIES } from "../../policies";
-import type { Language } from "../contract";
+import { CLAUSE_IDS, CLAUSES, type Language } from "../contract";
 
-/** Every policy: its level, name, clauses and title, one line each. */
-export function list(language: Language): string {
-  const width = Math.max(...POLICIES.map(({ name }) => name.length));
-  const clauses = Math.max(...POLICIES.map((policy) => policy.clauses.join(" ").length));
-  const lines = POLICIES.map((policy) =>
-    [
-      policy.name.padEnd(width),
-      policy.level.padEnd(9),
-      policy.severity.padEnd(8),
-      policy.clauses.join(" ").padEnd(clauses),
-      policy.title[language],
-    ].join("  "),
-  );
-  return `${lines.join("\n")}\n`;
+export const LISTED_BY = ["policy", "clause"] as const;
+
+/** Every policy, or every clause with the policies about it, one line each. */
+export function list(by: (typeof LISTED_BY)[number], language: Language): string {
+  const rows = by === "clause" ? clauseRows(language) : policyRows(language);
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+/** Its name, level, severity, clauses and title. */
+function policyRows(language: Language): string[][] {
+  return POLICIES.map(({ name, level, severity, clauses, title }) => [
+    ...[name, level, severity, clauses.join(" ")],
+    title[language],
+  ]);
+}
+
+/** Its id, its heading, and the policies that check it or whose violation forfeits it. */
+function clauseRows(language: Language): string[][] {
+  return CLAUSE_IDS.map((id) => {
+    const about = POLICIES.filter(
+      ({ clauses, stakes }) => clauses.includes(id) || stakes.some(({ forfeits }) => forfeits.includes(id)),
+    );
+    return [id, CLAUSES[id].heading[language], about.map(({ name }) => name).join(" ")];
+  });
 }

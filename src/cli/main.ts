@@ -9,7 +9,8 @@ import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
 import { commandText } from "./command-text";
 import { facts, type FactsOptions } from "./facts";
-import { list } from "./list";
+import { explain } from "./explain";
+import { list, LISTED_BY } from "./list";
 import { UsageError } from "./usage-error";
 
 const WRONG_INPUT = 2;
@@ -67,9 +68,18 @@ function command(language: Language): Command {
   program
     .command("list")
     .description(commandText.list[language])
+    .addOption(new Option("--by <what>", commandText.by[language]).choices(LISTED_BY).default("policy"))
     .addOption(langOption(language))
-    .action(() => {
-      print(list(language));
+    .action(({ by }: { readonly by: (typeof LISTED_BY)[number] }) => {
+      print(list(by, language));
+    });
+  program
+    .command("explain")
+    .description(commandText.explain[language])
+    .argument("<name>", commandText.explained[language])
+    .addOption(langOption(language))
+    .action((name: string) => {
+      print(explain(name, language));
     });
   return program;
 }

@@ -1,5 +1,6 @@
 import type { ClauseId } from "./clause-ids";
 import type { Period } from "./clauses";
+import type { ReadingId } from "./readings";
 
 /** What Outscale commits to, as numbers to count with. */
 export type Figure =
@@ -33,6 +34,8 @@ export interface Commitment {
   readonly allZones: boolean;
   /** The clauses the client must meet to claim it, and those that take something out of it. */
   readonly preconditions: readonly ClauseId[];
+  /** How its conditions are read, where the convention leaves a choice. */
+  readonly reading: ReadingId;
 }
 
 /** What bears on every commitment, beside its own preconditions. */
@@ -44,6 +47,9 @@ export const COMMON_PRECONDITIONS: readonly ClauseId[] = [
   "SLA10.evidence",
 ];
 
+/** The support times, which one loses together. */
+export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
+
 /** The commitments of the convention, with what it expressly leaves without any. */
 export const COMMITMENTS: readonly Commitment[] = [
   {
@@ -51,141 +57,176 @@ export const COMMITMENTS: readonly Commitment[] = [
     figure: { kind: "availability", probability: 0.999, period: "year" },
     allZones: false,
     preconditions: [],
+    reading: "literal",
   },
   {
     clause: "SLA1.zone",
     figure: { kind: "availability", probability: 0.997, period: "year" },
     allZones: false,
     preconditions: [],
+    reading: "A9",
   },
   {
     clause: "SLA2.network",
     figure: { kind: "availability", probability: 0.9999, period: "year" },
     allZones: false,
     preconditions: [],
+    reading: "literal",
   },
-  { clause: "SLA2.latency", figure: { kind: "latency", milliseconds: 10 }, allZones: false, preconditions: [] },
-  { clause: "SLA2.ooslatency", figure: { kind: "latency", milliseconds: 200 }, allZones: false, preconditions: [] },
+  {
+    clause: "SLA2.latency",
+    figure: { kind: "latency", milliseconds: 10 },
+    allZones: false,
+    preconditions: [],
+    reading: "literal",
+  },
+  {
+    clause: "SLA2.ooslatency",
+    figure: { kind: "latency", milliseconds: 200 },
+    allZones: false,
+    preconditions: [],
+    reading: "literal",
+  },
   {
     clause: "SLA3.services",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: false,
     preconditions: ["SLA3.abuse"],
+    reading: "literal",
   },
   {
     clause: "SLA3.metadata",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: false,
     preconditions: ["SLA3.abuse"],
+    reading: "literal",
   },
   {
     clause: "SLA4.internet",
     figure: { kind: "availability", probability: 0.99999, period: "year" },
     allZones: true,
     preconditions: ["GEN.asterisk", "SLA4.bgp", "SLA4.ddos"],
+    reading: "A1",
   },
   {
     clause: "SLA4.firewall",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: true,
     preconditions: ["GEN.asterisk"],
+    reading: "A2",
   },
   {
     clause: "SLA4.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
+    reading: "A13",
   },
   {
     clause: "SLA5.lb",
     figure: { kind: "availability", probability: 0.9978, period: "month" },
     allZones: false,
     preconditions: [],
+    reading: "literal",
   },
   {
     clause: "SLA5.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
+    reading: "A13",
   },
   {
     clause: "SLA6.durability",
     figure: { kind: "durability", probability: 0.999999999999, period: "year" },
     allZones: true,
     preconditions: ["SLA6.usage", "SLA6.block", "SLA6.fuse"],
+    reading: "A12",
   },
   {
     clause: "SLA6.publishapi",
     figure: { kind: "availability", probability: 0.9997, period: "year" },
     allZones: false,
     preconditions: ["SLA6.block", "SLA6.fuse"],
+    reading: "literal",
   },
   {
     clause: "SLA6.accessapi",
     figure: { kind: "availability", probability: 0.9997, period: "year" },
     allZones: false,
     preconditions: ["SLA6.block", "SLA6.fuse"],
+    reading: "literal",
   },
   {
     clause: "SLA7.volume",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: ["SLA7.backup"],
+    reading: "A9",
   },
   {
     clause: "SLA7.snapshot",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: [],
+    reading: "literal",
   },
   {
     clause: "SLA7.durability",
     figure: { kind: "durability", probability: 0.999999999999 },
     allZones: false,
     preconditions: ["SLA7.delay"],
+    reading: "A10",
   },
   {
     clause: "SLA7.iops",
     figure: { kind: "performance", shareOfTime: 0.9, period: "month", blockKilobytes: 4 },
     allZones: false,
     preconditions: [],
+    reading: "literal",
   },
-  { clause: "SLA7.nodurability", figure: { kind: "none" }, allZones: false, preconditions: [] },
-  { clause: "SLA8.none", figure: { kind: "none" }, allZones: false, preconditions: [] },
+  { clause: "SLA7.nodurability", figure: { kind: "none" }, allZones: false, preconditions: [], reading: "literal" },
+  { clause: "SLA8.none", figure: { kind: "none" }, allZones: false, preconditions: [], reading: "literal" },
   {
     clause: "SLA9.hardware",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: [],
+    reading: "A9",
   },
   {
     clause: "SLA9.vm",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: ["SLA9.stopped", "SLA9.supervise", "SLA9.downtime"],
+    reading: "A9",
   },
   {
     clause: "SLA9.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
+    reading: "A13",
   },
   {
     clause: "SLA10.sev1",
     figure: { kind: "support", responseMinutes: 15, restorationHours: 2 },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+    reading: "A3",
   },
   {
     clause: "SLA10.sev2",
     figure: { kind: "support", responseMinutes: 30, restorationHours: 4 },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+    reading: "A3",
   },
   {
     clause: "SLA10.sev3",
     figure: { kind: "support", responseMinutes: 60, restorationHours: 48, workingHours: true },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
+    reading: "A3",
   },
 ];

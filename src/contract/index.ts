@@ -1,4 +1,6 @@
 export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
 export { CLAUSES, type Bearer, type Clause, type Period } from "./clauses";
-export { COMMITMENTS, COMMON_PRECONDITIONS, type Commitment, type Figure } from "./commitments";
+export { COMMITMENTS, COMMON_PRECONDITIONS, SUPPORT_TIMES, type Commitment, type Figure } from "./commitments";
+export { READINGS, type ReadingId } from "./readings";
+export { isUnseen, whyUnseen } from "./unseen";
 export { LANGUAGES, type Language, type Text } from "./text";

@@ -1,49 +1,18 @@
-import { any, all, referrers, type Resource, some } from "../stack";
+import { all, any, type Resource, some } from "../stack";
 import { LoadBalancer } from "./load-balancer";
 import { type Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
+import { PublicIpLink } from "./public-ip";
+import { referring } from "./referring";
+import { Route, RouteTable, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
 import { View } from "./view";
-import { Nic, Vm } from "./vm";
-
-/** A route table of a Net. */
-class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
-  static readonly types = ["outscale:index/routeTable:RouteTable"] as const;
-}
-
-/** How route tables are referred to. */
-const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
-
-/** A route: where a table sends some addresses. */
-class Route extends View<"outscale:index/route:Route"> {
-  static readonly types = ["outscale:index/route:Route"] as const;
-
-  /** Whether what it carries leaves the Net; a VM or a NIC of the Net itself carries nothing out by that alone. */
-  leaves(net: Net): boolean {
-    return any(
-      () => this.sets("gatewayId") || this.sets("natServiceId") || this.sets("netPeeringId"),
-      () => this.sets("vmId") && this.target("vmId", Vm).net() !== net,
-      () => this.sets("nicId") && this.target("nicId", Nic).net() !== net,
-    );
-  }
-}
+import { Vm } from "./vm";
 
 /** Lets a route table learn the routes of a virtual gateway. */
 class Propagation extends View<"outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"> {
   static readonly types = ["outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"] as const;
-}
-
-/** Gives a VM or a NIC a public IP. */
-class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
-  static readonly types = ["outscale:index/publicIpLink:PublicIpLink"] as const;
-
-  isIn(net: Net): boolean {
-    return any(
-      () => this.sets("vmId") && this.target("vmId", Vm).net() === net,
-      () => this.sets("nicId") && this.target("nicId", Nic).net() === net,
-    );
-  }
 }
 
 const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
@@ -93,20 +62,4 @@ function balancersIn(net: Net, subnet: Resource): (() => LoadBalancer)[] {
   return referring(net, subnet, LoadBalancer.types, { path: "subnets", types: Subnet.types }).map(
     (balancer) => () => net.stack.view(balancer(), LoadBalancer),
   );
-}
-
-/** Those who refer to a resource; one of whom that cannot be told throws when it is looked at. */
-export function referring(
-  { stack }: Net,
-  to: Resource,
-  from: readonly string[],
-  how: Parameters<typeof referrers>[3],
-): (() => Resource)[] {
-  const { certain, possible } = referrers(stack, to, from, how);
-  return [
-    ...certain.map((resource) => () => resource),
-    ...possible.map(({ why }) => () => {
-      throw why;
-    }),
-  ];
 }

@@ -1,15 +1,18 @@
 import {
   addTo,
   attempt,
+  every,
   ifKnown,
   referrers,
   type Resource,
+  some,
   type Stack,
   type Subject,
   type Undecided,
   UnknownValue,
 } from "../stack";
 import { environmentOf, nearestTagValue } from "./environment";
+import { hasInternetPath } from "./internet-path";
 import { LoadBalancerVms } from "./load-balancer";
 import { matchesGlob, stemOf } from "./names";
 import { isInAnotherPart } from "./part";
@@ -33,6 +36,14 @@ export type Grouping =
 export interface Job {
   readonly name: string;
   readonly by: Grouping;
+}
+
+/** The tags by which a VM declares that nothing is asked of it, or little. */
+const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
+const BEST_EFFORT = { key: "availability", value: "best-effort" };
+
+function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
+  return nearestTagValue(vm.stack, vm.resource, key, () => vm.places())?.toLowerCase() === value;
 }
 
 const MORE_VMS = { en: "other VMs of this tier", fr: "d'autres VM de ce tier" };
@@ -64,6 +75,22 @@ export class Tier implements Subject {
   /** Whether the program or the configuration says who belongs to it; a guess never blocks. */
   get isDeclared(): boolean {
     return DECLARED.includes(this.by);
+  }
+
+  /**
+   * Whether all its VMs are declared to be run as well as may be: their loss is accepted.
+   * @throws {Undecided} when a tag that would say is not known
+   */
+  isBestEffort(): boolean {
+    return this.members.length > 0 && every(this.members, (vm) => hasTag(vm, BEST_EFFORT));
+  }
+
+  /**
+   * Whether one of its VMs reaches the Internet or is reached from it.
+   * @throws {Undecided} when no path is certain and one is possible
+   */
+  hasInternetPath(): boolean {
+    return some(this.members, hasInternetPath);
   }
 
   /**
@@ -177,6 +204,8 @@ function placeVm(vm: Vm, shared: SharedSettings): Placed[] {
     return undefined;
   };
   if (read(() => vm.isStopped()) === true || read(() => vm.isProduction(shared)) === false) return [];
+  // What is made to be thrown away is missed by nobody.
+  if (read(() => hasTag(vm, EPHEMERAL)) === true) return [];
   const job = read(() => declaredJob(vm, shared));
   const { environment: setting } = shared;
   const traits = {

@@ -1,8 +1,8 @@
 import { all, any, reference, type Resource, some, UnknownValue, UnreadableValue } from "../stack";
-import { referring } from "./exits";
 import { stemOf } from "./names";
 import { Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
+import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
 import { declaredJob } from "./tiers";
 import { View } from "./view";

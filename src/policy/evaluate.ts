@@ -1,3 +1,4 @@
+import type { Text } from "../contract";
 import type { SharedSettings } from "../outscale/settings";
 import {
   NeedsStack,
@@ -11,7 +12,7 @@ import {
   UnseenPart,
 } from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
-import { type Finding, isFinding, type Judgement } from "./finding";
+import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
 import type { Reason } from "./reason";
 
@@ -21,6 +22,8 @@ export type Verdict =
   | { readonly verdict: "exempted"; readonly exempted: readonly Exempted[] }
   | { readonly verdict: "undetermined"; readonly reasons: readonly Reason[]; readonly exempted: readonly Exempted[] }
   | { readonly verdict: "compliant" }
+  /** By its own declaration nothing is asked of the subject: neither reported nor compliant, and lost in the ledger. */
+  | { readonly verdict: "accepted"; readonly why: Text }
   /** One resource alone is in sight: the stack stage will say. */
   | { readonly verdict: "deferred" };
 
@@ -49,7 +52,7 @@ function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings):
   const context: Context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
   const outcomes: Outcome[] = [];
   for (const { subject, judge } of judgedOf(stack, policy, context)) {
-    const { findings, reasons, deferred } = judgementsOf(judge);
+    const { findings, reasons, accepted, deferred } = judgementsOf(judge);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
     for (const finding of findings) {
@@ -57,7 +60,7 @@ function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings):
       if (exemption) exempted.push({ finding, exemption });
       else standing.push(finding);
     }
-    outcomes.push({ policy, subject, ...verdictOf(standing, exempted, reasons, deferred) });
+    outcomes.push({ policy, subject, ...verdictOf({ findings: standing, reasons, accepted, deferred }, exempted) });
   }
   return outcomes;
 }
@@ -84,35 +87,33 @@ function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
 interface Judgements {
   readonly findings: readonly Finding[];
   readonly reasons: readonly Reason[];
+  readonly accepted: readonly Acceptance[];
   readonly deferred: boolean;
 }
 
 function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
   const findings: Finding[] = [];
   const reasons: Reason[] = [];
+  const accepted: Acceptance[] = [];
   try {
     for (const judgement of judge()) {
       if (isFinding(judgement)) findings.push(judgement);
+      else if ("accepted" in judgement) accepted.push(judgement);
       else reasons.push(judgement);
     }
   } catch (error) {
-    if (error instanceof NeedsStack) return { findings, reasons, deferred: true };
+    if (error instanceof NeedsStack) return { findings, reasons, accepted, deferred: true };
     const isReason = error instanceof UnknownValue || error instanceof UnreadableValue || error instanceof UnseenPart;
     if (!isReason) throw error;
     reasons.push(error);
   }
-  return { findings, reasons, deferred: false };
+  return { findings, reasons, accepted, deferred: false };
 }
 
-function verdictOf(
-  findings: readonly Finding[],
-  exempted: readonly Exempted[],
-  reasons: readonly Reason[],
-  deferred: boolean,
-): Verdict {
+function verdictOf({ findings, reasons, accepted, deferred }: Judgements, exempted: readonly Exempted[]): Verdict {
   if (findings.length > 0) return { verdict: "violation", findings, exempted };
   if (deferred) return { verdict: "deferred" };
   if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };
   if (exempted.length > 0) return { verdict: "exempted", exempted };
-  return { verdict: "compliant" };
+  return accepted[0] ? { verdict: "accepted", why: accepted[0].accepted } : { verdict: "compliant" };
 }

@@ -15,7 +15,12 @@ export interface Doubt {
   readonly path: string;
 }
 
-export type Judgement = Finding | Doubt;
+/** Why nothing is asked of a subject by its own declaration: the loss is accepted, and the commitment is not claimed. */
+export interface Acceptance {
+  readonly accepted: Text;
+}
+
+export type Judgement = Finding | Doubt | Acceptance;
 
 /** States a violation. Its path is the subject's unless a more precise one is given. */
 export function finding(subject: Subject, message: Text, path = subject.path): Finding {
@@ -25,6 +30,11 @@ export function finding(subject: Subject, message: Text, path = subject.path): F
 /** States that the verdict cannot be reached, and why. A violation found beside it still stands. */
 export function doubt(subject: Subject, why: Text, path = subject.path): Doubt {
   return { doubt: why, path };
+}
+
+/** States that the program or the configuration accepts the loss. A violation found beside it still stands. */
+export function acceptance(why: Text): Acceptance {
+  return { accepted: why };
 }
 
 export function isFinding(judgement: Judgement): judgement is Finding {

@@ -9,11 +9,29 @@ export {
   type SettingSchemas,
   type Severity,
 } from "./policy";
-export { doubt, finding, type Doubt, type Finding, type Judgement } from "./finding";
+export { acceptance, doubt, finding, type Doubt, type Finding, type Judgement } from "./finding";
 export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";
+export {
+  type CommitmentLine,
+  type CommitmentStatus,
+  type DutyLine,
+  type DutyStatus,
+  type Ledger,
+  type LedgerReason,
+} from "./ledger";
+export { ledgerOf } from "./ledger-of";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { listed } from "./wording";
-export { exemptionsAreValid, judgeExemptions, judgeVerdicts, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
+export {
+  commitmentsAreEnforceable,
+  exemptionsAreValid,
+  judgeCommitments,
+  judgeExemptions,
+  judgeVerdicts,
+  PACK_POLICIES,
+  verdictsAreKnown,
+} from "./pack-policies";
+export { systemText } from "./forfeit-text";
 export { policyPage } from "./page";
 export { type Reason, reasonFix, reasonText } from "./reason";

@@ -3,6 +3,8 @@ import { type Stack, stackSubject } from "../stack";
 import type { Exempted, Outcome } from "./evaluate";
 import { type Exemption, exemptionFault, matches } from "./exemption";
 import { type Finding, finding } from "./finding";
+import { forfeitText } from "./forfeit-text";
+import type { CommitmentLine } from "./ledger";
 import type { PolicyMetadata } from "./policy";
 import { listed } from "./wording";
 
@@ -40,8 +42,29 @@ export const verdictsAreKnown: PolicyMetadata = {
   },
 };
 
+/** Sums up what the violations cost, so that it is read before the deployment and not after the incident. */
+export const commitmentsAreEnforceable: PolicyMetadata = {
+  name: "commitments-are-enforceable",
+  clauses: [],
+  severity: "high",
+  level: "advisory",
+  title: { en: "Every commitment can be claimed", fr: "Tous les engagements peuvent être réclamés" },
+  why: {
+    en: "What is forfeited cannot be claimed from Outscale, however long its own service is down.",
+    fr: "Ce qui est perdu ne peut être réclamé à Outscale, quelle que soit la durée de sa propre panne.",
+  },
+  remediation: {
+    en: "Correct what the named policies found; `explain <clause>` says what a commitment asks for.",
+    fr: "Corrigez ce que les politiques nommées ont trouvé ; `explain <clause>` dit ce qu'un engagement demande.",
+  },
+};
+
 /** The policies about the judgement itself, in the order they speak. */
-export const PACK_POLICIES: readonly PolicyMetadata[] = [exemptionsAreValid, verdictsAreKnown];
+export const PACK_POLICIES: readonly PolicyMetadata[] = [
+  exemptionsAreValid,
+  verdictsAreKnown,
+  commitmentsAreEnforceable,
+];
 
 /** @param outcomes of every policy, whatever its level */
 export function judgeExemptions(
@@ -70,6 +93,14 @@ export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outco
   }
   const findings = counts.size === 0 ? [] : [finding(subject, undecidedText(counts))];
   return { policy: verdictsAreKnown, subject, ...violationOrCompliant(findings) };
+}
+
+/** @param lines the ledger's */
+export function judgeCommitments(stack: Stack, lines: readonly CommitmentLine[]): Outcome {
+  const subject = stackSubject(stack);
+  const forfeited = lines.filter(({ status }) => status === "forfeited");
+  const findings = forfeited.length === 0 ? [] : [finding(subject, forfeitText(forfeited))];
+  return { policy: commitmentsAreEnforceable, subject, ...violationOrCompliant(findings) };
 }
 
 function violationOrCompliant(findings: readonly Finding[]) {

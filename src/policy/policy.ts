@@ -40,6 +40,16 @@ export interface PolicyMetadata {
   readonly remediation: Text;
 }
 
+/** What a violation costs, beside what the client owes. */
+export interface Stake<S extends Subject> {
+  /** The commitments that cannot be claimed for the system the subject stands for. */
+  readonly forfeits: readonly ClauseId[];
+  /** Whether they hang on this subject; without it, on every one. */
+  readonly when?: (subject: S, shared: SharedSettings) => boolean;
+  /** The subject is no system of its own: what is found bears on the systems it is a part of, and on the whole stack. */
+  readonly everySystem?: true;
+}
+
 /** A view, or another reader, of the resources of certain types. */
 interface Typed {
   readonly types: readonly string[];
@@ -47,6 +57,10 @@ interface Typed {
 
 interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> extends PolicyMetadata {
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
+  /** The commitments a violation forfeits. */
+  readonly stakes?: readonly Stake<S>[];
+  /** The commitments a violation leaves, with less to prove them by. */
+  readonly weakens?: readonly ClauseId[];
   /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
@@ -59,8 +73,10 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas>,
-  "alone" | "subjects" | "check" | "settings"
+  "stakes" | "weakens" | "alone" | "subjects" | "check" | "settings"
 > {
+  readonly stakes: readonly Stake<Subject>[];
+  readonly weakens: readonly ClauseId[];
   /** The types of the resources that are judged one by one; none for a policy of the stack stage only. */
   readonly alone: readonly string[];
   readonly settings: SettingSchemas;
@@ -78,9 +94,12 @@ type NoSettings = Readonly<Record<string, never>>;
 export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = NoSettings>(
   definition: PolicyDefinition<S, Schemas>,
 ): Policy {
-  const { alone, subjects, check, settings, ...metadata } = definition;
+  const { stakes, weakens, alone, subjects, check, settings, ...metadata } = definition;
   return {
     ...metadata,
+    // The ledger asks about the policy's own subjects only.
+    stakes: (stakes ?? []) as readonly Stake<Subject>[],
+    weakens: weakens ?? [],
     alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
     *judged(stack, context) {

@@ -19,12 +19,15 @@ import {
 import type { Language, Text } from "../contract";
 import { withKnown } from "../outscale";
 import {
+  commitmentsAreEnforceable,
   evaluate,
   exemptionsAreValid,
   type Finding,
   fingerprint,
+  judgeCommitments,
   judgeExemptions,
   judgeVerdicts,
+  ledgerOf,
   type Outcome,
   type Policy,
   type PolicyMetadata,
@@ -79,6 +82,7 @@ class Pack {
         return this.#judgedExemptions(stack);
       }),
       this.#stackPolicy(verdictsAreKnown, (stack) => this.#judgedVerdicts(stack)),
+      this.#stackPolicy(commitmentsAreEnforceable, (stack) => this.#judgedCommitments(stack)),
     ];
   }
 
@@ -194,10 +198,24 @@ class Pack {
     return (this.#shared ??= readPackSettings({}));
   }
 
+  /** The verdicts of every policy, whatever its level: what is disabled is not shown, and still costs what it costs. */
+  #everyOutcome(stack: Stack): Outcome[] {
+    return this.#policies.flatMap((policy) => this.#evaluated(policy, stack));
+  }
+
+  #judgedCommitments(stack: Stack): Outcome[] {
+    const ledger = ledgerOf({
+      stack,
+      policies: this.#policies,
+      outcomes: this.#everyOutcome(stack),
+      shared: this.#packSettings().shared,
+      isEnabled: ({ name }) => this.#recorder.wasAsked(name),
+    });
+    return [judgeCommitments(stack, ledger.commitments)];
+  }
+
   #judgedExemptions(stack: Stack): Outcome[] {
-    // Every policy, whatever its level: an exemption from a disabled one is not stale.
-    const outcomes = this.#policies.flatMap((policy) => this.#evaluated(policy, stack));
-    return [judgeExemptions(stack, outcomes, this.#packSettings().exemptions, this.#around.today)];
+    return [judgeExemptions(stack, this.#everyOutcome(stack), this.#packSettings().exemptions, this.#around.today)];
   }
 
   #judgedVerdicts(stack: Stack): Outcome[] {
@@ -267,7 +285,7 @@ function sayWhyNot(outcomes: readonly Outcome[], args: Args): void {
   const undetermined = outcomes.find((outcome) => outcome.verdict === "undetermined");
   if (undetermined?.verdict === "undetermined") notJudged(args, `undetermined: ${undetermined.reasons[0]?.path ?? ""}`);
   if (outcomes.some(({ verdict }) => verdict === "deferred")) notJudged(args, WITH_THE_STACK);
-  if (outcomes.length === 0) notJudged(args, "nothing to judge");
+  if (outcomes.every(({ verdict }) => verdict === "accepted")) notJudged(args, "nothing to judge");
 }
 
 function notJudged(args: Args, reason: string): never {

@@ -1,17 +1,17 @@
 import type { Language } from "../contract";
-import { policyPage } from "../policy";
+import { type CommitmentLine, type DutyLine, type LedgerReason, policyPage, systemText } from "../policy";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** The report for machines; its shape is fixed by `schemaVersion`. */
 export function jsonReport(report: Report, language: Language): string {
-  const { stack, findings, policies, limits, summary } = report;
+  const { stack, findings, policies, ledger, limits, summary } = report;
   const document = {
     schemaVersion: 1,
     stack,
     findings: findings.map((finding) => jsonFinding(finding, language)),
     policies: policies.map(jsonPolicy),
-    commitments: [],
-    duties: [],
+    commitments: ledger.commitments.map(jsonCommitment),
+    duties: ledger.duties.map(jsonDuty),
     limits: limits.map((limit) => limit[language]),
     summary,
   };
@@ -45,4 +45,17 @@ function jsonFinding(finding: ReportedFinding, language: Language) {
 
 function jsonPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
   return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
+}
+
+function jsonCommitment({ commitment, system, status, reasons }: CommitmentLine) {
+  const { clause, reading } = commitment;
+  return { clause, system: systemText(system).en, status, reading, reasons: reasons.map(jsonReason) };
+}
+
+function jsonDuty({ clause, status, reasons }: DutyLine) {
+  return { clause, status, reasons: reasons.map(jsonReason) };
+}
+
+function jsonReason({ policy, subject }: LedgerReason) {
+  return { policy: policy.name, urn: subject.resource.urn };
 }

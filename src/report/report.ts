@@ -1,6 +1,7 @@
 import type { ClauseId, Text } from "../contract";
 import {
   fingerprint,
+  type Ledger,
   type Level,
   type Outcome,
   type PolicyMetadata,
@@ -36,7 +37,7 @@ export interface PolicyCount {
   readonly violation: number;
   readonly undetermined: number;
   readonly exempted: number;
-  /** 1 when the policy found nothing to judge. */
+  /** 1 when the policy found nothing to judge, or only what declares to accept the loss. */
   readonly notApplicable: number;
 }
 
@@ -45,6 +46,7 @@ export interface Report {
   readonly stack: { readonly project: string; readonly name: string; readonly source: Source };
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
+  readonly ledger: Ledger;
   readonly limits: readonly Text[];
   readonly summary: Summary;
 }
@@ -64,11 +66,12 @@ export interface ReportInput {
   readonly policies: readonly { readonly policy: PolicyMetadata; readonly level: Level }[];
   /** Of these policies. */
   readonly outcomes: readonly Outcome[];
+  readonly ledger: Ledger;
   readonly limits: readonly Text[];
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
-export function makeReport({ stack, resources, policies, outcomes, limits }: ReportInput): Report {
+export function makeReport({ stack, resources, policies, outcomes, ledger, limits }: ReportInput): Report {
   const findings: ReportedFinding[] = [];
   const counts: PolicyCount[] = [];
   for (const { policy, level } of policies) {
@@ -76,7 +79,7 @@ export function makeReport({ stack, resources, policies, outcomes, limits }: Rep
     findings.push(...own.flatMap((outcome) => findingsOf(outcome, level)).sort(byPlace));
     counts.push(countOf(policy, level, own));
   }
-  return { stack, findings, policies: counts, limits, summary: summaryOf(resources, findings) };
+  return { stack, findings, policies: counts, ledger, limits, summary: summaryOf(resources, findings) };
 }
 
 function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {
@@ -137,7 +140,7 @@ function countOf(policy: PolicyMetadata, level: Level, outcomes: readonly Outcom
     violation: count("violation"),
     undetermined: count("undetermined"),
     exempted: count("exempted"),
-    notApplicable: outcomes.length === 0 ? 1 : 0,
+    notApplicable: outcomes.every(({ verdict }) => verdict === "accepted") ? 1 : 0,
   };
 }
 

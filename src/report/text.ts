@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types";
 import { CLAUSES, type Language, type Text } from "../contract";
 import { policyPage } from "../policy";
 import { placeText } from "../stack";
+import { ledgerText } from "./ledger-text";
 import {
   clausesTouched,
   isBlocking,
@@ -10,16 +11,21 @@ import {
   type ReportedFinding,
   SEVERITY_NAMES,
 } from "./report";
-
-/** How wide a paragraph is at most. */
-const WIDTH = 100;
+import { wrapped } from "./wrapped";
 
 /** The report for people: what was checked, what was found by policy, the clauses touched, and what was not seen. */
 export function textReport(report: Report, language: Language, colors: Colors): string {
   const { findings, policies } = report;
   const say = (text: Text) => text[language];
   const margin = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
-  const sections = [heading(), ...policies.map(section), touched(), limits(), conclusion()];
+  const sections = [
+    heading(),
+    ...policies.map(section),
+    touched(),
+    ledgerText(report.ledger, language, colors),
+    limits(),
+    conclusion(),
+  ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
@@ -148,16 +154,4 @@ function acceptance(approver: string, expires: string): Text {
 /** `outscale:index/vm:Vm` as `Vm`. */
 function shortType(type: string): string {
   return type.split(":").at(-1) ?? type;
-}
-
-function wrapped(text: string, indent: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent + line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((each) => " ".repeat(indent) + each);
 }

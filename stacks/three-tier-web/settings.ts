@@ -8,8 +8,10 @@ export const owner = config.require("owner");
 
 const region = new Config("outscale").require("region");
 
-/** The commitments that ask for equivalent resources everywhere count these three. */
-export const subregions = ["a", "b", "c"].map((letter) => `${region}${letter}`);
+/** The commitments that ask for equivalent resources everywhere count all three: leave one out to see what is lost. */
+export const subregions = (config.getObject<string[]>("subregions") ?? ["a", "b", "c"]).map(
+  (letter) => `${region}${letter}`,
+);
 
 /** Debian 12 or later. */
 export const image = config.require("image");

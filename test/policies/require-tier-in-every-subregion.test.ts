@@ -146,10 +146,22 @@ policySuite(requireTierInEverySubregion, {
       shared: { environment: { default: "dev" } },
     },
     {
+      name: "builders that are made to be thrown away",
+      resources: [...ground, vm("web-1", a, { tags: tags({ tier: "builder", lifecycle: "Ephemeral" }) })],
+    },
+    { name: "stopped VMs", resources: [...ground, vm("web-1", a, { ...web, state: "stopped" })] },
+  ],
+  accepted: [
+    {
       name: "a singleton of the settings",
       resources: [...ground, vm("web-1", a, web)],
       shared: { singletons: [{ tier: "web", reason: "Licensed for one host" }] },
+      losses: ["web: It stands alone: Licensed for one host"],
     },
-    { name: "stopped VMs", resources: [...ground, vm("web-1", a, { ...web, state: "stopped" })] },
+    {
+      name: "a batch that is run as well as may be",
+      resources: [...ground, vm("batch", a, { tags: tags({ tier: "batch", availability: "best-effort" }) })],
+      losses: ["batch: It is run as well as may be."],
+    },
   ],
 });

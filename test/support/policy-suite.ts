@@ -26,11 +26,17 @@ interface Undetermined extends Example {
   readonly reasons: readonly [string, ...string[]];
 }
 
+interface Accepted extends Example {
+  /** What is declared, as `name: sentence`, in order. */
+  readonly losses: readonly [string, ...string[]];
+}
+
 interface Suite {
   readonly compliant: readonly [Example, ...Example[]];
   readonly violation: readonly [Violation, ...Violation[]];
   readonly undetermined: readonly [Undetermined, ...Undetermined[]];
   readonly notApplicable: readonly [Example, ...Example[]];
+  readonly accepted?: readonly [Accepted, ...Accepted[]];
 }
 
 /** Tries a policy on its examples, and on each violation with each of its values unknown in turn. */
@@ -42,6 +48,7 @@ export function policySuite(policy: Policy, suite: Suite): void {
       const outcomes = judge(example);
       expect(outcomes.length).toBeGreaterThan(0);
       expect(outcomes.flatMap(said)).toEqual([]);
+      expect(outcomes.map(({ verdict }) => verdict)).toEqual(outcomes.map(() => "compliant"));
     });
   });
 
@@ -64,6 +71,16 @@ export function policySuite(policy: Policy, suite: Suite): void {
       expect(judge(example)).toEqual([]);
     });
   });
+
+  if (suite.accepted) {
+    describe("takes the loss for accepted:", () => {
+      test.each(suite.accepted ?? [])("$name", (example) => {
+        const outcomes = judge(example);
+        expect(outcomes.flatMap(said)).toEqual([]);
+        expect(outcomes.flatMap(losses)).toEqual(example.losses);
+      });
+    });
+  }
 
   describe("keeps every violation whatever else is unknown:", () => {
     test.each(suite.violation)("$name", (example) => {
@@ -109,6 +126,10 @@ function findings(outcome: Outcome): string[] {
 function reasons(outcome: Outcome): string[] {
   if (outcome.verdict !== "undetermined") return [];
   return outcome.reasons.map((reason) => `${outcome.subject.name}: ${reasonText(reason, outcome.subject).en}`);
+}
+
+function losses(outcome: Outcome): string[] {
+  return outcome.verdict === "accepted" ? [`${outcome.subject.name}: ${outcome.why.en}`] : [];
 }
 
 function said(outcome: Outcome): string[] {

@@ -1,0 +1,91 @@
+import type { ClauseId } from "./clause-ids";
+import type { Text } from "./text";
+
+/** Why no policy looks at a clause. */
+const WHY = {
+  paper: {
+    en: "It is fulfilled by a document, a notice or a contract, of which a program holds no trace.",
+    fr: "Elle est tenue par un document, un avis ou un contrat, dont un programme ne porte aucune trace.",
+  },
+  act: {
+    en: "It is fulfilled by what people do, again and again; a program shows what exists, not what is done.",
+    fr: "Elle est tenue par ce que font des personnes, encore et encore ; un programme montre ce qui existe, pas ce qui se fait.",
+  },
+  reserve: {
+    en: "It limits what can be claimed, and asks for nothing that could be deployed.",
+    fr: "Elle limite ce qui peut être réclamé, et ne demande rien qui puisse être déployé.",
+  },
+  yet: {
+    en: "Part of it could be seen in a program, but no policy looks at it yet.",
+    fr: "Une part pourrait s'en voir dans un programme, mais aucune politique ne la regarde encore.",
+  },
+  provider: {
+    en: "It binds Outscale: nothing that the client deploys fulfils it.",
+    fr: "Elle engage Outscale : rien de ce que déploie le client ne la tient.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The clauses that bind the client and that no policy looks at. */
+const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provider">>>> = {
+  "GEN.precedence": "reserve",
+  "OBL.exclusions": "reserve",
+  "SLA2.bypass": "yet",
+  "SLA3.abuse": "yet",
+  "SLA4.waf": "yet",
+  "SLA4.defaultdeny": "reserve",
+  "SLA4.minimal": "yet",
+  "SLA6.usage": "yet",
+  "SLA7.delay": "yet",
+  "SLA7.terminate": "yet",
+  "SLA7.backup": "yet",
+  "SLA8.restart": "yet",
+  "SLA8.temporary": "yet",
+  "SLA9.supervise": "yet",
+  "SLA9.downtime": "reserve",
+  "SLA9.hammering": "yet",
+  "SLA9.throttling": "yet",
+  "SLA10.ticket": "act",
+  "SLA10.evidence": "yet",
+  "R5.legal": "paper",
+  "R5.risk": "paper",
+  "R5.policy": "paper",
+  "R6.organisation": "paper",
+  "R8.sensitive": "yet",
+  "R9.access": "act",
+  "R9.policies": "yet",
+  "R9.review": "act",
+  "R9.signing": "yet",
+  "R9.mfa": "yet",
+  "R9.certcode": "act",
+  "R9.passwords": "act",
+  "R12.training": "act",
+  "R12.audit": "yet",
+  "R13.leastaccess": "yet",
+  "R14.change": "act",
+  "R16.monitoring": "yet",
+  "R16.notify": "act",
+  "R17.continuity": "yet",
+  "R17.restart": "yet",
+  "R17.degraded": "act",
+  "R18.regulated": "paper",
+  "R18.ownclients": "paper",
+  "R18.transfer": "yet",
+  "REV.report": "act",
+  "REV.billing": "act",
+  "DATA.inform": "act",
+  "QUAL.browser": "act",
+  "QUAL.annex2": "paper",
+  "QUAL.workstation": "yet",
+  "AUD.security": "paper",
+  "CON.list": "paper",
+};
+
+/** Why a program does not show whether a clause is fulfilled, for one that no policy looks at. */
+export function whyUnseen(clause: ClauseId): Text {
+  return WHY[UNSEEN[clause] ?? "provider"];
+}
+
+/** Whether a clause is named as one that no policy looks at. */
+export function isUnseen(clause: ClauseId): boolean {
+  return UNSEEN[clause] !== undefined;
+}

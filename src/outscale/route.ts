@@ -1,0 +1,71 @@
+import { any, reference, type Resource } from "../stack";
+import type { Net } from "./net";
+import { hasPublicAddress } from "./public-ip";
+import { View } from "./view";
+import { Nic, Vm } from "./vm";
+
+/** A route table of a Net. */
+export class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
+  static readonly types = ["outscale:index/routeTable:RouteTable"] as const;
+}
+
+/** Has a Subnet routed by a table. */
+export class RouteTableLink extends View<"outscale:index/routeTableLink:RouteTableLink"> {
+  static readonly types = ["outscale:index/routeTableLink:RouteTableLink"] as const;
+
+  /** @throws {UnknownValue} when the table is not in the stack */
+  table(): Resource {
+    return this.target(TO_TABLE.path, RouteTable).resource;
+  }
+}
+
+/** Has the Subnets of a Net without a table of their own routed by a table. */
+export class MainRouteTableLink extends View<"outscale:index/mainRouteTableLink:MainRouteTableLink"> {
+  static readonly types = ["outscale:index/mainRouteTableLink:MainRouteTableLink"] as const;
+
+  /** @throws {UnknownValue} when the table is not in the stack */
+  table(): Resource {
+    return this.target(TO_TABLE.path, RouteTable).resource;
+  }
+}
+
+/** How route tables are referred to. */
+export const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
+
+/** A route: where a table sends some addresses. */
+export class Route extends View<"outscale:index/route:Route"> {
+  static readonly types = ["outscale:index/route:Route"] as const;
+
+  /** Whether what it carries leaves the Net; a VM or a NIC of the Net itself carries nothing out by that alone. */
+  leaves(net: Net): boolean {
+    return any(
+      () => this.sets("gatewayId") || this.sets("natServiceId") || this.sets("netPeeringId"),
+      () => this.sets("vmId") && this.target("vmId", Vm).net() !== net,
+      () => this.sets("nicId") && this.target("nicId", Nic).net() !== net,
+    );
+  }
+
+  /**
+   * Whether what it carries reaches the Internet, by an Internet service, a NAT service or a VM with a public IP.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToInternet(): boolean {
+    return any(
+      () => this.sets("natServiceId"),
+      () => this.sets("gatewayId") && this.#gateway() === INTERNET_SERVICE,
+      () => this.sets("vmId") && hasPublicAddress(this.target("vmId", Vm)),
+    );
+  }
+
+  #gateway(): string | undefined {
+    const how = { path: "gatewayId", types: [INTERNET_SERVICE, VIRTUAL_GATEWAY] };
+    const target = reference(this.stack, this.resource, how);
+    if (target && "unknown" in target) throw target.unknown;
+    // An id from outside says by its prefix what it is.
+    if (target && "outside" in target) return target.outside.startsWith("igw-") ? INTERNET_SERVICE : VIRTUAL_GATEWAY;
+    return target?.resource.type;
+  }
+}
+
+const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
+const VIRTUAL_GATEWAY = "outscale:index/virtualGateway:VirtualGateway";
