@@ -5,6 +5,7 @@ import { requireExplicitSubregion } from "./availability/require-explicit-subreg
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
+import { noAbruptStop } from "./durability/no-abrupt-stop";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -16,6 +17,7 @@ export const POLICIES: readonly Policy[] = [
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   limitVolumeIops,
+  noAbruptStop,
   requireEncryptedVolume,
   noPublicAdminPort,
   requireVpnForSensitiveNet,

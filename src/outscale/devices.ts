@@ -226,13 +226,15 @@ class ImageDevice extends SubjectOf implements Device {
   }
 }
 
-function mappedDevices(vm: Vm): MappedDevice[] {
+/** The devices that a VM maps when it is made, the root among them. */
+export function mappedDevices(vm: Vm): Device[] {
   return elementPaths(vm.resource.inputs, "blockDeviceMappings").map(
     (path, index) => new MappedDevice(vm, path, index),
   );
 }
 
-function imageDevices(image: Image): ImageDevice[] {
+/** The devices that an image of the stack brings, the root among them. */
+export function imageDevices(image: Image): Device[] {
   return elementPaths(image.resource.inputs, "blockDeviceMappings").map(
     (path, index) => new ImageDevice(image, path, index),
   );

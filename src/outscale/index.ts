@@ -1,3 +1,4 @@
+export { holdsData } from "./data";
 export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";
 export { isLeft } from "./exits";
@@ -18,4 +19,5 @@ export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";
+export { VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";

@@ -1,4 +1,13 @@
-import { any, possibleTargets, references, type Resource, UnknownValue, UnreadableValue, valueAt } from "../stack";
+import {
+  any,
+  certainly,
+  possibleTargets,
+  references,
+  type Resource,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
@@ -39,6 +48,7 @@ function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what:
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
+const TERMINATE = "terminate";
 const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 
 /** A virtual machine. */
@@ -103,6 +113,21 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** A stopped VM serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /**
+   * The property that has a shutdown from within delete it; `undefined` where it only stops.
+   * @throws {UnknownValue} when none certainly does and one may
+   */
+  deletedOnShutdownBy(): "shutdownBehaviorConfiguration.guestAction" | "vmInitiatedShutdownBehavior" | undefined {
+    const { written } = this;
+    const isFormerSpelling = () => written.vmInitiatedShutdownBehavior?.toLowerCase() === TERMINATE;
+    const isDeleted = any(
+      () => written.shutdownBehaviorConfiguration?.guestAction?.toLowerCase() === TERMINATE,
+      isFormerSpelling,
+    );
+    if (!isDeleted) return undefined;
+    return certainly(isFormerSpelling) ? "vmInitiatedShutdownBehavior" : "shutdownBehaviorConfiguration.guestAction";
   }
 
   /** What its user data does; `undefined` without any. */

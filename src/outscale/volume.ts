@@ -44,4 +44,14 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
     const target = reference(this.stack, this.resource, VolumeLink.toVolume);
     return target && "resource" in target ? this.stack.view(target.resource, Volume) : undefined;
   }
+
+  /** Whether the volume is taken from the VM even while it is in use. */
+  isForced(): boolean {
+    return this.written.forceUnlink === true;
+  }
+
+  /** It serves what its volume serves; of a volume out of the stack, what its VM does. */
+  isProduction(shared: SharedSettings): boolean {
+    return (this.volume() ?? this.vm()).isProduction(shared);
+  }
 }
