@@ -55,6 +55,7 @@ const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 export class Vm extends View<"outscale:index/vm:Vm"> {
   static readonly types = ["outscale:index/vm:Vm"] as const;
   readonly subregionProperty = "placementSubregionName";
+  readonly protectionProperty = "deletionProtection";
   #net: Net | undefined;
   #userData: UserData | undefined;
 
@@ -113,6 +114,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** A stopped VM serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /** Whether a call of the API may delete it, which it may by default. */
+  isDeletable(): boolean {
+    return this.written.deletionProtection !== true;
   }
 
   /**
