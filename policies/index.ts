@@ -6,6 +6,7 @@ import { requireSecteurPublicRegion } from "./availability/require-secteur-publi
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
+import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
@@ -19,6 +20,7 @@ export const POLICIES: readonly Policy[] = [
   requireTierInEverySubregion,
   limitVolumeIops,
   noAbruptStop,
+  requireDataVolumeToOutliveVm,
   requireDeletionProtection,
   requireEncryptedVolume,
   noPublicAdminPort,
