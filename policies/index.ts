@@ -4,6 +4,10 @@ import type { Policy } from "../src/policy";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
+import { limitVolumeIops } from "./durability/limit-volume-iops";
+import { noAbruptStop } from "./durability/no-abrupt-stop";
+import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
+import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -14,6 +18,10 @@ export const POLICIES: readonly Policy[] = [
   requireExplicitSubregion,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
+  limitVolumeIops,
+  noAbruptStop,
+  requireDataVolumeToOutliveVm,
+  requireDeletionProtection,
   requireEncryptedVolume,
   noPublicAdminPort,
   requireVpnForSensitiveNet,

@@ -11,6 +11,7 @@ import {
   type Subject,
   SubjectOf,
   UnknownValue,
+  UnreadableValue,
   valueAt,
 } from "../stack";
 import { declaredEncryption, Image } from "./image";
@@ -38,6 +39,17 @@ export interface Device extends Subject {
   is(kind: "root" | "data"): boolean;
   /** @throws {Undecided} when no evidence is certain and some is possible */
   isEncrypted(wanted: EvidenceWanted): boolean;
+  isProduction(shared: SharedSettings): boolean;
+  /**
+   * Whether a tag of the device, or of the VMs that use it, has a value that passes.
+   * @throws {Undecided} when none certainly has and one may
+   */
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean;
+  /**
+   * Whether the program says that the device stays when its VM is deleted; the provider's own default is not settled.
+   * @throws {UnreadableValue} when the provider may not do as is written
+   */
+  outlivesVm(): boolean;
 }
 
 /** Every block device that the stack makes or attaches. */
@@ -72,11 +84,28 @@ class VolumeDevice extends SubjectOf implements Device {
       () => isDeclared(this.#volume.stack, this.resource, wanted),
       () => some(this.#volume.links(), (link) => isEncryptedOn(link.vm(), () => link.written.deviceName, wanted)),
       // A volume is attached once at most.
-      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(wanted),
+      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(wanted.shared),
     );
   }
 
-  #isAttachedElsewhere({ shared }: EvidenceWanted): boolean {
+  isProduction(shared: SharedSettings): boolean {
+    return this.#volume.isProduction(shared);
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+    const { stack } = this.#volume;
+    return any(
+      () => tagPasses(stack, this.resource, key, passes),
+      () => some(this.#volume.links(), (link) => tagPasses(stack, link.vm().resource, key, passes)),
+      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(shared),
+    );
+  }
+
+  outlivesVm(): boolean {
+    return true;
+  }
+
+  #isAttachedElsewhere(shared: SharedSettings): boolean {
     return isInAnotherPart(this.#volume.stack, shared, this.resource, VM_OF_VOLUME);
   }
 }
@@ -101,10 +130,31 @@ class LinkedDevice extends SubjectOf implements Device {
   isEncrypted(wanted: EvidenceWanted): boolean {
     return isEncryptedOn(this.#link.vm(), () => this.#link.written.deviceName, wanted);
   }
+
+  isProduction(shared: SharedSettings): boolean {
+    return this.#link.isProduction(shared);
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    return any(
+      () => tagPasses(this.#link.stack, this.#link.vm().resource, key, passes),
+      () => {
+        throw new UnknownValue(this.resource, this.path, { outside: true });
+      },
+    );
+  }
+
+  outlivesVm(): boolean {
+    return true;
+  }
 }
 
 const VM_OF_VOLUME = { en: "the VM that attaches this volume", fr: "la VM qui attache ce volume" };
 const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
+const NOT_SENT = {
+  en: "a `false` that the provider does not send for an image",
+  fr: "un `false` que le fournisseur n'envoie pas pour une image",
+};
 const ROOT_DEVICE = "/dev/sda1";
 
 /** A device that a VM maps when it is made. */
@@ -138,6 +188,21 @@ class MappedDevice extends SubjectOf implements Device {
     );
   }
 
+  isProduction(shared: SharedSettings): boolean {
+    return this.#vm.isProduction(shared);
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    return any(
+      () => isTextThat(inlineTagValue(this.resource, key, `${this.path}.bsu.tags`), passes),
+      () => tagPasses(this.#vm.stack, this.resource, key, passes),
+    );
+  }
+
+  outlivesVm(): boolean {
+    return this.#vm.written.blockDeviceMappings?.[this.#index]?.bsu?.deleteOnVmDeletion === false;
+  }
+
   #deviceName(): string | undefined {
     return this.#vm.written.blockDeviceMappings?.[this.#index]?.deviceName;
   }
@@ -165,6 +230,18 @@ class StartDevice extends SubjectOf implements Device {
       () => isEncryptedOn(this.#vm, () => rootDeviceOf(this.#vm), wanted),
       () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root", wanted),
     );
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return this.#vm.isProduction(shared);
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    return tagPasses(this.#vm.stack, this.resource, key, passes);
+  }
+
+  outlivesVm(): boolean {
+    return false;
   }
 }
 
@@ -198,17 +275,60 @@ class ImageDevice extends SubjectOf implements Device {
     );
   }
 
-  #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
-    const { certain, possible } = this.#vms();
-    const isUsed = certain.length + possible.length > 0;
-    const { stack } = this.#image;
+  /** It serves what the VMs made from its image serve; without any there is no such device yet. */
+  isProduction(shared: SharedSettings): boolean {
     return (
-      (isUsed || isInAnotherPart(stack, wanted.shared, this.resource, VMS_OF_IMAGE)) &&
-      every([...certain, ...possible], (vm) => {
-        if (vm instanceof UnknownValue) throw vm;
-        return isEncryptedOn(vm, () => this.#deviceName(), wanted);
-      })
+      (this.#isUsed() || isInAnotherPart(this.#image.stack, shared, this.resource, VMS_OF_IMAGE)) &&
+      !this.#everyVm((vm) => !vm.isProduction(shared))
     );
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+    const { stack } = this.#image;
+    return this.#everyVm((vm) =>
+      any(
+        () => tagPasses(stack, vm.resource, key, passes),
+        () => !vm.isProduction(shared),
+      ),
+    );
+  }
+
+  outlivesVm(): boolean {
+    return any(
+      () => this.#isUsed() && this.#everyVm((vm) => this.#isMappedBy(vm)),
+      () => this.#isWrittenToStay(),
+    );
+  }
+
+  /** Whether a VM maps the device itself, in place of its image. */
+  #isMappedBy(vm: Vm): boolean {
+    return some(vm.written.blockDeviceMappings ?? [], ({ deviceName }) => deviceName === this.#deviceName());
+  }
+
+  #isWrittenToStay(): boolean {
+    const bsu = this.#image.written.blockDeviceMappings?.[this.#index]?.bsus?.[0];
+    if (bsu?.deleteOnVmDeletion !== false) return false;
+    throw new UnreadableValue(this.resource, `${this.path}.bsus[0].deleteOnVmDeletion`, NOT_SENT);
+  }
+
+  #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
+    return (
+      (this.#isUsed() || isInAnotherPart(this.#image.stack, wanted.shared, this.resource, VMS_OF_IMAGE)) &&
+      this.#everyVm((vm) => isEncryptedOn(vm, () => this.#deviceName(), wanted))
+    );
+  }
+
+  #isUsed(): boolean {
+    const { certain, possible } = this.#vms();
+    return certain.length + possible.length > 0;
+  }
+
+  #everyVm(test: (vm: Vm) => boolean): boolean {
+    const { certain, possible } = this.#vms();
+    return every([...certain, ...possible], (vm) => {
+      if (vm instanceof UnknownValue) throw vm;
+      return test(vm);
+    });
   }
 
   /** The VMs made from the image, and why of others it cannot be told. */
@@ -226,13 +346,15 @@ class ImageDevice extends SubjectOf implements Device {
   }
 }
 
-function mappedDevices(vm: Vm): MappedDevice[] {
+/** The devices that a VM maps when it is made, the root among them. */
+export function mappedDevices(vm: Vm): Device[] {
   return elementPaths(vm.resource.inputs, "blockDeviceMappings").map(
     (path, index) => new MappedDevice(vm, path, index),
   );
 }
 
-function imageDevices(image: Image): ImageDevice[] {
+/** The devices that an image of the stack brings, the root among them. */
+export function imageDevices(image: Image): Device[] {
   return elementPaths(image.resource.inputs, "blockDeviceMappings").map(
     (path, index) => new ImageDevice(image, path, index),
   );
@@ -255,6 +377,14 @@ function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: Evidenc
     () => wanted.accept === "declared" && imageEncrypts(vm, "all", wanted),
     () => vm.opensEncrypted(device),
   );
+}
+
+function tagPasses(stack: Stack, resource: Resource, key: string, passes: (value: string) => boolean): boolean {
+  return isTextThat(tagValue(stack, resource, key), passes);
+}
+
+function isTextThat(text: string | undefined, passes: (value: string) => boolean): boolean {
+  return text !== undefined && passes(text);
 }
 
 function isDeclared(stack: Stack, resource: Resource, wanted: EvidenceWanted): boolean {

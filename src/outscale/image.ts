@@ -1,4 +1,5 @@
 import { type Resource, reference, UnknownValue } from "../stack";
+import { isProduction } from "./environment";
 import { matchesGlob } from "./names";
 import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
@@ -7,6 +8,10 @@ import { View } from "./view";
 /** A machine image that the stack makes. */
 export class Image extends View<"outscale:index/image:Image"> {
   static readonly types = ["outscale:index/image:Image"] as const;
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => []);
+  }
 }
 
 type DeclaredImage = SharedSettings["images"][number];

@@ -71,6 +71,15 @@ export const SHARED_SETTINGS = {
         },
       },
     },
+    /** The volumes that a tool outside the program backs up, by name. */
+    backups: { ...NAMES, default: [], examples: ["db-*"] },
+    /** The tag, key and value, by which the backup tool chooses volumes or VMs. */
+    backupTag: {
+      type: "string",
+      pattern: "^\\s*[^:\\s][^:]*:\\s*\\S.*$",
+      default: "autosnapshot: Yes",
+      examples: ["autosnapshot: Yes"],
+    },
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },

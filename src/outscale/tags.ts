@@ -12,6 +12,16 @@ import {
 
 const TAG = "outscale:index/tag:Tag";
 
+/** What a `Tag` resource can be of. */
+const TAGGED_APART: readonly string[] = [
+  ...["clientGateway:ClientGateway", "dhcpOption:DhcpOption", "flexibleGpu:FlexibleGpu", "image:Image"],
+  ...["imageExportTask:ImageExportTask", "internetService:InternetService", "keypair:Keypair"],
+  ...["loadBalancer:LoadBalancer", "natService:NatService", "net:Net", "netAccessPoint:NetAccessPoint"],
+  ...["netPeering:NetPeering", "nic:Nic", "publicIp:PublicIp", "routeTable:RouteTable"],
+  ...["securityGroup:SecurityGroup", "snapshot:Snapshot", "snapshotExportTask:SnapshotExportTask"],
+  ...["subnet:Subnet", "virtualGateway:VirtualGateway", "vm:Vm", "volume:Volume", "vpnConnection:VpnConnection"],
+].map((name) => `outscale:index/${name}`);
+
 /**
  * The value of a resource's tag, written inline or set by a `Tag` resource; the inline one comes first.
  * Keys are compared whatever their case.
@@ -74,7 +84,9 @@ function text(resource: Resource, value: Value, path: string): string {
 }
 
 function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  const { certain, possible } = referrers(stack, resource, [TAG], { path: "resourceIds", types: [resource.type] });
+  if (!TAGGED_APART.includes(resource.type)) return undefined;
+  // All the types at once: that a Tag is of a VM is what tells that it is of no volume.
+  const { certain, possible } = referrers(stack, resource, [TAG], { path: "resourceIds", types: TAGGED_APART });
   for (const attached of certain) {
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;

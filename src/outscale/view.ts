@@ -39,9 +39,7 @@ export abstract class View<T extends Token> implements Subject {
    * @throws {UnknownValue} when only outputs are at hand, where a default looks like a written value
    */
   sets(property: string & keyof Inputs[T]): boolean {
-    const present = isWritten(this.resource.inputs, property);
-    if (present && !this.resource.written) throw new UnknownValue(this.resource, property);
-    return present;
+    return isSet(this.resource, property);
   }
 
   /**
@@ -54,6 +52,16 @@ export abstract class View<T extends Token> implements Subject {
     if (found && "resource" in found) return this.stack.view(found.resource, view);
     throw new UnknownValue(this.resource, path, { outside: found !== undefined });
   }
+}
+
+/**
+ * The same of any path, `blockDeviceMappings[0].bsu.iops`.
+ * @throws {UnknownValue} when only outputs are at hand, where a default looks like a written value
+ */
+export function isSet(resource: Resource, path: string): boolean {
+  const present = isWritten(resource.inputs, path);
+  if (present && !resource.written) throw new UnknownValue(resource, path);
+  return present;
 }
 
 /** Whether a program writes something at a property: not an empty text or list. What is not known is something. */

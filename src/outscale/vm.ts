@@ -1,4 +1,13 @@
-import { any, possibleTargets, references, type Resource, UnknownValue, UnreadableValue, valueAt } from "../stack";
+import {
+  any,
+  certainly,
+  possibleTargets,
+  references,
+  type Resource,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
@@ -39,12 +48,14 @@ function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what:
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
+const TERMINATE = "terminate";
 const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 
 /** A virtual machine. */
 export class Vm extends View<"outscale:index/vm:Vm"> {
   static readonly types = ["outscale:index/vm:Vm"] as const;
   readonly subregionProperty = "placementSubregionName";
+  readonly protectionProperty = "deletionProtection";
   #net: Net | undefined;
   #userData: UserData | undefined;
 
@@ -103,6 +114,26 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** A stopped VM serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /** Whether a call of the API may delete it, which it may by default. */
+  isDeletable(): boolean {
+    return this.written.deletionProtection !== true;
+  }
+
+  /**
+   * The property that has a shutdown from within delete it; `undefined` where it only stops.
+   * @throws {UnknownValue} when none certainly does and one may
+   */
+  deletedOnShutdownBy(): "shutdownBehaviorConfiguration.guestAction" | "vmInitiatedShutdownBehavior" | undefined {
+    const { written } = this;
+    const isFormerSpelling = () => written.vmInitiatedShutdownBehavior?.toLowerCase() === TERMINATE;
+    const isDeleted = any(
+      () => written.shutdownBehaviorConfiguration?.guestAction?.toLowerCase() === TERMINATE,
+      isFormerSpelling,
+    );
+    if (!isDeleted) return undefined;
+    return certainly(isFormerSpelling) ? "vmInitiatedShutdownBehavior" : "shutdownBehaviorConfiguration.guestAction";
   }
 
   /** What its user data does; `undefined` without any. */

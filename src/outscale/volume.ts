@@ -1,4 +1,6 @@
 import { referrers, reference } from "../stack";
+import { isProduction } from "./environment";
+import type { SharedSettings } from "./settings";
 import { View } from "./view";
 import { Vm } from "./vm";
 
@@ -14,6 +16,16 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
     const { certain, possible } = referrers(this.stack, this.resource, VolumeLink.types, VolumeLink.toVolume);
     if (certain.length === 0 && possible[0]) throw possible[0].why;
     return certain.map((resource) => this.stack.view(resource, VolumeLink));
+  }
+
+  /** Without a tag of its own it serves what the VM serves that it is attached to. */
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () =>
+      this.links().flatMap((link) => {
+        const vm = link.vm();
+        return [vm.resource, ...vm.places()];
+      }),
+    );
   }
 }
 
@@ -31,5 +43,15 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
   volume(): Volume | undefined {
     const target = reference(this.stack, this.resource, VolumeLink.toVolume);
     return target && "resource" in target ? this.stack.view(target.resource, Volume) : undefined;
+  }
+
+  /** Whether the volume is taken from the VM even while it is in use. */
+  isForced(): boolean {
+    return this.written.forceUnlink === true;
+  }
+
+  /** It serves what its volume serves; of a volume out of the stack, what its VM does. */
+  isProduction(shared: SharedSettings): boolean {
+    return (this.volume() ?? this.vm()).isProduction(shared);
   }
 }

@@ -2,5 +2,6 @@ import "./region";
 import "./firewall";
 import "./tiers";
 import "./storage";
+import "./durability";
 import "./object-storage";
 import "./flows";

@@ -35,6 +35,13 @@ describe("a tag is read", () => {
     expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
   });
 
+  test("as nothing where a Tag resource sets it on another kind of resource", () => {
+    const vm = resource("vm:Vm", "vm");
+    expect(
+      read(bare, vm, resource("tag:Tag", "later", { resourceIds: [from(vm)], tag: tags({ tier: "db" }) })),
+    ).toBeUndefined();
+  });
+
   test("as nothing where nobody sets it", () => {
     expect(
       read(bare, resource("tag:Tag", "other", { resourceIds: ["vol-12345678"], tag: tags({ tier: "db" }) })),

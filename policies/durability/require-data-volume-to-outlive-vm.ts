@@ -1,0 +1,50 @@
+import { type Device, devicesOf, isBackedUp, isExpendable, type SharedSettings } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireDataVolumeToOutliveVm = definePolicy({
+  name: "require-data-volume-to-outlive-vm",
+  clauses: ["SLA7.terminate"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "Data volumes outlive their VM, or are backed up",
+    fr: "Les volumes de données survivent à leur VM, ou sont sauvegardés",
+  },
+  why: {
+    en: "Deleting or replacing a VM deletes the devices that go with it, and what is deleted through the API is gone everywhere.",
+    fr: "Supprimer ou remplacer une VM supprime les périphériques qui partent avec elle, et ce que l'API supprime disparaît partout.",
+  },
+  remediation: {
+    en: "Write `deleteOnVmDeletion: false` in the device's `bsu`, or give the data a `Volume` of its own; for nodes that come and go, have the device backed up.",
+    fr: "Écrivez `deleteOnVmDeletion: false` dans le `bsu` du périphérique, ou donnez aux données leur propre `Volume` ; pour des nœuds éphémères, faites sauvegarder le périphérique.",
+  },
+  settings: {
+    keepRoot: {
+      type: "boolean",
+      default: false,
+      description: "Whether the devices that VMs start from must outlive them too.",
+    },
+  },
+  subjects: (stack, { settings, shared }) =>
+    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.keepRoot, shared))),
+  *check(device, { settings, shared }) {
+    const isLost = all(
+      () => !device.outlivesVm(),
+      () => isJudged(device, settings.keepRoot, shared),
+      () => !isBackedUp(device, shared),
+      () => !isExpendable(device, shared),
+    );
+    if (!isLost) return;
+    yield finding(device, {
+      en: `It may go with its VM: \`deleteOnVmDeletion: false\` is not written, and no tag \`${shared.backupTag}\` backs it up.`,
+      fr: `Il peut partir avec sa VM : \`deleteOnVmDeletion: false\` n'est pas écrit, et aucune étiquette \`${shared.backupTag}\` ne le fait sauvegarder.`,
+    });
+  },
+});
+
+function isJudged(device: Device, keepRoot: boolean, shared: SharedSettings): boolean {
+  return all(
+    () => device.is("data") || (keepRoot && device.is("root")),
+    () => device.isProduction(shared),
+  );
+}

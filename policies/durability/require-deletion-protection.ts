@@ -1,0 +1,49 @@
+import { holdsData, OksCluster, type SharedSettings, Vm } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireDeletionProtection = definePolicy({
+  name: "require-deletion-protection",
+  clauses: ["SLA7.terminate"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "VMs with data and clusters are protected from deletion",
+    fr: "Les VM qui portent des données et les clusters sont protégés contre la suppression",
+  },
+  why: {
+    en: "Deleting a VM stops it abruptly, which may corrupt its volumes, and one mistaken call of the API is enough.",
+    fr: "Supprimer une VM l'arrête brutalement, ce qui peut corrompre ses volumes, et un seul appel d'API par erreur y suffit.",
+  },
+  remediation: {
+    en: "Write `deletionProtection: true` on the VM, `disableApiTermination: true` on the cluster.",
+    fr: "Écrivez `deletionProtection: true` sur la VM, `disableApiTermination: true` sur le cluster.",
+  },
+  subjects: (stack, { shared }) => [
+    ...stack.all(Vm).filter((vm) => possibly(() => isJudged(vm, shared))),
+    ...stack.all(OksCluster).filter((cluster) => possibly(() => isJudged(cluster, shared))),
+  ],
+  *check(subject, { shared }) {
+    const isExposed = all(
+      () => subject.isDeletable(),
+      () => isJudged(subject, shared),
+    );
+    if (isExposed) yield finding(subject, subject instanceof Vm ? VM : CLUSTER, subject.protectionProperty);
+  },
+});
+
+function isJudged(subject: Vm | OksCluster, shared: SharedSettings): boolean {
+  return all(
+    () => subject.isProduction(shared),
+    () => !(subject instanceof Vm) || holdsData(subject, shared),
+  );
+}
+
+const VM = {
+  en: "One call of the API deletes this VM, on which data hangs.",
+  fr: "Un seul appel d'API supprime cette VM, à laquelle tiennent des données.",
+};
+
+const CLUSTER = {
+  en: "One call of the API deletes this cluster.",
+  fr: "Un seul appel d'API supprime ce cluster.",
+};

@@ -1,0 +1,107 @@
+import { any, type Stack, SubjectOf, UnreadableValue } from "../stack";
+import { Image } from "./image";
+import type { SharedSettings } from "./settings";
+import { elementPaths, isSet } from "./view";
+import { Vm } from "./vm";
+import { Volume } from "./volume";
+
+const GUARANTEED = "io1";
+
+/** What a program writes of a disk; a volume calls its size `size`, a mapping `volumeSize`. */
+interface Written {
+  readonly iops?: number;
+  readonly volumeType?: string;
+  readonly size?: number;
+  readonly volumeSize?: number;
+}
+
+/** A disk that a program orders with its performance: a volume, or one that a VM or an image maps, the root included. */
+export class Disk extends SubjectOf {
+  readonly #owner: Volume | Vm | Image;
+  readonly #read: () => Written | undefined;
+
+  constructor(owner: Volume | Vm | Image, path: string, read: () => Written | undefined) {
+    super(path === "" ? "resource" : "part", owner.resource, path);
+    this.#owner = owner;
+    this.#read = read;
+  }
+
+  /** Where its IOPS are written. */
+  get iopsPath(): string {
+    return this.path === "" ? "iops" : `${this.path}.iops`;
+  }
+
+  /** The subscribed IOPS, where `namesIops`. */
+  iops(): number {
+    return this.#read()?.iops ?? 0;
+  }
+
+  namesIops(): boolean {
+    return isSet(this.resource, this.iopsPath);
+  }
+
+  /** The type; the provider's default where the program names none. */
+  volumeType(): string {
+    return this.#read()?.volumeType ?? "standard";
+  }
+
+  /** Whether its type guarantees IOPS. */
+  isGuaranteed(): boolean {
+    return this.volumeType() === GUARANTEED;
+  }
+
+  /** Whether it is, or is meant to be, a disk of guaranteed IOPS. */
+  asksForIops(): boolean {
+    return any(
+      () => this.namesIops(),
+      () => this.isGuaranteed(),
+    );
+  }
+
+  /**
+   * In GiB.
+   * @throws {UnreadableValue} when the snapshot or the image it is made from decides
+   */
+  size(): number {
+    const { size, volumeSize } = this.#read() ?? {};
+    const written = size ?? volumeSize;
+    if (written === undefined) throw new UnreadableValue(this.resource, this.path || "size", SIZE_OF_ANOTHER);
+    return written;
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return this.#owner.isProduction(shared);
+  }
+}
+
+const SIZE_OF_ANOTHER = {
+  en: "a size that its snapshot or image decides",
+  fr: "une taille que décide son snapshot ou son image",
+};
+
+/** The resources that order disks. */
+export const Disks = { types: [...Volume.types, ...Vm.types, ...Image.types] };
+
+/** Every disk that the stack orders. */
+export function disksOf(stack: Stack): Disk[] {
+  return [
+    ...stack.all(Volume).map((volume) => new Disk(volume, "", () => volume.written)),
+    ...stack.all(Vm).flatMap(disksOfVm),
+    ...stack.all(Image).flatMap(disksOfImage),
+  ];
+}
+
+function disksOfVm(vm: Vm): Disk[] {
+  return elementPaths(vm.resource.inputs, "blockDeviceMappings").map(
+    (path, index) => new Disk(vm, `${path}.bsu`, () => vm.written.blockDeviceMappings?.[index]?.bsu),
+  );
+}
+
+function disksOfImage(image: Image): Disk[] {
+  const { inputs } = image.resource;
+  return elementPaths(inputs, "blockDeviceMappings").flatMap((mapping, index) =>
+    elementPaths(inputs, `${mapping}.bsus`).map(
+      (path, which) => new Disk(image, path, () => image.written.blockDeviceMappings?.[index]?.bsus?.[which]),
+    ),
+  );
+}

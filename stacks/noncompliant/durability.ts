@@ -1,0 +1,14 @@
+import * as outscale from "@pulumi/outscale";
+import { subnetA } from "./network";
+
+// Eight times what its size allows.
+new outscale.Volume("journal", { subregionName: "cloudgouv-eu-west-1a", volumeType: "io1", size: 5, iops: 12_000 });
+
+// Shutting it down from within deletes it, and its data device with it.
+new outscale.Vm("spool", {
+  imageId: "ami-12345678",
+  subnetId: subnetA.subnetId,
+  shutdownBehaviorConfiguration: { guestAction: "terminate", hostAction: "restart" },
+  blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100 } }],
+  tags: [{ key: "tier", value: "spool" }],
+});
