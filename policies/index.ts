@@ -2,6 +2,7 @@
 
 import type { Policy } from "../src/policy";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
+import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
@@ -12,6 +13,7 @@ import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 /** Every policy, in the order in which they speak. */
 export const POLICIES: readonly Policy[] = [
   requireExplicitSubregion,
+  requireLoadBalancerHealthCheck,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   requireEncryptedVolume,

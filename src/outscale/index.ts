@@ -5,6 +5,7 @@ export { FlexibleGpu } from "./flexible-gpu";
 export { Instructed, instructionsOf } from "./instructions";
 export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";
+export { hasHealthCheck, LoadBalancerAttributes } from "./load-balancer-attributes";
 export { Net } from "./net";
 export { type Port, portOf } from "./ports";
 export { OutscaleProvider } from "./provider";
