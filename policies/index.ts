@@ -3,6 +3,7 @@
 import type { Policy } from "../src/policy";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
+import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
@@ -14,6 +15,7 @@ import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 export const POLICIES: readonly Policy[] = [
   requireExplicitSubregion,
   requireLoadBalancerHealthCheck,
+  requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   requireEncryptedVolume,

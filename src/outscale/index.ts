@@ -1,4 +1,5 @@
 export { type Device, devicesOf } from "./devices";
+export { type Entry, entriesOf } from "./entry";
 export { isLeft } from "./exits";
 export { factsOf } from "./facts";
 export { FlexibleGpu } from "./flexible-gpu";
