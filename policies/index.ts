@@ -2,6 +2,8 @@
 
 import type { Policy } from "../src/policy";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
+import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
+import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
@@ -16,6 +18,8 @@ import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 /** Every policy, in the order in which they speak. */
 export const POLICIES: readonly Policy[] = [
   requireExplicitSubregion,
+  requireLoadBalancerHealthCheck,
+  requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   limitVolumeIops,

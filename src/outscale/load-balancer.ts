@@ -1,9 +1,11 @@
-import { reference, references, type Target } from "../stack";
+import { reference, references, type Resource, type Target, UnknownValue } from "../stack";
 import { isProduction } from "./environment";
+import type { Net } from "./net";
+import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
-import { placesFrom, Subnet } from "./subnet";
+import { placesFrom, Subnet, toSubnet } from "./subnet";
 import { View } from "./view";
-import { Vm } from "./vm";
+import { agreed, Vm } from "./vm";
 
 /** A load balancer; it stands in one Subnet, or in one Subregion of the public Cloud. */
 export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer"> {
@@ -15,19 +17,32 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return !this.sets("subnets") && !this.sets("subregionNames");
   }
 
+  /**
+   * The Subregion it stands in. One that the program does not name is the region's first.
+   * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
+   */
+  subregion(region: string): string {
+    if (this.sets("subnets")) return this.#agreed((subnet) => subnet.subregion(region));
+    return this.lacksSubregion() ? defaultSubregion(region) : (this.written.subregionNames?.[0] ?? "");
+  }
+
+  /** The Net it stands in; `undefined` in the public Cloud. */
+  net(): Net | undefined {
+    return this.sets("subnets") ? this.#agreed((subnet) => subnet.net()) : undefined;
+  }
+
   /** What the program does not make internal faces the Internet. */
   isInternetFacing(): boolean {
     return this.written.loadBalancerType?.toLowerCase() !== "internal";
   }
 
-  subnets(): Target[] {
-    return references(this.stack, this.resource, { path: "subnets", types: Subnet.types });
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => this.places());
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () =>
-      placesFrom(this.subnets().flatMap((target) => this.#inStack(target))),
-    );
+  /** Its Subnet and Net; nothing in the public Cloud. */
+  places(): Resource[] {
+    return placesFrom(this.#subnets());
   }
 
   /** What its listeners offer and where they send it, as a text to compare. */
@@ -39,11 +54,31 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return listeners.sort().join();
   }
 
-  #inStack(target: Target): Subnet[] {
-    if ("unknown" in target) throw target.unknown;
-    return "resource" in target ? [this.stack.view(target.resource, Subnet)] : [];
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    return agreed(this.resource, SUBNETS.path, this.#subnets(), what);
+  }
+
+  #subnets(): Subnet[] {
+    const targets = references(this.stack, this.resource, SUBNETS);
+    return targets.flatMap((target) => this.#possible(target).map((subnet) => this.stack.view(subnet, Subnet)));
+  }
+
+  #possible(target: Target): readonly Resource[] {
+    if ("resource" in target) return [target.resource];
+    if ("outside" in target) throw new UnknownValue(this.resource, SUBNETS.path, { outside: true });
+    if (target.unknown.candidates.length === 0) throw target.unknown;
+    return target.unknown.candidates;
   }
 }
+
+const SUBNETS = toSubnet("subnets");
+
+/** How load balancers are referred to: they have a name in place of an id. */
+export const TO_LOAD_BALANCER = {
+  path: "loadBalancerName",
+  types: LoadBalancer.types,
+  by: "loadBalancerName",
+} as const;
 
 /** The VMs behind a load balancer. */
 export class LoadBalancerVms extends View<"outscale:index/loadBalancerVms:LoadBalancerVms"> {
@@ -52,8 +87,7 @@ export class LoadBalancerVms extends View<"outscale:index/loadBalancerVms:LoadBa
 
   /** The load balancer, when it is one of the stack's. */
   loadBalancer(): LoadBalancer | undefined {
-    const how = { path: "loadBalancerName", types: LoadBalancer.types, by: "loadBalancerName" };
-    const target = reference(this.stack, this.resource, how);
+    const target = reference(this.stack, this.resource, TO_LOAD_BALANCER);
     return target && "resource" in target ? this.stack.view(target.resource, LoadBalancer) : undefined;
   }
 }

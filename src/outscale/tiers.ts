@@ -16,8 +16,8 @@ import { hasInternetPath } from "./internet-path";
 import { LoadBalancerVms } from "./load-balancer";
 import { matchesGlob, stemOf } from "./names";
 import { isInAnotherPart } from "./part";
-import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
+import { missingSubregions } from "./spread";
 import { firstTagValue, tagValue } from "./tags";
 import { Vm } from "./vm";
 
@@ -99,31 +99,14 @@ export class Tier implements Subject {
    */
   missingSubregions(shared: SharedSettings): string[] {
     const { region } = shared;
-    const members = this.members.map((vm) => attempt(() => vm.subregion(region)));
-    const possible = this.possible.map(({ vm, why }) => ({ ...attempt(() => vm.subregion(region)), why }));
-    const found = members.flatMap((member) => ("value" in member ? [member.value] : []));
-    const missing = subregionsOf(region).filter((subregion) => !found.includes(subregion));
-    const reasons = [
-      ...members.flatMap((member) => ("why" in member ? [member.why] : [])),
-      ...possible.map(({ why }) => why),
-    ];
-    const [reason] = reasons;
-    if (reason && this.members.length === 0) throw reason;
-    if (reason && missing.length > 0) {
-      const fillable = possible.flatMap((one) => ("value" in one ? [one.value] : []));
-      const anywhere = reasons.length - fillable.length;
-      const gaps = missing.filter((subregion) => !fillable.includes(subregion));
-      if (gaps.length <= anywhere || reasons.some(isOfUnknownNumber)) throw reason;
-    }
+    const missing = missingSubregions(region, [
+      ...this.members.map((vm) => ({ subregion: () => vm.subregion(region) })),
+      ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(region), why })),
+    ]);
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
     return missing;
   }
-}
-
-/** A value that a data source would give stands for as many as it would answer. */
-function isOfUnknownNumber(why: Undecided): boolean {
-  return why instanceof UnknownValue && why.origin !== undefined;
 }
 
 export interface PossibleMember {

@@ -42,7 +42,7 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
 }
 
 /** What all the Subnets that are possible have in common. */
-function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what: (subnet: Subnet) => T): T {
+export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what: (subnet: Subnet) => T): T {
   const [first, ...others] = subnets.map(what);
   if (first !== undefined && others.every((other) => other === first)) return first;
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });

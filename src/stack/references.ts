@@ -101,12 +101,18 @@ function ofText(stack: Stack, from: Resource, how: Reference, text: string): Tar
   stack.needWhole();
   const named = byText(stack, how).get(text);
   if (named?.length === 1 && named[0]) return { resource: named[0] };
-  const candidates =
-    named ?? candidatesOf(stack, from, how).filter((candidate) => candidate.id === undefined && !how.by);
+  if (!named && how.by !== undefined) return ofName(stack, from, how, text);
+  const candidates = named ?? candidatesOf(stack, from, how).filter(({ id }) => id === undefined);
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { resource: only };
   if (others.length > 0) return { unknown: new UnknownValue(from, how.path, { candidates }) };
   return { outside: text };
+}
+
+/** A name that no resource is known to have may be that of one whose name is not known. */
+function ofName(stack: Stack, from: Resource, { path, types, by = "" }: Reference, name: string): Target {
+  const candidates = stack.ofTypes(types).filter(({ inputs }) => inputs[by] instanceof Unknown);
+  return candidates.length === 0 ? { outside: name } : { unknown: new UnknownValue(from, path, { candidates }) };
 }
 
 function byText(stack: Stack, { types, by }: Reference): ReadonlyMap<string, readonly Resource[]> {

@@ -5,3 +5,4 @@ import "./storage";
 import "./durability";
 import "./object-storage";
 import "./flows";
+import "./entry";

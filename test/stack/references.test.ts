@@ -67,6 +67,10 @@ describe("a reference", () => {
     const vms = resource("loadBalancerVms:LoadBalancerVms", "vms", { loadBalancerName: "front" });
     const how = { path: "loadBalancerName", types: [balancer.type], by: "loadBalancerName" };
     expect(target(reference(stackOf([balancer, vms]), vms, how))).toBe("lb");
+    const nameless = { ...balancer, inputs: { loadBalancerName: new Unknown() } };
+    expect(() => reference(stackOf([nameless, vms]), vms, how)).toThrow(
+      expect.objectContaining({ path: "loadBalancerName", candidates: [nameless] }),
+    );
   });
 
   test("waits for the stack where one resource alone is in sight", () => {

@@ -1,0 +1,40 @@
+import { attempt, type Undecided, UnknownValue } from "../stack";
+import { subregionsOf } from "./region";
+
+/** One of a group that must stand in several Subregions. */
+export interface Member {
+  /** @throws {Undecided} when that is not known */
+  readonly subregion: () => string;
+  /** What hides whether it belongs to the group at all. */
+  readonly why?: Undecided;
+}
+
+/**
+ * The Subregions of a region in which no member of a group lies; none when it lies in enough of them.
+ * @param enough how many Subregions are asked for, all of them by default
+ * @throws {Undecided} when members whose Subregion or membership is not known may fill the gaps
+ */
+export function missingSubregions(region: string, members: readonly Member[], enough?: number): string[] {
+  const subregions = subregionsOf(region);
+  const asked = Math.min(enough ?? subregions.length, subregions.length);
+  const certain = members.filter(({ why }) => !why).map(({ subregion }) => attempt(subregion));
+  const possible = members.flatMap(({ subregion, why }) => (why ? [{ ...attempt(subregion), why }] : []));
+  const found = certain.flatMap((one) => ("value" in one ? [one.value] : []));
+  const missing = subregions.filter((subregion) => !found.includes(subregion));
+  const present = subregions.length - missing.length;
+  if (present >= asked) return [];
+  const reasons = [...certain.flatMap((one) => ("why" in one ? [one.why] : [])), ...possible.map(({ why }) => why)];
+  const [reason] = reasons;
+  if (!reason) return missing;
+  const placed = possible.flatMap((one) => ("value" in one ? [one.value] : []));
+  const fillable = missing.filter((subregion) => placed.includes(subregion));
+  const anywhere = reasons.length - placed.length;
+  const mayDo = present + fillable.length + anywhere >= asked;
+  if (mayDo || certain.length === 0 || reasons.some(isOfUnknownNumber)) throw reason;
+  return missing;
+}
+
+/** A value that a data source would give stands for as many as it would answer. */
+function isOfUnknownNumber(why: Undecided): boolean {
+  return why instanceof UnknownValue && why.origin !== undefined;
+}

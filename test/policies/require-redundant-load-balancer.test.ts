@@ -1,0 +1,175 @@
+import { requireRedundantLoadBalancer } from "../../policies/availability/require-redundant-load-balancer";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
+const [a, b, c] = ["a", "b", "c"].map((letter) =>
+  resource("subnet:Subnet", `subnet-${letter}`, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
+) as [Resource, Resource, Resource];
+const ground = [net, a, b, c];
+
+type Inputs = Parameters<typeof resource>[2];
+
+function balancer(name: string, inputs: Inputs): Resource {
+  const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443 }];
+  return resource("loadBalancer:LoadBalancer", name, { loadBalancerName: name, listeners, ...inputs });
+}
+
+function inSubnet(name: string, subnet: Resource, inputs: Inputs = {}): Resource {
+  return balancer(name, { subnets: [from(subnet)], ...inputs });
+}
+
+const inside = { loadBalancerType: "internal" };
+const inA = "cloudgouv-eu-west-1a";
+const inB = "cloudgouv-eu-west-1b";
+const inC = "cloudgouv-eu-west-1c";
+const listeners = [
+  "listeners",
+  ...["loadBalancerPort", "loadBalancerProtocol", "backendPort"].map((name) => `listeners[0].${name}`),
+];
+
+policySuite(requireRedundantLoadBalancer, {
+  compliant: [
+    {
+      name: "one in each Subregion",
+      resources: [...ground, inSubnet("web-a", a), inSubnet("web-b", b), inSubnet("web-c", c)],
+    },
+    {
+      name: "one in each Subregion of the public Cloud, the first by default",
+      resources: [
+        balancer("web-1", {}),
+        balancer("web-2", { subregionNames: [inB] }),
+        balancer("web-3", { subregionNames: [inC] }),
+      ],
+    },
+    {
+      name: "two internal ones, in any case",
+      resources: [...ground, inSubnet("api-1", a, inside), inSubnet("api-2", c, { loadBalancerType: "Internal" })],
+    },
+    {
+      name: "two where the settings ask no more",
+      resources: [...ground, inSubnet("web-a", a), inSubnet("web-b", b)],
+      settings: { entries: "two" },
+    },
+    {
+      name: "in Subnets of another stack, whose places are known",
+      resources: ["a", "b", "c"].map((letter) => balancer(`web-${letter}`, { subnets: [`subnet-${letter}`] })),
+      shared: {
+        known: {
+          ...Object.fromEntries(
+            [inA, inB, inC].map((subregion) => [
+              `subnet-${subregion.slice(-1)}`,
+              { type: "outscale:index/subnet:Subnet", subregion, net: "vpc-1", environment: "production" },
+            ]),
+          ),
+          "vpc-1": { type: "outscale:index/net:Net" },
+        },
+      },
+    },
+  ],
+  violation: [
+    {
+      name: "an entry in two Subregions of three, beside one with other listeners",
+      resources: [
+        ...ground,
+        inSubnet("web-a", a),
+        inSubnet("web-b", b),
+        inSubnet("web-c", c, { listeners: [{ loadBalancerPort: 80, loadBalancerProtocol: "HTTP", backendPort: 80 }] }),
+      ],
+      findings: [
+        `entry web : Entry web has no load balancer in ${inC}. It consists of web-a and web-b.`,
+        `entry web : Entry web has no load balancer in ${inA} and ${inB}. It consists of web-c.`,
+      ],
+      needs: ["web-a", "web-b", "web-c"].flatMap((name) => listeners.map((path) => `${name}.${path}`)),
+    },
+    {
+      name: "one load balancer, the type left out",
+      resources: [...ground, inSubnet("web", b)],
+      findings: [`entry web : Entry web has no load balancer in ${inA} and ${inC}. It consists of web.`],
+      needs: listeners.map((path) => `web.${path}`),
+    },
+    {
+      name: "internal ones in one Subregion",
+      resources: [...ground, inSubnet("api-1", a, inside), inSubnet("api-2", a, inside)],
+      findings: [
+        `entry api : Entry api has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of api-1 and api-2.`,
+      ],
+      needs: [
+        "subnet-a.subregionName",
+        ...["api-1", "api-2"].flatMap((name) => ["loadBalancerType", ...listeners].map((path) => `${name}.${path}`)),
+      ],
+    },
+    {
+      name: "namesakes of two applications",
+      resources: [
+        ...ground,
+        inSubnet("web-a", a, { tags: tags({ application: "shop" }) }),
+        inSubnet("web-b", b, { tags: tags({ application: "blog" }) }),
+      ],
+      settings: { entries: "two" },
+      findings: [
+        `entry web : Entry web has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of web-a.`,
+        `entry web : Entry web has no load balancer in ${inA} and ${inC}; 2 Subregions are asked for. It consists of web-b.`,
+      ],
+      needs: ["web-a", "web-b"].flatMap((name) => [
+        `${name}.tags`,
+        `${name}.tags[0].key`,
+        `${name}.tags[0].value`,
+        ...listeners.map((path) => `${name}.${path}`),
+      ]),
+    },
+  ],
+  undetermined: [
+    {
+      name: "an entry that another part of the system may complete",
+      resources: [...ground, inSubnet("web-a", a)],
+      shared: { part: { of: "shop", siblings: ["shop-b/prod"] } },
+      reasons: [
+        "web: Another part of shop (shop-b/prod) may have other load balancers of this entry, and was not given.",
+      ],
+    },
+    {
+      name: "other names in front of the same listeners, which may fill the gaps",
+      resources: [...ground, inSubnet("a-web", a), inSubnet("b-web", b), inSubnet("c-web", c)],
+      reasons: [
+        'a-web: `listeners` of "b-web" cannot be judged: the same under another name, which may be of this entry.',
+        'b-web: `listeners` of "a-web" cannot be judged: the same under another name, which may be of this entry.',
+        'c-web: `listeners` of "a-web" cannot be judged: the same under another name, which may be of this entry.',
+      ],
+    },
+    {
+      name: "a load balancer that may stand in either of two Subnets",
+      resources: [...ground, inSubnet("web-1", a), inSubnet("web-2", b), balancer("web-3", { subnets: [from(b, c)] })],
+      reasons: ['web: `subnets` of "web-3" is not known before deployment; possible: "subnet-b", "subnet-c".'],
+    },
+    {
+      name: "a load balancer whose listeners, or whose type, are not known",
+      resources: [
+        ...ground,
+        inSubnet("api", a, { loadBalancerType: new Unknown() }),
+        inSubnet("web", b, { listeners: new Unknown() }),
+      ],
+      reasons: [
+        "api: `loadBalancerType` is not known before deployment.",
+        "web: `listeners` is not known before deployment.",
+      ],
+    },
+    {
+      name: "a load balancer in a Subnet of another stack",
+      resources: [balancer("web", { subnets: ["subnet-12345678"] })],
+      reasons: ["web: `subnets` leads out of this stack."],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "a load balancer whose own tag says test",
+      resources: [...ground, inSubnet("web", a, { tags: tags({ environment: "test" }) })],
+    },
+    {
+      name: "a stack for development",
+      resources: [...ground, inSubnet("web", a)],
+      shared: { environment: { default: "dev" } },
+    },
+  ],
+});
