@@ -4,6 +4,7 @@ import type { Policy } from "../src/policy";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
+import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -14,6 +15,7 @@ export const POLICIES: readonly Policy[] = [
   requireExplicitSubregion,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
+  requireVolumeBesideVm,
   requireEncryptedVolume,
   noPublicAdminPort,
   requireVpnForSensitiveNet,

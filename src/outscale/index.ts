@@ -17,4 +17,5 @@ export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";
+export { VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";

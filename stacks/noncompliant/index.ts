@@ -4,3 +4,4 @@ import "./tiers";
 import "./storage";
 import "./object-storage";
 import "./flows";
+import "./volumes";
