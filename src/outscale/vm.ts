@@ -2,6 +2,7 @@ import { any, possibleTargets, references, type Resource, UnknownValue, Unreadab
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
+import { isProviderOlderThan } from "./provider-version";
 import { defaultSubregion } from "./region";
 import { SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
@@ -39,6 +40,7 @@ function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what:
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
+const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
 const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 
 /** A virtual machine. */
@@ -103,6 +105,17 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** A stopped VM serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /** Whether its provider lets a program say what happens when its host fails. */
+  canSetHostAction(): boolean {
+    return this.sets(SHUTDOWN_BEHAVIOR) || !isProviderOlderThan(this.stack, this.resource, 1, 8);
+  }
+
+  /** What happens to it when its host fails, where the program says so. */
+  hostAction(): string | undefined {
+    const action = this.sets(SHUTDOWN_BEHAVIOR) ? this.written[SHUTDOWN_BEHAVIOR]?.hostAction : undefined;
+    return action === "" ? undefined : action;
   }
 
   /** What its user data does; `undefined` without any. */
