@@ -3,6 +3,7 @@
 import type { Policy } from "../src/policy";
 import { requireExplicitHostAction } from "./availability/require-explicit-host-action";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
+import { requireOksControlPlaneInEverySubregion } from "./availability/require-oks-control-plane-in-every-subregion";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
@@ -15,6 +16,7 @@ import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 export const POLICIES: readonly Policy[] = [
   requireExplicitHostAction,
   requireExplicitSubregion,
+  requireOksControlPlaneInEverySubregion,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   requireVolumeBesideVm,

@@ -6,6 +6,7 @@ export { Instructed, instructionsOf } from "./instructions";
 export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";
 export { Net } from "./net";
+export { OksCluster } from "./oks-cluster";
 export { type Port, portOf } from "./ports";
 export { OutscaleProvider } from "./provider";
 export { defaultSubregion } from "./region";

@@ -1,5 +1,5 @@
 // What policies write their conditions with.
-export { all, certainly, ifKnown, possibly, some } from "../stack";
+export { all, any, certainly, ifKnown, possibly, some } from "../stack";
 export {
   definePolicy,
   type Context,
