@@ -4,6 +4,7 @@ import type { Policy } from "../src/policy";
 import { requireExplicitHostAction } from "./availability/require-explicit-host-action";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireOksControlPlaneInEverySubregion } from "./availability/require-oks-control-plane-in-every-subregion";
+import { requireOksNodesInEverySubregion } from "./availability/require-oks-nodes-in-every-subregion";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
@@ -17,6 +18,7 @@ export const POLICIES: readonly Policy[] = [
   requireExplicitHostAction,
   requireExplicitSubregion,
   requireOksControlPlaneInEverySubregion,
+  requireOksNodesInEverySubregion,
   requireSecteurPublicRegion,
   requireTierInEverySubregion,
   requireVolumeBesideVm,

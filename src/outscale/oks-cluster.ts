@@ -1,4 +1,4 @@
-import { Unknown, UnknownValue, type Resource, valueAt } from "../stack";
+import { Unknown, UnknownValue, valueAt } from "../stack";
 import { isProduction } from "./environment";
 import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
@@ -14,15 +14,9 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   static readonly types = ["outscale:index/oksCluster:OksCluster"] as const;
 
   isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => this.places());
-  }
-
-  /**
-   * The project it stands in.
-   * @throws {UnknownValue} when that is not one of the stack's
-   */
-  places(): Resource[] {
-    return this.sets("projectId") ? [this.target("projectId", OksProject).resource] : [];
+    return isProduction(this.stack, this.resource, shared, () =>
+      this.sets("projectId") ? [this.target("projectId", OksProject).resource] : [],
+    );
   }
 
   /** The type of its control plane, `cp.mono.master`, when that is a single machine; the default is three. */
