@@ -1,18 +1,56 @@
+import { Unknown, UnknownValue, valueAt } from "../stack";
 import { isProduction } from "./environment";
+import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
-import { View } from "./view";
+import { elementPaths, View } from "./view";
 
-/** A Kubernetes cluster of the managed service. */
+/** A project of OUTSCALE Kubernetes as a Service, which its clusters stand in. */
+class OksProject extends View<"outscale:index/oksProject:OksProject"> {
+  static readonly types = ["outscale:index/oksProject:OksProject"] as const;
+}
+
+/** A Kubernetes cluster whose control plane Outscale runs. */
 export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   static readonly types = ["outscale:index/oksCluster:OksCluster"] as const;
-  readonly protectionProperty = "disableApiTermination";
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () =>
+      this.sets("projectId") ? [this.target("projectId", OksProject).resource] : [],
+    );
+  }
 
   /** Whether a call of the API may delete it, which it may by default. */
   isDeletable(): boolean {
     return this.written.disableApiTermination !== true;
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  /** The type of its control plane, `cp.mono.master`, when that is a single machine; the default is three. */
+  singleMaster(): string | undefined {
+    const type = this.sets("controlPlanes") ? this.written.controlPlanes : undefined;
+    return type !== undefined && /^cp\.mono\.[a-z0-9.-]+$/i.test(type) ? type : undefined;
+  }
+
+  /** Whether its control plane is spread over Subregions, which it is not by default. */
+  isSpread(): boolean {
+    return this.sets("cpMultiAz") && this.written.cpMultiAz === true;
+  }
+
+  /**
+   * The Subregions of the region in which the program places none of its control plane.
+   * @throws {UnknownValue} when Subregions that are not known may fill every gap
+   */
+  missingSubregions(region: string): string[] {
+    const { inputs } = this.resource;
+    // Reading the property throws where the list as a whole is not known.
+    const isListed = this.sets("cpSubregions") && this.written.cpSubregions !== undefined;
+    const named = isListed ? elementPaths(inputs, "cpSubregions") : [];
+    const values = named.map((path) => ({ path, value: valueAt(inputs, path) }));
+    const missing = subregionsOf(region).filter((subregion) => !values.some(({ value }) => value === subregion));
+    const hidden = values.filter(({ value }) => value instanceof Unknown);
+    const [first] = hidden;
+    if (first?.value instanceof Unknown && missing.length > 0 && missing.length <= hidden.length) {
+      throw new UnknownValue(this.resource, first.path, { value: first.value });
+    }
+    return missing;
   }
 }

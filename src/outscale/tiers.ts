@@ -9,7 +9,6 @@ import {
   type Stack,
   type Subject,
   type Undecided,
-  UnknownValue,
 } from "../stack";
 import { environmentOf, nearestTagValue } from "./environment";
 import { hasInternetPath } from "./internet-path";

@@ -11,6 +11,7 @@ import {
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
+import { isProviderOlderThan } from "./provider-version";
 import { defaultSubregion } from "./region";
 import { SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
@@ -49,6 +50,7 @@ export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[]
 }
 
 const TERMINATE = "terminate";
+const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
 const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 
 /** A virtual machine. */
@@ -134,6 +136,17 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     );
     if (!isDeleted) return undefined;
     return certainly(isFormerSpelling) ? "vmInitiatedShutdownBehavior" : "shutdownBehaviorConfiguration.guestAction";
+  }
+
+  /** Whether its provider lets a program say what happens when its host fails. */
+  canSetHostAction(): boolean {
+    return this.sets(SHUTDOWN_BEHAVIOR) || !isProviderOlderThan(this.stack, this.resource, 1, 8);
+  }
+
+  /** What happens to it when its host fails, where the program says so. */
+  hostAction(): string | undefined {
+    const action = this.sets(SHUTDOWN_BEHAVIOR) ? this.written[SHUTDOWN_BEHAVIOR]?.hostAction : undefined;
+    return action === "" ? undefined : action;
   }
 
   /** What its user data does; `undefined` without any. */

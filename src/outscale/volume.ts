@@ -1,5 +1,6 @@
-import { referrers, reference } from "../stack";
+import { all, referrers, reference } from "../stack";
 import { isProduction } from "./environment";
+import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
 import { View } from "./view";
 import { Vm } from "./vm";
@@ -7,6 +8,15 @@ import { Vm } from "./vm";
 /** A volume: block storage that lies in one Subregion. */
 export class Volume extends View<"outscale:index/volume:Volume"> {
   static readonly types = ["outscale:index/volume:Volume"] as const;
+
+  /** The Subregion it lies in; one that the program does not name is the region's first. */
+  subregion(region: string): string {
+    return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => []);
+  }
 
   /**
    * The links that attach it to VMs.
@@ -37,6 +47,19 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
   /** @throws {UnknownValue} when the VM is not one of the stack's */
   vm(): Vm {
     return this.target("vmId", Vm);
+  }
+
+  /** Whether both ends of it serve production: a volume is what its VM is, unless it says otherwise itself. */
+  isProduction(shared: SharedSettings): boolean {
+    return all(
+      () => this.vm().isProduction(shared),
+      () => this.linkedVolume().isProduction(shared),
+    );
+  }
+
+  /** @throws {UnknownValue} when the volume is not one of the stack's */
+  linkedVolume(): Volume {
+    return this.target(VolumeLink.toVolume.path, Volume);
   }
 
   /** The volume; `undefined` when only its id tells, which leads out of the stack. */

@@ -6,3 +6,5 @@ import "./durability";
 import "./object-storage";
 import "./flows";
 import "./entry";
+import "./volumes";
+import "./kubernetes";

@@ -1,0 +1,48 @@
+import { Vm } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireExplicitHostAction = definePolicy({
+  name: "require-explicit-host-action",
+  clauses: ["SLA9.stopped", "SLA9.supervise"],
+  severity: "medium",
+  level: "advisory",
+  alone: [Vm],
+  title: {
+    en: "VMs say whether they restart after their host fails",
+    fr: "Les VM disent si elles redémarrent après la panne de leur hôte",
+  },
+  why: {
+    en: "After a host failure a VM stays stopped by default, and the time until the client starts it again is not downtime under the convention.",
+    fr: "Après la panne de son hôte, une VM reste arrêtée par défaut, et le temps que met le client à la redémarrer n'est pas de l'indisponibilité au sens de la convention.",
+  },
+  remediation: {
+    en: "Write `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.",
+    fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
+  },
+  subjects: (stack, { shared }) =>
+    stack
+      .all(Vm)
+      .filter((vm) => possibly(() => vm.canSetHostAction()))
+      .filter((vm) => possibly(() => vm.isProduction(shared))),
+  *check(vm, { shared }) {
+    const isLeftToChance = all(
+      () => !ACCEPTED.includes(vm.hostAction() ?? ""),
+      () => vm.canSetHostAction(),
+      () => vm.isProduction(shared),
+    );
+    if (!isLeftToChance) return;
+    const message =
+      vm.hostAction() === undefined
+        ? {
+            en: "Nothing says what becomes of the VM when its host fails.",
+            fr: "Rien ne dit ce que devient la VM quand son hôte tombe en panne.",
+          }
+        : {
+            en: "What is said for when its host fails is neither `restart` nor `stop`.",
+            fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
+          };
+    yield finding(vm, message, "shutdownBehaviorConfiguration.hostAction");
+  },
+});
+
+const ACCEPTED = ["restart", "stop"];
