@@ -6,6 +6,7 @@ export const requireExplicitHostAction = definePolicy({
   clauses: ["SLA9.stopped", "SLA9.supervise"],
   severity: "medium",
   level: "advisory",
+  weakens: ["SLA9.hardware", "SLA9.vm"],
   alone: [Vm],
   title: {
     en: "VMs say whether they restart after their host fails",

@@ -1,3 +1,4 @@
+import { SUPPORT_TIMES } from "../../src/contract";
 import { defaultSubregion, FlexibleGpu, LoadBalancer, Subnet, Vm } from "../../src/outscale";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
 
@@ -6,7 +7,7 @@ export const requireExplicitSubregion = definePolicy({
   clauses: ["SLA1.zone"],
   severity: "medium",
   level: "advisory",
-  weakens: ["SLA1.zone", "SLA10.sev1", "SLA10.sev2", "SLA10.sev3"],
+  weakens: ["SLA1.zone", ...SUPPORT_TIMES],
   alone: [Subnet, Vm, LoadBalancer, FlexibleGpu],
   title: {
     en: "Zonal resources name their Subregion",

@@ -1,4 +1,4 @@
-import type { Text } from "../../src/contract";
+import { SUPPORT_TIMES, type Text } from "../../src/contract";
 import { hasHealthCheck, LoadBalancer, LoadBalancerAttributes } from "../../src/outscale";
 import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
 
@@ -7,6 +7,7 @@ export const requireLoadBalancerHealthCheck = definePolicy({
   clauses: ["SLA9.supervise", "SLA10.evidence"],
   severity: "high",
   level: "advisory",
+  weakens: ["SLA4.internet", ...SUPPORT_TIMES],
   title: {
     en: "Load balancers watch the VMs behind them",
     fr: "Les load balancers surveillent les VM derrière eux",

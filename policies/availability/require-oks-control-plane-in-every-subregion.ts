@@ -1,3 +1,4 @@
+import { SUPPORT_TIMES } from "../../src/contract";
 import { OksCluster } from "../../src/outscale";
 import { all, any, certainly, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
 
@@ -6,6 +7,7 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
   clauses: ["GEN.asterisk", "R17.continuity"],
   severity: "high",
   level: "advisory",
+  weakens: SUPPORT_TIMES,
   alone: [OksCluster],
   title: {
     en: "The control plane of a Kubernetes cluster runs in all Subregions",

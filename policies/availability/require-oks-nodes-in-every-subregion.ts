@@ -1,5 +1,5 @@
 import { type NodePool, NodePools, nodePoolsOf, OksManifest, type SharedSettings } from "../../src/outscale";
-import type { Text } from "../../src/contract";
+import { SUPPORT_TIMES, type Text } from "../../src/contract";
 import { all, definePolicy, finding, listed, possibly } from "../../src/policy";
 
 export const requireOksNodesInEverySubregion = definePolicy({
@@ -7,6 +7,7 @@ export const requireOksNodesInEverySubregion = definePolicy({
   clauses: ["GEN.asterisk", "R17.continuity"],
   severity: "high",
   level: "advisory",
+  weakens: SUPPORT_TIMES,
   title: {
     en: "The nodes of a Kubernetes cluster run in all Subregions, and heal",
     fr: "Les nœuds d'un cluster Kubernetes tournent dans toutes les Sous-régions, et se réparent",

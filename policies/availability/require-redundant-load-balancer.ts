@@ -1,4 +1,4 @@
-import type { Text } from "../../src/contract";
+import { SUPPORT_TIMES, type Text } from "../../src/contract";
 import { entriesOf, type Entry } from "../../src/outscale";
 import { definePolicy, finding, listed } from "../../src/policy";
 
@@ -7,6 +7,8 @@ export const requireRedundantLoadBalancer = definePolicy({
   clauses: ["GEN.asterisk", "SLA10.zones", "SLA4.ddos"],
   severity: "high",
   level: "advisory",
+  stakes: [{ forfeits: SUPPORT_TIMES }],
+  weakens: ["SLA4.internet"],
   title: {
     en: "Every entry has load balancers in several Subregions",
     fr: "Chaque entrée a des load balancers dans plusieurs Sous-régions",

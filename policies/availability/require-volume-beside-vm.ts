@@ -6,6 +6,7 @@ export const requireVolumeBesideVm = definePolicy({
   clauses: ["SLA7.volume"],
   severity: "medium",
   level: "advisory",
+  weakens: ["SLA7.volume"],
   title: {
     en: "A volume lies in the Subregion of the VM it is linked to",
     fr: "Un volume se trouve dans la Sous-région de la VM à laquelle il est lié",

@@ -7,6 +7,7 @@ export const limitVolumeIops = definePolicy({
   clauses: ["SLA7.iops"],
   severity: "high",
   level: "advisory",
+  stakes: [{ forfeits: ["SLA7.iops"] }],
   alone: [Disks],
   title: {
     en: "Guaranteed IOPS are ordered within the limits of the disk",

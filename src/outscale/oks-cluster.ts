@@ -12,6 +12,7 @@ class OksProject extends View<"outscale:index/oksProject:OksProject"> {
 /** A Kubernetes cluster whose control plane Outscale runs. */
 export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   static readonly types = ["outscale:index/oksCluster:OksCluster"] as const;
+  readonly protectionProperty = "disableApiTermination";
 
   isProduction(shared: SharedSettings): boolean {
     return isProduction(this.stack, this.resource, shared, () =>

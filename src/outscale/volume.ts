@@ -1,5 +1,5 @@
-import { all, referrers, reference } from "../stack";
-import { isProduction } from "./environment";
+import { referrers, reference, some } from "../stack";
+import { isProduction, nearestTagValue } from "./environment";
 import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
 import { View } from "./view";
@@ -14,10 +14,6 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
     return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
-  }
-
   /**
    * The links that attach it to VMs.
    * @throws {UnknownValue} when a link may or may not be to this volume
@@ -28,14 +24,13 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
     return certain.map((resource) => this.stack.view(resource, VolumeLink));
   }
 
-  /** Without a tag of its own it serves what the VM serves that it is attached to. */
+  /** Whether it serves production: by its own tag, else by that of a VM it is attached to. */
   isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () =>
-      this.links().flatMap((link) => {
-        const vm = link.vm();
-        return [vm.resource, ...vm.places()];
-      }),
-    );
+    const { stack, resource } = this;
+    const own = nearestTagValue(stack, resource, shared.environment.key, () => []);
+    const links = own === undefined ? this.links() : [];
+    if (links.length > 0) return some(links, (link) => link.vm().isProduction(shared));
+    return isProduction(stack, resource, shared, () => []);
   }
 }
 
@@ -47,14 +42,6 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
   /** @throws {UnknownValue} when the VM is not one of the stack's */
   vm(): Vm {
     return this.target("vmId", Vm);
-  }
-
-  /** Whether both ends of it serve production: a volume is what its VM is, unless it says otherwise itself. */
-  isProduction(shared: SharedSettings): boolean {
-    return all(
-      () => this.vm().isProduction(shared),
-      () => this.linkedVolume().isProduction(shared),
-    );
   }
 
   /** @throws {UnknownValue} when the volume is not one of the stack's */

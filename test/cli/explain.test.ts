@@ -16,9 +16,7 @@ describe("explain", () => {
       "Conditions",
       "How it is read (docs/interpretation.md)",
       "Policies whose violation forfeits it",
-      ...(lines.includes("Policies whose violation leaves less evidence for it")
-        ? ["Policies whose violation leaves less evidence for it"]
-        : []),
+      "Policies whose violation leaves less evidence for it",
       "How to claim it from support",
     ]);
     expect(lines).toContain("  require-tier-in-every-subregion  Every production tier runs in all Subregions");

@@ -1,7 +1,7 @@
 import { requireOksControlPlaneInEverySubregion } from "../../policies/availability/require-oks-control-plane-in-every-subregion";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, resource } from "../support/resources";
 
 const everywhere = ["cloudgouv-eu-west-1a", "cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"];
 const project = resource("oksProject:OksProject", "project", { region: "cloudgouv-eu-west-1" });
@@ -108,14 +108,6 @@ policySuite(requireOksControlPlaneInEverySubregion, {
     {
       name: "a cluster for tests",
       resources: [project, cluster({ tags: { Environment: "test" } })],
-    },
-    {
-      name: "a cluster that a Tag resource makes a test",
-      resources: [
-        project,
-        cluster({}),
-        resource("tag:Tag", "test", { resourceIds: [from(cluster({}))], tag: tags({ environment: "test" }) }),
-      ],
     },
   ],
 });

@@ -1,7 +1,7 @@
 import { requireOksNodesInEverySubregion } from "../../policies/availability/require-oks-nodes-in-every-subregion";
 import { type Resource, Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, resource } from "../support/resources";
 
 const project = resource("oksProject:OksProject", "project", { region: "cloudgouv-eu-west-1" });
 const cluster = resource("oksCluster:OksCluster", "shop", { projectId: from(project) });
@@ -195,14 +195,6 @@ policySuite(requireOksNodesInEverySubregion, {
       ],
     },
     { name: "a cluster for development", resources: [project, trial, pool("workers", "a", trial)] },
-    {
-      name: "a cluster that a Tag resource makes a test",
-      resources: [
-        ...base,
-        pool("workers", "a"),
-        resource("tag:Tag", "test", { resourceIds: [from(cluster)], tag: tags({ environment: "test" }) }),
-      ],
-    },
   ],
 });
 

@@ -40,18 +40,22 @@ function withStatus({ commitments }: Ledger, status: CommitmentLine["status"]): 
 
 const OF_TIERS = ["SLA4.internet", "SLA4.firewall", "SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
 const TIERS = ["app", "database", "web"];
-const everyTier = OF_TIERS.flatMap((clause) => TIERS.map((tier) => `${clause} tier ${tier} forfeited`));
+/** Every tier, and the load balancers in front of them, as far as their support times go. */
+const everySystem = OF_TIERS.flatMap((clause) => [
+  ...(clause.startsWith("SLA10") ? [`${clause} entry shop forfeited`] : []),
+  ...TIERS.map((tier) => `${clause} tier ${tier} forfeited`),
+]);
 
 describe("the ledger of three-tier-web", () => {
   test("loses what asks for every Subregion when one is left out, and only that", async () => {
     const ledger = await ledgerWith("two", '  three-tier-web:subregions: ["a", "b"]\n');
-    expect(withStatus(ledger, "forfeited")).toEqual(everyTier);
+    expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
     expect(withStatus(ledger, "undetermined")).toEqual([]);
   }, 30_000);
 
-  test("names each tier once when everything is in one Subregion", async () => {
+  test("names each tier and entry once when everything is in one Subregion", async () => {
     const ledger = await ledgerWith("one", '  three-tier-web:subregions: ["a"]\n');
-    expect(withStatus(ledger, "forfeited")).toEqual(everyTier);
+    expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
   }, 30_000);
 
   test("keeps a lone VM for batches off the lines of the other tiers", async () => {

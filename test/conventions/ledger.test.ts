@@ -1,0 +1,32 @@
+import { expect, test } from "@jest/globals";
+import { POLICIES } from "../../policies";
+import { COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
+
+const every = COMMITMENTS.map(({ clause }) => clause);
+
+test("these verdicts alone cost a commitment", () => {
+  const forfeiting = POLICIES.filter(({ stakes }) => stakes.length > 0).map(({ name, stakes }) => [
+    name,
+    stakes.flatMap(({ forfeits }) => forfeits),
+  ]);
+  expect(Object.fromEntries(forfeiting)).toEqual({
+    "limit-volume-iops": ["SLA7.iops"],
+    "no-object-storage-mount": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
+    "require-redundant-load-balancer": SUPPORT_TIMES,
+    "require-secteur-public-region": every,
+    "require-tier-in-every-subregion": ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
+  });
+});
+
+test("these leave less evidence for one", () => {
+  const weakening = POLICIES.filter(({ weakens }) => weakens.length > 0).map(({ name, weakens }) => [name, weakens]);
+  expect(Object.fromEntries(weakening)).toEqual({
+    "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
+    "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
+    "require-load-balancer-health-check": ["SLA4.internet", ...SUPPORT_TIMES],
+    "require-oks-control-plane-in-every-subregion": SUPPORT_TIMES,
+    "require-oks-nodes-in-every-subregion": SUPPORT_TIMES,
+    "require-redundant-load-balancer": ["SLA4.internet"],
+    "require-volume-beside-vm": ["SLA7.volume"],
+  });
+});
