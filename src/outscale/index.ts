@@ -25,5 +25,6 @@ export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";
+export { sizeOf, typeOf, type VmSize } from "./vm-size";
 export { VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";

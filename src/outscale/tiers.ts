@@ -39,6 +39,7 @@ export interface Job {
 
 /** The tags by which a VM declares that nothing is asked of it, or little. */
 const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
+const WITNESS = { key: "quorum", value: "witness" };
 const BEST_EFFORT = { key: "availability", value: "best-effort" };
 
 function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
@@ -90,6 +91,26 @@ export class Tier implements Subject {
    */
   hasInternetPath(): boolean {
     return some(this.members, hasInternetPath);
+  }
+
+  /**
+   * Its VMs that carry load, by Subregion: a witness only takes part in votes.
+   * @throws {Undecided} when it is not known which VMs these are, or where one lies
+   */
+  workersBySubregion({ region }: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
+    const [unsure] = this.possible;
+    if (unsure) throw unsure.why;
+    const workers = new Map<string, Vm[]>();
+    for (const vm of this.members) if (!hasTag(vm, WITNESS)) addTo(workers, vm.subregion(region), vm);
+    return workers;
+  }
+
+  /**
+   * Whether one of its VMs only takes part in votes.
+   * @throws {Undecided} when a tag that would say is not known
+   */
+  hasWitness(): boolean {
+    return some(this.members, (vm) => hasTag(vm, WITNESS));
   }
 
   /**

@@ -113,6 +113,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return this.userData()?.outscale.get(`tags.${key}`);
   }
 
+  /** Whether it shares its host with other clients: `default`, or `dedicated`. */
+  tenancy(): string {
+    return (this.sets("placementTenancy") ? (this.written.placementTenancy ?? "default") : "default").toLowerCase();
+  }
+
   /** A stopped VM serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";

@@ -30,3 +30,12 @@ new outscale.Tag("queue", { resourceIds: [queue.vmId], tag: [{ key: "tier", valu
 
 // In the public Cloud, where nothing says in which Subregion.
 new outscale.Vm("bare", { imageId: "ami-12345678", tags: [{ key: "tier", value: "bare" }] });
+
+// Spread over two Subregions, all but one of its VMs in the first, and that one larger than they are.
+for (const number of [1, 2, 3]) server(`search-${String(number)}`, subnetA, "search");
+new outscale.Vm("search-large", {
+  imageId: "ami-12345678",
+  vmType: "tinav6.c8r16p1",
+  subnetId: subnetB.subnetId,
+  tags: [{ key: "tier", value: "search" }],
+});

@@ -1,0 +1,137 @@
+import { requireEquivalentTierCapacity } from "../../policies/availability/require-equivalent-tier-capacity";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { resource, tags } from "../support/resources";
+
+type Inputs = Parameters<typeof resource>[2];
+
+/** A VM of the public Cloud whose name ends with the letter of its Subregion. */
+function vm(name: string, inputs: Inputs = {}, more: Readonly<Record<string, string>> = {}): Resource {
+  return resource("vm:Vm", name, {
+    placementSubregionName: `cloudgouv-eu-west-1${name.at(-1) ?? ""}`,
+    vmType: "tinav6.c2r4p2",
+    tags: tags({ tier: "web", ...more }),
+    ...inputs,
+  });
+}
+
+const a = vm("web-a");
+const b = vm("web-b");
+const c = vm("web-c");
+const names = (vms: readonly Resource[], ...paths: string[]) =>
+  vms.flatMap(({ name }) => paths.map((path) => `${name}.${path}`));
+const PLACED = ["placementSubregionName", "tags[0].key", "tags[0].value"];
+
+policySuite(requireEquivalentTierCapacity, {
+  compliant: [
+    { name: "one VM of one size in each Subregion", resources: [a, b, c] },
+    { name: "one VM more in a Subregion than in the others", resources: [a, vm("web-2-a"), b, c] },
+    {
+      name: "types of two generations with the same cores, memory and performance",
+      resources: [a, b, vm("web-c", { vmType: "tinav7.c2r4p2" })],
+    },
+    {
+      name: "performance by its own property and in the type",
+      resources: [
+        vm("web-a", { vmType: "tinav6.c2r4", performance: "highest" }),
+        vm("web-b", { vmType: "TINAV6.C2R4P1" }),
+      ],
+    },
+    {
+      name: "the default performance, written out",
+      resources: [vm("web-a", { vmType: "tinav6.c2r4" }), vm("web-b", { vmType: "tinav6.c2r4", performance: "high" })],
+    },
+    {
+      name: "types of one name that tells no size, and none at all",
+      resources: [vm("web-a", { vmType: "t2.small" }), vm("web-b", { vmType: undefined })],
+    },
+    {
+      name: "a difference within the tolerance",
+      resources: [vm("web-a", { vmType: "tinav6.c8r16p2" }), vm("web-b", { vmType: "tinav6.c9r18p2" })],
+      settings: { capacityTolerance: 12 },
+    },
+    {
+      name: "a tier that a setting declares",
+      resources: [a, b],
+      shared: { tierTagKeys: ["none"], tierOf: { "web-*": "web" } },
+    },
+  ],
+  violation: [
+    {
+      name: "two VMs more in a Subregion than in another",
+      resources: [a, vm("web-2-a"), vm("web-3-a"), b, vm("web-2-b"), c],
+      findings: [
+        "tier web : It has 3 VM (cloudgouv-eu-west-1a), 2 VM (cloudgouv-eu-west-1b) and 1 VM (cloudgouv-eu-west-1c).",
+      ],
+      needs: names([a, vm("web-2-a"), vm("web-3-a"), b, vm("web-2-b"), c], ...PLACED),
+    },
+    {
+      name: "a VM with fewer cores, on a host of its own",
+      resources: [a, b, vm("web-c", { vmType: "tinav6.c1r4p2", placementTenancy: "dedicated" })],
+      findings: [
+        "tier web : VMs of tier web are not equivalent. web-a and web-b: tinav6.c2r4p2 default; web-c: tinav6.c1r4p2 dedicated.",
+      ],
+      needs: [...names([a, b, c], ...PLACED), "web-a.vmType", "web-b.vmType", "web-c.vmType", "web-c.placementTenancy"],
+    },
+    {
+      name: "another performance",
+      resources: [vm("web-a", { vmType: "tinav6.c2r4", performance: "medium" }), b],
+      findings: [
+        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c2r4 medium default; web-b: tinav6.c2r4p2 default.",
+      ],
+      needs: [...names([a, b], ...PLACED), "web-a.vmType", "web-b.vmType", "web-a.performance"],
+    },
+    {
+      name: "a difference beyond the tolerance",
+      resources: [vm("web-a", { vmType: "tinav6.c8r16p2" }), vm("web-b", { vmType: "tinav6.c8r20p2" })],
+      settings: { capacityTolerance: 12 },
+      findings: [
+        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c8r16p2 default; web-b: tinav6.c8r20p2 default.",
+      ],
+      needs: [...names([a, b], ...PLACED), "web-a.vmType", "web-b.vmType"],
+    },
+  ],
+  undetermined: [
+    {
+      name: "a type that is not known",
+      resources: [a, vm("web-b", { vmType: new Unknown() })],
+      reasons: ['web: `vmType` of "web-b" is not known before deployment.'],
+    },
+    {
+      name: "types of two names that tell no size",
+      resources: [vm("web-a", { vmType: "m5.large" }), vm("web-b", { vmType: "m4.large" })],
+      reasons: ['web: `vmType` of "web-a" cannot be judged: a type whose name does not tell its cores and memory.'],
+    },
+    {
+      name: "a VM of which it is not known whether it belongs",
+      resources: [a, b, vm("maybe-c", { tags: [{ key: "tier", value: new Unknown() }] })],
+      reasons: ['web: `tags[0].value` of "maybe-c" is not known before deployment.'],
+    },
+    {
+      name: "a witness, which is smaller than the others",
+      resources: [a, b, vm("web-c", { vmType: "tinav6.c1r1p3" }, { quorum: "witness" })],
+      reasons: [
+        "web: One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",
+      ],
+    },
+  ],
+  notApplicable: [
+    { name: "a tier in a single Subregion", resources: [a, vm("web-2-a", { vmType: "tinav6.c8r8p1" })] },
+    {
+      name: "a guessed tier",
+      resources: [vm("web-a", { tags: [] }), vm("web-b", { tags: [], vmType: "tinav6.c8r8p1" })],
+    },
+    {
+      name: "a tier that is no production, or run as well as may be",
+      resources: ["a", "b"].flatMap((letter, index) => [
+        vm(`dev-${letter}`, { vmType: `tinav6.c${String(index + 1)}r4p2` }, { environment: "dev" }),
+        vm(
+          `batch-${letter}`,
+          { vmType: `tinav6.c${String(index + 1)}r4p2` },
+          { tier: "batch", availability: "best-effort" },
+        ),
+      ]),
+    },
+    { name: "stopped VMs", resources: [a, vm("web-b", { vmType: "tinav6.c8r8p1", state: "stopped" })] },
+  ],
+});
