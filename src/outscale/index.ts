@@ -19,6 +19,7 @@ export { type Opening, SecurityGroupRule } from "./security-group-rule";
 export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
+export type { TightLoop } from "./user-data";
 export { Vm } from "./vm";
 export { VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";

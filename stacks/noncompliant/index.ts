@@ -6,3 +6,4 @@ import "./object-storage";
 import "./flows";
 import "./volumes";
 import "./kubernetes";
+import "./loops";
