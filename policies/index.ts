@@ -13,6 +13,7 @@ import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
+import { requireOutageEvidence } from "./operations/require-outage-evidence";
 
 /** Every policy, in the order in which they speak. */
 export const POLICIES: readonly Policy[] = [
@@ -28,4 +29,5 @@ export const POLICIES: readonly Policy[] = [
   noPublicAdminPort,
   requireVpnForSensitiveNet,
   noObjectStorageMount,
+  requireOutageEvidence,
 ];
