@@ -1,5 +1,6 @@
-import { type Resource, type Stack, type Subject, SubjectOf, UnreadableValue } from "../stack";
-import type { BucketMount } from "./user-data";
+import { certainly, type Resource, type Stack, type Subject, SubjectOf, UnreadableValue } from "../stack";
+import { OksManifest } from "./oks-manifest";
+import type { BucketMount, TightLoop } from "./user-data";
 import { Vm } from "./vm";
 
 /** What a machine is told to do, as far as it is read. */
@@ -9,6 +10,11 @@ export interface Instructions extends Subject {
    * @throws {UnknownValue} when the instructions are not known
    */
   bucketMounts(): readonly BucketMount[];
+  /**
+   * The services that everybody shares, called in a loop without a pause.
+   * @throws {UnknownValue} when the instructions are not known
+   */
+  tightLoops(): readonly TightLoop[];
   /** @throws {UnreadableValue} when a part of them is not read */
   assertRead(): void;
 }
@@ -20,7 +26,10 @@ export function instructionsOf(stack: Stack): Instructions[] {
       .all(Vm)
       .filter((vm) => vm.resource.inputs["userData"] !== undefined)
       .map((vm) => new BootInstructions(vm)),
-    ...stack.ofTypes(Object.keys(UNREAD)).map((resource) => new UnreadInstructions(resource)),
+    ...stack
+      .ofTypes(Object.keys(UNREAD))
+      .filter((resource) => !isNodePool(stack, resource))
+      .map((resource) => new UnreadInstructions(resource)),
   ];
 }
 
@@ -35,6 +44,10 @@ class BootInstructions extends SubjectOf implements Instructions {
 
   bucketMounts(): readonly BucketMount[] {
     return this.#vm.userData()?.bucketMounts ?? [];
+  }
+
+  tightLoops(): readonly TightLoop[] {
+    return this.#vm.userData()?.tightLoops ?? [];
   }
 
   assertRead(): void {
@@ -58,12 +71,22 @@ const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["wha
 /** The resources that carry instructions. */
 export const Instructed = { types: [...Vm.types, ...Object.keys(UNREAD)] };
 
+/** A node pool says which machines there are, and nothing of what they do. */
+function isNodePool(stack: Stack, resource: Resource): boolean {
+  const isManifest = OksManifest.types.some((type) => type === resource.type);
+  return isManifest && certainly(() => stack.view(resource, OksManifest).nodePool() !== undefined);
+}
+
 class UnreadInstructions extends SubjectOf implements Instructions {
   constructor(resource: Resource) {
     super("resource", resource, UNREAD[resource.type]?.path ?? "");
   }
 
   bucketMounts(): readonly BucketMount[] {
+    return [];
+  }
+
+  tightLoops(): readonly TightLoop[] {
     return [];
   }
 

@@ -1,4 +1,5 @@
-import { all, possibly, reference, referrers, some, UnknownValue, valueAt } from "../stack";
+import type { Text } from "../contract";
+import { all, any, possibly, reference, referrers, type Resource, some, UnknownValue, valueAt } from "../stack";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
@@ -18,6 +19,15 @@ export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAtt
   /** Whether it sets how backends are watched. */
   setsHealthCheck(): boolean {
     return this.sets("healthCheck");
+  }
+
+  /** Whether it turns the access log on, and names its bucket. */
+  setsAccessLog(): boolean {
+    return all(
+      () => this.sets("accessLog"),
+      () => this.written.accessLog?.isEnabled === true,
+      () => (this.written.accessLog?.osuBucketName ?? "") !== "",
+    );
   }
 
   /** Whether it asks over HTTP, and does not say for which page. */
@@ -47,16 +57,51 @@ const DEFAULT = { checkInterval: 30, unhealthyThreshold: 2 };
 
 const HEALTH_CHECK = { en: "a health check of this load balancer", fr: "un contrôle de santé de ce load balancer" };
 
+const ACCESS_LOG = { en: "an access log of this load balancer", fr: "un journal d'accès de ce load balancer" };
+
 /**
  * Whether the program says how the backends of a load balancer are watched.
  * @throws {Undecided} when no health check is certain and one is possible
  */
 export function hasHealthCheck(balancer: LoadBalancer, shared: SharedSettings): boolean {
-  const { stack, resource } = balancer;
+  return hasAttribute(balancer, shared, HEALTH_CHECK, (attributes) => attributes.setsHealthCheck());
+}
+
+/**
+ * Whether a load balancer writes an access log to a bucket.
+ * @throws {Undecided} when no access log is certain and one is possible
+ */
+export function hasAccessLog(balancer: LoadBalancer, shared: SharedSettings): boolean {
+  return hasAttribute(balancer, shared, ACCESS_LOG, (attributes) => attributes.setsAccessLog());
+}
+
+function hasAttribute(
+  { stack, resource, written }: LoadBalancer,
+  shared: SharedSettings,
+  what: Text,
+  sets: (attributes: LoadBalancerAttributes) => boolean,
+): boolean {
   const { certain, possible } = referrers(stack, resource, LoadBalancerAttributes.types, TO_LOAD_BALANCER);
-  const view = (from: (typeof certain)[number]) => stack.view(from, LoadBalancerAttributes);
-  if (some(certain, (from) => view(from).setsHealthCheck())) return true;
-  const [perhaps] = possible.filter(({ from }) => possibly(() => view(from).setsHealthCheck()));
-  if (perhaps) throw perhaps.why;
-  return isInAnotherPart(stack, shared, resource, HEALTH_CHECK);
+  const isSet = (from: Resource) => sets(stack.view(from, LoadBalancerAttributes));
+  return any(
+    () => some(certain, isSet),
+    () =>
+      some(possible, ({ from, why }) => {
+        if (possibly(() => isSet(from))) throw why;
+        return false;
+      }),
+    // A name that is not known may be the one that they spell.
+    () =>
+      some(stack.all(LoadBalancerAttributes), (attributes) => {
+        const name = attributes.resource.inputs["loadBalancerName"];
+        return (
+          typeof name === "string" &&
+          all(
+            () => sets(attributes),
+            () => name === written.loadBalancerName,
+          )
+        );
+      }),
+    () => isInAnotherPart(stack, shared, resource, what),
+  );
 }

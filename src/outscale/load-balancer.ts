@@ -1,9 +1,11 @@
-import { reference, references, type Resource, type Target, UnknownValue } from "../stack";
+import { any, reference, references, type Resource, type Target, UnknownValue } from "../stack";
 import { isProduction } from "./environment";
+import { matchesGlob, stemOf } from "./names";
 import type { Net } from "./net";
 import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
+import { tagValue } from "./tags";
 import { View } from "./view";
 import { agreed, Vm } from "./vm";
 
@@ -45,6 +47,15 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return placesFrom(this.#subnets());
   }
 
+  /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its stem. */
+  isProbed(names: readonly string[], { region, memberWords }: SharedSettings): boolean {
+    const own = [this.name, stemOf(this.name, region, memberWords)];
+    return any(
+      () => names.some((glob) => own.some((name) => matchesGlob(name, glob))),
+      () => (tagValue(this.stack, this.resource, PROBE) ?? "") !== "",
+    );
+  }
+
   /** What its listeners offer and where they send it, as a text to compare. */
   listenerSignature(): string {
     const listeners = (this.written.listeners ?? []).map(
@@ -79,6 +90,8 @@ export const TO_LOAD_BALANCER = {
   types: LoadBalancer.types,
   by: "loadBalancerName",
 } as const;
+
+const PROBE = "probe";
 
 /** The VMs behind a load balancer. */
 export class LoadBalancerVms extends View<"outscale:index/loadBalancerVms:LoadBalancerVms"> {

@@ -8,3 +8,4 @@ import "./flows";
 import "./entry";
 import "./volumes";
 import "./kubernetes";
+import "./loops";

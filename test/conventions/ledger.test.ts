@@ -12,6 +12,7 @@ test("these verdicts alone cost a commitment", () => {
   expect(Object.fromEntries(forfeiting)).toEqual({
     "limit-volume-iops": ["SLA7.iops"],
     "no-object-storage-mount": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
+    "require-equivalent-tier-capacity": SUPPORT_TIMES,
     "require-redundant-load-balancer": SUPPORT_TIMES,
     "require-secteur-public-region": every,
     "require-tier-in-every-subregion": ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
@@ -21,6 +22,8 @@ test("these verdicts alone cost a commitment", () => {
 test("these leave less evidence for one", () => {
   const weakening = POLICIES.filter(({ weakens }) => weakens.length > 0).map(({ name, weakens }) => [name, weakens]);
   expect(Object.fromEntries(weakening)).toEqual({
+    "no-tight-api-loop": ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
+    "require-outage-evidence": SUPPORT_TIMES,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
     "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
     "require-load-balancer-health-check": ["SLA4.internet", ...SUPPORT_TIMES],

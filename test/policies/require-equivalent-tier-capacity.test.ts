@@ -43,7 +43,10 @@ policySuite(requireEquivalentTierCapacity, {
     },
     {
       name: "types of one name that tells no size, and none at all",
-      resources: [vm("web-a", { vmType: "t2.small" }), vm("web-b", { vmType: undefined })],
+      resources: [
+        vm("web-a", { vmType: "t2.small" }),
+        resource("vm:Vm", "web-b", { placementSubregionName: "cloudgouv-eu-west-1b", tags: tags({ tier: "web" }) }),
+      ],
     },
     {
       name: "a difference within the tolerance",
@@ -100,7 +103,7 @@ policySuite(requireEquivalentTierCapacity, {
     {
       name: "types of two names that tell no size",
       resources: [vm("web-a", { vmType: "m5.large" }), vm("web-b", { vmType: "m4.large" })],
-      reasons: ['web: `vmType` of "web-a" cannot be judged: a type whose name does not tell its cores and memory.'],
+      reasons: ["web: `vmType` cannot be judged: a type whose name does not tell its cores and memory."],
     },
     {
       name: "a VM of which it is not known whether it belongs",

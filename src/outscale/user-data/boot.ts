@@ -13,12 +13,14 @@ import type { Behavior, Run } from "./shell/command";
 import { Budget } from "./shell/budget";
 import { readScript, readWords } from "./shell/interpret";
 import { readSystemdUnit } from "./systemd-unit";
+import { type SharedService, tightCallsOf } from "./tight-loop";
 
 /** What the readers of user data find, as `UserData` tells it. */
 export interface BootFacts {
   readonly encryptedDevices: readonly { readonly device: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
+  readonly tightLoops: readonly { readonly service: SharedService; readonly line: number }[];
   readonly unread: readonly Phrase[];
 }
 
@@ -35,6 +37,7 @@ export class Boot {
   readonly #encrypted = new Map<string, BootFacts["encryptedDevices"][number]>();
   readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
+  readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
   readonly #unread = new Map<string, Phrase>();
 
   addUnread(phrase: Phrase): void {
@@ -70,11 +73,12 @@ export class Boot {
       encryptedDevices: sorted(this.#encrypted),
       untracedDevices: sorted(this.#untraced),
       bucketMounts: sorted(this.#mounts),
+      tightLoops: sorted(this.#tightLoops),
       unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
     };
   }
 
-  #add({ commands, writings, opaque, runs, unread }: Behavior): void {
+  #add({ commands, writings, opaque, runs, loops, unread }: Behavior): void {
     for (const command of commands) {
       const mounting = mountingOf(command);
       if (mounting) this.addMounting(mounting, command.line);
@@ -86,6 +90,7 @@ export class Boot {
     for (const { path, content, append } of writings) this.addFile(path, content, append);
     for (const { path, from } of opaque) this.#addOpaque(path, downloads(from));
     for (const run of runs) this.#addRun(run);
+    for (const call of loops.flatMap(tightCallsOf)) this.#tightLoops.set(JSON.stringify(call), call);
     for (const phrase of unread) this.addUnread(phrase);
   }
 

@@ -1,1 +1,8 @@
-export { type BucketMount, type EncryptedDevice, readUserData, type UntracedDevice, type UserData } from "./user-data";
+export {
+  type BucketMount,
+  type EncryptedDevice,
+  readUserData,
+  type TightLoop,
+  type UntracedDevice,
+  type UserData,
+} from "./user-data";

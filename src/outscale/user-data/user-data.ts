@@ -7,6 +7,7 @@ import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
 import { type Passage, countNewlines } from "./passage";
 import { type Phrase, UNPARSABLE } from "./phrase";
+import type { SharedService } from "./tight-loop";
 
 /** What a VM does at boot, as far as its user data can be read; lines count from 1 in the decoded text. */
 export interface UserData {
@@ -18,6 +19,8 @@ export interface UserData {
   readonly untracedDevices: readonly UntracedDevice[];
   /** Buckets mounted as a file system or block device. */
   readonly bucketMounts: readonly BucketMount[];
+  /** Calls that a loop repeats without a pause. */
+  readonly tightLoops: readonly TightLoop[];
   /** Parts in a form that is not read. */
   readonly unread: readonly Phrase[];
 }
@@ -43,6 +46,11 @@ export interface BucketMount {
   readonly line: number;
 }
 
+export interface TightLoop {
+  readonly service: SharedService;
+  readonly line: number;
+}
+
 /** Reads user data as it is written in a program, in Base64 or plain. */
 export function readUserData(written: string): UserData {
   const decoded = decode(written);
@@ -64,6 +72,7 @@ const NOTHING: UserData = {
   encryptedDevices: [],
   untracedDevices: [],
   bucketMounts: [],
+  tightLoops: [],
   unread: [],
 };
 

@@ -2,12 +2,13 @@ import { readUserData, type UserData } from "../../../src/outscale/user-data";
 
 /** What a document does, with what it does not left out. */
 export function factsOf(text: string): Partial<UserData> {
-  const { outscale, encryptedDevices, untracedDevices, bucketMounts, unread } = readUserData(text);
+  const { outscale, encryptedDevices, untracedDevices, bucketMounts, tightLoops, unread } = readUserData(text);
   return {
     ...(outscale.size > 0 && { outscale }),
     ...(encryptedDevices.length > 0 && { encryptedDevices }),
     ...(untracedDevices.length > 0 && { untracedDevices }),
     ...(bucketMounts.length > 0 && { bucketMounts }),
+    ...(tightLoops.length > 0 && { tightLoops }),
     ...(unread.length > 0 && { unread }),
   };
 }

@@ -40,12 +40,19 @@ export interface Run {
   readonly by: "itself" | "shell" | Phrase;
 }
 
+/** What a `while`, an `until` or an endless `for` repeats, its condition included. */
+export interface Loop {
+  readonly commands: readonly Command[];
+  readonly runs: readonly Run[];
+}
+
 /** What a script does, whatever it finds when it runs. */
 export interface Behavior {
   readonly commands: Command[];
   readonly writings: Writing[];
   readonly opaque: OpaqueWriting[];
   readonly runs: Run[];
+  readonly loops: Loop[];
   readonly unread: Phrase[];
 }
 

@@ -25,14 +25,14 @@ import { unwrap, type Wrapped } from "./wrappers";
  * every function whether called or not.
  */
 export function readScript(script: Passage, budget: Budget): Behavior {
-  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], unread: [] };
+  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
   new Interpreter(behavior, budget, script, 0).run([]);
   return behavior;
 }
 
 /** Reads a command given as its words, of which those with a `$` or a `%` are not known. */
 export function readWords(words: readonly string[], line: number, budget: Budget): Behavior {
-  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], unread: [] };
+  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
   const script = passage("", line, line);
   new Interpreter(behavior, budget, script, 0).runWords(words.map(asWritten));
   return behavior;
@@ -161,12 +161,7 @@ class Interpreter {
         });
         return;
       case "loop":
-        this.#either(
-          node.blocks.map((block) => () => {
-            this.#block(block, channels);
-          }),
-          false,
-        );
+        this.#loop(node.blocks, channels);
         return;
       case "if": {
         for (const { condition } of node.branches) this.#block(condition, channels);
@@ -198,6 +193,18 @@ class Interpreter {
         this.#uncalled.add(node);
         return;
     }
+  }
+
+  #loop(blocks: readonly Block[], channels: Channels): void {
+    const { commands, runs, loops } = this.#behavior;
+    const start = { commands: commands.length, runs: runs.length };
+    this.#either(
+      blocks.map((block) => () => {
+        this.#block(block, channels);
+      }),
+      false,
+    );
+    loops.push({ commands: commands.slice(start.commands), runs: runs.slice(start.runs) });
   }
 
   #for({ variable, words, body }: Extract<Node, { kind: "for" }>, channels: Channels): void {

@@ -1,0 +1,45 @@
+import { Instructed, instructionsOf, type TightLoop } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+export const noTightApiLoop = definePolicy({
+  name: "no-tight-api-loop",
+  clauses: ["SLA9.hammering", "SLA9.throttling", "SLA3.abuse"],
+  severity: "low",
+  level: "advisory",
+  weakens: ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
+  alone: [Instructed],
+  title: {
+    en: "No loop calls a shared service without a pause",
+    fr: "Aucune boucle n'appelle un service partagé sans pause",
+  },
+  why: {
+    en: "Outscale limits and blocks clients that overload its API, metadata, name or time services, and what they are refused then never counts as downtime.",
+    fr: "Outscale limite et bloque les clients qui surchargent ses services d'API, de métadonnées, de noms ou de temps, et ce qui leur est alors refusé ne compte jamais comme indisponibilité.",
+  },
+  remediation: {
+    en: "Put a `sleep` of some seconds in the loop, longer after each failure, or let the client wait: `curl --retry 10 --retry-connrefused`.",
+    fr: "Mettez dans la boucle un `sleep` de quelques secondes, plus long après chaque échec, ou laissez le client attendre : `curl --retry 10 --retry-connrefused`.",
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions) {
+    const loops = instructions.tightLoops();
+    if (loops.length > 0) {
+      const called = [...new Set(loops.map(({ service }) => service))].map((service) => NAMES[service]);
+      const where = listed([...new Set(loops.map(({ line }) => line))].sort((a, b) => a - b));
+      yield finding(instructions, {
+        en: `A loop calls ${listed(called.map(({ en }) => en)).en} without a pause (line ${where.en} of the decoded text).`,
+        fr: `Une boucle appelle ${listed(called.map(({ fr }) => fr)).fr} sans pause (ligne ${where.fr} du texte décodé).`,
+      });
+      return;
+    }
+    instructions.assertRead();
+  },
+});
+
+const NAMES = {
+  api: { en: "the API", fr: "l'API" },
+  metadata: { en: "the metadata server", fr: "le serveur de métadonnées" },
+  dns: { en: "the name service", fr: "le service de noms" },
+  ntp: { en: "the time service", fr: "le service de temps" },
+} as const satisfies Readonly<Record<TightLoop["service"], Text>>;

@@ -1,0 +1,80 @@
+import { noTightApiLoop } from "../../policies/availability/no-tight-api-loop";
+import { Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { resource, tags } from "../support/resources";
+
+const METADATA = "http://169.254.169.254/latest/meta-data/instance-id";
+
+function vm(userData: string | Unknown, more = {}) {
+  return resource("vm:Vm", "web", { imageId: "ami-12345678", userData, ...more });
+}
+
+policySuite(noTightApiLoop, {
+  compliant: [
+    { name: "a loop that pauses", resources: [vm(`#!/bin/sh\nuntil curl -sf ${METADATA}; do sleep 5; done\n`)] },
+    { name: "one call", resources: [vm(`#!/bin/sh\ncurl -sf ${METADATA}\n`)] },
+  ],
+  violation: [
+    {
+      name: "a shell script",
+      resources: [vm(`#!/bin/sh\nuntil curl -sf ${METADATA}; do :; done\n`)],
+      findings: [
+        "resource web userData: A loop calls the metadata server without a pause (line 2 of the decoded text).",
+      ],
+      needs: ["web.userData"],
+    },
+    {
+      name: "a Base64 cloud-config, in every environment",
+      resources: [
+        vm(
+          Buffer.from(
+            "#cloud-config\nruncmd:\n  - until host db; do :; done\n  - while :; do osc-cli api ReadVms; done\n",
+          ).toString("base64"),
+          { tags: tags({ environment: "dev" }) },
+        ),
+      ],
+      findings: [
+        "resource web userData: A loop calls the name service and the API without a pause (line 3 and 4 of the decoded text).",
+      ],
+      needs: ["web.userData"],
+    },
+    {
+      name: "a loop beside a script that is not read",
+      resources: [vm("#!/bin/sh\nuntil sntp ntp.example; do :; done\ncurl https://example.com/setup.sh | sh\n")],
+      findings: ["resource web userData: A loop calls the time service without a pause (line 2 of the decoded text)."],
+      needs: ["web.userData"],
+    },
+  ],
+  undetermined: [
+    {
+      name: "user data that is not known",
+      resources: [vm(new Unknown())],
+      reasons: ["web: `userData` is not known before deployment."],
+    },
+    {
+      name: "a script downloaded at boot",
+      resources: [vm("#!/bin/sh\ncurl https://example.com/setup.sh | sh\n")],
+      reasons: ["web: `userData` cannot be judged: a script downloaded at boot."],
+    },
+    {
+      name: "a remote command, and a manifest of what runs",
+      resources: [
+        resource("command:remote:Command", "setup", { create: "until host db; do :; done" }),
+        resource("oksManifest:OksManifest", "app", { manifest: "kind: Pod" }),
+      ],
+      reasons: [
+        "setup: `create` cannot be judged: a remote command.",
+        "app: `manifest` cannot be judged: a Kubernetes manifest.",
+      ],
+    },
+  ],
+  notApplicable: [
+    { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
+    {
+      name: "a node pool, which says nothing of what runs",
+      resources: [
+        resource("oksManifest:OksManifest", "nodes", { manifest: "apiVersion: oks.dev/v1beta2\nkind: NodePool\n" }),
+      ],
+    },
+  ],
+});
