@@ -8,15 +8,19 @@ import {
   type Subject,
   type Undecided,
   UnreadableValue,
+  type UnseenPart,
 } from "../stack";
+import { type Backend, backendsOf } from "./backends";
 import { environmentOf, nearestTagValue } from "./environment";
 import { LoadBalancer } from "./load-balancer";
 import { stemOf } from "./names";
 import { isInAnotherPart } from "./part";
+import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
 import { type Member, missingSubregions } from "./spread";
 
 const MORE_BALANCERS = { en: "other load balancers of this entry", fr: "d'autres load balancers de cette entrée" };
+const MORE_BACKENDS = { en: "other VMs behind this entry", fr: "d'autres VM derrière cette entrée" };
 const LOOKALIKE = {
   en: "the same under another name, which may be of this entry",
   fr: "les mêmes sous un autre nom, qui peut être de cette entrée",
@@ -58,18 +62,36 @@ export class Entry implements Subject {
    */
   missingSubregions(shared: SharedSettings, enough?: number): string[] {
     const { region } = shared;
-    const missing = missingSubregions(
-      region,
-      this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]),
-      enough,
-    );
+    const members = this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]);
+    return this.#missing(members, shared, MORE_BALANCERS, enough);
+  }
+
+  /** What its load balancers send requests to, all together. */
+  backends({ region }: SharedSettings): Backend[] {
+    return this.#each((balancer) => backendsOf(balancer, region));
+  }
+
+  /**
+   * The Subregions of the region in which nothing is behind the entry.
+   * @throws {Undecided} when backends that are not known may fill the gaps
+   */
+  subregionsWithoutBackend(shared: SharedSettings): string[] {
+    return this.#missing(this.backends(shared), shared, MORE_BACKENDS);
+  }
+
+  #missing(members: readonly Member[], shared: SharedSettings, more: UnseenPart["what"], enough?: number): string[] {
+    const missing = missingSubregions(shared.region, members, enough);
+    if (missing.length === subregionsOf(shared.region).length) {
+      // Where the place of none is known, no Subregion is known to be missed.
+      for (const { subregion } of members) subregion();
+    }
     const [balancer] = this.balancers;
-    if (balancer && missing.length > 0) isInAnotherPart(balancer.stack, shared, this.resource, MORE_BALANCERS);
+    if (balancer && missing.length > 0) isInAnotherPart(balancer.stack, shared, this.resource, more);
     return missing;
   }
 
   /** What each of its load balancers has; what one has that may belong to it may be the entry's. */
-  #each(of: (balancer: LoadBalancer) => Member[]): Member[] {
+  #each<M extends Member>(of: (balancer: LoadBalancer) => M[]): M[] {
     return [
       ...this.balancers.flatMap(of),
       ...this.possible.flatMap(({ balancer, why }) => of(balancer).map((member) => ({ ...member, why }))),

@@ -35,8 +35,13 @@ class Propagation extends View<"outscale:index/virtualGatewayRoutePropagation:Vi
 }
 
 /** Gives a VM or a NIC a public IP. */
-class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
+export class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
   static readonly types = ["outscale:index/publicIpLink:PublicIpLink"] as const;
+
+  /** What gets the public IP. */
+  holder(): Vm | Nic {
+    return this.sets("nicId") ? this.target("nicId", Nic) : this.target("vmId", Vm);
+  }
 
   isIn(net: Net): boolean {
     return any(
