@@ -6,6 +6,7 @@ import { requireExplicitSubregion } from "./availability/require-explicit-subreg
 import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
 import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
+import { requireSubnetsInEverySubregion } from "./availability/require-subnets-in-every-subregion";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
@@ -19,6 +20,7 @@ export const POLICIES: readonly Policy[] = [
   requireLoadBalancerHealthCheck,
   requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
+  requireSubnetsInEverySubregion,
   requireTierInEverySubregion,
   requireEncryptedVolume,
   noPublicAdminPort,

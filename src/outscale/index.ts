@@ -17,6 +17,7 @@ export { OpeningsOfGroup, openingsByGroup } from "./security-group";
 export { type Opening, SecurityGroupRule } from "./security-group-rule";
 export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
+export { type SubnetRole, subnetRolesOf } from "./subnet-role";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";
 export { isBehindVpn } from "./vpn";

@@ -37,6 +37,16 @@ export function missingSubregions(region: string, members: readonly Member[], en
   return missing;
 }
 
+/**
+ * The same, where the place of one member at least is known: else no Subregion is known to be missed.
+ * @throws {Undecided} when no place is known, or members that are not known may fill the gaps
+ */
+export function knownGaps(region: string, members: readonly Member[], enough?: number): string[] {
+  const missing = missingSubregions(region, members, enough);
+  if (missing.length === subregionsOf(region).length) for (const { subregion } of members) subregion();
+  return missing;
+}
+
 /** A value that a data source would give stands for as many as it would answer. */
 function isOfUnknownNumber(why: Undecided): boolean {
   return why instanceof UnknownValue && why.origin !== undefined;

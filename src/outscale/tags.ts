@@ -1,6 +1,7 @@
 import {
   isValues,
   possibly,
+  type Reference,
   referrers,
   type Resource,
   type Stack,
@@ -73,8 +74,17 @@ function text(resource: Resource, value: Value, path: string): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** How `Tag`s name what they tag, which may be anything: an id made from a VM is no Subnet's. */
+function taggedBy(stack: Stack): Reference {
+  return stack.derive(TAG, () => {
+    const types = new Set(stack.resources.map(({ type }) => type));
+    types.delete(TAG);
+    return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
+  });
+}
+
 function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  const { certain, possible } = referrers(stack, resource, [TAG], { path: "resourceIds", types: [resource.type] });
+  const { certain, possible } = referrers(stack, resource, [TAG], taggedBy(stack));
   for (const attached of certain) {
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;

@@ -35,6 +35,12 @@ describe("a tag is read", () => {
     expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
   });
 
+  test("as nothing where a Tag resource tags something of another type", () => {
+    const net = resource("net:Net", "net");
+    const tag = resource("tag:Tag", "other", { resourceIds: [from(net)], tag: tags({ tier: "db" }) });
+    expect(read(bare, net, tag)).toBeUndefined();
+  });
+
   test("as nothing where nobody sets it", () => {
     expect(
       read(bare, resource("tag:Tag", "other", { resourceIds: ["vol-12345678"], tag: tags({ tier: "db" }) })),
