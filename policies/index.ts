@@ -4,6 +4,7 @@ import type { Policy } from "../src/policy";
 import { requireBackendsInEverySubregion } from "./availability/require-backends-in-every-subregion";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
+import { requireNatPerSubregion } from "./availability/require-nat-per-subregion";
 import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
 import { requireSubnetsInEverySubregion } from "./availability/require-subnets-in-every-subregion";
@@ -18,6 +19,7 @@ export const POLICIES: readonly Policy[] = [
   requireBackendsInEverySubregion,
   requireExplicitSubregion,
   requireLoadBalancerHealthCheck,
+  requireNatPerSubregion,
   requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
   requireSubnetsInEverySubregion,

@@ -8,15 +8,15 @@ import { View } from "./view";
 import { Nic, Vm } from "./vm";
 
 /** A route table of a Net. */
-class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
+export class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
   static readonly types = ["outscale:index/routeTable:RouteTable"] as const;
 }
 
 /** How route tables are referred to. */
-const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
+export const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
 
 /** A route: where a table sends some addresses. */
-class Route extends View<"outscale:index/route:Route"> {
+export class Route extends View<"outscale:index/route:Route"> {
   static readonly types = ["outscale:index/route:Route"] as const;
 
   /** Whether what it carries leaves the Net; a VM or a NIC of the Net itself carries nothing out by that alone. */

@@ -5,3 +5,4 @@ import "./storage";
 import "./object-storage";
 import "./flows";
 import "./entry";
+import "./nat";
