@@ -2,14 +2,17 @@
 
 import type { Policy } from "../src/policy";
 import { noTightApiLoop } from "./availability/no-tight-api-loop";
+import { requireBackendsInEverySubregion } from "./availability/require-backends-in-every-subregion";
 import { requireEquivalentTierCapacity } from "./availability/require-equivalent-tier-capacity";
 import { requireExplicitHostAction } from "./availability/require-explicit-host-action";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
 import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
+import { requireNatPerSubregion } from "./availability/require-nat-per-subregion";
 import { requireOksControlPlaneInEverySubregion } from "./availability/require-oks-control-plane-in-every-subregion";
 import { requireOksNodesInEverySubregion } from "./availability/require-oks-nodes-in-every-subregion";
 import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
+import { requireSubnetsInEverySubregion } from "./availability/require-subnets-in-every-subregion";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
@@ -25,14 +28,17 @@ import { requireOutageEvidence } from "./operations/require-outage-evidence";
 /** Every policy, in the order in which they speak. */
 export const POLICIES: readonly Policy[] = [
   noTightApiLoop,
+  requireBackendsInEverySubregion,
   requireEquivalentTierCapacity,
   requireExplicitHostAction,
   requireExplicitSubregion,
   requireLoadBalancerHealthCheck,
+  requireNatPerSubregion,
   requireOksControlPlaneInEverySubregion,
   requireOksNodesInEverySubregion,
   requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
+  requireSubnetsInEverySubregion,
   requireTierInEverySubregion,
   requireVolumeBesideVm,
   limitVolumeIops,

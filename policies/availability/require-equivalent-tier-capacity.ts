@@ -35,7 +35,7 @@ export const requireEquivalentTierCapacity = definePolicy({
     const uneven = unevenNumbers(workers);
     if (uneven) yield finding(tier, uneven);
     const vms = [...workers.values()].flat();
-    const kinds = kindsOf(vms, settings.capacityTolerance ?? 0);
+    const kinds = kindsOf(vms, settings.capacityTolerance);
     if (kinds.length > 1) yield finding(tier, different(tier, kinds));
     if (tier.hasWitness()) yield doubt(tier, WITNESS);
   },

@@ -1,22 +1,24 @@
 import {
-  addTo,
-  attempt,
-  certainly,
   compare,
+  possibly,
   type Resource,
   type Stack,
   type Subject,
   type Undecided,
   UnreadableValue,
+  type UnseenPart,
 } from "../stack";
+import { areCompatible, type Group, groupAlike, placed, type Possible, type Traits } from "./alike";
+import { type Backend, backendsOf } from "./backends";
 import { environmentOf, nearestTagValue } from "./environment";
 import { LoadBalancer } from "./load-balancer";
 import { stemOf } from "./names";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
-import { type Member, missingSubregions } from "./spread";
+import { knownGaps, type Member } from "./spread";
 
 const MORE_BALANCERS = { en: "other load balancers of this entry", fr: "d'autres load balancers de cette entrée" };
+const MORE_BACKENDS = { en: "other VMs behind this entry", fr: "d'autres VM derrière cette entrée" };
 const LOOKALIKE = {
   en: "the same under another name, which may be of this entry",
   fr: "les mêmes sous un autre nom, qui peut être de cette entrée",
@@ -32,10 +34,10 @@ export class Entry implements Subject {
   /** Sorted by urn. */
   readonly balancers: readonly LoadBalancer[];
   /** Load balancers that may belong to it, and what hides whether they do. */
-  readonly possible: readonly PossibleBalancer[];
+  readonly possible: readonly Possible<LoadBalancer>[];
 
-  constructor(name: string, balancers: readonly LoadBalancer[], possible: readonly PossibleBalancer[]) {
-    const all = balancers.length > 0 ? balancers : possible.map(({ balancer }) => balancer);
+  constructor(name: string, balancers: readonly LoadBalancer[], possible: readonly Possible<LoadBalancer>[]) {
+    const all = balancers.length > 0 ? balancers : possible.map(({ view }) => view);
     const [first] = all;
     if (!first) throw new Error("an entry without load balancers");
     this.name = name;
@@ -58,21 +60,35 @@ export class Entry implements Subject {
    */
   missingSubregions(shared: SharedSettings, enough?: number): string[] {
     const { region } = shared;
-    const missing = missingSubregions(
-      region,
-      this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]),
-      enough,
-    );
+    const members = this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]);
+    return this.#missing(members, shared, MORE_BALANCERS, enough);
+  }
+
+  /** What its load balancers send requests to, all together. */
+  backends({ region }: SharedSettings): Backend[] {
+    return this.#each((balancer) => backendsOf(balancer, region));
+  }
+
+  /**
+   * The Subregions of the region in which nothing is behind the entry.
+   * @throws {Undecided} when backends that are not known may fill the gaps
+   */
+  subregionsWithoutBackend(shared: SharedSettings): string[] {
+    return this.#missing(this.backends(shared), shared, MORE_BACKENDS);
+  }
+
+  #missing(members: readonly Member[], shared: SharedSettings, more: UnseenPart["what"], enough?: number): string[] {
+    const missing = knownGaps(shared.region, members, enough);
     const [balancer] = this.balancers;
-    if (balancer && missing.length > 0) isInAnotherPart(balancer.stack, shared, this.resource, MORE_BALANCERS);
+    if (balancer && missing.length > 0) isInAnotherPart(balancer.stack, shared, this.resource, more);
     return missing;
   }
 
   /** What each of its load balancers has; what one has that may belong to it may be the entry's. */
-  #each(of: (balancer: LoadBalancer) => Member[]): Member[] {
+  #each<M extends Member>(of: (balancer: LoadBalancer) => M[]): M[] {
     return [
       ...this.balancers.flatMap(of),
-      ...this.possible.flatMap(({ balancer, why }) => of(balancer).map((member) => ({ ...member, why }))),
+      ...this.possible.flatMap(({ view, why }) => of(view).map((member) => ({ ...member, why }))),
     ];
   }
 
@@ -83,63 +99,22 @@ export class Entry implements Subject {
   }
 }
 
-interface PossibleBalancer {
-  readonly balancer: LoadBalancer;
-  readonly why: Undecided;
-}
-
-/** What must be alike for two load balancers to be of one entry. */
-const SAME = ["stem", "listeners", "facing", "net", "environment", "application"] as const;
-type Traits = Partial<Record<(typeof SAME)[number], string>>;
-
-interface Placed {
-  readonly balancer: LoadBalancer;
-  readonly traits: Traits;
-  /** What hides the traits that are not there, or whether it serves production at all. */
-  readonly why?: Undecided;
-}
-
 /** The entries of a stack, in the order of their first load balancer. */
 export function entriesOf(stack: Stack, shared: SharedSettings): Entry[] {
-  const placed = stack.all(LoadBalancer).flatMap((balancer) => place(balancer, shared));
-  const loose = placed.flatMap((one) => (one.why ? [{ ...one, why: one.why }] : []));
-  const certain = groupBy(placed.filter(({ why }) => !why));
-  const alone = certain.flatMap((group) => (group.length === 1 ? group : []));
-  const entries = certain.map((group) => {
-    const { stem = "", ...offer } = group[0]?.traits ?? {};
-    const lookalikes = alone.filter(({ traits }) => traits.stem !== stem && compatible(traits, offer));
-    return new Entry(
-      stem,
-      group.map(({ balancer }) => balancer),
-      [...loose.filter(({ traits }) => compatible(traits, { stem, ...offer })), ...lookalikes.map(doubted)],
-    );
+  const inProduction = stack.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction(shared)));
+  const groups = groupAlike(inProduction.map((balancer) => placed(balancer, traitsOf(balancer, shared))));
+  const entries = groups.map(({ traits, members, possible }) => {
+    const lookalikes = members.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
+    const others = lookalikes.flatMap((group) => group.members.map(doubted));
+    return new Entry(traits["stem"] ?? "", members, [...possible, ...others]);
   });
-  const undecided = groupBy(loose).map((group) => new Entry(group[0]?.traits.stem ?? "", [], group));
-  return [...entries, ...undecided].sort((a, b) => compare(a.resource.urn, b.resource.urn));
+  return entries.sort((a, b) => compare(a.resource.urn, b.resource.urn));
 }
 
-/** A name says less than the listeners: those that stand alone under other names may belong together. */
-function doubted({ balancer }: Placed): PossibleBalancer {
-  return { balancer, why: new UnreadableValue(balancer.resource, "listeners", LOOKALIKE) };
-}
-
-function groupBy<P extends Placed>(placed: readonly P[]): P[][] {
-  const groups = new Map<string, P[]>();
-  for (const one of placed) addTo(groups, JSON.stringify(SAME.map((trait) => one.traits[trait] ?? null)), one);
-  return [...groups.values()];
-}
-
-/** Whether two may be alike, in what is known of both. */
-function compatible(some: Traits, others: Traits): boolean {
-  return SAME.every((trait) => [some[trait], others[trait]].includes(undefined) || some[trait] === others[trait]);
-}
-
-/** Nothing for a load balancer that certainly does not serve production. */
-function place(balancer: LoadBalancer, shared: SharedSettings): Placed[] {
-  if (certainly(() => !balancer.isProduction(shared))) return [];
+function traitsOf(balancer: LoadBalancer, shared: SharedSettings) {
   const { stack, resource } = balancer;
   const places = () => balancer.places();
-  const read: Readonly<Record<(typeof SAME)[number], () => string>> = {
+  return {
     stem: () => stemOf(balancer.name, shared.region, shared.memberWords),
     listeners: () => balancer.listenerSignature(),
     facing: () => (balancer.isInternetFacing() ? "internet" : "inside"),
@@ -147,8 +122,14 @@ function place(balancer: LoadBalancer, shared: SharedSettings): Placed[] {
     environment: () => environmentOf(stack, resource, shared.environment, places),
     application: () => nearestTagValue(stack, resource, shared.applicationTagKey, places) ?? "",
   };
-  const found = SAME.map((trait) => ({ trait, ...attempt(read[trait]) }));
-  const traits = Object.fromEntries(found.flatMap((one) => ("value" in one ? [[one.trait, one.value]] : [])));
-  const [why] = found.flatMap((one) => ("why" in one ? [one.why] : []));
-  return [{ balancer, traits, ...(why && { why }) }];
+}
+
+/** Whether a load balancer that stands alone under its name offers the same as others under theirs. */
+function isLookalike({ traits, members }: Group<LoadBalancer>, { stem, ...offer }: Traits): boolean {
+  return members.length === 1 && traits["stem"] !== stem && areCompatible(traits, offer);
+}
+
+/** A name says less than the listeners: those that stand alone under other names may belong together. */
+function doubted(balancer: LoadBalancer): Possible<LoadBalancer> {
+  return { view: balancer, why: new UnreadableValue(balancer.resource, "listeners", LOOKALIKE) };
 }

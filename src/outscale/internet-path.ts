@@ -1,10 +1,9 @@
 import { any, type Resource, some } from "../stack";
 import { LoadBalancerVms } from "./load-balancer";
-import { TO_NET } from "./net";
 import { hasPublicAddress } from "./public-ip";
 import { referring } from "./referring";
-import { MainRouteTableLink, Route, RouteTableLink, TO_TABLE } from "./route";
-import { Subnet, toSubnet } from "./subnet";
+import { Route, tablesOf, TO_TABLE } from "./route";
+import { Subnet } from "./subnet";
 import type { Vm } from "./vm";
 
 /**
@@ -33,15 +32,6 @@ function subnetsOf(vm: Vm): Subnet[] {
     .places()
     .filter(({ type }) => (Subnet.types as readonly string[]).includes(type))
     .map((resource) => vm.stack.view(resource, Subnet));
-}
-
-/** The tables that may route for a Subnet: those linked to it, else the main one of its Net. */
-function tablesOf(subnet: Subnet): (() => Resource)[] {
-  const { stack, resource } = subnet;
-  const own = referring(subnet, resource, RouteTableLink.types, toSubnet());
-  if (own.length > 0) return own.map((link) => () => stack.view(link(), RouteTableLink).table());
-  const main = referring(subnet, subnet.net().resource, MainRouteTableLink.types, TO_NET);
-  return main.map((link) => () => stack.view(link(), MainRouteTableLink).table());
 }
 
 function leadsToInternet({ stack }: Vm, table: Resource): boolean {

@@ -1,5 +1,4 @@
-import type { Text } from "../contract";
-import { all, any, possibly, reference, referrers, type Resource, some, UnknownValue, valueAt } from "../stack";
+import { all, any, possibly, reference, referrers, type Resource, some, UnknownValue, type UnseenPart, valueAt } from "../stack";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
@@ -78,7 +77,7 @@ export function hasAccessLog(balancer: LoadBalancer, shared: SharedSettings): bo
 function hasAttribute(
   { stack, resource, written }: LoadBalancer,
   shared: SharedSettings,
-  what: Text,
+  what: UnseenPart["what"],
   sets: (attributes: LoadBalancerAttributes) => boolean,
 ): boolean {
   const { certain, possible } = referrers(stack, resource, LoadBalancerAttributes.types, TO_LOAD_BALANCER);

@@ -8,6 +8,11 @@ import { Nic, Vm } from "./vm";
 export class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
   static readonly types = ["outscale:index/publicIpLink:PublicIpLink"] as const;
 
+  /** What gets the public IP. */
+  holder(): Vm | Nic {
+    return this.sets("nicId") ? this.target("nicId", Nic) : this.target("vmId", Vm);
+  }
+
   isIn(net: Net): boolean {
     return any(
       () => this.sets("vmId") && this.target("vmId", Vm).net() === net,

@@ -15,3 +15,10 @@ export function referring(
     }),
   ];
 }
+
+/** Something that throws when it is looked at. */
+export function refusal(why: Error): () => never {
+  return () => {
+    throw why;
+  };
+}

@@ -1,6 +1,8 @@
-import { any, reference, type Resource } from "../stack";
-import type { Net } from "./net";
+import { any, attempt, reference, referrers, type Resource } from "../stack";
+import { type Net, TO_NET } from "./net";
 import { hasPublicAddress } from "./public-ip";
+import { refusal } from "./referring";
+import { type Subnet, toSubnet } from "./subnet";
 import { View } from "./view";
 import { Nic, Vm } from "./vm";
 
@@ -69,3 +71,23 @@ export class Route extends View<"outscale:index/route:Route"> {
 
 const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
 const VIRTUAL_GATEWAY = "outscale:index/virtualGateway:VirtualGateway";
+
+/**
+ * The route tables of a Subnet: its own, else its Net's main one. What is not known throws when it is looked at.
+ */
+export function tablesOf(subnet: Subnet): (() => Resource)[] {
+  const { stack, resource } = subnet;
+  const own = referrers(stack, resource, RouteTableLink.types, toSubnet());
+  if (own.certain.length > 0) {
+    return own.certain.map((link) => () => stack.view(link, RouteTableLink).table());
+  }
+  if (own.possible.length > 0) return own.possible.map(({ why }) => refusal(why));
+  if (stack.ofTypes(MainRouteTableLink.types).length === 0) return [];
+  const net = attempt(() => subnet.net().resource);
+  if ("why" in net) return [refusal(net.why)];
+  const main = referrers(stack, net.value, MainRouteTableLink.types, TO_NET);
+  return [
+    ...main.certain.map((link) => () => stack.view(link, MainRouteTableLink).table()),
+    ...main.possible.map(({ why }) => refusal(why)),
+  ];
+}

@@ -47,6 +47,8 @@ export const SHARED_SETTINGS = {
         properties: { tier: { type: "string", minLength: 1 }, reason: { type: "string", minLength: 1 } },
       },
     },
+    /** The tiers whose VMs carry what others send. */
+    routerTiers: { ...NAMES, default: ["nat", "router", "firewall", "vpn"] },
     classification: {
       type: "object",
       additionalProperties: false,

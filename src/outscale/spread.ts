@@ -7,6 +7,8 @@ export interface Member {
   readonly subregion: () => string;
   /** What hides whether it belongs to the group at all. */
   readonly why?: Undecided;
+  /** It stands for any number of others: a list of which not even the length is known. */
+  readonly isMany?: true;
 }
 
 /**
@@ -30,7 +32,18 @@ export function missingSubregions(region: string, members: readonly Member[], en
   const fillable = missing.filter((subregion) => placed.includes(subregion));
   const anywhere = reasons.length - placed.length;
   const mayDo = present + fillable.length + anywhere >= asked;
-  if (mayDo || certain.length === 0 || reasons.some(isOfUnknownNumber)) throw reason;
+  const isOpen = members.some(({ isMany }) => isMany) || reasons.some(isOfUnknownNumber);
+  if (mayDo || certain.length === 0 || isOpen) throw reason;
+  return missing;
+}
+
+/**
+ * The same, where the place of one member at least is known: else no Subregion is known to be missed.
+ * @throws {Undecided} when no place is known, or members that are not known may fill the gaps
+ */
+export function knownGaps(region: string, members: readonly Member[], enough?: number): string[] {
+  const missing = missingSubregions(region, members, enough);
+  if (missing.length === subregionsOf(region).length) for (const { subregion } of members) subregion();
   return missing;
 }
 

@@ -1,6 +1,7 @@
 import {
   isValues,
   possibly,
+  type Reference,
   referrers,
   type Resource,
   type Stack,
@@ -11,16 +12,6 @@ import {
 } from "../stack";
 
 const TAG = "outscale:index/tag:Tag";
-
-/** What a `Tag` resource can be of. */
-const TAGGED_APART: readonly string[] = [
-  ...["clientGateway:ClientGateway", "dhcpOption:DhcpOption", "flexibleGpu:FlexibleGpu", "image:Image"],
-  ...["imageExportTask:ImageExportTask", "internetService:InternetService", "keypair:Keypair"],
-  ...["loadBalancer:LoadBalancer", "natService:NatService", "net:Net", "netAccessPoint:NetAccessPoint"],
-  ...["netPeering:NetPeering", "nic:Nic", "publicIp:PublicIp", "routeTable:RouteTable"],
-  ...["securityGroup:SecurityGroup", "snapshot:Snapshot", "snapshotExportTask:SnapshotExportTask"],
-  ...["subnet:Subnet", "virtualGateway:VirtualGateway", "vm:Vm", "volume:Volume", "vpnConnection:VpnConnection"],
-].map((name) => `outscale:index/${name}`);
 
 /**
  * The value of a resource's tag, written inline or set by a `Tag` resource; the inline one comes first.
@@ -83,10 +74,17 @@ function text(resource: Resource, value: Value, path: string): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** How `Tag`s name what they tag, which may be anything: an id made from a VM is no Subnet's. */
+function taggedBy(stack: Stack): Reference {
+  return stack.derive(TAG, () => {
+    const types = new Set(stack.resources.map(({ type }) => type));
+    types.delete(TAG);
+    return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
+  });
+}
+
 function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  if (!TAGGED_APART.includes(resource.type)) return undefined;
-  // All the types at once: that a Tag is of a VM is what tells that it is of no volume.
-  const { certain, possible } = referrers(stack, resource, [TAG], { path: "resourceIds", types: TAGGED_APART });
+  const { certain, possible } = referrers(stack, resource, [TAG], taggedBy(stack));
   for (const attached of certain) {
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;

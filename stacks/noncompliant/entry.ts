@@ -1,5 +1,5 @@
 import * as outscale from "@pulumi/outscale";
-import { subnetA } from "./network";
+import { server, subnetA, subnetB } from "./network";
 
 const { loadBalancerName } = new outscale.LoadBalancer("portal", {
   loadBalancerName: "portal",
@@ -13,3 +13,7 @@ new outscale.LoadBalancerAttributes("portal", {
   loadBalancerName,
   healthCheck: { protocol: "HTTP", port: 8080, checkInterval: 120, unhealthyThreshold: 5 },
 });
+
+// Nobody in the third Subregion.
+const servers = [subnetA, subnetB].map((subnet, index) => server(`portal-${String(index + 1)}`, subnet, "portal"));
+new outscale.LoadBalancerVms("portal", { loadBalancerName, backendVmIds: servers.map(({ vmId }) => vmId) });

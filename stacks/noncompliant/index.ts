@@ -9,3 +9,4 @@ import "./entry";
 import "./volumes";
 import "./kubernetes";
 import "./loops";
+import "./nat";

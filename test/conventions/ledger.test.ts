@@ -29,7 +29,10 @@ test("these leave less evidence for one", () => {
     "require-load-balancer-health-check": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-oks-control-plane-in-every-subregion": SUPPORT_TIMES,
     "require-oks-nodes-in-every-subregion": SUPPORT_TIMES,
+    "require-backends-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
+    "require-nat-per-subregion": ["SLA4.internet"],
     "require-redundant-load-balancer": ["SLA4.internet"],
+    "require-subnets-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-volume-beside-vm": ["SLA7.volume"],
   });
 });

@@ -23,7 +23,7 @@ function balancer(name: string, inputs: Inputs = {}): Resource {
 function entries(...balancers: readonly Resource[]): string[] {
   const stack = stackOf([net, other, here, there, ...balancers]);
   return entriesOf(stack, readPackSettings({}).shared).map(({ name, balancers: certain, possible }) => {
-    const members = [...certain.map((one) => one.name), ...possible.map((one) => `${one.balancer.name}?`)];
+    const members = [...certain.map((one) => one.name), ...possible.map((one) => `${one.view.name}?`)];
     return `${name}: ${members.join(" ")}`;
   });
 }

@@ -35,11 +35,10 @@ describe("a tag is read", () => {
     expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
   });
 
-  test("as nothing where a Tag resource sets it on another kind of resource", () => {
-    const vm = resource("vm:Vm", "vm");
-    expect(
-      read(bare, vm, resource("tag:Tag", "later", { resourceIds: [from(vm)], tag: tags({ tier: "db" }) })),
-    ).toBeUndefined();
+  test("as nothing where a Tag resource tags something of another type", () => {
+    const net = resource("net:Net", "net");
+    const tag = resource("tag:Tag", "other", { resourceIds: [from(net)], tag: tags({ tier: "db" }) });
+    expect(read(bare, net, tag)).toBeUndefined();
   });
 
   test("as nothing where nobody sets it", () => {

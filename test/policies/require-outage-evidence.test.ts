@@ -25,7 +25,7 @@ function attributes(
 
 const log = { isEnabled: true, osuBucketName: "logs" };
 /** Without these nobody can tell whether it is asked. */
-const placed = ["shop-a.loadBalancerType", "shop-a.subnets"];
+const placed = ["shop-a.loadBalancerType"];
 const found = "resource shop-a : Nothing records its outages: no access log on a bucket, and no declared probe.";
 
 policySuite(requireOutageEvidence, {
@@ -126,7 +126,7 @@ policySuite(requireOutageEvidence, {
     {
       name: "a name that may be the one whose access log is on",
       resources: [net, subnet, balancer({ loadBalancerName: new Unknown() }), attributes(log)],
-      reasons: ["shop-a: `loadBalancerName` is not known before deployment."],
+      reasons: ['shop-a: `loadBalancerName` of "log" is not known before deployment; possible: "shop-a".'],
     },
     {
       name: "a type that is not known",
@@ -138,7 +138,7 @@ policySuite(requireOutageEvidence, {
       resources: [net, subnet, balancer()],
       shared: { part: { of: "shop", siblings: ["entry/prod"] } },
       reasons: [
-        "shop-a: Another part of shop (entry/prod) may have the attributes of this load balancer, and was not given.",
+        "shop-a: Another part of shop (entry/prod) may have an access log of this load balancer, and was not given.",
       ],
     },
   ],

@@ -81,13 +81,16 @@ policySuite(requireRedundantLoadBalancer, {
         `entry web : Entry web has no load balancer in ${inC}. It consists of web-a and web-b.`,
         `entry web : Entry web has no load balancer in ${inA} and ${inB}. It consists of web-c.`,
       ],
-      needs: ["web-a", "web-b", "web-c"].flatMap((name) => listeners.map((path) => `${name}.${path}`)),
+      needs: [
+        "subnet-c.subregionName",
+        ...["web-a", "web-b", "web-c"].flatMap((name) => listeners.map((path) => `${name}.${path}`)),
+      ],
     },
     {
       name: "one load balancer, the type left out",
       resources: [...ground, inSubnet("web", b)],
       findings: [`entry web : Entry web has no load balancer in ${inA} and ${inC}. It consists of web.`],
-      needs: listeners.map((path) => `web.${path}`),
+      needs: ["subnet-b.subregionName", ...listeners.map((path) => `web.${path}`)],
     },
     {
       name: "internal ones in one Subregion",
@@ -112,12 +115,12 @@ policySuite(requireRedundantLoadBalancer, {
         `entry web : Entry web has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of web-a.`,
         `entry web : Entry web has no load balancer in ${inA} and ${inC}; 2 Subregions are asked for. It consists of web-b.`,
       ],
-      needs: ["web-a", "web-b"].flatMap((name) => [
-        `${name}.tags`,
-        `${name}.tags[0].key`,
-        `${name}.tags[0].value`,
-        ...listeners.map((path) => `${name}.${path}`),
-      ]),
+      needs: [
+        ...["subnet-a.subregionName", "subnet-b.subregionName"],
+        ...["web-a", "web-b"].flatMap((name) =>
+          ["tags", "tags[0].key", "tags[0].value", ...listeners].map((path) => `${name}.${path}`),
+        ),
+      ],
     },
   ],
   undetermined: [

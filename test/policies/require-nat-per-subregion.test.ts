@@ -1,0 +1,133 @@
+import { requireNatPerSubregion } from "../../policies/availability/require-nat-per-subregion";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+type Inputs = Parameters<typeof resource>[2];
+
+const inA = "cloudgouv-eu-west-1a";
+const inB = "cloudgouv-eu-west-1b";
+const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
+const table = resource("routeTable:RouteTable", "table", { netId: from(net) });
+
+function subnet(name: string, subregionName: string, inputs: Inputs = {}): Resource {
+  return resource("subnet:Subnet", name, { netId: from(net), subregionName, ...inputs });
+}
+
+const [front, a, b] = [subnet("front", inA), subnet("a", inA), subnet("b", inB)];
+const nat = resource("natService:NatService", "nat", { subnetId: from(front) });
+const ground = [net, table, front, a, b, nat];
+
+function link(name: string, of: Resource, inputs: Inputs = {}): Resource {
+  return resource("routeTableLink:RouteTableLink", name, { routeTableId: from(table), subnetId: from(of), ...inputs });
+}
+
+function route(inputs: Inputs): Resource {
+  return resource("route:Route", "default", { routeTableId: from(table), destinationIpRange: "0.0.0.0/0", ...inputs });
+}
+
+const main = resource("mainRouteTableLink:MainRouteTableLink", "main", { routeTableId: from(table), netId: from(net) });
+const router = resource("vm:Vm", "out", { subnetId: from(front), tags: tags({ tier: "NAT" }) });
+const nic = resource("nic:Nic", "nic", { subnetId: from(front) });
+
+policySuite(requireNatPerSubregion, {
+  compliant: [
+    {
+      name: "a NAT service in the same Subregion",
+      resources: [...ground, link("a", a), route({ natServiceId: from(nat) })],
+    },
+    {
+      name: "a VM of a router tier, by the main table",
+      resources: [net, table, front, a, main, router, route({ vmId: from(router) })],
+    },
+    {
+      name: "a NIC of such a VM",
+      resources: [
+        ...[...ground, link("a", a), router, nic, route({ nicId: from(nic) })],
+        resource("nicLink:NicLink", "nic", { nicId: from(nic), vmId: from(router), deviceNumber: 1 }),
+      ],
+    },
+  ],
+  violation: [
+    {
+      name: "one NAT service for two Subregions",
+      resources: [...ground, link("a", a), link("b", b), route({ natServiceId: from(nat) })],
+      findings: [`resource b : The default route of this Subnet in ${inB} goes to NAT service nat in ${inA}.`],
+      needs: ["front.subregionName", "b.subregionName", "default.destinationIpRange"],
+    },
+    {
+      name: "a far VM by the main table, and one that is no router",
+      resources: [
+        ...[net, table, front, b, main, route({ vmId: from(resource("vm:Vm", "web")) })],
+        resource("vm:Vm", "web", { subnetId: from(front), tags: tags({ tier: "web" }) }),
+      ],
+      findings: [
+        `resource b : The default route of this Subnet in ${inB} goes to VM web in ${inA}.`,
+        "resource b : The default route of this Subnet goes to VM web, which is of no router tier.",
+        "resource front : The default route of this Subnet goes to VM web, which is of no router tier.",
+      ],
+      needs: [
+        "default.destinationIpRange",
+        ...["tags", "tags[0]", "tags[0].key", "tags[0].value"].map((path) => `web.${path}`),
+      ],
+    },
+  ],
+  undetermined: [
+    {
+      name: "a VM that nothing declares a router",
+      resources: [
+        ...[net, table, front, link("front", front), resource("vm:Vm", "nat", { subnetId: from(front) })],
+        route({ vmId: from(resource("vm:Vm", "nat")) }),
+      ],
+      reasons: ['front: `tags` of "nat" cannot be judged: a VM that no tag makes a router.'],
+    },
+    {
+      name: "a NAT service of another stack, and a NIC that nothing puts on a VM",
+      resources: [
+        ...[...ground, nic, link("a", a), route({ natServiceId: "nat-12345678" })],
+        resource("routeTable:RouteTable", "other", { netId: from(net) }),
+        link("b", b, { routeTableId: from(resource("routeTable:RouteTable", "other")) }),
+        resource("route:Route", "other", {
+          routeTableId: from(resource("routeTable:RouteTable", "other")),
+          destinationIpRange: "0.0.0.0/0",
+          nicId: from(resource("nic:Nic", "near")),
+        }),
+        resource("nic:Nic", "near", { subnetId: from(b) }),
+      ],
+      reasons: [
+        'a: `natServiceId` of "default" leads out of this stack.',
+        'b: `vmId` of "near" leads out of this stack.',
+      ],
+    },
+    {
+      name: "a route table, or the Net of a main one, that is not known",
+      resources: [
+        ...[net, table, front, a, nat, route({ natServiceId: from(nat) })],
+        link("a", a, { routeTableId: new Unknown() }),
+        resource("subnet:Subnet", "far", { netId: "vpc-12345678", subregionName: inB }),
+        main,
+      ],
+      reasons: ['a: `routeTableId` of "a" is not known before deployment.', "far: `netId` leads out of this stack."],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "Subnets without a default route, and public ones",
+      resources: [
+        ...[...ground, link("a", a), link("b", b), route({ gatewayId: "igw-12345678" })],
+        resource("route:Route", "office", {
+          routeTableId: from(table),
+          destinationIpRange: "192.168.0.0/16",
+          natServiceId: from(nat),
+        }),
+      ],
+    },
+    {
+      name: "a Net for development",
+      resources: [
+        ...[table, front, nat, a, b, link("b", b), route({ natServiceId: from(nat) })],
+        resource("net:Net", "net", { tags: tags({ environment: "dev" }) }),
+      ],
+    },
+  ],
+});
