@@ -18,7 +18,7 @@ import { declaredEncryption, Image } from "./image";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
 import { inlineTagValue, tagValue } from "./tags";
-import { elementPaths } from "./view";
+import { elementPaths, isSet } from "./view";
 import { Vm } from "./vm";
 import { Volume, VolumeLink } from "./volume";
 
@@ -50,6 +50,8 @@ export interface Device extends Subject {
    * @throws {UnreadableValue} when the provider may not do as is written
    */
   outlivesVm(): boolean;
+  /** Whether the program says what becomes of the device when its VM is deleted, be it to stay or to go. */
+  saysWhatBecomes(): boolean;
 }
 
 /** Every block device that the stack makes or attaches. */
@@ -105,6 +107,10 @@ class VolumeDevice extends SubjectOf implements Device {
     return true;
   }
 
+  saysWhatBecomes(): boolean {
+    return true;
+  }
+
   #isAttachedElsewhere(shared: SharedSettings): boolean {
     return isInAnotherPart(this.#volume.stack, shared, this.resource, VM_OF_VOLUME);
   }
@@ -145,6 +151,10 @@ class LinkedDevice extends SubjectOf implements Device {
   }
 
   outlivesVm(): boolean {
+    return true;
+  }
+
+  saysWhatBecomes(): boolean {
     return true;
   }
 }
@@ -203,6 +213,10 @@ class MappedDevice extends SubjectOf implements Device {
     return this.#vm.written.blockDeviceMappings?.[this.#index]?.bsu?.deleteOnVmDeletion === false;
   }
 
+  saysWhatBecomes(): boolean {
+    return isSet(this.resource, `${this.path}.bsu.deleteOnVmDeletion`);
+  }
+
   #deviceName(): string | undefined {
     return this.#vm.written.blockDeviceMappings?.[this.#index]?.deviceName;
   }
@@ -241,6 +255,10 @@ class StartDevice extends SubjectOf implements Device {
   }
 
   outlivesVm(): boolean {
+    return false;
+  }
+
+  saysWhatBecomes(): boolean {
     return false;
   }
 }
@@ -298,6 +316,10 @@ class ImageDevice extends SubjectOf implements Device {
       () => this.#isUsed() && this.#everyVm((vm) => this.#isMappedBy(vm)),
       () => this.#isWrittenToStay(),
     );
+  }
+
+  saysWhatBecomes(): boolean {
+    return isSet(this.resource, `${this.path}.bsus[0].deleteOnVmDeletion`);
   }
 
   /** Whether a VM maps the device itself, in place of its image. */
