@@ -1,4 +1,4 @@
-export { isBackedUp, isExpendable } from "./backup";
+export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { holdsData } from "./data";
 export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";

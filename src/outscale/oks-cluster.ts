@@ -1,5 +1,6 @@
 import { isProduction } from "./environment";
 import type { SharedSettings } from "./settings";
+import { tagValue } from "./tags";
 import { View } from "./view";
 
 /** A Kubernetes cluster of the managed service. */
@@ -10,6 +11,12 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   /** Whether a call of the API may delete it, which it may by default. */
   isDeletable(): boolean {
     return this.written.disableApiTermination !== true;
+  }
+
+  /** Whether a tag of the cluster has a value that passes. */
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    const value = tagValue(this.stack, this.resource, key);
+    return value !== undefined && passes(value);
   }
 
   isProduction(shared: SharedSettings): boolean {
