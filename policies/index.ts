@@ -8,6 +8,7 @@ import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
 import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
+import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
@@ -23,6 +24,7 @@ export const POLICIES: readonly Policy[] = [
   noAbruptStop,
   requireDataVolumeToOutliveVm,
   requireDeletionProtection,
+  requireProtectedState,
   requireVolumeBackup,
   requireEncryptedVolume,
   noPublicAdminPort,

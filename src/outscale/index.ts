@@ -1,4 +1,5 @@
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
+export { Bucket } from "./bucket";
 export { holdsData } from "./data";
 export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";
@@ -21,5 +22,5 @@ export { PORT, type SharedSettings } from "./settings";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";
-export { VolumeLink } from "./volume";
+export { Volume, VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";

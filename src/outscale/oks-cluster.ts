@@ -1,6 +1,6 @@
 import { isProduction } from "./environment";
 import type { SharedSettings } from "./settings";
-import { tagValue } from "./tags";
+import { tagPasses } from "./tags";
 import { View } from "./view";
 
 /** A Kubernetes cluster of the managed service. */
@@ -15,8 +15,7 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
 
   /** Whether a tag of the cluster has a value that passes. */
   hasTag(key: string, passes: (value: string) => boolean): boolean {
-    const value = tagValue(this.stack, this.resource, key);
-    return value !== undefined && passes(value);
+    return tagPasses(this.stack, this.resource, key, passes);
   }
 
   isProduction(shared: SharedSettings): boolean {

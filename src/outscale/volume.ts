@@ -1,8 +1,12 @@
-import { referrers, reference } from "../stack";
+import { any, isKept, referrers, reference, some } from "../stack";
 import { isProduction } from "./environment";
+import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
+import { tagPasses } from "./tags";
 import { View } from "./view";
 import { Vm } from "./vm";
+
+const VM_OF_VOLUME = { en: "the VM that attaches this volume", fr: "la VM qui attache ce volume" };
 
 /** A volume: block storage that lies in one Subregion. */
 export class Volume extends View<"outscale:index/volume:Volume"> {
@@ -16,6 +20,37 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
     const { certain, possible } = referrers(this.stack, this.resource, VolumeLink.types, VolumeLink.toVolume);
     if (certain.length === 0 && possible[0]) throw possible[0].why;
     return certain.map((resource) => this.stack.view(resource, VolumeLink));
+  }
+
+  /**
+   * Whether a VM of another part of the system attaches it: no where one of the stack's does, for it is attached once.
+   * @throws {UnseenPart} when one may
+   */
+  mayBeAttachedElsewhere(shared: SharedSettings): boolean {
+    return this.links().length === 0 && isInAnotherPart(this.stack, shared, this.resource, VM_OF_VOLUME);
+  }
+
+  /**
+   * Whether a tag of its own, or of the VM it is attached to, has a value that passes.
+   * @throws {Undecided} when none certainly has and one may
+   */
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+    return any(
+      () => tagPasses(this.stack, this.resource, key, passes),
+      () => some(this.links(), (link) => tagPasses(this.stack, link.vm().resource, key, passes)),
+      () => this.mayBeAttachedElsewhere(shared),
+    );
+  }
+
+  /**
+   * Whether it, or a last snapshot of it, stays when it leaves the program.
+   * @throws {UnreadableValue} when the door does not tell
+   */
+  isKept(): boolean {
+    return any(
+      () => isKept(this.resource),
+      () => this.sets("terminationSnapshotName"),
+    );
   }
 
   /** Without a tag of its own it serves what the VM serves that it is attached to. */
