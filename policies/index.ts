@@ -6,6 +6,7 @@ import { requireSecteurPublicRegion } from "./availability/require-secteur-publi
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
+import { noEphemeralVolume } from "./durability/no-ephemeral-volume";
 import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireProtectedState } from "./durability/require-protected-state";
@@ -22,6 +23,7 @@ export const POLICIES: readonly Policy[] = [
   requireTierInEverySubregion,
   limitVolumeIops,
   noAbruptStop,
+  noEphemeralVolume,
   requireDataVolumeToOutliveVm,
   requireDeletionProtection,
   requireProtectedState,

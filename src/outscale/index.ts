@@ -3,6 +3,7 @@ export { Bucket } from "./bucket";
 export { holdsData } from "./data";
 export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";
+export { Ephemerals, ephemeralsOf } from "./ephemerals";
 export { isLeft } from "./exits";
 export { factsOf } from "./facts";
 export { FlexibleGpu } from "./flexible-gpu";

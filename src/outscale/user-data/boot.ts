@@ -2,6 +2,7 @@ import { compare } from "../../stack";
 import { type Mounting, mountingOf } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
+import { type DiskUse, useOfCommand, usesInFstab } from "./disk-use";
 import { downloadedFile, downloads } from "./download";
 import { readFstab } from "./fstab";
 import { lettersOf } from "./guest-device";
@@ -19,6 +20,7 @@ export interface BootFacts {
   readonly encryptedDevices: readonly { readonly device: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
+  readonly diskUses: readonly DiskUse[];
   readonly unread: readonly Phrase[];
 }
 
@@ -35,6 +37,7 @@ export class Boot {
   readonly #encrypted = new Map<string, BootFacts["encryptedDevices"][number]>();
   readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
+  readonly #uses: DiskUse[] = [];
   readonly #unread = new Map<string, Phrase>();
 
   addUnread(phrase: Phrase): void {
@@ -63,6 +66,10 @@ export class Boot {
     this.#mounts.set(JSON.stringify(mount), mount);
   }
 
+  addDiskUse(use: DiskUse | undefined): void {
+    if (use) this.#uses.push(use);
+  }
+
   /** What was found, in the order of the lines. */
   facts(): BootFacts {
     this.#readFiles();
@@ -70,6 +77,7 @@ export class Boot {
       encryptedDevices: sorted(this.#encrypted),
       untracedDevices: sorted(this.#untraced),
       bucketMounts: sorted(this.#mounts),
+      diskUses: this.#uses,
       unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
     };
   }
@@ -78,6 +86,7 @@ export class Boot {
     for (const command of commands) {
       const mounting = mountingOf(command);
       if (mounting) this.addMounting(mounting, command.line);
+      this.addDiskUse(useOfCommand(command));
       const opening = command.reached ? openingOf(command) : undefined;
       if (opening) this.#addOpening(opening, command.line);
       const file = downloadedFile(command);
@@ -135,8 +144,10 @@ export class Boot {
   }
 
   #readFile(path: string, content: Passage): void {
-    if (path === "/etc/fstab") for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
-    else if (path === "/etc/crypttab")
+    if (path === "/etc/fstab") {
+      for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
+      for (const use of usesInFstab(content)) this.addDiskUse(use);
+    } else if (path === "/etc/crypttab")
       for (const opening of readCrypttab(content)) this.#addOpening(opening, opening.line);
     else if (isUnit(path)) this.#readUnit(content);
     else if (isCrontab(path)) for (const command of readCrontab(path, content)) this.addScript(command);

@@ -1,6 +1,7 @@
 import { Boot } from "./boot";
 import { readCloudConfig } from "./cloud-config";
 import { decode } from "./decode";
+import type { DiskUse } from "./disk-use";
 import { formOf } from "./form";
 import { shebang } from "./interpreter";
 import type { DeviceOpener } from "./luks";
@@ -18,6 +19,8 @@ export interface UserData {
   readonly untracedDevices: readonly UntracedDevice[];
   /** Buckets mounted as a file system or block device. */
   readonly bucketMounts: readonly BucketMount[];
+  /** Devices used as swap, or mounted. */
+  readonly diskUses: readonly DiskUse[];
   /** Parts in a form that is not read. */
   readonly unread: readonly Phrase[];
 }
@@ -64,6 +67,7 @@ const NOTHING: UserData = {
   encryptedDevices: [],
   untracedDevices: [],
   bucketMounts: [],
+  diskUses: [],
   unread: [],
 };
 

@@ -67,6 +67,7 @@ describe("how user data is written", () => {
       encryptedDevices: [],
       untracedDevices: [],
       bucketMounts: [],
+      diskUses: [],
       unread: [],
     });
   });
