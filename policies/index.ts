@@ -7,6 +7,7 @@ import { requireTierInEverySubregion } from "./availability/require-tier-in-ever
 import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
 import { noEphemeralVolume } from "./durability/no-ephemeral-volume";
+import { noFreshSnapshotAsOnlyCopy } from "./durability/no-fresh-snapshot-as-only-copy";
 import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireProtectedState } from "./durability/require-protected-state";
@@ -24,6 +25,7 @@ export const POLICIES: readonly Policy[] = [
   limitVolumeIops,
   noAbruptStop,
   noEphemeralVolume,
+  noFreshSnapshotAsOnlyCopy,
   requireDataVolumeToOutliveVm,
   requireDeletionProtection,
   requireProtectedState,

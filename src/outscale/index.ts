@@ -20,6 +20,7 @@ export { RegionalResource } from "./regional";
 export { OpeningsOfGroup, openingsByGroup } from "./security-group";
 export { type Opening, SecurityGroupRule } from "./security-group-rule";
 export { PORT, type SharedSettings } from "./settings";
+export { snapshotCopiesOf } from "./snapshot";
 export { Subnet } from "./subnet";
 export { type Tier, tiersOf } from "./tiers";
 export { Vm } from "./vm";

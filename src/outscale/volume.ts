@@ -43,12 +43,20 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
   }
 
   /**
+   * Whether the volume itself stays when it leaves the program.
+   * @throws {UnreadableValue} when the door does not tell
+   */
+  isKeptWhole(): boolean {
+    return isKept(this.resource);
+  }
+
+  /**
    * Whether it, or a last snapshot of it, stays when it leaves the program.
    * @throws {UnreadableValue} when the door does not tell
    */
   isKept(): boolean {
     return any(
-      () => isKept(this.resource),
+      () => this.isKeptWhole(),
       () => this.sets("terminationSnapshotName"),
     );
   }

@@ -15,3 +15,8 @@ new outscale.Vm("spool", {
   ],
   tags: [{ key: "tier", value: "spool" }],
 });
+
+// Moved to another Subregion in one go, and nothing keeps what it was copied from.
+const former = new outscale.Volume("move-from", { subregionName: "cloudgouv-eu-west-1a", size: 50 });
+const moved = new outscale.Snapshot("move", { volumeId: former.volumeId });
+new outscale.Volume("move-to", { subregionName: "cloudgouv-eu-west-1b", size: 50, snapshotId: moved.snapshotId });
