@@ -8,6 +8,7 @@ import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
 import { noEphemeralVolume } from "./durability/no-ephemeral-volume";
 import { noFreshSnapshotAsOnlyCopy } from "./durability/no-fresh-snapshot-as-only-copy";
+import { requireBackupOutsideVolumes } from "./durability/require-backup-outside-volumes";
 import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireProtectedState } from "./durability/require-protected-state";
@@ -26,6 +27,7 @@ export const POLICIES: readonly Policy[] = [
   noAbruptStop,
   noEphemeralVolume,
   noFreshSnapshotAsOnlyCopy,
+  requireBackupOutsideVolumes,
   requireDataVolumeToOutliveVm,
   requireDeletionProtection,
   requireProtectedState,

@@ -5,6 +5,7 @@ export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";
 export { Ephemerals, ephemeralsOf } from "./ephemerals";
 export { isLeft } from "./exits";
+export { Backups } from "./exports";
 export { factsOf } from "./facts";
 export { FlexibleGpu } from "./flexible-gpu";
 export { Instructed, instructionsOf } from "./instructions";

@@ -4,6 +4,13 @@ import { subnetA } from "./network";
 // Eight times what its size allows.
 new outscale.Volume("journal", { subregionName: "cloudgouv-eu-west-1a", volumeType: "io1", size: 5, iops: 12_000 });
 
+// Backed up where it lies, and nowhere else.
+new outscale.Volume("books", {
+  subregionName: "cloudgouv-eu-west-1b",
+  size: 20,
+  tags: [{ key: "autosnapshot", value: "Yes" }],
+});
+
 // Shutting it down from within deletes it, and its data device with it; the other disk is not even kept when it stops.
 new outscale.Vm("spool", {
   imageId: "ami-12345678",
