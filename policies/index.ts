@@ -17,8 +17,13 @@ import { requireTierInEverySubregion } from "./availability/require-tier-in-ever
 import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
 import { limitVolumeIops } from "./durability/limit-volume-iops";
 import { noAbruptStop } from "./durability/no-abrupt-stop";
+import { noEphemeralVolume } from "./durability/no-ephemeral-volume";
+import { noFreshSnapshotAsOnlyCopy } from "./durability/no-fresh-snapshot-as-only-copy";
+import { requireBackupOutsideVolumes } from "./durability/require-backup-outside-volumes";
 import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-to-outlive-vm";
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
+import { requireProtectedState } from "./durability/require-protected-state";
+import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -43,8 +48,13 @@ export const POLICIES: readonly Policy[] = [
   requireVolumeBesideVm,
   limitVolumeIops,
   noAbruptStop,
+  noEphemeralVolume,
+  noFreshSnapshotAsOnlyCopy,
+  requireBackupOutsideVolumes,
   requireDataVolumeToOutliveVm,
   requireDeletionProtection,
+  requireProtectedState,
+  requireVolumeBackup,
   requireEncryptedVolume,
   noPublicAdminPort,
   requireVpnForSensitiveNet,

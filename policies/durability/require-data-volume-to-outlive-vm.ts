@@ -32,7 +32,7 @@ export const requireDataVolumeToOutliveVm = definePolicy({
       () => !device.outlivesVm(),
       () => isJudged(device, settings.keepRoot, shared),
       () => !isBackedUp(device, shared),
-      () => !isExpendable(device, shared),
+      () => !mayGo(device, shared),
     );
     if (!isLost) return;
     yield finding(device, {
@@ -46,5 +46,13 @@ function isJudged(device: Device, keepRoot: boolean, shared: SharedSettings): bo
   return all(
     () => device.is("data") || (keepRoot && device.is("root")),
     () => device.isProduction(shared),
+  );
+}
+
+/** Data that needs no backup may go with its VM where the program says that it does. */
+function mayGo(device: Device, shared: SharedSettings): boolean {
+  return all(
+    () => isExpendable(device, shared),
+    () => device.saysWhatBecomes(),
   );
 }

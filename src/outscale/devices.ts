@@ -17,8 +17,8 @@ import {
 import { declaredEncryption, Image } from "./image";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
-import { inlineTagValue, tagValue } from "./tags";
-import { elementPaths } from "./view";
+import { inlineTagValue, tagPasses, tagValue } from "./tags";
+import { elementPaths, isSet } from "./view";
 import { Vm } from "./vm";
 import { Volume, VolumeLink } from "./volume";
 
@@ -50,6 +50,8 @@ export interface Device extends Subject {
    * @throws {UnreadableValue} when the provider may not do as is written
    */
   outlivesVm(): boolean;
+  /** Whether the program says what becomes of the device when its VM is deleted, be it to stay or to go. */
+  saysWhatBecomes(): boolean;
 }
 
 /** Every block device that the stack makes or attaches. */
@@ -83,8 +85,7 @@ class VolumeDevice extends SubjectOf implements Device {
     return any(
       () => isDeclared(this.#volume.stack, this.resource, wanted),
       () => some(this.#volume.links(), (link) => isEncryptedOn(link.vm(), () => link.written.deviceName, wanted)),
-      // A volume is attached once at most.
-      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(wanted.shared),
+      () => this.#volume.mayBeAttachedElsewhere(wanted.shared),
     );
   }
 
@@ -93,20 +94,15 @@ class VolumeDevice extends SubjectOf implements Device {
   }
 
   hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
-    const { stack } = this.#volume;
-    return any(
-      () => tagPasses(stack, this.resource, key, passes),
-      () => some(this.#volume.links(), (link) => tagPasses(stack, link.vm().resource, key, passes)),
-      () => this.#volume.links().length === 0 && this.#isAttachedElsewhere(shared),
-    );
+    return this.#volume.hasTag(key, passes, shared);
   }
 
   outlivesVm(): boolean {
     return true;
   }
 
-  #isAttachedElsewhere(shared: SharedSettings): boolean {
-    return isInAnotherPart(this.#volume.stack, shared, this.resource, VM_OF_VOLUME);
+  saysWhatBecomes(): boolean {
+    return true;
   }
 }
 
@@ -147,9 +143,12 @@ class LinkedDevice extends SubjectOf implements Device {
   outlivesVm(): boolean {
     return true;
   }
+
+  saysWhatBecomes(): boolean {
+    return true;
+  }
 }
 
-const VM_OF_VOLUME = { en: "the VM that attaches this volume", fr: "la VM qui attache ce volume" };
 const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
 const NOT_SENT = {
   en: "a `false` that the provider does not send for an image",
@@ -194,13 +193,22 @@ class MappedDevice extends SubjectOf implements Device {
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
     return any(
-      () => isTextThat(inlineTagValue(this.resource, key, `${this.path}.bsu.tags`), passes),
+      () => this.#hasOwnTag(key, passes),
       () => tagPasses(this.#vm.stack, this.resource, key, passes),
     );
   }
 
   outlivesVm(): boolean {
     return this.#vm.written.blockDeviceMappings?.[this.#index]?.bsu?.deleteOnVmDeletion === false;
+  }
+
+  saysWhatBecomes(): boolean {
+    return isSet(this.resource, `${this.path}.bsu.deleteOnVmDeletion`);
+  }
+
+  #hasOwnTag(key: string, passes: (value: string) => boolean): boolean {
+    const value = inlineTagValue(this.resource, key, `${this.path}.bsu.tags`);
+    return value !== undefined && passes(value);
   }
 
   #deviceName(): string | undefined {
@@ -241,6 +249,10 @@ class StartDevice extends SubjectOf implements Device {
   }
 
   outlivesVm(): boolean {
+    return false;
+  }
+
+  saysWhatBecomes(): boolean {
     return false;
   }
 }
@@ -298,6 +310,10 @@ class ImageDevice extends SubjectOf implements Device {
       () => this.#isUsed() && this.#everyVm((vm) => this.#isMappedBy(vm)),
       () => this.#isWrittenToStay(),
     );
+  }
+
+  saysWhatBecomes(): boolean {
+    return isSet(this.resource, `${this.path}.bsus[0].deleteOnVmDeletion`);
   }
 
   /** Whether a VM maps the device itself, in place of its image. */
@@ -377,14 +393,6 @@ function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: Evidenc
     () => wanted.accept === "declared" && imageEncrypts(vm, "all", wanted),
     () => vm.opensEncrypted(device),
   );
-}
-
-function tagPasses(stack: Stack, resource: Resource, key: string, passes: (value: string) => boolean): boolean {
-  return isTextThat(tagValue(stack, resource, key), passes);
-}
-
-function isTextThat(text: string | undefined, passes: (value: string) => boolean): boolean {
-  return text !== undefined && passes(text);
 }
 
 function isDeclared(stack: Stack, resource: Resource, wanted: EvidenceWanted): boolean {

@@ -1,4 +1,15 @@
-import { all, any, possibly, reference, referrers, type Resource, some, UnknownValue, type UnseenPart, valueAt } from "../stack";
+import {
+  all,
+  any,
+  possibly,
+  reference,
+  referrers,
+  type Resource,
+  some,
+  UnknownValue,
+  type UnseenPart,
+  valueAt,
+} from "../stack";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";

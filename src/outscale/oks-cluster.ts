@@ -2,6 +2,7 @@ import { Unknown, UnknownValue, valueAt } from "../stack";
 import { isProduction } from "./environment";
 import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
+import { tagPasses } from "./tags";
 import { elementPaths, View } from "./view";
 
 /** A project of OUTSCALE Kubernetes as a Service, which its clusters stand in. */
@@ -53,5 +54,10 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
       throw new UnknownValue(this.resource, first.path, { value: first.value });
     }
     return missing;
+  }
+
+  /** Whether a tag of the cluster has a value that passes. */
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    return tagPasses(this.stack, this.resource, key, passes);
   }
 }

@@ -45,7 +45,7 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
 }
 
 /** Pulumi hands lists and objects to a provider as JSON text. */
-function decoded(inputs: Values): Values {
+export function decoded(inputs: Values): Values {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, isJsonText(name, value) ? parsed(value) : value]),
   );

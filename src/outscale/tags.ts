@@ -24,6 +24,15 @@ export function tagValue(stack: Stack, resource: Resource, key: string): string 
   return inline ?? attachedTagValue(stack, resource, key);
 }
 
+/**
+ * Whether a resource has a tag whose value passes.
+ * @throws {UnknownValue} when its key or value is not known
+ */
+export function tagPasses(stack: Stack, resource: Resource, key: string, passes: (value: string) => boolean): boolean {
+  const value = tagValue(stack, resource, key);
+  return value !== undefined && passes(value);
+}
+
 /** The first tag of several keys, in their order. */
 export function firstTagValue(stack: Stack, resource: Resource, keys: readonly string[]): string | undefined {
   for (const key of keys) {

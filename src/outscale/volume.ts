@@ -1,9 +1,13 @@
-import { referrers, reference, some } from "../stack";
+import { any, isKept, referrers, reference, some } from "../stack";
 import { isProduction, nearestTagValue } from "./environment";
+import { isInAnotherPart } from "./part";
 import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
+import { tagPasses } from "./tags";
 import { View } from "./view";
 import { Vm } from "./vm";
+
+const VM_OF_VOLUME = { en: "the VM that attaches this volume", fr: "la VM qui attache ce volume" };
 
 /** A volume: block storage that lies in one Subregion. */
 export class Volume extends View<"outscale:index/volume:Volume"> {
@@ -22,6 +26,45 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
     const { certain, possible } = referrers(this.stack, this.resource, VolumeLink.types, VolumeLink.toVolume);
     if (certain.length === 0 && possible[0]) throw possible[0].why;
     return certain.map((resource) => this.stack.view(resource, VolumeLink));
+  }
+
+  /**
+   * Whether a VM of another part of the system attaches it: no where one of the stack's does, for it is attached once.
+   * @throws {UnseenPart} when one may
+   */
+  mayBeAttachedElsewhere(shared: SharedSettings): boolean {
+    return this.links().length === 0 && isInAnotherPart(this.stack, shared, this.resource, VM_OF_VOLUME);
+  }
+
+  /**
+   * Whether a tag of its own, or of the VM it is attached to, has a value that passes.
+   * @throws {Undecided} when none certainly has and one may
+   */
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+    return any(
+      () => tagPasses(this.stack, this.resource, key, passes),
+      () => some(this.links(), (link) => tagPasses(this.stack, link.vm().resource, key, passes)),
+      () => this.mayBeAttachedElsewhere(shared),
+    );
+  }
+
+  /**
+   * Whether the volume itself stays when it leaves the program.
+   * @throws {UnreadableValue} when the door does not tell
+   */
+  isKeptWhole(): boolean {
+    return isKept(this.resource);
+  }
+
+  /**
+   * Whether it, or a last snapshot of it, stays when it leaves the program.
+   * @throws {UnreadableValue} when the door does not tell
+   */
+  isKept(): boolean {
+    return any(
+      () => this.isKeptWhole(),
+      () => this.sets("terminationSnapshotName"),
+    );
   }
 
   /** Whether it serves production: by its own tag, else by that of a VM it is attached to. */

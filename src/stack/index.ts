@@ -1,3 +1,4 @@
+export { isKept } from "./kept";
 export { addTo } from "./multimap";
 export { compare } from "./order";
 export { placeText, type Position, type Resource } from "./resource";

@@ -45,8 +45,8 @@ policySuite(requireDataVolumeToOutliveVm, {
     },
     { name: "a device of a VM that the settings name", resources: [vm()], shared: { backups: ["d?"] } },
     {
-      name: "a cache, said with its reason",
-      resources: [vm({ tags: tags({ backup: "none", "backup-reason": "a cache" }) })],
+      name: "a cache that goes with its VM, said with its reason",
+      resources: [vm({ deleteOnVmDeletion: true, tags: tags({ backup: "none", "backup-reason": "a cache" }) })],
     },
     {
       name: "a device that the VM maps in place of its image",
@@ -76,6 +76,16 @@ policySuite(requireDataVolumeToOutliveVm, {
         "db.blockDeviceMappings[1].bsu.tags[0].value",
         "db.tags[0].key",
         "db.tags[1].key",
+      ],
+    },
+    {
+      name: "a cache of which it is not said that it goes",
+      resources: [vm({ tags: tags({ backup: "none", "backup-reason": "a cache" }) })],
+      findings: [`part db blockDeviceMappings[1]: ${lost}`],
+      needs: [
+        "db.blockDeviceMappings[1].deviceName",
+        "db.blockDeviceMappings[1].bsu.tags[0].key",
+        "db.blockDeviceMappings[1].bsu.tags[1].key",
       ],
     },
     {

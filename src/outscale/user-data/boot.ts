@@ -2,6 +2,7 @@ import { compare } from "../../stack";
 import { type Mounting, mountingOf } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
+import { type DiskUse, useOfCommand, usesInFstab } from "./disk-use";
 import { downloadedFile, downloads } from "./download";
 import { readFstab } from "./fstab";
 import { lettersOf } from "./guest-device";
@@ -21,6 +22,7 @@ export interface BootFacts {
   readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
   readonly tightLoops: readonly { readonly service: SharedService; readonly line: number }[];
+  readonly diskUses: readonly DiskUse[];
   readonly unread: readonly Phrase[];
 }
 
@@ -38,6 +40,7 @@ export class Boot {
   readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
   readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
+  readonly #uses: DiskUse[] = [];
   readonly #unread = new Map<string, Phrase>();
 
   addUnread(phrase: Phrase): void {
@@ -66,6 +69,10 @@ export class Boot {
     this.#mounts.set(JSON.stringify(mount), mount);
   }
 
+  addDiskUse(use: DiskUse | undefined): void {
+    if (use) this.#uses.push(use);
+  }
+
   /** What was found, in the order of the lines. */
   facts(): BootFacts {
     this.#readFiles();
@@ -74,6 +81,7 @@ export class Boot {
       untracedDevices: sorted(this.#untraced),
       bucketMounts: sorted(this.#mounts),
       tightLoops: sorted(this.#tightLoops),
+      diskUses: this.#uses,
       unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
     };
   }
@@ -82,6 +90,7 @@ export class Boot {
     for (const command of commands) {
       const mounting = mountingOf(command);
       if (mounting) this.addMounting(mounting, command.line);
+      this.addDiskUse(useOfCommand(command));
       const opening = command.reached ? openingOf(command) : undefined;
       if (opening) this.#addOpening(opening, command.line);
       const file = downloadedFile(command);
@@ -140,8 +149,10 @@ export class Boot {
   }
 
   #readFile(path: string, content: Passage): void {
-    if (path === "/etc/fstab") for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
-    else if (path === "/etc/crypttab")
+    if (path === "/etc/fstab") {
+      for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
+      for (const use of usesInFstab(content)) this.addDiskUse(use);
+    } else if (path === "/etc/crypttab")
       for (const opening of readCrypttab(content)) this.#addOpening(opening, opening.line);
     else if (isUnit(path)) this.#readUnit(content);
     else if (isCrontab(path)) for (const command of readCrontab(path, content)) this.addScript(command);

@@ -1,5 +1,6 @@
 import type * as Yaml from "yaml";
 import type { Boot } from "./boot";
+import { useOfEntry } from "./disk-use";
 import { entryMounting } from "./fstab";
 import { joined, lastAtMost, passage, type Passage } from "./passage";
 import { DOWNLOADED_FILE, GZIP_FILE, INVALID_YAML } from "./phrase";
@@ -21,6 +22,7 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
   for (const file of root.get("write_files").items()) addFile(file, boot);
   for (const entry of root.get("mounts").items()) {
     const [what = "", where = "", type = ""] = entry.items().map((field) => field.text() ?? "");
+    boot.addDiskUse(useOfEntry(what, where, type));
     const mounting = entryMounting(what, where, type);
     if (mounting) boot.addMounting(mounting, entry.line);
   }

@@ -1,6 +1,7 @@
 import { Boot } from "./boot";
 import { readCloudConfig } from "./cloud-config";
 import { decode } from "./decode";
+import type { DiskUse } from "./disk-use";
 import { formOf } from "./form";
 import { shebang } from "./interpreter";
 import type { DeviceOpener } from "./luks";
@@ -21,6 +22,8 @@ export interface UserData {
   readonly bucketMounts: readonly BucketMount[];
   /** Calls that a loop repeats without a pause. */
   readonly tightLoops: readonly TightLoop[];
+  /** Devices used as swap, or mounted. */
+  readonly diskUses: readonly DiskUse[];
   /** Parts in a form that is not read. */
   readonly unread: readonly Phrase[];
 }
@@ -73,6 +76,7 @@ const NOTHING: UserData = {
   untracedDevices: [],
   bucketMounts: [],
   tightLoops: [],
+  diskUses: [],
   unread: [],
 };
 

@@ -68,6 +68,7 @@ describe("how user data is written", () => {
       untracedDevices: [],
       bucketMounts: [],
       tightLoops: [],
+      diskUses: [],
       unread: [],
     });
   });

@@ -1,0 +1,62 @@
+import { Ephemerals, ephemeralsOf } from "../../src/outscale";
+import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+
+export const noEphemeralVolume = definePolicy({
+  name: "no-ephemeral-volume",
+  clauses: ["SLA8.none", "SLA8.temporary"],
+  severity: "high",
+  level: "mandatory",
+  alone: [Ephemerals],
+  title: {
+    en: "Disks that do not persist hold temporary data only",
+    fr: "Les disques non persistants ne portent que des données temporaires",
+  },
+  why: {
+    en: "Non-persistent storage comes with no guarantee at all and may fail at any time: whatever is kept there is lost when the VM stops.",
+    fr: "Le stockage non persistant est fourni sans la moindre garantie et peut tomber en panne à tout moment : ce qu'on y garde est perdu quand la VM s'arrête.",
+  },
+  remediation: {
+    en: "Map a `bsu` instead of `virtualDeviceName`, or attach a `Volume`; where the disk holds temporary data only, give the VM or image the tag `storage: scratch`.",
+    fr: "Associez un `bsu` au lieu de `virtualDeviceName`, ou attachez un `Volume` ; si le disque ne porte que des données temporaires, donnez à la VM ou à l'image l'étiquette `storage: scratch`.",
+  },
+  subjects: (stack, { shared }) =>
+    ephemeralsOf(stack).filter((mapping) =>
+      possibly(() =>
+        all(
+          () => mapping.disk() !== undefined,
+          () => mapping.isProduction(shared),
+        ),
+      ),
+    ),
+  *check(mapping, { shared }) {
+    const isMisused = all(
+      () => mapping.disk() !== undefined,
+      () =>
+        any(
+          () => mapping.isUnderDatabase(),
+          () => !mapping.isScratch(),
+        ),
+      () => mapping.isProduction(shared),
+    );
+    if (!isMisused) return;
+    const disk = mapping.disk() ?? "";
+    const path = `${mapping.path}.virtualDeviceName`;
+    yield certainly(() => mapping.isUnderDatabase())
+      ? finding(
+          mapping,
+          {
+            en: `A database lies on ${disk}, a disk that does not persist.`,
+            fr: `Une base de données est sur ${disk}, un disque non persistant.`,
+          },
+          path,
+        )
+      : finding(
+          mapping,
+          {
+            en: `${disk} does not persist, and nothing shows that it holds temporary data only.`,
+            fr: `${disk} ne persiste pas, et rien ne montre qu'il ne porte que des données temporaires.`,
+          },
+          path,
+        );
+  },
+});

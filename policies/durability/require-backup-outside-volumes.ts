@@ -1,0 +1,33 @@
+import { Backups } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireBackupOutsideVolumes = definePolicy({
+  name: "require-backup-outside-volumes",
+  clauses: ["SLA7.backup"],
+  severity: "low",
+  level: "advisory",
+  title: {
+    en: "A copy of the backups leaves the storage of volumes",
+    fr: "Une copie des sauvegardes quitte le stockage des volumes",
+  },
+  why: {
+    en: "Backups are the client's: snapshots lie where the volumes do, and one mistaken call or one fault there may take both.",
+    fr: "Les sauvegardes incombent au client : les snapshots sont là où sont les volumes, et un appel par erreur ou une panne peut y emporter les deux.",
+  },
+  remediation: {
+    en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage.",
+    fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région.",
+  },
+  subjects: (stack, { shared }) => [new Backups(stack)].filter((backups) => possibly(() => backups.exist(shared))),
+  *check(backups, { shared }) {
+    const isInOnePlace = all(
+      () => backups.exist(shared),
+      () => !backups.areExported(shared),
+    );
+    if (!isInOnePlace) return;
+    yield finding(backups, {
+      en: "Volumes are backed up, and no export task copies any of them to object storage.",
+      fr: "Des volumes sont sauvegardés, et aucune tâche d'export n'en copie un vers le stockage objet.",
+    });
+  },
+});

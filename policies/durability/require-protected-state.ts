@@ -1,0 +1,50 @@
+import { Bucket, isExpendable, type SharedSettings, Volume } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireProtectedState = definePolicy({
+  name: "require-protected-state",
+  clauses: ["DEL.api", "SLA7.nodurability"],
+  severity: "low",
+  level: "advisory",
+  title: {
+    en: "Volumes and buckets stay when a program drops or replaces them",
+    fr: "Les volumes et les buckets restent quand un programme les abandonne ou les remplace",
+  },
+  why: {
+    en: "What is deleted through the API is gone everywhere, backups by Outscale included: an edit of the program can be enough.",
+    fr: "Ce que l'API supprime disparaît partout, sauvegardes d'Outscale comprises : une modification du programme peut y suffire.",
+  },
+  remediation: {
+    en: "Give the resource the option `protect: true` or `retainOnDelete: true`; on a volume `terminationSnapshotName` at least leaves a snapshot.",
+    fr: "Donnez à la ressource l'option `protect: true` ou `retainOnDelete: true` ; sur un volume, `terminationSnapshotName` laisse au moins un snapshot.",
+  },
+  subjects: (stack, { shared }) => [
+    ...stack.all(Volume).filter((volume) => possibly(() => isJudged(volume, shared))),
+    ...stack.all(Bucket).filter((bucket) => possibly(() => isJudged(bucket, shared))),
+  ],
+  *check(subject, { shared }) {
+    const isExposed = all(
+      () => !subject.isKept(),
+      () => isJudged(subject, shared),
+      () => subject instanceof Bucket || !isExpendable(subject, shared),
+    );
+    if (isExposed) yield finding(subject, subject instanceof Bucket ? BUCKET : VOLUME);
+  },
+});
+
+function isJudged(subject: Volume | Bucket, shared: SharedSettings): boolean {
+  return all(
+    () => subject.isProduction(shared),
+    () => !(subject instanceof Bucket) || subject.isOnOos(),
+  );
+}
+
+const VOLUME = {
+  en: "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.",
+  fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
+};
+
+const BUCKET = {
+  en: "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.",
+  fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
+};

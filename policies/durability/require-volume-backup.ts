@@ -1,0 +1,71 @@
+import {
+  type Device,
+  devicesOf,
+  isBackedUp,
+  isDeclaredWithoutBackup,
+  isExpendable,
+  OksCluster,
+  type SharedSettings,
+} from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, certainly, definePolicy, doubt, finding, possibly } from "../../src/policy";
+
+export const requireVolumeBackup = definePolicy({
+  name: "require-volume-backup",
+  clauses: ["SLA7.backup", "SLA7.nodurability", "R12.audit"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Data volumes are backed up on a schedule",
+    fr: "Les volumes de données sont sauvegardés régulièrement",
+  },
+  why: {
+    en: "The durability of volumes is not guaranteed and backups are the client's: a corrupted volume without one is lost.",
+    fr: "La durabilité des volumes n'est pas garantie et les sauvegardes incombent au client : un volume corrompu qui n'en a pas est perdu.",
+  },
+  remediation: {
+    en: "Give the volume or its VM the tag by which your backup tool chooses, or name it in `pack-settings.backups`; data that needs no backup has the tags `backup: none` and `backup-reason`.",
+    fr: "Donnez au volume ou à sa VM l'étiquette par laquelle votre outil de sauvegarde choisit, ou nommez-le dans `pack-settings.backups` ; des données sans besoin de sauvegarde portent les étiquettes `backup: none` et `backup-reason`.",
+  },
+  subjects: (stack, { shared }) => [
+    ...devicesOf(stack).filter((device) => possibly(() => isJudged(device, shared))),
+    ...stack.all(OksCluster).filter((cluster) => possibly(() => cluster.isProduction(shared))),
+  ],
+  *check(subject, { shared }) {
+    const isWithoutBackup = all(
+      () => isJudged(subject, shared),
+      () => !isBackedUp(subject, shared),
+      () => !isExpendable(subject, shared),
+    );
+    if (!isWithoutBackup) return;
+    yield subject instanceof OksCluster
+      ? doubt(subject, notSeen(shared))
+      : finding(subject, certainly(() => isDeclaredWithoutBackup(subject, shared)) ? NO_REASON : noSchedule(shared));
+  },
+});
+
+function isJudged(subject: Device | OksCluster, shared: SharedSettings): boolean {
+  return all(
+    () => subject instanceof OksCluster || subject.is("data"),
+    () => subject.isProduction(shared),
+  );
+}
+
+const NO_REASON = {
+  en: "It is declared without backup, `backup: none`, and no `backup-reason` says why.",
+  fr: "Il est déclaré sans sauvegarde, `backup: none`, et aucun `backup-reason` ne dit pourquoi.",
+};
+
+function noSchedule({ backupTag }: SharedSettings): Text {
+  return {
+    en: `No schedule backs it up: neither it nor its VM has the tag \`${backupTag}\`, and \`backups\` does not name it.`,
+    fr: `Aucune sauvegarde régulière : ni lui ni sa VM ne porte l'étiquette \`${backupTag}\`, et \`backups\` ne le nomme pas.`,
+  };
+}
+
+function notSeen({ backupTag }: SharedSettings): Text {
+  return {
+    en: `The volumes that Kubernetes makes in this cluster are not seen: tag it \`${backupTag}\` when something backs them up.`,
+    fr: `Les volumes que Kubernetes crée dans ce cluster ne se voient pas : donnez-lui l'étiquette \`${backupTag}\` si quelque chose les sauvegarde.`,
+  };
+}

@@ -1,0 +1,88 @@
+import { all, any, type Resource, some, type Stack, type Subject, stackSubject } from "../stack";
+import { isBackedUp } from "./backup";
+import { holdsData } from "./data";
+import { devicesOf } from "./devices";
+import { Image } from "./image";
+import { isInAnotherPart } from "./part";
+import type { SharedSettings } from "./settings";
+import { Snapshot } from "./snapshot";
+import { View } from "./view";
+import { Vm } from "./vm";
+
+/** Copies a snapshot to the object storage of the region. */
+class SnapshotExport extends View<"outscale:index/snapshotExportTask:SnapshotExportTask"> {
+  static readonly types = ["outscale:index/snapshotExportTask:SnapshotExportTask"] as const;
+
+  /**
+   * Whether it copies a production volume that a schedule backs up.
+   * @throws {Undecided} when the snapshot is not the stack's, or the volume is not known
+   */
+  isOfBackup(shared: SharedSettings): boolean {
+    const volume = this.target("snapshotId", Snapshot).source();
+    return (
+      volume !== undefined &&
+      all(
+        () => volume.isProduction(shared),
+        () => isBackedUp(volume, shared),
+      )
+    );
+  }
+}
+
+/** Copies an image, with the data of the VM it is taken of, to the object storage of the region. */
+class ImageExport extends View<"outscale:index/imageExportTask:ImageExportTask"> {
+  static readonly types = ["outscale:index/imageExportTask:ImageExportTask"] as const;
+
+  /** @throws {Undecided} when the image or its VM is not the stack's, or not known */
+  isOfBackup(shared: SharedSettings): boolean {
+    const image = this.target("imageId", Image);
+    if (!image.sets("vmId")) return false;
+    const vm = image.target("vmId", Vm);
+    return all(
+      () => vm.isProduction(shared),
+      () => holdsData(vm, shared),
+    );
+  }
+}
+
+const EXPORT = { en: "an export task of a volume", fr: "une tâche d'export d'un volume" };
+
+/** All that schedules back up in a stack. */
+export class Backups implements Subject {
+  readonly kind = "stack";
+  readonly path = "";
+  readonly related: readonly Resource[] = [];
+  readonly resource: Resource;
+  readonly name: string;
+  readonly #stack: Stack;
+
+  constructor(stack: Stack) {
+    const { resource, name } = stackSubject(stack);
+    this.#stack = stack;
+    this.resource = resource;
+    this.name = name;
+  }
+
+  /** Whether a schedule backs up any production data. */
+  exist(shared: SharedSettings): boolean {
+    return some(devicesOf(this.#stack), (device) =>
+      all(
+        () => device.is("data"),
+        () => device.isProduction(shared),
+        () => isBackedUp(device, shared),
+      ),
+    );
+  }
+
+  /**
+   * Whether a copy of any of it leaves the storage of volumes and snapshots.
+   * @throws {Undecided} when none certainly does and one may
+   */
+  areExported(shared: SharedSettings): boolean {
+    return any(
+      () => some(this.#stack.all(SnapshotExport), (task) => task.isOfBackup(shared)),
+      () => some(this.#stack.all(ImageExport), (task) => task.isOfBackup(shared)),
+      () => isInAnotherPart(this.#stack, shared, this.resource, EXPORT),
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { linesOf, type Passage } from "./passage";
+import { type Command, valueOf } from "./shell/command";
+
+/** What a device is used as. */
+export interface DiskUse {
+  /** The whole device as the guest names it, `/dev/xvdb`; or as its image maps it, `ephemeral0`. */
+  readonly device: string;
+  /** `swap`, or the directory it is mounted on. */
+  readonly as: string;
+}
+
+const VALUED = ["-t", "--types", "-o", "--options", "-L", "--label", "-U", "--uuid", "-p", "--priority"];
+
+/** The use that a command makes of a device, when it does. */
+export function useOfCommand({ name, arguments: words }: Command): DiskUse | undefined {
+  const plain = words.filter(({ text }, index) => {
+    return !text.startsWith("-") && !VALUED.includes(words[index - 1]?.text ?? "");
+  });
+  const [what, where] = plain.map((word) => valueOf(word) ?? "");
+  switch (name) {
+    case "mkswap":
+    case "swapon":
+      return useOf(what, "swap");
+    case "mount":
+      return useOf(what, where ?? "");
+    default:
+      return undefined;
+  }
+}
+
+/** The use that an entry of a mount table makes of a device, when it does. */
+export function useOfEntry(what: string, where: string, type: string): DiskUse | undefined {
+  return useOf(what, type === "swap" ? "swap" : where);
+}
+
+/** The devices that the lines of `/etc/fstab` use. */
+export function usesInFstab(content: Passage): DiskUse[] {
+  return linesOf(content).flatMap(({ text }) => {
+    const [what = "", where = "", type = ""] = text.trim().split(/[ \t]+/);
+    return useOfEntry(what, where, type) ?? [];
+  });
+}
+
+/** A partition is a use of its device; cloud-init knows devices without their folder. */
+function useOf(what = "", as: string): DiskUse | undefined {
+  const device = /^(?:\/dev\/)?((?:sd|vd|xvd)[a-z]{1,2})\d*$/.exec(what)?.[1];
+  if (as === "" || (device === undefined && !/^ephemeral\d+$/.test(what))) return undefined;
+  return { device: device === undefined ? what : `/dev/${device}`, as };
+}
