@@ -82,15 +82,22 @@ export function subnetRolesOf(stack: Stack, shared: SharedSettings): SubnetRole[
 }
 
 function traitsOf(subnet: Subnet, shared: SharedSettings) {
-  const { region, memberWords, environment } = shared;
   const { stack, resource } = subnet;
   return {
     net: () => subnet.net().resource.urn,
-    environment: () => environmentOf(stack, resource, environment, () => [subnet.net().resource]),
-    role: () => (declaredRole(subnet, shared) ?? stemOf(subnet.name, region, memberWords)).toLowerCase(),
+    environment: () => environmentOf(stack, resource, shared.environment, () => [subnet.net().resource]),
+    role: () => (declaredRole(subnet, shared) ?? guessedRole(subnet, shared)).toLowerCase(),
   };
 }
 
 function declaredRole({ stack, resource }: Subnet, { tierTagKeys }: SharedSettings): string | undefined {
   return firstTagValue(stack, resource, tierTagKeys);
 }
+
+/** Subnets whose whole name tells members apart (`a`, `2`) are of one role without a name. */
+function guessedRole({ name }: Subnet, { region, memberWords }: SharedSettings): string {
+  const stem = stemOf(`${NAMELESS}-${name}`, region, memberWords);
+  return stem === NAMELESS ? NAMELESS : stem.slice(NAMELESS.length + 1);
+}
+
+const NAMELESS = "subnet";

@@ -30,6 +30,10 @@ policySuite(requireSubnetsInEverySubregion, {
       ],
     },
     {
+      name: "Subnets whose names are nothing but a Subregion",
+      resources: [net, subnet("a", inA), subnet("b", inB), subnet(inC, inC)],
+    },
+    {
       name: "Subnets that a Tag resource gives their role",
       resources: [
         net,
