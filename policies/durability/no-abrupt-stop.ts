@@ -1,4 +1,5 @@
 import { holdsData, type SharedSettings, Vm, VolumeLink } from "../../src/outscale";
+import type { Text } from "../../src/contract";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const noAbruptStop = definePolicy({
@@ -30,7 +31,7 @@ export const noAbruptStop = definePolicy({
     );
     if (!isAbrupt) return;
     const property = subject instanceof Vm ? subject.deletedOnShutdownBy() : "forceUnlink";
-    yield finding(subject, subject instanceof Vm ? DELETED : FORCED, property);
+    yield finding(subject, subject instanceof Vm ? deleted(property) : FORCED, property);
   },
 });
 
@@ -41,10 +42,13 @@ function isJudged(subject: Vm | VolumeLink, shared: SharedSettings): boolean {
   );
 }
 
-const DELETED = {
-  en: "A shutdown from within deletes the VM, with data volumes attached to it: the value is terminate.",
-  fr: "Un arrêt depuis la VM la supprime, des volumes de données attachés : la valeur est terminate.",
-};
+function deleted(property = ""): Text {
+  const name = property.split(".").at(-1) ?? "";
+  return {
+    en: `A shutdown from within deletes the VM, on which data hangs: \`${name}\` is terminate.`,
+    fr: `Un arrêt depuis la VM la supprime, alors que des données y tiennent : \`${name}\` vaut terminate.`,
+  };
+}
 
 const FORCED = {
   en: "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.",

@@ -20,7 +20,8 @@ function attached(to: Resource, inputs: Inputs = {}): Resource[] {
 
 const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
 const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
-const deleted = "A shutdown from within deletes the VM, with data volumes attached to it: the value is terminate.";
+const deleted = (property: string) =>
+  `A shutdown from within deletes the VM, on which data hangs: \`${property}\` is terminate.`;
 const forced = "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.";
 
 policySuite(noAbruptStop, {
@@ -39,13 +40,13 @@ policySuite(noAbruptStop, {
     {
       name: "a VM with a data device that shutting down deletes",
       resources: [vm({ blockDeviceMappings: data, ...terminate })],
-      findings: [`resource db shutdownBehaviorConfiguration.guestAction: ${deleted}`],
+      findings: [`resource db shutdownBehaviorConfiguration.guestAction: ${deleted("guestAction")}`],
       needs: ["db.shutdownBehaviorConfiguration.guestAction", "db.blockDeviceMappings[1].deviceName"],
     },
     {
       name: "the same by the former spelling, with a volume linked",
       resources: attached(vm({ vmInitiatedShutdownBehavior: "terminate" })),
-      findings: [`resource db vmInitiatedShutdownBehavior: ${deleted}`],
+      findings: [`resource db vmInitiatedShutdownBehavior: ${deleted("vmInitiatedShutdownBehavior")}`],
       needs: ["db.vmInitiatedShutdownBehavior"],
     },
     {
@@ -54,7 +55,7 @@ policySuite(noAbruptStop, {
         resource("image:Image", "golden", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsus: [{}] }] }),
         vm({ imageId: from(resource("image:Image", "golden")), nics: [], ...terminate }),
       ],
-      findings: [`resource db shutdownBehaviorConfiguration.guestAction: ${deleted}`],
+      findings: [`resource db shutdownBehaviorConfiguration.guestAction: ${deleted("guestAction")}`],
       needs: ["db.shutdownBehaviorConfiguration.guestAction", "golden.blockDeviceMappings[0].deviceName", "db.nics"],
     },
     {
