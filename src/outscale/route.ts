@@ -12,7 +12,7 @@ export class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
 }
 
 /** Has a Subnet routed by a table. */
-export class RouteTableLink extends View<"outscale:index/routeTableLink:RouteTableLink"> {
+class RouteTableLink extends View<"outscale:index/routeTableLink:RouteTableLink"> {
   static readonly types = ["outscale:index/routeTableLink:RouteTableLink"] as const;
 
   /** @throws {UnknownValue} when the table is not in the stack */
@@ -22,7 +22,7 @@ export class RouteTableLink extends View<"outscale:index/routeTableLink:RouteTab
 }
 
 /** Has the Subnets of a Net without a table of their own routed by a table. */
-export class MainRouteTableLink extends View<"outscale:index/mainRouteTableLink:MainRouteTableLink"> {
+class MainRouteTableLink extends View<"outscale:index/mainRouteTableLink:MainRouteTableLink"> {
   static readonly types = ["outscale:index/mainRouteTableLink:MainRouteTableLink"] as const;
 
   /** @throws {UnknownValue} when the table is not in the stack */

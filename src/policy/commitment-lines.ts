@@ -1,5 +1,5 @@
 import { type ClauseId, type Commitment, COMMITMENTS } from "../contract";
-import { attempt, type Stack, stackSubject, type Subject } from "../stack";
+import { attempt, compare, type Stack, stackSubject, type Subject, type SubjectKind } from "../stack";
 import type { Outcome } from "./evaluate";
 import type { CommitmentLine, CommitmentStatus, LedgerInput, LedgerReason } from "./ledger";
 import type { Policy, Stake } from "./policy";
@@ -78,7 +78,17 @@ function systemsOf(stances: readonly Stance[], stack: Stack): { system: Subject;
     if (known) known.about.push(stance);
     else systems.set(key, { system, about: [stance] });
   }
-  return systems.size > 0 ? [...systems.values()] : [{ system: stackSubject(stack), about: [] }];
+  if (systems.size === 0) return [{ system: stackSubject(stack), about: [] }];
+  return [...systems.values()].sort((a, b) => bySystem(a.system, b.system));
+}
+
+/** What bears the most first, the stack as a whole last. */
+const KINDS: readonly SubjectKind[] = ["tier", "entry", "net", "resource", "part", "stack"];
+
+function bySystem(a: Subject, b: Subject): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name) || compare(a.resource.urn, b.resource.urn)
+  );
 }
 
 function systemOf({ subject, status }: Stance, stack: Stack): Subject {

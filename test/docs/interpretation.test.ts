@@ -17,8 +17,6 @@ test("every question the convention leaves open is decided", () => {
 });
 
 test("what the ledger quotes is what the page says", () => {
-  const { literal: _, ...readings } = READINGS;
-  expect(Object.fromEntries(Object.keys(readings).map((id) => [id, rows.get(id)]))).toEqual(
-    Object.fromEntries(Object.entries(readings).map(([id, { en }]) => [id, en])),
-  );
+  const quoted = Object.entries(READINGS).filter(([id]) => id !== "literal");
+  expect(quoted.map(([id]) => [id, rows.get(id)])).toEqual(quoted.map(([id, { en }]) => [id, en]));
 });

@@ -220,8 +220,8 @@ describe("one message", () => {
       message([guard, more], [vm("tier-web", "violation"), vm("tier-app", "violation"), vm("lone", "violation")]),
     ).toEqual([
       {
-        en: "Forfeited: SLA4.firewall for Vm lone, tier tier-app and tier tier-web (guard); SLA10.sev1 for Vm lone, tier tier-app and tier tier-web (more).",
-        fr: "Perdus : SLA4.firewall pour Vm lone, le tier tier-app et le tier tier-web (guard) ; SLA10.sev1 pour Vm lone, le tier tier-app et le tier tier-web (more).",
+        en: "Forfeited: SLA4.firewall for tier tier-app, tier tier-web and Vm lone (guard); SLA10.sev1 for tier tier-app, tier tier-web and Vm lone (more).",
+        fr: "Perdus : SLA4.firewall pour le tier tier-app, le tier tier-web et Vm lone (guard) ; SLA10.sev1 pour le tier tier-app, le tier tier-web et Vm lone (more).",
       },
     ]);
   });
