@@ -95,8 +95,12 @@ describe("in a repository", () => {
     expect(run(judgesProgram)).toEqual({
       status: 1,
       stdout:
+        "::warning file=infra/index.ts,line=23,col=3,title=require-explicit-host-action%3A web-a::Nothing says what becomes of the VM when its host fails.%0AWrite `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.\n" +
+        "::warning file=infra/index.ts,line=23,col=3,title=require-explicit-host-action%3A web-b::Nothing says what becomes of the VM when its host fails.%0AWrite `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.\n" +
+        "::warning file=infra/index.ts,line=3,col=13,title=require-subnets-in-every-subregion%3A net/web::The Net has no Subnet for web in cloudgouv-eu-west-1c, only web-a and web-b.%0AMake a Subnet of each role in each Subregion with `subregionName`, and tag those of one role with the same `tier`.\n" +
         "::error file=infra/index.ts,line=23,col=3,title=require-tier-in-every-subregion%3A web::Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).%0ARun an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`, and what must stand alone, with its reason, in `pack-settings.singletons`.\n" +
-        "::error file=infra/index.ts,line=6,col=1,title=no-public-admin-port%3A web-ssh::Port 22 is open to 0.0.0.0/0.%0ASet `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.\n",
+        "::error file=infra/index.ts,line=6,col=1,title=no-public-admin-port%3A web-ssh::Port 22 is open to 0.0.0.0/0.%0ASet `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.\n" +
+        "::warning title=commitments-are-enforceable%3A minimal-dev::Forfeited: SLA4.firewall, SLA10.sev1, SLA10.sev2 and SLA10.sev3 for tier web (require-tier-in-every-subregion).%0ACorrect what the named policies found; `explain <clause>` says what a commitment asks for.\n",
       stderr: "",
     });
     expect(existsSync(report)).toBe(true);

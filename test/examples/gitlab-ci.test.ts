@@ -77,6 +77,27 @@ describe("in a repository", () => {
     expect(run(program)).toEqual({ status: 1, stderr: "" });
     expect(JSON.parse(readFileSync(codeQuality, "utf8"))).toEqual([
       {
+        description: "web-a: Nothing says what becomes of the VM when its host fails.",
+        check_name: "require-explicit-host-action",
+        fingerprint: "c3b4b5db38935d2b",
+        severity: "major",
+        location: { path: "infra/index.ts", lines: { begin: 23 } },
+      },
+      {
+        description: "web-b: Nothing says what becomes of the VM when its host fails.",
+        check_name: "require-explicit-host-action",
+        fingerprint: "7a75363e03856e67",
+        severity: "major",
+        location: { path: "infra/index.ts", lines: { begin: 23 } },
+      },
+      {
+        description: "net/web: The Net has no Subnet for web in cloudgouv-eu-west-1c, only web-a and web-b.",
+        check_name: "require-subnets-in-every-subregion",
+        fingerprint: "ed103d46cec117df",
+        severity: "major",
+        location: { path: "infra/index.ts", lines: { begin: 3 } },
+      },
+      {
         description:
           "web: Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
         check_name: "require-tier-in-every-subregion",
@@ -90,6 +111,14 @@ describe("in a repository", () => {
         fingerprint: "7bfff5fa0fd13f27",
         severity: "blocker",
         location: { path: "infra/index.ts", lines: { begin: 6 } },
+      },
+      {
+        description:
+          "minimal-dev: Forfeited: SLA4.firewall, SLA10.sev1, SLA10.sev2 and SLA10.sev3 for tier web (require-tier-in-every-subregion).",
+        check_name: "commitments-are-enforceable",
+        fingerprint: "a7a29f00ad1fa605",
+        severity: "critical",
+        location: { path: "infra/Pulumi.yaml", lines: { begin: 1 } },
       },
     ]);
     expect(existsSync(report)).toBe(true);
