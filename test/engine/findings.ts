@@ -62,7 +62,10 @@ export async function reported(...args: readonly string[]): Promise<Report> {
   });
 }
 
-/** Whether it is a finding about a resource, not the line that sums up what is undetermined. */
+/** Whether it is a finding about a resource, not a line that sums up what is undetermined, or what is lost. */
 export function isNoSummary(finding: string): boolean {
-  return !finding.startsWith("verdicts-are-known\n");
+  return !/^(?:verdicts-are-known|commitments-are-enforceable)\n/.test(finding);
 }
+
+/** The policies that the pack cannot decide where other doors can: it is not told of `retainOnDelete` (docs/doors.md). */
+export const UNTOLD = { "require-protected-state": "disabled", "no-fresh-snapshot-as-only-copy": "disabled" } as const;

@@ -1,10 +1,28 @@
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineAnswer, EngineStack } from "./engine-stack";
 import { hasEngine } from "./environment";
 import { withStack } from "./temporary";
 
-const policyPack = join(__dirname, "..", "..");
+const scratch = mkdtempSync(join(tmpdir(), "lifecycle-"));
+/** The pack with the policies that this program is about. */
+const judged = { policyPack: join(__dirname, "..", ".."), policyConfig: join(scratch, "policy.json") };
+const ENABLED = {
+  all: "disabled",
+  "pack-settings": "mandatory",
+  "no-public-admin-port": "mandatory",
+  "require-encrypted-volume": "mandatory",
+  "require-explicit-subregion": "advisory",
+};
+beforeAll(() => {
+  writeFileSync(judged.policyConfig, JSON.stringify(ENABLED));
+});
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
 const PROGRAM = { program: join(__dirname, "lifecycle", "program") };
 const URN = "urn:pulumi:dev::lifecycle::outscale:index";
 const NET = `${URN}/net:Net::net`;
@@ -27,7 +45,7 @@ function settings(values: Readonly<Record<string, string>>) {
 (hasEngine() ? describe : describe.skip)("the pack through the life of a stack", () => {
   test("stops an up before it creates what one resource decides alone", async () => {
     await withStack(PROGRAM, async (stack) => {
-      const answer = await stack.up({ policyPack, config: settings({ from: "0.0.0.0/0" }) });
+      const answer = await stack.up({ ...judged, config: settings({ from: "0.0.0.0/0" }) });
       expect(answer.exitCode).not.toBe(0);
       expect(findings(answer)).toEqual(OPEN);
       expect(steps(answer)).not.toContain("create ssh");
@@ -37,15 +55,15 @@ function settings(values: Readonly<Record<string, string>>) {
 
   test("lets a compliant stack through, and stops the change that makes it another", async () => {
     await withStack(PROGRAM, async (stack) => {
-      const first = await stack.up({ policyPack });
+      const first = await stack.up(judged);
       expect(first).toMatchObject({ exitCode: 0, policyEvents: [] });
 
       const config = settings({ from: "0.0.0.0/0" });
-      const previewed = await stack.preview({ policyPack, config });
+      const previewed = await stack.preview({ ...judged, config });
       expect(previewed.exitCode).not.toBe(0);
       expect(findings(previewed)).toEqual(OPEN);
 
-      const changed = await stack.up({ policyPack });
+      const changed = await stack.up(judged);
       expect(changed.exitCode).not.toBe(0);
       expect(findings(changed)).toEqual(OPEN);
       expect((await deployed(stack))["ssh"]?.inputs).toMatchObject({ ipRange: "192.0.2.1/32" });
@@ -57,12 +75,12 @@ function settings(values: Readonly<Record<string, string>>) {
       await stack.up({ config: settings({ from: "0.0.0.0/0", subregion: "none" }) });
       // The program is compliant again, but only the Net would be touched.
       const config = settings({ from: "192.0.2.1/32", subregion: "cloudgouv-eu-west-1b" });
-      expect(findings(await stack.preview({ policyPack, target: [NET], config }))).toEqual([...OPEN, ...BY_CHANCE]);
+      expect(findings(await stack.preview({ ...judged, target: [NET], config }))).toEqual([...OPEN, ...BY_CHANCE]);
       // An up ends at the first mandatory violation, before anything is said of the stack.
-      expect(findings(await stack.up({ policyPack, target: [NET] }))).toEqual(OPEN);
+      expect(findings(await stack.up({ ...judged, target: [NET] }))).toEqual(OPEN);
       expect((await deployed(stack))["ssh"]?.inputs).toMatchObject({ ipRange: "0.0.0.0/0" });
 
-      const answer = await stack.up({ policyPack });
+      const answer = await stack.up(judged);
       expect(answer).toMatchObject({ exitCode: 0, policyEvents: [] });
       expect(steps(answer)).toEqual(
         expect.arrayContaining(["create-replacement ssh", "delete-replaced ssh", "create-replacement subnet"]),
@@ -74,16 +92,16 @@ function settings(values: Readonly<Record<string, string>>) {
     await withStack(PROGRAM, async (stack) => {
       await stack.up({ config: settings({ volume: "left-behind" }) });
       const volumeId = (await deployed(stack))["data"]?.id ?? "";
-      const removed = await stack.up({ policyPack, config: settings({ volume: "none" }) });
+      const removed = await stack.up({ ...judged, config: settings({ volume: "none" }) });
       expect(steps(removed)).toContain("delete data");
       expect(removed).toMatchObject({ exitCode: 0, policyEvents: [] });
 
-      const imported = await stack.preview({ policyPack, config: settings({ volume: "imported", volumeId }) });
+      const imported = await stack.preview({ ...judged, config: settings({ volume: "imported", volumeId }) });
       expect(steps(imported)).toContain("import adopted");
       expect(findings(imported)).toEqual(unencrypted("adopted"));
       await stack.up();
       expect((await deployed(stack))["adopted"]?.id).toBe(volumeId);
-      expect(findings(await stack.preview({ policyPack }))).toEqual(unencrypted("adopted"));
+      expect(findings(await stack.preview(judged))).toEqual(unencrypted("adopted"));
     });
   }, 120_000);
 
@@ -91,17 +109,17 @@ function settings(values: Readonly<Record<string, string>>) {
     await withStack(PROGRAM, async (stack) => {
       await stack.up({ config: settings({ volume: "protected" }) });
       expect((await stack.refresh()).summary?.resourceChanges).toEqual({ same: 6 });
-      expect(findings(await stack.preview({ policyPack }))).toEqual(unencrypted("data"));
+      expect(findings(await stack.preview(judged))).toEqual(unencrypted("data"));
 
       // What cannot be deleted is still there.
-      const refused = await stack.preview({ policyPack, config: settings({ volume: "none" }) });
+      const refused = await stack.preview({ ...judged, config: settings({ volume: "none" }) });
       expect(refused.exitCode).not.toBe(0);
       expect(refused.diagnostics.map(({ message }) => message).join("")).toContain("protected");
 
       await stack.up({ config: settings({ volume: "plain" }) });
       expect((await stack.destroy()).exitCode).toBe(0);
       expect(await deployed(stack)).toEqual({});
-      expect(findings(await stack.preview({ policyPack, config: settings({ volume: "none" }) }))).toEqual([]);
+      expect(findings(await stack.preview({ ...judged, config: settings({ volume: "none" }) }))).toEqual([]);
     });
   }, 120_000);
 });

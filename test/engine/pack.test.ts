@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hasEngine } from "./environment";
-import { checked, isNoSummary, shown } from "./findings";
+import { checked, isNoSummary, shown, UNTOLD } from "./findings";
 import { preview } from "./preview";
 import { withPolicyConfig, withStack } from "./temporary";
 
@@ -20,10 +20,14 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
     "finds what check finds in %s: in a preview, once deployed, and in its state",
     async (program) => {
       // A mandatory violation would stop the deployment half way.
-      await withPolicyConfig({ all: "advisory" }, async (policyConfig) => {
-        const found = checked(program);
+      await withPolicyConfig({ all: "advisory", ...UNTOLD }, async (policyConfig) => {
+        const asWritten = await withPolicyConfig(UNTOLD, async (file) => ({
+          found: checked(program, "--config", file),
+          previewed: await withStack({ program }, (stack) => stack.preview({ policyPack: root, policyConfig: file })),
+        }));
         await withStack({ program }, async (stack) => {
-          const previewed = await stack.preview({ policyPack: root });
+          const { previewed } = asWritten;
+          const found = asWritten.found;
           expect(shown(previewed.policyEvents)).toEqual(await found);
           expect(previewed.exitCode === 0).toBe(!(await found).some(isMandatory));
 
@@ -84,7 +88,13 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       const { policyEvents } = await preview({ program: SMALL, policyPack: root, policyConfig });
       expect(
         policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`).sort(),
-      ).toEqual(["no-public-admin-port advisory", "require-tier-in-every-subregion mandatory"]);
+      ).toEqual([
+        "commitments-are-enforceable advisory",
+        "no-public-admin-port advisory",
+        "require-explicit-host-action advisory",
+        "require-subnets-in-every-subregion advisory",
+        "require-tier-in-every-subregion mandatory",
+      ]);
       expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
     });
   }, 120_000);
@@ -101,19 +111,30 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
 
   test("finds in components and loops what check finds", async () => {
     const program = join("test", "engine", "components", "program");
-    const [answer, found] = await Promise.all([preview({ program, policyPack: root }), checked(program)]);
-    // With the stack, which is one too.
-    expect(answer.summary?.resourceChanges.create).toBe(101);
-    expect(new Set(found.map((finding) => finding.split("\n")[0]))).toEqual(
-      new Set([
-        "no-public-admin-port",
-        "require-encrypted-volume",
-        "require-explicit-subregion",
-        "require-tier-in-every-subregion",
-        "verdicts-are-known",
-      ]),
-    );
-    expect(shown(answer.policyEvents)).toEqual(found);
+    await withPolicyConfig(UNTOLD, async (policyConfig) => {
+      const [answer, found] = await Promise.all([
+        preview({ program, policyPack: root, policyConfig }),
+        checked(program, "--config", policyConfig),
+      ]);
+      // With the stack, which is one too.
+      expect(answer.summary?.resourceChanges.create).toBe(101);
+      expect(new Set(found.map((finding) => finding.split("\n")[0]))).toEqual(
+        new Set([
+          "commitments-are-enforceable",
+          "no-public-admin-port",
+          "require-deletion-protection",
+          "require-encrypted-volume",
+          "require-equivalent-tier-capacity",
+          "require-explicit-host-action",
+          "require-explicit-subregion",
+          "require-subnets-in-every-subregion",
+          "require-tier-in-every-subregion",
+          "require-volume-backup",
+          "verdicts-are-known",
+        ]),
+      );
+      expect(shown(answer.policyEvents)).toEqual(found);
+    });
   }, 120_000);
 });
 
@@ -128,6 +149,6 @@ function isMandatory(finding: string): boolean {
 
 /** The policies that the summary names, with how many verdicts of each. */
 function undetermined(findings: readonly string[]): string[] {
-  const summary = findings.find((finding) => !isNoSummary(finding)) ?? "";
+  const summary = findings.find((finding) => finding.startsWith("verdicts-are-known\n")) ?? "";
   return summary.match(/[a-z-]+ \(\d+\)/g) ?? [];
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Report, reported, shown } from "../findings";
+import { type Report, reported, shown, UNTOLD } from "../findings";
 import { withFolder, withPolicyConfig, withStack } from "../temporary";
 
 const root = join(__dirname, "..", "..", "..");
@@ -14,7 +14,7 @@ export interface Said {
 /** Takes a program through every door, on a stack and a cloud of its own. */
 export async function throughEveryDoor(program: string): Promise<Said> {
   // A mandatory violation would stop the deployment half way.
-  return withPolicyConfig({ all: "advisory" }, async (policyConfig) =>
+  return withPolicyConfig({ all: "advisory", ...UNTOLD }, async (policyConfig) =>
     withFolder(async (folder) => {
       const check = async (...args: string[]) => reported(...args, "--config", policyConfig);
       const fromFile = async (option: string, content: string) => {
