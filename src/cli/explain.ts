@@ -2,6 +2,7 @@ import { POLICIES } from "../../policies";
 import { closestOf } from "../config";
 import {
   type Bearer,
+  CLAIMABLE,
   CLAUSE_IDS,
   type ClauseId,
   CLAUSES,
@@ -77,7 +78,7 @@ export function explain(name: string, language: Language): string {
       ...section(HEADINGS.forfeitedBy, forfeiting.map(titled)),
       ...section(HEADINGS.weakenedBy, weakening.map(titled)),
       ...(isLookedAt ? [] : section(HEADINGS.unseen, [say(whyUnseen(id))])),
-      ...(commitment && commitment.figure.kind !== "none" ? section(HEADINGS.claim, proof(id).map(quoted)) : []),
+      ...(commitment && CLAIMABLE.includes(commitment) ? section(HEADINGS.claim, proof(id).map(quoted)) : []),
     ];
   }
 

@@ -230,3 +230,6 @@ export const COMMITMENTS: readonly Commitment[] = [
     reading: "A3",
   },
 ];
+
+/** The commitments that promise something. */
+export const CLAIMABLE: readonly Commitment[] = COMMITMENTS.filter(({ figure }) => figure.kind !== "none");

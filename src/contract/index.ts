@@ -1,6 +1,13 @@
 export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
 export { CLAUSES, type Bearer, type Clause, type Period } from "./clauses";
-export { COMMITMENTS, COMMON_PRECONDITIONS, SUPPORT_TIMES, type Commitment, type Figure } from "./commitments";
+export {
+  CLAIMABLE,
+  COMMITMENTS,
+  COMMON_PRECONDITIONS,
+  SUPPORT_TIMES,
+  type Commitment,
+  type Figure,
+} from "./commitments";
 export { READINGS, type ReadingId } from "./readings";
 export { isUnseen, whyUnseen } from "./unseen";
 export { LANGUAGES, type Language, type Text } from "./text";

@@ -1,84 +1,87 @@
-import { type ClauseId, type Commitment, COMMITMENTS } from "../contract";
-import { attempt, compare, type Stack, stackSubject, type Subject, type SubjectKind } from "../stack";
+import { CLAIMABLE, type ClauseId, type Commitment } from "../contract";
+import { addTo, attempt, compare, type Stack, stackSubject, type Subject, type SubjectKind } from "../stack";
 import type { Outcome } from "./evaluate";
-import type { CommitmentLine, CommitmentStatus, LedgerInput, LedgerReason } from "./ledger";
+import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
 import type { Policy, Stake } from "./policy";
+import { type Standing, standingOf, worst } from "./standing";
 
 type OutcomesOf = (policy: Policy) => readonly Outcome[];
 
 /** What one verdict means for a commitment. */
 interface Stance extends LedgerReason {
-  readonly status: Exclude<CommitmentStatus, "not applicable">;
+  readonly stake: Stake<Subject>;
+  readonly standing: Standing;
 }
 
-/** What decides over all else comes first. */
-const PRECEDENCE = ["forfeited", "undetermined", "enforceable"] as const;
+const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
 
-/** The lines of every commitment that has a figure, in the order of the convention. */
+/** The lines of every commitment that promises something, in the order of the convention. */
 export function commitmentLines(input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
-  return COMMITMENTS.filter(({ figure }) => figure.kind !== "none").flatMap((commitment) =>
-    linesOf(commitment, input, outcomesOf),
-  );
+  return CLAIMABLE.flatMap((commitment) => linesOf(commitment, input, outcomesOf));
 }
 
 function linesOf(commitment: Commitment, input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
   const { clause } = commitment;
   const stances = stancesOf(clause, input, outcomesOf);
   const own = stances.filter(({ stake }) => stake.everySystem !== true);
-  const everywhere = stances.filter(({ stake }) => stake.everySystem === true);
   const isGuarded = input.policies.some(({ stakes }) =>
     stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
   );
-  const systems = systemsOf(own, input.stack);
-  const weakening = weakeningOf(clause, input.policies, outcomesOf);
-  return systems.map(({ system, about }) => {
-    const bearing = [...about, ...everywhere.filter(({ subject }) => bearsOn(subject, system))];
-    const judged = PRECEDENCE.find((status) => bearing.some((stance) => stance.status === status)) ?? "enforceable";
-    const status = judged === "enforceable" && isGuarded && about.length === 0 ? "not applicable" : judged;
-    const evidence = weakening.filter(
-      ({ subject }) => bearsOn(subject, system) || !systems.some((each) => bearsOn(subject, each.system)),
-    );
-    const reasons = status === "enforceable" ? evidence : bearing.filter((stance) => stance.status === status);
+  const lines = systemsOf(own, input.stack);
+  const bearsOn = placing(lines);
+  for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
+    for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
+  }
+  for (const reason of weakeningOf(clause, input.policies, outcomesOf)) {
+    const found = bearsOn(reason.subject);
+    // What bears on none of them cannot be told to bear on one only.
+    for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
+  }
+  return lines.map(({ system, isNamed, bearing, weakening }) => {
+    const decisive = worst(bearing.map(({ standing }) => standing)) ?? "kept";
+    const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
+    const deciding = bearing.filter(({ standing }) => standing === decisive);
+    const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
     return { commitment, system, status, reasons: reasons.map(({ policy, subject }) => ({ policy, subject })) };
   });
 }
 
-interface StakedStance extends Stance {
-  readonly stake: Stake<Subject>;
-}
-
-function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf): StakedStance[] {
+function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf): Stance[] {
   return input.policies.flatMap((policy) =>
     policy.stakes
       .filter(({ forfeits }) => forfeits.includes(clause))
       .flatMap((stake) =>
-        outcomesOf(policy).flatMap(({ verdict, subject }) => {
-          const status = statusOf(verdict, input.isEnabled(policy));
+        outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
+          const standing = standingOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.shared) ?? true);
-          if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, status }] : [];
+          if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, standing }] : [];
           // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
-          return [{ policy, subject, stake, status: status === "enforceable" ? status : "undetermined" }];
+          return [{ policy, subject, stake, standing: standing === "kept" ? standing : "open" }];
         }),
       ),
   );
 }
 
-function statusOf(verdict: Outcome["verdict"], isEnabled: boolean): Stance["status"] {
-  if (verdict === "violation" || verdict === "exempted" || verdict === "accepted") return "forfeited";
-  return verdict === "compliant" && isEnabled ? "enforceable" : "undetermined";
+/** A line in the making. */
+interface Draft {
+  readonly system: Subject;
+  /** Whether a verdict is about the system itself. */
+  readonly isNamed: boolean;
+  readonly bearing: Stance[];
+  readonly weakening: LedgerReason[];
 }
 
 /** The systems with a line of their own: every tier and entry, and the resources that lose something. */
-function systemsOf(stances: readonly Stance[], stack: Stack): { system: Subject; about: Stance[] }[] {
-  const systems = new Map<string, { system: Subject; about: Stance[] }>();
+function systemsOf(stances: readonly Stance[], stack: Stack): Draft[] {
+  const systems = new Map<string, Draft>();
   for (const stance of stances) {
     const system = systemOf(stance, stack);
     const key = JSON.stringify([system.kind, system.resource.urn, system.name]);
     const known = systems.get(key);
-    if (known) known.about.push(stance);
-    else systems.set(key, { system, about: [stance] });
+    if (known) known.bearing.push(stance);
+    else systems.set(key, { system, isNamed: true, bearing: [stance], weakening: [] });
   }
-  if (systems.size === 0) return [{ system: stackSubject(stack), about: [] }];
+  if (systems.size === 0) return [{ system: stackSubject(stack), isNamed: false, bearing: [], weakening: [] }];
   return [...systems.values()].sort((a, b) => bySystem(a.system, b.system));
 }
 
@@ -91,8 +94,8 @@ function bySystem(a: Subject, b: Subject): number {
   );
 }
 
-function systemOf({ subject, status }: Stance, stack: Stack): Subject {
-  const isNamed = subject.kind === "tier" || subject.kind === "entry" || status !== "enforceable";
+function systemOf({ subject, standing }: Stance, stack: Stack): Subject {
+  const isNamed = subject.kind === "tier" || subject.kind === "entry" || standing !== "kept";
   return isNamed ? subject : stackSubject(stack);
 }
 
@@ -107,11 +110,18 @@ function weakeningOf(clause: ClauseId, policies: readonly Policy[], outcomesOf: 
     );
 }
 
-/** Whether what is found about a subject is found about a part of the system, or about the provider of a part. */
-function bearsOn(subject: Subject, system: Subject): boolean {
-  if (system.kind === "stack") return true;
-  const found = new Set([subject.resource.urn, ...subject.related.map(({ urn }) => urn)]);
-  return [system.resource, ...system.related].some(
-    ({ urn, provider }) => found.has(urn) || (provider !== undefined && found.has(provider)),
-  );
+/** Finds the lines that a subject bears on: it is a part of their system, or the provider of a part; the stack has all. */
+function placing(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
+  const byUrn = new Map<string, Draft[]>();
+  for (const line of lines) {
+    const { system } = line;
+    const parts = [system.resource, ...system.related];
+    const urns = parts.flatMap(({ urn, provider }) => (provider === undefined ? [urn] : [urn, provider]));
+    for (const urn of new Set(urns)) addTo(byUrn, urn, line);
+  }
+  const whole = lines.filter(({ system }) => system.kind === "stack");
+  return ({ resource, related }) => {
+    const found = [resource, ...related].flatMap(({ urn }) => byUrn.get(urn) ?? []);
+    return [...new Set([...found, ...whole])];
+  };
 }

@@ -1,6 +1,6 @@
-import { COMMITMENTS, type Text } from "../contract";
+import { CLAIMABLE, type Text } from "../contract";
 import { addTo, type Subject } from "../stack";
-import type { CommitmentLine } from "./ledger";
+import { type CommitmentLine, policyNames } from "./ledger";
 import { listed } from "./wording";
 
 /** What is lost, in one sentence: the commitments, for which systems, and the policies that say so. */
@@ -14,7 +14,7 @@ export function forfeitText(lines: readonly CommitmentLine[]): Text {
   }
   const named = new Set(lines.filter(({ system }) => system.kind !== "stack").flatMap((line) => clausesOf([line])));
   const whole = new Set(lines.filter(({ system }) => system.kind === "stack").flatMap((line) => clausesOf([line])));
-  const isEvery = FIGURED.every((clause) => named.has(clause) || whole.has(clause));
+  const isEvery = CLAIMABLE.every(({ clause }) => named.has(clause) || whole.has(clause));
   // What is lost for the stack as a whole is said last, in a word when nothing is left.
   const losses = [...byLoss.values()]
     .sort((a, b) => Number(isOfStack(a)) - Number(isOfStack(b)))
@@ -32,7 +32,6 @@ export function systemText({ kind, name, resource }: Subject): Text {
   return { en: `${type} ${name}`, fr: `${type} ${name}` };
 }
 
-const FIGURED = COMMITMENTS.filter(({ figure }) => figure.kind !== "none").map(({ clause }) => clause);
 const ALL: Text = { en: "every commitment", fr: "tous les engagements" };
 const OTHERS: Text = { en: "every other commitment", fr: "tous les autres engagements" };
 
@@ -60,7 +59,7 @@ function withArticle(system: Subject): Text {
 }
 
 function policiesOf({ reasons }: CommitmentLine): string[] {
-  return [...new Set(reasons.map(({ policy }) => policy.name))].sort();
+  return policyNames(reasons).sort();
 }
 
 function clausesOf(lines: readonly CommitmentLine[]): string[] {

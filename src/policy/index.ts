@@ -18,8 +18,9 @@ export {
   type DutyStatus,
   type Ledger,
   type LedgerReason,
+  policyNames,
 } from "./ledger";
-export { ledgerOf } from "./ledger-of";
+export { commitmentsOf, ledgerOf } from "./ledger-of";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { listed } from "./wording";

@@ -46,3 +46,8 @@ export interface LedgerInput {
   /** A policy that is disabled vouches for nothing; what it finds still counts. */
   readonly isEnabled: (policy: PolicyMetadata) => boolean;
 }
+
+/** The policies of some reasons, each once. */
+export function policyNames(reasons: readonly LedgerReason[]): string[] {
+  return [...new Set(reasons.map(({ policy }) => policy.name))];
+}

@@ -20,6 +20,7 @@ import type { Language, Text } from "../contract";
 import { withKnown } from "../outscale";
 import {
   commitmentsAreEnforceable,
+  commitmentsOf,
   evaluate,
   exemptionsAreValid,
   type Finding,
@@ -27,7 +28,6 @@ import {
   judgeCommitments,
   judgeExemptions,
   judgeVerdicts,
-  ledgerOf,
   type Outcome,
   type Policy,
   type PolicyMetadata,
@@ -204,14 +204,14 @@ class Pack {
   }
 
   #judgedCommitments(stack: Stack): Outcome[] {
-    const ledger = ledgerOf({
+    const lines = commitmentsOf({
       stack,
       policies: this.#policies,
       outcomes: this.#everyOutcome(stack),
       shared: this.#packSettings().shared,
       isEnabled: ({ name }) => this.#recorder.wasAsked(name),
     });
-    return [judgeCommitments(stack, ledger.commitments)];
+    return [judgeCommitments(stack, lines)];
   }
 
   #judgedExemptions(stack: Stack): Outcome[] {

@@ -6,7 +6,7 @@ import {
   type DutyLine,
   type DutyStatus,
   type Ledger,
-  type LedgerReason,
+  policyNames,
   systemText,
 } from "../policy";
 import { addTo } from "../stack";
@@ -45,7 +45,7 @@ export function ledgerText({ commitments, duties }: Ledger, language: Language, 
   function rowOf({ commitment, status }: CommitmentLine, lines: readonly CommitmentLine[]): string[] {
     const { clause, reading } = commitment;
     const systems = lines.map(({ system }) => say(systemText(system))).join(", ");
-    const policies = policiesOf(lines.flatMap(({ reasons }) => reasons));
+    const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
     const because = policies === "" ? "" : say(status === "enforceable" ? WEAKENED : BECAUSE).replace("{}", policies);
     const read = reading === "literal" ? "" : ` [${reading}]`;
     const [first = "", ...rest] = wrapped(`${systems}${because}${read}`, margin);
@@ -72,7 +72,7 @@ export function ledgerText({ commitments, duties }: Ledger, language: Language, 
     if (status === "met") return [`${label}${own.map(({ clause }) => clause).join(" ")}`];
     const indent = 2 + dutyWidth + 2 + clauseWidth + 2;
     return own.flatMap(({ clause, reasons }) => {
-      const because = say(BECAUSE).replace("{}", policiesOf(reasons));
+      const because = say(BECAUSE).replace("{}", policyNames(reasons).join(", "));
       const [first = "", ...rest] = wrapped(`${say(CLAUSES[clause].paraphrase)}${because}`, indent);
       return [`${label}${clause.padEnd(clauseWidth)}  ${first.trimStart()}`, ...rest];
     });
@@ -90,10 +90,6 @@ function byImportance(a: CommitmentLine, b: CommitmentLine): number {
 
 function longest(texts: readonly string[]): number {
   return Math.max(...texts.map(({ length }) => length));
-}
-
-function policiesOf(reasons: readonly LedgerReason[]): string {
-  return [...new Set(reasons.map(({ policy }) => policy.name))].join(", ");
 }
 
 const COMMITMENTS: Text = { en: "Commitments of the convention", fr: "Engagements de la convention" };
