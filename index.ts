@@ -7,4 +7,8 @@ const language = languageOf(undefined, process.env);
 const today = new Date().toISOString().slice(0, 10);
 
 decodeOnce();
-new PolicyPack("pulumi-policy-outscale", { policies: packPolicies(POLICIES, { language, today }) });
+const { served, described } = packPolicies(POLICIES, { language, today });
+const args = { policies: served };
+new PolicyPack("pulumi-policy-outscale", args);
+// The SDK has taken the policies it asks, and reads these when Pulumi wants to know what the pack holds.
+args.policies = described;

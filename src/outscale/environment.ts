@@ -39,11 +39,14 @@ export function nearestTagValue(
 ): string | undefined {
   const own = tagValue(stack, resource, key);
   if (own !== undefined) return own;
-  for (const holder of [...places(), ...parents(stack, resource)]) {
-    const value = tagValue(stack, holder, key);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  // A resource stands in the same places whoever asks.
+  return stack.once(resource, `nearest tag ${key}`, () => {
+    for (const holder of [...places(), ...parents(stack, resource)]) {
+      const value = tagValue(stack, holder, key);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  });
 }
 
 function parents(stack: Stack, { parent }: Resource): Resource[] {

@@ -1,8 +1,8 @@
 import {
   isValues,
   possibly,
-  type Reference,
-  referrers,
+  type Referrers,
+  referrersOf,
   type Resource,
   type Stack,
   Unknown,
@@ -20,8 +20,11 @@ const TAG = "outscale:index/tag:Tag";
  * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
  */
 export function tagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  const inline = inlineTagValue(resource, key);
-  return inline ?? attachedTagValue(stack, resource, key);
+  return stack.once(
+    resource,
+    `tag ${key}`,
+    () => inlineTagValue(resource, key) ?? attachedTagValue(stack, resource, key),
+  );
 }
 
 /**
@@ -83,17 +86,18 @@ function text(resource: Resource, value: Value, path: string): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** How `Tag`s name what they tag, which may be anything: an id made from a VM is no Subnet's. */
-function taggedBy(stack: Stack): Reference {
+/** The `Tag`s that name a resource, which may be anything: an id made from a VM is no Subnet's. */
+function tagsOf(stack: Stack, resource: Resource): Referrers {
   return stack.derive(TAG, () => {
     const types = new Set(stack.resources.map(({ type }) => type));
     types.delete(TAG);
-    return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
-  });
+    const outscale = [...types].filter((type) => type.startsWith("outscale:"));
+    return referrersOf(stack, [TAG], { path: "resourceIds", types: outscale });
+  })(resource);
 }
 
 function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  const { certain, possible } = referrers(stack, resource, [TAG], taggedBy(stack));
+  const { certain, possible } = tagsOf(stack, resource);
   for (const attached of certain) {
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;

@@ -2,7 +2,6 @@ import type {
   Policies,
   PolicyConfigSchema,
   ReportViolation,
-  ResourceValidation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidationArgs,
@@ -29,6 +28,7 @@ import {
   judgeExemptions,
   judgeVerdicts,
   type Outcome,
+  PACK_POLICIES,
   type Policy,
   type PolicyMetadata,
   policyPage,
@@ -46,12 +46,21 @@ export interface Surroundings {
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig" | "notApplicable">;
-type Metadata = Omit<Registered, "validateResource" | "validateStack">;
-type Registered = ResourceValidationPolicy & StackValidationPolicy;
+type Served = ResourceValidationPolicy & StackValidationPolicy;
+type Stages = Required<Pick<Served, "validateResource" | "validateStack">>;
+type Metadata = Omit<Served, keyof Stages>;
 
 /** Every policy as Pulumi's SDK takes it, the settings that others share first, what sums up last. */
-export function packPolicies(policies: readonly Policy[], around: Surroundings): Policies {
-  return new Pack(policies, around).registered();
+export interface PackPolicies {
+  /** As they are asked. */
+  readonly served: Policies;
+  /** As Pulumi is told of them, which counts the policies that a stack passes: all of ours judge whole stacks. */
+  readonly described: Policies;
+}
+
+export function packPolicies(policies: readonly Policy[], around: Surroundings): PackPolicies {
+  const pack = new Pack(policies, around);
+  return { served: pack.served(), described: pack.described() };
 }
 
 class Pack {
@@ -63,9 +72,11 @@ class Pack {
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
   /** The configuration that was last accepted, by policy. */
   readonly #configured = new Map<string, string>();
+  /** The policies whose configuration was read, and accepted, since a stack was last judged. */
+  readonly #read = new Set<string>();
   readonly #warned = new Set<string | undefined>();
-  /** The type of the resource that the settings policy was shown, which is shown each one before the others are. */
-  #shown: string | undefined;
+  /** What Pulumi asks about, once the settings policy was asked, which is before the others are. */
+  #sight: { readonly type: string } | { readonly stack: Stack } | undefined;
   #shared: PackSettings | undefined;
 
   constructor(policies: readonly Policy[], around: Surroundings) {
@@ -73,34 +84,40 @@ class Pack {
     this.#around = around;
   }
 
-  registered(): Policies {
+  served(): Policies {
     return [
       this.#settingsPolicy(),
       ...this.#policies.map((policy) => this.#policy(policy)),
-      this.#stackPolicy(exemptionsAreValid, (stack, report) => {
-        if (!this.#recorder.wasAsked(packSettings.name)) report(SETTINGS_DISABLED[this.#around.language]);
-        return this.#judgedExemptions(stack);
-      }),
+      this.#stackPolicy(exemptionsAreValid, (stack) => this.#judgedExemptions(stack)),
       this.#stackPolicy(verdictsAreKnown, (stack) => this.#judgedVerdicts(stack)),
       this.#stackPolicy(commitmentsAreEnforceable, (stack) => this.#judgedCommitments(stack)),
     ];
   }
 
+  described(): Policies {
+    const validateStack = () => undefined;
+    return [
+      { ...this.#metadata(packSettings, PACK_SETTINGS.properties), validateStack },
+      ...this.#policies.map((policy) => ({ ...this.#metadata(policy, policy.settings), validateStack })),
+      ...PACK_POLICIES.map((policy) => ({ ...this.#metadata(policy), validateStack })),
+    ];
+  }
+
   /** Judges nothing: takes the settings that the others share. */
-  #settingsPolicy(): Registered {
+  #settingsPolicy(): Served {
     const mistakeIn = (args: Args) =>
       this.#mistakeIn(packSettings.name, args, (config) => (this.#shared = readPackSettings(config)));
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
       validateResource: (args, report) => {
         this.#recorder.record(packSettings.name, args);
-        this.#shown = args.type;
+        if (this.#sight !== undefined && "stack" in this.#sight) this.#read.clear();
+        this.#sight = { type: args.type };
         this.#warn(mistakeIn(args), report);
         notJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
-        this.#shown = undefined;
-        this.#recorder.whole(packSettings.name, args);
+        this.#sight = { stack: this.#recorder.whole(packSettings.name, args) };
         const mistake = mistakeIn(args);
         this.#warn(mistake, report);
         this.#warned.delete(mistake);
@@ -109,61 +126,96 @@ class Pack {
     };
   }
 
-  #policy(policy: Policy): Registered {
+  #policy(policy: Policy): Served {
     const mistakeIn = (args: Args) =>
       this.#mistakeIn(policy.name, args, (config) => this.#settings.set(policy.name, readSettings(policy, config)));
-    const validateAlone: ResourceValidation = (args, report) => {
-      const mistake = mistakeIn(args);
-      if (mistake !== undefined) {
-        this.#warn(mistake, report);
-        notJudged(args, mistake);
-      }
-      const outcomes = this.#evaluated(policy, this.#recorder.alone(args.urn));
-      const findings = findingsOf(outcomes);
-      this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
-      for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
-      if (findings.length === 0) sayWhyNot(outcomes, args);
-    };
-    return {
-      ...this.#metadata(policy, policy.settings),
-      validateResource: this.#alone(policy, policy.alone, validateAlone),
+    const judge = (stack: Stack) => this.#evaluated(policy, stack);
+    return this.#offered(this.#metadata(policy, policy.settings), policy.alone, judge, {
+      validateResource: (args, report) => {
+        this.#recorder.record(policy.name, args);
+        const mistake = mistakeIn(args);
+        if (mistake !== undefined) {
+          this.#warn(mistake, report);
+          notJudged(args, mistake);
+        }
+        if (!policy.alone.includes(args.type)) notJudged(args, WITH_THE_STACK);
+        const outcomes = judge(this.#recorder.alone(args.urn));
+        const findings = findingsOf(outcomes);
+        this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
+        for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
+        if (findings.length === 0) sayWhyNot(outcomes, args);
+      },
       validateStack: (args, report) => {
-        const stack = this.#recorder.whole(policy.name, args);
+        const stack = this.#whole(policy, args);
         const mistake = mistakeIn(args);
         if (mistake === undefined) {
-          this.#say(policy, this.#evaluated(policy, stack), args, report);
+          this.#say(policy, judge(stack), args, report);
           return;
         }
         this.#warn(mistake, report);
         this.#warned.delete(mistake);
         notJudged(args, mistake);
       },
-    };
+    });
   }
 
-  #stackPolicy(policy: PolicyMetadata, judge: (stack: Stack, report: ReportViolation) => Outcome[]): Registered {
-    return {
-      ...this.#metadata(policy),
-      validateResource: this.#alone(policy),
-      validateStack: (args, report) => {
-        const stack = this.#recorder.whole(policy.name, args);
-        this.#say(policy, judge(stack, report), args, report);
+  #stackPolicy(policy: PolicyMetadata, judgeNow: (stack: Stack) => Outcome[]): Served {
+    const judge = (stack: Stack) => stack.derive(policy, () => judgeNow(stack));
+    return this.#offered(this.#metadata(policy), [], judge, {
+      validateResource: (args) => {
+        this.#recorder.record(policy.name, args);
+        this.#mistakeIn(policy.name, args, () => undefined);
+        notJudged(args, WITH_THE_STACK);
       },
-    };
+      validateStack: (args, report) => {
+        const stack = this.#whole(policy, args);
+        if (policy === exemptionsAreValid && !this.#recorder.wasAsked(packSettings.name)) {
+          report(SETTINGS_DISABLED[this.#around.language]);
+        }
+        this.#say(policy, judge(stack), args, report);
+      },
+    });
   }
 
-  /** Judges the resources of certain types one by one, and keeps what each writes for the stack stage. */
-  #alone({ name }: PolicyMetadata, types: readonly string[] = [], judge?: ResourceValidation): ResourceValidation {
-    const validate: ResourceValidation = (args, report) => {
-      this.#recorder.record(name, args);
-      if (!types.includes(args.type)) notJudged(args, WITH_THE_STACK);
-      return judge?.(args, report);
+  /**
+   * Offers Pulumi a stage of a policy only when the policy has something to say there: the SDK answers for each policy
+   * and resource, and makes a copy of the stack for each policy, which together would be most of what the pack costs.
+   * Where the settings policy is disabled, what is in sight is not known, and both stages are always offered.
+   *
+   * @param types of the resources that are judged one by one
+   */
+  #offered(
+    metadata: Metadata,
+    types: readonly string[],
+    judge: (stack: Stack) => Outcome[],
+    { validateResource, validateStack }: Stages,
+  ): Served {
+    const isShown = () => {
+      if (this.#sight === undefined || !("type" in this.#sight)) return true;
+      // The program itself comes first, and with it each policy's configuration.
+      return this.#sight.type === ROOT_TYPE || types.includes(this.#sight.type);
     };
-    // Pulumi neither decodes nor shows a resource to a policy about another type. Where the settings policy, which is
-    // shown each resource first, is disabled, every policy keeps them.
-    const about = types.length > 0 ? types.join("' or '") : ROOT_TYPE;
-    const isShown = () => this.#shown === undefined || types.includes(this.#shown);
-    return Object.defineProperty(validate, "__pulumiType", { get: () => (isShown() ? undefined : about) });
+    const judged = () => {
+      if (this.#sight === undefined || !("stack" in this.#sight) || !this.#read.has(metadata.name)) return undefined;
+      // A disabled policy is not looked at.
+      this.#recorder.ask(metadata.name);
+      return judge(this.#sight.stack);
+    };
+    // Nothing in the stack is of this type, which Pulumi takes as "not applicable" at once.
+    Object.defineProperty(validateStack, "__pulumiType", {
+      get: () => (judged()?.length === 0 ? "(none in this stack)" : undefined),
+    });
+    return {
+      ...metadata,
+      get validateResource() {
+        return isShown() ? validateResource : undefined;
+      },
+      // Without a finding and applicable, a policy counts as passed.
+      get validateStack() {
+        const outcomes = judged();
+        return outcomes !== undefined && isPassed(outcomes) ? undefined : validateStack;
+      },
+    } as Served;
   }
 
   #metadata(policy: PolicyMetadata, settings: object = {}): Metadata {
@@ -192,6 +244,12 @@ class Pack {
     return stack.derive(policy, () =>
       evaluate(withKnown(stack, shared), [policy], { shared, exemptions, settingsOf, today: this.#around.today }),
     );
+  }
+
+  #whole({ name }: PolicyMetadata, args: StackValidationArgs): Stack {
+    if (this.#sight === undefined || !("stack" in this.#sight)) return this.#recorder.whole(name, args);
+    this.#recorder.ask(name);
+    return this.#sight.stack;
   }
 
   #packSettings(): PackSettings {
@@ -230,12 +288,17 @@ class Pack {
 
   #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {
     const findings = findingsOf(outcomes);
-    for (const finding of findings) {
-      const { urn } = finding.subject.resource;
-      if (this.#reported.get(`${policy.name} ${urn}`)?.has(markOf(policy, finding)) === true) continue;
-      report(messageOf(policy, finding.message, this.#around.language), urn);
+    const unsaid = findings.filter((finding) => !this.#wasReported(policy, finding));
+    for (const { message, subject } of unsaid) {
+      report(messageOf(policy, message, this.#around.language), subject.resource.urn);
     }
     if (findings.length === 0) sayWhyNot(outcomes, args);
+    if (unsaid.length === 0) notJudged(args, SAID_BEFORE);
+  }
+
+  #wasReported(policy: PolicyMetadata, finding: Finding): boolean {
+    const reported = this.#reported.get(`${policy.name} ${finding.subject.resource.urn}`);
+    return reported?.has(markOf(policy, finding)) === true;
   }
 
   /**
@@ -245,14 +308,19 @@ class Pack {
   #mistakeIn(name: string, args: Args, read: (config: object) => unknown): string | undefined {
     const config: object = args.getConfig();
     const text = Object.keys(config).length > 0 ? JSON.stringify(config) : "";
-    if (this.#configured.get(name) === text) return undefined;
+    if (this.#configured.get(name) === text) {
+      this.#read.add(name);
+      return undefined;
+    }
     try {
       read(config);
     } catch (error) {
-      if (error instanceof ConfigurationError) return error.text[this.#around.language];
-      throw error;
+      if (!(error instanceof ConfigurationError)) throw error;
+      this.#read.delete(name);
+      return error.text[this.#around.language];
     }
     this.#configured.set(name, text);
+    this.#read.add(name);
     return undefined;
   }
 
@@ -271,6 +339,7 @@ const SETTINGS_DISABLED: Text = {
 };
 const JUDGES_NOTHING = "judges nothing";
 const WITH_THE_STACK = "decided with the stack";
+const SAID_BEFORE = "reported before creation";
 
 function findingsOf(outcomes: readonly Outcome[]): Finding[] {
   return outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
@@ -278,6 +347,12 @@ function findingsOf(outcomes: readonly Outcome[]): Finding[] {
 
 function markOf({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
   return `${fingerprint(name, subject, path)} ${message.en}`;
+}
+
+/** Whether nothing was found, and something was judged to the end. */
+function isPassed(outcomes: readonly Outcome[]): boolean {
+  const isGood = ({ verdict }: Outcome) => verdict === "compliant" || verdict === "exempted" || verdict === "accepted";
+  return outcomes.every(isGood) && outcomes.some(({ verdict }) => verdict !== "accepted");
 }
 
 /** Tells Pulumi why a policy that reported nothing must not be counted as passed. */

@@ -48,6 +48,11 @@ export class Recorder {
     return this.#stack;
   }
 
+  /** Notes that a policy is asked about the stack in sight, which it takes from another. */
+  ask(policy: string): void {
+    this.#askedOfStack.add(policy);
+  }
+
   /** Whether a policy was asked about the stack in sight; a disabled one never is. */
   wasAsked(policy: string): boolean {
     return this.#askedOfStack.has(policy);

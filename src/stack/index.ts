@@ -10,6 +10,7 @@ export {
   reference,
   references,
   referrers,
+  referrersOf,
   type Reference,
   type Referrers,
   type Target,

@@ -185,14 +185,22 @@ export interface Referrers {
  * @throws {NeedsStack} when one resource alone is in sight
  */
 export function referrers(stack: Stack, to: Resource, from: readonly string[], how: Reference): Referrers {
+  return stack.derive(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, () =>
+    referrersOf(stack, from, how),
+  )(to);
+}
+
+/**
+ * The same of any resource, followed once for all.
+ * @throws {NeedsStack} when one resource alone is in sight
+ */
+export function referrersOf(stack: Stack, from: readonly string[], how: Reference): (to: Resource) => Referrers {
   stack.needWhole();
-  const index = stack.derive(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, () =>
-    indexed(stack, from, how),
-  );
-  return {
-    certain: index.certain.get(to.urn) ?? [],
-    possible: index.possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
-  };
+  const { certain, possible } = indexed(stack, from, how);
+  return (to) => ({
+    certain: certain.get(to.urn) ?? [],
+    possible: possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
+  });
 }
 
 function indexed(stack: Stack, from: readonly string[], how: Reference) {

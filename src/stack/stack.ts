@@ -1,6 +1,6 @@
 import { addTo } from "./multimap";
 import type { Resource } from "./resource";
-import { NeedsStack } from "./undecided";
+import { attempt, NeedsStack } from "./undecided";
 
 /** Makes a typed view of the resources of certain types; the provider's world defines them. */
 export interface ViewOf<V> {
@@ -87,5 +87,14 @@ export class Stack {
   derive<T>(key: unknown, compute: () => T): T {
     if (!this.#derived.has(key)) this.#derived.set(key, compute());
     return this.#derived.get(key) as T;
+  }
+
+  /** Reads something of one resource once, because most policies ask the same; what hides it is thrown each time. */
+  once<T>(resource: Resource, key: string, read: () => T): T {
+    const known = this.derive(`once: ${key}`, () => new Map<Resource, ReturnType<typeof attempt<T>>>());
+    let found = known.get(resource);
+    if (found === undefined) known.set(resource, (found = attempt(read)));
+    if ("why" in found) throw found.why;
+    return found.value;
   }
 }

@@ -46,6 +46,8 @@ export function joinedPath(path: string, property: string): string {
 
 /** The value at a Pulumi property path, or the unknown on the way to it. */
 export function valueAt(value: Value, path: string): Value | undefined {
+  // Most paths are one name, and most of the work is reading values.
+  if (isValues(value) && !/[.[]/.test(path)) return value[path];
   let here: Value | undefined = value;
   for (const step of path.split(/[.[\]]+/).filter((part) => part !== "")) {
     if (here instanceof Unknown) return here;

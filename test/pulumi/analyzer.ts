@@ -10,9 +10,11 @@ import {
   ConfigureAnalyzerRequest,
   EnforcementLevel,
   PolicyConfig,
+  type PolicyType,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 const root = join(__dirname, "..", "..");
@@ -78,6 +80,16 @@ export class Analyzer {
       this.#client.configure(request, (error) => {
         if (error) reject(error);
         else resolve();
+      });
+    });
+  }
+
+  /** What Pulumi is told of each policy's type. */
+  async policyTypes(): Promise<ReadonlyMap<string, PolicyType>> {
+    return new Promise((resolve, reject) => {
+      this.#client.getAnalyzerInfo(new Empty(), (error, info) => {
+        if (error) reject(error);
+        else resolve(new Map(info.getPoliciesList().map((policy) => [policy.getName(), policy.getPolicyType()])));
       });
     });
   }

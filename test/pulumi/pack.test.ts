@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Analyzer, type Sent } from "./analyzer";
-import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 
 /** What the engine sends for a value that is not known. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** What Pulumi registers first. */
+const program: Sent = { type: "pulumi:pulumi:Stack", name: "unit-dev", inputs: {} };
 
 const group: Sent = {
   type: "outscale:index/securityGroup:SecurityGroup",
@@ -46,18 +49,36 @@ describe("the pack, spoken to as the engine does,", () => {
   });
 
   test("stops a violation before creation, and does not say it again with the stack", async () => {
-    const found = ["no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0."];
-    const { findings, notApplicable } = await pack.analyze(rule("0.0.0.0/0"));
-    expect(findings).toEqual(found);
-    expect(notApplicable).toContain(
-      "require-encrypted-volume: Policy only applies to resources of type 'pulumi:pulumi:Stack'",
-    );
-    const { notApplicable: ofPolicies } = await pack.analyze(net);
-    expect(ofPolicies).toContain(
-      "no-public-admin-port: Policy only applies to resources of type 'outscale:index/securityGroupRule:SecurityGroupRule'",
-    );
+    expect((await pack.analyze(program)).notApplicable).toContain("no-public-admin-port: decided with the stack");
+    // The policies that it does not concern are not asked.
+    expect(await pack.analyze(rule("0.0.0.0/0"))).toEqual({
+      findings: ["no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0."],
+      notApplicable: ["pack-settings: judges nothing"],
+    });
+    expect((await pack.analyze(net)).notApplicable).toEqual(["pack-settings: judges nothing"]);
     await pack.analyze(group);
-    expect((await pack.analyzeStack([group, rule("0.0.0.0/0")])).findings).toEqual([]);
+    const stack = await pack.analyzeStack([program, group, rule("0.0.0.0/0")]);
+    expect(stack.findings).toEqual([]);
+    expect(stack.notApplicable).toContain("no-public-admin-port: reported before creation");
+  });
+
+  test("tells Pulumi which policies a stack passes", async () => {
+    expect(new Set((await pack.policyTypes()).values())).toEqual(new Set([PolicyType.POLICY_TYPE_STACK]));
+    const sent = [program, group, rule("203.0.113.0/24")];
+    for (const each of sent) await pack.analyze(each);
+    const { findings, notApplicable } = await pack.analyzeStack(sent);
+    expect(findings).toEqual([]);
+    expect(notApplicable).toContain(
+      "require-encrypted-volume: Policy only applies to resources of type '(none in this stack)'",
+    );
+    const silent = notApplicable.map((each) => each.split(":")[0]);
+    const passed = [...(await pack.policyTypes()).keys()].filter((name) => !silent.includes(name));
+    expect(passed).toEqual([
+      "no-public-admin-port",
+      "exemptions-are-valid",
+      "verdicts-are-known",
+      "commitments-are-enforceable",
+    ]);
   });
 
   test("says what is not known, and never counts it as passed", async () => {
