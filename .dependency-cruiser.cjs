@@ -116,7 +116,12 @@ module.exports = {
     },
     wall("dryrun", ["stack"], "The engine runs any provider's program: schema and data sources are parameters."),
     wall("sources", ["stack", "dryrun", "outscale"], "A source makes a graph; judging it is the next step's, one way."),
-    wall("report", ["policy", "contract", "stack"], "A report shows verdicts and never makes one."),
+    wall(
+      "resilience",
+      ["contract", "outscale", "policy", "stack"],
+      "An estimate counts with the contract's figures over the provider's graph, and judges nothing.",
+    ),
+    wall("report", ["policy", "resilience", "contract", "stack"], "A report shows verdicts and never makes one."),
     wall(
       "pulumi",
       ["policies", "policy", "contract", "stack", "outscale", "config"],
@@ -124,7 +129,7 @@ module.exports = {
     ),
     wall(
       "cli",
-      ["policies", "config", "contract", "dryrun", "outscale", "policy", "report", "sources", "stack"],
+      ["policies", "config", "contract", "dryrun", "outscale", "policy", "report", "resilience", "sources", "stack"],
       "The command has doors of its own; the pack's adapter would load Pulumi's policy SDK for nothing.",
     ),
     {

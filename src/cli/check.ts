@@ -14,6 +14,7 @@ import {
   PACK_POLICIES,
   type PolicyMetadata,
 } from "../policy";
+import { resilienceOf } from "../resilience";
 import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
 import {
   openInput,
@@ -146,7 +147,8 @@ function judged(
   const enabled = wanted.filter((policy) => levelOf(policy) !== "disabled");
   const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
   // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
-  const every = evaluate(withKnown(stack, shared), POLICIES, { shared, settingsOf, exemptions, today });
+  const judgedStack = withKnown(stack, shared);
+  const every = evaluate(judgedStack, POLICIES, { shared, settingsOf, exemptions, today });
   const ledger = ledgerOf({
     stack,
     policies: POLICIES,
@@ -161,6 +163,7 @@ function judged(
     judgeCommitments(stack, ledger.commitments),
   ];
   return makeReport({
+    resilience: resilienceOf(judgedStack, shared, ledger.commitments),
     stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
     policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),

@@ -1,7 +1,10 @@
 import {
+  all,
+  any,
   compare,
   possibly,
   type Resource,
+  some,
   type Stack,
   type Subject,
   type Undecided,
@@ -37,14 +40,14 @@ export class Entry implements Subject {
   readonly possible: readonly Possible<LoadBalancer>[];
 
   constructor(name: string, balancers: readonly LoadBalancer[], possible: readonly Possible<LoadBalancer>[]) {
-    const all = balancers.length > 0 ? balancers : possible.map(({ view }) => view);
-    const [first] = all;
+    const views = balancers.length > 0 ? balancers : possible.map(({ view }) => view);
+    const [first] = views;
     if (!first) throw new Error("an entry without load balancers");
     this.name = name;
     this.balancers = balancers;
     this.possible = possible;
     this.resource = first.resource;
-    this.related = all.map(({ resource }) => resource);
+    this.related = views.map(({ resource }) => resource);
   }
 
   /** @throws {Undecided} when none of its load balancers is certain to be of it */
@@ -62,6 +65,22 @@ export class Entry implements Subject {
     const { region } = shared;
     const members = this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]);
     return this.#missing(members, shared, MORE_BALANCERS, enough);
+  }
+
+  /**
+   * Whether a request still finds something behind it when a Subregion is lost, with the load balancers there.
+   * @param lost none, for the entry as it is
+   * @throws {Undecided} when no way is certain and one is possible
+   */
+  answersWithout(lost: string | undefined, { region }: SharedSettings): boolean {
+    return any(
+      () => some(this.balancers, (balancer) => leadsOn(balancer, lost, region)),
+      () =>
+        some(this.possible, ({ view, why }) => {
+          if (leadsOn(view, lost, region)) throw why;
+          return false;
+        }),
+    );
   }
 
   /** What its load balancers send requests to, all together. */
@@ -97,6 +116,18 @@ export class Entry implements Subject {
     if (first) return first.why;
     throw new Error("an entry without load balancers");
   }
+}
+
+function leadsOn(balancer: LoadBalancer, lost: string | undefined, region: string): boolean {
+  return all(
+    () => balancer.subregion(region) !== lost,
+    () =>
+      some(backendsOf(balancer, region), ({ subregion, why }) => {
+        if (subregion() === lost) return false;
+        if (why) throw why;
+        return true;
+      }),
+  );
 }
 
 /** The entries of a stack, in the order of their first load balancer. */

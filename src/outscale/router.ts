@@ -108,3 +108,9 @@ function isRouter(vm: Vm, shared: SharedSettings): boolean {
   if (job) return shared.routerTiers.some((tier) => tier.toLowerCase() === job.name.toLowerCase());
   throw new UnreadableValue(vm.resource, "tags", GUESSED);
 }
+
+/** What carries the traffic of a VM to the Internet, from each of its Subnets. */
+export function routersOfVm(vm: Vm): (() => Router)[] {
+  const subnets = vm.places().filter(({ type }) => (Subnet.types as readonly string[]).includes(type));
+  return subnets.flatMap((resource) => routersOf(vm.stack.view(resource, Subnet)));
+}

@@ -1,5 +1,7 @@
 import {
   addTo,
+  all,
+  any,
   attempt,
   every,
   ifKnown,
@@ -106,6 +108,21 @@ export class Tier implements Subject {
   }
 
   /**
+   * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one.
+   * @throws {Undecided} when none certainly does and one may
+   */
+  runsWithout(lost: string, { region }: SharedSettings): boolean {
+    return any(
+      () => some(this.members, (vm) => isElsewhere(vm, lost, region)),
+      () =>
+        some(this.possible, ({ vm, why }) => {
+          if (isElsewhere(vm, lost, region)) throw why;
+          return false;
+        }),
+    );
+  }
+
+  /**
    * Whether one of its VMs only takes part in votes.
    * @throws {Undecided} when a tag that would say is not known
    */
@@ -127,6 +144,13 @@ export class Tier implements Subject {
     if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
     return missing;
   }
+}
+
+function isElsewhere(vm: Vm, lost: string, region: string): boolean {
+  return all(
+    () => vm.subregion(region) !== lost,
+    () => !hasTag(vm, WITNESS),
+  );
 }
 
 export interface PossibleMember {

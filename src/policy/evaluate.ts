@@ -1,20 +1,10 @@
 import type { Text } from "../contract";
 import type { SharedSettings } from "../outscale/settings";
-import {
-  NeedsStack,
-  type Stack,
-  resourceSubject,
-  stackSubject,
-  type Subject,
-  Undecided,
-  UnknownValue,
-  UnreadableValue,
-  UnseenPart,
-} from "../stack";
+import { NeedsStack, type Stack, resourceSubject, stackSubject, type Subject, Undecided } from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
-import type { Reason } from "./reason";
+import { isReason, type Reason } from "./reason";
 
 /** What one policy says of one subject. Precedence: violation, undetermined, compliant. */
 export type Verdict =
@@ -103,8 +93,7 @@ function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
     }
   } catch (error) {
     if (error instanceof NeedsStack) return { findings, reasons, accepted, deferred: true };
-    const isReason = error instanceof UnknownValue || error instanceof UnreadableValue || error instanceof UnseenPart;
-    if (!isReason) throw error;
+    if (!isReason(error)) throw error;
     reasons.push(error);
   }
   return { findings, reasons, accepted, deferred: false };

@@ -35,4 +35,4 @@ export {
 } from "./pack-policies";
 export { systemText } from "./forfeit-text";
 export { policyPage } from "./page";
-export { type Reason, reasonFix, reasonText } from "./reason";
+export { type Reason, isReason, reasonFix, reasonText } from "./reason";

@@ -6,6 +6,11 @@ import { listed } from "./wording";
 /** Why a verdict is undetermined: a value, a part of the system that is not in sight, or what the policy itself doubts. */
 export type Reason = UnknownValue | UnreadableValue | UnseenPart | Doubt;
 
+/** Whether what was thrown is a reason not to decide, beside that of asking too early. */
+export function isReason(error: unknown): error is Exclude<Reason, Doubt> {
+  return error instanceof UnknownValue || error instanceof UnreadableValue || error instanceof UnseenPart;
+}
+
 /** The reason as a sentence: what is not known, and whose it is when that is not the subject's own. */
 export function reasonText(reason: Reason, subject: Subject): Text {
   if ("doubt" in reason) return reason.doubt;

@@ -1,10 +1,11 @@
 import type { Language } from "../contract";
 import { type CommitmentLine, type DutyLine, type LedgerReason, policyPage, systemText } from "../policy";
+import type { Answer, Resilience } from "../resilience";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** The report for machines; its shape is fixed by `schemaVersion`. */
 export function jsonReport(report: Report, language: Language): string {
-  const { stack, findings, policies, ledger, limits, summary } = report;
+  const { stack, findings, policies, ledger, resilience, limits, summary } = report;
   const document = {
     schemaVersion: 1,
     stack,
@@ -12,6 +13,7 @@ export function jsonReport(report: Report, language: Language): string {
     policies: policies.map(jsonPolicy),
     commitments: ledger.commitments.map(jsonCommitment),
     duties: ledger.duties.map(jsonDuty),
+    resilience: jsonResilience(resilience),
     limits: limits.map((limit) => limit[language]),
     summary,
   };
@@ -54,6 +56,46 @@ function jsonCommitment({ commitment, system, status, reasons }: CommitmentLine)
 
 function jsonDuty({ clause, status, reasons }: DutyLine) {
   return { clause, status, reasons: reasons.map(jsonReason) };
+}
+
+function jsonResilience({ estimates, losses }: Resilience) {
+  return {
+    estimates: estimates.map(({ entry, path, availability = null, forfeited, undetermined }) => ({
+      entry: entry.name,
+      urn: entry.resource.urn,
+      availability,
+      path: "value" in path ? path.value : null,
+      forfeited,
+      undetermined,
+    })),
+    losses: losses.map(({ subregion, tiers, entries, volumes }) => ({
+      subregion,
+      tiers: tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => ({
+        name: tier.name,
+        urn: tier.resource.urn,
+        runs: jsonAnswer(runs),
+        left,
+        of,
+        findsItsWayOut: jsonAnswer(findsItsWayOut),
+        reachesItsData: jsonAnswer(reachesItsData),
+      })),
+      entries: entries.map(({ entry, answers }) => ({
+        name: entry.name,
+        urn: entry.resource.urn,
+        answers: jsonAnswer(answers),
+      })),
+      volumes: volumes.map(({ volume, isReachable }) => ({
+        name: volume.name,
+        urn: volume.resource.urn,
+        isReachable: jsonAnswer(isReachable),
+      })),
+    })),
+  };
+}
+
+/** `null` where that is not known. */
+function jsonAnswer(answer: Answer): boolean | null {
+  return "value" in answer ? answer.value : null;
 }
 
 function jsonReason({ policy, subject }: LedgerReason) {

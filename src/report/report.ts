@@ -9,6 +9,7 @@ import {
   reasonText,
   type Severity,
 } from "../policy";
+import type { Resilience } from "../resilience";
 import { compare, type Position, type Subject } from "../stack";
 
 /** Where the stack was read from. */
@@ -47,6 +48,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
+  readonly resilience: Resilience;
   readonly limits: readonly Text[];
   readonly summary: Summary;
 }
@@ -67,11 +69,13 @@ export interface ReportInput {
   /** Of these policies. */
   readonly outcomes: readonly Outcome[];
   readonly ledger: Ledger;
+  readonly resilience: Resilience;
   readonly limits: readonly Text[];
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
-export function makeReport({ stack, resources, policies, outcomes, ledger, limits }: ReportInput): Report {
+export function makeReport(input: ReportInput): Report {
+  const { stack, resources, policies, outcomes, ledger, resilience, limits } = input;
   const findings: ReportedFinding[] = [];
   const counts: PolicyCount[] = [];
   for (const { policy, level } of policies) {
@@ -79,7 +83,7 @@ export function makeReport({ stack, resources, policies, outcomes, ledger, limit
     findings.push(...own.flatMap((outcome) => findingsOf(outcome, level)).sort(byPlace));
     counts.push(countOf(policy, level, own));
   }
-  return { stack, findings, policies: counts, ledger, limits, summary: summaryOf(resources, findings) };
+  return { stack, findings, policies: counts, ledger, resilience, limits, summary: summaryOf(resources, findings) };
 }
 
 function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {

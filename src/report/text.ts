@@ -11,6 +11,7 @@ import {
   type ReportedFinding,
   SEVERITY_NAMES,
 } from "./report";
+import { resilienceText } from "./resilience-text";
 import { wrapped } from "./wrapped";
 
 /** The report for people: what was checked, what was found by policy, the clauses touched, and what was not seen. */
@@ -23,6 +24,7 @@ export function textReport(report: Report, language: Language, colors: Colors): 
     ...policies.map(section),
     touched(),
     ledgerText(report.ledger, language, colors),
+    resilienceText(report.resilience, language, colors),
     limits(),
     conclusion(),
   ];

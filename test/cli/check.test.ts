@@ -63,7 +63,7 @@ test("reports for machines, whole or not at all", () => {
   const report = JSON.parse(readFileSync(output, "utf8")) as { findings: { policy: string }[] };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "findings", "policies"],
-    ...["commitments", "duties", "limits", "summary"],
+    ...["commitments", "duties", "resilience", "limits", "summary"],
   ]);
   expect(report.findings.find(({ policy }) => policy === "no-public-admin-port")).toEqual({
     policy: "no-public-admin-port",

@@ -1,0 +1,59 @@
+import type { ClauseId } from "../contract";
+import { type Entry, entriesOf, type SharedSettings, subregionsOf } from "../outscale";
+import type { CommitmentLine } from "../policy";
+import { attempt, type Stack, type Undecided } from "../stack";
+import { availabilityOf, figuresOf, type RequestPath } from "./availability";
+
+/** How available an entry is by the figures of the convention, and whether these can be claimed. */
+export interface Estimate {
+  readonly entry: Entry;
+  /** What a request meets on its way, or what hides it. */
+  readonly path: { readonly value: RequestPath } | { readonly why: Undecided };
+  /** From 0 to 1; absent where the path is not known, or leads to nothing. */
+  readonly availability?: number;
+  /** The clauses of figures that enter the estimate and cannot be claimed, or perhaps not. */
+  readonly forfeited: readonly ClauseId[];
+  readonly undetermined: readonly ClauseId[];
+}
+
+/**
+ * Estimates the availability of each entry of the stack.
+ * @param lines the ledger's, which say what can be claimed for the entries and for the tiers behind them
+ */
+export function estimatesOf(stack: Stack, shared: SharedSettings, lines: readonly CommitmentLine[]): Estimate[] {
+  return entriesOf(stack, shared).map((entry) => {
+    const path = attempt(() => pathOf(entry, shared));
+    const isComplete = "value" in path && path.value.subregions > 0 && path.value.loadBalancers > 0;
+    const own = linesOf(entry, shared, lines);
+    const figures = figuresOf("value" in path ? path.value : WIDEST);
+    const clauses = (status: CommitmentLine["status"]) =>
+      figures.filter((clause) => own.some((line) => line.commitment.clause === clause && line.status === status));
+    return {
+      entry,
+      path,
+      forfeited: clauses("forfeited"),
+      undetermined: clauses("undetermined"),
+      ...(isComplete && { availability: availabilityOf(path.value) }),
+    };
+  });
+}
+
+const WIDEST: RequestPath = { subregions: 1, loadBalancers: 1, facesInternet: true };
+
+function pathOf(entry: Entry, shared: SharedSettings): RequestPath {
+  const all = subregionsOf(shared.region).length;
+  return {
+    subregions: all - entry.subregionsWithoutBackend(shared).length,
+    loadBalancers: all - entry.missingSubregions(shared).length,
+    facesInternet: entry.isInternetFacing(),
+  };
+}
+
+/** The lines about the entry, what is behind it, and the stack as a whole. */
+function linesOf(entry: Entry, shared: SharedSettings, lines: readonly CommitmentLine[]): CommitmentLine[] {
+  const behind = entry.backends(shared).flatMap(({ resource }) => (resource ? [resource] : []));
+  const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
+  return lines.filter(({ system }) => {
+    return system.kind === "stack" || [system.resource, ...system.related].some(({ urn }) => urns.has(urn));
+  });
+}

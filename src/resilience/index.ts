@@ -1,0 +1,3 @@
+export type { Estimate } from "./estimate";
+export type { Answer, Loss } from "./loss";
+export { type Resilience, resilienceOf } from "./resilience";

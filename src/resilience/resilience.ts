@@ -1,0 +1,16 @@
+import type { SharedSettings } from "../outscale";
+import type { CommitmentLine } from "../policy";
+import type { Stack } from "../stack";
+import { type Estimate, estimatesOf } from "./estimate";
+import { type Loss, lossesOf } from "./loss";
+
+/** What the stack is worth when something fails. All of it is an estimate: the convention commits to none of it. */
+export interface Resilience {
+  readonly estimates: readonly Estimate[];
+  readonly losses: readonly Loss[];
+}
+
+/** @param lines the ledger's */
+export function resilienceOf(stack: Stack, shared: SharedSettings, lines: readonly CommitmentLine[]): Resilience {
+  return { estimates: estimatesOf(stack, shared, lines), losses: lossesOf(stack, shared) };
+}
