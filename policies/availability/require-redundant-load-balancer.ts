@@ -7,7 +7,13 @@ export const requireRedundantLoadBalancer = definePolicy({
   clauses: ["GEN.asterisk", "SLA10.zones", "SLA4.ddos"],
   severity: "high",
   level: "advisory",
-  stakes: [{ forfeits: SUPPORT_TIMES }],
+  stakes: [
+    {
+      forfeits: SUPPORT_TIMES,
+      unless: (entry: Entry, shared) =>
+        shared.readings.A1 === "more-than-one" && entry.missingSubregions(shared, 2).length === 0,
+    },
+  ],
   weakens: ["SLA4.internet"],
   title: {
     en: "Every entry has load balancers in several Subregions",

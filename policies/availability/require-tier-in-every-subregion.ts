@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES, type Text } from "../../src/contract";
-import { type Tier, tiersOf } from "../../src/outscale";
+import { type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
 import { acceptance, definePolicy, doubt, finding, listed } from "../../src/policy";
 
 export const requireTierInEverySubregion = definePolicy({
@@ -8,8 +8,12 @@ export const requireTierInEverySubregion = definePolicy({
   severity: "critical",
   level: "mandatory",
   stakes: [
-    { forfeits: ["SLA4.internet"], when: (tier: Tier) => tier.hasInternetPath() },
-    { forfeits: ["SLA4.firewall", ...SUPPORT_TIMES] },
+    { forfeits: ["SLA4.internet"], when: (tier: Tier) => tier.hasInternetPath(), unless: isEnough },
+    {
+      forfeits: ["SLA4.firewall"],
+      unless: (tier: Tier, shared) => shared.readings.A2 === "unstarred" || isEnough(tier, shared),
+    },
+    { forfeits: SUPPORT_TIMES, unless: isEnough },
   ],
   title: {
     en: "Every production tier runs in all Subregions",
@@ -40,6 +44,11 @@ export const requireTierInEverySubregion = definePolicy({
     yield tier.isDeclared ? finding(tier, message) : doubt(tier, asGuess(message));
   },
 });
+
+/** Whether a client who reads "all" Subregions as "more than one" has enough of them. */
+function isEnough(tier: Tier, shared: SharedSettings): boolean {
+  return shared.readings.A1 === "more-than-one" && tier.missingSubregions(shared, 2).length === 0;
+}
 
 const GROUPED_BY = {
   tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },

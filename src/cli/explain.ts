@@ -2,6 +2,7 @@ import { POLICIES } from "../../policies";
 import { closestOf } from "../config";
 import {
   type Bearer,
+  CHOICES,
   CLAIMABLE,
   CLAUSE_IDS,
   type ClauseId,
@@ -9,6 +10,7 @@ import {
   COMMITMENTS,
   COMMON_PRECONDITIONS,
   type Language,
+  type ReadingId,
   READINGS,
   type Text,
   whyUnseen,
@@ -55,6 +57,12 @@ export function explain(name: string, language: Language): string {
     ];
   }
 
+  function choiceOf(id: ReadingId): string[] {
+    if (id !== "A1" && id !== "A2") return [];
+    const { choice, ...meaning } = CHOICES[id];
+    return [`\`"readings": { "${id}": "${choice}" }\`  ${say(meaning)}`];
+  }
+
   function clauseLines(id: ClauseId): string[] {
     const { heading, paraphrase, figure, period, bearer, line } = CLAUSES[id];
     const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
@@ -72,7 +80,10 @@ export function explain(name: string, language: Language): string {
       `${say(HEADINGS.bearer)} ${say(BEARERS[bearer])}`,
       ...(commitment ? section(HEADINGS.conditions, commitment.preconditions.map(quoted)) : []),
       ...(commitment && commitment.reading !== "literal"
-        ? section(HEADINGS.reading, [`${commitment.reading}  ${say(READINGS[commitment.reading])}`])
+        ? section(HEADINGS.reading, [
+            `${commitment.reading}  ${say(READINGS[commitment.reading])}`,
+            ...choiceOf(commitment.reading),
+          ])
         : []),
       ...section(HEADINGS.checkedBy, checking.filter((each) => !forfeiting.includes(each)).map(titled)),
       ...section(HEADINGS.forfeitedBy, forfeiting.map(titled)),

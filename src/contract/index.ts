@@ -8,6 +8,6 @@ export {
   type Commitment,
   type Figure,
 } from "./commitments";
-export { READINGS, type ReadingId } from "./readings";
+export { CHOICES, READINGS, type ReadingId } from "./readings";
 export { isUnseen, whyUnseen } from "./unseen";
 export { LANGUAGES, type Language, type Text } from "./text";

@@ -37,3 +37,17 @@ export const READINGS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type ReadingId = keyof typeof READINGS;
+
+/** The readings that a client may choose in place of ours, by the value of the setting `readings`. */
+export const CHOICES = {
+  A1: {
+    choice: "more-than-one",
+    en: "Only one Subregion is named as not enough: two are enough.",
+    fr: "Seule une Sous-région unique est nommée comme insuffisante : deux suffisent.",
+  },
+  A2: {
+    choice: "unstarred",
+    en: "Outscale runs the firewalls itself: the star asks nothing of the client.",
+    fr: "Outscale opère lui-même les pare-feu : l'astérisque n'exige rien du client.",
+  },
+} as const satisfies Readonly<Partial<Record<ReadingId, Text & { readonly choice: string }>>>;

@@ -84,6 +84,16 @@ export const SHARED_SETTINGS = {
     },
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
+    /** How the convention is read where the client may choose; the first reading claims less. */
+    readings: {
+      type: "object",
+      additionalProperties: false,
+      default: {},
+      properties: {
+        A1: { type: "string", enum: ["all", "more-than-one"], default: "all" },
+        A2: { type: "string", enum: ["starred", "unstarred"], default: "starred" },
+      },
+    },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },
     /** This stack is one part of a system: what is not in it may be in the others. */
     part: {

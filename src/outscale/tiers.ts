@@ -131,15 +131,16 @@ export class Tier implements Subject {
   }
 
   /**
-   * The Subregions of the region in which none of its VMs lies.
+   * The Subregions of the region in which none of its VMs lies; none when it lies in enough of them.
    * @throws {Undecided} when VMs whose Subregion or membership is not known may fill every gap
    */
-  missingSubregions(shared: SharedSettings): string[] {
+  missingSubregions(shared: SharedSettings, enough?: number): string[] {
     const { region } = shared;
-    const missing = missingSubregions(region, [
+    const vms = [
       ...this.members.map((vm) => ({ subregion: () => vm.subregion(region) })),
       ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(region), why })),
-    ]);
+    ];
+    const missing = missingSubregions(region, vms, enough);
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
     return missing;

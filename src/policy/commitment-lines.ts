@@ -1,5 +1,6 @@
-import { CLAIMABLE, type ClauseId, type Commitment } from "../contract";
-import { addTo, attempt, compare, type Stack, stackSubject, type Subject, type SubjectKind } from "../stack";
+import { CHOICES, CLAIMABLE, type ClauseId, type Commitment, type ReadingId } from "../contract";
+import { addTo, attempt, certainly, compare, type Stack, stackSubject, type Subject, type SubjectKind } from "../stack";
+import type { SharedSettings } from "../outscale/settings";
 import type { Outcome } from "./evaluate";
 import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
 import type { Policy, Stake } from "./policy";
@@ -42,8 +43,25 @@ function linesOf(commitment: Commitment, input: LedgerInput, outcomesOf: Outcome
     const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
     const deciding = bearing.filter(({ standing }) => standing === decisive);
     const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
-    return { commitment, system, status, reasons: reasons.map(({ policy, subject }) => ({ policy, subject })) };
+    const reading = readingOf(commitment, input.shared);
+    return {
+      commitment,
+      system,
+      status,
+      reading,
+      reasons: reasons.map(({ policy, subject }) => ({ policy, subject })),
+    };
   });
+}
+
+/** The readings a commitment rests on, with the client's choice where it is not ours. */
+function readingOf({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
+  const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
+  return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
+}
+
+function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is keyof typeof CHOICES {
+  return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
 }
 
 function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf): Stance[] {
@@ -52,7 +70,8 @@ function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf)
       .filter(({ forfeits }) => forfeits.includes(clause))
       .flatMap((stake) =>
         outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
-          const standing = standingOf(verdict, input.isEnabled(policy));
+          const isForgiven = certainly(() => stake.unless?.(subject, input.shared) ?? false);
+          const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.shared) ?? true);
           if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, standing }] : [];
           // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.

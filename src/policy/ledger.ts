@@ -19,6 +19,8 @@ export interface CommitmentLine {
   /** A tier, an entry, a resource; the stack for all that has no line of its own. */
   readonly system: Subject;
   readonly status: CommitmentStatus;
+  /** How its conditions are read: `literal`, `A2`, or `A2:unstarred` by the client's choice. */
+  readonly reading: string;
   /** What decides the status; of an enforceable line, what weakens the evidence. */
   readonly reasons: readonly LedgerReason[];
 }

@@ -46,6 +46,8 @@ export interface Stake<S extends Subject> {
   readonly forfeits: readonly ClauseId[];
   /** Whether they hang on this subject; without it, on every one. */
   readonly when?: (subject: S, shared: SharedSettings) => boolean;
+  /** Whether it costs nothing by a reading of the convention that the client has chosen. */
+  readonly unless?: (subject: S, shared: SharedSettings) => boolean;
   /** The subject is no system of its own: what is found bears on the systems it is a part of, and on the whole stack. */
   readonly everySystem?: true;
 }

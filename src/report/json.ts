@@ -49,9 +49,14 @@ function jsonPolicy({ policy, level, compliant, violation, undetermined, exempte
   return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
 }
 
-function jsonCommitment({ commitment, system, status, reasons }: CommitmentLine) {
-  const { clause, reading } = commitment;
-  return { clause, system: systemText(system).en, status, reading, reasons: reasons.map(jsonReason) };
+function jsonCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
+  return {
+    clause: commitment.clause,
+    system: systemText(system).en,
+    status,
+    reading,
+    reasons: reasons.map(jsonReason),
+  };
 }
 
 function jsonDuty({ clause, status, reasons }: DutyLine) {

@@ -42,8 +42,8 @@ export function ledgerText({ commitments, duties }: Ledger, language: Language, 
     return [...rows, ...(none.length > 0 ? [`  ${say(NOT_APPLICABLE)} ${none.join(" ")}`] : [])];
   }
 
-  function rowOf({ commitment, status }: CommitmentLine, lines: readonly CommitmentLine[]): string[] {
-    const { clause, reading } = commitment;
+  function rowOf({ commitment, status, reading }: CommitmentLine, lines: readonly CommitmentLine[]): string[] {
+    const { clause } = commitment;
     const systems = lines.map(({ system }) => say(systemText(system))).join(", ");
     const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
     const because = policies === "" ? "" : say(status === "enforceable" ? WEAKENED : BECAUSE).replace("{}", policies);

@@ -35,7 +35,7 @@ function lineOf(clause: ClauseId, resources: readonly Resource[], status: Commit
   const [first] = resources;
   if (!commitment || !first) throw new Error(`no commitment ${clause}`);
   const system: Subject = { kind: "tier", resource: first, name: "tier", path: "", related: resources };
-  return { commitment, system, status, reasons: [] };
+  return { commitment, system, status, reading: "literal", reasons: [] };
 }
 
 function estimates(resources: readonly Resource[], lines: readonly CommitmentLine[] = []) {

@@ -17,18 +17,31 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-/** The reference stack with more configuration, and more of a program. */
-async function ledgerWith(name: string, configuration: string, program = ""): Promise<Ledger> {
-  const folder = join(scratch, name);
+const read = new Map<string, ReturnType<typeof readProgram>>();
+
+/** The reference stack with more configuration, and more of a program; each is read once. */
+function stackWith(configuration: string, program: string): ReturnType<typeof readProgram> {
+  const known = read.get(configuration + program);
+  if (known) return known;
+  const folder = join(scratch, String(read.size));
   cpSync(join(root, "stacks", "three-tier-web"), folder, { recursive: true });
   appendFileSync(join(folder, "Pulumi.dev.yaml"), configuration);
   appendFileSync(join(folder, "index.ts"), program);
-  const { stack } = await readProgram({ path: folder, packages: [OUTSCALE_PACKAGE] });
-  const pack = readPackSettings({});
+  const stack = readProgram({ path: folder, packages: [OUTSCALE_PACKAGE] });
+  read.set(configuration + program, stack);
+  return stack;
+}
+
+async function ledgerWith({ configuration = "", program = "", settings = {} }): Promise<Ledger> {
+  const { stack } = await stackWith(configuration, program);
+  const pack = readPackSettings(settings);
   const settingsOf = (policy: (typeof POLICIES)[number]) => readSettings(policy, {});
   const outcomes = evaluate(stack, POLICIES, { ...pack, settingsOf, today: "2026-01-31" });
   return ledgerOf({ stack, policies: POLICIES, outcomes, shared: pack.shared, isEnabled: () => true });
 }
+
+const TWO = '  three-tier-web:subregions: ["a", "b"]\n';
+const ONE = '  three-tier-web:subregions: ["a"]\n';
 
 function shown({ commitment, system, status }: CommitmentLine): string {
   return `${commitment.clause} ${systemText(system).en} ${status}`;
@@ -48,24 +61,41 @@ const everySystem = OF_TIERS.flatMap((clause) => [
 
 describe("the ledger of three-tier-web", () => {
   test("loses what asks for every Subregion when one is left out, and only that", async () => {
-    const ledger = await ledgerWith("two", '  three-tier-web:subregions: ["a", "b"]\n');
+    const ledger = await ledgerWith({ configuration: TWO });
     expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
     expect(withStatus(ledger, "undetermined")).toEqual([]);
   }, 30_000);
 
   test("names each tier and entry once when everything is in one Subregion", async () => {
-    const ledger = await ledgerWith("one", '  three-tier-web:subregions: ["a"]\n');
+    const ledger = await ledgerWith({ configuration: ONE });
     expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
   }, 30_000);
 
+  test("is read as the client chooses where the convention leaves a choice", async () => {
+    const unstarred = await ledgerWith({ configuration: TWO, settings: { readings: { A2: "unstarred" } } });
+    expect(withStatus(unstarred, "forfeited")).toEqual(everySystem.filter((line) => !line.startsWith("SLA4.firewall")));
+    expect(unstarred.commitments.find(({ commitment }) => commitment.clause === "SLA4.firewall")).toMatchObject({
+      status: "enforceable",
+      reading: "A2:unstarred",
+    });
+    const enough = await ledgerWith({ configuration: TWO, settings: { readings: { A1: "more-than-one" } } });
+    expect(withStatus(enough, "forfeited")).toEqual([]);
+    const readings = enough.commitments.map(({ commitment, reading }) => [commitment.clause, reading]);
+    expect(Object.fromEntries(readings)).toMatchObject({
+      "SLA4.internet": "A1:more-than-one",
+      "SLA4.firewall": "A2 A1:more-than-one",
+      "SLA10.sev1": "A3 A1:more-than-one",
+      "SLA1.zone": "A9",
+    });
+    const single = await ledgerWith({ configuration: ONE, settings: { readings: { A1: "more-than-one" } } });
+    expect(withStatus(single, "forfeited")).toEqual(everySystem);
+  }, 30_000);
+
   test("keeps a lone VM for batches off the lines of the other tiers", async () => {
-    const ledger = await ledgerWith(
-      "batch",
-      "",
-      `
+    const program = `
 new outscale.Vm("nightly", { imageId: "ami-12345678", placementSubregionName: "cloudgouv-eu-west-1a", tags: [{ key: "tier", value: "batch" }] });
-`,
-    );
+`;
+    const ledger = await ledgerWith({ program });
     expect(withStatus(ledger, "forfeited")).toEqual(OF_TIERS.map((clause) => `${clause} tier batch forfeited`));
     expect(withStatus(ledger, "enforceable")).toEqual(
       expect.arrayContaining(OF_TIERS.flatMap((clause) => TIERS.map((tier) => `${clause} tier ${tier} enforceable`))),
