@@ -12,6 +12,7 @@ import { requireOksControlPlaneInEverySubregion } from "./availability/require-o
 import { requireOksNodesInEverySubregion } from "./availability/require-oks-nodes-in-every-subregion";
 import { requireRedundantLoadBalancer } from "./availability/require-redundant-load-balancer";
 import { requireSecteurPublicRegion } from "./availability/require-secteur-public-region";
+import { requireStorageInEverySubregion } from "./availability/require-storage-in-every-subregion";
 import { requireSubnetsInEverySubregion } from "./availability/require-subnets-in-every-subregion";
 import { requireTierInEverySubregion } from "./availability/require-tier-in-every-subregion";
 import { requireVolumeBesideVm } from "./availability/require-volume-beside-vm";
@@ -43,6 +44,7 @@ export const POLICIES: readonly Policy[] = [
   requireOksNodesInEverySubregion,
   requireRedundantLoadBalancer,
   requireSecteurPublicRegion,
+  requireStorageInEverySubregion,
   requireSubnetsInEverySubregion,
   requireTierInEverySubregion,
   requireVolumeBesideVm,

@@ -1,6 +1,6 @@
 import { SUPPORT_TIMES, type Text } from "../../src/contract";
 import { sizeOf, type Tier, tiersOf, typeOf, type Vm, type VmSize } from "../../src/outscale";
-import { all, definePolicy, doubt, finding, listed, possibly } from "../../src/policy";
+import { definePolicy, doubt, finding, listed, possibly } from "../../src/policy";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -29,8 +29,10 @@ export const requireEquivalentTierCapacity = definePolicy({
       default: 0,
     },
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared && isSpread(tier, shared)),
+  subjects: (stack, { shared }) =>
+    tiersOf(stack, shared).filter((tier) => tier.isDeclared && possibly(() => tier.isSpread(shared))),
   *check(tier, { shared, settings }) {
+    if (!tier.isSpread(shared)) return;
     const workers = tier.workersBySubregion(shared);
     const uneven = unevenNumbers(workers);
     if (uneven) yield finding(tier, uneven);
@@ -40,16 +42,6 @@ export const requireEquivalentTierCapacity = definePolicy({
     if (tier.hasWitness()) yield doubt(tier, WITNESS);
   },
 });
-
-/** Whether it stands in several Subregions at all: one alone has nothing to be equal to. */
-function isSpread(tier: Tier, shared: Parameters<Tier["workersBySubregion"]>[0]): boolean {
-  return possibly(() =>
-    all(
-      () => !tier.isBestEffort(),
-      () => tier.workersBySubregion(shared).size > 1,
-    ),
-  );
-}
 
 const WITNESS: Text = {
   en: "One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",

@@ -1,12 +1,15 @@
 import { any, attempt, referrers, some, UnknownValue } from "../stack";
-import { imageDevices, mappedDevices } from "./devices";
+import { type Device, imageDevices, mappedDevices } from "./devices";
+import { type Disk, diskOfVolume, disksOfImage, disksOfVm } from "./disks";
 import { Image } from "./image";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
+import type { Tier } from "./tiers";
 import { Vm } from "./vm";
 import { VolumeLink } from "./volume";
 
 const DATA_OF_VM = { en: "a volume attached to this VM", fr: "un volume attaché à cette VM" };
+const DATA_OF_TIER = { en: "a volume attached to a VM of this tier", fr: "un volume attaché à une VM de ce tier" };
 
 /**
  * Whether data hangs on a VM: a data device that it maps, a volume attached to it, or a data device that its image, one
@@ -22,8 +25,50 @@ export function holdsData(vm: Vm, shared: SharedSettings): boolean {
   );
 }
 
+/**
+ * Whether another part of the system attaches a volume to a VM of a tier.
+ * @throws {UnseenPart} when one may
+ */
+export function hasVolumeElsewhere({ members: [vm], resource }: Tier, shared: SharedSettings): boolean {
+  return vm !== undefined && isInAnotherPart(vm.stack, shared, resource, DATA_OF_TIER);
+}
+
+/**
+ * The disks that hold the data of a VM, in any order. One of which nothing is known but that it is there throws when it
+ * is looked at.
+ * @throws {Undecided} when it is not known how many there are
+ */
+export function dataDisksOf(vm: Vm): (() => Disk)[] {
+  const { certain, possible } = linksOf(vm);
+  if (possible[0]) throw possible[0].why;
+  return [
+    ...certain.map((link) => () => diskOfVolume(vm.stack.view(link, VolumeLink).linkedVolume())),
+    ...withData(mappedDevices(vm), disksOfVm(vm)),
+    ...imagesOf(vm).flatMap((image) =>
+      withData(
+        imageDevices(image).filter((_, index) => !maps(vm, image.written.blockDeviceMappings?.[index]?.deviceName)),
+        disksOfImage(image),
+      ),
+    ),
+  ];
+}
+
+/** What a VM maps under a name takes the place of what its image maps there. */
+function maps(vm: Vm, name: string | undefined): boolean {
+  return some(vm.written.blockDeviceMappings ?? [], ({ deviceName }) => deviceName === name);
+}
+
+function withData(devices: readonly Device[], disks: readonly Disk[]): (() => Disk)[] {
+  const paths = devices.filter((device) => device.is("data")).map(({ path }) => `${path}.`);
+  return disks.filter((disk) => paths.some((path) => disk.path.startsWith(path))).map((disk) => () => disk);
+}
+
+function linksOf(vm: Vm) {
+  return referrers(vm.stack, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
+}
+
 function hasVolume(vm: Vm): boolean {
-  const { certain, possible } = referrers(vm.stack, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
+  const { certain, possible } = linksOf(vm);
   if (certain.length === 0 && possible[0]) throw possible[0].why;
   return certain.length > 0;
 }

@@ -1,6 +1,7 @@
-import { any, type Stack, SubjectOf, UnreadableValue } from "../stack";
+import { any, reference, type Stack, SubjectOf, UnreadableValue } from "../stack";
 import { Image } from "./image";
 import type { SharedSettings } from "./settings";
+import { Snapshot } from "./snapshot";
 import { elementPaths, isSet } from "./view";
 import { Vm } from "./vm";
 import { Volume } from "./volume";
@@ -69,6 +70,20 @@ export class Disk extends SubjectOf {
     return written;
   }
 
+  /**
+   * The snapshot that decides its size, by its urn or as written; `undefined` where a size is written.
+   * @throws {UnreadableValue} when the image decides
+   * @throws {UnknownValue} when the snapshot is not known
+   */
+  sizingSnapshot(): string | undefined {
+    const { size, volumeSize } = this.#read() ?? {};
+    if ((size ?? volumeSize) !== undefined) return undefined;
+    const path = this.path === "" ? "snapshotId" : `${this.path}.snapshotId`;
+    const found = reference(this.#owner.stack, this.resource, { path, types: Snapshot.types });
+    if (!found) throw new UnreadableValue(this.resource, this.path || "size", SIZE_OF_ANOTHER);
+    return "resource" in found ? found.resource.urn : found.outside;
+  }
+
   isProduction(shared: SharedSettings): boolean {
     return this.#owner.isProduction(shared);
   }
@@ -85,19 +100,25 @@ export const Disks = { types: [...Volume.types, ...Vm.types, ...Image.types] };
 /** Every disk that the stack orders. */
 export function disksOf(stack: Stack): Disk[] {
   return [
-    ...stack.all(Volume).map((volume) => new Disk(volume, "", () => volume.written)),
+    ...stack.all(Volume).map(diskOfVolume),
     ...stack.all(Vm).flatMap(disksOfVm),
     ...stack.all(Image).flatMap(disksOfImage),
   ];
 }
 
-function disksOfVm(vm: Vm): Disk[] {
+export function diskOfVolume(volume: Volume): Disk {
+  return new Disk(volume, "", () => volume.written);
+}
+
+/** The disks that a VM maps when it is made, the root among them. */
+export function disksOfVm(vm: Vm): Disk[] {
   return elementPaths(vm.resource.inputs, "blockDeviceMappings").map(
     (path, index) => new Disk(vm, `${path}.bsu`, () => vm.written.blockDeviceMappings?.[index]?.bsu),
   );
 }
 
-function disksOfImage(image: Image): Disk[] {
+/** The disks that an image of the stack brings, the root among them. */
+export function disksOfImage(image: Image): Disk[] {
   const { inputs } = image.resource;
   return elementPaths(inputs, "blockDeviceMappings").flatMap((mapping, index) =>
     elementPaths(inputs, `${mapping}.bsus`).map(

@@ -1,6 +1,6 @@
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
-export { holdsData } from "./data";
+export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
 export { type Device, devicesOf } from "./devices";
 export { type Disk, Disks, disksOf } from "./disks";
 export { type Entry, entriesOf } from "./entry";

@@ -108,6 +108,18 @@ export class Tier implements Subject {
   }
 
   /**
+   * Whether it can be compared between Subregions: its loss is not accepted, and it carries load in several. One alone
+   * has nothing to be equal to.
+   * @throws {Undecided} when that is not known
+   */
+  isSpread(shared: SharedSettings): boolean {
+    return all(
+      () => !this.isBestEffort(),
+      () => this.workersBySubregion(shared).size > 1,
+    );
+  }
+
+  /**
    * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one.
    * @throws {Undecided} when none certainly does and one may
    */

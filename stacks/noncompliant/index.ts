@@ -10,3 +10,4 @@ import "./volumes";
 import "./kubernetes";
 import "./loops";
 import "./nat";
+import "./unequal";

@@ -15,6 +15,7 @@ test("these verdicts alone cost a commitment", () => {
     "require-equivalent-tier-capacity": SUPPORT_TIMES,
     "require-redundant-load-balancer": SUPPORT_TIMES,
     "require-secteur-public-region": every,
+    "require-storage-in-every-subregion": SUPPORT_TIMES,
     "require-tier-in-every-subregion": ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
   });
 });

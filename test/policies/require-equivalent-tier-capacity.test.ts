@@ -1,7 +1,7 @@
 import { requireEquivalentTierCapacity } from "../../policies/availability/require-equivalent-tier-capacity";
 import { type Resource, Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource, tags } from "../support/resources";
+import { from, resource, tags } from "../support/resources";
 
 type Inputs = Parameters<typeof resource>[2];
 
@@ -109,6 +109,18 @@ policySuite(requireEquivalentTierCapacity, {
       name: "a VM of which it is not known whether it belongs",
       resources: [a, b, vm("maybe-c", { tags: [{ key: "tier", value: new Unknown() }] })],
       reasons: ['web: `tags[0].value` of "maybe-c" is not known before deployment.'],
+    },
+    {
+      name: "a tier that may be run as well as may be",
+      resources: [
+        a,
+        vm("web-b", { vmType: "tinav6.c8r8p1" }),
+        resource("tag:Tag", "promise", {
+          resourceIds: [from(a), from(b)],
+          tag: [{ key: "availability", value: new Unknown() }],
+        }),
+      ],
+      reasons: ['web: `tag[0].value` of "promise" is not known before deployment.'],
     },
     {
       name: "a witness, which is smaller than the others",

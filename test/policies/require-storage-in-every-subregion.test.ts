@@ -1,0 +1,276 @@
+import { requireStorageInEverySubregion } from "../../policies/availability/require-storage-in-every-subregion";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+type Inputs = Parameters<typeof resource>[2];
+
+/** A VM of the public Cloud whose name ends with the letter of its Subregion. */
+function vm(name: string, inputs: Inputs = {}, more: Readonly<Record<string, string>> = {}): Resource {
+  return resource("vm:Vm", name, {
+    placementSubregionName: `cloudgouv-eu-west-1${name.at(-1) ?? ""}`,
+    tags: tags({ tier: "db", ...more }),
+    ...inputs,
+  });
+}
+
+const a = vm("db-a");
+const b = vm("db-b");
+const c = vm("db-c");
+const GP2 = { size: 100, volumeType: "gp2" };
+
+/** A volume, linked to a VM. */
+function data(on: Resource, inputs: Inputs = GP2, name = `data of ${on.name}`): [Resource, Resource] {
+  const volume = resource("volume:Volume", name, inputs);
+  return [volume, resource("volumeLink:VolumeLink", name, { vmId: from(on), volumeId: from(volume) })];
+}
+
+/** A VM that maps a data disk itself, beside its root. */
+function mapping(name: string, bsu: Inputs = { volumeSize: 100, volumeType: "gp2" }, device = "/dev/sdb"): Resource {
+  return vm(name, {
+    blockDeviceMappings: [
+      { deviceName: "/dev/sda1", bsu: { volumeSize: name.length * 10 } },
+      { deviceName: device, bsu },
+    ],
+  });
+}
+
+const image = resource("image:Image", "image", {
+  blockDeviceMappings: [
+    { deviceName: "/dev/sda1", bsus: [{ volumeSize: 10 }] },
+    { deviceName: "/dev/sdb", bsus: [{ volumeSize: 100, volumeType: "gp2" }] },
+  ],
+});
+const golden = resource("snapshot:Snapshot", "golden", { volumeId: "vol-12345678" });
+
+const PLACED = ["placementSubregionName", "tags[0].key", "tags[0].value"];
+const names = (vms: readonly Resource[], ...paths: string[]) =>
+  vms.flatMap(({ name }) => paths.map((path) => `${name}.${path}`));
+const not = "tier db : Data volumes of tier db are not the same in each Subregion.";
+const place = (letter: string) => `cloudgouv-eu-west-1${letter}`;
+
+policySuite(requireStorageInEverySubregion, {
+  compliant: [
+    { name: "one volume of one size in each Subregion", resources: [a, b, c, ...[a, b, c].flatMap((on) => data(on))] },
+    {
+      name: "a disk of each VM, one of which stands in for none elsewhere",
+      resources: [vm("db-1-a"), vm("db-2-a"), b, c].flatMap((on) => [on, ...data(on)]),
+    },
+    {
+      name: "a disk of each VM, where the number of VMs is far apart",
+      resources: [vm("db-1-a"), vm("db-2-a"), vm("db-3-a"), b].flatMap((on) => [on, ...data(on)]),
+    },
+    {
+      name: "one VM with a volume in each Subregion, beside VMs without",
+      resources: [a, vm("db-2-a"), b, c, ...[a, b, c].flatMap((on) => data(on))],
+    },
+    {
+      name: "several kinds of VM, and one VM more in a Subregion",
+      resources: [a, b, c, ...[a, b, c].flatMap((on) => data(on)), vm("db-2-a"), vm("db-2-b"), vm("db-2-c")].concat(
+        [vm("db-3-a")].flatMap((on) => [on, ...data(on)]),
+      ),
+    },
+    { name: "a mapped disk here, a volume there", resources: [mapping("db-a"), b, ...data(b)] },
+    {
+      name: "a disk that the image brings here, and one that the VM maps in its place there",
+      resources: [
+        image,
+        vm("db-a", { imageId: from(image) }),
+        vm("db-b", {
+          imageId: from(image),
+          blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100, volumeType: "gp2" } }],
+        }),
+      ],
+    },
+    {
+      name: "volumes of the default type, written out or not",
+      resources: [a, b, ...data(a, { size: 10 }), ...data(b, { size: 10, volumeType: "standard" })],
+    },
+    {
+      name: "IOPS on a type that guarantees none",
+      resources: [a, b, ...data(a), ...data(b, { ...GP2, iops: 300 })],
+    },
+    {
+      name: "volumes made from one snapshot, which decides their size",
+      resources: [
+        golden,
+        ...[a, b].flatMap((on) => [on, ...data(on, { volumeType: "gp2", snapshotId: from(golden) })]),
+        ...[mapping("cache-a", { snapshotId: "snap-12345678" }), mapping("cache-b", { snapshotId: "snap-12345678" })],
+      ],
+    },
+    {
+      name: "a stack that is one part of a system, with what is seen",
+      resources: [a, b, ...data(a), ...data(b)],
+      shared: { part: { of: "shop", siblings: ["storage"] } },
+    },
+  ],
+  violation: [
+    {
+      name: "a volume in one Subregion of three",
+      resources: [a, b, c, ...data(a)],
+      findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: none; ${place("c")}: none.`],
+      needs: names([a, b, c], ...PLACED),
+    },
+    {
+      name: "a volume on the one VM more, which has no equal elsewhere",
+      resources: [a, vm("db-2-a"), b, ...data(a)],
+      findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: none.`],
+      needs: names([a, vm("db-2-a"), b], ...PLACED),
+    },
+    {
+      name: "two volumes, and one of an unknown size",
+      resources: [a, b, ...data(a), ...data(a, { ...GP2, volumeType: "io1", iops: 500 }, "log"), ...data(b)].concat(
+        data(b, { volumeType: "gp2", size: new Unknown() }, "b1"),
+        data(b, { volumeType: new Unknown() }, "b2"),
+      ),
+      findings: [`${not} ${place("a")}: gp2 100 GiB, io1 500 IOPS 100 GiB; ${place("b")}: gp2, gp2 100 GiB, volume.`],
+      needs: names([a, b], ...PLACED),
+    },
+    {
+      name: "another type, whatever the size",
+      resources: [a, b, ...data(a), ...data(b, { size: 100 })],
+      findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: standard 100 GiB.`],
+      needs: [...names([a, b], ...PLACED), "data of db-a.volumeType"],
+    },
+    {
+      name: "other IOPS",
+      resources: [a, b].flatMap((on, index) => [
+        on,
+        ...data(on, { size: 100, volumeType: "io1", iops: 1000 * (index + 1) }),
+      ]),
+      findings: [`${not} ${place("a")}: io1 1000 IOPS 100 GiB; ${place("b")}: io1 2000 IOPS 100 GiB.`],
+      needs: names([a, b], ...PLACED).concat(
+        [a, b].flatMap(({ name }) => [`data of ${name}.volumeType`, `data of ${name}.iops`]),
+      ),
+    },
+    {
+      name: "another size",
+      resources: [a, b, ...data(a), ...data(a, GP2, "more"), ...data(b), ...data(b, { ...GP2, size: 50 }, "less")],
+      findings: [`${not} ${place("a")}: 2 x gp2 100 GiB; ${place("b")}: gp2 100 GiB, gp2 50 GiB.`],
+      needs: names([a, b], ...PLACED).concat(
+        ["data of db-a", "data of db-b", "more", "less"].flatMap((name) => [`${name}.size`, `${name}.volumeType`]),
+      ),
+    },
+    {
+      name: "a disk that a VM maps, in a tier with a witness",
+      resources: [mapping("db-a"), b, vm("db-c", {}, { quorum: "witness" })],
+      findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: none.`],
+      needs: [
+        ...names([a, b], ...PLACED),
+        ...names([c], "tags[0].key", "tags[0].value", "tags[1].key", "tags[1].value"),
+        ...["db-a.blockDeviceMappings[0].deviceName", "db-a.blockDeviceMappings[1].deviceName"],
+      ],
+    },
+    {
+      name: "Subregions that are each like a third, and not like each other",
+      resources: ["1-a", "2-a", "1-b", "1-c"].flatMap((end) => {
+        const on = vm(`db-${end}`);
+        return [on, ...data(on, { ...GP2, size: end === "1-c" || end === "2-a" ? 50 : 100 })];
+      }),
+      findings: [
+        `${not} ${place("a")}: gp2 100 GiB, gp2 50 GiB; ${place("b")}: gp2 100 GiB; ${place("c")}: gp2 50 GiB.`,
+      ],
+      needs: ["db-1-a", "db-2-a", "db-1-b", "db-1-c"].flatMap((name) => [
+        ...PLACED.map((path) => `${name}.${path}`),
+        `data of ${name}.size`,
+        `data of ${name}.volumeType`,
+      ]),
+    },
+  ],
+  undetermined: [
+    {
+      name: "a size that is not known",
+      resources: [a, b, ...data(a), ...data(b, { ...GP2, size: new Unknown() })],
+      reasons: ['db: `size` of "data of db-b" is not known before deployment.'],
+    },
+    {
+      name: "a size that a snapshot decides, beside one that is written",
+      resources: [golden, a, b, ...data(a), ...data(b, { volumeType: "gp2", snapshotId: from(golden) })],
+      reasons: ['db: `size` of "data of db-b" cannot be judged: a size that its snapshot or image decides.'],
+    },
+    {
+      name: "a size that nothing written decides",
+      resources: [mapping("db-a", { deleteOnVmDeletion: false }), mapping("db-b", { deleteOnVmDeletion: false })],
+      reasons: ["db: `blockDeviceMappings[1].bsu` cannot be judged: a size that its snapshot or image decides."],
+    },
+    {
+      name: "a volume that is not the stack's",
+      resources: [
+        a,
+        b,
+        ...data(a),
+        resource("volumeLink:VolumeLink", "foreign", { vmId: from(b), volumeId: "vol-12345678" }),
+      ],
+      reasons: ['db: `volumeId` of "foreign" leads out of this stack.'],
+    },
+    {
+      name: "a link of which it is not known to which VM",
+      resources: [
+        a,
+        b,
+        resource("volume:Volume", "data", GP2),
+        resource("volumeLink:VolumeLink", "link", { vmId: from(a, b), volumeId: "vol-12345678" }),
+      ],
+      reasons: ['db: `vmId` of "link" is not known before deployment; possible: "db-a", "db-b".'],
+    },
+    {
+      name: "mapped disks that are not known",
+      resources: [vm("db-a", { blockDeviceMappings: new Unknown() }), b],
+      reasons: ["db: `blockDeviceMappings` is not known before deployment."],
+    },
+    {
+      name: "a VM of which it is not known whether it belongs",
+      resources: [a, b, ...data(a), ...data(b), vm("maybe-c", { tags: [{ key: "tier", value: new Unknown() }] })],
+      reasons: ['db: `tags[0].value` of "maybe-c" is not known before deployment.'],
+    },
+    {
+      name: "a tier that may be run as well as may be",
+      resources: [
+        ...[a, b].map(({ name }) => vm(name)),
+        ...data(a),
+        resource("tag:Tag", "promise", {
+          resourceIds: [from(a), from(b)],
+          tag: [{ key: "availability", value: new Unknown() }],
+        }),
+      ],
+      reasons: ['db: `tag[0].value` of "promise" is not known before deployment.'],
+    },
+    {
+      name: "a witness, which has no volume",
+      resources: [a, b, vm("db-c", {}, { quorum: "witness" }), ...data(a), ...data(b)],
+      reasons: [
+        "db: One of its VMs only takes part in votes and is asked for no storage: whether the others are equivalent to it is to be argued with support.",
+      ],
+    },
+    {
+      name: "a part of a system, whose other parts may attach the volume that is missed",
+      resources: [a, b, ...data(a)],
+      shared: { part: { of: "shop", siblings: ["storage"] } },
+      reasons: [
+        "db: Another part of shop (storage) may have a volume attached to a VM of this tier, and was not given.",
+      ],
+    },
+  ],
+  notApplicable: [
+    { name: "a tier without data volumes", resources: [a, b, c] },
+    {
+      name: "root disks and disks of the host",
+      resources: [
+        vm("db-a", { blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 50 } }] }),
+        vm("db-b", { blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualDeviceName: "ephemeral0" }] }),
+      ],
+    },
+    { name: "a tier in a single Subregion", resources: [a, vm("db-2-a"), ...data(a)] },
+    { name: "a guessed tier", resources: [vm("db-a", { tags: [] }), vm("db-b", { tags: [] }), ...data(a)] },
+    {
+      name: "a tier that is no production, or run as well as may be",
+      resources: ["a", "b"]
+        .flatMap((letter) => [
+          vm(`dev-${letter}`, {}, { environment: "dev" }),
+          vm(`batch-${letter}`, {}, { tier: "batch", availability: "best-effort" }),
+        ])
+        .flatMap((on) => (on.name.endsWith("a") ? [on, ...data(on)] : [on])),
+    },
+    { name: "volumes that nobody attaches", resources: [a, b, resource("volume:Volume", "spare", GP2)] },
+  ],
+});
