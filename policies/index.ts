@@ -6,6 +6,7 @@ import { requireBackendsInEverySubregion } from "./availability/require-backends
 import { requireEquivalentTierCapacity } from "./availability/require-equivalent-tier-capacity";
 import { requireExplicitHostAction } from "./availability/require-explicit-host-action";
 import { requireExplicitSubregion } from "./availability/require-explicit-subregion";
+import { requireHostsApart } from "./availability/require-hosts-apart";
 import { requireLoadBalancerHealthCheck } from "./availability/require-load-balancer-health-check";
 import { requireNatPerSubregion } from "./availability/require-nat-per-subregion";
 import { requireOksControlPlaneInEverySubregion } from "./availability/require-oks-control-plane-in-every-subregion";
@@ -38,6 +39,7 @@ export const POLICIES: readonly Policy[] = [
   requireEquivalentTierCapacity,
   requireExplicitHostAction,
   requireExplicitSubregion,
+  requireHostsApart,
   requireLoadBalancerHealthCheck,
   requireNatPerSubregion,
   requireOksControlPlaneInEverySubregion,

@@ -17,6 +17,7 @@ export { Net } from "./net";
 export { NodePools, nodePoolsOf } from "./node-pools";
 export { OksCluster } from "./oks-cluster";
 export { type NodePool, OksManifest } from "./oks-manifest";
+export { areTaggedApart, startApart } from "./placement";
 export { type Port, portOf } from "./ports";
 export { OutscaleProvider } from "./provider";
 export { defaultSubregion, subregionsOf } from "./region";

@@ -96,15 +96,19 @@ export class Tier implements Subject {
   }
 
   /**
+   * Its VMs by Subregion.
+   * @throws {Undecided} when it is not known which VMs these are, or where one lies
+   */
+  membersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
+    return this.#bySubregion(shared, () => true);
+  }
+
+  /**
    * Its VMs that carry load, by Subregion: a witness only takes part in votes.
    * @throws {Undecided} when it is not known which VMs these are, or where one lies
    */
-  workersBySubregion({ region }: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
-    const [unsure] = this.possible;
-    if (unsure) throw unsure.why;
-    const workers = new Map<string, Vm[]>();
-    for (const vm of this.members) if (!hasTag(vm, WITNESS)) addTo(workers, vm.subregion(region), vm);
-    return workers;
+  workersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
+    return this.#bySubregion(shared, (vm) => !hasTag(vm, WITNESS));
   }
 
   /**
@@ -156,6 +160,14 @@ export class Tier implements Subject {
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
     return missing;
+  }
+
+  #bySubregion({ region }: SharedSettings, counts: (vm: Vm) => boolean): ReadonlyMap<string, readonly Vm[]> {
+    const [unsure] = this.possible;
+    if (unsure) throw unsure.why;
+    const found = new Map<string, Vm[]>();
+    for (const vm of this.members) if (counts(vm)) addTo(found, vm.subregion(region), vm);
+    return found;
   }
 }
 

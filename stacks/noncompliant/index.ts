@@ -11,3 +11,4 @@ import "./kubernetes";
 import "./loops";
 import "./nat";
 import "./unequal";
+import "./hosts";
