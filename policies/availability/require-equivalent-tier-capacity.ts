@@ -1,6 +1,16 @@
 import { SUPPORT_TIMES, type Text } from "../../src/contract";
-import { sizeOf, type Tier, tiersOf, typeOf, type Vm, type VmSize } from "../../src/outscale";
-import { definePolicy, doubt, finding, listed, possibly } from "../../src/policy";
+import {
+  gpusOf,
+  haveEqualGpus,
+  type SharedSettings,
+  sizeOf,
+  type Tier,
+  tiersOf,
+  typeOf,
+  type Vm,
+  type VmSize,
+} from "../../src/outscale";
+import { all, definePolicy, doubt, finding, ifKnown, listed, possibly } from "../../src/policy";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -17,8 +27,8 @@ export const requireEquivalentTierCapacity = definePolicy({
     fr: "Les délais de support n'engagent Outscale que si ce qui se trouve dans les autres Sous-régions équivaut à ce qui est tombé.",
   },
   remediation: {
-    en: "Give the tier as many VMs in each Subregion, one more or less, of the same `vmType`, `performance` and `placementTenancy`.",
-    fr: "Donnez au tier autant de VM dans chaque Sous-région, à une près, des mêmes `vmType`, `performance` et `placementTenancy`.",
+    en: "Give the tier as many VMs in each Subregion, one more or less, of the same `vmType`, `performance` and `placementTenancy`, with the same GPUs linked to each.",
+    fr: "Donnez au tier autant de VM dans chaque Sous-région, à une près, des mêmes `vmType`, `performance` et `placementTenancy`, chacune liée aux mêmes GPU.",
   },
   settings: {
     capacityTolerance: {
@@ -37,7 +47,7 @@ export const requireEquivalentTierCapacity = definePolicy({
     const uneven = unevenNumbers(workers);
     if (uneven) yield finding(tier, uneven);
     const vms = [...workers.values()].flat();
-    const kinds = kindsOf(vms, settings.capacityTolerance);
+    const kinds = kindsOf(vms, (one, other) => areEquivalent(one, other, settings.capacityTolerance, shared));
     if (kinds.length > 1) yield finding(tier, different(tier, kinds));
     if (tier.hasWitness()) yield doubt(tier, WITNESS);
   },
@@ -64,23 +74,37 @@ interface Kind {
   readonly vms: Vm[];
 }
 
-function kindsOf(vms: readonly Vm[], tolerance: number): Kind[] {
+function kindsOf(vms: readonly Vm[], isAlike: (one: Vm, other: Vm) => boolean): Kind[] {
   const kinds: (Kind & { readonly first: Vm })[] = [];
   for (const vm of vms) {
-    const alike = kinds.find(({ first }) => areEquivalent(first, vm, tolerance));
+    const alike = kinds.find(({ first }) => isAlike(first, vm));
     if (alike) alike.vms.push(vm);
     else
       kinds.push({
         first: vm,
-        text: [typeOf(vm), vm.written.performance, vm.tenancy()].filter((part) => part !== undefined).join(" "),
+        text: wordsFor(vm),
         vms: [vm],
       });
   }
   return kinds;
 }
 
-function areEquivalent(one: Vm, other: Vm, tolerance: number): boolean {
-  if (one.tenancy() !== other.tenancy()) return false;
+/** As much as is known of what it can do. */
+function wordsFor(vm: Vm): string {
+  const read = [() => typeOf(vm), () => vm.written.performance, () => vm.tenancy()];
+  const gpus = (ifKnown(() => gpusOf(vm)) ?? []).map((gpu) => ["GPU", ifKnown(() => gpu().model())]);
+  return [...read.map((each) => ifKnown(each)), ...gpus.flat()].filter((part) => part !== undefined).join(" ");
+}
+
+function areEquivalent(one: Vm, other: Vm, tolerance: number, shared: SharedSettings): boolean {
+  return all(
+    () => one.tenancy() === other.tenancy(),
+    () => areOfOneSize(one, other, tolerance),
+    () => haveEqualGpus(one, other, shared),
+  );
+}
+
+function areOfOneSize(one: Vm, other: Vm, tolerance: number): boolean {
   // Two types of one name are the same, whatever the name.
   if (typeOf(one) === typeOf(other) && one.written.performance === other.written.performance) return true;
   const sizes: [VmSize, VmSize] = [sizeOf(one), sizeOf(other)];

@@ -8,7 +8,7 @@ export { Ephemerals, ephemeralsOf } from "./ephemerals";
 export { isLeft } from "./exits";
 export { Backups } from "./exports";
 export { factsOf } from "./facts";
-export { FlexibleGpu } from "./flexible-gpu";
+export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
 export { Instructed, instructionsOf } from "./instructions";
 export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";

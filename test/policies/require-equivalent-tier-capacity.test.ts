@@ -15,6 +15,12 @@ function vm(name: string, inputs: Inputs = {}, more: Readonly<Record<string, str
   });
 }
 
+/** A GPU, linked to a VM. */
+function gpu(on: Resource, modelName: string | Unknown = "nvidia-m60", name = `gpu of ${on.name}`): Resource[] {
+  const made = resource("flexibleGpu:FlexibleGpu", name, { modelName });
+  return [made, resource("flexibleGpuLink:FlexibleGpuLink", name, { vmId: from(on), flexibleGpuIds: [from(made)] })];
+}
+
 const a = vm("web-a");
 const b = vm("web-b");
 const c = vm("web-c");
@@ -54,6 +60,18 @@ policySuite(requireEquivalentTierCapacity, {
       settings: { capacityTolerance: 12 },
     },
     {
+      name: "the same GPUs, linked one by one or together, for processors of any generation",
+      resources: [
+        ...[a, b, ...gpu(a, "nvidia-m60", "one"), ...gpu(a, "nvidia-p6", "two")],
+        resource("flexibleGpu:FlexibleGpu", "three", { modelName: "NVIDIA-P6", generation: "v5" }),
+        resource("flexibleGpu:FlexibleGpu", "four", { modelName: "nvidia-m60" }),
+        resource("flexibleGpuLink:FlexibleGpuLink", "both", {
+          vmId: from(b),
+          flexibleGpuIds: ["three", "four"].map((name) => from(resource("flexibleGpu:FlexibleGpu", name))),
+        }),
+      ],
+    },
+    {
       name: "a tier that a setting declares",
       resources: [a, b],
       shared: { tierTagKeys: ["none"], tierOf: { "web-*": "web" } },
@@ -74,7 +92,7 @@ policySuite(requireEquivalentTierCapacity, {
       findings: [
         "tier web : VMs of tier web are not equivalent. web-a and web-b: tinav6.c2r4p2 default; web-c: tinav6.c1r4p2 dedicated.",
       ],
-      needs: [...names([a, b, c], ...PLACED), "web-a.vmType", "web-b.vmType", "web-c.vmType", "web-c.placementTenancy"],
+      needs: [...names([a, b, c], ...PLACED), "web-a.vmType", "web-b.vmType"],
     },
     {
       name: "another performance",
@@ -93,6 +111,29 @@ policySuite(requireEquivalentTierCapacity, {
       ],
       needs: [...names([a, b], ...PLACED), "web-a.vmType", "web-b.vmType"],
     },
+    {
+      name: "a GPU on one VM of three",
+      resources: [a, b, c, ...gpu(b)],
+      findings: [
+        "tier web : VMs of tier web are not equivalent. web-a and web-c: tinav6.c2r4p2 default; web-b: tinav6.c2r4p2 default GPU nvidia-m60.",
+      ],
+      needs: [...names([a, b, c], ...PLACED), ...names([a, c], "vmType"), "gpu of web-b.flexibleGpuIds"],
+    },
+    {
+      name: "GPUs of two models, and one that is not the stack's",
+      resources: [
+        ...[a, b, ...gpu(a), ...gpu(b, "nvidia-p100"), vm("web-c", { placementTenancy: "dedicated" })],
+        resource("flexibleGpuLink:FlexibleGpuLink", "foreign", { vmId: from(c), flexibleGpuIds: ["fgpu-12345678"] }),
+      ],
+      findings: [
+        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c2r4p2 default GPU nvidia-m60; web-b: tinav6.c2r4p2 default GPU nvidia-p100; web-c: tinav6.c2r4p2 dedicated GPU.",
+      ],
+      needs: [
+        ...names([a, b, c], ...PLACED),
+        ...["a", "b"].flatMap((letter) => [`gpu of web-${letter}.modelName`, `gpu of web-${letter}.flexibleGpuIds`]),
+        "web-c.placementTenancy",
+      ],
+    },
   ],
   undetermined: [
     {
@@ -104,6 +145,33 @@ policySuite(requireEquivalentTierCapacity, {
       name: "types of two names that tell no size",
       resources: [vm("web-a", { vmType: "m5.large" }), vm("web-b", { vmType: "m4.large" })],
       reasons: ["web: `vmType` cannot be judged: a type whose name does not tell its cores and memory."],
+    },
+    {
+      name: "GPUs of which the model, or the number, is not known",
+      resources: [
+        ...[a, b, ...gpu(a), ...gpu(b, new Unknown())],
+        ...["a", "b"].map((letter) => vm(`app-${letter}`, {}, { tier: "app" })),
+        resource("flexibleGpuLink:FlexibleGpuLink", "many", { vmId: from(vm("app-a")), flexibleGpuIds: new Unknown() }),
+      ],
+      reasons: [
+        'app: `flexibleGpuIds` of "many" is not known before deployment.',
+        'web: `modelName` of "gpu of web-b" is not known before deployment.',
+      ],
+    },
+    {
+      name: "a GPU of which it is not known to which VM it is linked",
+      resources: [
+        a,
+        b,
+        resource("flexibleGpuLink:FlexibleGpuLink", "either", { vmId: from(a, b), flexibleGpuIds: ["fgpu-12345678"] }),
+      ],
+      reasons: ['web: `vmId` of "either" is not known before deployment; possible: "web-a", "web-b".'],
+    },
+    {
+      name: "a part of a system, whose other parts may link the GPU that is missed",
+      resources: [a, b, ...gpu(a)],
+      shared: { part: { of: "shop", siblings: ["gpus"] } },
+      reasons: ["web: Another part of shop (gpus) may have a GPU linked to this VM, and was not given."],
     },
     {
       name: "a VM of which it is not known whether it belongs",
