@@ -127,6 +127,8 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
           "require-equivalent-tier-capacity",
           "require-explicit-host-action",
           "require-explicit-subregion",
+          "require-hosts-apart",
+          "require-storage-in-every-subregion",
           "require-subnets-in-every-subregion",
           "require-tier-in-every-subregion",
           "require-volume-backup",
