@@ -3,7 +3,6 @@ import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
 import type { Language } from "../contract";
 import { withKnown } from "../outscale";
-import { OUTSCALE_PACKAGE } from "../outscale/package";
 import {
   evaluate,
   judgeCommitments,
@@ -15,16 +14,8 @@ import {
   type PolicyMetadata,
 } from "../policy";
 import { resilienceOf } from "../resilience";
-import { isBlocking, jsonReport, makeReport, type Report, type Source, textReport } from "../report";
-import {
-  openInput,
-  readPreview,
-  readProgram,
-  type ReadStack,
-  readState,
-  together,
-  withPinnedAnswers,
-} from "../sources";
+import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
+import { type Asked, type AskedOptions, readAsked } from "./asked";
 import { limitText } from "./limit-text";
 import { outputTo } from "./output";
 import { UsageError } from "./usage-error";
@@ -33,14 +24,8 @@ export const FORMATS = ["text", "json"] as const;
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
 
 /** The options of `check`, as the command line has them. */
-export interface CheckOptions {
-  readonly preview?: string;
-  readonly state?: string;
-  readonly withState?: readonly string[];
-  readonly data?: string;
+export interface CheckOptions extends AskedOptions {
   readonly config?: string;
-  readonly stack?: string;
-  readonly timeout: number;
   readonly policy?: readonly string[];
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
@@ -68,59 +53,12 @@ export async function check(program: string | undefined, options: CheckOptions, 
   const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const wanted = wantedPolicies(options.policy);
   const write = outputTo(options.output, around.print);
-  const read = await readAsked(program, options, around);
+  const read = await readAsked(program, options, around.standardInput);
   const report = judged(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   write(options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors));
   return exitCode(report, options);
 }
-
-interface Asked extends ReadStack {
-  readonly source: Source;
-}
-
-/** What is asked about, together with the stacks given beside it. */
-async function readAsked(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<Asked> {
-  const others: ReadStack[] = [];
-  for (const file of options.withState ?? []) {
-    others.push(await readState(openInput(file, around.standardInput), [OUTSCALE_PACKAGE]));
-  }
-  const asked = await readOne(program, options, around, others);
-  return { ...asked, ...together(asked, others) };
-}
-
-async function readOne(
-  program: string | undefined,
-  options: CheckOptions,
-  around: Surroundings,
-  beside: readonly ReadStack[],
-): Promise<Asked> {
-  const { preview, state, stack, timeout, data } = options;
-  const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
-  if (only === undefined || more.length > 0) throw new UsageError(ONE_OF_THREE);
-  if (program === undefined && data !== undefined) throw new UsageError(FOR_PROGRAMS);
-  const known = [OUTSCALE_PACKAGE];
-  const packages = data === undefined ? known : await withPinnedAnswers(known, openInput(data, around.standardInput));
-  if (preview !== undefined) {
-    return { source: "preview", ...(await readPreview(openInput(preview, around.standardInput), packages)) };
-  }
-  if (state !== undefined) {
-    return { source: "state", ...(await readState(openInput(state, around.standardInput), packages)) };
-  }
-  const others = beside.map((other) => other.stack);
-  const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
-  return { source: "program", ...(await readProgram({ path: only, ...how })) };
-}
-
-const FOR_PROGRAMS = {
-  en: "`--data` is for programs: a preview and a state have real answers.",
-  fr: "`--data` est pour les programmes : un aperçu et un état ont de vraies réponses.",
-};
-
-const ONE_OF_THREE = {
-  en: "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.",
-  fr: "Donnez l'un des trois : le dossier ou le fichier d'un programme Pulumi, `--preview <file>` ou `--state <file>`.",
-};
 
 function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {
   const known: readonly PolicyMetadata[] = [...POLICIES, ...PACK_POLICIES];

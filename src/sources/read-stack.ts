@@ -15,5 +15,7 @@ export type Limit = DryRunLimit | StateLimit;
 /** A stack, wherever it was read from. */
 export interface ReadStack {
   readonly stack: Stack;
+  /** When Pulumi last wrote the state, as it says so itself; absent where nothing is deployed yet. */
+  readonly writtenAt?: string;
   readonly limits: readonly Limit[];
 }

@@ -21,9 +21,10 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
   await readJson(input, [...PATHS, ...OTHERS], ({ value, path: [first, second, index] }) => {
     state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
   });
-  const { resources, limits } = state.result();
+  const { resources, limits, writtenAt } = state.result();
   const made = resources.map((resource) => resourceOf(resource, { marks: MARKS, packages }));
-  return { stack: Stack.of(made, stackOfUrn(resources[0]?.urn ?? "")), limits };
+  const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
+  return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }
 
 /** What a document told so far. */
@@ -32,6 +33,7 @@ class State {
   readonly #resources = new Map<string, EngineResource>();
   readonly #pending: string[] = [];
   #version: unknown;
+  #writtenAt: string | undefined;
   #isState = false;
 
   constructor(name: Sentence) {
@@ -45,6 +47,7 @@ class State {
         return;
       case "manifest":
         this.#isState = true;
+        if (isRecord(value) && typeof value["time"] === "string") this.#writtenAt = value["time"];
         return;
       case "resources":
         this.#isState = true;
@@ -67,7 +70,7 @@ class State {
   }
 
   /** @throws {SourceError} when it is no state, or one of another version */
-  result(): { resources: EngineResource[]; limits: StateLimit[] } {
+  result(): { resources: EngineResource[]; limits: StateLimit[]; writtenAt: string | undefined } {
     if (!this.#isState) throw this.#isNoState({ en: "it has no `deployment`", fr: "il n'a pas de `deployment`" });
     if (!VERSIONS.some((version) => version === this.#version)) {
       const found = JSON.stringify(this.#version ?? null);
@@ -79,7 +82,7 @@ class State {
     }
     const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
     if (this.#resources.size === 0) limits.push({ kind: "nothing deployed", name: "" });
-    return { resources: [...this.#resources.values()], limits };
+    return { resources: [...this.#resources.values()], limits, writtenAt: this.#writtenAt };
   }
 
   #takeResource(index: number, resource: unknown): void {

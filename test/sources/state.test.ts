@@ -56,6 +56,11 @@ describe("a state gives", () => {
     expect(limits).toEqual([]);
   });
 
+  test("when it was last written, where it says so", async () => {
+    expect((await read(stateOf([ROOT]))).writtenAt).toBe("2026-01-31T00:00:00Z");
+    expect(await read({ version: 3, deployment: { manifest: { time: 7 } } })).not.toHaveProperty("writtenAt");
+  });
+
   test("secrets as values that are not shown, or as they are where the export shows them", async () => {
     const { stack } = await read(
       stateOf([

@@ -1,0 +1,79 @@
+import { OUTSCALE_PACKAGE } from "../outscale/package";
+import type { Source } from "../report";
+import {
+  openInput,
+  readPreview,
+  readProgram,
+  type ReadStack,
+  readState,
+  together,
+  withPinnedAnswers,
+} from "../sources";
+import { UsageError } from "./usage-error";
+
+/** The options that say what a command is about. */
+export interface AskedOptions {
+  readonly preview?: string;
+  readonly state?: string;
+  readonly withState?: readonly string[];
+  readonly data?: string;
+  readonly stack?: string;
+  readonly timeout: number;
+}
+
+/** What a command is asked about. */
+export interface Asked extends ReadStack {
+  readonly source: Source;
+  /** The stacks given beside it, whose resources are among its own. */
+  readonly others: readonly ReadStack[];
+}
+
+/**
+ * Reads what is asked about, together with the stacks given beside it.
+ * @throws {UsageError | DryRunError | SourceError} when something given cannot be used
+ */
+export async function readAsked(
+  program: string | undefined,
+  options: AskedOptions,
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<Asked> {
+  const others: ReadStack[] = [];
+  for (const file of options.withState ?? []) {
+    others.push(await readState(openInput(file, standardInput), [OUTSCALE_PACKAGE]));
+  }
+  const asked = await readOne(program, options, standardInput, others);
+  return { ...asked, ...together(asked, others), others };
+}
+
+async function readOne(
+  program: string | undefined,
+  options: AskedOptions,
+  standardInput: AsyncIterable<Uint8Array>,
+  beside: readonly ReadStack[],
+): Promise<Omit<Asked, "others">> {
+  const { preview, state, stack, timeout, data } = options;
+  const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
+  if (only === undefined || more.length > 0) throw new UsageError(ONE_OF_THREE);
+  if (program === undefined && data !== undefined) throw new UsageError(FOR_PROGRAMS);
+  const known = [OUTSCALE_PACKAGE];
+  const packages = data === undefined ? known : await withPinnedAnswers(known, openInput(data, standardInput));
+  if (preview !== undefined) {
+    return { source: "preview", ...(await readPreview(openInput(preview, standardInput), packages)) };
+  }
+  if (state !== undefined) {
+    return { source: "state", ...(await readState(openInput(state, standardInput), packages)) };
+  }
+  const others = beside.map((other) => other.stack);
+  const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
+  return { source: "program", ...(await readProgram({ path: only, ...how })) };
+}
+
+const FOR_PROGRAMS = {
+  en: "`--data` is for programs: a preview and a state have real answers.",
+  fr: "`--data` est pour les programmes : un aperçu et un état ont de vraies réponses.",
+};
+
+const ONE_OF_THREE = {
+  en: "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.",
+  fr: "Donnez l'un des trois : le dossier ou le fichier d'un programme Pulumi, `--preview <file>` ou `--state <file>`.",
+};
