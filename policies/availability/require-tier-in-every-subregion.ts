@@ -50,23 +50,11 @@ function isEnough(tier: Tier, shared: SharedSettings): boolean {
   return shared.readings.A1 === "more-than-one" && tier.missingSubregions(shared, 2).length === 0;
 }
 
-const GROUPED_BY = {
-  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
-  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
-  placement: {
-    en: "grouped by the `osc.fcu.repulse_server` they share",
-    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
-  },
-  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
-  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
-  alone: { en: "like no other VM", fr: "sans semblable" },
-} as const satisfies Readonly<Record<Tier["by"], Text>>;
-
-function absence({ name, members, by }: Tier, missing: readonly string[]): Text {
+function absence({ name, members, groupedBy }: Tier, missing: readonly string[]): Text {
   const where = listed(missing);
   const vms =
     members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : listed(members.map((vm) => vm.name));
-  const { en, fr } = GROUPED_BY[by];
+  const { en, fr } = groupedBy;
   return {
     en: `Tier ${name} has no VM in ${where.en}. It consists of ${vms.en} (${en}).`,
     fr: `Le tier ${name} n'a aucune VM dans ${where.fr}. Il se compose de ${vms.fr} (${fr}).`,

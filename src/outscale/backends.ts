@@ -21,8 +21,8 @@ import { Nic, Vm } from "./vm";
 export interface Backend extends Member {
   /** A VM's name, or an address. */
   readonly name: string;
-  /** The VM or the NIC, when it is one of the stack's. */
-  readonly resource?: Resource;
+  /** The VM or NIC, where it is one of the stack's. */
+  readonly machine?: Vm | Nic;
 }
 
 const PUBLIC_IP = "outscale:index/publicIp:PublicIp";
@@ -79,8 +79,9 @@ function ofResource(stack: Stack, resource: Resource, region: string): Backend[]
 }
 
 function ofMachine(machine: Vm | Nic, region: string): Backend[] {
-  const { name, resource } = machine;
-  const backend = { name, resource, subregion: () => machine.subregion(region) };
+  const { name } = machine;
+  const subregion = () => machine.subregion(region);
+  const backend = { name, subregion, machine };
   const stopped = attempt(() => machine instanceof Vm && machine.isStopped());
   if ("why" in stopped) return [{ ...backend, why: stopped.why }];
   return stopped.value ? [] : [backend];

@@ -33,6 +33,19 @@ export type Grouping =
   | "load balancer"
   | "alone";
 
+/** The same for readers, said of the VMs. */
+const GROUPED_BY: Readonly<Record<Grouping, { readonly en: string; readonly fr: string }>> = {
+  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
+  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
+  placement: {
+    en: "grouped by the `osc.fcu.repulse_server` they share",
+    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
+  },
+  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
+  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
+  alone: { en: "like no other VM", fr: "sans semblable" },
+};
+
 /** The job of a VM. */
 export interface Job {
   readonly name: string;
@@ -46,6 +59,14 @@ const BEST_EFFORT = { key: "availability", value: "best-effort" };
 
 function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
   return nearestTagValue(vm.stack, vm.resource, key, () => vm.places())?.toLowerCase() === value;
+}
+
+/**
+ * Whether a VM only takes part in votes.
+ * @throws {Undecided} when a tag that would say is not known
+ */
+export function isWitness(vm: Vm): boolean {
+  return hasTag(vm, WITNESS);
 }
 
 const MORE_VMS = { en: "other VMs of this tier", fr: "d'autres VM de ce tier" };
@@ -79,6 +100,11 @@ export class Tier implements Subject {
     return DECLARED.includes(this.by);
   }
 
+  /** By what its VMs were grouped, as words to follow their names. */
+  get groupedBy(): { readonly en: string; readonly fr: string } {
+    return GROUPED_BY[this.by];
+  }
+
   /**
    * Whether all its VMs are declared to be run as well as may be: their loss is accepted.
    * @throws {Undecided} when a tag that would say is not known
@@ -108,7 +134,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when it is not known which VMs these are, or where one lies
    */
   workersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
-    return this.#bySubregion(shared, (vm) => !hasTag(vm, WITNESS));
+    return this.#bySubregion(shared, (vm) => !isWitness(vm));
   }
 
   /**
@@ -143,7 +169,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when a tag that would say is not known
    */
   hasWitness(): boolean {
-    return some(this.members, (vm) => hasTag(vm, WITNESS));
+    return some(this.members, isWitness);
   }
 
   /**
@@ -174,7 +200,7 @@ export class Tier implements Subject {
 function isElsewhere(vm: Vm, lost: string, region: string): boolean {
   return all(
     () => vm.subregion(region) !== lost,
-    () => !hasTag(vm, WITNESS),
+    () => !isWitness(vm),
   );
 }
 

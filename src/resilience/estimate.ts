@@ -51,7 +51,7 @@ function pathOf(entry: Entry, shared: SharedSettings): RequestPath {
 
 /** The lines about the entry, what is behind it, and the stack as a whole. */
 function linesOf(entry: Entry, shared: SharedSettings, lines: readonly CommitmentLine[]): CommitmentLine[] {
-  const behind = entry.backends(shared).flatMap(({ resource }) => (resource ? [resource] : []));
+  const behind = entry.backends(shared).flatMap(({ machine }) => (machine ? [machine.resource] : []));
   const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
   return lines.filter(({ system }) => {
     return system.kind === "stack" || [system.resource, ...system.related].some(({ urn }) => urns.has(urn));
