@@ -8,14 +8,19 @@ import type { SharedSettings } from "./settings";
  * @throws {UnseenPart} when it may
  */
 export function isInAnotherPart(
-  { facts }: Stack,
-  { part }: SharedSettings,
+  stack: Stack,
+  shared: SharedSettings,
   resource: Resource,
   what: { readonly en: string; readonly fr: string },
 ): boolean {
-  if (part === undefined) return false;
-  const given = [facts, ...(facts.others ?? [])].flatMap(({ project, name }) => [project, name, `${project}/${name}`]);
-  const unseen = part.siblings.filter((sibling) => !given.includes(sibling));
-  if (unseen.length > 0) throw new UnseenPart(resource, part.of, unseen, what);
+  const unseen = unseenParts(stack, shared);
+  if (unseen.length > 0) throw new UnseenPart(resource, shared.part?.of ?? "", unseen, what);
   return false;
+}
+
+/** The other parts of the system that were not given with the stack. */
+export function unseenParts({ facts }: Stack, { part }: SharedSettings): string[] {
+  if (part === undefined) return [];
+  const given = [facts, ...(facts.others ?? [])].flatMap(({ project, name }) => [project, name, `${project}/${name}`]);
+  return part.siblings.filter((sibling) => !given.includes(sibling));
 }

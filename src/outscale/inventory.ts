@@ -1,0 +1,138 @@
+import { compare, possibly, type Stack } from "../stack";
+import { type BalancerEvidence, balancerEvidence } from "./inventory/balancers";
+import { censusOfBalancers, censusOfVms } from "./inventory/census";
+import { isKnown, type Told } from "./inventory/told";
+import { stateOf, type VmEvidence, vmEvidence } from "./inventory/vms";
+import { type LooseVolume, looseVolume } from "./inventory/volumes";
+import type { LoadBalancer } from "./load-balancer";
+import { OksCluster } from "./oks-cluster";
+import { unseenParts } from "./part";
+import { subregionsOf } from "./region";
+import type { SharedSettings } from "./settings";
+import type { Tier } from "./tiers";
+import type { Vm } from "./vm";
+import { Volume } from "./volume";
+
+/** What stands where: the facts that a proof of deployment in every Subregion is made of. */
+export interface Inventory {
+  readonly region: string;
+  /** Of the region, and any other in which something lies. */
+  readonly subregions: readonly string[];
+  readonly tiers: readonly TierEvidence[];
+  readonly entries: readonly EntryEvidence[];
+  /** The production VMs that the program stops, or that the provider says are stopped. */
+  readonly stoppedVms: readonly StoppedVm[];
+  /** The VMs and load balancers of which it is not known whether they serve production, or with which others. */
+  readonly unsureVms: readonly VmEvidence[];
+  readonly unsureBalancers: readonly BalancerEvidence[];
+  readonly looseVolumes: readonly LooseVolume[];
+  /** How many are not listed: what does not serve production, and what is told of by no more than its number. */
+  readonly leftOut: LeftOut;
+  /** The parts of the same system that were not given. */
+  readonly unseenParts: readonly string[];
+}
+
+export interface TierEvidence {
+  readonly name: string;
+  readonly by: Tier["by"];
+  readonly groupedBy: Tier["groupedBy"];
+  readonly isDeclared: boolean;
+  readonly vms: Placed<VmEvidence>;
+}
+
+export interface EntryEvidence {
+  readonly name: string;
+  readonly balancers: Placed<BalancerEvidence>;
+}
+
+export interface StoppedVm extends VmEvidence {
+  /** The tier it is or would be of, where that is declared or it was found in one. */
+  readonly tier: Told;
+}
+
+/** The members of a group by where they lie. */
+export interface Placed<M> {
+  /** One for each of the inventory's Subregions. */
+  readonly bySubregion: readonly {
+    readonly subregion: string;
+    readonly counted: number;
+    readonly members: readonly M[];
+  }[];
+  /** Those whose Subregion is not known. */
+  readonly elsewhere: readonly M[];
+}
+
+export interface LeftOut {
+  readonly vms: number;
+  readonly ephemeralVms: number;
+  readonly balancers: number;
+  readonly volumes: number;
+  readonly oksClusters: number;
+}
+
+/**
+ * Lists what a stack has in each Subregion.
+ * @param isDeployed whether it stands already: what then lacks an id, or a state that says it runs, is not counted
+ */
+export function inventoryOf(stack: Stack, shared: SharedSettings, isDeployed: boolean): Inventory {
+  const vm = (view: Vm) => vmEvidence(view, shared, isDeployed);
+  const balancer = (view: LoadBalancer) => balancerEvidence(view, shared, isDeployed);
+  const vms = censusOfVms(stack, shared, (view) => stateOf(view, isDeployed) === "stopped");
+  const balancers = censusOfBalancers(stack, shared);
+
+  const tiers = vms.tiers.map(({ tier, vms: members }) => ({ tier, members: members.map(vm) }));
+  const entries = balancers.entries.map(({ name, balancers: members }) => ({ name, members: members.map(balancer) }));
+  const stoppedVms = vms.stopped.map(({ vm: view, tier }) => ({ ...vm(view), tier }));
+  const unsureVms = vms.unsure.map(vm);
+
+  const places = [...tiers, ...entries].flatMap(({ members }) => members.map(({ subregion }) => subregion));
+  const subregions = [...new Set([...subregionsOf(shared.region), ...places.filter(isKnown).sort(compare)])];
+  const listedVms = [...tiers.flatMap(({ members }) => members), ...stoppedVms, ...unsureVms];
+  const attached = new Set(listedVms.flatMap(({ volumes }) => volumes.map(({ urn }) => urn)));
+  const free = stack.all(Volume).filter(({ resource }) => !attached.has(resource.urn));
+  const loose = free.filter((volume) => possibly(() => volume.isProduction(shared)));
+
+  return {
+    region: shared.region,
+    subregions,
+    tiers: tiers.map(({ tier: { name, by, groupedBy, isDeclared }, members }) => ({
+      ...{ name, by, groupedBy, isDeclared },
+      vms: placed(subregions, members, (member) => isCounted(member, isDeployed)),
+    })),
+    entries: entries.map(({ name, members }) => ({
+      name,
+      balancers: placed(subregions, members, ({ id }) => !isDeployed || isKnown(id)),
+    })),
+    stoppedVms,
+    unsureVms,
+    unsureBalancers: balancers.unsure.map(balancer),
+    looseVolumes: loose.map((volume) => looseVolume(volume, shared)),
+    leftOut: {
+      vms: vms.notProduction.length,
+      ephemeralVms: vms.ephemeral.length,
+      balancers: balancers.notProduction.length,
+      volumes: free.length - loose.length,
+      oksClusters: stack.all(OksCluster).length,
+    },
+    unseenParts: unseenParts(stack, shared),
+  };
+}
+
+/** Whether a VM runs and carries load, for certain. */
+function isCounted({ id, state, isWitness }: VmEvidence, isDeployed: boolean): boolean {
+  return state === "running" && isWitness === false && (!isDeployed || isKnown(id));
+}
+
+function placed<M extends { readonly subregion: Told }>(
+  subregions: readonly string[],
+  members: readonly M[],
+  counts: (member: M) => boolean,
+): Placed<M> {
+  return {
+    bySubregion: subregions.map((subregion) => {
+      const here = members.filter((member) => member.subregion === subregion);
+      return { subregion, counted: here.filter(counts).length, members: here };
+    }),
+    elsewhere: members.filter(({ subregion }) => !isKnown(subregion)),
+  };
+}

@@ -1,0 +1,62 @@
+import { certainly, possibly, type Stack } from "../../stack";
+import { entriesOf } from "../entry";
+import { LoadBalancer } from "../load-balancer";
+import type { SharedSettings } from "../settings";
+import { declaredJob, type Tier, tiersOf } from "../tiers";
+import { Vm } from "../vm";
+import { read, type Told } from "./told";
+
+/** Where each VM of a stack belongs in an inventory; each is in one place. */
+export interface VmCensus {
+  readonly tiers: readonly { readonly tier: Tier; readonly vms: readonly Vm[] }[];
+  readonly stopped: readonly { readonly vm: Vm; readonly tier: Told }[];
+  /** Those of which it is not known whether they serve production, or with which others. */
+  readonly unsure: readonly Vm[];
+  readonly ephemeral: readonly Vm[];
+  readonly notProduction: readonly Vm[];
+}
+
+/** @param isStopped whether the provider says so, whatever the program wrote */
+export function censusOfVms(stack: Stack, shared: SharedSettings, isStopped: (vm: Vm) => boolean): VmCensus {
+  const vms = stack.all(Vm);
+  const tiers = tiersOf(stack, shared);
+  const tierOf = new Map(tiers.flatMap((tier) => tier.members.map((vm): [Vm, Tier] => [vm, tier])));
+  const possible = new Set(tiers.flatMap((tier) => tier.possible.map(({ vm }) => vm)));
+  const stops = (vm: Vm) => isStopped(vm) || certainly(() => vm.isStopped());
+  const serves = (vm: Vm) => possibly(() => vm.isProduction(shared));
+  const stopped = new Set(vms.filter((vm) => stops(vm) && serves(vm)));
+  const others = vms.filter((vm) => !tierOf.has(vm) && !possible.has(vm) && !stopped.has(vm));
+  return {
+    tiers: tiers
+      .filter(({ members }) => members.length > 0)
+      .map((tier) => ({ tier, vms: tier.members.filter((vm) => !stopped.has(vm)) })),
+    stopped: [...stopped].map((vm) => ({
+      vm,
+      tier: tierOf.get(vm)?.name ?? read(() => declaredJob(vm, shared)?.name),
+    })),
+    unsure: vms.filter((vm) => possible.has(vm) && !stopped.has(vm)),
+    ephemeral: others.filter(serves),
+    notProduction: others.filter((vm) => !serves(vm)),
+  };
+}
+
+/** Where each load balancer of a stack belongs in an inventory. */
+export interface BalancerCensus {
+  readonly entries: readonly { readonly name: string; readonly balancers: readonly LoadBalancer[] }[];
+  /** Those of which it is not known whether they serve production, or with which others. */
+  readonly unsure: readonly LoadBalancer[];
+  readonly notProduction: readonly LoadBalancer[];
+}
+
+export function censusOfBalancers(stack: Stack, shared: SharedSettings): BalancerCensus {
+  const found = entriesOf(stack, shared);
+  const entries = found.filter(({ balancers }) => balancers.length > 0);
+  const sure = new Set(entries.flatMap(({ balancers }) => balancers));
+  const possible = new Set(found.flatMap((entry) => entry.possible.map(({ view }) => view)));
+  const others = stack.all(LoadBalancer).filter((balancer) => !sure.has(balancer));
+  return {
+    entries,
+    unsure: others.filter((balancer) => possible.has(balancer)),
+    notProduction: others.filter((balancer) => !possible.has(balancer)),
+  };
+}
