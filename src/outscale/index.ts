@@ -11,16 +11,15 @@ export { factsOf } from "./facts";
 export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
 export { Instructed, instructionsOf } from "./instructions";
 export {
-  type EntryEvidence,
   type Inventory,
   inventoryOf,
+  type ListedBalancer,
+  type ListedVm,
   type Placed,
   type StoppedVm,
-  type TierEvidence,
 } from "./inventory";
-export type { BalancerEvidence, ListenerEvidence } from "./inventory/balancers";
+export type { ListenerEvidence } from "./inventory/balancers";
 export type { NotKnown, Told } from "./inventory/told";
-export type { VmEvidence } from "./inventory/vms";
 export type { AttachedVolume, LooseVolume } from "./inventory/volumes";
 export { withKnown } from "./known";
 export { LoadBalancer } from "./load-balancer";

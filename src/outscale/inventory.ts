@@ -23,8 +23,8 @@ export interface Inventory {
   /** The production VMs that the program stops, or that the provider says are stopped. */
   readonly stoppedVms: readonly StoppedVm[];
   /** The VMs and load balancers of which it is not known whether they serve production, or with which others. */
-  readonly unsureVms: readonly VmEvidence[];
-  readonly unsureBalancers: readonly BalancerEvidence[];
+  readonly unsureVms: readonly ListedVm[];
+  readonly unsureBalancers: readonly ListedBalancer[];
   readonly looseVolumes: readonly LooseVolume[];
   /** How many are not listed: what does not serve production, and what is told of by no more than its number. */
   readonly leftOut: LeftOut;
@@ -32,20 +32,29 @@ export interface Inventory {
   readonly unseenParts: readonly string[];
 }
 
+/** What an operation was cut off on may have become anything. */
+interface Interruptible {
+  readonly isCutOff: boolean;
+}
+
+export interface ListedVm extends VmEvidence, Interruptible {}
+
+export interface ListedBalancer extends BalancerEvidence, Interruptible {}
+
 export interface TierEvidence {
   readonly name: string;
   readonly by: Tier["by"];
   readonly groupedBy: Tier["groupedBy"];
   readonly isDeclared: boolean;
-  readonly vms: Placed<VmEvidence>;
+  readonly vms: Placed<ListedVm>;
 }
 
 export interface EntryEvidence {
   readonly name: string;
-  readonly balancers: Placed<BalancerEvidence>;
+  readonly balancers: Placed<ListedBalancer>;
 }
 
-export interface StoppedVm extends VmEvidence {
+export interface StoppedVm extends ListedVm {
   /** The tier it is or would be of, where that is declared or it was found in one. */
   readonly tier: Told;
 }
@@ -70,13 +79,19 @@ export interface LeftOut {
   readonly oksClusters: number;
 }
 
-/**
- * Lists what a stack has in each Subregion.
- * @param isDeployed whether it stands already: what then lacks an id, or a state that says it runs, is not counted
- */
-export function inventoryOf(stack: Stack, shared: SharedSettings, isDeployed: boolean): Inventory {
-  const vm = (view: Vm) => vmEvidence(view, shared, isDeployed);
-  const balancer = (view: LoadBalancer) => balancerEvidence(view, shared, isDeployed);
+/** How a stack stands. */
+export interface Standing {
+  /** Whether it is deployed: what then lacks an id, or a state that says it runs, is not counted. */
+  readonly isDeployed: boolean;
+  /** The urns of what an operation was cut off on: what became of it is not known, and it is not counted. */
+  readonly cutOff: ReadonlySet<string>;
+}
+
+/** Lists what a stack has in each Subregion. */
+export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, cutOff }: Standing): Inventory {
+  const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
+  const vm = (view: Vm) => ({ ...vmEvidence(view, shared, isDeployed), ...interrupted(view) });
+  const balancer = (view: LoadBalancer) => ({ ...balancerEvidence(view, shared, isDeployed), ...interrupted(view) });
   const vms = censusOfVms(stack, shared, (view) => stateOf(view, isDeployed) === "stopped");
   const balancers = censusOfBalancers(stack, shared);
 
@@ -101,7 +116,7 @@ export function inventoryOf(stack: Stack, shared: SharedSettings, isDeployed: bo
     })),
     entries: entries.map(({ name, members }) => ({
       name,
-      balancers: placed(subregions, members, ({ id }) => !isDeployed || isKnown(id)),
+      balancers: placed(subregions, members, ({ id, isCutOff }) => !isCutOff && (!isDeployed || isKnown(id))),
     })),
     stoppedVms,
     unsureVms,
@@ -119,8 +134,8 @@ export function inventoryOf(stack: Stack, shared: SharedSettings, isDeployed: bo
 }
 
 /** Whether a VM runs and carries load, for certain. */
-function isCounted({ id, state, isWitness }: VmEvidence, isDeployed: boolean): boolean {
-  return state === "running" && isWitness === false && (!isDeployed || isKnown(id));
+function isCounted({ id, state, isWitness, isCutOff }: ListedVm, isDeployed: boolean): boolean {
+  return state === "running" && isWitness === false && !isCutOff && (!isDeployed || isKnown(id));
 }
 
 function placed<M extends { readonly subregion: Told }>(

@@ -23,8 +23,14 @@ function vm(id: string, subregion: string, inputs: Inputs = {}, outputs: Values 
   );
 }
 
-function inventory(resources: readonly Resource[], settings: object = {}, isDeployed = true) {
-  return inventoryOf(stackOf(resources), readPackSettings(settings).shared, isDeployed);
+function inventory(
+  resources: readonly Resource[],
+  settings: object = {},
+  isDeployed = true,
+  ...interrupted: Resource[]
+) {
+  const cutOff = new Set(interrupted.map(({ urn }) => urn));
+  return inventoryOf(stackOf(resources), readPackSettings(settings).shared, { isDeployed, cutOff });
 }
 
 /** What is counted in each Subregion, and the names of all that is listed there. */
@@ -288,6 +294,16 @@ describe("load balancers", () => {
       members: [{ id: null, netId: LATER, subnetIds: [LATER], dnsName: null, backends: [] }],
     });
   });
+});
+
+test("what an operation was cut off on is not counted", () => {
+  const web = vm("i-1", A);
+  const shop = deployed("loadBalancer:LoadBalancer", "shop", { loadBalancerName: "shop", subregionNames: [A] });
+  const { tiers, entries } = inventory([web, shop], {}, true, web, shop);
+  expect([tiers[0]?.vms, entries[0]?.balancers].map((found) => found?.bySubregion[0])).toMatchObject([
+    { counted: 0, members: [{ isCutOff: true }] },
+    { counted: 0, members: [{ isCutOff: true }] },
+  ]);
 });
 
 test("the parts of the system that were not given are named", () => {
