@@ -121,7 +121,18 @@ module.exports = {
       ["contract", "outscale", "policy", "stack"],
       "An estimate counts with the contract's figures over the provider's graph, and judges nothing.",
     ),
-    wall("report", ["policy", "resilience", "contract", "stack"], "A report shows verdicts and never makes one."),
+    wall(
+      "report",
+      ["policy", "resilience", "contract", "stack", "outscale"],
+      "A report shows verdicts and never makes one.",
+    ),
+    {
+      name: "report-takes-the-types-of-the-provider",
+      comment: "A proof shows the inventory that it is given; what the provider means by it is not its business.",
+      severity: "error",
+      from: { path: "^src/report/" },
+      to: { path: "^src/outscale/", ...AT_RUN_TIME },
+    },
     wall(
       "pulumi",
       ["policies", "policy", "contract", "stack", "outscale", "config"],

@@ -20,8 +20,8 @@ export const commandText = {
     fr: "juger plutôt la sortie de pulumi stack export (- pour l'entrée standard)",
   },
   withState: {
-    en: "judge it together with another stack, from the output of its pulumi stack export (repeatable)",
-    fr: "juger l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
+    en: "take it together with another stack, from the output of its pulumi stack export (repeatable)",
+    fr: "prendre l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
   },
   data: {
     en: "answer the program's data sources from a JSON file, by name",
@@ -58,5 +58,26 @@ export const commandText = {
     fr: "Dire ce qu'une politique demande et ce qui en dépend, ou ce que dit une clause et comment la réclamer.",
   },
   explained: { en: "the name of a policy, or the id of a clause", fr: "le nom d'une politique, ou l'id d'une clause" },
+  prove: {
+    en: "Write what stands in each Subregion, for a ticket to Outscale's support.",
+    fr: "Écrire ce que porte chaque Sous-région, pour un ticket au support d'Outscale.",
+  },
+  proveProgram: {
+    en: "the program's folder or file, for the plan of a proof",
+    fr: "le dossier ou le fichier du programme, pour le plan d'une preuve",
+  },
+  provePreview: {
+    en: "the output of pulumi preview --json, for the plan of a proof (- for the standard input)",
+    fr: "la sortie de pulumi preview --json, pour le plan d'une preuve (- pour l'entrée standard)",
+  },
+  proveState: {
+    en: "the output of pulumi stack export, for the proof (- for the standard input)",
+    fr: "la sortie de pulumi stack export, pour la preuve (- pour l'entrée standard)",
+  },
+  proveFormat: {
+    en: "a page for people, or the content that its hash is of",
+    fr: "une page pour les personnes, ou le contenu dont elle donne l'empreinte",
+  },
+  proveOutput: { en: "write it to a file", fr: "l'écrire dans un fichier" },
   list: { en: "List the policies.", fr: "Lister les politiques." },
 } as const satisfies Readonly<Record<string, Text>>;

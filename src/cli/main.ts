@@ -11,6 +11,7 @@ import { commandText } from "./command-text";
 import { facts, type FactsOptions } from "./facts";
 import { explain } from "./explain";
 import { list, LISTED_BY } from "./list";
+import { prove, type ProveOptions } from "./prove";
 import { UsageError } from "./usage-error";
 
 const WRONG_INPUT = 2;
@@ -53,6 +54,23 @@ function command(language: Language): Command {
       const today = new Date().toISOString().slice(0, 10);
       const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
       process.exitCode = await check(path, options, around);
+    });
+  program
+    .command("prove")
+    .description(commandText.prove[language])
+    .argument("[program]", commandText.proveProgram[language])
+    .option("--preview <file>", commandText.provePreview[language])
+    .option("--state <file>", commandText.proveState[language])
+    .option("--with-state <file>", commandText.withState[language], collected)
+    .option("--config <file>", commandText.config[language])
+    .option("--stack <name>", commandText.stack[language])
+    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
+    .addOption(new Option("--format <format>", commandText.proveFormat[language]).choices(FORMATS).default("text"))
+    .option("--output <file>", commandText.proveOutput[language])
+    .addOption(langOption(language))
+    .option("--debug", commandText.debug[language])
+    .action(async (path: string | undefined, options: ProveOptions) => {
+      await prove(path, options, { language, standardInput: process.stdin, print });
     });
   program
     .command("facts")

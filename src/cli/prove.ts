@@ -1,0 +1,58 @@
+import { POLICIES } from "../../policies";
+import { name as tool, version } from "../../package.json";
+import { loadConfiguration } from "../config";
+import { inventoryOf, withKnown } from "../outscale";
+import { PACK_POLICIES } from "../policy";
+import { jsonProof, type Proof, type ProvenStack, textProof } from "../report";
+import type { ReadStack } from "../sources";
+import { type AskedOptions, readAsked } from "./asked";
+import type { FORMATS, Surroundings } from "./check";
+import { limitText } from "./limit-text";
+import { outputTo } from "./output";
+
+/** The options of `prove`, as the command line has them. */
+export interface ProveOptions extends AskedOptions {
+  readonly config?: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+}
+
+/**
+ * Writes what stands in each Subregion, for a ticket to Outscale's support.
+ * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
+ */
+export async function prove(
+  program: string | undefined,
+  options: ProveOptions,
+  { language, standardInput, print }: Pick<Surroundings, "language" | "standardInput" | "print">,
+): Promise<void> {
+  const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const write = outputTo(options.output, print);
+  const asked = await readAsked(program, options, standardInput);
+  const { source, others, limits } = asked;
+  const cutOff = new Set(limits.filter(({ kind }) => kind === "pending operation").map(({ name }) => name));
+  const proof: Proof = {
+    tool: { name: tool, version },
+    source,
+    stack: provenStack(asked),
+    others: others.map(provenStack),
+    inventory: inventoryOf(withKnown(asked.stack, shared), shared, { isDeployed: source === "state", cutOff }),
+    limits: limits.map((limit) => ({ ...limit, text: limitText(limit) })),
+  };
+  write(options.format === "json" ? jsonProof(proof) : textProof(proof, language, verification(options)));
+}
+
+function provenStack({ stack: { facts }, writtenAt }: ReadStack): ProvenStack {
+  return { project: facts.project, name: facts.name, writtenAt: writtenAt ?? null };
+}
+
+/** The command with what was given to it, but for the names of files, which differ where it is verified. */
+function verification({ preview, state, withState = [], stack, config }: ProveOptions): string {
+  const given = [
+    ...(state !== undefined ? ["--state <file>"] : preview !== undefined ? ["--preview <file>"] : ["<program>"]),
+    ...withState.map(() => "--with-state <file>"),
+    ...(stack === undefined ? [] : ["--stack <name>"]),
+    ...(config === undefined ? [] : ["--config <file>"]),
+  ];
+  return `${tool} prove ${given.join(" ")} --format json | sha256sum`;
+}
