@@ -89,7 +89,9 @@ export function explain(name: string, language: Language): string {
       ...section(HEADINGS.forfeitedBy, forfeiting.map(titled)),
       ...section(HEADINGS.weakenedBy, weakening.map(titled)),
       ...(isLookedAt ? [] : section(HEADINGS.unseen, [say(whyUnseen(id))])),
-      ...(commitment && CLAIMABLE.includes(commitment) ? section(HEADINGS.claim, proof(id).map(quoted)) : []),
+      ...(commitment && CLAIMABLE.includes(commitment)
+        ? section(HEADINGS.claim, [...proof(id).map(quoted), say(PAGE)])
+        : []),
     ];
   }
 
@@ -108,6 +110,11 @@ export function explain(name: string, language: Language): string {
 
 /** What every claim is made of: the ticket, the client's own trace, and the proof of what stood in each Subregion. */
 const PROOF: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence", "SLA10.zones"];
+
+const PAGE: Text = {
+  en: "`pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where.",
+  fr: "`pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui montre ce qui se trouvait où.",
+};
 
 /** What a claim to support has to hold, beside the conditions of the commitment itself. */
 function proof(clause: ClauseId): readonly ClauseId[] {

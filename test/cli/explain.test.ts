@@ -23,6 +23,9 @@ describe("explain", () => {
     for (const proof of ["SLA10.ticket", "SLA10.evidence", "SLA10.zones"]) {
       expect(lines.some((line) => line.startsWith(`  ${proof}  `))).toBe(true);
     }
+    expect(lines.join(" ").replaceAll(/\s+/g, " ")).toContain(
+      "`pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where.",
+    );
   });
 
   test("says why no policy looks at a duty", () => {
