@@ -1,5 +1,5 @@
 import { all, any } from "../stack";
-import type { Device } from "./devices";
+import type { Device } from "./devices/device";
 import { matchesGlob } from "./names";
 import type { SharedSettings } from "./settings";
 

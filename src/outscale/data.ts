@@ -1,5 +1,7 @@
 import { any, attempt, referrers, some, UnknownValue } from "../stack";
-import { type Device, imageDevices, mappedDevices } from "./devices";
+import type { Device } from "./devices/device";
+import { imageDevices } from "./devices/image-devices";
+import { mappedDevices } from "./devices/vm-devices";
 import { type Disk, diskOfVolume, disksOfImage, disksOfVm } from "./disks";
 import { Image } from "./image";
 import { isInAnotherPart } from "./part";

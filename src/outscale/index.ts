@@ -1,7 +1,8 @@
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
-export { type Device, devicesOf } from "./devices";
+export { devicesOf } from "./devices";
+export type { Device } from "./devices/device";
 export { type Disk, Disks, disksOf } from "./disks";
 export { type Entry, entriesOf } from "./entry";
 export { Ephemerals, ephemeralsOf } from "./ephemerals";

@@ -1,5 +1,5 @@
 import { attempt, certainly, reference, referrers, type Resource, type Value, valueAt } from "../../stack";
-import { mappedDevices } from "../devices";
+import { mappedDevices } from "../devices/vm-devices";
 import type { SharedSettings } from "../settings";
 import { elementPaths } from "../view";
 import { Vm } from "../vm";

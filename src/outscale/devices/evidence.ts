@@ -1,0 +1,35 @@
+import { any, type Resource, type Stack } from "../../stack";
+import { declaredEncryption, type Image } from "../image";
+import { tagValue } from "../tags";
+import type { Vm } from "../vm";
+import type { EvidenceWanted } from "./device";
+
+/** Evidence that a VM gives for one of its devices: a tag, its image, or user data that opens the device. */
+export function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: EvidenceWanted): boolean {
+  return any(
+    () => isDeclared(vm.stack, vm.resource, wanted),
+    () => wanted.accept === "declared" && imageEncrypts(vm, "all", wanted),
+    () => vm.opensEncrypted(device),
+  );
+}
+
+export function isDeclared(stack: Stack, resource: Resource, wanted: EvidenceWanted): boolean {
+  return isDeclaredBy(wanted, (key) => tagValue(stack, resource, key));
+}
+
+export function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: string) => string | undefined): boolean {
+  const [key, ...value] = tag.split(":");
+  return accept === "declared" && valueOf(key ?? "")?.toLowerCase() === value.join(":").toLowerCase();
+}
+
+export function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: EvidenceWanted): boolean {
+  const { images } = shared;
+  if (images.length === 0) return false;
+  const image = vm.image();
+  const declared = image === undefined ? undefined : declaredEncryption(vm.resource, image, images);
+  return declared === "all" || (what === "root" && declared === "root");
+}
+
+export function declaredOn(image: Image, { shared }: EvidenceWanted): "root" | "all" | undefined {
+  return declaredEncryption(image.resource, image, shared.images);
+}
