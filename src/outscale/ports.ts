@@ -1,3 +1,5 @@
+import { protocolName, protocolNumber } from "./protocols";
+
 /** A run of consecutive ports, both ends included. */
 export interface PortRange {
   readonly first: number;
@@ -32,13 +34,12 @@ export function includesPort({ first, last }: PortRange, port: number): boolean 
   return first <= port && port <= last;
 }
 
-/** The IANA protocol numbers of the protocols that have ports. */
-const NAMES: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp", "1": "icmp", all: "-1", "58": "icmpv6" };
-
 /** The name of a rule's protocol, from a name in any case or an IANA number; `-1`, and nothing at all, is every protocol. */
 export function protocolOf(written: string | undefined): string {
-  const text = (written ?? "-1").trim().toLowerCase();
-  return NAMES[text] ?? text;
+  const text = (written ?? EVERY_PROTOCOL).trim().toLowerCase();
+  if (text === "all") return EVERY_PROTOCOL;
+  const number = protocolNumber(text);
+  return number === undefined ? text : (protocolName(number) ?? text);
 }
 
 export const EVERY_PROTOCOL = "-1";
