@@ -1,6 +1,8 @@
 import { all, SubjectOf, UnreadableValue } from "../stack";
-import { type AddressRange, addressesOf, isOpenToTheInternet } from "./addresses";
+import { type AddressRange, addressesOf } from "./addresses";
 import type { Inputs } from "./inputs";
+import { AddressSet } from "./openings/address-set";
+import { isOpenToTheInternet } from "./openings/public-space";
 import { EVERY_PORT, EVERY_PROTOCOL, includesPort, type Port, portsBetween, type PortRange, protocolOf } from "./ports";
 import { elementPaths, View } from "./view";
 
@@ -91,6 +93,6 @@ export class Opening extends SubjectOf {
   }
 
   isOpenToTheInternet(): boolean {
-    return isOpenToTheInternet([this.addresses]);
+    return isOpenToTheInternet(AddressSet.of([this.addresses]));
   }
 }

@@ -8,7 +8,9 @@ import {
   type Subject,
   UnknownValue,
 } from "../stack";
-import { type AddressRange, isOpenToTheInternet } from "./addresses";
+import type { AddressRange } from "./addresses";
+import { AddressSet } from "./openings/address-set";
+import { isOpenToTheInternet } from "./openings/public-space";
 import type { Port } from "./ports";
 import { type Opening, SecurityGroupRule } from "./security-group-rule";
 import { View } from "./view";
@@ -48,13 +50,18 @@ export class OpeningsOfGroup implements Subject {
     const narrow = this.#certain.filter((opening) =>
       certainly(() => opening.admits(port) && !opening.isOpenToTheInternet()),
     );
-    if (isOpenToTheInternet(narrow.map(({ addresses }) => addresses))) return narrow.map(({ source }) => source);
+    if (isOpenToTheInternet(AddressSet.of(narrow.map(({ addresses }) => addresses))))
+      return narrow.map(({ source }) => source);
     const hidden = [...this.#certain, ...this.#possible].filter(
       (opening) => !narrow.includes(opening) && possibly(() => opening.admits(port) && !opening.isOpenToTheInternet()),
     );
     const ranges = [...narrow, ...hidden].map(rangeOf);
     const first = hidden[0];
-    if (first && narrow.length > 0 && (ranges.includes(undefined) || isOpenToTheInternet(ranges.filter(isKnown))))
+    if (
+      first &&
+      narrow.length > 0 &&
+      (ranges.includes(undefined) || isOpenToTheInternet(AddressSet.of(ranges.filter(isKnown))))
+    )
       throw new UnknownValue(first.resource, first.path);
     return undefined;
   }
