@@ -1,0 +1,65 @@
+import { EVERY_PROTOCOL, type PortRange, portsBetween, protocolOf } from "../ports";
+import { LAST_PROTOCOL, protocolNumber, PROTOCOLS } from "../protocols";
+
+/**
+ * What a packet asks for: a protocol with one of its ports, as one number, so that all services lie on one line.
+ * The protocol is the high part and the port the low 16 bits. ICMP has its type and code there, as in its header and
+ * in the selectors of IPsec (RFC 4301, 4.4.1.1). A protocol without ports holds all 65,536 places of its own at once.
+ */
+export type Service = number;
+
+/** A run of consecutive services, both ends included. */
+export interface ServiceRange {
+  readonly first: Service;
+  readonly last: Service;
+}
+
+export const PORTS = 65536;
+/** Codes of one ICMP type. */
+export const CODES = 256;
+
+export const EVERY_SERVICE: ServiceRange = { first: 0, last: (LAST_PROTOCOL + 1) * PORTS - 1 };
+
+const WITH_PORTS: readonly number[] = [PROTOCOLS.tcp, PROTOCOLS.udp];
+const WITH_TYPES: readonly number[] = [PROTOCOLS.icmp, PROTOCOLS.icmpv6];
+
+export function hasPorts(protocol: number): boolean {
+  return WITH_PORTS.includes(protocol);
+}
+
+export function hasTypes(protocol: number): boolean {
+  return WITH_TYPES.includes(protocol);
+}
+
+/**
+ * The services of a rule, as the provider reads its protocol and its two bounds. `-1` is every protocol, whatever
+ * ports it names. For ICMP the first bound is a type and the second a code (Outscale API, `CreateSecurityGroupRule`:
+ * "or an ICMP type number", "or an ICMP code number"); -1 or nothing is every one. `undefined` when the protocol has
+ * no number or a bound is none of the protocol's.
+ */
+export function servicesOf(written: string | undefined, from?: number, to?: number): ServiceRange | undefined {
+  const name = protocolOf(written);
+  if (name === EVERY_PROTOCOL) return EVERY_SERVICE;
+  const protocol = protocolNumber(name);
+  if (protocol === undefined) return undefined;
+  const ports = placesOf(protocol, from, to);
+  return ports && isWithin(ports.first, PORTS) && isWithin(ports.last, PORTS)
+    ? { first: protocol * PORTS + ports.first, last: protocol * PORTS + ports.last }
+    : undefined;
+}
+
+function placesOf(protocol: number, from: number | undefined, to: number | undefined): PortRange | undefined {
+  if (hasPorts(protocol)) return portsBetween(from, to);
+  return hasTypes(protocol) ? typesOf(from ?? -1, to ?? -1) : { first: 0, last: PORTS - 1 };
+}
+
+function typesOf(type: number, code: number): PortRange | undefined {
+  if (type === -1) return { first: 0, last: PORTS - 1 };
+  if (!isWithin(type, CODES)) return undefined;
+  if (code === -1) return { first: type * CODES, last: type * CODES + CODES - 1 };
+  return isWithin(code, CODES) ? { first: type * CODES + code, last: type * CODES + code } : undefined;
+}
+
+function isWithin(number: number, end: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < end;
+}
