@@ -2,11 +2,12 @@
  * How a cell of a line is covered by two sets of intervals, as one bit for each of the four cases; several bits say
  * which cases occur somewhere in a stretch of cells.
  */
-export const NEITHER = 1;
+export type Cases = number;
+
+const NEITHER: Cases = 1;
 export const FIRST_ONLY = 2;
 export const SECOND_ONLY = 4;
 export const BOTH = 8;
-export type Cases = number;
 
 /** A run of cells: the first, and the one after the last. */
 export type Run = readonly [from: number, end: number];
@@ -75,10 +76,12 @@ export class Coverage {
     }
   }
 
-  #count(set: 0 | 1, stretch: number, by: number): boolean {
+  #count(set: 0 | 1, stretch: number, by: 1 | -1): boolean {
     const index = 2 * stretch + set;
-    this.#counts[index] = (this.#counts[index] ?? 0) + by;
-    return this.#refresh(stretch);
+    const count = (this.#counts[index] ?? 0) + by;
+    this.#counts[index] = count;
+    // Only the first interval to come and the last to go make a difference.
+    return count === (by === 1 ? 1 : 0) && this.#refresh(stretch);
   }
 
   /** Brings the cases of a stretch up to date; true when they have changed. */

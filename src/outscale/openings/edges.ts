@@ -1,5 +1,5 @@
 import type { AddressRange, Family } from "../addresses";
-import { ascending, ascendingIntegers } from "./order";
+import { ascending, ranked } from "./order";
 import type { ServiceRange } from "./services";
 
 /** Services that are open to a range of addresses: all of the ones to all of the others. */
@@ -38,37 +38,25 @@ export class Edges {
   readonly turns: Int8Array;
 
   constructor(boxes: readonly Box[]) {
-    const count = 2 * boxes.length;
-    const places = new Array<bigint>(count);
-    const services = new Float64Array(count);
+    const count = boxes.length;
+    const places = new Array<bigint>(2 * count);
+    const services = new Float64Array(2 * count);
     boxes.forEach((box, index) => {
       const { family, first, last } = box.addresses;
-      places[2 * index] = placeOf(family, first);
-      places[2 * index + 1] = placeOf(family, last) + 1n;
-      services[2 * index] = box.services.first;
-      services[2 * index + 1] = box.services.last + 1;
+      places[index] = placeOf(family, first);
+      places[count + index] = placeOf(family, last) + 1n;
+      services[index] = box.services.first;
+      services[count + index] = box.services.last + 1;
     });
-    const { bounds, ranks } = ranked(places);
+    const { distinct, ranks } = ranked(places);
+    // Of the edges at one service those that begin come first: what goes on from one box to the next stays open.
     const order = ascending(services);
-    this.bounds = bounds;
+    this.bounds = distinct;
     this.services = order.map((edge) => services[edge] ?? 0);
-    this.from = order.map((edge) => ranks[edge & ~1] ?? 0);
-    this.end = order.map((edge) => ranks[edge | 1] ?? 0);
-    this.turns = new Int8Array(order.map((edge) => (edge & 1 ? -1 : 1)));
+    this.from = order.map((edge) => ranks[edge % count] ?? 0);
+    this.end = order.map((edge) => ranks[count + (edge % count)] ?? 0);
+    this.turns = new Int8Array(order.map((edge) => (edge < count ? 1 : -1)));
   }
-}
-
-function ranked(places: readonly bigint[]): { bounds: bigint[]; ranks: Int32Array } {
-  const bounds: bigint[] = [];
-  const ranks = new Int32Array(places.length);
-  let previous = -1n;
-  for (const index of ascendingIntegers(places)) {
-    const place = places[index] ?? 0n;
-    if (place !== previous) bounds.push(place);
-    previous = place;
-    ranks[index] = bounds.length - 1;
-  }
-  return { bounds, ranks };
 }
 
 /** The bounds of two lists in one, and for each list the ranks of its own bounds in it. */

@@ -28,20 +28,28 @@ function increase(counts: Int32Array, index: number): number {
   return count;
 }
 
-/** The same of integers of any size. */
-export function ascendingIntegers(integers: readonly bigint[]): Int32Array {
+/** Integers without their repetitions, in ascending order, and for each as given its index among these. None may be negative. */
+export function ranked(integers: readonly bigint[]): { distinct: bigint[]; ranks: Int32Array } {
   const rounded = new Float64Array(integers.length);
   for (let index = 0; index < rounded.length; index += 1) rounded[index] = Number(integers[index]);
   const order = ascending(rounded);
-  // What only rounding has made equal is still to be sorted.
+  const distinct: bigint[] = [];
+  const ranks = new Int32Array(integers.length);
   for (let from = 0, end = 1; from < order.length; from = end, end += 1) {
-    const first = order[from] ?? 0;
-    let differ = false;
-    for (; end < order.length && rounded[order[end] ?? 0] === rounded[first]; end += 1)
-      differ ||= integers[order[end] ?? 0] !== integers[first];
-    if (differ) order.subarray(from, end).sort((a, b) => compared(integers[a] ?? 0n, integers[b] ?? 0n));
+    const value = rounded[order[from] ?? 0] ?? 0;
+    while (end < order.length && rounded[order[end] ?? 0] === value) end += 1;
+    // What only rounding has made equal is still to be told apart.
+    const isExact = value <= Number.MAX_SAFE_INTEGER;
+    if (!isExact && end > from + 1)
+      order.subarray(from, end).sort((a, b) => compared(integers[a] ?? 0n, integers[b] ?? 0n));
+    for (let place = from; place < end; place += 1) {
+      const index = order[place] ?? 0;
+      const integer = integers[index] ?? 0n;
+      if (place === from || (!isExact && integer !== distinct.at(-1))) distinct.push(integer);
+      ranks[index] = distinct.length - 1;
+    }
   }
-  return order;
+  return { distinct, ranks };
 }
 
 function compared(a: bigint, b: bigint): number {

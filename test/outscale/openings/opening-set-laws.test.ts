@@ -29,7 +29,7 @@ const rule: fc.Arbitrary<Rule> = fc.record({
   range: fc.constantFrom(...RANGES),
 });
 
-const rules = fc.array(rule, { maxLength: 4 });
+const rules = fc.array(rule, { maxLength: 3 });
 
 function boxOf({ protocol, ports: [fromPortRange, toPortRange], range }: Rule): Box {
   const opening = openingOf({ ipProtocol: protocol, fromPortRange, toPortRange }, "0.0.0.0/0");
