@@ -84,6 +84,7 @@ export class Tier implements Subject {
   /** VMs that may belong to it, and what hides whether they do. */
   readonly possible: readonly PossibleMember[];
   readonly by: Grouping;
+  #workers: ReturnType<typeof attempt<ReadonlyMap<string, readonly Vm[]>>> | undefined;
 
   constructor(job: Job, members: readonly Vm[], possible: readonly PossibleMember[]) {
     const vms = members.length > 0 ? members : possible.map(({ vm }) => vm);
@@ -134,7 +135,10 @@ export class Tier implements Subject {
    * @throws {Undecided} when it is not known which VMs these are, or where one lies
    */
   workersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
-    return this.#bySubregion(shared, (vm) => !isWitness(vm));
+    // Asked by most policies about tiers; a tier is made for one set of settings.
+    this.#workers ??= attempt(() => this.#bySubregion(shared, (vm) => !isWitness(vm)));
+    if ("why" in this.#workers) throw this.#workers.why;
+    return this.#workers.value;
   }
 
   /**

@@ -200,8 +200,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.#subnets(), what);
   }
 
-  #subnets(): Subnet[] {
-    return this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path));
+  #subnets(): readonly Subnet[] {
+    // Its Subregion, Net and environment all hang on them.
+    return this.stack.once(this.resource, "subnets", () =>
+      this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path)),
+    );
   }
 
   #possibleSubnets(path: string): readonly Subnet[] {
