@@ -15,6 +15,11 @@ export function previewOutputs(type: string, resource: ResourceSchema, inputs: W
   return withSecrets(resource, answer(type, everything, inputs, { isPreview: true, unset: () => UNKNOWN }));
 }
 
+/** What provider 1.8.0 answers of what is deployed although its schema does not say that it will. */
+const UNASKED: Readonly<Record<string, WireObject>> = {
+  "outscale:index/vm:Vm": { state: "running" },
+};
+
 /** What a resource answers once it is deployed: what the program wrote, and what the cloud adds to it. */
 export function deployedOutputs(
   type: string,
@@ -22,7 +27,7 @@ export function deployedOutputs(
   inputs: WireObject,
   unset: Addition,
 ): WireObject {
-  return withSecrets(resource, answer(type, resource, inputs, { isPreview: false, unset }));
+  return withSecrets(resource, { ...UNASKED[type], ...answer(type, resource, inputs, { isPreview: false, unset }) });
 }
 
 /** What a resource answers once it is changed in place: what the program writes now, and what the cloud had added. */
