@@ -28,6 +28,7 @@ import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
+import { requireNet } from "./exposure/require-net";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
@@ -61,6 +62,7 @@ export const POLICIES: readonly Policy[] = [
   requireVolumeBackup,
   requireEncryptedVolume,
   noPublicAdminPort,
+  requireNet,
   requireVpnForSensitiveNet,
   noObjectStorageMount,
   requireOutageEvidence,

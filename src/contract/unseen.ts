@@ -50,7 +50,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "R9.certcode": "act",
   "R9.passwords": "act",
   "R12.training": "act",
-  "R13.leastaccess": "yet",
   "R14.change": "act",
   "R16.notify": "act",
   "R17.restart": "yet",

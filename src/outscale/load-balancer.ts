@@ -14,9 +14,14 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
   static readonly types = ["outscale:index/loadBalancer:LoadBalancer"] as const;
   readonly subregionProperty = "subregionNames";
 
+  /** Whether a Subnet decides where it stands. */
+  get isInNet(): boolean {
+    return this.sets("subnets");
+  }
+
   /** Whether it lands where the provider decides; in a Net its Subnet decides. */
   lacksSubregion(): boolean {
-    return !this.sets("subnets") && !this.sets("subregionNames");
+    return !this.isInNet && !this.sets("subregionNames");
   }
 
   /**
@@ -24,13 +29,13 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
   subregion(region: string): string {
-    if (this.sets("subnets")) return this.#agreed((subnet) => subnet.subregion(region));
+    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion(region));
     return this.lacksSubregion() ? defaultSubregion(region) : (this.written.subregionNames?.[0] ?? "");
   }
 
   /** The Net it stands in; `undefined` in the public Cloud. */
   net(): Net | undefined {
-    return this.sets("subnets") ? this.#agreed((subnet) => subnet.net()) : undefined;
+    return this.isInNet ? this.#agreed((subnet) => subnet.net()) : undefined;
   }
 
   /** What the program does not make internal faces the Internet. */

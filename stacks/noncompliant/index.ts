@@ -12,3 +12,4 @@ import "./loops";
 import "./nat";
 import "./unequal";
 import "./hosts";
+import "./exposure";
