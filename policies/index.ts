@@ -27,6 +27,7 @@ import { requireDeletionProtection } from "./durability/require-deletion-protect
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
+import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireNet } from "./exposure/require-net";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -61,6 +62,7 @@ export const POLICIES: readonly Policy[] = [
   requireProtectedState,
   requireVolumeBackup,
   requireEncryptedVolume,
+  noAutomaticPublicIp,
   noPublicAdminPort,
   requireNet,
   requireVpnForSensitiveNet,

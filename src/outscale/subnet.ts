@@ -20,6 +20,11 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
     return !this.sets("subregionName");
   }
 
+  /** Whether whatever starts in it is given a public IP. */
+  givesPublicIps(): boolean {
+    return this.written.mapPublicIpOnLaunch === true;
+  }
+
   isProduction(shared: SharedSettings): boolean {
     return isProduction(this.stack, this.resource, shared, () => [this.net().resource]);
   }

@@ -1,7 +1,17 @@
 import * as outscale from "@pulumi/outscale";
+import { net } from "./network";
 
 /** None of it is production: whatever is reachable is reachable all the same. */
 const tags = [{ key: "environment", value: "test" }];
 
 // In the public Cloud, which gives it a public IP at once.
 new outscale.Vm("trial", { imageId: "ami-12345678", placementSubregionName: "cloudgouv-eu-west-1a", tags });
+
+// Whatever starts in it is public.
+new outscale.Subnet("open", {
+  netId: net.netId,
+  ipRange: "10.0.3.0/24",
+  subregionName: "cloudgouv-eu-west-1a",
+  mapPublicIpOnLaunch: true,
+  tags,
+});
