@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
+import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireNet } from "./exposure/require-net";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
@@ -64,6 +65,7 @@ export const POLICIES: readonly Policy[] = [
   requireEncryptedVolume,
   noAutomaticPublicIp,
   noPublicAdminPort,
+  requireExplicitLoadBalancerType,
   requireNet,
   requireVpnForSensitiveNet,
   noObjectStorageMount,

@@ -38,6 +38,11 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return this.isInNet ? this.#agreed((subnet) => subnet.net()) : undefined;
   }
 
+  /** Whether the program says if it faces the Internet, in one of the two words there are for it. */
+  hasExplicitType(): boolean {
+    return this.sets("loadBalancerType") && TYPES.includes(this.written.loadBalancerType ?? "");
+  }
+
   /** What the program does not make internal faces the Internet. */
   isInternetFacing(): boolean {
     return this.written.loadBalancerType?.toLowerCase() !== "internal";
@@ -86,6 +91,9 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return target.unknown.candidates;
   }
 }
+
+/** Any other text passes a plan. */
+const TYPES = ["internal", "internet-facing"];
 
 const SUBNETS = toSubnet("subnets");
 

@@ -1,5 +1,5 @@
 import * as outscale from "@pulumi/outscale";
-import { net } from "./network";
+import { net, subnetA } from "./network";
 
 /** None of it is production: whatever is reachable is reachable all the same. */
 const tags = [{ key: "environment", value: "test" }];
@@ -13,5 +13,13 @@ new outscale.Subnet("open", {
   ipRange: "10.0.3.0/24",
   subregionName: "cloudgouv-eu-west-1a",
   mapPublicIpOnLaunch: true,
+  tags,
+});
+
+// Between two tiers, as nobody says.
+new outscale.LoadBalancer("inside", {
+  loadBalancerName: "inside",
+  subnets: [subnetA.subnetId],
+  listeners: [{ loadBalancerPort: 8443, loadBalancerProtocol: "TCP", backendPort: 8443, backendProtocol: "TCP" }],
   tags,
 });

@@ -1,0 +1,37 @@
+import { LoadBalancer } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const requireExplicitLoadBalancerType = definePolicy({
+  name: "require-explicit-load-balancer-type",
+  clauses: ["R13.leastaccess"],
+  severity: "medium",
+  level: "advisory",
+  alone: [LoadBalancer],
+  title: {
+    en: "Load balancers say whether they face the Internet",
+    fr: "Les load balancers disent s'ils font face à Internet",
+  },
+  why: {
+    en: "A load balancer that does not say faces the Internet: one meant for the inside of a Net is then public by an omission.",
+    fr: "Un load balancer qui ne le dit pas fait face à Internet : celui qu'on voulait interne à un Net est alors public par oubli.",
+  },
+  remediation: {
+    en: "Write `loadBalancerType`: `internal`, or `internet-facing` where clients come from the Internet.",
+    fr: "Écrivez `loadBalancerType` : `internal`, ou `internet-facing` là où des clients viennent d'Internet.",
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
+  *check(balancer) {
+    if (balancer.hasExplicitType()) return;
+    yield finding(balancer, balancer.sets("loadBalancerType") ? NEITHER : UNSAID, "loadBalancerType");
+  },
+});
+
+const UNSAID = {
+  en: "Nothing says that this load balancer is internal: by default it faces the Internet.",
+  fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
+};
+
+const NEITHER = {
+  en: "What is said of this load balancer is neither `internal` nor `internet-facing`.",
+  fr: "Ce qui est dit de ce load balancer n'est ni `internal` ni `internet-facing`.",
+};
