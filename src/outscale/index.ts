@@ -35,7 +35,7 @@ export { OutscaleProvider } from "./provider";
 export { defaultSubregion, subregionsOf } from "./region";
 export type { RegionPlace } from "./region-place";
 export { RegionalResource } from "./regional";
-export { type Router, routersOf, routersOfVm } from "./router";
+export { isRouter, type Router, routersOf, routersOfVm } from "./router";
 export { OpeningsOfGroup, openingsByGroup } from "./security-group";
 export { type Opening, SecurityGroupRule } from "./security-group-rule";
 export { PORT, type SharedSettings } from "./settings";

@@ -103,7 +103,11 @@ function vmOf({ stack, resource }: Nic): Vm {
 
 const GUESSED = { en: "a VM that no tag makes a router", fr: "une VM dont aucune étiquette ne fait un routeur" };
 
-function isRouter(vm: Vm, shared: SharedSettings): boolean {
+/**
+ * Whether a VM is declared to carry what others send.
+ * @throws {UnreadableValue} when nothing declares what it is for
+ */
+export function isRouter(vm: Vm, shared: SharedSettings): boolean {
   const job = declaredJob(vm, shared);
   if (job) return shared.routerTiers.some((tier) => tier.toLowerCase() === job.name.toLowerCase());
   throw new UnreadableValue(vm.resource, "tags", GUESSED);

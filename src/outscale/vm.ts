@@ -4,6 +4,8 @@ import {
   possibleTargets,
   references,
   type Resource,
+  some,
+  Unknown,
   UnknownValue,
   UnreadableValue,
   valueAt,
@@ -178,6 +180,20 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     }
     if (unread[0]) throw new UnreadableValue(this.resource, "userData", unread[0]);
     return false;
+  }
+
+  /**
+   * The first property that has one of its NICs take what is not addressed to it.
+   * @throws {UnknownValue} when none certainly does and one may
+   */
+  uncheckedAt(): string | undefined {
+    const paths = ["", ...this.#nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}isSourceDestChecked`);
+    const isOff = (path: string) => {
+      const value = valueAt(this.resource.inputs, path);
+      if (value instanceof Unknown) throw new UnknownValue(this.resource, path, { value });
+      return value === false || value === "false";
+    };
+    return some(paths, isOff) ? paths.find((path) => certainly(() => isOff(path))) : undefined;
   }
 
   /** The image it is made from: one of the stack's, or the id of another. */

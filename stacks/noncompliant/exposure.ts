@@ -23,3 +23,11 @@ new outscale.LoadBalancer("inside", {
   listeners: [{ loadBalancerPort: 8443, loadBalancerProtocol: "TCP", backendPort: 8443, backendProtocol: "TCP" }],
   tags,
 });
+
+// Takes what is meant for others, and is no router.
+new outscale.Vm("listener", {
+  imageId: "ami-12345678",
+  subnetId: subnetA.subnetId,
+  isSourceDestChecked: false,
+  tags: [...tags, { key: "tier", value: "monitoring" }],
+});
