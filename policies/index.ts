@@ -31,6 +31,7 @@ import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireNet } from "./exposure/require-net";
+import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
@@ -68,6 +69,7 @@ export const POLICIES: readonly Policy[] = [
   noPublicAdminPort,
   requireExplicitLoadBalancerType,
   requireNet,
+  requireSecurityGroup,
   requireSourceDestCheck,
   requireVpnForSensitiveNet,
   noObjectStorageMount,

@@ -10,6 +10,7 @@ export { isLeft } from "./exits";
 export { Backups } from "./exports";
 export { factsOf } from "./facts";
 export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
+export { Guarded, guardedOf } from "./guarded";
 export { Instructed, instructionsOf } from "./instructions";
 export {
   type Inventory,

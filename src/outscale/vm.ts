@@ -38,9 +38,16 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
     return this.#agreed((subnet) => subnet.subregion(region));
   }
 
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => placesFrom(this.#subnets()));
+  }
+
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    const { path } = toSubnet();
-    return agreed(this.resource, path, subnetsOf(this, path), what);
+    return agreed(this.resource, toSubnet().path, this.#subnets(), what);
+  }
+
+  #subnets(): readonly Subnet[] {
+    return subnetsOf(this, toSubnet().path);
   }
 }
 
@@ -88,11 +95,17 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return (this.#net ??= this.#agreed((subnet) => subnet.net()));
   }
 
+  /** The paths of its NICs, those that it makes and those that it takes. */
+  nicPaths(): string[] {
+    const { inputs } = this.resource;
+    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
+  }
+
   /** Whether it holds a public IP of its own: on a NIC, or attached by a tag when it starts. */
   hasPublicIp(): boolean {
     const { stack, resource } = this;
     return any(
-      () => this.#nicPaths().some((nic) => elementPaths(resource.inputs, `${nic}.linkPublicIps`).length > 0),
+      () => this.nicPaths().some((nic) => elementPaths(resource.inputs, `${nic}.linkPublicIps`).length > 0),
       () => tagValue(stack, resource, AUTO_ATTACH) !== undefined,
       () => this.launchTag(AUTO_ATTACH) !== undefined,
     );
@@ -187,7 +200,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
    * @throws {UnknownValue} when none certainly does and one may
    */
   uncheckedAt(): string | undefined {
-    const paths = ["", ...this.#nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}isSourceDestChecked`);
+    const paths = ["", ...this.nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}isSourceDestChecked`);
     const isOff = (path: string) => {
       const value = valueAt(this.resource.inputs, path);
       if (value instanceof Unknown) throw new UnknownValue(this.resource, path, { value });
@@ -204,7 +217,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** The security groups of the VM and its NICs, as urns or as written. */
   securityGroups(): string[] {
     const { types } = SecurityGroup;
-    const lists = ["", ...this.#nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
+    const lists = ["", ...this.nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
     const targets = lists.flatMap((path) => references(this.stack, this.resource, { path, types }));
     return targets.map((target) => {
       if ("unknown" in target) throw target.unknown;
@@ -233,12 +246,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 
   #subnetPaths(): string[] {
     if (this.sets("subnetId")) return ["subnetId"];
-    return this.#nicPaths().map((nic) => `${nic}.subnetId`);
-  }
-
-  #nicPaths(): string[] {
-    const { inputs } = this.resource;
-    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
+    return this.nicPaths().map((nic) => `${nic}.subnetId`);
   }
 }
 

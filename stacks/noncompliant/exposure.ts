@@ -31,3 +31,6 @@ new outscale.Vm("listener", {
   isSourceDestChecked: false,
   tags: [...tags, { key: "tier", value: "monitoring" }],
 });
+
+// A second way into the Net, in the group that everything without one is in.
+new outscale.Nic("side-door", { subnetId: subnetA.subnetId });

@@ -34,6 +34,7 @@ test("these leave less evidence for one", () => {
     "require-backends-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-nat-per-subregion": ["SLA4.internet"],
     "require-redundant-load-balancer": ["SLA4.internet"],
+    "require-security-group": ["SLA4.firewall"],
     "require-subnets-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-volume-beside-vm": ["SLA7.volume"],
   });

@@ -1,0 +1,47 @@
+import { Guarded, guardedOf } from "../../src/outscale";
+import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireSecurityGroup = definePolicy({
+  name: "require-security-group",
+  clauses: ["SLA4.firewall", "R13.leastaccess"],
+  severity: "high",
+  level: "advisory",
+  weakens: ["SLA4.firewall"],
+  alone: [Guarded],
+  title: {
+    en: "VMs, NICs and load balancers have security groups of their own",
+    fr: "Les VM, les NIC et les load balancers ont leurs propres groupes de sécurité",
+  },
+  why: {
+    en: "Whatever names no security group shares the default one, whose members all reach each other: there is then no filtering of its own whose availability could be claimed.",
+    fr: "Ce qui ne nomme aucun groupe de sécurité partage celui par défaut, dont tous les membres se joignent entre eux : il n'a alors aucun filtrage propre dont réclamer la disponibilité.",
+  },
+  remediation: {
+    en: "Make a `SecurityGroup` for each tier, and name it in `securityGroupIds` of the VM or of each of its NICs, or in `securityGroups` of the load balancer.",
+    fr: "Créez un `SecurityGroup` par tier, et nommez-le dans `securityGroupIds` de la VM ou de chacune de ses NIC, ou dans `securityGroups` du load balancer.",
+  },
+  subjects: (stack, { shared }) => guardedOf(stack).filter((guarded) => possibly(() => guarded.isJudged(shared))),
+  *check(guarded, { shared }) {
+    const isUnguarded = all(
+      () =>
+        any(
+          () => guarded.lacksGroups(),
+          () => guarded.defaultGroupAt() !== undefined,
+        ),
+      () => guarded.isJudged(shared),
+    );
+    if (!isUnguarded) return;
+    if (certainly(() => guarded.lacksGroups())) yield finding(guarded, NONE, guarded.groupsProperty);
+    else yield finding(guarded, DEFAULT, guarded.defaultGroupAt());
+  },
+});
+
+const NONE = {
+  en: "No security group is named: it falls into `default`, whose members all reach each other.",
+  fr: "Aucun groupe de sécurité n'est nommé : il tombe dans `default`, dont tous les membres se joignent entre eux.",
+};
+
+const DEFAULT = {
+  en: "It is in the security group `default`, whose members all reach each other.",
+  fr: "Il est dans le groupe de sécurité `default`, dont tous les membres se joignent entre eux.",
+};
