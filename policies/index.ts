@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
+import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
@@ -67,6 +68,7 @@ export const POLICIES: readonly Policy[] = [
   requireEncryptedVolume,
   noAutomaticPublicIp,
   noPublicAdminPort,
+  noSecurityGroupBypass,
   requireExplicitLoadBalancerType,
   requireNet,
   requireSecurityGroup,

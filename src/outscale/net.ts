@@ -1,4 +1,5 @@
 import { UnreadableValue } from "../stack";
+import { isProduction } from "./environment";
 import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
 import { View } from "./view";
@@ -33,6 +34,10 @@ export class Net extends View<"outscale:index/net:Net"> {
       en: `a Net without a \`${key}\` tag`,
       fr: `un Net sans étiquette \`${key}\``,
     });
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => []);
   }
 
   /** Whether a setting names this Net: by logical name, urn or id. */

@@ -1,9 +1,12 @@
 import {
+  any,
   isValues,
   possibly,
+  type Reference,
   type Referrers,
   referrersOf,
   type Resource,
+  some,
   type Stack,
   Unknown,
   UnknownValue,
@@ -50,19 +53,58 @@ export function firstTagValue(stack: Stack, resource: Resource, keys: readonly s
  * @throws {UnknownValue} when a key or the value is not known
  */
 export function inlineTagValue(resource: Resource, key: string, property = "tags"): string | undefined {
-  const tags = valueAt(resource.inputs, property);
-  if (tags === undefined) return undefined;
-  if (tags instanceof Unknown) throw new UnknownValue(resource, property, { value: tags });
-  const entries = isValues(tags)
-    ? Object.entries(tags).map(([name, value]) => ({ path: `${property}["${name}"]`, name, value }))
-    : listed(tags, property);
   let hidden: UnknownValue | undefined;
-  for (const { path, name, value } of entries) {
+  for (const { path, name, value } of entriesOf(resource, property)) {
     if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { value: name });
-    else if (typeof name === "string" && name.toLowerCase() === key.toLowerCase()) return text(resource, value, path);
+    else if (isNamed(name, key)) return text(resource, value, path);
   }
   if (hidden) throw hidden;
   return undefined;
+}
+
+/**
+ * Whether a resource has a tag, written inline or set by a `Tag` resource, whatever its value.
+ * @throws {UnknownValue} when a key that may be this one is not known
+ * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
+ */
+export function hasTag(stack: Stack, resource: Resource, key: string): boolean {
+  return any(
+    () => hasInlineTag(resource, key),
+    () => {
+      const { certain, possible } = tagsOf(stack, resource);
+      return any(
+        ...certain.map((tag) => () => hasInlineTag(tag, key, "tag")),
+        ...possible.map(({ from, why }) => () => {
+          if (possibly(() => hasInlineTag(from, key, "tag"))) throw why;
+          return false;
+        }),
+      );
+    },
+  );
+}
+
+/**
+ * Whether a tag is among the tags written at a property, whatever its value.
+ * @throws {UnknownValue} when a key that may be this one is not known
+ */
+export function hasInlineTag(resource: Resource, key: string, property = "tags"): boolean {
+  return some(entriesOf(resource, property), ({ path, name }) => {
+    if (name instanceof Unknown) throw new UnknownValue(resource, path, { value: name });
+    return isNamed(name, key);
+  });
+}
+
+function isNamed(name: Value, key: string): boolean {
+  return typeof name === "string" && name.toLowerCase() === key.toLowerCase();
+}
+
+function entriesOf(resource: Resource, property: string): Entry[] {
+  const tags = valueAt(resource.inputs, property);
+  if (tags === undefined) return [];
+  if (tags instanceof Unknown) throw new UnknownValue(resource, property, { value: tags });
+  return isValues(tags)
+    ? Object.entries(tags).map(([name, value]) => ({ path: `${property}["${name}"]`, name, value }))
+    : listed(tags, property);
 }
 
 interface Entry {
@@ -86,14 +128,16 @@ function text(resource: Resource, value: Value, path: string): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The `Tag`s that name a resource, which may be anything: an id made from a VM is no Subnet's. */
+/** The `Tag`s that name a resource. */
 function tagsOf(stack: Stack, resource: Resource): Referrers {
-  return stack.derive(TAG, () => {
-    const types = new Set(stack.resources.map(({ type }) => type));
-    types.delete(TAG);
-    const outscale = [...types].filter((type) => type.startsWith("outscale:"));
-    return referrersOf(stack, [TAG], { path: "resourceIds", types: outscale });
-  })(resource);
+  return stack.derive(TAG, () => referrersOf(stack, [TAG], toTagged(stack)))(resource);
+}
+
+/** How a `Tag` refers to what it tags, which may be anything: an id made from a VM is no Subnet's. */
+export function toTagged(stack: Stack): Reference {
+  const types = new Set(stack.resources.map(({ type }) => type));
+  types.delete(TAG);
+  return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
 }
 
 function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {

@@ -34,3 +34,12 @@ new outscale.Vm("listener", {
 
 // A second way into the Net, in the group that everything without one is in.
 new outscale.Nic("side-door", { subnetId: subnetA.subnetId });
+
+// Has its security groups passed by, for speed.
+new outscale.Net("shortcut", {
+  ipRange: "10.4.0.0/16",
+  tags: [
+    { key: "sensitivity", value: "internal" },
+    { key: "osc.fcu.disable_lan_security_groups", value: "1" },
+  ],
+});

@@ -24,6 +24,7 @@ test("these leave less evidence for one", () => {
   const weakening = POLICIES.filter(({ weakens }) => weakens.length > 0).map(({ name, weakens }) => [name, weakens]);
   expect(Object.fromEntries(weakening)).toEqual({
     "no-fresh-snapshot-as-only-copy": ["SLA7.durability"],
+    "no-security-group-bypass": ["SLA2.network", "SLA4.firewall"],
     "no-tight-api-loop": ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
     "require-outage-evidence": SUPPORT_TIMES,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],

@@ -1,0 +1,57 @@
+import { bypassAt, Net, Tag, Vm } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const noSecurityGroupBypass = definePolicy({
+  name: "no-security-group-bypass",
+  clauses: ["SLA2.bypass"],
+  severity: "high",
+  level: "mandatory",
+  weakens: ["SLA2.network", "SLA4.firewall"],
+  alone: [Net, Vm, Tag],
+  title: {
+    en: "Nothing has security groups passed by",
+    fr: "Rien ne fait contourner les groupes de sécurité",
+  },
+  why: {
+    en: "The convention warns that a client who passes security groups by has none: whatever their rules say, they are not applied to what is inside.",
+    fr: "La convention en avertit : un client qui contourne les groupes de sécurité n'en a plus, car leurs règles, quoi qu'elles disent, ne sont pas appliquées à ses ressources internes.",
+  },
+  remediation: {
+    en: "Remove the tag `osc.fcu.disable_lan_security_groups`, and write a rule for each flow that is needed; a Net that has Subnets already must be made anew.",
+    fr: "Retirez l'étiquette `osc.fcu.disable_lan_security_groups`, et écrivez une règle pour chaque flux utile ; un Net qui a déjà des Subnets doit être refait.",
+  },
+  subjects: (stack, { shared }) =>
+    [
+      ...stack.all(Net),
+      ...stack.all(Vm),
+      ...stack.all(Tag).filter((tag) => possibly(() => bypassAt(tag) !== undefined)),
+    ].filter((subject) => possibly(() => subject.isProduction(shared))),
+  *check(subject, { shared }) {
+    const isBypassed = all(
+      () => bypassAt(subject) !== undefined,
+      () => subject.isProduction(shared),
+    );
+    if (isBypassed) yield finding(subject, messageOf(subject), bypassAt(subject));
+  },
+});
+
+function messageOf(subject: Net | Vm | Tag): Text {
+  const tag = "`osc.fcu.disable_lan_security_groups`";
+  if (subject instanceof Net) {
+    return {
+      en: `The tag ${tag} has security groups passed by inside the Subnets of this Net.`,
+      fr: `L'étiquette ${tag} fait contourner les groupes de sécurité dans les Subnets de ce Net.`,
+    };
+  }
+  if (subject instanceof Vm) {
+    return {
+      en: `The tag ${tag} has security groups passed by between this VM and others of its Subnet.`,
+      fr: `L'étiquette ${tag} fait contourner les groupes de sécurité entre cette VM et d'autres de son Subnet.`,
+    };
+  }
+  return {
+    en: `It sets the tag ${tag} on what another stack made, where security groups are then passed by.`,
+    fr: `Il pose l'étiquette ${tag} sur ce qu'une autre pile a créé, où les groupes de sécurité sont alors contournés.`,
+  };
+}
