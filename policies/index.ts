@@ -31,6 +31,7 @@ import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
+import { requireFilteringInsideSubnets } from "./exposure/require-filtering-inside-subnets";
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
@@ -70,6 +71,7 @@ export const POLICIES: readonly Policy[] = [
   noPublicAdminPort,
   noSecurityGroupBypass,
   requireExplicitLoadBalancerType,
+  requireFilteringInsideSubnets,
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,

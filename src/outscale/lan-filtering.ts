@@ -1,11 +1,15 @@
-import { all, any, certainly } from "../stack";
-import type { Net } from "./net";
+import { all, any, certainly, every, possibly, type Resource, type Stack } from "../stack";
+import { type Net, TO_NET } from "./net";
+import { referring } from "./referring";
+import { Subnet } from "./subnet";
 import { Tag } from "./tag";
-import { hasInlineTag, hasTag } from "./tags";
+import { hasInlineTag, hasTag, tagsOf } from "./tags";
 import { Vm } from "./vm";
 
 /** Has traffic inside a Subnet pass security groups by; its value means nothing. */
 const BYPASS = "osc.fcu.disable_lan_security_groups";
+/** Has it filtered by them instead, on a Net that has it before its first Subnet. */
+const FILTER = "osc.fcu.enable_lan_security_groups";
 
 /**
  * The property by which security groups are passed by.
@@ -24,4 +28,46 @@ export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" |
   const isLaunched = () => subject instanceof Vm && subject.launchTag(BYPASS) !== undefined;
   if (!any(isTagged, isLaunched)) return undefined;
   return certainly(isTagged) ? "tags" : "userData";
+}
+
+/** The Subnets of a Net; one of which that is not known throws when it is looked at. */
+export function subnetsOf(net: Net): (() => Subnet)[] {
+  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.stack.view(subnet(), Subnet));
+}
+
+/**
+ * Whether security groups filter inside the Subnets of a Net.
+ * @throws {Undecided} when no tag certainly has them do so and one may
+ */
+export function filtersInside(net: Net): boolean {
+  const { stack, resource } = net;
+  const { certain, possible } = tagsOf(stack, resource);
+  const comesFirst = (tag: Resource) =>
+    all(
+      () => hasInlineTag(tag, FILTER, "tag"),
+      () => every(subnetsOf(net), (subnet) => waitsFor(stack, subnet().resource, tag.urn)),
+    );
+  return any(
+    () => hasInlineTag(resource, FILTER),
+    ...certain.map((tag) => () => comesFirst(tag)),
+    ...possible.map(({ from, why }) => () => {
+      if (possibly(() => comesFirst(from))) throw why;
+      return false;
+    }),
+  );
+}
+
+/** Whether the tag for it is set on the Net at all, perhaps too late. */
+export function isTaggedToFilter({ stack, resource }: Net): boolean {
+  return hasTag(stack, resource, FILTER);
+}
+
+function waitsFor(stack: Stack, resource: Resource, urn: string, seen = new Set<string>()): boolean {
+  return resource.dependencies.some((dependency) => {
+    if (dependency === urn) return true;
+    if (seen.has(dependency)) return false;
+    seen.add(dependency);
+    const found = stack.get(dependency);
+    return found !== undefined && waitsFor(stack, found, urn, seen);
+  });
 }

@@ -1,4 +1,5 @@
 import { attempt, possibly, referrers, UnknownValue, UnreadableValue } from "../stack";
+import { NicLink } from "./nic-link";
 import { Route, tablesOf, TO_TABLE } from "./route";
 import { refusal } from "./referring";
 import type { SharedSettings } from "./settings";
@@ -27,11 +28,6 @@ class NatService extends View<"outscale:index/natService:NatService"> {
   subregion(region: string): string {
     return this.target("subnetId", Subnet).subregion(region);
   }
-}
-
-/** Puts a NIC that stands apart on a VM. */
-class NicLink extends View<"outscale:index/nicLink:NicLink"> {
-  static readonly types = ["outscale:index/nicLink:NicLink"] as const;
 }
 
 /**
@@ -95,9 +91,9 @@ function nicRouter(route: Route): Router {
 }
 
 function vmOf({ stack, resource }: Nic): Vm {
-  const { certain, possible } = referrers(stack, resource, NicLink.types, { path: "nicId", types: Nic.types });
+  const { certain, possible } = referrers(stack, resource, NicLink.types, NicLink.toNic);
   const [link] = certain;
-  if (link) return stack.view(link, NicLink).target("vmId", Vm);
+  if (link) return stack.view(link, NicLink).vm();
   throw possible[0]?.why ?? new UnknownValue(resource, "vmId", { outside: true });
 }
 

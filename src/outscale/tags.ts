@@ -129,7 +129,7 @@ function text(resource: Resource, value: Value, path: string): string {
 }
 
 /** The `Tag`s that name a resource. */
-function tagsOf(stack: Stack, resource: Resource): Referrers {
+export function tagsOf(stack: Stack, resource: Resource): Referrers {
   return stack.derive(TAG, () => referrersOf(stack, [TAG], toTagged(stack)))(resource);
 }
 

@@ -29,6 +29,7 @@ test("these leave less evidence for one", () => {
     "require-outage-evidence": SUPPORT_TIMES,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
     "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
+    "require-filtering-inside-subnets": ["SLA2.network"],
     "require-load-balancer-health-check": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-oks-control-plane-in-every-subregion": SUPPORT_TIMES,
     "require-oks-nodes-in-every-subregion": SUPPORT_TIMES,

@@ -1,0 +1,62 @@
+import {
+  filtersInside,
+  isTaggedToFilter,
+  Net,
+  type Subnet,
+  subnetsOf,
+  type Tier,
+  tiersTogetherIn,
+} from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+
+export const requireFilteringInsideSubnets = definePolicy({
+  name: "require-filtering-inside-subnets",
+  clauses: ["SLA2.bypass", "R13.leastaccess"],
+  severity: "medium",
+  level: "advisory",
+  weakens: ["SLA2.network"],
+  title: {
+    en: "Security groups filter inside Subnets, or each Subnet holds one tier",
+    fr: "Les groupes de sécurité filtrent à l'intérieur des Subnets, ou chaque Subnet ne porte qu'un tier",
+  },
+  why: {
+    en: "By default security groups are not applied between VMs of one Subnet: tiers that share one reach each other on every port, whatever their rules say.",
+    fr: "Par défaut, les groupes de sécurité ne sont pas appliqués entre les VM d'un même Subnet : les tiers qui en partagent un se joignent sur tous les ports, quoi que disent leurs règles.",
+  },
+  remediation: {
+    en: "Write the tag `osc.fcu.enable_lan_security_groups` in the Net's own `tags` when it is made, or give each tier Subnets of its own.",
+    fr: "Écrivez l'étiquette `osc.fcu.enable_lan_security_groups` dans les `tags` du Net lui-même dès sa création, ou donnez à chaque tier ses propres Subnets.",
+  },
+  subjects: (stack, { shared }) =>
+    stack.all(Net).filter((net) => possibly(() => net.isProduction(shared)) && subnetsOf(net).length > 0),
+  *check(net, { shared }) {
+    if (certainly(() => filtersInside(net))) return;
+    const subnets = subnetsOf(net);
+    const isMixed = (subnet: () => Subnet) =>
+      all(
+        () => tiersTogetherIn(subnet(), shared).length > 0,
+        () => !filtersInside(net),
+        () => net.isProduction(shared),
+      );
+    for (const subnet of subnets.filter((each) => certainly(() => isMixed(each)))) {
+      yield finding(net, mixture(net, subnet(), tiersTogetherIn(subnet(), shared)), "tags");
+    }
+    // What is not known of a Subnet leaves the Net open.
+    for (const subnet of subnets) isMixed(subnet);
+  },
+});
+
+function mixture(net: Net, subnet: Subnet, tiers: readonly Tier[]): Text {
+  const { en, fr } = listed(tiers.map(({ name }) => name));
+  const late = certainly(() => isTaggedToFilter(net)) ? LATE : { en: "", fr: "" };
+  return {
+    en: `Subnet ${subnet.name} holds the tiers ${en}, and security groups do not filter inside it${late.en}.`,
+    fr: `Le Subnet ${subnet.name} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas${late.fr}.`,
+  };
+}
+
+const LATE = {
+  en: ": the tag that has them do so may come after it",
+  fr: " : l'étiquette qui le leur demande peut venir après lui",
+};
