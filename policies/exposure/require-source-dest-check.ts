@@ -1,4 +1,4 @@
-import { isRouter, Vm } from "../../src/outscale";
+import { isOfTier, Vm } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireSourceDestCheck = definePolicy({
@@ -23,7 +23,7 @@ export const requireSourceDestCheck = definePolicy({
   *check(vm, { shared }) {
     const isWrong = all(
       () => vm.uncheckedAt() !== undefined,
-      () => !isRouter(vm, shared),
+      () => !isOfTier(vm, shared.routerTiers, shared),
     );
     if (isWrong) yield finding(vm, MESSAGE, vm.uncheckedAt());
   },

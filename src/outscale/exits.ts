@@ -2,7 +2,7 @@ import { all, any, type Resource, some } from "../stack";
 import { LoadBalancer } from "./load-balancer";
 import { type Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
-import { PublicIpLink } from "./public-ip";
+import { hasPublicAddress, PublicIpLink } from "./public-ip";
 import { referring } from "./referring";
 import { Route, RouteTable, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
@@ -30,7 +30,7 @@ export function isLeft(net: Net, shared: SharedSettings): boolean {
       some(stack.all(Vm), (vm) =>
         all(
           () => vm.net() === net,
-          () => vm.hasPublicIp(),
+          () => hasPublicAddress(vm),
         ),
       ),
     () =>

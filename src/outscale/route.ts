@@ -54,9 +54,14 @@ export class Route extends View<"outscale:index/route:Route"> {
   leadsToInternet(): boolean {
     return any(
       () => this.sets("natServiceId"),
-      () => this.sets("gatewayId") && this.#gateway() === INTERNET_SERVICE,
+      () => this.leadsToInternetService(),
       () => this.sets("vmId") && hasPublicAddress(this.target("vmId", Vm)),
     );
+  }
+
+  /** Whether it leads to an Internet service, straight out of the Net. */
+  leadsToInternetService(): boolean {
+    return this.sets("gatewayId") && this.#gateway() === INTERNET_SERVICE;
   }
 
   #gateway(): string | undefined {

@@ -1,10 +1,10 @@
-import { attempt, possibly, referrers, UnknownValue, UnreadableValue } from "../stack";
-import { NicLink } from "./nic-link";
+import { attempt, possibly, referrers } from "../stack";
+import { vmOf } from "./nic-link";
 import { Route, tablesOf, TO_TABLE } from "./route";
 import { refusal } from "./referring";
 import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
-import { declaredJob } from "./tiers";
+import { isOfTier } from "./tiers";
 import { View } from "./view";
 import { Nic, Vm } from "./vm";
 
@@ -76,7 +76,7 @@ function vmRouter(route: Route): Router {
     type: "VM",
     name: vm.name,
     subregion: (region) => vm.subregion(region),
-    isRouter: (shared) => isRouter(vm, shared),
+    isRouter: (shared) => isOfTier(vm, shared.routerTiers, shared),
   };
 }
 
@@ -86,27 +86,8 @@ function nicRouter(route: Route): Router {
     type: "NIC",
     name: nic.name,
     subregion: (region) => nic.subregion(region),
-    isRouter: (shared) => isRouter(vmOf(nic), shared),
+    isRouter: (shared) => isOfTier(vmOf(nic), shared.routerTiers, shared),
   };
-}
-
-function vmOf({ stack, resource }: Nic): Vm {
-  const { certain, possible } = referrers(stack, resource, NicLink.types, NicLink.toNic);
-  const [link] = certain;
-  if (link) return stack.view(link, NicLink).vm();
-  throw possible[0]?.why ?? new UnknownValue(resource, "vmId", { outside: true });
-}
-
-const GUESSED = { en: "a VM that no tag makes a router", fr: "une VM dont aucune étiquette ne fait un routeur" };
-
-/**
- * Whether a VM is declared to carry what others send.
- * @throws {UnreadableValue} when nothing declares what it is for
- */
-export function isRouter(vm: Vm, shared: SharedSettings): boolean {
-  const job = declaredJob(vm, shared);
-  if (job) return shared.routerTiers.some((tier) => tier.toLowerCase() === job.name.toLowerCase());
-  throw new UnreadableValue(vm.resource, "tags", GUESSED);
 }
 
 /** What carries the traffic of a VM to the Internet, from each of its Subnets. */

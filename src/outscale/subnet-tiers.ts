@@ -1,12 +1,10 @@
 import { any, attempt, referrers, type Resource, some, type Undecided, UnreadableValue } from "../stack";
-import { NicLink } from "./nic-link";
+import { nicsOf } from "./nic-link";
 import { isInAnotherPart } from "./part";
-import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
 import { type Subnet, toSubnet } from "./subnet";
 import { type Tier, tiersOf } from "./tiers";
-import { isSet } from "./view";
-import { Nic, type Vm } from "./vm";
+import type { Nic, Vm } from "./vm";
 
 const OTHER_VMS = { en: "other VMs in this Subnet", fr: "d'autres VM dans ce Subnet" };
 const GUESSED = { en: "a VM whose tier is only guessed", fr: "une VM dont le tier n'est que deviné" };
@@ -45,16 +43,10 @@ function hasVmIn(tier: Tier, subnet: Subnet): boolean {
 
 /** Whether a VM stands in a Subnet, by a NIC that it makes or one that it was given. */
 function standsIn(vm: Vm, subnet: Subnet): boolean {
-  const { stack, resource } = vm;
-  const nics = vm.nicPaths();
-  const taken = nics.map((nic) => `${nic}.nicId`).filter((path) => isSet(resource, path));
+  const own = ["subnetId", ...vm.nicPaths().map((nic) => `${nic}.subnetId`)];
   return any(
-    () => leadTo(resource, ["subnetId", ...nics.map((nic) => `${nic}.subnetId`)], subnet),
-    () => some(taken, (path) => isIn(vm.target(path, Nic), subnet)),
-    () =>
-      some(referring(vm, resource, NicLink.types, NicLink.toVm), (link) =>
-        isIn(stack.view(link(), NicLink).nic(), subnet),
-      ),
+    () => leadTo(vm.resource, own, subnet),
+    () => some(nicsOf(vm), (nic) => isIn(nic(), subnet)),
   );
 }
 

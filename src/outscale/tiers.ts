@@ -11,6 +11,7 @@ import {
   type Stack,
   type Subject,
   type Undecided,
+  UnreadableValue,
 } from "../stack";
 import { environmentOf, nearestTagValue } from "./environment";
 import { hasInternetPath } from "./internet-path";
@@ -314,6 +315,19 @@ export function declaredJob(vm: Vm, { tierTagKeys, tierOf }: SharedSettings): Jo
   if (glob !== undefined) return { name: tierOf[glob] ?? "", by: "setting" };
   const [repulsion] = repulsions(vm).filter((value) => (sharedRepulsions(vm.stack).get(value) ?? 0) > 1);
   return repulsion === undefined ? undefined : { name: repulsion, by: "placement" };
+}
+
+const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont rien ne déclare le tier" };
+
+/**
+ * Whether a VM does the job of one of these tiers, in whatever environment; a guess decides nothing.
+ * @throws {UnreadableValue} when nothing declares its tier
+ * @throws {UnknownValue} when a tag that would say is not known
+ */
+export function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSettings): boolean {
+  const job = declaredJob(vm, shared);
+  if (job) return tiers.some((tier) => tier.toLowerCase() === job.name.toLowerCase());
+  throw new UnreadableValue(vm.resource, "tags", UNDECLARED);
 }
 
 const REPULSE = ["osc.fcu.repulse_server", "osc.fcu.repulse_server_strict"];

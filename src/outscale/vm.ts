@@ -18,7 +18,6 @@ import { defaultSubregion } from "./region";
 import { SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
-import { tagValue } from "./tags";
 import type * as UserDataReader from "./user-data";
 import type { UserData } from "./user-data";
 import { guestNames } from "./user-data/guest-device";
@@ -60,7 +59,6 @@ export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[]
 
 const TERMINATE = "terminate";
 const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
-const AUTO_ATTACH = "osc.fcu.eip.auto-attach";
 
 /** A virtual machine. */
 export class Vm extends View<"outscale:index/vm:Vm"> {
@@ -95,19 +93,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return (this.#net ??= this.#agreed((subnet) => subnet.net()));
   }
 
-  /** The paths of its NICs, those that it makes and those that it takes. */
-  nicPaths(): string[] {
-    const { inputs } = this.resource;
-    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
-  }
-
-  /** Whether it holds a public IP of its own: on a NIC, or attached by a tag when it starts. */
-  hasPublicIp(): boolean {
-    const { stack, resource } = this;
-    return any(
-      () => this.nicPaths().some((nic) => elementPaths(resource.inputs, `${nic}.linkPublicIps`).length > 0),
-      () => tagValue(stack, resource, AUTO_ATTACH) !== undefined,
-      () => this.launchTag(AUTO_ATTACH) !== undefined,
+  /** The Subnets of the VM, or of the NICs it is made with; nothing in the public Cloud. */
+  subnets(): readonly Subnet[] {
+    // Its Subregion, Net and environment all hang on them.
+    return this.stack.once(this.resource, "subnets", () =>
+      this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path)),
     );
   }
 
@@ -117,7 +107,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 
   /** Its Subnet and Net, or those of its NICs; nothing in the public Cloud. */
   places(): Resource[] {
-    return this.isInNet ? placesFrom(this.#subnets()) : [];
+    return this.isInNet ? placesFrom(this.subnets()) : [];
   }
 
   /**
@@ -225,15 +215,14 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     });
   }
 
-  #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.#subnets(), what);
+  /** Where its NICs are written; a list that is not known stands as one. */
+  nicPaths(): string[] {
+    const { inputs } = this.resource;
+    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
   }
 
-  #subnets(): readonly Subnet[] {
-    // Its Subregion, Net and environment all hang on them.
-    return this.stack.once(this.resource, "subnets", () =>
-      this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path)),
-    );
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.subnets(), what);
   }
 
   #possibleSubnets(path: string): readonly Subnet[] {

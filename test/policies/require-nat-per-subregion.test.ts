@@ -79,7 +79,7 @@ policySuite(requireNatPerSubregion, {
         ...[net, table, front, link("front", front), resource("vm:Vm", "nat", { subnetId: from(front) })],
         route({ vmId: from(resource("vm:Vm", "nat")) }),
       ],
-      reasons: ['front: `tags` of "nat" cannot be judged: a VM that no tag makes a router.'],
+      reasons: ['front: `tags` of "nat" cannot be judged: a VM whose tier nothing declares.'],
     },
     {
       name: "a NAT service of another stack, and a NIC that nothing puts on a VM",

@@ -1,9 +1,9 @@
-import { attempt, reference, referrers, type Resource, valueAt } from "../../stack";
-import { PublicIpLink } from "../public-ip";
+import { attempt, ifKnown, reference, type Resource, valueAt } from "../../stack";
+import { publicIpLinksOf } from "../public-ip";
 import type { SharedSettings } from "../settings";
 import { isWitness } from "../tiers";
 import { elementPaths } from "../view";
-import { Vm } from "../vm";
+import type { Vm } from "../vm";
 import { answered, hidden, isKnown, LATER, type NotKnown, own, read, textOf, textsOf, type Told } from "./told";
 import { type AttachedVolume, idOf, volumesOf } from "./volumes";
 
@@ -85,15 +85,16 @@ function privateIpsOf(resource: Resource): Told[] {
   return answers.some(isKnown) ? answers : textsOf(valueAt(inputs, "privateIps"));
 }
 
-function publicIpsOf({ stack, resource }: Vm): Told[] {
-  const { certain } = referrers(stack, resource, PublicIpLink.types, { path: "vmId", types: Vm.types });
+function publicIpsOf(vm: Vm): Told[] {
+  const { stack, resource } = vm;
+  const links = publicIpLinksOf(vm).flatMap((link) => ifKnown(link)?.resource ?? []);
   const outputs = resource.outputs ?? {};
   const answers = [
     valueAt(outputs, "publicIp"),
     ...nicPaths(outputs).map((nic) => valueAt(outputs, `${nic}.linkPublicIps[0].publicIp`)),
   ];
   const known = answers.filter((answer) => typeof answer === "string");
-  const linked = certain.map((link) =>
+  const linked = links.map((link) =>
     textOf(answered(link, "publicIp"), addressOf(link), valueAt(link.inputs, "publicIp")),
   );
   return textsOf(...known, ...linked.filter(isKnown)).concat(linked.filter((each) => !isKnown(each)).slice(0, 1));
