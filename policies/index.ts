@@ -27,6 +27,7 @@ import { requireDeletionProtection } from "./durability/require-deletion-protect
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
+import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
@@ -67,6 +68,7 @@ export const POLICIES: readonly Policy[] = [
   requireProtectedState,
   requireVolumeBackup,
   requireEncryptedVolume,
+  limitPublicIp,
   noAutomaticPublicIp,
   noPublicAdminPort,
   noSecurityGroupBypass,

@@ -31,7 +31,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "OBL.exclusions": "reserve",
   "SLA4.waf": "yet",
   "SLA4.defaultdeny": "reserve",
-  "SLA4.minimal": "yet",
   "SLA6.usage": "yet",
   "SLA8.restart": "yet",
   "SLA9.downtime": "reserve",

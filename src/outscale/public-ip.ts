@@ -73,6 +73,11 @@ export class PublicIpGrant extends SubjectOf {
     this.#means = means;
   }
 
+  /** Whether the VM has it because it stands in the public Cloud, and nothing else gives it. */
+  get isByNature(): boolean {
+    return this.kind === "resource" && this.resource.type === Vm.types[0];
+  }
+
   /** @throws {Undecided} when that is not known */
   vm(): Vm {
     return this.#means.vm();

@@ -49,6 +49,8 @@ export const SHARED_SETTINGS = {
     },
     /** The tiers whose VMs carry what others send. */
     routerTiers: { ...NAMES, default: ["nat", "router", "firewall", "vpn"] },
+    /** The other tiers whose VMs are there to be reached from the Internet. */
+    publicTiers: { ...NAMES, default: ["bastion"] },
     classification: {
       type: "object",
       additionalProperties: false,

@@ -13,3 +13,4 @@ import "./nat";
 import "./unequal";
 import "./hosts";
 import "./exposure";
+import "./public";

@@ -1,0 +1,20 @@
+import * as outscale from "@pulumi/outscale";
+
+// A laboratory: what faces the Internet is asked in every environment.
+const environment = { key: "environment", value: "test" };
+const net = new outscale.Net("lab", {
+  ipRange: "10.4.0.0/16",
+  tags: [environment, { key: "sensitivity", value: "internal" }],
+});
+const { subnetId } = new outscale.Subnet("lab", {
+  netId: net.netId,
+  ipRange: "10.4.0.0/24",
+  subregionName: "cloudgouv-eu-west-1a",
+});
+
+// Reached by itself, past every load balancer, on a NIC that stands apart.
+const { vmId } = new outscale.Vm("wiki", { imageId: "ami-12345678", subnetId, tags: [{ key: "tier", value: "wiki" }] });
+const { nicId } = new outscale.Nic("wiki", { subnetId });
+const { publicIpId } = new outscale.PublicIp("wiki", {});
+new outscale.NicLink("wiki", { nicId, vmId, deviceNumber: 1 });
+new outscale.PublicIpLink("wiki", { nicId, publicIpId });
