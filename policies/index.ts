@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
+import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
@@ -70,6 +71,7 @@ export const POLICIES: readonly Policy[] = [
   requireEncryptedVolume,
   limitPublicIp,
   noAutomaticPublicIp,
+  noInternetRouteForPrivateSubnet,
   noPublicAdminPort,
   noSecurityGroupBypass,
   requireExplicitLoadBalancerType,

@@ -1,5 +1,5 @@
 import { all, any, type Resource, some } from "../stack";
-import { LoadBalancer } from "./load-balancer";
+import { balancersIn } from "./load-balancer";
 import { type Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
 import { hasPublicAddress, PublicIpLink } from "./public-ip";
@@ -34,7 +34,9 @@ export function isLeft(net: Net, shared: SharedSettings): boolean {
         ),
       ),
     () =>
-      some(subnetsOf(net), (subnet) => some(balancersIn(net, subnet()), (balancer) => balancer().isInternetFacing())),
+      some(subnetsOf(net), (subnet) =>
+        some(balancersIn(stack.view(subnet(), Subnet)), (balancer) => balancer().isInternetFacing()),
+      ),
     () => isInAnotherPart(stack, shared, net.resource, WAY_OUT),
   );
 }
@@ -56,10 +58,4 @@ function tablesOf(net: Net): (() => Resource)[] {
 
 function subnetsOf(net: Net): (() => Resource)[] {
   return referring(net, net.resource, Subnet.types, TO_NET);
-}
-
-function balancersIn(net: Net, subnet: Resource): (() => LoadBalancer)[] {
-  return referring(net, subnet, LoadBalancer.types, { path: "subnets", types: Subnet.types }).map(
-    (balancer) => () => net.stack.view(balancer(), LoadBalancer),
-  );
 }

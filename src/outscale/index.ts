@@ -38,6 +38,8 @@ export { defaultSubregion, subregionsOf } from "./region";
 export type { RegionPlace } from "./region-place";
 export { RegionalResource } from "./regional";
 export { type PublicIpGrant, publicIpGrantsOf } from "./public-ip";
+export { hasPublicEntry, holdsVms } from "./public-subnet";
+export { internetRoutesOf, type Route } from "./route";
 export { type Router, routersOf, routersOfVm } from "./router";
 export { OpeningsOfGroup, openingsByGroup } from "./security-group";
 export { type Opening, SecurityGroupRule } from "./security-group-rule";

@@ -2,6 +2,7 @@ import { any, reference, references, type Resource, type Target, UnknownValue } 
 import { isProduction } from "./environment";
 import { matchesGlob, stemOf } from "./names";
 import type { Net } from "./net";
+import { referring } from "./referring";
 import { defaultSubregion } from "./region";
 import type { SharedSettings } from "./settings";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
@@ -96,6 +97,12 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
 const TYPES = ["internal", "internet-facing"];
 
 const SUBNETS = toSubnet("subnets");
+
+/** The load balancers that stand in a Subnet; what is not known throws when it is looked at. */
+export function balancersIn({ stack, resource }: Subnet): (() => LoadBalancer)[] {
+  const balancers = referring({ stack }, resource, LoadBalancer.types, SUBNETS);
+  return balancers.map((balancer) => () => stack.view(balancer(), LoadBalancer));
+}
 
 /** How load balancers are referred to: they have a name in place of an id. */
 export const TO_LOAD_BALANCER = {

@@ -1,4 +1,5 @@
-import { any, attempt, reference, referrers, type Resource } from "../stack";
+import { all, any, attempt, possibly, reference, referrers, type Resource, UnreadableValue } from "../stack";
+import { type AddressRange, addressesOf, publicPart } from "./addresses";
 import { type Net, TO_NET } from "./net";
 import { hasPublicAddress } from "./public-ip";
 import { refusal } from "./referring";
@@ -54,13 +55,29 @@ export class Route extends View<"outscale:index/route:Route"> {
   leadsToInternet(): boolean {
     return any(
       () => this.sets("natServiceId"),
-      () => this.leadsToInternetService(),
+      () => this.#leadsToInternetService(),
       () => this.sets("vmId") && hasPublicAddress(this.target("vmId", Vm)),
     );
   }
 
-  /** Whether it leads to an Internet service, straight out of the Net. */
-  leadsToInternetService(): boolean {
+  /**
+   * Whether it sends public addresses straight out of the Net, through an Internet service. That has IPv4 alone.
+   * @throws {Undecided} when what it leads to, or for which addresses, is not known
+   */
+  leadsStraightToInternet(): boolean {
+    return all(
+      () => this.#leadsToInternetService(),
+      () => publicPart([this.#destination()]).some(({ family }) => family === "ipv4"),
+    );
+  }
+
+  #destination(): AddressRange {
+    const addresses = addressesOf(this.written.destinationIpRange ?? "");
+    if (addresses) return addresses;
+    throw new UnreadableValue(this.resource, "destinationIpRange", NO_RANGE);
+  }
+
+  #leadsToInternetService(): boolean {
     return this.sets("gatewayId") && this.#gateway() === INTERNET_SERVICE;
   }
 
@@ -74,6 +91,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   }
 }
 
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
 const VIRTUAL_GATEWAY = "outscale:index/virtualGateway:VirtualGateway";
 
@@ -95,4 +113,21 @@ export function tablesOf(subnet: Subnet): (() => Resource)[] {
     ...main.certain.map((link) => () => stack.view(link, MainRouteTableLink).table()),
     ...main.possible.map(({ why }) => refusal(why)),
   ];
+}
+
+/**
+ * The routes of a Subnet that lead straight to the Internet, or may. What is not known throws when it is looked at.
+ */
+export function internetRoutesOf(subnet: Subnet): (() => Route)[] {
+  const { stack } = subnet;
+  return tablesOf(subnet).flatMap((table) => {
+    const found = attempt(table);
+    if ("why" in found) return [refusal(found.why)];
+    const { certain, possible } = referrers(stack, found.value, Route.types, TO_TABLE);
+    const mayBe = (from: Resource) => possibly(() => stack.view(from, Route).leadsStraightToInternet());
+    return [
+      ...certain.filter(mayBe).map((from) => () => stack.view(from, Route)),
+      ...possible.filter(({ from }) => mayBe(from)).map(({ why }) => refusal(why)),
+    ];
+  });
 }

@@ -1,11 +1,11 @@
 import { attempt, possibly, referrers } from "../stack";
+import { NatService } from "./nat-service";
 import { vmOf } from "./nic-link";
 import { Route, tablesOf, TO_TABLE } from "./route";
 import { refusal } from "./referring";
 import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
 import { isOfTier } from "./tiers";
-import { View } from "./view";
 import { Nic, Vm } from "./vm";
 
 /** What carries the traffic of a private Subnet to the Internet. */
@@ -19,15 +19,6 @@ export interface Router {
    * @throws {UnreadableValue} when nothing declares it
    */
   readonly isRouter: (shared: SharedSettings) => boolean;
-}
-
-/** Translates the addresses of private Subnets, from the Subnet and so the Subregion it stands in. */
-class NatService extends View<"outscale:index/natService:NatService"> {
-  static readonly types = ["outscale:index/natService:NatService"] as const;
-
-  subregion(region: string): string {
-    return this.target("subnetId", Subnet).subregion(region);
-  }
 }
 
 /**

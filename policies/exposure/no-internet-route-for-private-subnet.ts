@@ -1,0 +1,45 @@
+import type { Text } from "../../src/contract";
+import { hasPublicEntry, holdsVms, internetRoutesOf, type Route, Subnet } from "../../src/outscale";
+import { all, definePolicy, finding, ifKnown, listed, possibly, some } from "../../src/policy";
+
+export const noInternetRouteForPrivateSubnet = definePolicy({
+  name: "no-internet-route-for-private-subnet",
+  clauses: ["R13.leastaccess"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "Private Subnets have no route straight to the Internet",
+    fr: "Les Subnets privés n'ont pas de route directe vers Internet",
+  },
+  why: {
+    en: "The client limits access to what is needed: with such a route, one public IP linked to a VM by mistake puts the VM on the Internet, and nothing shows it.",
+    fr: "Le client limite les accès au nécessaire : avec une telle route, une seule IP publique liée par erreur à une VM la met sur Internet, sans que rien ne le montre.",
+  },
+  remediation: {
+    en: "Give the Subnet a `RouteTable` of its own whose default route names a `NatService` in `natServiceId`, or no default route, and link it by a `RouteTableLink`.",
+    fr: "Donnez au Subnet sa propre `RouteTable` dont la route par défaut nomme un `NatService` dans `natServiceId`, ou sans route par défaut, et liez-la par un `RouteTableLink`.",
+  },
+  subjects: (stack, { shared }) => stack.all(Subnet).filter((subnet) => possibly(() => holdsVms(subnet, shared))),
+  *check(subnet, { shared }) {
+    const routes = internetRoutesOf(subnet);
+    const isOpenForNothing = all(
+      () => some(routes, (route) => route().leadsStraightToInternet()),
+      () => holdsVms(subnet, shared),
+      () => !hasPublicEntry(subnet, shared),
+    );
+    if (isOpenForNothing) yield finding(subnet, leading(routes));
+  },
+});
+
+function leading(routes: readonly (() => Route)[]): Text {
+  const ranges = routes.flatMap((route) => ifKnown(() => destinationOf(route())) ?? []);
+  const { en, fr } = listed([...new Set(ranges)]);
+  return {
+    en: `This Subnet has a route to an Internet service for ${en}, and VMs that nothing reaches from there.`,
+    fr: `Ce Subnet a une route vers un service Internet pour ${fr}, et des VM que rien ne joint de là.`,
+  };
+}
+
+function destinationOf(route: Route): string | undefined {
+  return route.leadsStraightToInternet() ? route.written.destinationIpRange : undefined;
+}
