@@ -1,6 +1,8 @@
 import { all, any, attempt, possibly, reference, referrers, type Resource, UnreadableValue } from "../stack";
-import { type AddressRange, addressesOf, publicPart } from "./addresses";
+import { addressesOf } from "./addresses";
 import { type Net, TO_NET } from "./net";
+import { AddressSet } from "./openings/address-set";
+import { PUBLIC_SPACE } from "./openings/public-space";
 import { hasPublicAddress } from "./public-ip";
 import { refusal } from "./referring";
 import { type Subnet, toSubnet } from "./subnet";
@@ -67,13 +69,14 @@ export class Route extends View<"outscale:index/route:Route"> {
   leadsStraightToInternet(): boolean {
     return all(
       () => this.#leadsToInternetService(),
-      () => publicPart([this.#destination()]).some(({ family }) => family === "ipv4"),
+      () => !this.destination().intersection(PUBLIC_SPACE).of("ipv4").isEmpty,
     );
   }
 
-  #destination(): AddressRange {
+  /** The addresses that it carries. */
+  destination(): AddressSet {
     const addresses = addressesOf(this.written.destinationIpRange ?? "");
-    if (addresses) return addresses;
+    if (addresses) return AddressSet.of([addresses]);
     throw new UnreadableValue(this.resource, "destinationIpRange", NO_RANGE);
   }
 

@@ -75,7 +75,7 @@ policySuite(requireSourceDestCheck, {
     {
       name: "a VM that nothing declares a router",
       resources: [net, subnet, vm(undefined, off)],
-      reasons: ["vm: `tags` cannot be judged: a VM that no tag makes a router."],
+      reasons: ["vm: `tags` cannot be judged: a VM whose tier nothing declares."],
     },
     {
       name: "a list of NICs that is not known",
