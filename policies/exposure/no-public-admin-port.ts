@@ -1,21 +1,13 @@
-import {
-  OpeningsOfGroup,
-  openingsByGroup,
-  type Opening,
-  PORT,
-  portOf,
-  type Port,
-  SecurityGroupRule,
-} from "../../src/outscale";
+import { type Exposure, exposuresBy, LoadBalancer, PORT, portOf, SecurityGroupRule, waysIn } from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { all, certainly, definePolicy, finding, listed, some } from "../../src/policy";
+import { definePolicy, finding, listed } from "../../src/policy";
 
 export const noPublicAdminPort = definePolicy({
   name: "no-public-admin-port",
   clauses: ["SLA4.ports"],
   severity: "critical",
   level: "mandatory",
-  alone: [SecurityGroupRule],
+  alone: [SecurityGroupRule, LoadBalancer],
   title: {
     en: "Administration ports are not open to the Internet",
     fr: "Les ports d'administration ne sont pas ouverts à Internet",
@@ -35,46 +27,34 @@ export const noPublicAdminPort = definePolicy({
       items: PORT,
     },
   },
-  *subjects(stack): Iterable<Opening | OpeningsOfGroup> {
-    yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.inboundOpenings());
-    if (!stack.alone) yield* openingsByGroup(stack);
-  },
-  *check(subject, { settings, shared }) {
+  subjects: (stack) => waysIn(stack),
+  *check(way, { settings, shared }) {
     const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
-    if (subject instanceof OpeningsOfGroup) yield* checkTogether(subject, ports);
-    else yield* checkAlone(subject, ports);
+    for (const exposure of exposuresBy(way, ports)) yield finding(way, sentence(exposure));
   },
 });
 
-function* checkAlone(opening: Opening, ports: readonly Port[]) {
-  const isExposed = all(
-    () => opening.isOpenToTheInternet(),
-    () => some(ports, (port) => opening.admits(port)),
-  );
-  if (!isExposed) return;
-  const exposed = ports.filter((port) => certainly(() => opening.admits(port)));
-  yield finding(opening, sentence(exposed, [opening.source]));
-}
-
-function* checkTogether(group: OpeningsOfGroup, ports: readonly Port[]) {
-  const adding = ports.flatMap((port) => {
-    const ranges = group.addsUp(port);
-    return ranges === undefined ? [] : [{ port, ranges }];
-  });
-  if (adding.length === 0) return;
-  const ranges = new Set(adding.flatMap((each) => each.ranges));
-  const exposed = adding.map(({ port }) => port);
-  const { en, fr } = sentence(exposed, [...ranges]);
-  yield finding(group, { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` });
-}
-
-function sentence(ports: readonly Port[], ranges: readonly string[]): Text {
+function sentence({ by, ports, ranges }: Exposure): Text {
   const numbers = listed(ports.map(({ number }) => number));
+  if (by === "listener")
+    return {
+      en: `A load balancer that faces the Internet listens on port ${numbers.en}.`,
+      fr: `Un load balancer exposé à Internet écoute sur le port ${numbers.fr}.`,
+    };
+  if (by === "backend")
+    return {
+      en: `A load balancer that faces the Internet leads to port ${numbers.en} of the VMs behind it.`,
+      fr: `Un load balancer exposé à Internet mène au port ${numbers.fr} des VM derrière lui.`,
+    };
   const sources = listed(ranges);
-  return ports.length === 1
-    ? { en: `Port ${numbers.en} is open to ${sources.en}.`, fr: `Le port ${numbers.fr} est ouvert à ${sources.fr}.` }
-    : {
-        en: `Ports ${numbers.en} are open to ${sources.en}.`,
-        fr: `Les ports ${numbers.fr} sont ouverts à ${sources.fr}.`,
-      };
+  const { en, fr } =
+    ports.length === 1
+      ? { en: `Port ${numbers.en} is open to ${sources.en}.`, fr: `Le port ${numbers.fr} est ouvert à ${sources.fr}.` }
+      : {
+          en: `Ports ${numbers.en} are open to ${sources.en}.`,
+          fr: `Les ports ${numbers.fr} sont ouverts à ${sources.fr}.`,
+        };
+  return by === "rule"
+    ? { en, fr }
+    : { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
 }

@@ -1,75 +1,203 @@
-import { all, SubjectOf, UnreadableValue } from "../stack";
+import {
+  all,
+  attempt,
+  ifKnown,
+  possibly,
+  type Resource,
+  type Stack,
+  SubjectOf,
+  Unknown,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
 import { type AddressRange, addressesOf } from "./addresses";
 import type { Inputs } from "./inputs";
 import { AddressSet } from "./openings/address-set";
-import { isOpenToTheInternet } from "./openings/public-space";
-import { EVERY_PORT, EVERY_PROTOCOL, includesPort, type Port, portsBetween, type PortRange, protocolOf } from "./ports";
+import type { Box } from "./openings/edges";
+import type { RuleForm } from "./openings/opening";
+import { isOpenToTheInternet, PUBLIC_SPACE } from "./openings/public-space";
+import {
+  EVERY_SERVICE,
+  hasPorts,
+  hasTypes,
+  serviceOf,
+  type ServiceRange,
+  servicesOf,
+  within,
+} from "./openings/services";
+import { EVERY_PROTOCOL, type Port, protocolOf } from "./ports";
+import { protocolNumber } from "./protocols";
+import { type GroupTarget, groupAt, isGroup } from "./security-group";
 import { elementPaths, View } from "./view";
 
 type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
-/** The flat properties of the resource and the elements of `rules` say the same things. */
-type RuleForm = Pick<RuleInputs, "ipProtocol" | "fromPortRange" | "toPortRange">;
+
+/** Which way the packets go that a rule lets pass. */
+export type Flow = "Inbound" | "Outbound";
 
 /** Rules of a security group, in the flat form or as `rules`. */
 export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:SecurityGroupRule"> {
   static readonly types = ["outscale:index/securityGroupRule:SecurityGroupRule"] as const;
+  readonly #openings = new Map<Flow, readonly Opening[]>();
 
-  /** One opening for each address range the rules let in, known or not. Sources that are groups are none. */
-  inboundOpenings(): Opening[] {
-    if (this.resource.inputs["flow"] === "Outbound") return [];
-    const flat = this.sets("ipRange")
-      ? [
-          new Opening(
-            this,
-            "ipRange",
-            () => this.written,
-            () => this.written.ipRange,
-          ),
-        ]
-      : [];
+  /** What the rules open in one direction, one opening for each peer, known or not. */
+  openings(flow: Flow): readonly Opening[] {
+    let openings = this.#openings.get(flow);
+    if (!openings) this.#openings.set(flow, (openings = possibly(() => this.isOf(flow)) ? this.#opened(flow) : []));
+    return openings;
+  }
+
+  /** The openings of these to address ranges. */
+  rangeOpenings(flow: Flow): RangeOpening[] {
+    return this.openings(flow).filter((opening) => opening instanceof RangeOpening);
+  }
+
+  isOf(flow: Flow): boolean {
+    return (this.written.flow === "Outbound") === (flow === "Outbound");
+  }
+
+  /**
+   * The group it belongs to.
+   * @throws {UnknownValue} when it is not known, or several are possible
+   */
+  group(): GroupTarget {
+    return groupAt(this.stack, this.resource, OWN_GROUP);
+  }
+
+  /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
+  belongsTo(test: (group: GroupTarget) => boolean): boolean {
+    return isGroup(this.stack, this.resource, OWN_GROUP, test);
+  }
+
+  #opened(flow: Flow): Opening[] {
     return [
-      ...flat,
-      ...elementPaths(this.resource.inputs, "rules").flatMap((path, index) => this.#openingsOf(path, index)),
+      ...this.#flat(flow),
+      ...elementPaths(this.resource.inputs, "rules").flatMap((path, index) => this.#nested(flow, path, index)),
     ];
   }
 
-  #openingsOf(path: string, index: number): Opening[] {
-    const rule = () => this.written.rules?.[index] ?? {};
-    return elementPaths(this.resource.inputs, `${path}.ipRanges`).map(
-      (range, position) => new Opening(this, range, rule, () => this.written.rules?.[index]?.ipRanges?.[position]),
-    );
+  #flat(flow: Flow): Opening[] {
+    const rule: RuleOf = { view: this, flow, path: "", form: () => this.written };
+    return [
+      ...(this.#has("ipRange") ? [new RangeOpening(rule, "ipRange", () => this.written.ipRange)] : []),
+      // A group in this form excludes protocol and ports: it is let in by all of them.
+      ...(this.#has(LINKED) ? [new GroupOpening({ ...rule, form: () => ({}) }, LINKED, LINKED)] : []),
+    ];
+  }
+
+  #nested(flow: Flow, path: string, index: number): Opening[] {
+    const { inputs } = this.resource;
+    const written = () => this.written.rules?.[index] ?? {};
+    const rule: RuleOf = { view: this, flow, path, form: written };
+    // A rule that is not known at all is one opening, which hides what others it has.
+    if (valueAt(inputs, path) instanceof Unknown) return [new RangeOpening(rule, path, () => written().ipRanges?.[0])];
+    return [
+      ...elementPaths(inputs, `${path}.ipRanges`).map(
+        (range, position) => new RangeOpening(rule, range, () => written().ipRanges?.[position]),
+      ),
+      ...elementPaths(inputs, `${path}.securityGroupsMembers`).map((member) => {
+        const isNamed = valueAt(inputs, `${member}.securityGroupId`) === undefined;
+        return new GroupOpening(rule, member, `${member}.${isNamed ? "securityGroupName" : "securityGroupId"}`);
+      }),
+      ...elementPaths(inputs, `${path}.serviceIds`).map((service) => new Opening(rule, service)),
+    ];
+  }
+
+  #has(property: keyof RuleInputs): boolean {
+    const value = this.resource.inputs[property];
+    return value !== undefined && value !== "";
   }
 }
 
-const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
+const OWN_GROUP = "securityGroupId";
+const LINKED = "securityGroupNameToLink";
 
-/** One address range that one rule lets in. */
+/** One rule of a `SecurityGroupRule`: the resource itself in the flat form, or one of its `rules`. */
+interface RuleOf {
+  readonly view: SecurityGroupRule;
+  readonly flow: Flow;
+  /** Where it stands, empty in the flat form. */
+  readonly path: string;
+  readonly form: () => RuleForm;
+}
+
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
+const NO_PROTOCOL = { en: "text that is no IP protocol", fr: "un texte qui n'est pas un protocole IP" };
+const NO_PORTS = { en: "numbers that are no ports", fr: "des nombres qui ne sont pas des ports" };
+
+/** What one rule lets pass from or to one peer: an address range, a security group, or one of Outscale's services. */
 export class Opening extends SubjectOf {
   readonly rule: SecurityGroupRule;
-  readonly #form: () => RuleForm;
+  protected readonly stack: Stack;
+  readonly #of: RuleOf;
+
+  constructor(rule: RuleOf, path: string) {
+    super("part", rule.view.resource, path);
+    this.rule = rule.view;
+    this.stack = rule.view.stack;
+    this.#of = rule;
+  }
+
+  /** Whether it is an opening in the direction it was asked for. */
+  isInForce(): boolean {
+    return this.rule.isOf(this.#of.flow);
+  }
+
+  /**
+   * What it lets pass; with every protocol the provider ignores the ports the rule names.
+   * @throws {UnreadableValue} when the protocol or a port is none
+   */
+  get services(): ServiceRange {
+    const protocol = this.#protocol;
+    const number = protocolNumber(protocol) ?? -1;
+    if (!hasPorts(number) && !hasTypes(number)) return servicesOf(protocol) ?? EVERY_SERVICE;
+    const { fromPortRange, toPortRange } = this.#of.form();
+    const services = servicesOf(protocol, fromPortRange, toPortRange);
+    if (services) return services;
+    throw new UnreadableValue(this.resource, this.#at("fromPortRange"), NO_PORTS);
+  }
+
+  /** The most it may let pass, as far as that is known. */
+  get servicesAtMost(): ServiceRange {
+    return ifKnown(() => this.services) ?? ifKnown(() => servicesOf(this.#protocol)) ?? EVERY_SERVICE;
+  }
+
+  /** Whether it lets TCP or UDP to this port pass. */
+  admits(port: Port): boolean {
+    return all(
+      () => this.isInForce(),
+      () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
+      () => within({ first: serviceOf(port), last: serviceOf(port) }, [this.services]).length > 0,
+    );
+  }
+
+  /** The peer in words. */
+  get peer(): { readonly en: string; readonly fr: string } {
+    const text = ifKnown(() => valueAt(this.resource.inputs, this.path));
+    return typeof text === "string" ? { en: text, fr: text } : { en: "others", fr: "d'autres" };
+  }
+
+  get #protocol(): string {
+    const protocol = protocolOf(this.#of.form().ipProtocol);
+    if (protocol === EVERY_PROTOCOL || protocolNumber(protocol) !== undefined) return protocol;
+    throw new UnreadableValue(this.resource, this.#at("ipProtocol"), NO_PROTOCOL);
+  }
+
+  #at(property: string): string {
+    return this.#of.path === "" ? property : `${this.#of.path}.${property}`;
+  }
+}
+
+/** An opening to one address range. */
+export class RangeOpening extends Opening {
   readonly #range: () => string | undefined;
+  #addresses: AddressRange | undefined;
+  #isWide: boolean | undefined;
+  #isPublic: boolean | undefined;
 
-  constructor(rule: SecurityGroupRule, path: string, form: () => RuleForm, range: () => string | undefined) {
-    super("part", rule.resource, path);
-    this.rule = rule;
-    this.#form = form;
+  constructor(rule: RuleOf, path: string, range: () => string | undefined) {
+    super(rule, path);
     this.#range = range;
-  }
-
-  /** `Inbound` or `Outbound`. */
-  get flow(): string | undefined {
-    return this.rule.written.flow;
-  }
-
-  /** `tcp`, `udp`, ..., or `-1` for every protocol. */
-  get protocol(): string {
-    return protocolOf(this.#form().ipProtocol);
-  }
-
-  /** With every protocol the provider ignores the ports the rule names. */
-  get ports(): PortRange {
-    const form = this.#form();
-    return this.protocol === EVERY_PROTOCOL ? EVERY_PORT : portsBetween(form.fromPortRange, form.toPortRange);
   }
 
   /** The range as written, `203.0.113.0/24`. */
@@ -78,21 +206,56 @@ export class Opening extends SubjectOf {
   }
 
   get addresses(): AddressRange {
-    const addresses = addressesOf(this.source);
+    const addresses = (this.#addresses ??= addressesOf(this.source));
     if (addresses) return addresses;
     throw new UnreadableValue(this.resource, this.path, NO_RANGE);
   }
 
-  /** True when the opening lets in TCP or UDP to this port. */
-  admits(port: Port): boolean {
-    return all(
-      () => this.flow !== "Outbound",
-      () => [EVERY_PROTOCOL, port.protocol].includes(this.protocol),
-      () => includesPort(this.ports, port.number),
-    );
+  /** Its services and addresses. */
+  get box(): Box {
+    return { services: this.services, addresses: this.addresses };
   }
 
   isOpenToTheInternet(): boolean {
-    return isOpenToTheInternet(AddressSet.of([this.addresses]));
+    return (this.#isWide ??= isOpenToTheInternet(AddressSet.of([this.addresses])));
   }
+
+  /** Whether an Internet host can have one of its addresses. */
+  isPublic(): boolean {
+    return (this.#isPublic ??= !AddressSet.of([this.addresses]).intersection(PUBLIC_SPACE).isEmpty);
+  }
+}
+
+/** An opening to the members of a security group. */
+export class GroupOpening extends Opening {
+  readonly #reference: string;
+
+  constructor(rule: RuleOf, path: string, reference: string) {
+    super(rule, path);
+    this.#reference = reference;
+  }
+
+  /**
+   * Whether the group is such a one.
+   * @throws {Undecided} when that is not known
+   */
+  isGroup(test: (group: GroupTarget) => boolean): boolean {
+    return isGroup(this.stack, this.resource, this.#reference, test);
+  }
+
+  /** Whether it is the rule's own group: its members are let through to each other. */
+  isOwnGroup(): boolean {
+    return this.isGroup(({ key }) => this.rule.belongsTo((own) => own.key === key));
+  }
+
+  override get peer(): { readonly en: string; readonly fr: string } {
+    const found = attempt(() => groupAt(this.stack, this.resource, this.#reference));
+    if ("why" in found) return { en: "a security group", fr: "un groupe de sécurité" };
+    const name = nameOf(found.value);
+    return { en: `security group ${name}`, fr: `le groupe de sécurité ${name}` };
+  }
+}
+
+function nameOf({ key, resource }: { readonly key: string; readonly resource?: Resource }): string {
+  return resource?.name ?? key;
 }

@@ -13,8 +13,41 @@ function rule(name: string, inputs: Parameters<typeof resource>[2]) {
   });
 }
 
+/** SSH from a range, in a rule of its own. */
+function ssh(name: string, ipRange: string, more: Parameters<typeof resource>[2] = {}) {
+  return rule(name, { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange, ...more });
+}
+
+function balancer(type: string, loadBalancerPort: number, backendPort: number) {
+  return resource("loadBalancer:LoadBalancer", "front", {
+    loadBalancerType: type,
+    listeners: [{ loadBalancerPort, loadBalancerProtocol: "TCP", backendPort, backendProtocol: "TCP" }],
+  });
+}
+
 policySuite(noPublicAdminPort, {
   compliant: [
+    {
+      name: "neighbouring ranges of two groups",
+      resources: [
+        group,
+        ssh("east", "203.0.112.0/24"),
+        resource("securityGroup:SecurityGroup", "offices"),
+        ssh("west", "203.0.113.0/24", { securityGroupId: "sg-87654321" }),
+      ],
+    },
+    {
+      name: "ranges that are no neighbours, and a private one",
+      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "203.0.114.0/24"), ssh("inside", "10.0.0.0/8")],
+    },
+    {
+      name: "a protocol without ports from everywhere",
+      resources: [group, rule("esp", { ipProtocol: "50", fromPortRange: new Unknown(), ipRange: "0.0.0.0/0" })],
+    },
+    {
+      name: "another port of an internet-facing load balancer",
+      resources: [balancer("internet-facing", 443, 8443)],
+    },
     {
       name: "SSH from one address",
       resources: [
@@ -125,8 +158,72 @@ policySuite(noPublicAdminPort, {
         ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"].map((property) => `${name}.${property}`),
       ),
     },
+    {
+      name: "an IPv6 range wider than a site, and neighbours that are one",
+      resources: [group, ssh("wide", "2001:db8::/47"), ssh("east", "2001:db8:2::/48"), ssh("west", "2001:db8:3::/48")],
+      findings: [
+        "part wide ipRange: Port 22 is open to 2001:db8::/47.",
+        "resource web : Several rules add up. Port 22 is open to 2001:db8:2::/48 and 2001:db8:3::/48.",
+      ],
+      needs: ["wide", "east", "west"].flatMap((name) =>
+        ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"].map((property) => `${name}.${property}`),
+      ),
+    },
+    {
+      name: "an internet-facing load balancer that listens on one",
+      resources: [balancer("internet-facing", 22, 2222)],
+      findings: ["part front listeners[0]: A load balancer that faces the Internet listens on port 22."],
+      needs: ["front.loadBalancerType", "front.listeners[0].loadBalancerPort"],
+    },
+    {
+      name: "a load balancer without a type that leads to one",
+      resources: [
+        resource("loadBalancer:LoadBalancer", "front", {
+          listeners: [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 3389 }],
+        }),
+      ],
+      findings: [
+        "part front listeners[0]: A load balancer that faces the Internet leads to port 3389 of the VMs behind it.",
+      ],
+      needs: ["front.listeners[0].backendPort"],
+    },
   ],
   undetermined: [
+    {
+      name: "neighbouring ranges of rules whose groups are not known",
+      resources: [
+        ssh("east", "203.0.112.0/24", { securityGroupId: new Unknown() }),
+        ssh("west", "203.0.113.0/24", { securityGroupId: new Unknown() }),
+      ],
+      reasons: ["east: `securityGroupId` is not known before deployment."],
+    },
+    {
+      name: "a neighbouring range whose ports are not known",
+      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "203.0.113.0/24", { toPortRange: new Unknown() })],
+      reasons: ['web: `toPortRange` of "west" is not known before deployment.'],
+    },
+    {
+      name: "a protocol that has no number, and a port that is none",
+      resources: [
+        group,
+        rule("any", { ipProtocol: "any", ipRange: "0.0.0.0/0" }),
+        rule("high", { rules: [{ ipProtocol: "tcp", fromPortRange: 22, toPortRange: 70000, ipRanges: ["::/0"] }] }),
+      ],
+      reasons: [
+        "any: `ipProtocol` cannot be judged: text that is no IP protocol.",
+        "high: `rules[0].fromPortRange` cannot be judged: numbers that are no ports.",
+      ],
+    },
+    {
+      name: "a load balancer that may face the Internet",
+      resources: [
+        resource("loadBalancer:LoadBalancer", "front", {
+          loadBalancerType: new Unknown(),
+          listeners: [{ loadBalancerPort: 22, backendPort: 22 }],
+        }),
+      ],
+      reasons: ["front: `loadBalancerType` is not known before deployment."],
+    },
     {
       name: "a range that is not known",
       resources: [
@@ -147,6 +244,7 @@ policySuite(noPublicAdminPort, {
     },
   ],
   notApplicable: [
+    { name: "load balancers inside", resources: [balancer("internal", 22, 22)] },
     {
       name: "outbound rules",
       resources: [

@@ -1,4 +1,4 @@
-import { EVERY_PROTOCOL, type PortRange, portsBetween, protocolOf } from "../ports";
+import { EVERY_PROTOCOL, type Port, type PortRange, portsBetween, protocolOf } from "../ports";
 import { LAST_PROTOCOL, protocolNumber, PROTOCOLS } from "../protocols";
 
 /**
@@ -29,6 +29,45 @@ export function hasPorts(protocol: number): boolean {
 
 export function hasTypes(protocol: number): boolean {
   return WITH_TYPES.includes(protocol);
+}
+
+export function serviceOf({ number, protocol }: Port): Service {
+  return PROTOCOLS[protocol] * PORTS + number;
+}
+
+/** What services have in common with others, in order. */
+export function within(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
+  return others
+    .map(({ first, last }) => ({ first: Math.max(first, range.first), last: Math.min(last, range.last) }))
+    .filter(({ first, last }) => first <= last)
+    .sort(byFirst);
+}
+
+/** What is left of services without others, in order. */
+export function without(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
+  const left: ServiceRange[] = [];
+  let { first } = range;
+  for (const taken of within(range, others)) {
+    if (taken.first > first) left.push({ first, last: taken.first - 1 });
+    first = Math.max(first, taken.last + 1);
+  }
+  return first > range.last ? left : [...left, { first, last: range.last }];
+}
+
+/** Services as the fewest ranges, in order. */
+export function united(ranges: readonly ServiceRange[]): ServiceRange[] {
+  const runs: ServiceRange[] = [];
+  for (const range of [...ranges].sort(byFirst)) {
+    const previous = runs.at(-1);
+    if (previous && range.first <= previous.last + 1)
+      runs[runs.length - 1] = { ...previous, last: Math.max(previous.last, range.last) };
+    else runs.push(range);
+  }
+  return runs;
+}
+
+function byFirst(a: ServiceRange, b: ServiceRange): number {
+  return a.first - b.first;
 }
 
 /**

@@ -1,0 +1,168 @@
+import {
+  attempt,
+  certainly,
+  ifKnown,
+  possibly,
+  type Resource,
+  type Stack,
+  type Subject,
+  type Undecided,
+  UnknownValue,
+} from "../stack";
+import type { Box } from "./openings/edges";
+import { OpeningSet } from "./openings/opening-set";
+import { PUBLIC_SPACE } from "./openings/public-space";
+import { type ServiceRange, united, within } from "./openings/services";
+import { type Flow, type RangeOpening, SecurityGroupRule } from "./security-group-rule";
+
+/** What several rules open together. */
+export interface Sum {
+  readonly services: readonly ServiceRange[];
+  /** The ranges that add up, as written. */
+  readonly ranges: readonly string[];
+}
+
+/** An opening of a rule that may be of one group or another. */
+export interface Loose {
+  readonly opening: RangeOpening;
+  /** What hides whose it is. */
+  readonly why: Undecided;
+}
+
+/** All that the rules of one security group let pass in one direction, from or to address ranges. */
+export class OpeningsOfGroup implements Subject {
+  readonly kind = "resource";
+  readonly path = "";
+  /** The group, or the first of its rules when the group is not in the stack. */
+  readonly resource: Resource;
+  readonly related: readonly Resource[];
+  /** Of rules that are certainly the group's. */
+  readonly own: readonly RangeOpening[];
+  /** Of rules that may be the group's. */
+  readonly loose: readonly Loose[];
+
+  /** @param resource none for the openings of rules of which no group is certain, and which may be one's */
+  constructor(resource: Resource | undefined, own: readonly RangeOpening[], loose: readonly Loose[]) {
+    const rules = (own.length > 0 ? own : loose.map(({ opening }) => opening)).map((opening) => opening.resource);
+    const [first] = rules;
+    if (!first) throw new Error("a group without openings");
+    this.resource = resource ?? first;
+    this.related = [...new Set(rules)];
+    this.own = own;
+    this.loose = loose;
+  }
+
+  get name(): string {
+    return this.resource.name;
+  }
+
+  /**
+   * Which of the services several rules open to more of the Internet together than any of them does alone;
+   * `undefined` when they do not.
+   * @throws {Undecided} when an opening that is not known could make the difference
+   */
+  addsUp(watched: readonly ServiceRange[]): Sum | undefined {
+    const known = this.own.filter(isKnownNarrow);
+    const hidden = this.#hidden(new Set(known));
+    if (known.length + hidden.length < 2) return undefined;
+    const boxes = known.flatMap((opening) => boxesOf(opening, watched));
+    const open = OpeningSet.of(boxes).openToTheInternet();
+    if (!open.isEmpty) {
+      const adding = known.filter((opening) => meets(boxesOf(opening, watched), open));
+      const services = united(open.boxes.map((box) => box.services));
+      return { services, ranges: [...new Set(adding.map(({ source }) => source))] };
+    }
+    this.#doubt(boxes, hidden, watched);
+    return undefined;
+  }
+
+  /** What may be open to a narrow public range in this group, beside what certainly is. */
+  #hidden(known: ReadonlySet<RangeOpening>): Hidden[] {
+    return [...this.own.map((opening) => ({ opening })), ...this.loose].filter(
+      ({ opening }) =>
+        !known.has(opening) &&
+        possibly(() => opening.isInForce()) &&
+        possibly(() => opening.isPublic() && !opening.isOpenToTheInternet()),
+    );
+  }
+
+  /** @throws {Undecided} when what is hidden adds up with what is known, or with what else is hidden */
+  #doubt(boxes: readonly Box[], hidden: readonly Hidden[], watched: readonly ServiceRange[]): void {
+    const placed = hidden.filter(({ opening }) => ifKnown(() => opening.addresses) !== undefined);
+    const most = placed.flatMap(({ opening }) => boxesOf(opening, watched));
+    const open = OpeningSet.of([...boxes, ...most]).openToTheInternet();
+    // What adds up without an opening of the group itself is said where no group is certain.
+    const own = placed.filter(({ why }) => !why).flatMap(({ opening }) => boxesOf(opening, watched));
+    if (this.own.length === 0 || meets([...boxes, ...own], open)) {
+      const decisive = placed.find(({ opening }) => meets(boxesOf(opening, watched), open));
+      if (decisive) throw whyHidden(decisive);
+    }
+    const publicly = OpeningSet.of(boxes).intersection(OpeningSet.fromAddresses(PUBLIC_SPACE));
+    for (const each of hidden) {
+      if (placed.includes(each)) continue;
+      const services = within(each.opening.servicesAtMost, watched);
+      if (!OpeningSet.toServices(...services).isDisjointFrom(publicly)) throw whyHidden(each);
+    }
+  }
+}
+
+type Hidden = Pick<Loose, "opening"> & Partial<Loose>;
+
+function isKnownNarrow(opening: RangeOpening): boolean {
+  return (
+    ifKnown(() => opening.services) !== undefined &&
+    certainly(() => opening.isInForce() && opening.isPublic() && !opening.isOpenToTheInternet())
+  );
+}
+
+/** What an opening lets pass of some services, at the most. */
+function boxesOf(opening: RangeOpening, watched: readonly ServiceRange[]): Box[] {
+  const { addresses } = opening;
+  return within(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
+}
+
+function meets(boxes: readonly Box[], set: OpeningSet): boolean {
+  return !OpeningSet.of(boxes).isDisjointFrom(set);
+}
+
+/** What hides whether an opening counts: whose it is, or what of it is not known. */
+function whyHidden({ opening, why }: Hidden): Undecided {
+  const own = attempt(() => opening.isInForce() && opening.box);
+  return why ?? ("why" in own ? own.why : new UnknownValue(opening.resource, opening.path));
+}
+
+/**
+ * The openings of each security group with more than one in a direction; a group outside the stack is known by its id.
+ * Rules of which no group is certain may be of any group, and of one together.
+ */
+export function openingsByGroup(stack: Stack, flow: Flow): OpeningsOfGroup[] {
+  return stack.derive(`openings by group: ${flow}`, () => grouped(stack, flow));
+}
+
+function grouped(stack: Stack, flow: Flow): OpeningsOfGroup[] {
+  const groups = new Map<string, { resource?: Resource; own: RangeOpening[] }>();
+  const loose: Loose[] = [];
+  for (const rule of stack.all(SecurityGroupRule)) {
+    const openings = rule.rangeOpenings(flow);
+    if (openings.length === 0) continue;
+    const found = attempt(() => rule.group());
+    if ("why" in found) loose.push(...openings.map((opening) => ({ opening, why: found.why })));
+    else {
+      const { key, resource } = found.value;
+      const group = groups.get(key) ?? { ...(resource && { resource }), own: [] };
+      group.own.push(...openings);
+      groups.set(key, group);
+    }
+  }
+  const certain = [...groups.values()].map(({ resource, own }) => {
+    const possible = loose.filter(({ why }) => mayLeadTo(why, resource));
+    return new OpeningsOfGroup(resource, own, possible);
+  });
+  const all = loose.length > 1 ? [...certain, new OpeningsOfGroup(undefined, [], loose)] : certain;
+  return all.filter(({ own, loose: possible }) => own.length + possible.length > 1);
+}
+
+function mayLeadTo(why: Undecided, group: Resource | undefined): boolean {
+  const candidates = why instanceof UnknownValue ? why.candidates : [];
+  return candidates.length === 0 || (group !== undefined && candidates.includes(group));
+}
