@@ -31,6 +31,7 @@ import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
+import { noPublicFileSharingPort } from "./exposure/no-public-file-sharing-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireFilteringInsideSubnets } from "./exposure/require-filtering-inside-subnets";
@@ -73,6 +74,7 @@ export const POLICIES: readonly Policy[] = [
   noAutomaticPublicIp,
   noInternetRouteForPrivateSubnet,
   noPublicAdminPort,
+  noPublicFileSharingPort,
   noSecurityGroupBypass,
   requireExplicitLoadBalancerType,
   requireFilteringInsideSubnets,

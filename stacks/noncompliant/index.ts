@@ -1,5 +1,6 @@
 import "./region";
 import "./firewall";
+import "./sharing";
 import "./tiers";
 import "./storage";
 import "./durability";
