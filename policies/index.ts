@@ -33,6 +33,7 @@ import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-fo
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noPublicFileSharingPort } from "./exposure/no-public-file-sharing-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
+import { requireDeclaredWaf } from "./exposure/require-declared-waf";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireFilteringInsideSubnets } from "./exposure/require-filtering-inside-subnets";
 import { requireNet } from "./exposure/require-net";
@@ -76,6 +77,7 @@ export const POLICIES: readonly Policy[] = [
   noPublicAdminPort,
   noPublicFileSharingPort,
   noSecurityGroupBypass,
+  requireDeclaredWaf,
   requireExplicitLoadBalancerType,
   requireFilteringInsideSubnets,
   requireNet,

@@ -18,11 +18,21 @@ import { Subnet } from "./subnet";
 import { Nic, Vm } from "./vm";
 
 /** What a load balancer sends requests to. */
-export interface Backend extends Member {
+export type Backend = Named & (Machine | Hidden);
+
+interface Named extends Member {
   /** A VM's name, or an address. */
   readonly name: string;
-  /** The VM or NIC, where it is one of the stack's. */
-  readonly machine?: Vm | Nic;
+}
+
+interface Machine {
+  readonly machine: Vm | Nic;
+}
+
+/** Which machine it is cannot be told, or it is none of the stack's. */
+interface Hidden {
+  readonly machine?: never;
+  readonly hidden: Undecided;
 }
 
 const PUBLIC_IP = "outscale:index/publicIp:PublicIp";
@@ -70,7 +80,7 @@ function unplaced(name: string, why: Undecided): Backend {
   const subregion = () => {
     throw why;
   };
-  return { name, subregion };
+  return { name, subregion, hidden: why };
 }
 
 function ofResource(stack: Stack, resource: Resource, region: string): Backend[] {
@@ -100,12 +110,13 @@ function ofPublicIp(stack: Stack, publicIp: Resource, region: string): Backend[]
 
 /** An id leads out of the stack; a private IP lies where its Subnet lies. */
 function ofText(balancer: LoadBalancer, from: Resource, text: string, region: string): Backend {
+  const hidden = new UnknownValue(from, addressesOf(text) ? "backendIps" : "backendVmIds", { outside: true });
   const subregion = () => {
     const [subnet, ...others] = subnetsWith(balancer, text);
     if (subnet && others.length === 0) return subnet.subregion(region);
-    throw new UnknownValue(from, addressesOf(text) ? "backendIps" : "backendVmIds", { outside: true });
+    throw hidden;
   };
-  return { name: text, subregion };
+  return { name: text, subregion, hidden };
 }
 
 function subnetsWith(balancer: LoadBalancer, text: string): Subnet[] {

@@ -55,3 +55,4 @@ export { Vm } from "./vm";
 export { sizeOf, typeOf, type VmSize } from "./vm-size";
 export { Volume, VolumeLink } from "./volume";
 export { isBehindVpn } from "./vpn";
+export { hasWaf } from "./waf";

@@ -1,4 +1,4 @@
-import { any, reference, references, type Resource, type Target, UnknownValue } from "../stack";
+import { any, reference, references, type Resource, some, type Target, UnknownValue } from "../stack";
 import { isProduction } from "./environment";
 import { matchesGlob, stemOf } from "./names";
 import type { Net } from "./net";
@@ -65,6 +65,15 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
       () => names.some((glob) => own.some((name) => matchesGlob(name, glob))),
       () => (tagValue(this.stack, this.resource, PROBE) ?? "") !== "",
     );
+  }
+
+  /**
+   * Whether it listens on one of some ports, whatever the protocol.
+   * @throws {UnknownValue} when no listener certainly does and one may
+   */
+  listensOn(ports: readonly number[]): boolean {
+    const listeners = this.written.listeners ?? [];
+    return some(listeners.keys(), (index) => ports.includes(listeners[index]?.loadBalancerPort ?? NaN));
   }
 
   /** What its listeners offer and where they send it, as a text to compare. */

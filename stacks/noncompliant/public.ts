@@ -44,3 +44,12 @@ for (const [half, destinationIpRange] of [
     { dependsOn: attached },
   );
 }
+
+// Nothing filters what is asked of the wiki.
+const { loadBalancerName } = new outscale.LoadBalancer("wiki", {
+  loadBalancerName: "wiki",
+  loadBalancerType: "internet-facing",
+  subnets: [subnetId],
+  listeners: [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443, backendProtocol: "TCP" }],
+});
+new outscale.LoadBalancerVms("wiki", { loadBalancerName, backendVmIds: [vmId] });

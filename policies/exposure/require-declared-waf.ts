@@ -1,0 +1,42 @@
+import { hasWaf, LoadBalancer } from "../../src/outscale";
+import { all, certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+
+export const requireDeclaredWaf = definePolicy({
+  name: "require-declared-waf",
+  clauses: ["SLA4.waf"],
+  severity: "low",
+  level: "advisory",
+  title: {
+    en: "Public web entries declare their WAF",
+    fr: "Les entrées web publiques déclarent leur WAF",
+  },
+  why: {
+    en: "The convention urges the client to hold attacks off as well, with a WAF from the market: without one, those on the application reach its servers as they come.",
+    fr: "La convention incite le client à se défendre lui aussi, avec un WAF du marché : sans WAF, les attaques qui visent l'application atteignent telles quelles ses serveurs.",
+  },
+  remediation: {
+    en: "Put VMs of tier `waf` behind the load balancer, or name what filters its requests in its tag `waf`.",
+    fr: "Placez des VM du tier `waf` derrière le load balancer, ou nommez dans son étiquette `waf` ce qui filtre ses requêtes.",
+  },
+  subjects: (stack) =>
+    stack
+      .all(LoadBalancer)
+      .filter((balancer) => possibly(() => balancer.isInternetFacing()))
+      .filter((balancer) => possibly(() => balancer.listensOn(WEB))),
+  *check(balancer, { shared }) {
+    const isUnfiltered = all(
+      () => balancer.isInternetFacing(),
+      () => balancer.listensOn(WEB),
+      () => !hasWaf(balancer, shared),
+    );
+    if (!isUnfiltered) return;
+    const ports = listed(WEB.filter((port) => certainly(() => balancer.listensOn([port]))));
+    yield finding(balancer, {
+      en: `It listens to the Internet on ${ports.en}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
+      fr: `Il écoute Internet sur ${ports.fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni étiquette waf.`,
+    });
+  },
+});
+
+/** A web entry listens on one of these, whatever the protocol. */
+const WEB = [80, 443];

@@ -1,0 +1,42 @@
+import { any, some, UnreadableValue } from "../stack";
+import { type Backend, backendsOf } from "./backends";
+import type { LoadBalancer } from "./load-balancer";
+import { stemOf } from "./names";
+import { vmOf } from "./nic-link";
+import { isInAnotherPart } from "./part";
+import type { SharedSettings } from "./settings";
+import { tagValue } from "./tags";
+import { declaredJob } from "./tiers";
+import { Vm } from "./vm";
+
+const WAF = "waf";
+const GUESSED = { en: "a VM that only its name makes a WAF", fr: "une VM dont seul le nom fait un WAF" };
+const WAF_BEHIND = { en: "a WAF behind this load balancer", fr: "un WAF derrière ce load balancer" };
+
+/**
+ * Whether a WAF is declared for what a load balancer lets in: by its tag `waf`, or by a VM of the tier `waf` behind it.
+ * @throws {Undecided} when none is certain and one is possible
+ */
+export function hasWaf(balancer: LoadBalancer, shared: SharedSettings): boolean {
+  const { stack, resource } = balancer;
+  return any(
+    () => (tagValue(stack, resource, WAF) ?? "") !== "",
+    () => some(backendsOf(balancer, shared.region), (backend) => isWaf(backend, shared)),
+    () => isInAnotherPart(stack, shared, resource, WAF_BEHIND),
+  );
+}
+
+function isWaf(backend: Backend, shared: SharedSettings): boolean {
+  if (!backend.machine) throw backend.hidden;
+  const { machine, why } = backend;
+  if (!isWafVm(machine instanceof Vm ? machine : vmOf(machine), shared)) return false;
+  if (why) throw why;
+  return true;
+}
+
+function isWafVm(vm: Vm, shared: SharedSettings): boolean {
+  const job = declaredJob(vm, shared);
+  if (job) return job.name.toLowerCase() === WAF;
+  if (stemOf(vm.name, shared.region, shared.memberWords) !== WAF) return false;
+  throw new UnreadableValue(vm.resource, "tags", GUESSED);
+}
