@@ -1,4 +1,4 @@
-import { all, any, attempt, possibly, reference, referrers, type Resource, UnreadableValue } from "../stack";
+import { all, any, attempt, ifKnown, possibly, reference, referrers, type Resource, UnreadableValue } from "../stack";
 import { addressesOf } from "./addresses";
 import { type Net, TO_NET } from "./net";
 import { AddressSet } from "./openings/address-set";
@@ -85,18 +85,35 @@ export class Route extends View<"outscale:index/route:Route"> {
   }
 
   #gateway(): string | undefined {
-    const how = { path: "gatewayId", types: [INTERNET_SERVICE, VIRTUAL_GATEWAY] };
-    const target = reference(this.stack, this.resource, how);
-    if (target && "unknown" in target) throw target.unknown;
+    const found = attempt(() => reference(this.stack, this.resource, { path: GATEWAY, types: GATEWAYS }));
+    if ("why" in found) {
+      const attached = this.#attachedGateway();
+      if (attached === undefined) throw found.why;
+      return attached;
+    }
+    const target = found.value;
     // An id from outside says by its prefix what it is.
     if (target && "outside" in target) return target.outside.startsWith("igw-") ? INTERNET_SERVICE : VIRTUAL_GATEWAY;
     return target?.resource.type;
+  }
+
+  /** Some programs take the id from what attaches the gateway to the Net, for the route to come after it. */
+  #attachedGateway(): string | undefined {
+    const types = Object.keys(ATTACHED);
+    const target = ifKnown(() => reference(this.stack, this.resource, { path: GATEWAY, types }));
+    return target && "resource" in target ? ATTACHED[target.resource.type] : undefined;
   }
 }
 
 const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
 const VIRTUAL_GATEWAY = "outscale:index/virtualGateway:VirtualGateway";
+const GATEWAY = "gatewayId";
+const GATEWAYS = [INTERNET_SERVICE, VIRTUAL_GATEWAY];
+const ATTACHED: Readonly<Record<string, string>> = {
+  "outscale:index/internetServiceLink:InternetServiceLink": INTERNET_SERVICE,
+  "outscale:index/virtualGatewayLink:VirtualGatewayLink": VIRTUAL_GATEWAY,
+};
 
 /**
  * The route tables of a Subnet: its own, else its Net's main one. What is not known throws when it is looked at.

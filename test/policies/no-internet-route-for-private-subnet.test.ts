@@ -7,6 +7,10 @@ type Inputs = NonNullable<Parameters<typeof resource>[2]>;
 
 const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
 const internet = resource("internetService:InternetService", "internet");
+const attachment = resource("internetServiceLink:InternetServiceLink", "internet", {
+  internetServiceId: from(internet),
+  netId: from(net),
+});
 const gateway = resource("virtualGateway:VirtualGateway", "vpn");
 const table = resource("routeTable:RouteTable", "table", { netId: from(net) });
 const other = resource("routeTable:RouteTable", "other", { netId: from(net) });
@@ -104,6 +108,32 @@ policySuite(noInternetRouteForPrivateSubnet, {
       ],
       findings: [found.replace("0.0.0.0/0", "128.0.0.0/1 and 0.0.0.0/1")],
       needs: [],
+    },
+    {
+      name: "an Internet service by what attaches it to the Net",
+      resources: [...[net, internet, attachment, table, app, vm, own], route("out", { gatewayId: from(attachment) })],
+      findings: [found],
+      needs: [destination],
+    },
+    {
+      name: "everything by its id, in a component",
+      resources: [
+        { ...net, id: "vpc-1" },
+        { ...table, id: "rtb-1" },
+        {
+          ...resource("subnet:Subnet", "app", { netId: "vpc-1" }),
+          id: "subnet-1",
+          parent: "urn:pulumi:test::unit::c::c",
+        },
+        resource("vm:Vm", "app", { primaryNics: [{ subnetId: "subnet-1", deviceNumber: 0 }] }),
+        resource("mainRouteTableLink:MainRouteTableLink", "main", { routeTableId: "rtb-1", netId: "vpc-1" }),
+        route("out", { routeTableId: "rtb-1", gatewayId: "igw-1" }),
+      ],
+      findings: [found],
+      needs: [
+        ...[destination, "out.routeTableId", "out.gatewayId", "main.routeTableId", "main.netId", "app.netId"],
+        ...["primaryNics", "primaryNics[0]", "primaryNics[0].subnetId"].map((path) => `app.${path}`),
+      ],
     },
     {
       name: "one public range",
