@@ -1,5 +1,5 @@
 import { LoadBalancer } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireExplicitLoadBalancerType = definePolicy({
   name: "require-explicit-load-balancer-type",
@@ -8,8 +8,8 @@ export const requireExplicitLoadBalancerType = definePolicy({
   level: "advisory",
   alone: [LoadBalancer],
   title: {
-    en: "Load balancers say whether they face the Internet",
-    fr: "Les load balancers disent s'ils font face à Internet",
+    en: "Load balancers of a Net say whether they face the Internet",
+    fr: "Les load balancers d'un Net disent s'ils font face à Internet",
   },
   why: {
     en: "A load balancer that does not say faces the Internet: one meant for the inside of a Net is then public by an omission.",
@@ -19,9 +19,14 @@ export const requireExplicitLoadBalancerType = definePolicy({
     en: "Write `loadBalancerType`: `internal`, or `internet-facing` where clients come from the Internet.",
     fr: "Écrivez `loadBalancerType` : `internal`, ou `internet-facing` là où des clients viennent d'Internet.",
   },
-  subjects: (stack) => stack.all(LoadBalancer),
+  // In the public Cloud the API takes no type: all face the Internet there.
+  subjects: (stack) => stack.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isInNet)),
   *check(balancer) {
-    if (balancer.hasExplicitType()) return;
+    const isUnsaid = all(
+      () => !balancer.hasExplicitType(),
+      () => balancer.isInNet,
+    );
+    if (!isUnsaid) return;
     yield finding(balancer, balancer.sets("loadBalancerType") ? NEITHER : UNSAID, "loadBalancerType");
   },
 });

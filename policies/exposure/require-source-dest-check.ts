@@ -22,10 +22,10 @@ export const requireSourceDestCheck = definePolicy({
   subjects: (stack) => stack.all(Vm),
   *check(vm, { shared }) {
     const isWrong = all(
-      () => vm.uncheckedAt() !== undefined,
+      () => vm.isUnchecked(),
       () => !isOfTier(vm, shared.routerTiers, shared),
     );
-    if (isWrong) yield finding(vm, MESSAGE, vm.uncheckedAt());
+    if (isWrong) yield finding(vm, MESSAGE, "isSourceDestChecked");
   },
 });
 

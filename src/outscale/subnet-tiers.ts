@@ -1,10 +1,10 @@
-import { any, attempt, referrers, type Resource, some, type Undecided, UnreadableValue } from "../stack";
-import { nicsOf } from "./nic-link";
+import { addTo, compare, type Resource, type Stack, type Undecided, UnreadableValue } from "../stack";
+import { occupantsOf } from "./occupants";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
-import { type Subnet, toSubnet } from "./subnet";
+import type { Subnet } from "./subnet";
 import { type Tier, tiersOf } from "./tiers";
-import type { Nic, Vm } from "./vm";
+import type { Vm } from "./vm";
 
 const OTHER_VMS = { en: "other VMs in this Subnet", fr: "d'autres VM dans ce Subnet" };
 const GUESSED = { en: "a VM whose tier is only guessed", fr: "une VM dont le tier n'est que deviné" };
@@ -14,55 +14,61 @@ const GUESSED = { en: "a VM whose tier is only guessed", fr: "une VM dont le tie
  * @throws {Undecided} when what is not known, or guessed, may make a second one
  */
 export function tiersTogetherIn(subnet: Subnet, shared: SharedSettings): readonly Tier[] {
-  const certain: Tier[] = [];
-  const open: Undecided[] = [];
-  for (const tier of tiersOf(subnet.stack, shared)) {
-    const found = attempt(() => hasVmIn(tier, subnet));
-    if ("why" in found) open.push(found.why);
-    else if (found.value) certain.push(tier);
-  }
+  const { certain, possible } = presencesIn(subnet, shared);
   const declared = certain.filter(({ isDeclared }) => isDeclared);
   if (declared.length > 1) return declared;
   const guess = certain.find(({ isDeclared }) => !isDeclared);
   if (guess && certain.length > 1) throw new UnreadableValue(guess.resource, "tags", GUESSED);
-  if (open[0] && certain.length + open.length > 1) throw open[0];
+  const [first] = possible;
+  if (first && certain.length + mostTiers(possible) > 1) throw first.why;
   isInAnotherPart(subnet.stack, shared, subnet.resource, OTHER_VMS);
   return [];
 }
 
-function hasVmIn(tier: Tier, subnet: Subnet): boolean {
-  return any(
-    () => some(tier.members, (vm) => standsIn(vm, subnet)),
-    () =>
-      some(tier.possible, ({ vm, why }) => {
-        if (standsIn(vm, subnet)) throw why;
-        return false;
-      }),
-  );
+/** That a VM of some tier may stand in a Subnet, and what hides whether it does. */
+interface Presence {
+  readonly vm: Vm;
+  readonly tier: Tier;
+  readonly why: Undecided;
 }
 
-/** Whether a VM stands in a Subnet, by a NIC that it makes or one that it was given. */
-function standsIn(vm: Vm, subnet: Subnet): boolean {
-  const own = ["subnetId", ...vm.nicPaths().map((nic) => `${nic}.subnetId`)];
-  return any(
-    () => leadTo(vm.resource, own, subnet),
-    () => some(nicsOf(vm), (nic) => isIn(nic(), subnet)),
-  );
+/** The tiers that certainly have a VM in a Subnet, and how others may have one. */
+function presencesIn(subnet: Subnet, shared: SharedSettings): { certain: Tier[]; possible: Presence[] } {
+  const memberships = membershipsIn(subnet.stack, shared);
+  const certain = new Set<Tier>();
+  const possible: Presence[] = [];
+  for (const { vm, why: whyThere } of occupantsOf(subnet)) {
+    for (const { tier, why: whyOfIt } of memberships.get(vm.resource) ?? []) {
+      const why = whyThere ?? whyOfIt;
+      if (why) possible.push({ vm, tier, why });
+      else certain.add(tier);
+    }
+  }
+  return {
+    certain: [...certain].sort((a, b) => compare(a.resource.urn, b.resource.urn)),
+    possible: possible.filter(({ tier }) => !certain.has(tier)),
+  };
 }
 
-function isIn({ resource }: Nic, subnet: Subnet): boolean {
-  return leadTo(resource, ["subnetId"], subnet);
+/** How many tiers there can be: a VM that may be of several is of one. */
+function mostTiers(possible: readonly Presence[]): number {
+  return Math.min(new Set(possible.map(({ vm }) => vm)).size, new Set(possible.map(({ tier }) => tier)).size);
 }
 
-/** Whether one of several properties of a resource leads to a Subnet. */
-function leadTo(from: Resource, paths: readonly string[], { stack, resource }: Subnet): boolean {
-  const found = paths.map((path) => referrers(stack, resource, [from.type], toSubnet(path)));
-  if (found.some(({ certain }) => certain.includes(from))) return true;
-  const hidden = found.flatMap(({ possible }) => possible.filter((each) => each.from === from));
-  const [first] = hidden;
-  if (!first) return false;
-  const { candidates } = first.why;
-  // As many NICs as there are Subnets that they were made from: each Subnet is that of one.
-  if (candidates.length > 0 && candidates.length <= hidden.length) return true;
-  throw first.why;
+interface Membership {
+  readonly tier: Tier;
+  readonly why?: Undecided;
+}
+
+/** The tiers of each VM: one, or those that it may belong to. */
+function membershipsIn(stack: Stack, shared: SharedSettings): ReadonlyMap<Resource, readonly Membership[]> {
+  const tiers = tiersOf(stack, shared);
+  return stack.derive(tiers, () => {
+    const found = new Map<Resource, Membership[]>();
+    for (const tier of tiers) {
+      for (const { resource } of tier.members) addTo(found, resource, { tier });
+      for (const { vm, why } of tier.possible) addTo(found, vm.resource, { tier, why });
+    }
+    return found;
+  });
 }

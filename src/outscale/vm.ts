@@ -4,8 +4,6 @@ import {
   possibleTargets,
   references,
   type Resource,
-  some,
-  Unknown,
   UnknownValue,
   UnreadableValue,
   valueAt,
@@ -185,18 +183,9 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return false;
   }
 
-  /**
-   * The first property that has one of its NICs take what is not addressed to it.
-   * @throws {UnknownValue} when none certainly does and one may
-   */
-  uncheckedAt(): string | undefined {
-    const paths = ["", ...this.nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}isSourceDestChecked`);
-    const isOff = (path: string) => {
-      const value = valueAt(this.resource.inputs, path);
-      if (value instanceof Unknown) throw new UnknownValue(this.resource, path, { value });
-      return value === false || value === "false";
-    };
-    return some(paths, isOff) ? paths.find((path) => certainly(() => isOff(path))) : undefined;
+  /** Whether it takes and sends what is not addressed to it; the provider lets no program say so of one NIC. */
+  isUnchecked(): boolean {
+    return this.written.isSourceDestChecked === false;
   }
 
   /** The image it is made from: one of the stack's, or the id of another. */

@@ -4,7 +4,11 @@ import { policySuite } from "../support/policy-suite";
 import { resource, tags } from "../support/resources";
 
 function balancer(name: string, inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return resource("loadBalancer:LoadBalancer", name, { loadBalancerName: name, ...inputs });
+  return resource("loadBalancer:LoadBalancer", name, {
+    loadBalancerName: name,
+    subnets: ["subnet-12345678"],
+    ...inputs,
+  });
 }
 
 const unsaid = "Nothing says that this load balancer is internal: by default it faces the Internet.";
@@ -23,10 +27,7 @@ policySuite(requireExplicitLoadBalancerType, {
   violation: [
     {
       name: "one that says nothing, for tests too",
-      resources: [
-        balancer("silent", { subregionNames: ["cloudgouv-eu-west-1a"] }),
-        balancer("trial", { loadBalancerType: "", tags: tags({ environment: "test" }) }),
-      ],
+      resources: [balancer("silent"), balancer("trial", { loadBalancerType: "", tags: tags({ environment: "test" }) })],
       findings: [`resource silent loadBalancerType: ${unsaid}`, `resource trial loadBalancerType: ${unsaid}`],
       needs: ["trial.loadBalancerType"],
     },
@@ -53,5 +54,15 @@ policySuite(requireExplicitLoadBalancerType, {
       ],
     },
   ],
-  notApplicable: [{ name: "a VM", resources: [resource("vm:Vm", "web")] }],
+  notApplicable: [
+    {
+      name: "one of the public Cloud, which has no type",
+      resources: [
+        resource("loadBalancer:LoadBalancer", "lb", {
+          loadBalancerName: "lb",
+          subregionNames: ["cloudgouv-eu-west-1a"],
+        }),
+      ],
+    },
+  ],
 });

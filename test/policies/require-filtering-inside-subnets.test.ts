@@ -42,6 +42,13 @@ policySuite(requireFilteringInsideSubnets, {
         vm("app", { subnetId: "subnet-12345678", tags: tags({ tier: "app", environment: "prod" }) }),
       ],
     },
+    {
+      name: "a VM alone, of whichever tier",
+      resources: [
+        ...[net, front, back, vm("web")],
+        vm("app", { subnetId: from(back), tags: [{ key: "tier", value: new Unknown() }] }),
+      ],
+    },
     { name: "Subnets without VMs", resources: [net, front, back] },
     {
       name: "a Tag resource that every Subnet waits for",
@@ -110,6 +117,22 @@ policySuite(requireFilteringInsideSubnets, {
       name: "a VM whose Subnet may be this one",
       resources: [net, front, back, vm("web"), vm("app", { subnetId: from(front, back) })],
       reasons: ['net: `subnetId` of "app" is not known before deployment; possible: "back", "front".'],
+    },
+    {
+      name: "a VM of whichever tier beside another",
+      resources: [
+        ...[net, front, vm("web")],
+        vm("app", { subnetId: from(front), tags: [{ key: "tier", value: new Unknown() }] }),
+      ],
+      reasons: ['net: `tags[0].value` of "app" is not known before deployment.'],
+    },
+    {
+      name: "a VM with a NIC of another stack",
+      resources: [
+        ...[net, front, vm("web")],
+        vm("app", { nics: [{ nicId: "eni-12345678" }], tags: tags({ tier: "app", environment: "prod" }) }),
+      ],
+      reasons: ['net: `nics[0].nicId` of "app" leads out of this stack.'],
     },
     {
       name: "a Subnet that may be of this Net",
