@@ -13,8 +13,8 @@ export function commandError({ code, message }: CommanderError): Text {
       };
     case "commander.unknownCommand":
       return {
-        en: `${first} is not a command. Accepted: check, explain, facts, list, prove.`,
-        fr: `${first} n'est pas une commande. Acceptées : check, explain, facts, list, prove.`,
+        en: `${first} is not a command. Accepted: check, explain, facts, list, prove, reach.`,
+        fr: `${first} n'est pas une commande. Acceptées : check, explain, facts, list, prove, reach.`,
       };
     case "commander.missingMandatoryOptionValue":
       return {

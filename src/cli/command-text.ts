@@ -79,5 +79,15 @@ export const commandText = {
     fr: "une page pour les personnes, ou le contenu dont elle donne l'empreinte",
   },
   proveOutput: { en: "write it to a file", fr: "l'écrire dans un fichier" },
+  reach: {
+    en: "Write by which ways VMs and load balancers are reached.",
+    fr: "Écrire par quels chemins les VM et les load balancers sont atteints.",
+  },
+  reachFrom: {
+    en: "internet, an address or a CIDR block, a VM or a tier",
+    fr: "internet, une adresse ou un bloc CIDR, une VM ou un tier",
+  },
+  reachTo: { en: "only to this VM, tier or load balancer", fr: "seulement vers cette VM, ce tier ou ce load balancer" },
+  reachFormat: { en: "how the paths are written", fr: "la forme des chemins" },
   list: { en: "List the policies.", fr: "Lister les politiques." },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -12,6 +12,7 @@ import { facts, type FactsOptions } from "./facts";
 import { explain } from "./explain";
 import { list, LISTED_BY } from "./list";
 import { prove, type ProveOptions } from "./prove";
+import { reach, REACH_FORMATS, type ReachOptions } from "./reach";
 import { UsageError } from "./usage-error";
 
 const WRONG_INPUT = 2;
@@ -71,6 +72,27 @@ function command(language: Language): Command {
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: ProveOptions) => {
       await prove(path, options, { language, standardInput: process.stdin, print });
+    });
+  program
+    .command("reach")
+    .description(commandText.reach[language])
+    .argument("[program]", commandText.program[language])
+    .requiredOption("--from <where>", commandText.reachFrom[language])
+    .option("--to <name>", commandText.reachTo[language])
+    .option("--preview <file>", commandText.preview[language])
+    .option("--state <file>", commandText.state[language])
+    .option("--with-state <file>", commandText.withState[language], collected)
+    .option("--config <file>", commandText.config[language])
+    .option("--stack <name>", commandText.stack[language])
+    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
+    .addOption(
+      new Option("--format <format>", commandText.reachFormat[language]).choices(REACH_FORMATS).default("text"),
+    )
+    .option("--output <file>", commandText.output[language])
+    .addOption(langOption(language))
+    .option("--debug", commandText.debug[language])
+    .action(async (path: string | undefined, options: ReachOptions) => {
+      await reach(path, options, { language, colored: isColorSupported, standardInput: process.stdin, print });
     });
   program
     .command("facts")

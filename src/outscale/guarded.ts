@@ -14,7 +14,7 @@ import {
   UnknownValue,
 } from "../stack";
 import { LoadBalancer } from "./load-balancer";
-import { SecurityGroup } from "./security-group";
+import { groupOf, type GroupTarget, SecurityGroup } from "./security-group";
 import type { SharedSettings } from "./settings";
 import { isSet } from "./view";
 import { Nic, Vm } from "./vm";
@@ -74,6 +74,16 @@ export class Guarded extends SubjectOf {
     return this.#lists.find((list) => certainly(() => hasDefault(list)))?.path;
   }
 
+  /** The groups that it names; one that is not known throws when it is looked at. */
+  groups(): (() => GroupTarget)[] {
+    return this.#lists.flatMap((list) =>
+      references(this.#holder.stack, this.resource, list).map((target) => () => {
+        if ("unknown" in target) throw target.unknown;
+        return "resource" in target ? groupOf(target.resource) : { key: target.outside };
+      }),
+    );
+  }
+
   #isDefault(target: Target, { path, by }: Reference): boolean {
     if ("resource" in target) return this.#isDefaultGroup(target.resource);
     if ("outside" in target && by !== undefined) return target.outside === DEFAULT;
@@ -96,16 +106,25 @@ export class Guarded extends SubjectOf {
 export function guardedOf(stack: Stack): Guarded[] {
   return [
     ...stack.all(Vm).flatMap(guardedByVm),
-    ...stack.all(Nic).map((nic) => new Guarded(nic, "", [BY_ID])),
+    ...stack.all(Nic).map(guardedNic),
     ...stack
       .all(LoadBalancer)
       .filter((balancer) => possibly(() => balancer.isInNet))
-      .map((balancer) => new Guarded(balancer, "", [OF_BALANCER])),
+      .map(guardedBalancer),
   ];
 }
 
+export function guardedNic(nic: Nic): Guarded {
+  return new Guarded(nic, "", [BY_ID]);
+}
+
+/** In a Net only: a load balancer of the public Cloud has no groups. */
+export function guardedBalancer(balancer: LoadBalancer): Guarded {
+  return new Guarded(balancer, "", [OF_BALANCER]);
+}
+
 /** A VM with NICs has its groups on each; those that stand apart have their own. */
-function guardedByVm(vm: Vm): Guarded[] {
+export function guardedByVm(vm: Vm): Guarded[] {
   const nics = vm.nicPaths();
   if (nics.length === 0) return [new Guarded(vm, "", [BY_ID, BY_NAME])];
   const made = nics.filter((nic) => ifKnown(() => vm.target(`${nic}.nicId`, Nic)) === undefined);

@@ -1,3 +1,4 @@
+export { addressesOf } from "./addresses";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
@@ -34,7 +35,12 @@ export { OksCluster } from "./oks-cluster";
 export { type NodePool, OksManifest } from "./oks-manifest";
 export { areTaggedApart, startApart } from "./placement";
 export { type Port, portOf } from "./ports";
+export { AddressSet } from "./openings/address-set";
+export { PUBLIC_SPACE } from "./openings/public-space";
+export { serviceTexts } from "./openings/service-text";
 export { OutscaleProvider } from "./provider";
+export type { Path } from "./reach/path";
+export { pathsFrom, pathsFromVm } from "./reach/paths";
 export { defaultSubregion, subregionsOf } from "./region";
 export type { RegionPlace } from "./region-place";
 export { RegionalResource } from "./regional";

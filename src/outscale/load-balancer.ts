@@ -55,7 +55,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
 
   /** Its Subnet and Net; nothing in the public Cloud. */
   places(): Resource[] {
-    return placesFrom(this.#subnets());
+    return placesFrom(this.subnets());
   }
 
   /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its stem. */
@@ -86,10 +86,14 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, SUBNETS.path, this.#subnets(), what);
+    return agreed(this.resource, SUBNETS.path, this.subnets(), what);
   }
 
-  #subnets(): Subnet[] {
+  /**
+   * The Subnets it stands in, or may where several are possible; none in the public Cloud.
+   * @throws {UnknownValue} when one is not in the stack
+   */
+  subnets(): Subnet[] {
     const targets = references(this.stack, this.resource, SUBNETS);
     return targets.flatMap((target) => this.#possible(target).map((subnet) => this.stack.view(subnet, Subnet)));
   }

@@ -73,6 +73,26 @@ export class Route extends View<"outscale:index/route:Route"> {
     );
   }
 
+  /**
+   * Whether it leads to another network by a virtual gateway or a peering.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToOtherNetwork(): boolean {
+    return any(
+      () => this.sets("netPeeringId"),
+      () => this.sets("gatewayId") && this.#gateway() === VIRTUAL_GATEWAY,
+    );
+  }
+
+  /** The gateway or the peering that it leads to, where that is one of the stack's. */
+  gateway(): Resource | undefined {
+    const found = [
+      { path: GATEWAY, types: [...GATEWAYS, ...Object.keys(ATTACHED)] },
+      { path: "netPeeringId", types: ["outscale:index/netPeering:NetPeering"] },
+    ].map((how) => ifKnown(() => reference(this.stack, this.resource, how)));
+    return found.flatMap((target) => (target && "resource" in target ? [target.resource] : []))[0];
+  }
+
   /** The addresses that it carries. */
   destination(): AddressSet {
     const addresses = addressesOf(this.written.destinationIpRange ?? "");
@@ -139,12 +159,17 @@ export function tablesOf(subnet: Subnet): (() => Resource)[] {
  * The routes of a Subnet that lead straight to the Internet, or may. What is not known throws when it is looked at.
  */
 export function internetRoutesOf(subnet: Subnet): (() => Route)[] {
+  return routesOf(subnet, (route) => route.leadsStraightToInternet());
+}
+
+/** The routes of a Subnet that are such ones, or may be. What is not known throws when it is looked at. */
+export function routesOf(subnet: Subnet, test: (route: Route) => boolean): (() => Route)[] {
   const { stack } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
     if ("why" in found) return [refusal(found.why)];
     const { certain, possible } = referrers(stack, found.value, Route.types, TO_TABLE);
-    const mayBe = (from: Resource) => possibly(() => stack.view(from, Route).leadsStraightToInternet());
+    const mayBe = (from: Resource) => possibly(() => test(stack.view(from, Route)));
     return [
       ...certain.filter(mayBe).map((from) => () => stack.view(from, Route)),
       ...possible.filter(({ from }) => mayBe(from)).map(({ why }) => refusal(why)),

@@ -1,0 +1,118 @@
+import { createColors } from "picocolors";
+import { POLICIES } from "../../policies";
+import { closestOf, loadConfiguration } from "../config";
+import type { Text } from "../contract";
+import {
+  addressesOf,
+  AddressSet,
+  LoadBalancer,
+  type Path,
+  pathsFrom,
+  pathsFromVm,
+  PUBLIC_SPACE,
+  serviceTexts,
+  type SharedSettings,
+  tiersOf,
+  Vm,
+  withKnown,
+} from "../outscale";
+import { isReason, PACK_POLICIES, reasonText } from "../policy";
+import { jsonReach, mermaidReach, type Reach, textReach } from "../report";
+import { resourceSubject, type Stack } from "../stack";
+import { type AskedOptions, readAsked } from "./asked";
+import type { Surroundings } from "./check";
+import { limitText } from "./limit-text";
+import { outputTo } from "./output";
+import { UsageError } from "./usage-error";
+
+export const REACH_FORMATS = ["text", "json", "mermaid"] as const;
+
+/** The options of `reach`, as the command line has them. */
+export interface ReachOptions extends AskedOptions {
+  readonly from: string;
+  readonly to?: string;
+  readonly config?: string;
+  readonly format: (typeof REACH_FORMATS)[number];
+  readonly output?: string;
+}
+
+/**
+ * Writes by which ways VMs and load balancers are reached.
+ * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
+ */
+export async function reach(
+  program: string | undefined,
+  options: ReachOptions,
+  { language, colored, standardInput, print }: Omit<Surroundings, "today">,
+): Promise<void> {
+  const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const write = outputTo(options.output, print);
+  const asked = await readAsked(program, options, standardInput);
+  const stack = withKnown(asked.stack, shared);
+  const { from, paths } = pathsOf(stack, options.from, shared);
+  const { project, name } = stack.facts;
+  const found: Reach = {
+    stack: { project, name },
+    from,
+    paths: aimed(stack, paths, options.to, shared).map(shown),
+    limits: asked.limits.map(limitText),
+  };
+  const colors = createColors(colored && options.output === undefined);
+  const text = { text: () => textReach(found, language, colors), json: () => jsonReach(found, language) };
+  write(options.format === "mermaid" ? mermaidReach(found, language) : text[options.format]());
+}
+
+function pathsOf(stack: Stack, from: string, shared: SharedSettings): { from: Text; paths: readonly Path[] } {
+  if (from.toLowerCase() === "internet") {
+    return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(stack, PUBLIC_SPACE, shared) };
+  }
+  const range = addressesOf(from);
+  if (range) return { from: { en: from, fr: from }, paths: pathsFrom(stack, AddressSet.of([range]), shared) };
+  const vms = vmsNamed(stack, from, shared);
+  if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(stack, shared)]);
+  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => pathsFromVm(vm, shared)) };
+}
+
+/** The VM of that name, or those of the tier. */
+function vmsNamed(stack: Stack, name: string, shared: SharedSettings): Vm[] {
+  const own = stack.all(Vm).filter((vm) => vm.name === name);
+  return own.length > 0 ? own : tiersOf(stack, shared).flatMap((tier) => (tier.name === name ? tier.members : []));
+}
+
+function namesIn(stack: Stack, shared: SharedSettings): string[] {
+  const all = [...tiersOf(stack, shared), ...stack.all(Vm), ...stack.all(LoadBalancer)];
+  return all.map(({ name }) => name);
+}
+
+function aimed(stack: Stack, paths: readonly Path[], to: string | undefined, shared: SharedSettings): readonly Path[] {
+  if (to === undefined) return paths;
+  const wanted = new Set(vmsNamed(stack, to, shared).map(({ resource }) => resource.urn));
+  const names = namesIn(stack, shared);
+  if (!names.includes(to)) throw unknownName("--to", to, names);
+  return paths.filter((path) => path.to.name === to || wanted.has(path.to.resource.urn));
+}
+
+function unknownName(option: string, name: string, names: readonly string[]): UsageError {
+  if (names.length === 0) {
+    return new UsageError({
+      en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
+      fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
+    });
+  }
+  const closest = closestOf(name, names);
+  return new UsageError({
+    en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
+    fr: `\`${option} ${name}\` ne désigne rien dans cette pile. Le nom le plus proche est ${closest}.`,
+  });
+}
+
+function shown({ to, services, hops, why }: Path): Reach["paths"][number] {
+  const texts = serviceTexts(services);
+  const joined: Text = {
+    en: texts.map(({ en }) => en).join(", "),
+    fr: texts.map(({ fr }) => fr).join(", "),
+  };
+  if (why === undefined) return { to: to.resource, services: joined, hops };
+  if (!isReason(why)) throw why;
+  return { to: to.resource, services: joined, hops, why: reasonText(why, resourceSubject(to.resource)) };
+}

@@ -1,0 +1,63 @@
+import { any, attempt, type Stack, type Undecided, UnknownValue } from "../../stack";
+import type { Guarded } from "../guarded";
+import { AddressSet } from "../openings/address-set";
+import { EVERY_SERVICE, type ServiceRange, within } from "../openings/services";
+import { type GroupTarget, SecurityGroup } from "../security-group";
+import { type Flow, GroupOpening, type Opening, RangeOpening } from "../security-group-rule";
+import { openingsOf } from "./rules";
+
+/** The other end of a flow: its addresses, and the security groups it is in. */
+export interface Peer {
+  readonly addresses: AddressSet;
+  readonly groups: readonly (() => GroupTarget)[];
+}
+
+/** What a security group lets pass between what it guards and a peer. */
+export interface Passage {
+  readonly services: ServiceRange;
+  /** The rule that says so; absent where a group does by default. */
+  readonly opening?: Opening;
+  readonly why?: Undecided;
+}
+
+/** What the groups of a VM, a NIC or a load balancer let pass in one direction, from or to a peer. */
+export function passagesOf(stack: Stack, guarded: Guarded, flow: Flow, peer: Peer): Passage[] {
+  return guarded.groups().flatMap((target): Passage[] => {
+    const group = attempt(target);
+    if ("why" in group) return [{ services: EVERY_SERVICE, why: group.why }];
+    if (!group.value.resource) {
+      const why = new UnknownValue(guarded.resource, guarded.groupsProperty, { outside: true });
+      return [...ruled(stack, group.value, flow, peer), { services: EVERY_SERVICE, why }];
+    }
+    const { resource } = group.value;
+    const isOpen = attempt(() => flow === "Outbound" && stack.view(resource, SecurityGroup).keepsDefaultOutboundRule());
+    if ("why" in isOpen) return [{ services: EVERY_SERVICE, why: isOpen.why }];
+    return isOpen.value ? [{ services: EVERY_SERVICE }] : ruled(stack, group.value, flow, peer);
+  });
+}
+
+function ruled(stack: Stack, group: GroupTarget, flow: Flow, peer: Peer): Passage[] {
+  return openingsOf(stack, group, flow).flatMap(({ opening, why }): Passage[] => {
+    const passes = attempt(() => opening.isInForce() && meets(opening, peer));
+    if ("why" in passes) return [{ services: opening.servicesAtMost, opening, why: passes.why }];
+    if (!passes.value) return [];
+    const services = attempt(() => opening.services);
+    if ("why" in services) return [{ services: opening.servicesAtMost, opening, why: services.why }];
+    return [{ services: services.value, opening, ...(why && { why }) }];
+  });
+}
+
+function meets(opening: Opening, { addresses, groups }: Peer): boolean {
+  if (opening instanceof RangeOpening) {
+    return !AddressSet.of([opening.addresses]).intersection(addresses).isEmpty;
+  }
+  if (!(opening instanceof GroupOpening)) return false;
+  return any(...groups.map((group) => () => opening.isGroup(({ key }) => group().key === key)));
+}
+
+/** The passages that carry some of the services, cut down to these. */
+export function carrying(passages: readonly Passage[], services: readonly ServiceRange[]): Passage[] {
+  return passages.flatMap((passage) =>
+    within(passage.services, services).map((cut) => ({ ...passage, services: cut })),
+  );
+}

@@ -1,0 +1,62 @@
+import { attempt, type Undecided } from "../../stack";
+import { addressesOf } from "../addresses";
+import { type Guarded, guardedBalancer, guardedByVm, guardedNic } from "../guarded";
+import type { LoadBalancer } from "../load-balancer";
+import { nicsOf } from "../nic-link";
+import { AddressSet } from "../openings/address-set";
+import { EVERY_SERVICE, serviceOf, type ServiceRange } from "../openings/services";
+import type { Vm } from "../vm";
+import { type Passage, passagesOf, type Peer } from "./filter";
+
+/** What the security groups in front of a VM let in from a peer. */
+export function passagesToVm(vm: Vm, peer: Peer): Passage[] {
+  return guardsOf(vm).flatMap(({ guarded, why }) =>
+    guarded
+      ? passagesOf(vm.stack, guarded, "Inbound", peer)
+      : [{ services: EVERY_SERVICE, ...(why && { why }) } satisfies Passage],
+  );
+}
+
+/** The same of a load balancer; one of the public Cloud has no groups, and lets everybody in. */
+export function passagesToBalancer(balancer: LoadBalancer, peer: Peer): Passage[] {
+  if (!balancer.isInNet) return [{ services: EVERY_SERVICE }];
+  return passagesOf(balancer.stack, guardedBalancer(balancer), "Inbound", peer);
+}
+
+export function guardsOf(vm: Vm): { guarded?: Guarded; why?: Undecided }[] {
+  return [
+    ...guardedByVm(vm).map((guarded) => ({ guarded })),
+    ...nicsOf(vm).map((nic) => {
+      const found = attempt(nic);
+      return "why" in found ? { why: found.why } : { guarded: guardedNic(found.value) };
+    }),
+  ];
+}
+
+/** What a load balancer is for those it sends requests to. */
+export function peerOfBalancer(balancer: LoadBalancer): Peer {
+  const subnets = attempt(() => balancer.subnets());
+  const ranges = "value" in subnets ? subnets.value.map((subnet) => subnet.written.ipRange ?? "") : [];
+  return {
+    addresses: AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? [])),
+    groups: balancer.isInNet ? guardedBalancer(balancer).groups() : [],
+  };
+}
+
+/** What a listener takes and where it sends it: all its protocols but UDP go over TCP. */
+export interface Listener {
+  readonly at: ServiceRange;
+  readonly behind: ServiceRange;
+}
+
+/** @throws {UnknownValue} when a listener is not known */
+export function listenersOf(balancer: LoadBalancer): Listener[] {
+  const only = (number: number, protocol = "") => {
+    const service = serviceOf({ number, protocol: protocol.toLowerCase() === "udp" ? "udp" : "tcp" });
+    return { first: service, last: service };
+  };
+  return (balancer.written.listeners ?? []).map((listener) => ({
+    at: only(listener.loadBalancerPort ?? -1, listener.loadBalancerProtocol),
+    behind: only(listener.backendPort ?? -1, listener.backendProtocol ?? listener.loadBalancerProtocol),
+  }));
+}
