@@ -30,6 +30,7 @@ import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
+import { limitPublicPorts } from "./exposure/limit-public-ports";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noPublicFileSharingPort } from "./exposure/no-public-file-sharing-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
@@ -74,6 +75,7 @@ export const POLICIES: readonly Policy[] = [
   limitPublicIp,
   noAutomaticPublicIp,
   noInternetRouteForPrivateSubnet,
+  limitPublicPorts,
   noPublicAdminPort,
   noPublicFileSharingPort,
   noSecurityGroupBypass,

@@ -36,6 +36,8 @@ export class OpeningsOfGroup implements Subject {
   /** The group, or the first of its rules when the group is not in the stack. */
   readonly resource: Resource;
   readonly related: readonly Resource[];
+  /** The first of its rules. */
+  readonly rule: SecurityGroupRule;
   /** Of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];
   /** Of rules that may be the group's. */
@@ -43,11 +45,12 @@ export class OpeningsOfGroup implements Subject {
 
   /** @param resource none for the openings of rules of which no group is certain, and which may be one's */
   constructor(resource: Resource | undefined, own: readonly RangeOpening[], loose: readonly Loose[]) {
-    const rules = (own.length > 0 ? own : loose.map(({ opening }) => opening)).map((opening) => opening.resource);
-    const [first] = rules;
+    const openings = own.length > 0 ? own : loose.map(({ opening }) => opening);
+    const [first] = openings;
     if (!first) throw new Error("a group without openings");
-    this.resource = resource ?? first;
-    this.related = [...new Set(rules)];
+    this.resource = resource ?? first.resource;
+    this.related = [...new Set(openings.map((opening) => opening.resource))];
+    this.rule = first.rule;
     this.own = own;
     this.loose = loose;
   }

@@ -157,6 +157,11 @@ export class Opening extends SubjectOf {
     throw new UnreadableValue(this.resource, this.#at("fromPortRange"), NO_PORTS);
   }
 
+  /** Whether it lets every protocol pass, and so every port. */
+  isEveryService(): boolean {
+    return this.#protocol === EVERY_PROTOCOL;
+  }
+
   /** The most it may let pass, as far as that is known. */
   get servicesAtMost(): ServiceRange {
     return ifKnown(() => this.services) ?? ifKnown(() => servicesOf(this.#protocol)) ?? EVERY_SERVICE;

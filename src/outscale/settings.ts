@@ -97,6 +97,14 @@ export const SHARED_SETTINGS = {
       },
     },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },
+    /** What everybody may call. */
+    publicPorts: { type: "array", items: PORT, default: ["443/tcp", "80/tcp"] },
+    /** Where administrators call from. */
+    adminNetworks: {
+      type: "array",
+      default: [],
+      items: { type: "string", pattern: "^[0-9a-fA-F.:]+(/\\d{1,3})?$", examples: ["198.51.100.0/28"] },
+    },
     /** This stack is one part of a system: what is not in it may be in the others. */
     part: {
       type: "object",

@@ -1,0 +1,75 @@
+import {
+  beyondPublicServices,
+  OpeningsOfGroup,
+  openingsByGroup,
+  PORT,
+  portOf,
+  type RangeOpening,
+  SecurityGroupRule,
+  serviceTexts,
+  within,
+} from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, definePolicy, finding, listed } from "../../src/policy";
+
+export const limitPublicPorts = definePolicy({
+  name: "limit-public-ports",
+  clauses: ["SLA4.minimal", "SLA4.defaultdeny"],
+  severity: "high",
+  level: "advisory",
+  alone: [SecurityGroupRule],
+  title: {
+    en: "Only what is meant for everybody is open to the Internet",
+    fr: "Seul ce qui s'adresse à tous est ouvert à Internet",
+  },
+  why: {
+    en: "Outscale closes everything that comes in, and the convention asks that the client open as little of it as possible: each service more is one more that anybody may attack.",
+    fr: "Outscale ferme tout ce qui entre, et la convention demande au client d'en ouvrir le moins possible : chaque service de plus est un service que n'importe qui peut attaquer.",
+  },
+  remediation: {
+    en: "Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set `ipRange` to those it is meant for, or add the port to `publicPorts`.",
+    fr: "Réduisez `fromPortRange`, `toPortRange` et `ipProtocol` à ce qui s'adresse à tous, donnez à `ipRange` ceux à qui le reste s'adresse, ou ajoutez le port à `publicPorts`.",
+  },
+  settings: {
+    publicPorts: {
+      type: "array",
+      description: 'What this policy leaves open to everybody, instead of the shared `publicPorts`: `443`, `"53/udp"`.',
+      items: PORT,
+    },
+  },
+  *subjects(stack): Iterable<RangeOpening | OpeningsOfGroup> {
+    yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
+    if (!stack.alone) yield* openingsByGroup(stack, "Inbound");
+  },
+  *check(subject, { settings, shared }) {
+    const allowed = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
+    if (subject instanceof OpeningsOfGroup) {
+      const sum = beyondPublicServices(subject.rule, allowed, (services) => subject.addsUp(services));
+      if (!sum) return;
+      const { en, fr } = sentence(sum.services.flatMap(serviceTexts), sum.ranges);
+      yield finding(subject, { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` });
+      return;
+    }
+    const beyond = () =>
+      beyondPublicServices(subject.rule, allowed, (services) => {
+        const open = within(subject.services, services);
+        return open.length > 0 ? open : undefined;
+      });
+    const isTooMuch = all(
+      () => subject.isInForce(),
+      () => subject.isOpenToTheInternet(),
+      () => beyond() !== undefined,
+    );
+    if (!isTooMuch) return;
+    const open = subject.isEveryService() ? [subject.services] : (beyond() ?? []);
+    yield finding(subject, sentence(open.flatMap(serviceTexts), [subject.source]));
+  },
+});
+
+function sentence(services: readonly Text[], ranges: readonly string[]): Text {
+  const sources = listed(ranges);
+  return {
+    en: `Beyond what is meant for everybody, ${sources.en} ${ranges.length === 1 ? "reaches" : "reach"} ${listed(services.map(({ en }) => en)).en}.`,
+    fr: `Au-delà de ce qui s'adresse à tous, ${sources.fr} ${ranges.length === 1 ? "atteint" : "atteignent"} ${listed(services.map(({ fr }) => fr)).fr}.`,
+  };
+}
