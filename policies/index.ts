@@ -31,6 +31,7 @@ import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
 import { limitPublicPorts } from "./exposure/limit-public-ports";
+import { limitSourceRange } from "./exposure/limit-source-range";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noPublicFileSharingPort } from "./exposure/no-public-file-sharing-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
@@ -76,6 +77,7 @@ export const POLICIES: readonly Policy[] = [
   noAutomaticPublicIp,
   noInternetRouteForPrivateSubnet,
   limitPublicPorts,
+  limitSourceRange,
   noPublicAdminPort,
   noPublicFileSharingPort,
   noSecurityGroupBypass,

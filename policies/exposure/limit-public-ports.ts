@@ -1,13 +1,13 @@
 import {
-  beyondPublicServices,
   OpeningsOfGroup,
   openingsByGroup,
   PORT,
   portOf,
   type RangeOpening,
   SecurityGroupRule,
+  servicesBeyond,
   serviceTexts,
-  within,
+  sumBeyond,
 } from "../../src/outscale";
 import type { Text } from "../../src/contract";
 import { all, definePolicy, finding, listed } from "../../src/policy";
@@ -42,27 +42,21 @@ export const limitPublicPorts = definePolicy({
     if (!stack.alone) yield* openingsByGroup(stack, "Inbound");
   },
   *check(subject, { settings, shared }) {
-    const allowed = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
+    const meant = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
     if (subject instanceof OpeningsOfGroup) {
-      const sum = beyondPublicServices(subject.rule, allowed, (services) => subject.addsUp(services));
+      const sum = sumBeyond(subject, meant);
       if (!sum) return;
       const { en, fr } = sentence(sum.services.flatMap(serviceTexts), sum.ranges);
       yield finding(subject, { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` });
       return;
     }
-    const beyond = () =>
-      beyondPublicServices(subject.rule, allowed, (services) => {
-        const open = within(subject.services, services);
-        return open.length > 0 ? open : undefined;
-      });
     const isTooMuch = all(
       () => subject.isInForce(),
       () => subject.isOpenToTheInternet(),
-      () => beyond() !== undefined,
+      () => servicesBeyond(subject, meant).length > 0,
     );
-    if (!isTooMuch) return;
-    const open = subject.isEveryService() ? [subject.services] : (beyond() ?? []);
-    yield finding(subject, sentence(open.flatMap(serviceTexts), [subject.source]));
+    if (isTooMuch)
+      yield finding(subject, sentence(servicesBeyond(subject, meant).flatMap(serviceTexts), [subject.source]));
   },
 });
 

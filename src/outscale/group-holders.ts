@@ -14,7 +14,7 @@ import {
 import { LoadBalancer } from "./load-balancer";
 import { stemOf } from "./names";
 import { type GroupTarget, groupOf, toGroup } from "./security-group";
-import type { SecurityGroupRule } from "./security-group-rule";
+import type { GroupOpening, SecurityGroupRule } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
 import { declaredJob } from "./tiers";
 import { elementPaths } from "./view";
@@ -101,12 +101,7 @@ function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
  * Whether a group is that of VMs of a declared tier.
  * @throws {Undecided} when none certainly is, and one may be
  */
-export function isGroupOfTier(
-  stack: Stack,
-  group: GroupTarget,
-  tiers: readonly string[],
-  shared: SharedSettings,
-): boolean {
+function isGroupOfTier(stack: Stack, group: GroupTarget, tiers: readonly string[], shared: SharedSettings): boolean {
   const read = () => isHeldBy(stack, group, (holder) => holder instanceof Vm && isOfTier(holder, tiers, shared));
   // Asked of every rule of the group.
   return group.resource ? stack.once(group.resource, `of tiers ${tiers.join()}`, read) : read();
@@ -115,6 +110,35 @@ export function isGroupOfTier(
 /** The same of the group that a rule belongs to. */
 export function isRuleOfTier(rule: SecurityGroupRule, tiers: readonly string[], shared: SharedSettings): boolean {
   return rule.belongsTo((group) => isGroupOfTier(rule.stack, group, tiers, shared));
+}
+
+const UNHELD = {
+  en: "a security group that nothing in the stack has",
+  fr: "un groupe de sécurité que rien n'a dans la pile",
+};
+
+/**
+ * Whether what a rule lets in by its group are load balancers.
+ * @throws {Undecided} when that is not known, or nothing in sight has the group
+ */
+export function letsInLoadBalancer(opening: GroupOpening): boolean {
+  return letsIn(opening, (group) => isHeldBy(opening.rule.stack, group, (holder) => holder instanceof LoadBalancer));
+}
+
+/**
+ * Whether what a rule lets in by its group are VMs of declared tiers.
+ * @throws {Undecided} when that is not known, or nothing in sight has the group
+ */
+export function letsInTier(opening: GroupOpening, tiers: readonly string[], shared: SharedSettings): boolean {
+  return letsIn(opening, (group) => isGroupOfTier(opening.rule.stack, group, tiers, shared));
+}
+
+function letsIn(opening: GroupOpening, test: (group: GroupTarget) => boolean): boolean {
+  return opening.isGroup((group) => {
+    if (holdersOf(opening.rule.stack, group).length > 0) return test(group);
+    if (group.resource) throw new UnreadableValue(opening.resource, opening.path, UNHELD);
+    throw new UnknownValue(opening.resource, opening.path, { outside: true });
+  });
 }
 
 const GUESSED = { en: "a VM whose tier only its name tells", fr: "une VM dont seul le nom dit le tier" };

@@ -1,8 +1,9 @@
 import { attempt } from "../stack";
 import { isRuleOfTier } from "./group-holders";
-import { EVERY_SERVICE, serviceOf, type ServiceRange, servicesOf, without } from "./openings/services";
+import { EVERY_SERVICE, serviceOf, type ServiceRange, servicesOf, within, without } from "./openings/services";
+import type { OpeningsOfGroup, Sum } from "./openings-of-group";
 import type { Port } from "./ports";
-import type { SecurityGroupRule } from "./security-group-rule";
+import type { Opening, SecurityGroupRule } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
 
 /** What the network itself needs of everybody: unreachable, echo and time exceeded, and their equals of IPv6. */
@@ -25,15 +26,36 @@ function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[]
   return ranges.filter((range) => range !== undefined);
 }
 
+/** What is meant for everybody, by the settings. */
+interface Meant {
+  readonly ports: readonly Port[];
+  readonly shared: SharedSettings;
+}
+
 /**
- * What a rule opens beyond the services that are meant for everybody: these ports, the errors and the echo of ICMP, and
- * for the group of a VPN's VMs what a VPN is made of.
- * @param find what of some services the rule opens; `undefined` for nothing
+ * What an opening lets pass beyond the services that are meant for everybody: these ports, the errors and the echo of
+ * ICMP, and for the group of a VPN's VMs what a VPN is made of. An opening of every protocol is named whole.
  * @throws {Undecided} when it hangs on whose group it is, and that is not known
  */
-export function beyondPublicServices<T>(
+export function servicesBeyond(opening: Opening, meant: Meant): readonly ServiceRange[] {
+  const beyond = beyondMeant(opening.rule, meant, (services) => {
+    const open = within(opening.services, services);
+    return open.length > 0 ? open : undefined;
+  });
+  return beyond && opening.isEveryService() ? [EVERY_SERVICE] : (beyond ?? []);
+}
+
+/**
+ * The same of what the rules of a group open only together.
+ * @throws {Undecided} when an opening that is not known could make the difference
+ */
+export function sumBeyond(group: OpeningsOfGroup, meant: Meant): Sum | undefined {
+  return beyondMeant(group.rule, meant, (services) => group.addsUp(services));
+}
+
+function beyondMeant<T>(
   rule: SecurityGroupRule,
-  { ports, shared }: { readonly ports: readonly Port[]; readonly shared: SharedSettings },
+  { ports, shared }: Meant,
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {
   const usual = ofEverybody(ports);

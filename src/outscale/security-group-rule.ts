@@ -1,25 +1,15 @@
-import {
-  all,
-  attempt,
-  ifKnown,
-  possibly,
-  type Resource,
-  type Stack,
-  SubjectOf,
-  Unknown,
-  UnreadableValue,
-  valueAt,
-} from "../stack";
-import { type AddressRange, addressesOf } from "./addresses";
+import { all, ifKnown, possibly, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../stack";
+import { type AddressRange, addressesOf, type Family } from "./addresses";
 import type { Inputs } from "./inputs";
 import { AddressSet } from "./openings/address-set";
 import type { Box } from "./openings/edges";
 import type { RuleForm } from "./openings/opening";
-import { isOpenToTheInternet, PUBLIC_SPACE } from "./openings/public-space";
+import { isOpenToTheInternet, PUBLIC_SPACE, widestPublicPrefix } from "./openings/public-space";
 import {
   EVERY_SERVICE,
   hasPorts,
   hasTypes,
+  PORTS,
   serviceOf,
   type ServiceRange,
   servicesOf,
@@ -128,19 +118,24 @@ const NO_PORTS = { en: "numbers that are no ports", fr: "des nombres qui ne sont
 /** What one rule lets pass from or to one peer: an address range, a security group, or one of Outscale's services. */
 export class Opening extends SubjectOf {
   readonly rule: SecurityGroupRule;
-  protected readonly stack: Stack;
   readonly #of: RuleOf;
 
   constructor(rule: RuleOf, path: string) {
     super("part", rule.view.resource, path);
     this.rule = rule.view;
-    this.stack = rule.view.stack;
     this.#of = rule;
   }
 
-  /** Whether it is an opening in the direction it was asked for. */
+  /** Whether it is an opening in the direction it was asked for; a list that is not known may have no element. */
   isInForce(): boolean {
-    return this.rule.isOf(this.#of.flow);
+    return all(
+      () => this.rule.isOf(this.#of.flow),
+      () => {
+        const value = this.#wholeList();
+        if (!value) return true;
+        throw new UnknownValue(this.resource, this.path, { value });
+      },
+    );
   }
 
   /**
@@ -176,10 +171,30 @@ export class Opening extends SubjectOf {
     );
   }
 
-  /** The peer in words. */
-  get peer(): { readonly en: string; readonly fr: string } {
-    const text = ifKnown(() => valueAt(this.resource.inputs, this.path));
-    return typeof text === "string" ? { en: text, fr: text } : { en: "others", fr: "d'autres" };
+  /** How many ports of TCP or UDP it lets pass, where it names one of these. */
+  portCount(): number {
+    if (!hasPorts(protocolNumber(this.#protocol) ?? -1)) return 0;
+    const { first, last } = this.services;
+    return last - first + 1;
+  }
+
+  /** Whether all that it lets pass are ports of TCP or UDP from one to another. */
+  isWithinPorts({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    if (!hasPorts(protocolNumber(this.#protocol) ?? -1)) return false;
+    const { first, last } = this.services;
+    return from <= first % PORTS && last % PORTS <= to;
+  }
+
+  /** Its peer in words: `to 203.0.113.0/24`. */
+  get toPeer(): { readonly en: string; readonly fr: string } {
+    const text = valueAt(this.resource.inputs, this.path);
+    return typeof text === "string" ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
+  }
+
+  #wholeList(): Unknown | undefined {
+    const value =
+      this.#of.path === "" || this.path.endsWith("]") ? undefined : valueAt(this.resource.inputs, this.path);
+    return value instanceof Unknown ? value : undefined;
   }
 
   get #protocol(): string {
@@ -225,6 +240,13 @@ export class RangeOpening extends Opening {
     return (this.#isWide ??= isOpenToTheInternet(AddressSet.of([this.addresses])));
   }
 
+  /** Whether it takes in a public block that is wider than the prefix of its family allows. */
+  isWiderThan(prefixes: Readonly<Record<Family, number>>): boolean {
+    const { family } = this.addresses;
+    const widest = widestPublicPrefix(AddressSet.of([this.addresses]), family);
+    return widest !== undefined && widest < prefixes[family];
+  }
+
   /** Whether an Internet host can have one of its addresses. */
   isPublic(): boolean {
     return (this.#isPublic ??= !AddressSet.of([this.addresses]).intersection(PUBLIC_SPACE).isEmpty);
@@ -245,7 +267,7 @@ export class GroupOpening extends Opening {
    * @throws {Undecided} when that is not known
    */
   isGroup(test: (group: GroupTarget) => boolean): boolean {
-    return isGroup(this.stack, this.resource, this.#reference, test);
+    return isGroup(this.rule.stack, this.resource, this.#reference, test);
   }
 
   /** Whether it is the rule's own group: its members are let through to each other. */
@@ -253,14 +275,10 @@ export class GroupOpening extends Opening {
     return this.isGroup(({ key }) => this.rule.belongsTo((own) => own.key === key));
   }
 
-  override get peer(): { readonly en: string; readonly fr: string } {
-    const found = attempt(() => groupAt(this.stack, this.resource, this.#reference));
-    if ("why" in found) return { en: "a security group", fr: "un groupe de sécurité" };
-    const name = nameOf(found.value);
-    return { en: `security group ${name}`, fr: `le groupe de sécurité ${name}` };
+  override get toPeer(): { readonly en: string; readonly fr: string } {
+    const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
+    if (!found) return { en: "to a security group", fr: "à un groupe de sécurité" };
+    const name = found.resource?.name ?? found.key;
+    return { en: `to security group ${name}`, fr: `au groupe de sécurité ${name}` };
   }
-}
-
-function nameOf({ key, resource }: { readonly key: string; readonly resource?: Resource }): string {
-  return resource?.name ?? key;
 }

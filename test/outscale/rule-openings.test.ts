@@ -19,7 +19,7 @@ function opened(inputs: Inputs, flow: Flow = "Inbound"): string[] {
     .openings(flow)
     .map((opening) => {
       const services = serviceTexts(opening.services).map(({ en }) => en);
-      const peer = opening instanceof RangeOpening ? rangeText(opening.addresses) : opening.peer.en;
+      const peer = opening instanceof RangeOpening ? `to ${rangeText(opening.addresses)}` : opening.toPeer.en;
       const own = opening instanceof GroupOpening && opening.isOwnGroup() ? " (own)" : "";
       return `${opening.path}: ${services.join(", ")}, ${peer}${own}`;
     });
@@ -28,27 +28,27 @@ function opened(inputs: Inputs, flow: Flow = "Inbound"): string[] {
 const SSH = { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22 };
 
 test.each<[string, Inputs, string[]]>([
-  ["the flat form", { ...SSH, ipRange: "10.1.2.3/8" }, ["ipRange: TCP 22, 10.0.0.0/8"]],
-  ["numbers as text", { ...SSH, fromPortRange: "22", ipRange: "::/0" }, ["ipRange: TCP 22, ::/0"]],
-  ["a numeric protocol", { ...SSH, ipProtocol: "17", ipRange: "::/0" }, ["ipRange: UDP 22, ::/0"]],
-  ["every protocol", { ...SSH, ipProtocol: "-1", ipRange: "::/0" }, ["ipRange: every protocol, ::/0"]],
-  ["no protocol", { ipRange: "::/0" }, ["ipRange: every protocol, ::/0"]],
-  ["no ports", { ipProtocol: "TCP", ipRange: "::/0" }, ["ipRange: TCP, ::/0"]],
+  ["the flat form", { ...SSH, ipRange: "10.1.2.3/8" }, ["ipRange: TCP 22, to 10.0.0.0/8"]],
+  ["numbers as text", { ...SSH, fromPortRange: "22", ipRange: "::/0" }, ["ipRange: TCP 22, to ::/0"]],
+  ["a numeric protocol", { ...SSH, ipProtocol: "17", ipRange: "::/0" }, ["ipRange: UDP 22, to ::/0"]],
+  ["every protocol", { ...SSH, ipProtocol: "-1", ipRange: "::/0" }, ["ipRange: every protocol, to ::/0"]],
+  ["no protocol", { ipRange: "::/0" }, ["ipRange: every protocol, to ::/0"]],
+  ["no ports", { ipProtocol: "TCP", ipRange: "::/0" }, ["ipRange: TCP, to ::/0"]],
   [
     "an ICMP type",
     { ipProtocol: "icmp", fromPortRange: 8, toPortRange: -1, ipRange: "::/0" },
-    ["ipRange: ICMP type 8, ::/0"],
+    ["ipRange: ICMP type 8, to ::/0"],
   ],
-  ["ESP", { ipProtocol: "50", ipRange: "::/0" }, ["ipRange: ESP, ::/0"]],
+  ["ESP", { ipProtocol: "50", ipRange: "::/0" }, ["ipRange: ESP, to ::/0"]],
   [
     "a group by name, which lets in every port",
     { securityGroupNameToLink: "web" },
-    ["securityGroupNameToLink: every protocol, security group web"],
+    ["securityGroupNameToLink: every protocol, to security group web"],
   ],
   [
     "a group outside the stack",
     { securityGroupNameToLink: "other" },
-    ["securityGroupNameToLink: every protocol, security group other"],
+    ["securityGroupNameToLink: every protocol, to security group other"],
   ],
   [
     "nested rules with every kind of peer",
@@ -60,17 +60,17 @@ test.each<[string, Inputs, string[]]>([
       ],
     },
     [
-      "rules[0].ipRanges[0]: TCP 22, 10.0.0.0/8",
-      "rules[0].ipRanges[1]: TCP 22, 192.168.0.0/16",
-      "rules[1].securityGroupsMembers[0]: TCP 22, security group web",
-      "rules[1].securityGroupsMembers[1]: TCP 22, security group app (own)",
-      "rules[2].serviceIds[0]: TCP 443, pl-12345678",
+      "rules[0].ipRanges[0]: TCP 22, to 10.0.0.0/8",
+      "rules[0].ipRanges[1]: TCP 22, to 192.168.0.0/16",
+      "rules[1].securityGroupsMembers[0]: TCP 22, to security group web",
+      "rules[1].securityGroupsMembers[1]: TCP 22, to security group app (own)",
+      "rules[2].serviceIds[0]: TCP 443, to pl-12345678",
     ],
   ],
   [
     "a group of another account by id",
     { rules: [{ ...SSH, securityGroupsMembers: [{ securityGroupId: "sg-12345678", accountId: "123456789012" }] }] },
-    ["rules[0].securityGroupsMembers[0]: TCP 22, security group sg-12345678"],
+    ["rules[0].securityGroupsMembers[0]: TCP 22, to security group sg-12345678"],
   ],
   ["nothing", { ...SSH }, []],
   ["empty text", { ...SSH, ipRange: "", securityGroupNameToLink: "", rules: [] }, []],
