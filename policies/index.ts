@@ -30,6 +30,7 @@ import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
+import { limitPortRange } from "./exposure/limit-port-range";
 import { limitPublicPorts } from "./exposure/limit-public-ports";
 import { limitSourceRange } from "./exposure/limit-source-range";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
@@ -76,6 +77,7 @@ export const POLICIES: readonly Policy[] = [
   limitPublicIp,
   noAutomaticPublicIp,
   noInternetRouteForPrivateSubnet,
+  limitPortRange,
   limitPublicPorts,
   limitSourceRange,
   noPublicAdminPort,

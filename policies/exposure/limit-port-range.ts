@@ -1,0 +1,85 @@
+import { GroupOpening, letsInLoadBalancer, type Opening, SecurityGroupRule, serviceTexts } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, any, definePolicy, finding, listed } from "../../src/policy";
+
+export const limitPortRange = definePolicy({
+  name: "limit-port-range",
+  clauses: ["SLA4.minimal", "R13.leastaccess"],
+  severity: "medium",
+  level: "advisory",
+  alone: [SecurityGroupRule],
+  title: {
+    en: "Rules open a few ports at a time",
+    fr: "Les règles ouvrent peu de ports à la fois",
+  },
+  why: {
+    en: "The convention asks that access go no further than established needs: a wide range of ports opens services that nobody has named, among them those that are not there yet.",
+    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une large plage de ports ouvre des services que personne n'a nommés, y compris ceux qui n'existent pas encore.",
+  },
+  remediation: {
+    en: "Write `ipProtocol`, `fromPortRange` and `toPortRange` for the service itself, and one rule for each service.",
+    fr: "Écrivez `ipProtocol`, `fromPortRange` et `toPortRange` pour le service lui-même, et une règle par service.",
+  },
+  settings: {
+    maxPorts: {
+      type: "integer",
+      description: "How many ports a rule may open.",
+      minimum: 1,
+      maximum: 65536,
+      default: 16,
+    },
+    wideRanges: {
+      type: "array",
+      description: "Ranges of ports that the group of a load balancer may reach whole, such as those of Kubernetes.",
+      default: [{ from: 30000, to: 32767 }],
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["from", "to"],
+        properties: {
+          from: { type: "integer", minimum: 0, maximum: 65535 },
+          to: { type: "integer", minimum: 0, maximum: 65535 },
+        },
+      },
+    },
+  },
+  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
+  *check(opening, { settings: { maxPorts, wideRanges } }) {
+    const isTooWide = all(
+      () => opening.isInForce(),
+      () =>
+        any(
+          () => opening.isEveryService(),
+          () => opening.portCount() > maxPorts,
+        ),
+      () => !isOwn(opening),
+      () => !isWideByRight(opening, wideRanges),
+    );
+    if (isTooWide) yield finding(opening, sentence(opening, maxPorts));
+  },
+});
+
+/** The members of one group may call each other on any port. */
+function isOwn(opening: Opening): boolean {
+  return opening instanceof GroupOpening && opening.isOwnGroup();
+}
+
+function isWideByRight(opening: Opening, ranges: readonly { readonly from: number; readonly to: number }[]): boolean {
+  return all(
+    () => opening instanceof GroupOpening,
+    () => ranges.some((range) => opening.isWithinPorts(range)),
+    () => opening instanceof GroupOpening && letsInLoadBalancer(opening),
+  );
+}
+
+function sentence(opening: Opening, most: number): Text {
+  const { toPeer } = opening;
+  if (opening.isEveryService())
+    return { en: `Every protocol is open ${toPeer.en}.`, fr: `Tous les protocoles sont ouverts ${toPeer.fr}.` };
+  const services = serviceTexts(opening.services);
+  const count = String(opening.portCount());
+  return {
+    en: `${listed(services.map(({ en }) => en)).en} is open ${toPeer.en}: ${count} ports, where ${String(most)} are accepted.`,
+    fr: `${listed(services.map(({ fr }) => fr)).fr} est ouvert ${toPeer.fr} : ${count} ports, là où ${String(most)} sont acceptés.`,
+  };
+}
