@@ -129,7 +129,7 @@ function meets(boxes: readonly Box[], set: OpeningSet): boolean {
 }
 
 /** What hides whether an opening counts: whose it is, or what of it is not known. */
-function whyHidden({ opening, why }: Hidden): Undecided {
+export function whyHidden({ opening, why }: Hidden): Undecided {
   const own = attempt(() => opening.isInForce() && opening.box);
   return why ?? ("why" in own ? own.why : new UnknownValue(opening.resource, opening.path));
 }
