@@ -30,6 +30,7 @@ import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { limitPublicIp } from "./exposure/limit-public-ip";
 import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
 import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
+import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
 import { limitPortRange } from "./exposure/limit-port-range";
 import { limitPublicPorts } from "./exposure/limit-public-ports";
@@ -78,6 +79,7 @@ export const POLICIES: readonly Policy[] = [
   limitPublicIp,
   noAutomaticPublicIp,
   noInternetRouteForPrivateSubnet,
+  limitAdminSources,
   limitOutbound,
   limitPortRange,
   limitPublicPorts,

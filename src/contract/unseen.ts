@@ -58,7 +58,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "DATA.inform": "act",
   "QUAL.browser": "act",
   "QUAL.annex2": "paper",
-  "QUAL.workstation": "yet",
   "AUD.security": "paper",
   "CON.list": "paper",
 };

@@ -47,6 +47,13 @@ function holdersOf(stack: Stack, { key, resource }: GroupTarget): Held[] {
   ];
 }
 
+/** The VMs that have a security group, and those that may. */
+export function vmsWith(stack: Stack, group: GroupTarget): { readonly vm: Vm; readonly why?: Undecided }[] {
+  return holdersOf(stack, group).flatMap(({ holder, why }) =>
+    holder instanceof Vm ? [{ vm: holder, ...(why && { why }) }] : [],
+  );
+}
+
 /**
  * Whether one that has a security group is such a one.
  * @throws {Undecided} when none certainly is, and one may be

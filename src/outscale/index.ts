@@ -1,4 +1,5 @@
 export { addressesOf } from "./addresses";
+export { isAdminSource } from "./admin-sources";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
@@ -55,7 +56,7 @@ export { hasPublicEntry, holdsVms } from "./public-subnet";
 export { internetRoutesOf, type Route } from "./route";
 export { type Router, routersOf, routersOfVm } from "./router";
 export { SecurityGroup } from "./security-group";
-export { GroupOpening, type Opening, type RangeOpening, SecurityGroupRule } from "./security-group-rule";
+export { GroupOpening, type Opening, RangeOpening, SecurityGroupRule } from "./security-group-rule";
 export { PORT, type SharedSettings } from "./settings";
 export { snapshotCopiesOf } from "./snapshot";
 export { Subnet } from "./subnet";

@@ -225,6 +225,17 @@ export class RangeOpening extends Opening {
     return this.#range() ?? "";
   }
 
+  /**
+   * Whether its peer is a range.
+   * @throws {UnknownValue} when the rule is not known at all, which may name another peer
+   */
+  isOfRange(): boolean {
+    const rule = this.path.replace(/[.]?ipRanges?(\[\d+\])?$/, "");
+    const value = valueAt(this.resource.inputs, rule);
+    if (value instanceof Unknown) throw new UnknownValue(this.resource, rule, { value });
+    return true;
+  }
+
   get addresses(): AddressRange {
     const addresses = (this.#addresses ??= addressesOf(this.source));
     if (addresses) return addresses;

@@ -1,4 +1,13 @@
-import { attempt, type Reference, reference, type Resource, type Stack, UnknownValue } from "../stack";
+import {
+  attempt,
+  type Reference,
+  reference,
+  type Resource,
+  type Stack,
+  Unknown,
+  UnknownValue,
+  valueAt,
+} from "../stack";
 import { View } from "./view";
 
 /** A security group; its rules are resources of their own. */
@@ -50,7 +59,10 @@ export function isGroup(stack: Stack, from: Resource, path: string, test: (group
   const found = attempt(() => groupAt(stack, from, path));
   if ("value" in found) return test(found.value);
   const { why } = found;
-  const [first, ...others] = (why instanceof UnknownValue ? why.candidates : []).map((each) => test(groupOf(each)));
+  // A text that may be the name of one of several groups may be that of none, too.
+  const isMade = valueAt(from.inputs, path) instanceof Unknown;
+  const candidates = isMade && why instanceof UnknownValue ? why.candidates : [];
+  const [first, ...others] = candidates.map((each) => test(groupOf(each)));
   if (first === undefined || others.some((other) => other !== first)) throw why;
   return first;
 }

@@ -1,6 +1,7 @@
 import "./region";
 import "./firewall";
 import "./sharing";
+import "./administration";
 import "./tiers";
 import "./storage";
 import "./durability";

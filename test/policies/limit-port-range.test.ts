@@ -109,6 +109,7 @@ policySuite(limitPortRange, {
         "web.flow",
         "web.securityGroupNameToLink",
         "service.rules[0].serviceIds",
+        "web.securityGroupName",
       ],
     },
     {

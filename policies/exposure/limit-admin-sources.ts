@@ -1,0 +1,69 @@
+import {
+  GroupOpening,
+  isAdminSource,
+  type Opening,
+  PORT,
+  portOf,
+  type Port,
+  RangeOpening,
+  SecurityGroupRule,
+} from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, certainly, definePolicy, finding, listed, some } from "../../src/policy";
+
+export const limitAdminSources = definePolicy({
+  name: "limit-admin-sources",
+  clauses: ["QUAL.workstation", "R13.leastaccess"],
+  severity: "high",
+  level: "advisory",
+  alone: [SecurityGroupRule],
+  title: {
+    en: "Administration ports accept administrators only",
+    fr: "Les ports d'administration n'acceptent que les administrateurs",
+  },
+  why: {
+    en: "The convention asks for administration from workstations made for it and for access no wider than the need: whoever takes another VM of the Net goes on from there by SSH or RDP.",
+    fr: "La convention demande d'administrer depuis des postes prévus pour cela, sans accès au-delà du besoin : qui a pris une autre VM du Net continue de là par SSH ou RDP.",
+  },
+  remediation: {
+    en: "Name the bastion's security group in `securityGroupsMembers`, or set `ipRange` to an administration network, and list these in `pack-settings.adminNetworks`.",
+    fr: "Nommez le groupe de sécurité du bastion dans `securityGroupsMembers`, ou donnez à `ipRange` un réseau d'administration, et listez ceux-ci dans `pack-settings.adminNetworks`.",
+  },
+  settings: {
+    adminPorts: {
+      type: "array",
+      description: 'The ports this policy watches, instead of the shared `adminPorts`: `22`, `"5900/tcp"`.',
+      items: PORT,
+    },
+  },
+  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
+  *check(opening, { settings, shared }) {
+    const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
+    const isForeign = all(
+      () => some(ports, (port) => opening.admits(port)),
+      // That the Internet comes in is what no-public-admin-port says.
+      () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
+      () => !isAdminSource(opening, shared),
+    );
+    if (isForeign) yield finding(opening, sentence(opening, ports));
+  },
+});
+
+function sentence(opening: Opening, watched: readonly Port[]): Text {
+  const ports = watched.filter((port) => certainly(() => opening.admits(port)));
+  const numbers = listed(ports.map(({ number }) => number));
+  const { toPeer } = opening;
+  const who =
+    opening instanceof GroupOpening
+      ? { en: "which is that of no bastion", fr: "qui n'est celui d'aucun bastion" }
+      : { en: "which is no administration network", fr: "qui n'est pas un réseau d'administration" };
+  return ports.length === 1
+    ? {
+        en: `Port ${numbers.en} is open ${toPeer.en}, ${who.en}.`,
+        fr: `Le port ${numbers.fr} est ouvert ${toPeer.fr}, ${who.fr}.`,
+      }
+    : {
+        en: `Ports ${numbers.en} are open ${toPeer.en}, ${who.en}.`,
+        fr: `Les ports ${numbers.fr} sont ouverts ${toPeer.fr}, ${who.fr}.`,
+      };
+}
