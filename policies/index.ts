@@ -44,6 +44,7 @@ import { requireFilteringInsideSubnets } from "./exposure/require-filtering-insi
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
+import { requireEntryThroughLoadBalancer } from "./exposure/require-entry-through-load-balancer";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
@@ -93,6 +94,7 @@ export const POLICIES: readonly Policy[] = [
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,
+  requireEntryThroughLoadBalancer,
   requireVpnForSensitiveNet,
   noObjectStorageMount,
   requireOutageEvidence,

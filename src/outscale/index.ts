@@ -14,6 +14,7 @@ export { type Exposure, exposuresBy, type Way, waysIn } from "./exposure";
 export { factsOf } from "./facts";
 export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
 export { Guarded, guardedOf } from "./guarded";
+export { type Front, frontsOf, passesBy, portsBehind } from "./fronts";
 export { letsInLoadBalancer, letsInTier } from "./group-holders";
 export { Instructed, instructionsOf } from "./instructions";
 export {
