@@ -15,7 +15,7 @@ export { factsOf } from "./facts";
 export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
 export { Guarded, guardedOf } from "./guarded";
 export { type Front, frontsOf, passesBy, portsBehind } from "./fronts";
-export { letsInLoadBalancer, letsInTier } from "./group-holders";
+export { letsInLoadBalancer } from "./group-holders";
 export { Instructed, instructionsOf } from "./instructions";
 export {
   type Inventory,

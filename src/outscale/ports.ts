@@ -30,10 +30,6 @@ export function portsBetween(from: number | undefined, to: number | undefined): 
   return { first: Math.min(...bounds), last: Math.max(...bounds) };
 }
 
-export function includesPort({ first, last }: PortRange, port: number): boolean {
-  return first <= port && port <= last;
-}
-
 /** The name of a rule's protocol, from a name in any case or an IANA number; `-1`, and nothing at all, is every protocol. */
 export function protocolOf(written: string | undefined): string {
   const text = (written ?? EVERY_PROTOCOL).trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
-import { EVERY_SERVICE, servicesOf } from "../../../src/outscale/openings/services";
+import { EVERY_SERVICE, serviceOf, servicesOf, united, within, without } from "../../../src/outscale/openings/services";
 
 const TCP = 6 * 65536;
 const ICMP = 1 * 65536;
@@ -41,6 +41,47 @@ describe("the services of a rule", () => {
     ["icmp", 256, -1],
   ])("%s from %s to %s are none", (protocol, from, to) => {
     expect(servicesOf(protocol, from, to)).toBeUndefined();
+  });
+});
+
+describe("ranges of services", () => {
+  const range = { first: 10, last: 20 };
+
+  test("share and lack what others have, whatever their order", () => {
+    const others = [
+      { first: 18, last: 30 },
+      { first: 0, last: 10 },
+      { first: 12, last: 13 },
+      { first: 13, last: 14 },
+    ];
+    expect(within(range, others)).toEqual([
+      { first: 10, last: 10 },
+      { first: 12, last: 13 },
+      { first: 13, last: 14 },
+      { first: 18, last: 20 },
+    ]);
+    expect(without(range, others)).toEqual([
+      { first: 11, last: 11 },
+      { first: 15, last: 17 },
+    ]);
+  });
+
+  test("lack nothing of what is elsewhere, and everything of what holds them", () => {
+    expect(without(range, [{ first: 21, last: 30 }])).toEqual([range]);
+    expect(without(range, [{ first: 0, last: 30 }])).toEqual([]);
+    expect(within(range, [{ first: 21, last: 30 }])).toEqual([]);
+  });
+
+  test("are joined where they overlap or touch", () => {
+    expect(united([{ first: 21, last: 30 }, range, { first: 32, last: 40 }, { first: 12, last: 15 }])).toEqual([
+      { first: 10, last: 30 },
+      { first: 32, last: 40 },
+    ]);
+  });
+
+  test("hold ports by protocol", () => {
+    expect(serviceOf({ number: 22, protocol: "tcp" })).toBe(TCP + 22);
+    expect(serviceOf({ number: 500, protocol: "udp" })).toBe(17 * 65536 + 500);
   });
 });
 
