@@ -27,24 +27,24 @@ import { requireDeletionProtection } from "./durability/require-deletion-protect
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
-import { limitPublicIp } from "./exposure/limit-public-ip";
-import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
-import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
 import { limitPortRange } from "./exposure/limit-port-range";
+import { limitPublicIp } from "./exposure/limit-public-ip";
 import { limitPublicPorts } from "./exposure/limit-public-ports";
 import { limitSourceRange } from "./exposure/limit-source-range";
+import { noAutomaticPublicIp } from "./exposure/no-automatic-public-ip";
+import { noInternetRouteForPrivateSubnet } from "./exposure/no-internet-route-for-private-subnet";
 import { noPublicAdminPort } from "./exposure/no-public-admin-port";
 import { noPublicFileSharingPort } from "./exposure/no-public-file-sharing-port";
 import { noSecurityGroupBypass } from "./exposure/no-security-group-bypass";
 import { requireDeclaredWaf } from "./exposure/require-declared-waf";
+import { requireEntryThroughLoadBalancer } from "./exposure/require-entry-through-load-balancer";
 import { requireExplicitLoadBalancerType } from "./exposure/require-explicit-load-balancer-type";
 import { requireFilteringInsideSubnets } from "./exposure/require-filtering-inside-subnets";
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
-import { requireEntryThroughLoadBalancer } from "./exposure/require-entry-through-load-balancer";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
@@ -77,24 +77,24 @@ export const POLICIES: readonly Policy[] = [
   requireProtectedState,
   requireVolumeBackup,
   requireEncryptedVolume,
-  limitPublicIp,
-  noAutomaticPublicIp,
-  noInternetRouteForPrivateSubnet,
   limitAdminSources,
   limitOutbound,
   limitPortRange,
+  limitPublicIp,
   limitPublicPorts,
   limitSourceRange,
+  noAutomaticPublicIp,
+  noInternetRouteForPrivateSubnet,
   noPublicAdminPort,
   noPublicFileSharingPort,
   noSecurityGroupBypass,
   requireDeclaredWaf,
+  requireEntryThroughLoadBalancer,
   requireExplicitLoadBalancerType,
   requireFilteringInsideSubnets,
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,
-  requireEntryThroughLoadBalancer,
   requireVpnForSensitiveNet,
   noObjectStorageMount,
   requireOutageEvidence,

@@ -1,6 +1,7 @@
 import { attempt, type Undecided } from "../../stack";
 import { addressesOf } from "../addresses";
 import { type Guarded, guardedBalancer, guardedByVm, guardedNic } from "../guarded";
+import { listenersOfBalancer } from "../listener";
 import type { LoadBalancer } from "../load-balancer";
 import { nicsOf } from "../nic-link";
 import { AddressSet } from "../openings/address-set";
@@ -43,7 +44,7 @@ export function peerOfBalancer(balancer: LoadBalancer): Peer {
   };
 }
 
-/** What a listener takes and where it sends it: all its protocols but UDP go over TCP. */
+/** What a listener takes and where it sends it. */
 export interface Listener {
   readonly at: ServiceRange;
   readonly behind: ServiceRange;
@@ -51,12 +52,9 @@ export interface Listener {
 
 /** @throws {UnknownValue} when a listener is not known */
 export function listenersOf(balancer: LoadBalancer): Listener[] {
-  const only = (number: number, protocol = "") => {
-    const service = serviceOf({ number, protocol: protocol.toLowerCase() === "udp" ? "udp" : "tcp" });
+  const only = (number = -1) => {
+    const service = serviceOf({ number, protocol: "tcp" });
     return { first: service, last: service };
   };
-  return (balancer.written.listeners ?? []).map((listener) => ({
-    at: only(listener.loadBalancerPort ?? -1, listener.loadBalancerProtocol),
-    behind: only(listener.backendPort ?? -1, listener.backendProtocol ?? listener.loadBalancerProtocol),
-  }));
+  return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: only(port), behind: only(backendPort) }));
 }
