@@ -66,7 +66,12 @@ export class OpeningsOfGroup implements Subject {
    */
   addsUp(watched: readonly ServiceRange[]): Sum | undefined {
     const known = this.own.filter(isKnownNarrow);
-    const hidden = this.#hidden(new Set(known));
+    const isKnown = new Set(known);
+    const unsure = this.own.filter((opening) => !isKnown.has(opening)).map((opening): Hidden => ({ opening }));
+    const own = unsure.filter(mayBeNarrow);
+    // What adds up without an opening of the group itself is said where no group is certain.
+    if (this.own.length > 0 && known.length + own.length === 0) return undefined;
+    const hidden = [...own, ...this.loose.filter(mayBeNarrow)];
     if (known.length + hidden.length < 2) return undefined;
     const boxes = known.flatMap((opening) => boxesOf(opening, watched));
     const open = OpeningSet.of(boxes).openToTheInternet();
@@ -79,37 +84,36 @@ export class OpeningsOfGroup implements Subject {
     return undefined;
   }
 
-  /** What may be open to a narrow public range in this group, beside what certainly is. */
-  #hidden(known: ReadonlySet<RangeOpening>): Hidden[] {
-    return [...this.own.map((opening) => ({ opening })), ...this.loose].filter(
-      ({ opening }) =>
-        !known.has(opening) &&
-        possibly(() => opening.isInForce()) &&
-        possibly(() => opening.isPublic() && !opening.isOpenToTheInternet()),
-    );
-  }
-
   /** @throws {Undecided} when what is hidden adds up with what is known, or with what else is hidden */
   #doubt(boxes: readonly Box[], hidden: readonly Hidden[], watched: readonly ServiceRange[]): void {
-    const placed = hidden.filter(({ opening }) => ifKnown(() => opening.addresses) !== undefined);
+    const isPlaced = ({ opening }: Hidden) => ifKnown(() => opening.addresses) !== undefined;
+    const placed = hidden.filter(isPlaced);
     const most = placed.flatMap(({ opening }) => boxesOf(opening, watched));
     const open = OpeningSet.of([...boxes, ...most]).openToTheInternet();
-    // What adds up without an opening of the group itself is said where no group is certain.
     const own = placed.filter(({ why }) => !why).flatMap(({ opening }) => boxesOf(opening, watched));
     if (this.own.length === 0 || meets([...boxes, ...own], open)) {
       const decisive = placed.find(({ opening }) => meets(boxesOf(opening, watched), open));
       if (decisive) throw whyHidden(decisive);
     }
+    // A range that is not known may lie beside any other.
+    const anywhere = hidden.filter((each) => !isPlaced(each));
     const publicly = OpeningSet.of(boxes).intersection(OpeningSet.fromAddresses(PUBLIC_SPACE));
-    for (const each of hidden) {
-      if (placed.includes(each)) continue;
-      const services = within(each.opening.servicesAtMost, watched);
-      if (!OpeningSet.toServices(...services).isDisjointFrom(publicly)) throw whyHidden(each);
-    }
+    const reaches = (each: readonly Hidden[]) => {
+      const services = united(each.flatMap(({ opening }) => within(opening.servicesAtMost, watched)));
+      return !OpeningSet.toServices(...services).isDisjointFrom(publicly);
+    };
+    if (!reaches(anywhere)) return;
+    const decisive = anywhere.find((each) => reaches([each]));
+    if (decisive) throw whyHidden(decisive);
   }
 }
 
 type Hidden = Pick<Loose, "opening"> & Partial<Loose>;
+
+/** Whether it may be open to a public range of one place. */
+function mayBeNarrow({ opening }: Hidden): boolean {
+  return possibly(() => opening.isInForce()) && possibly(() => opening.isPublic() && !opening.isOpenToTheInternet());
+}
 
 function isKnownNarrow(opening: RangeOpening): boolean {
   return (
@@ -157,15 +161,17 @@ function grouped(stack: Stack, flow: Flow): OpeningsOfGroup[] {
       groups.set(key, group);
     }
   }
+  const anyones = loose.filter(({ why }) => candidatesOf(why).length === 0);
+  const others = loose.filter(({ why }) => candidatesOf(why).length > 0);
   const certain = [...groups.values()].map(({ resource, own }) => {
-    const possible = loose.filter(({ why }) => mayLeadTo(why, resource));
-    return new OpeningsOfGroup(resource, own, possible);
+    const possible = resource ? others.filter(({ why }) => candidatesOf(why).includes(resource)) : [];
+    // One list for all groups that no rule names among others: there may be many of both.
+    return new OpeningsOfGroup(resource, own, possible.length > 0 ? [...possible, ...anyones] : anyones);
   });
   const all = loose.length > 1 ? [...certain, new OpeningsOfGroup(undefined, [], loose)] : certain;
   return all.filter(({ own, loose: possible }) => own.length + possible.length > 1);
 }
 
-function mayLeadTo(why: Undecided, group: Resource | undefined): boolean {
-  const candidates = why instanceof UnknownValue ? why.candidates : [];
-  return candidates.length === 0 || (group !== undefined && candidates.includes(group));
+function candidatesOf(why: Undecided): readonly Resource[] {
+  return why instanceof UnknownValue ? why.candidates : [];
 }

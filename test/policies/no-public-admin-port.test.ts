@@ -198,6 +198,26 @@ policySuite(noPublicAdminPort, {
       reasons: ["east: `securityGroupId` is not known before deployment."],
     },
     {
+      name: "a range that is not known beside a public one, which it may be the neighbour of",
+      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "198.51.100.7/32", { ipRange: new Unknown() })],
+      reasons: [
+        "west: `ipRange` is not known before deployment.",
+        'web: `ipRange` of "west" is not known before deployment.',
+      ],
+    },
+    {
+      name: "a neighbouring range of one group or another",
+      resources: [
+        group,
+        resource("securityGroup:SecurityGroup", "offices"),
+        ssh("east", "203.0.112.0/24"),
+        ssh("west", "203.0.113.0/24", {
+          securityGroupId: from(group, resource("securityGroup:SecurityGroup", "offices")),
+        }),
+      ],
+      reasons: ['web: `securityGroupId` of "west" is not known before deployment; possible: "offices", "web".'],
+    },
+    {
       name: "a neighbouring range whose ports are not known",
       resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "203.0.113.0/24", { toPortRange: new Unknown() })],
       reasons: ['web: `toPortRange` of "west" is not known before deployment.'],
