@@ -17,7 +17,7 @@ import {
 } from "./openings/services";
 import { EVERY_PROTOCOL, type Port, protocolOf } from "./ports";
 import { protocolNumber } from "./protocols";
-import { type GroupTarget, groupAt, isGroup } from "./security-group";
+import { type GroupTarget, groupAt, groupOf, isGroup } from "./security-group";
 import { elementPaths, View } from "./view";
 
 type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
@@ -47,16 +47,18 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
   }
 
   /**
-   * The group it belongs to.
+   * The group it belongs to; one without, which the provider refuses, is by itself.
    * @throws {UnknownValue} when it is not known, or several are possible
    */
   group(): GroupTarget {
-    return groupAt(this.stack, this.resource, OWN_GROUP);
+    const { stack, resource } = this;
+    return this.#has(OWN_GROUP) ? groupAt(stack, resource, OWN_GROUP) : groupOf(resource);
   }
 
   /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
   belongsTo(test: (group: GroupTarget) => boolean): boolean {
-    return isGroup(this.stack, this.resource, OWN_GROUP, test);
+    const { stack, resource } = this;
+    return this.#has(OWN_GROUP) ? isGroup(stack, resource, OWN_GROUP, test) : test(groupOf(resource));
   }
 
   #opened(flow: Flow): Opening[] {
