@@ -8,6 +8,18 @@ const root = join(__dirname, "..", "..");
 /** The program's folder in the repository. */
 export const PROGRAM = "infra";
 
+/** What is asked of each program: a few policies stand for all, of which there will be more. */
+const ASKED = [
+  "no-public-admin-port",
+  "require-explicit-host-action",
+  "require-subnets-in-every-subregion",
+  "require-tier-in-every-subregion",
+  "verdicts-are-known",
+  "commitments-are-enforceable",
+]
+  .map((policy) => `--policy ${policy}`)
+  .join(" ");
+
 /** A team's repository with the files of an example, the program of examples/minimal, and what `npm ci` installs. */
 export class Repository {
   readonly path = mkdtempSync(join(tmpdir(), "repository-"));
@@ -21,7 +33,7 @@ export class Repository {
     mkdirSync(join(modules, ".bin"), { recursive: true });
     symlinkSync(root, join(modules, "pulumi-policy-outscale"));
     symlinkSync(join(root, "node_modules", "@pulumi"), join(modules, "@pulumi"));
-    const command = `exec node --import "${require.resolve("tsx")}" "${join(root, "src", "cli", "main.ts")}" "$@"`;
+    const command = `exec node --import "${require.resolve("tsx")}" "${join(root, "src", "cli", "main.ts")}" "$@" ${ASKED}`;
     writeCommand(join(modules, ".bin", "pulumi-policy-outscale"), command);
     mkdirSync(this.#bin);
     this.previewPrints({});

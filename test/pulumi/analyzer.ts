@@ -141,6 +141,9 @@ function urnOf({ type, name, stack = "dev" }: Sent): string {
   return `urn:pulumi:${stack}::unit::${type}::${name}`;
 }
 
+/** Policies that speak of the same rule in their own words: the adapter is tried on one of them. */
+const SAME_RULE = ["limit-public-ports", "limit-source-range", "no-public-file-sharing-port"];
+
 function answerOf(response: AnalyzeResponse, asked = ""): Answer {
   return {
     findings: response
@@ -149,6 +152,7 @@ function answerOf(response: AnalyzeResponse, asked = ""): Answer {
         (found) =>
           `${found.getPolicyname()} ${nameOf(found.getUrn() || asked)}: ${found.getMessage().split("\n")[1] ?? ""}`,
       )
+      .filter((found) => !SAME_RULE.some((policy) => found.startsWith(`${policy} `)))
       .sort(),
     notApplicable: response.getNotApplicableList().map((each) => `${each.getPolicyName()}: ${each.getReason()}`),
   };

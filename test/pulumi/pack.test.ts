@@ -55,7 +55,10 @@ describe("the pack, spoken to as the engine does,", () => {
       findings: ["no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0."],
       notApplicable: ["pack-settings: judges nothing"],
     });
-    expect((await pack.analyze(net)).notApplicable).toEqual(["pack-settings: judges nothing"]);
+    expect((await pack.analyze(net)).notApplicable).toEqual([
+      "pack-settings: judges nothing",
+      "no-security-group-bypass: decided with the stack",
+    ]);
     await pack.analyze(group);
     const stack = await pack.analyzeStack([program, group, rule("0.0.0.0/0")]);
     expect(stack.findings).toEqual([]);
@@ -74,7 +77,12 @@ describe("the pack, spoken to as the engine does,", () => {
     const silent = notApplicable.map((each) => each.split(":")[0]);
     const passed = [...(await pack.policyTypes()).keys()].filter((name) => !silent.includes(name));
     expect(passed).toEqual([
+      "limit-admin-sources",
+      "limit-port-range",
+      "limit-public-ports",
+      "limit-source-range",
       "no-public-admin-port",
+      "no-public-file-sharing-port",
       "exemptions-are-valid",
       "verdicts-are-known",
       "commitments-are-enforceable",
@@ -88,7 +96,7 @@ describe("the pack, spoken to as the engine does,", () => {
     await pack.analyze(group);
     const stack = await pack.analyzeStack([group, rule(UNKNOWN)]);
     expect(stack.findings).toEqual([
-      "verdicts-are-known unit-dev: 1 verdict is undetermined: no-public-admin-port (1).",
+      "verdicts-are-known unit-dev: 3 verdicts are undetermined: limit-public-ports (1), limit-source-range (1) and no-public-admin-port (1).",
     ]);
     expect(stack.notApplicable).toContain("no-public-admin-port: undetermined: ipRange");
   });

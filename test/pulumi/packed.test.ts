@@ -23,10 +23,13 @@ test("the packed tarball starts elsewhere, with what it needs and no sources", a
     const analyzer = await Analyzer.start({ LANG: "C" }, pack);
     const open = { flow: "Inbound", ipProtocol: "-1", ipRange: "::/0" };
     const rule = { type: "outscale:index/securityGroupRule:SecurityGroupRule", name: "open", inputs: open };
-    expect((await analyzer.analyze(rule)).findings).toEqual([
-      "no-public-admin-port open: Ports 22 and 3389 are open to ::/0.",
-    ]);
-    analyzer.stop();
+    try {
+      expect((await analyzer.analyze(rule)).findings).toContain(
+        "no-public-admin-port open: Ports 22 and 3389 are open to ::/0.",
+      );
+    } finally {
+      analyzer.stop();
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
