@@ -24,7 +24,6 @@ import { Nic, Vm } from "./vm";
 const TO_VM = { path: "vmId", types: Vm.types };
 /** A NIC that stands apart has an id of its own; the id of another is read from its VM. */
 const TO_NIC = { path: "nicId", types: [...Nic.types, ...Vm.types] };
-const TO_PUBLIC_IP = { path: "publicIpId", types: ["outscale:index/publicIp:PublicIp"] };
 
 /** Gives a VM or a NIC a public IP. */
 export class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink"> {
@@ -49,11 +48,9 @@ export class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink
     return (this.sets("vmId") || this.sets("nicId")) && this.holder().net() === net;
   }
 
-  /** The public IP, where it is told. */
+  /** The public IP, where the program names it: what comes with the deployment is not known to every door. */
   address(): string | undefined {
-    const found = ifKnown(() => reference(this.stack, this.resource, TO_PUBLIC_IP));
-    const answer = found && "resource" in found ? found.resource.outputs?.["publicIp"] : undefined;
-    return typeof answer === "string" ? answer : this.written.publicIp;
+    return this.written.publicIp;
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-/** Runs the command in the project's folder, as a user does. */
+/** Runs the command in the project's folder, as a user does: as it was built, which `npm test` does first. */
 export function run(...args: string[]) {
   return runWith(undefined, ...args);
 }
@@ -9,7 +9,7 @@ export function run(...args: string[]) {
 /** Runs the command with something on its standard input. */
 export function runWith(input: string | undefined, ...args: string[]) {
   const { PATH } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/src/cli/main.js", ...args], {
     cwd: join(__dirname, "..", ".."),
     encoding: "utf8",
     env: { PATH, LANG: "C", NO_COLOR: "1" },

@@ -12,7 +12,7 @@ const PROGRAMS = [SMALL, ...readdirSync(join(root, "stacks")).map((name) => join
 
 /** What `check` cannot decide and `up` does: the address of the partner's public IP. */
 const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
-  [join("stacks", "noncompliant")]: ["no-public-admin-port (1)"],
+  [join("stacks", "noncompliant")]: ["limit-public-ports (1)", "limit-source-range (1)", "no-public-admin-port (1)"],
 };
 
 (hasEngine() ? describe : describe.skip)("the pack in the real engine", () => {
@@ -90,6 +90,9 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`).sort(),
       ).toEqual([
         "commitments-are-enforceable advisory",
+        "limit-outbound advisory",
+        "limit-public-ports advisory",
+        "limit-source-range advisory",
         "no-public-admin-port advisory",
         "require-explicit-host-action advisory",
         "require-subnets-in-every-subregion advisory",
@@ -121,12 +124,16 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       expect(new Set(found.map((finding) => finding.split("\n")[0]))).toEqual(
         new Set([
           "commitments-are-enforceable",
+          "limit-outbound",
+          "limit-public-ports",
+          "limit-source-range",
           "no-public-admin-port",
           "require-deletion-protection",
           "require-encrypted-volume",
           "require-equivalent-tier-capacity",
           "require-explicit-host-action",
           "require-explicit-subregion",
+          "require-filtering-inside-subnets",
           "require-hosts-apart",
           "require-storage-in-every-subregion",
           "require-subnets-in-every-subregion",

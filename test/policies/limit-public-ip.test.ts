@@ -73,12 +73,12 @@ policySuite(limitPublicIp, {
       needs: tier("web"),
     },
     {
-      name: "an address that the provider has told",
+      name: "an address that only the provider has told, which not every door knows",
       resources: [
         ...[net, subnet, web, link({ vmId: from(web) })],
         resource("publicIp:PublicIp", "ip", {}, { outputs: { publicIp: "198.51.100.7" } }),
       ],
-      findings: ["resource ip : VM web of tier web holds public IP 198.51.100.7."],
+      findings: ["resource ip : VM web of tier web holds a public IP."],
       needs: tier("web"),
     },
     {
