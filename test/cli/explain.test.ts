@@ -50,5 +50,7 @@ describe("explain", () => {
 test("list --by clause gives every clause its policies", () => {
   const lines = list("clause", "en").split("\n").filter(Boolean);
   expect(lines.map((line) => line.split(" ")[0])).toEqual([...CLAUSE_IDS]);
-  expect(lines.find((line) => line.startsWith("SLA4.ports"))).toMatch(/ no-public-admin-port no-public-file-sharing-port$/);
+  expect(lines.find((line) => line.startsWith("SLA4.ports"))).toMatch(
+    / no-public-admin-port no-public-file-sharing-port$/,
+  );
 });
