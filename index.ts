@@ -5,9 +5,11 @@ import { decodeOnce, packPolicies } from "./src/pulumi";
 
 const language = languageOf(undefined, process.env);
 const today = new Date().toISOString().slice(0, 10);
+// Pulumi says so to every analyzer that it starts.
+const isPreview = process.env["PULUMI_DRY_RUN"] === "true";
 
 decodeOnce();
-const { served, described } = packPolicies(POLICIES, { language, today });
+const { served, described } = packPolicies(POLICIES, { language, today, isPreview });
 const args = { policies: served };
 new PolicyPack("pulumi-policy-outscale", args);
 // The SDK has taken the policies it asks, and reads these when Pulumi wants to know what the pack holds.

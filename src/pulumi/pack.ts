@@ -43,6 +43,8 @@ export interface Surroundings {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
+  /** In a preview nothing is created, so nothing has to be said before the whole stack is in sight. */
+  readonly isPreview: boolean;
 }
 
 type Args = Pick<ResourceValidationArgs | StackValidationArgs, "getConfig" | "notApplicable">;
@@ -130,7 +132,7 @@ class Pack {
     const mistakeIn = (args: Args) =>
       this.#mistakeIn(policy.name, args, (config) => this.#settings.set(policy.name, readSettings(policy, config)));
     const judge = (stack: Stack) => this.#evaluated(policy, stack);
-    return this.#offered(this.#metadata(policy, policy.settings), policy.alone, judge, {
+    return this.#offered(this.#metadata(policy, policy.settings), this.#judgesAlone(policy), judge, {
       validateResource: (args, report) => {
         this.#recorder.record(policy.name, args);
         const mistake = mistakeIn(args);
@@ -138,7 +140,7 @@ class Pack {
           this.#warn(mistake, report);
           notJudged(args, mistake);
         }
-        if (!policy.alone.includes(args.type)) notJudged(args, WITH_THE_STACK);
+        if (!this.#judgesAlone(policy).includes(args.type)) notJudged(args, WITH_THE_STACK);
         const outcomes = judge(this.#recorder.alone(args.urn));
         const findings = findingsOf(outcomes);
         this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
@@ -157,6 +159,11 @@ class Pack {
         notJudged(args, mistake);
       },
     });
+  }
+
+  /** The types whose resources a policy judges one by one, each before it is created. */
+  #judgesAlone({ alone }: Policy): readonly string[] {
+    return this.#around.isPreview ? [] : alone;
   }
 
   #stackPolicy(policy: PolicyMetadata, judgeNow: (stack: Stack) => Outcome[]): Served {
