@@ -4,16 +4,10 @@ import { type Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
 import { hasPublicAddress, PublicIpLink } from "./public-ip";
 import { referring } from "./referring";
-import { Route, RouteTable, TO_TABLE } from "./route";
+import { Route, RoutePropagation, RouteTable, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
-import { View } from "./view";
 import { Vm } from "./vm";
-
-/** Lets a route table learn the routes of a virtual gateway. */
-class Propagation extends View<"outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"> {
-  static readonly types = ["outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"] as const;
-}
 
 const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
 
@@ -46,8 +40,8 @@ function leavesThrough(table: Resource, net: Net): boolean {
   return any(
     () => some(referring(net, table, Route.types, TO_TABLE), (route) => stack.view(route(), Route).leaves(net)),
     () =>
-      some(referring(net, table, Propagation.types, TO_TABLE), (propagation) => {
-        return stack.view(propagation(), Propagation).written.enable !== false;
+      some(referring(net, table, RoutePropagation.types, TO_TABLE), (propagation) => {
+        return stack.view(propagation(), RoutePropagation).isEnabled();
       }),
   );
 }

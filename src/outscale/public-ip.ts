@@ -98,15 +98,22 @@ export function publicIpGrantsOf(stack: Stack): PublicIpGrant[] {
   return grants.filter((grant) => possibly(() => grant.isGiven()));
 }
 
+/** The same of one VM. What is not known throws when it is looked at. */
+export function publicIpGrantsTo(vm: Vm): (() => PublicIpGrant)[] {
+  return [
+    ...ofVm(vm).map((grant) => () => grant),
+    ...publicIpLinksOf(vm).map((link) => () => ofLink(link())),
+    ...nicsOf(vm).map((nic) => () => ofNic(nic())),
+  ];
+}
+
 /**
  * Whether a VM has a public IP.
  * @throws {Undecided} when none is certain and one is possible
  */
 export function hasPublicAddress(vm: Vm): boolean {
   return any(
-    () => some(ofVm(vm), (grant) => grant.isGiven()),
-    () => some(publicIpLinksOf(vm), (link) => Boolean(link())),
-    () => some(nicsOf(vm), (nic) => ofNic(nic()).isGiven()),
+    () => some(publicIpGrantsTo(vm), (grant) => grant().isGiven()),
     () => some(vm.subnets(), (subnet) => subnet.givesPublicIps()),
   );
 }

@@ -1,12 +1,14 @@
 import { all, any, attempt, ifKnown, possibly, reference, referrers, type Resource, UnreadableValue } from "../stack";
 import { addressesOf } from "./addresses";
 import { type Net, TO_NET } from "./net";
+import { vmOf } from "./nic-link";
 import { AddressSet } from "./openings/address-set";
 import { PUBLIC_SPACE } from "./openings/public-space";
 import { hasPublicAddress } from "./public-ip";
 import { refusal } from "./referring";
 import { type Subnet, toSubnet } from "./subnet";
 import { View } from "./view";
+import { VirtualGateway } from "./vpn-connection";
 import { Nic, Vm } from "./vm";
 
 /** A route table of a Net. */
@@ -34,8 +36,24 @@ class MainRouteTableLink extends View<"outscale:index/mainRouteTableLink:MainRou
   }
 }
 
+const TO_PEERING = { path: "netPeeringId", types: ["outscale:index/netPeering:NetPeering"] };
+
 /** How route tables are referred to. */
 export const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
+
+/** Lets a route table learn the routes of a virtual gateway. */
+export class RoutePropagation extends View<"outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"> {
+  static readonly types = ["outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"] as const;
+
+  isEnabled(): boolean {
+    return this.written.enable !== false;
+  }
+
+  /** @throws {UnknownValue} when it is not in the stack */
+  gateway(): VirtualGateway {
+    return this.target("virtualGatewayId", VirtualGateway);
+  }
+}
 
 /** A route: where a table sends some addresses. */
 export class Route extends View<"outscale:index/route:Route"> {
@@ -84,12 +102,34 @@ export class Route extends View<"outscale:index/route:Route"> {
     );
   }
 
+  /** Whether it hands packets to a VM, by a NIC or not. */
+  leadsToVm(): boolean {
+    return this.sets("vmId") || this.sets("nicId");
+  }
+
+  /**
+   * The VM that it hands packets to.
+   * @throws {Undecided} when that is not known
+   */
+  router(): Vm {
+    return this.sets("vmId") ? this.target("vmId", Vm) : vmOf(this.target("nicId", Nic));
+  }
+
+  /**
+   * The peering that it leads to: its urn, or an id from outside the stack.
+   * @returns `undefined` when it leads elsewhere
+   */
+  peering(): string | undefined {
+    if (!this.sets("netPeeringId")) return undefined;
+    const target = reference(this.stack, this.resource, TO_PEERING);
+    return target && ("resource" in target ? target.resource.urn : target.outside);
+  }
+
   /** The gateway or the peering that it leads to, where that is one of the stack's. */
   gateway(): Resource | undefined {
-    const found = [
-      { path: GATEWAY, types: [...GATEWAYS, ...Object.keys(ATTACHED)] },
-      { path: "netPeeringId", types: ["outscale:index/netPeering:NetPeering"] },
-    ].map((how) => ifKnown(() => reference(this.stack, this.resource, how)));
+    const found = [{ path: GATEWAY, types: [...GATEWAYS, ...Object.keys(ATTACHED)] }, TO_PEERING].map((how) =>
+      ifKnown(() => reference(this.stack, this.resource, how)),
+    );
     return found.flatMap((target) => (target && "resource" in target ? [target.resource] : []))[0];
   }
 
@@ -127,7 +167,7 @@ export class Route extends View<"outscale:index/route:Route"> {
 
 const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
-const VIRTUAL_GATEWAY = "outscale:index/virtualGateway:VirtualGateway";
+const [VIRTUAL_GATEWAY] = VirtualGateway.types;
 const GATEWAY = "gatewayId";
 const GATEWAYS = [INTERNET_SERVICE, VIRTUAL_GATEWAY];
 const ATTACHED: Readonly<Record<string, string>> = {

@@ -60,12 +60,11 @@ describe("from the Internet a VM is reached", () => {
     }
   });
 
-  test("by each of several ranges that the rules let in, of either family", () => {
+  test("by each of several ranges that the rules let in, of the family that the Internet service knows", () => {
     const halves = rule("halves", edge, {
       rules: [{ ...port(22), ipRanges: ["0.0.0.0/1", "128.0.0.0/1", "::/0", "10.0.0.0/8"] }],
     });
     expect(fromInternet([...all.filter((each) => each !== open), halves])).toEqual([
-      "TCP 22 of bastion <- out -> igw -> bastion -> halves",
       "TCP 22 of bastion <- out -> igw -> bastion -> halves",
       "TCP 22 of bastion <- out -> igw -> bastion -> halves",
     ]);
@@ -170,13 +169,172 @@ describe("behind a load balancer a VM is reached", () => {
     const internal = { ...balancer, inputs: { ...balancer.inputs, loadBalancerType: "internal" } };
     expect(fromInternet(all.map((each) => (each === balancer ? internal : each)))).toEqual([]);
   });
+
+  test("by who comes in by an administration port of another VM, when it is internal", () => {
+    const internal = { ...balancer, inputs: { ...balancer.inputs, loadBalancerType: "internal" } };
+    const ssh = rule("ssh", edge, { ...port(22), ipRange: "0.0.0.0/0" });
+    const stack = all.map((each) => (each === balancer ? internal : each));
+    expect(fromInternet([...stack, bastion, ssh, publicIp(bastion)])).toEqual([
+      "TCP 443 of bastion <- out -> igw -> bastion -> https",
+      "TCP 22 of bastion <- out -> igw -> bastion -> ssh",
+      "TCP 8080 of server <- out -> igw -> bastion -> ssh -> bastion -> site",
+      "TCP 443 of shop <- out -> igw -> bastion -> ssh -> bastion -> https",
+      "TCP 8080 of server <- out -> igw -> bastion -> ssh -> bastion -> https -> shop -> site",
+    ]);
+  });
 });
+
+function fromAddress(text: string, resources: readonly Resource[]): string[] {
+  const addresses = AddressSet.of([addressesOf(text)].flatMap((range) => range ?? []));
+  return shown(pathsFrom(stackOf(resources), addresses, shared));
+}
 
 test("from an address of the Net, only what lets that address in", () => {
   const open = rule("inside", edge, { ...port(22), ipRange: "10.0.2.0/24" });
-  const stack = stackOf([...network, edge, bastion, open]);
-  const at = (text: string) =>
-    pathsFrom(stack, AddressSet.of([addressesOf(text)].flatMap((range) => range ?? [])), shared);
-  expect(shown(at("10.0.2.7"))).toEqual(["TCP 22 of bastion <- inside"]);
-  expect(shown(at("10.0.9.7"))).toEqual([]);
+  const all = [...network, edge, bastion, open];
+  expect(fromAddress("10.0.2.7", all)).toEqual(["TCP 22 of bastion <- inside"]);
+  expect(fromAddress("10.0.9.7", all)).toEqual([]);
+});
+
+const SITE = "192.168.0.0/16";
+const inside = group("inside");
+const internalVm = vm("internal", { subnetId: from(back), securityGroupIds: [from(inside)] });
+const fromSite = rule("from-site", inside, { ...port(22), ipRange: SITE });
+const privateTable = resource("routeTable:RouteTable", "private", { netId: from(net) });
+const privateLink = resource("routeTableLink:RouteTableLink", "back", {
+  ...{ routeTableId: from(privateTable), subnetId: from(back) },
+});
+const privately = [...network, inside, internalVm, fromSite, privateTable, privateLink];
+const routeTo = (name: string, destinationIpRange: string, target: Inputs, table_ = privateTable) =>
+  resource("route:Route", name, { routeTableId: from(table_), destinationIpRange, ...target });
+
+describe("from behind a VPN a VM is reached", () => {
+  const virtualGateway = resource("virtualGateway:VirtualGateway", "vgw", { connectionType: "ipsec.1" });
+  const connection = (inputs: Inputs) =>
+    resource("vpnConnection:VpnConnection", "vpn", {
+      ...{ virtualGatewayId: from(virtualGateway), connectionType: "ipsec.1", ...inputs },
+    });
+  const fixed = connection({ staticRoutesOnly: true });
+  const told = connection({});
+  const learned = resource("virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation", "learned", {
+    ...{ enable: true, routeTableId: from(privateTable), virtualGatewayId: from(virtualGateway) },
+  });
+  const siteRoute = resource("vpnConnectionRoute:VpnConnectionRoute", "site", {
+    ...{ destinationIpRange: SITE, vpnConnectionId: from(fixed) },
+  });
+
+  test("by a route to the virtual gateway", () => {
+    const toSite = routeTo("to-site", SITE, { gatewayId: from(virtualGateway) });
+    const all = [...privately, virtualGateway, fixed, toSite];
+    expect(fromAddress("192.168.7.1", all)).toEqual(["TCP 22 of internal <- to-site -> vgw -> from-site"]);
+    expect(fromAddress("172.16.7.1", all)).toEqual([]);
+    expect(fromInternet(all)).toEqual([]);
+  });
+
+  test("by a table that learns what the connection's routes say", () => {
+    const all = [...privately, virtualGateway, fixed, siteRoute, learned];
+    expect(fromAddress("192.168.7.1", all)).toEqual(["TCP 22 of internal <- learned -> vgw -> from-site"]);
+    expect(
+      fromAddress(
+        "192.168.7.1",
+        all.filter((each) => each !== siteRoute),
+      ),
+    ).toEqual([]);
+    expect(fromInternet(all)).toEqual([]);
+  });
+
+  test("not by a propagation that is off, nor by another gateway's routes", () => {
+    const off = { ...learned, inputs: { ...learned.inputs, enable: false } };
+    expect(fromAddress("192.168.7.1", [...privately, virtualGateway, fixed, siteRoute, off])).toEqual([]);
+    const other = resource("virtualGateway:VirtualGateway", "other");
+    const elsewhere = { ...fixed, ...connection({ staticRoutesOnly: true, virtualGatewayId: from(other) }) };
+    expect(fromAddress("192.168.7.1", [...privately, virtualGateway, other, elsewhere, siteRoute, learned])).toEqual(
+      [],
+    );
+  });
+
+  test("perhaps, where the other end tells the routes", () => {
+    expect(fromAddress("192.168.7.1", [...privately, virtualGateway, told, learned])).toEqual([
+      "TCP 22 of internal? <- learned -> vgw -> from-site",
+    ]);
+  });
+});
+
+describe("by a VM that carries what others send, a VM is reached", () => {
+  const router = vm("router", { subnetId: from(front), securityGroupIds: [from(edge)], isSourceDestChecked: false });
+  const checked = vm("router", { subnetId: from(front), securityGroupIds: [from(edge)] });
+  const toSite = routeTo("to-site", SITE, { vmId: from(router) });
+
+  test("from the networks that its route leads to", () => {
+    expect(fromAddress("192.168.7.1", [...privately, edge, router, toSite])).toEqual([
+      "TCP 22 of internal <- router -> to-site -> from-site",
+    ]);
+  });
+
+  test("not when the provider drops what is not addressed to the VM", () => {
+    expect(fromAddress("192.168.7.1", [...privately, edge, checked, toSite])).toEqual([]);
+  });
+
+  test("by a route to its NIC too", () => {
+    const nic = resource("nic:Nic", "leg", { subnetId: from(back) });
+    const onRouter = resource("nicLink:NicLink", "leg", { nicId: from(nic), vmId: from(router), deviceNumber: 1 });
+    const toNic = routeTo("to-site", SITE, { nicId: from(nic) });
+    expect(fromAddress("192.168.7.1", [...privately, edge, router, nic, onRouter, toNic])).toEqual([
+      "TCP 22 of internal <- router -> to-site -> from-site",
+    ]);
+  });
+
+  const everywhere = routeTo("default", "0.0.0.0/0", { vmId: from(router) });
+  const world = rule("world", inside, { ...port(8080), ipRange: "0.0.0.0/0" });
+
+  test("from the Internet perhaps, by what its own groups let in", () => {
+    const admitted = rule("admitted", edge, { ...port(8080), ipRange: "0.0.0.0/0" });
+    const all = [...privately, edge, router, everywhere, world, admitted, publicIp(router)];
+    expect(fromInternet(all)).toEqual([
+      "TCP 8080 of internal? <- out -> igw -> router -> admitted -> router -> default -> world",
+      "TCP 8080 of router <- out -> igw -> router -> admitted",
+    ]);
+    expect(fromInternet(all.filter((each) => each !== admitted))).toEqual([]);
+  });
+
+  test("not from the Internet when it has no public IP", () => {
+    expect(fromInternet([...privately, edge, router, everywhere, world])).toEqual([]);
+  });
+});
+
+describe("from a peered Net a VM is reached", () => {
+  const other = resource("net:Net", "other", { ipRange: "10.1.0.0/16" });
+  const theirs = subnet("theirs", "10.1.1.0/24", other);
+  const theirTable = resource("routeTable:RouteTable", "their", { netId: from(other) });
+  const theirLink = resource("routeTableLink:RouteTableLink", "their", {
+    ...{ routeTableId: from(theirTable), subnetId: from(theirs) },
+  });
+  const clients = resource("securityGroup:SecurityGroup", "clients", { netId: from(other) });
+  const client = vm("client", { subnetId: from(theirs), securityGroupIds: [from(clients)] });
+  const peering = resource("netPeering:NetPeering", "peering", {
+    ...{ sourceNetId: from(net), accepterNetId: from(other) },
+  });
+  const backRoute = routeTo("back", "10.1.0.0/16", { netPeeringId: from(peering) });
+  const forth = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(peering) }, theirTable);
+  const letsIn = rule("lets-in", inside, { ...port(5432), ipRange: "10.1.1.0/24" });
+  const all = [...privately, other, theirs, theirTable, theirLink, clients, client, peering, letsIn, backRoute, forth];
+  const fromClient = (resources: readonly Resource[]) =>
+    shown(pathsFromVm(stackOf(resources).view(client, Vm), shared));
+
+  test("with a route on each side", () => {
+    expect(fromClient(all)).toEqual(["TCP 5432 of internal <- client -> forth -> peering -> back -> lets-in"]);
+    for (const missing of [backRoute, forth]) expect(fromClient(all.filter((each) => each !== missing))).toEqual([]);
+  });
+
+  test("not by routes of two peerings", () => {
+    const second = resource("netPeering:NetPeering", "second", {
+      ...{ sourceNetId: from(net), accepterNetId: from(other) },
+    });
+    const crossed = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(second) }, theirTable);
+    expect(fromClient([...all.map((each) => (each === forth ? crossed : each)), second])).toEqual([]);
+  });
+
+  test("from any address of it", () => {
+    expect(fromAddress("10.1.1.9", all)).toEqual(["TCP 5432 of internal <- back -> peering -> lets-in"]);
+  });
 });

@@ -8,19 +8,23 @@ export interface Hop {
   readonly resource: Resource;
   /** The Pulumi property path of the part that does, else empty. */
   readonly path: string;
+  /** The public IP that it gives, where that is told. */
+  readonly address?: string;
 }
 
-/** A way by which some services of a VM or a load balancer are reached. */
-export interface Path {
-  readonly to: Vm | LoadBalancer;
-  /** What is reached there. */
-  readonly services: ServiceRange;
-  /** From where the flow starts to its last filter. */
+/** The steps by which a flow comes somewhere, and what hides whether they are all there. */
+export interface Way {
   readonly hops: readonly Hop[];
-  /** What hides whether the way is open. */
   readonly why?: Undecided;
 }
 
-export function hop(resource: Resource, path = ""): Hop {
-  return { resource, path };
+/** A way by which some services of a VM or a load balancer are reached, from where the flow starts to its last filter. */
+export interface Path extends Way {
+  readonly to: Vm | LoadBalancer;
+  /** What is reached there. */
+  readonly services: ServiceRange;
+}
+
+export function hop(resource: Resource, path = "", address?: string): Hop {
+  return { resource, path, ...(address !== undefined && { address }) };
 }

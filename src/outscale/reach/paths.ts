@@ -1,46 +1,36 @@
-import { attempt, type Resource, type Stack, type Undecided } from "../../stack";
-import { addressesOf } from "../addresses";
+import { attempt, type Stack } from "../../stack";
 import { backendsOf } from "../backends";
-import { filtersInside } from "../lan-filtering";
 import { LoadBalancer } from "../load-balancer";
 import { vmOf } from "../nic-link";
-import { AddressSet } from "../openings/address-set";
+import type { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceOf, type ServiceRange, within } from "../openings/services";
 import { portOf } from "../ports";
 import type { SharedSettings } from "../settings";
 import { Nic, Vm } from "../vm";
-import { entrancesOfBalancer, entrancesOfVm } from "./entrances";
-import { carrying, type Passage, passagesOf, type Peer } from "./filter";
-import { guardsOf, listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./targets";
+import { entrancesFrom, shareUnfilteredSubnet } from "./crossings";
+import { listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./doors";
+import { type Entrance, entrancesOfBalancer, entrancesOfVm } from "./entrances";
+import { carrying, type Passage } from "./filter";
 import { doubt } from "./maybe";
-import { type Hop, hop, type Path } from "./path";
+import { hop, type Path, type Way } from "./path";
 
 /**
  * Every way by which packets from some addresses reach a service of a VM or of a load balancer, straight, behind a load
  * balancer, or by way of a VM that lets people in by an administration port and from where they go on.
  */
 export function pathsFrom(stack: Stack, addresses: AddressSet, shared: SharedSettings): Path[] {
-  const from: Peer = { addresses, groups: [] };
   const straight = stack.all(Vm).flatMap((vm) => {
-    const passages = passagesToVm(vm, from);
-    return entrancesOfVm(vm, addresses).flatMap((entrance) => passages.map((each) => pathOf(vm, entrance, each)));
+    return entrancesOfVm(vm, addresses).flatMap((entrance) => pathsInto(vm, entrance));
   });
-  const balanced = stack.all(LoadBalancer).flatMap((balancer) => pathsThrough(balancer, from, shared));
+  const balanced = stack.all(LoadBalancer).flatMap((balancer) => {
+    return entrancesOfBalancer(balancer, addresses).flatMap((entrance) => pathsThrough(balancer, entrance, shared));
+  });
   return onward(stack, [...straight, ...balanced], shared);
 }
 
 /** Every way from a VM to the services of others. */
 export function pathsFromVm(vm: Vm, shared: SharedSettings): Path[] {
-  return onward(vm.stack, hopsFrom(vm, { hops: [hop(vm.resource)] }), shared, [vm]);
-}
-
-interface Way {
-  readonly hops: readonly Hop[];
-  readonly why?: Undecided;
-}
-
-function pathOf(to: Vm, { value, why }: { value: readonly Hop[]; why?: Undecided }, passage: Passage): Path {
-  return pathTo(to, { hops: value, ...(why && { why }) }, passage);
+  return onward(vm.stack, hopsFrom(vm, { hops: [hop(vm.resource)] }, shared), shared, [vm]);
 }
 
 function pathTo(to: Vm | LoadBalancer, way: Way, passage: Passage): Path {
@@ -49,22 +39,23 @@ function pathTo(to: Vm | LoadBalancer, way: Way, passage: Passage): Path {
   return { to, services, hops, ...doubt(way, passage) };
 }
 
+/** To a VM, past its groups. */
+function pathsInto(vm: Vm, entrance: Entrance): Path[] {
+  return carrying(passagesToVm(vm, entrance.from), entrance.services).map((passage) => pathTo(vm, entrance, passage));
+}
+
 /** To a load balancer by its listeners, and on to what is behind it. */
-function pathsThrough(balancer: LoadBalancer, from: Peer, shared: SharedSettings): Path[] {
+function pathsThrough(balancer: LoadBalancer, entrance: Entrance, shared: SharedSettings): Path[] {
   const listeners = attempt(() => listenersOf(balancer));
   if ("why" in listeners) {
-    return entrancesOfBalancer(balancer, from.addresses).map(({ value }) => ({
-      ...{ to: balancer, services: EVERY_SERVICE, hops: value, why: listeners.why },
-    }));
+    return [{ to: balancer, services: EVERY_SERVICE, hops: entrance.hops, why: listeners.why }];
   }
-  const passages = passagesToBalancer(balancer, from);
-  return entrancesOfBalancer(balancer, from.addresses).flatMap(({ value, why }) =>
-    listeners.value.flatMap(({ at, behind }) =>
-      carrying(passages, [at]).flatMap((passage) => {
-        const path = pathTo(balancer, { hops: value, ...(why && { why }) }, passage);
-        return [path, ...behindBalancer(balancer, path, behind, shared)];
-      }),
-    ),
+  const passages = carrying(passagesToBalancer(balancer, entrance.from), entrance.services);
+  return listeners.value.flatMap(({ at, behind }) =>
+    carrying(passages, [at]).flatMap((passage) => {
+      const path = pathTo(balancer, entrance, passage);
+      return [path, ...behindBalancer(balancer, path, behind, shared)];
+    }),
   );
 }
 
@@ -96,56 +87,27 @@ function onward(stack: Stack, paths: readonly Path[], shared: SharedSettings, go
   if (entered.size === 0) return [...paths];
   const done = [...gone, ...entered.keys()];
   const next = [...entered].flatMap(([vm, path]) =>
-    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...doubt(path) }).filter(
+    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...doubt(path) }, shared).filter(
       ({ to }) => !(to instanceof Vm) || !done.includes(to),
     ),
   );
   return [...paths, ...onward(stack, next, shared, done)];
 }
 
-/** From one VM to the others of its Net: by rules at both ends, or past them inside a Subnet that does not filter. */
-function hopsFrom(vm: Vm, way: Way): Path[] {
-  const peer = peerOfVm(vm);
-  return vm.stack
-    .all(Vm)
-    .filter((other) => other !== vm && mayShareNet(vm, other))
-    .flatMap((other) => {
+/** From one VM to others and to load balancers, or past all groups inside a Subnet that does not filter. */
+function hopsFrom(vm: Vm, way: Way, shared: SharedSettings): Path[] {
+  const { stack } = vm;
+  const others = stack.all(Vm).filter((other) => other !== vm);
+  return [
+    ...others.flatMap((other) => {
       const past = attempt(() => shareUnfilteredSubnet(vm, other));
       if (!("why" in past) && past.value) return [pathTo(other, way, { services: EVERY_SERVICE })];
-      const inward = passagesToVm(other, peer);
-      const outward = guardsOf(vm).flatMap(({ guarded }) =>
-        guarded ? passagesOf(vm.stack, guarded, "Outbound", peerOfVm(other)) : [],
-      );
-      return inward.flatMap((entry) =>
-        outward.flatMap((exit) =>
-          carrying([entry], [exit.services]).map((passage) =>
-            pathTo(other, { hops: way.hops, ...doubt(way, exit) }, passage),
-          ),
-        ),
-      );
-    });
-}
-
-function mayShareNet(one: Vm, other: Vm): boolean {
-  const nets = [one, other].map((vm) => attempt(() => vm.net()));
-  const [first, second] = nets.map((net) => ("value" in net ? net.value : undefined));
-  return first !== undefined && first === second;
-}
-
-function shareUnfilteredSubnet(one: Vm, other: Vm): boolean {
-  const own = new Set<Resource>(one.subnets().map(({ resource }) => resource));
-  const shared = other.subnets().find(({ resource }) => own.has(resource));
-  return shared !== undefined && !filtersInside(shared.net());
-}
-
-/** What a VM is for those it calls: its private addresses where they are written, else those of its Subnets. */
-function peerOfVm(vm: Vm): Peer {
-  const written = attempt(() => vm.written.privateIps ?? []);
-  const subnets = attempt(() => vm.subnets().map((subnet) => subnet.written.ipRange ?? ""));
-  const texts =
-    "value" in written && written.value.length > 0 ? written.value : "value" in subnets ? subnets.value : [];
-  return {
-    addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
-    groups: guardsOf(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),
-  };
+      return entrancesFrom(vm, way, other).flatMap((entrance) => pathsInto(other, entrance));
+    }),
+    ...stack
+      .all(LoadBalancer)
+      .flatMap((balancer) =>
+        entrancesFrom(vm, way, balancer).flatMap((entrance) => pathsThrough(balancer, entrance, shared)),
+      ),
+  ];
 }

@@ -1,4 +1,4 @@
-import { attempt, type Stack, type Undecided } from "../../stack";
+import { addTo, attempt, type Stack, type Undecided } from "../../stack";
 import type { GroupTarget } from "../security-group";
 import { type Flow, type Opening, SecurityGroupRule } from "../security-group-rule";
 
@@ -17,7 +17,7 @@ function rulesOf(stack: Stack, flow: Flow): Rules {
       const openings = rule.openings(flow);
       const found = attempt(() => rule.group());
       if ("why" in found) loose.push(...openings.map((opening) => ({ opening, why: found.why })));
-      else byGroup.set(found.value.key, [...(byGroup.get(found.value.key) ?? []), ...openings]);
+      else for (const opening of openings) addTo(byGroup, found.value.key, opening);
     }
     return { byGroup, loose };
   });

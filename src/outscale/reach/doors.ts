@@ -58,3 +58,15 @@ export function listenersOf(balancer: LoadBalancer): Listener[] {
   };
   return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: only(port), behind: only(backendPort) }));
 }
+
+/** What a VM is for those it calls: its private addresses where they are written, else those of its Subnets. */
+export function peerOfVm(vm: Vm): Peer {
+  const written = attempt(() => vm.written.privateIps ?? []);
+  const subnets = attempt(() => vm.subnets().map((subnet) => subnet.written.ipRange ?? ""));
+  const texts =
+    "value" in written && written.value.length > 0 ? written.value : "value" in subnets ? subnets.value : [];
+  return {
+    addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
+    groups: guardsOf(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),
+  };
+}

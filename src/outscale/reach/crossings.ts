@@ -1,0 +1,74 @@
+import { attempt, type Resource } from "../../stack";
+import { filtersInside } from "../lan-filtering";
+import type { LoadBalancer } from "../load-balancer";
+import { EVERY_SERVICE } from "../openings/services";
+import { type Route, routesOf } from "../route";
+import type { Subnet } from "../subnet";
+import { Vm } from "../vm";
+import { guardsOf, peerOfBalancer, peerOfVm } from "./doors";
+import type { Entrance } from "./entrances";
+import { passagesOf, type Peer } from "./filter";
+import { doubt, type Maybe } from "./maybe";
+import { type Hop, hop, type Way } from "./path";
+
+/** How packets of a VM come to the door of another VM, or of a load balancer: by what its own groups let out. */
+export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance[] {
+  const [from, peer] = [peerOfVm(vm), to instanceof Vm ? peerOfVm(to) : peerOfBalancer(to)];
+  const crossings = crossingsTo(vm, from, to, peer);
+  if (crossings.length === 0) return [];
+  const exits = guardsOf(vm).flatMap(({ guarded }) =>
+    guarded ? passagesOf(vm.stack, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
+  );
+  return crossings.flatMap((crossing) =>
+    exits.map((exit) => ({
+      ...{ hops: [...way.hops, ...crossing.value], from, services: [exit.services] },
+      ...doubt(way, crossing, exit),
+    })),
+  );
+}
+
+/** From Net to Net: nothing inside one, else a peering that has a route on each side. */
+function crossingsTo(vm: Vm, from: Peer, to: Vm | LoadBalancer, peer: Peer): Maybe<readonly Hop[]>[] {
+  const [own, other] = [vm, to].map((one) => attempt(() => one.net()));
+  if (!own || !other || "why" in own || "why" in other || !own.value || !other.value) return [];
+  if (own.value === other.value) return [{ value: [] }];
+  const there = vm.subnets().flatMap((subnet) => peeredBy(subnet, peer));
+  const back = there.length === 0 ? [] : to.subnets().flatMap((subnet) => peeredBy(subnet, from));
+  return there.flatMap((first) =>
+    back
+      .filter(({ peering }) => peering === first.peering)
+      .map((second) => ({ value: [...first.hops, ...second.hops.slice(0, 1)], ...doubt(first, second) })),
+  );
+}
+
+interface Peered extends Way {
+  readonly peering: string;
+}
+
+/** The routes of a Subnet that lead to addresses by a peering. */
+function peeredBy(subnet: Subnet, { addresses }: Peer): Peered[] {
+  return routesOf(subnet, (route) => route.peering() !== undefined).flatMap((read) => {
+    const found = attempt(read);
+    return "why" in found ? [] : peered(found.value, addresses);
+  });
+}
+
+function peered(route: Route, addresses: Peer["addresses"]): Peered[] {
+  const peering = attempt(() => route.peering());
+  if ("why" in peering || peering.value === undefined) return [];
+  const gateway = route.gateway();
+  const way = { peering: peering.value, hops: [hop(route.resource), ...(gateway ? [hop(gateway)] : [])] };
+  const meets = attempt(() => !route.destination().intersection(addresses).isEmpty);
+  if ("why" in meets) return [{ ...way, why: meets.why }];
+  return meets.value ? [way] : [];
+}
+
+/**
+ * Whether two VMs stand in one Subnet inside which security groups do not filter.
+ * @throws {Undecided} when that is not known
+ */
+export function shareUnfilteredSubnet(one: Vm, other: Vm): boolean {
+  const own = new Set<Resource>(one.subnets().map(({ resource }) => resource));
+  const shared = other.subnets().find(({ resource }) => own.has(resource));
+  return shared !== undefined && !filtersInside(shared.net());
+}
