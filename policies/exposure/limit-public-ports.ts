@@ -1,4 +1,5 @@
 import {
+  exposedText,
   OpeningsOfGroup,
   openingsByGroup,
   PORT,
@@ -10,7 +11,7 @@ import {
   sumBeyond,
 } from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { all, definePolicy, finding, listed } from "../../src/policy";
+import { all, definePolicy, finding, listed, withDetail } from "../../src/policy";
 
 export const limitPublicPorts = definePolicy({
   name: "limit-public-ports",
@@ -47,7 +48,8 @@ export const limitPublicPorts = definePolicy({
       const sum = sumBeyond(subject, meant);
       if (!sum) return;
       const { en, fr } = sentence(sum.services.flatMap(serviceTexts), sum.ranges);
-      yield finding(subject, { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` });
+      const message = { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
+      yield withDetail(finding(subject, message), exposedText(subject, sum.services, shared));
       return;
     }
     const isTooMuch = all(
@@ -55,8 +57,10 @@ export const limitPublicPorts = definePolicy({
       () => subject.isOpenToTheInternet(),
       () => servicesBeyond(subject, meant).length > 0,
     );
-    if (isTooMuch)
-      yield finding(subject, sentence(servicesBeyond(subject, meant).flatMap(serviceTexts), [subject.source]));
+    if (!isTooMuch) return;
+    const beyond = servicesBeyond(subject, meant);
+    const message = sentence(beyond.flatMap(serviceTexts), [subject.source]);
+    yield withDetail(finding(subject, message), exposedText(subject, beyond, shared));
   },
 });
 

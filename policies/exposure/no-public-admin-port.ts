@@ -1,6 +1,16 @@
-import { type Exposure, exposuresBy, LoadBalancer, PORT, portOf, SecurityGroupRule, waysIn } from "../../src/outscale";
+import {
+  exposedText,
+  type Exposure,
+  exposuresBy,
+  LoadBalancer,
+  PORT,
+  portOf,
+  SecurityGroupRule,
+  serviceAt,
+  waysIn,
+} from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { definePolicy, finding, listed, withDetail } from "../../src/policy";
 
 export const noPublicAdminPort = definePolicy({
   name: "no-public-admin-port",
@@ -30,7 +40,10 @@ export const noPublicAdminPort = definePolicy({
   subjects: (stack) => waysIn(stack),
   *check(way, { settings, shared }) {
     const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
-    for (const exposure of exposuresBy(way, ports)) yield finding(way, sentence(exposure));
+    for (const exposure of exposuresBy(way, ports)) {
+      const detail = exposedText(way, exposure.ports.map(serviceAt), shared);
+      yield withDetail(finding(way, sentence(exposure)), detail);
+    }
   },
 });
 

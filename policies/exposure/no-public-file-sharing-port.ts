@@ -1,6 +1,15 @@
-import { type Exposure, exposuresBy, LoadBalancer, portOf, SecurityGroupRule, waysIn } from "../../src/outscale";
+import {
+  exposedText,
+  type Exposure,
+  exposuresBy,
+  LoadBalancer,
+  portOf,
+  SecurityGroupRule,
+  serviceAt,
+  waysIn,
+} from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { definePolicy, finding, listed, withDetail } from "../../src/policy";
 
 export const noPublicFileSharingPort = definePolicy({
   name: "no-public-file-sharing-port",
@@ -21,8 +30,11 @@ export const noPublicFileSharingPort = definePolicy({
     fr: "Nommez le groupe de sécurité des clients dans `securityGroupsMembers`, ou donnez à `ipRange` leur Subnet ou la plage de votre VPN.",
   },
   subjects: (stack) => waysIn(stack),
-  *check(way) {
-    for (const exposure of exposuresBy(way, PORTS)) yield finding(way, sentence(exposure));
+  *check(way, { shared }) {
+    for (const exposure of exposuresBy(way, PORTS)) {
+      const detail = exposedText(way, exposure.ports.map(serviceAt), shared);
+      yield withDetail(finding(way, sentence(exposure)), detail);
+    }
   },
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Position } from "../stack";
+import { type Position, shortType } from "../stack";
 import { isProviderType } from "./package";
 import { SourceText, type NewExpression } from "./source-text";
 
@@ -64,7 +64,7 @@ export class Sources {
 }
 
 function className(type: string): string {
-  return isProviderType(type) ? "Provider" : (type.split(":").at(-1) ?? type);
+  return isProviderType(type) ? "Provider" : shortType(type);
 }
 
 function only(places: readonly Position[]): Position | undefined {

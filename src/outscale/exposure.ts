@@ -1,7 +1,7 @@
 import { all, any, certainly, possibly, some, type Stack } from "../stack";
 import { Listener, listenersOf } from "./listener";
 import { OpeningsOfGroup, openingsByGroup } from "./openings-of-group";
-import { serviceOf, within } from "./openings/services";
+import { serviceAt, within } from "./openings/services";
 import type { Port } from "./ports";
 import { type RangeOpening, SecurityGroupRule } from "./security-group-rule";
 
@@ -44,11 +44,9 @@ function byRule(opening: RangeOpening, ports: readonly Port[]): Exposure[] {
 }
 
 function byGroup(group: OpeningsOfGroup, ports: readonly Port[]): Exposure[] {
-  const sum = group.addsUp(ports.map((port) => ({ first: serviceOf(port), last: serviceOf(port) })));
+  const sum = group.addsUp(ports.map(serviceAt));
   if (!sum) return [];
-  const exposed = ports.filter((port) => {
-    return within({ first: serviceOf(port), last: serviceOf(port) }, sum.services).length > 0;
-  });
+  const exposed = ports.filter((port) => within(serviceAt(port), sum.services).length > 0);
   return [{ by: "rules", ports: exposed, ranges: sum.ranges }];
 }
 

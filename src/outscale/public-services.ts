@@ -1,6 +1,6 @@
 import { attempt } from "../stack";
 import { isRuleOfTier } from "./group-holders";
-import { EVERY_SERVICE, serviceOf, type ServiceRange, servicesOf, within, without } from "./openings/services";
+import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "./openings/services";
 import type { OpeningsOfGroup, Sum } from "./openings-of-group";
 import type { Port } from "./ports";
 import type { Opening, SecurityGroupRule } from "./security-group-rule";
@@ -19,7 +19,7 @@ function ofVpn(): ServiceRange[] {
 
 function ofEverybody(ports: readonly Port[]): ServiceRange[] {
   const icmp = ICMP_TYPES.flatMap(([protocol, ...types]) => types.map((type) => servicesOf(protocol, type)));
-  return [...ports.map((port) => ({ first: serviceOf(port), last: serviceOf(port) })), ...known(...icmp)];
+  return [...ports.map(serviceAt), ...known(...icmp)];
 }
 
 function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[] {

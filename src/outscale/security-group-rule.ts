@@ -10,7 +10,7 @@ import {
   hasPorts,
   hasTypes,
   PORTS,
-  serviceOf,
+  serviceAt,
   type ServiceRange,
   servicesOf,
   within,
@@ -169,7 +169,7 @@ export class Opening extends SubjectOf {
     return all(
       () => this.isInForce(),
       () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
-      () => within({ first: serviceOf(port), last: serviceOf(port) }, [this.services]).length > 0,
+      () => within(serviceAt(port), [this.services]).length > 0,
     );
   }
 

@@ -7,6 +7,8 @@ export interface Finding {
   readonly message: Text;
   /** The Pulumi property path the fact is about; empty for a tier or the stack. */
   readonly path: string;
+  /** What more the whole stack shows of the fact: said with it, but a finding without it is the same finding. */
+  readonly detail?: Text;
 }
 
 /** Why a verdict cannot be reached, said by the policy itself: a guess, user data in a form that is not read. */
@@ -25,6 +27,16 @@ export type Judgement = Finding | Doubt | Acceptance;
 /** States a violation. Its path is the subject's unless a more precise one is given. */
 export function finding(subject: Subject, message: Text, path = subject.path): Finding {
   return { subject, message, path };
+}
+
+/** The same finding with what the whole stack shows of it. */
+export function withDetail(found: Finding, detail: Text | undefined): Finding {
+  return detail === undefined ? found : { ...found, detail };
+}
+
+/** All that is said of a finding. */
+export function saidOf({ message, detail }: Finding): Text {
+  return detail === undefined ? message : { en: `${message.en} ${detail.en}`, fr: `${message.fr} ${detail.fr}` };
 }
 
 /** States that the verdict cannot be reached, and why. A violation found beside it still stands. */

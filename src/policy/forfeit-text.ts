@@ -1,5 +1,5 @@
 import { CLAIMABLE, type Text } from "../contract";
-import { addTo, type Subject } from "../stack";
+import { addTo, shortType, type Subject } from "../stack";
 import { type CommitmentLine, policyNames } from "./ledger";
 import { listed } from "./wording";
 
@@ -28,7 +28,7 @@ export function systemText({ kind, name, resource }: Subject): Text {
   if (kind === "stack") return { en: "the stack", fr: "la pile" };
   if (kind === "entry") return { en: `entry ${name}`, fr: `entrée ${name}` };
   if (kind === "tier") return { en: `tier ${name}`, fr: `tier ${name}` };
-  const type = resource.type.split(":").at(-1) ?? resource.type;
+  const type = shortType(resource.type);
   return { en: `${type} ${name}`, fr: `${type} ${name}` };
 }
 

@@ -9,7 +9,7 @@ export {
   type SettingSchemas,
   type Severity,
 } from "./policy";
-export { acceptance, doubt, finding, type Doubt, type Finding, type Judgement } from "./finding";
+export { acceptance, doubt, finding, saidOf, withDetail, type Doubt, type Finding, type Judgement } from "./finding";
 export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";
 export {
   type CommitmentLine,

@@ -32,6 +32,7 @@ import {
   type Policy,
   type PolicyMetadata,
   policyPage,
+  saidOf,
   verdictsAreKnown,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
@@ -144,7 +145,7 @@ class Pack {
         const outcomes = judge(this.#recorder.alone(args.urn));
         const findings = findingsOf(outcomes);
         this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
-        for (const { message } of findings) report(messageOf(policy, message, this.#around.language));
+        for (const finding of findings) report(messageOf(policy, saidOf(finding), this.#around.language));
         if (findings.length === 0) sayWhyNot(outcomes, args);
       },
       validateStack: (args, report) => {
@@ -296,8 +297,8 @@ class Pack {
   #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {
     const findings = findingsOf(outcomes);
     const unsaid = findings.filter((finding) => !this.#wasReported(policy, finding));
-    for (const { message, subject } of unsaid) {
-      report(messageOf(policy, message, this.#around.language), subject.resource.urn);
+    for (const finding of unsaid) {
+      report(messageOf(policy, saidOf(finding), this.#around.language), finding.subject.resource.urn);
     }
     if (findings.length === 0) sayWhyNot(outcomes, args);
     if (unsaid.length === 0) notJudged(args, SAID_BEFORE);

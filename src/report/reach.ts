@@ -1,5 +1,5 @@
 import type { Text } from "../contract";
-import type { Resource } from "../stack";
+import { type Resource, shortType } from "../stack";
 
 /** One thing on the way, as people name it. */
 export interface ReachHop {
@@ -27,5 +27,5 @@ export interface Reach {
 
 /** `LoadBalancer "shop"`. */
 export function named({ type, name }: Resource): string {
-  return `${type.split(":").at(-1) ?? type} "${name}"`;
+  return `${shortType(type)} "${name}"`;
 }

@@ -7,6 +7,7 @@ import {
   type PolicyMetadata,
   reasonFix,
   reasonText,
+  saidOf,
   type Severity,
 } from "../policy";
 import type { Resilience } from "../resilience";
@@ -91,12 +92,13 @@ function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {
   const common = { policy, level, fix: policy.remediation, position: subject.resource.position };
   const found: ReportedFinding[] = [];
   if (outcome.verdict === "violation") {
-    for (const { message, path, subject: about } of outcome.findings) {
+    for (const each of outcome.findings) {
+      const { path, subject: about } = each;
       found.push({
         ...common,
         verdict: "violation",
         subject: about,
-        message,
+        message: saidOf(each),
         path,
         fingerprint: fingerprint(policy.name, about, path),
       });
@@ -112,13 +114,13 @@ function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {
     found.push({ ...common, verdict: "undetermined", subject, message, fix, path, fingerprint: mark });
   }
   for (const { finding, exemption } of "exempted" in outcome ? outcome.exempted : []) {
-    const { message, path } = finding;
+    const { path } = finding;
     const mark = fingerprint(policy.name, finding.subject, path);
     found.push({
       ...common,
       verdict: "exempted",
       subject: finding.subject,
-      message,
+      message: saidOf(finding),
       path,
       fingerprint: mark,
       exemption,

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { CLAUSES, type Language, type Text } from "../contract";
 import { policyPage } from "../policy";
-import { placeText } from "../stack";
+import { placeText, shortType } from "../stack";
 import { ledgerText } from "./ledger-text";
 import {
   clausesTouched,
@@ -151,9 +151,4 @@ const LEVEL_NAMES = {
 
 function acceptance(approver: string, expires: string): Text {
   return { en: `accepted by ${approver} until ${expires}`, fr: `acceptée par ${approver} jusqu'au ${expires}` };
-}
-
-/** `outscale:index/vm:Vm` as `Vm`. */
-function shortType(type: string): string {
-  return type.split(":").at(-1) ?? type;
 }

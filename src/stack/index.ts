@@ -30,5 +30,5 @@ export {
   UnreadableValue,
   UnseenPart,
 } from "./undecided";
-export { makeUrn, nameOfUrn, providerUrn, ROOT_TYPE, stackOfUrn, typeOfUrn } from "./urn";
+export { makeUrn, nameOfUrn, providerUrn, ROOT_TYPE, shortType, stackOfUrn, typeOfUrn } from "./urn";
 export { isUnknownText, isValues, joinedPath, Unknown, type Value, type Values, valueAt } from "./value";

@@ -28,6 +28,11 @@ export function typeOfUrn(urn: string): string {
   return qualifiedType(urn).split("$").at(-1) ?? "";
 }
 
+/** A type without its package: `Vm` of `outscale:index/vm:Vm`. */
+export function shortType(type: string): string {
+  return type.split(":").at(-1) ?? type;
+}
+
 /** The stack and the project that a urn names. */
 export function stackOfUrn(urn: string): { readonly project: string; readonly name: string } {
   const [head = "", project = ""] = urn.split("::");

@@ -16,3 +16,4 @@ import "./unequal";
 import "./hosts";
 import "./exposure";
 import "./public";
+import "./jump";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readPackSettings, readSettings } from "../../src/config";
 import { withKnown } from "../../src/outscale";
-import { evaluate, type Outcome, type Policy, reasonText } from "../../src/policy";
+import { evaluate, type Outcome, type Policy, reasonText, saidOf } from "../../src/policy";
 import type { Resource } from "../../src/stack";
 import { knownPaths, stackOf, withUnknown } from "./resources";
 
@@ -105,7 +105,7 @@ export function policySuite(policy: Policy, suite: Suite): void {
     const messages = suite.violation.flatMap((example) =>
       judge(example).flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : [])),
     );
-    for (const { en, fr } of [...texts, ...messages.map(({ message }) => message)]) {
+    for (const { en, fr } of [...texts, ...messages.map(saidOf)]) {
       expect(fr).not.toBe(en);
       expect(`${en} ${fr}`).not.toMatch(/undefined|\[object/);
     }
@@ -120,7 +120,7 @@ function judged(policy: Policy, { settings = {}, shared = {} }: Example, resourc
 
 function findings(outcome: Outcome): string[] {
   if (outcome.verdict !== "violation") return [];
-  return outcome.findings.map(({ subject, path, message }) => `${subject.kind} ${subject.name} ${path}: ${message.en}`);
+  return outcome.findings.map((each) => `${each.subject.kind} ${each.subject.name} ${each.path}: ${saidOf(each).en}`);
 }
 
 function reasons(outcome: Outcome): string[] {

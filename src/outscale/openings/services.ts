@@ -31,8 +31,10 @@ export function hasTypes(protocol: number): boolean {
   return WITH_TYPES.includes(protocol);
 }
 
-export function serviceOf({ number, protocol }: Port): Service {
-  return PROTOCOLS[protocol] * PORTS + number;
+/** The one service of a port. */
+export function serviceAt({ number, protocol }: Port): ServiceRange {
+  const service: Service = PROTOCOLS[protocol] * PORTS + number;
+  return { first: service, last: service };
 }
 
 /** What services have in common with others, in order. */

@@ -5,7 +5,7 @@ import { listenersOfBalancer } from "../listener";
 import type { LoadBalancer } from "../load-balancer";
 import { nicsOf } from "../nic-link";
 import { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, serviceOf, type ServiceRange } from "../openings/services";
+import { EVERY_SERVICE, serviceAt, type ServiceRange } from "../openings/services";
 import type { Vm } from "../vm";
 import { type Passage, passagesOf, type Peer } from "./filter";
 
@@ -52,11 +52,8 @@ export interface Listener {
 
 /** @throws {UnknownValue} when a listener is not known */
 export function listenersOf(balancer: LoadBalancer): Listener[] {
-  const only = (number = -1) => {
-    const service = serviceOf({ number, protocol: "tcp" });
-    return { first: service, last: service };
-  };
-  return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: only(port), behind: only(backendPort) }));
+  const at = (number = -1) => serviceAt({ number, protocol: "tcp" });
+  return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: at(port), behind: at(backendPort) }));
 }
 
 /** What a VM is for those it calls: its private addresses where they are written, else those of its Subnets. */

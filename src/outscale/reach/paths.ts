@@ -3,7 +3,7 @@ import { backendsOf } from "../backends";
 import { LoadBalancer } from "../load-balancer";
 import { vmOf } from "../nic-link";
 import type { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, serviceOf, type ServiceRange, within } from "../openings/services";
+import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
 import { portOf } from "../ports";
 import type { SharedSettings } from "../settings";
 import { Nic, Vm } from "../vm";
@@ -72,12 +72,14 @@ function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRang
   });
 }
 
+/** The services by which a VM is administered. */
+export function adminServices({ adminPorts }: SharedSettings): ServiceRange[] {
+  return adminPorts.map((port) => serviceAt(portOf(port)));
+}
+
 /** Adds where people go on to who come in by an administration port of a VM. Each VM is gone on from once. */
 function onward(stack: Stack, paths: readonly Path[], shared: SharedSettings, gone: readonly Vm[] = []): Path[] {
-  const admin = shared.adminPorts.map((port) => {
-    const service = serviceOf(portOf(port));
-    return { first: service, last: service };
-  });
+  const admin = adminServices(shared);
   const entered = new Map<Vm, Path>();
   for (const path of paths) {
     if (!(path.to instanceof Vm) || gone.includes(path.to) || within(path.services, admin).length === 0) continue;

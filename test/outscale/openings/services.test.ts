@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
-import { EVERY_SERVICE, serviceOf, servicesOf, united, within, without } from "../../../src/outscale/openings/services";
+import { EVERY_SERVICE, serviceAt, servicesOf, united, within, without } from "../../../src/outscale/openings/services";
 
 const TCP = 6 * 65536;
 const ICMP = 1 * 65536;
@@ -80,8 +80,8 @@ describe("ranges of services", () => {
   });
 
   test("hold ports by protocol", () => {
-    expect(serviceOf({ number: 22, protocol: "tcp" })).toBe(TCP + 22);
-    expect(serviceOf({ number: 500, protocol: "udp" })).toBe(17 * 65536 + 500);
+    expect(serviceAt({ number: 22, protocol: "tcp" })).toEqual({ first: TCP + 22, last: TCP + 22 });
+    expect(serviceAt({ number: 500, protocol: "udp" }).first).toBe(17 * 65536 + 500);
   });
 });
 

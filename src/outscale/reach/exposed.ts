@@ -1,0 +1,120 @@
+import type { Stack } from "../../stack";
+import type { Way as Entry } from "../exposure";
+import { Listener } from "../listener";
+import { PUBLIC_SPACE } from "../openings/public-space";
+import { serviceTexts } from "../openings/service-text";
+import { type ServiceRange, within } from "../openings/services";
+import { OpeningsOfGroup } from "../openings-of-group";
+import type { SharedSettings } from "../settings";
+import { Vm } from "../vm";
+import { hopsText, targetName } from "./hop-text";
+import type { Hop, Path } from "./path";
+import { adminServices, pathsFrom } from "./paths";
+
+interface Text {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** How many targets are named before the rest is counted. */
+const NAMED = 3;
+
+/** A path that leads through an entry, and what of it lies behind the entry. */
+interface Opened {
+  readonly path: Path;
+  readonly behind: readonly Hop[];
+}
+
+/**
+ * What the Internet certainly reaches of some services by an entry: the first target with the way to it, the others by
+ * name, and where people go on to from there. `undefined` when that is nothing, or one resource alone is in sight.
+ */
+export function exposedText(entry: Entry, services: readonly ServiceRange[], shared: SharedSettings): Text | undefined {
+  const { stack } = entry instanceof Listener ? entry.balancer : entry.rule;
+  if (stack.alone) return undefined;
+  const opened = pathsFromInternet(stack, shared).flatMap((path) => openedBy(entry, path));
+  const straight = opened.filter(
+    ({ path, behind }) => !behind.some(isVm) && within(path.services, services).length > 0,
+  );
+  const [first] = straight;
+  // A load balancer of the public Cloud is reached by itself, which the finding says.
+  if (!first || first.path.hops.length === 0) return undefined;
+  // People go on from where they administer, not from where they are only served.
+  const isEntered = straight.some(({ path }) => {
+    return within(path.services, services).some((range) => within(range, adminServices(shared)).length > 0);
+  });
+  const onward = isEntered ? opened.filter(({ behind }) => behind.some(isVm)) : [];
+  const likewise = targetsOf(straight).slice(1);
+  const next = targetsOf(onward).filter(({ name }) => !targetsOf(straight).some((target) => target.name === name));
+  const sentences = [
+    reachedText(first.path, services),
+    ...listText(
+      { en: "Likewise:", fr: "De même :" },
+      likewise.map(({ name }) => ({ en: name, fr: name })),
+    ),
+    ...listText(
+      { en: "From there:", fr: "De là :" },
+      next.map(({ name, behind }) => withWay(name, hopsText(behind))),
+    ),
+  ];
+  return { en: sentences.map(({ en }) => en).join(" "), fr: sentences.map(({ fr }) => fr).join(" ") };
+}
+
+/** Each target once, with what lies between the entry and it. */
+function targetsOf(opened: readonly Opened[]): { readonly name: string; readonly behind: readonly Hop[] }[] {
+  const targets = new Map(opened.toReversed().map(({ path, behind }) => [path.to, behind]));
+  return [...targets].reverse().map(([to, behind]) => ({ name: targetName(to.resource), behind }));
+}
+
+function withWay(name: string, way: Text): Text {
+  return { en: `${name} (${way.en})`, fr: `${name} (${way.fr})` };
+}
+
+function listText(label: Text, items: readonly Text[]): Text[] {
+  if (items.length === 0) return [];
+  const [shown, more] = [items.slice(0, NAMED), items.length - NAMED];
+  const list = (language: "en" | "fr") => shown.map((item) => item[language]).join(", ");
+  return [
+    {
+      en: `${label.en} ${list("en")}${more > 0 ? ` and ${String(more)} more` : ""}.`,
+      fr: `${label.fr} ${list("fr")}${more > 0 ? ` et ${String(more)} de plus` : ""}.`,
+    },
+  ];
+}
+
+function pathsFromInternet(stack: Stack, shared: SharedSettings): readonly Path[] {
+  const known = stack.derive(pathsFromInternet, () => new Map<SharedSettings, readonly Path[]>());
+  let paths = known.get(shared);
+  if (!paths) {
+    paths = pathsFrom(stack, PUBLIC_SPACE, shared).filter(({ why }) => why === undefined);
+    known.set(shared, paths);
+  }
+  return paths;
+}
+
+function openedBy(entry: Entry, path: Path): Opened[] {
+  const at = path.hops.findIndex((hop) => isEntry(entry, hop));
+  if (at !== -1) return [{ path, behind: path.hops.slice(at + 1) }];
+  return entry instanceof Listener && path.to === entry.balancer ? [{ path, behind: [] }] : [];
+}
+
+function isEntry(entry: Entry, { resource, path }: Hop): boolean {
+  if (entry instanceof Listener) return resource === entry.balancer.resource;
+  const openings = entry instanceof OpeningsOfGroup ? entry.own : [entry];
+  return openings.some((opening) => opening.resource === resource && opening.path === path);
+}
+
+/** Whether a hop is a VM from which people go on. */
+function isVm({ resource, path }: Hop): boolean {
+  return path === "" && Vm.types.some((type) => type === resource.type);
+}
+
+function reachedText({ to, services, hops }: Path, watched: readonly ServiceRange[]): Text {
+  const what = within(services, watched).flatMap(serviceTexts);
+  const way = hopsText(hops);
+  const target = targetName(to.resource);
+  return {
+    en: `${what.map(({ en }) => en).join(", ")} of ${target} can be reached from the Internet: ${way.en}.`,
+    fr: `${what.map(({ fr }) => fr).join(", ")} de ${target} est joignable depuis Internet : ${way.fr}.`,
+  };
+}

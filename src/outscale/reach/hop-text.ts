@@ -1,0 +1,42 @@
+import { type Resource, shortType } from "../../stack";
+import { PublicIpLink } from "../public-ip";
+import { Route } from "../route";
+import { SecurityGroupRule } from "../security-group-rule";
+import { Vm } from "../vm";
+import type { Hop } from "./path";
+
+interface Text {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** The hops of a way as people name them: `route public -> InternetService igw -> public IP 203.0.113.7 -> rule ssh`. */
+export function hopsText(hops: readonly Hop[]): Text {
+  const texts = hops.map(hopText);
+  return { en: texts.map(({ en }) => en).join(" -> "), fr: texts.map(({ fr }) => fr).join(" -> ") };
+}
+
+function hopText({ resource, path, address }: Hop): Text {
+  const { name } = resource;
+  if (isOf(resource, Route)) return { en: `route ${name}`, fr: `route ${name}` };
+  if (isOf(resource, SecurityGroupRule)) return { en: `rule ${name}`, fr: `règle ${name}` };
+  // What else has a part on the way gives a public IP by it: a VM or its NIC, a Subnet.
+  if (path !== "" || isOf(resource, PublicIpLink)) {
+    return { en: `public IP ${address ?? name}`, fr: `IP publique ${address ?? name}` };
+  }
+  const text = `${kindOf(resource)} ${name}`;
+  return { en: text, fr: text };
+}
+
+/** `VM "web-a"`, `LoadBalancer "shop"`. */
+export function targetName(resource: Resource): string {
+  return `${kindOf(resource)} "${resource.name}"`;
+}
+
+function kindOf(resource: Resource): string {
+  return isOf(resource, Vm) ? "VM" : shortType(resource.type);
+}
+
+function isOf({ type }: Resource, { types }: { readonly types: readonly string[] }): boolean {
+  return types.includes(type);
+}
