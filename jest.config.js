@@ -6,5 +6,7 @@ module.exports = {
   maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // Written as ES modules, which Node loads by itself and Jest does not.
+  transformIgnorePatterns: ["/node_modules/(?!unbash/)"],
   transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
 };

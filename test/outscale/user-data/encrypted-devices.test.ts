@@ -54,6 +54,16 @@ describe("devices that are encrypted", () => {
       text: bash('f() {\n  local dev=$1\n  cryptsetup open "$dev" "$2"\n}\nf /dev/xvdb data'),
       devices: [device("/dev/xvdb", "cryptsetup", 4)],
     },
+    {
+      how: "braces",
+      text: bash("for d in /dev/xvd{b,c}; do cryptsetup open $d d; done"),
+      devices: [device("/dev/xvdb"), device("/dev/xvdc")],
+    },
+    {
+      how: "braces that count",
+      text: bash("for d in /dev/xvd{b..d}; do cryptsetup open $d d; done"),
+      devices: [device("/dev/xvdb"), device("/dev/xvdc"), device("/dev/xvdd")],
+    },
     { how: "a script's argument", text: bash("bash -c 'cryptsetup open \"$1\" d' _ /dev/xvdb"), devices: B },
     {
       how: "a condition",
@@ -124,9 +134,9 @@ describe("encrypted devices that may be any volume", () => {
     { how: "a substitution", text: bash("cryptsetup open $(lsblk -n) d"), device: untraced("$()") },
     { how: "a pattern", text: bash("cryptsetup open /dev/xvd? d"), device: untraced("/dev/xvd?") },
     {
-      how: "braces",
-      text: bash("for d in /dev/xvd{b,c}; do cryptsetup open $d d; done"),
-      device: untraced("/dev/xvd{b,c}"),
+      how: "braces of something",
+      text: bash("cryptsetup open /dev/xvd{$a,$b} d"),
+      device: untraced("/dev/xvd{$a,$b}"),
     },
     {
       how: "one of two devices",

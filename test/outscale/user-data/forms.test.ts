@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { readUserData, type UserData } from "../../../src/outscale/user-data";
-import { base64, factsOf } from "./facts";
+import { base64, bash, factsOf } from "./facts";
 
 const SCRIPT = "#!/bin/sh\ns3fs backups /data\n";
 const MOUNT = { tool: "s3fs", target: "/data", line: 2 };
@@ -121,7 +121,6 @@ describe("forms that are not read", () => {
       unread: ["a cloud-config that is not valid YAML"],
     },
     { form: "an open quote", text: "#!/bin/sh\necho 'x\n", unread: ["a shell script that cannot be parsed"] },
-    { form: "an open heredoc", text: "#!/bin/sh\ncat <<EOF\nx\n", unread: ["a shell script that cannot be parsed"] },
     { form: "an open block", text: "#!/bin/sh\nif x; then\n", unread: ["a shell script that cannot be parsed"] },
   ])("$form", ({ text, unread }) => {
     const facts = factsOf(text);
@@ -158,6 +157,23 @@ describe("syntax that is followed", () => {
   ])("$syntax", ({ script }) => {
     expect(factsOf(`#!/bin/bash\n${script}\ns3fs b /data\n`)).toEqual({
       bucketMounts: [{ ...MOUNT, line: script.split("\n").length + 2 }],
+    });
+  });
+});
+
+describe("a script that breaks off", () => {
+  test.each<{ how: string; script: string; unread: boolean }>([
+    { how: "in a quote", script: "s3fs b /data\ns3fs b '/other", unread: true },
+    { how: "in a block", script: "s3fs b /data\nif true; then\n  s3fs b /other\n", unread: true },
+    { how: "in a substitution", script: 's3fs b /data\necho "`s3fs b \'/other`"', unread: true },
+    // A shell warns of these, and goes on.
+    { how: "in a heredoc", script: "s3fs b /data\ncat <<EOF\ns3fs b /other\n", unread: false },
+  ])("$how is run up to there", ({ script, unread }) => {
+    expect(factsOf(bash(script))).toEqual({
+      bucketMounts: [MOUNT],
+      ...(unread && {
+        unread: [{ en: "a shell script that cannot be parsed", fr: "un script shell qui ne peut pas être analysé" }],
+      }),
     });
   });
 });

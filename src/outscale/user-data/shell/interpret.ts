@@ -6,7 +6,7 @@ import type { Budget } from "./budget";
 import { type Argument, baseName, type Behavior, known, unknown, valueOf } from "./command";
 import { expand, expandWhole, type Surroundings } from "./expand";
 import { echoed, printed } from "./output";
-import { literal, parseShell } from "./parse";
+import { literal, readStatements } from "./parse";
 import type {
   Assignment,
   Block,
@@ -15,6 +15,7 @@ import type {
   Parameter,
   Redirection,
   SimpleCommand,
+  Statement,
   Word,
 } from "./syntax";
 import { UNKNOWN, type Value, Variables } from "./variables";
@@ -102,13 +103,11 @@ class Interpreter {
 
   /** Runs the script with these words as its arguments. */
   run(words: readonly Argument[] | undefined, channels: Channels = { input: undefined, output: [] }): void {
-    const block = parseShell(this.#script.text);
-    if (!block) {
-      this.#behavior.unread.push(UNPARSABLE);
-      return;
-    }
     this.#words = words;
-    this.#block(block, channels);
+    const isWhole = readStatements(this.#script.text, (statement) => {
+      this.#statement(statement, channels);
+    });
+    if (!isWhole) this.#behavior.unread.push(UNPARSABLE);
     this.#words = undefined;
     this.#exited = false;
     // Running one may define others, which the iteration reaches too.
@@ -123,18 +122,18 @@ class Interpreter {
   }
 
   #block(block: Block, channels: Channels): void {
-    for (const { node, conditional } of block) {
-      if (conditional)
-        this.#variables.merge(
-          [
-            this.#branch(() => {
-              this.#node(node, channels);
-            }),
-          ],
-          false,
-        );
-      else this.#node(node, channels);
+    for (const statement of block) this.#statement(statement, channels);
+  }
+
+  #statement({ node, conditional }: Statement, channels: Channels): void {
+    if (!conditional) {
+      this.#node(node, channels);
+      return;
     }
+    const way = this.#branch(() => {
+      this.#node(node, channels);
+    });
+    this.#variables.merge([way], false);
   }
 
   #node(node: Node, channels: Channels): void {

@@ -62,10 +62,9 @@ export interface Word {
 }
 
 export type Part =
-  | { readonly kind: "text"; readonly text: string; readonly quoted: boolean }
+  | { readonly kind: "text"; readonly text: string }
   | Parameter
-  | { readonly kind: "substitution"; readonly body: Block; readonly quoted: boolean }
-  | { readonly kind: "process"; readonly body: Block }
+  | { readonly kind: "substitution" | "process"; readonly body: Block }
   /** Arithmetic and expansions that are not followed. */
   | { readonly kind: "computed" };
 
