@@ -52,7 +52,10 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "no-restricted-syntax": ["error", DOUBLE_CAST],
       // What the pack must not load before it is needed: parsers, readers, the whole schema.
-      "@typescript-eslint/no-require-imports": ["error", { allow: ["^(ajv|unbash|yaml)$", "^[.]/(package|user-data)$"] }],
+      "@typescript-eslint/no-require-imports": [
+        "error",
+        { allow: ["^(ajv|unbash|yaml)$", "^[.]/(package|user-data)$"] },
+      ],
       // The compiler asks for `inputs["name"]` where a name is not declared.
       "@typescript-eslint/dot-notation": "off",
     },

@@ -1,6 +1,18 @@
-import { certainly, type Resource, type Stack, type Subject, SubjectOf, UnreadableValue } from "../stack";
+import {
+  certainly,
+  ifKnown,
+  type Resource,
+  type Stack,
+  type Subject,
+  SubjectOf,
+  Unknown,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
 import { OksManifest } from "./oks-manifest";
-import type { BucketMount, TightLoop } from "./user-data";
+import type { BucketMount, TightLoop, UserData } from "./user-data";
+import type * as UserDataReader from "./user-data";
 import { Vm } from "./vm";
 
 /** What a machine is told to do, as far as it is read. */
@@ -27,14 +39,40 @@ export function instructionsOf(stack: Stack): Instructions[] {
       .filter((vm) => vm.resource.inputs["userData"] !== undefined)
       .map((vm) => new BootInstructions(vm)),
     ...stack
+      .ofTypes([COMMAND])
+      .flatMap((resource) =>
+        ["create", "update"]
+          .filter((path) => valueAt(resource.inputs, path) !== undefined)
+          .map((path) => new CommandInstructions(stack, resource, path)),
+      ),
+    ...stack
       .ofTypes(Object.keys(UNREAD))
       .filter((resource) => !isNodePool(stack, resource))
       .map((resource) => new UnreadInstructions(resource)),
   ];
 }
 
+/** What tells of itself through what was read of it. */
+abstract class ReadInstructions extends SubjectOf implements Instructions {
+  /** @throws {UnknownValue} when the instructions are not known */
+  protected abstract read(): UserData | undefined;
+
+  bucketMounts(): readonly BucketMount[] {
+    return this.read()?.bucketMounts ?? [];
+  }
+
+  tightLoops(): readonly TightLoop[] {
+    return this.read()?.tightLoops ?? [];
+  }
+
+  assertRead(): void {
+    const unread = this.read()?.unread[0];
+    if (unread) throw new UnreadableValue(this.resource, this.path, unread);
+  }
+}
+
 /** The user data of a VM. */
-class BootInstructions extends SubjectOf implements Instructions {
+class BootInstructions extends ReadInstructions {
   readonly #vm: Vm;
 
   constructor(vm: Vm) {
@@ -42,26 +80,47 @@ class BootInstructions extends SubjectOf implements Instructions {
     this.#vm = vm;
   }
 
-  bucketMounts(): readonly BucketMount[] {
-    return this.#vm.userData()?.bucketMounts ?? [];
+  protected read(): UserData | undefined {
+    return this.#vm.userData();
+  }
+}
+
+const COMMAND = "command:remote:Command";
+
+/** A command that is run on a machine from outside, when it is made or changed. */
+class CommandInstructions extends ReadInstructions {
+  readonly #stack: Stack;
+
+  constructor(stack: Stack, resource: Resource, path: string) {
+    super("resource", resource, path);
+    this.#stack = stack;
   }
 
-  tightLoops(): readonly TightLoop[] {
-    return this.#vm.userData()?.tightLoops ?? [];
+  override assertRead(): void {
+    super.assertRead();
+    textAt(this.resource, "stdin");
   }
 
-  assertRead(): void {
-    const unread = this.#vm.userData()?.unread[0];
-    if (unread) throw new UnreadableValue(this.resource, "userData", unread);
+  protected read(): UserData {
+    return this.#stack.once(this.resource, `read ${this.path}`, () => {
+      // Loaded when there is some to read: the pack starts without it.
+      const { readCommand } = require("./user-data") as typeof UserDataReader;
+      return readCommand(
+        textAt(this.resource, this.path) ?? "",
+        ifKnown(() => textAt(this.resource, "stdin")),
+      );
+    });
   }
+}
+
+function textAt(resource: Resource, path: string): string | undefined {
+  const value = valueAt(resource.inputs, path);
+  if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Instructions in a form that is not read yet, by the type of the resource that carries them. */
 const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["what"] }>> = {
-  "command:remote:Command": {
-    path: "create",
-    what: { en: "a remote command", fr: "une commande à distance" },
-  },
   "outscale:index/oksManifest:OksManifest": {
     path: "manifest",
     what: { en: "a Kubernetes manifest", fr: "un manifeste Kubernetes" },
@@ -69,7 +128,7 @@ const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["wha
 };
 
 /** The resources that carry instructions. */
-export const Instructed = { types: [...Vm.types, ...Object.keys(UNREAD)] };
+export const Instructed = { types: [...Vm.types, COMMAND, ...Object.keys(UNREAD)] };
 
 /** A node pool says which machines there are, and nothing of what they do. */
 function isNodePool(stack: Stack, resource: Resource): boolean {

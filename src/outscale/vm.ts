@@ -55,6 +55,10 @@ export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[]
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
+const UNTRACED = {
+  en: "an encrypted device that cannot be traced to a volume",
+  fr: "un périphérique chiffré qui ne peut être rattaché à un volume",
+};
 const TERMINATE = "terminate";
 const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
 
@@ -169,17 +173,18 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /**
    * Whether its user data opens this very device with LUKS.
    * @throws {UnknownValue} when the user data, or the device it would have to be, is not known
-   * @throws {UnreadableValue} when a part of the user data is not read
+   * @throws {UnreadableValue} when a part of the user data is not read, or it opens one that may be any
    */
   opensEncrypted(device: () => string | undefined): boolean {
     const userData = this.userData();
     if (!userData) return false;
-    const { encryptedDevices, unread } = userData;
+    const { encryptedDevices, untracedDevices, unread } = userData;
     if (encryptedDevices.length > 0) {
       const names = guestNames(device() ?? "");
       if (encryptedDevices.some((encrypted) => names.includes(encrypted.device))) return true;
     }
-    if (unread[0]) throw new UnreadableValue(this.resource, "userData", unread[0]);
+    const doubt = unread[0] ?? (untracedDevices.length > 0 ? UNTRACED : undefined);
+    if (doubt) throw new UnreadableValue(this.resource, "userData", doubt);
     return false;
   }
 

@@ -35,6 +35,22 @@ policySuite(noObjectStorageMount, {
       findings: ["resource files userData: rclone mounts a bucket (line 3 of the decoded text)."],
       needs: ["files.userData"],
     },
+    {
+      name: "commands that are run from outside, and what they are given to run",
+      resources: [
+        resource("command:remote:Command", "setup", {
+          create: "sudo -E bash -s",
+          stdin: "mkdir -p /data\ns3fs bucket /data\n",
+          update: "goofys bucket /data",
+          delete: "umount /data",
+        }),
+      ],
+      findings: [
+        "resource setup create: s3fs mounts a bucket (line 2 of the decoded text).",
+        "resource setup update: goofys mounts a bucket (line 1 of the decoded text).",
+      ],
+      needs: ["setup.create", "setup.stdin", "setup.update"],
+    },
   ],
   undetermined: [
     {
@@ -43,13 +59,13 @@ policySuite(noObjectStorageMount, {
       reasons: ["files: `userData` is not known before deployment."],
     },
     {
-      name: "a remote command and a manifest",
+      name: "a remote command whose input is not known, and a manifest",
       resources: [
-        resource("command:remote:Command", "setup", { create: "s3fs bucket /data" }),
+        resource("command:remote:Command", "setup", { create: "bash -s", stdin: new Unknown() }),
         resource("oksManifest:OksManifest", "app", { manifest: "kind: Pod" }),
       ],
       reasons: [
-        "setup: `create` cannot be judged: a remote command.",
+        "setup: `stdin` is not known before deployment.",
         "app: `manifest` cannot be judged: a Kubernetes manifest.",
       ],
     },

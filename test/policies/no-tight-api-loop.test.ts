@@ -59,11 +59,11 @@ policySuite(noTightApiLoop, {
     {
       name: "a remote command, and a manifest of what runs",
       resources: [
-        resource("command:remote:Command", "setup", { create: "until host db; do :; done" }),
+        resource("command:remote:Command", "setup", { create: "curl -fsSL https://get.docker.com | sh" }),
         resource("oksManifest:OksManifest", "app", { manifest: "kind: Pod" }),
       ],
       reasons: [
-        "setup: `create` cannot be judged: a remote command.",
+        "setup: `create` cannot be judged: a script downloaded at boot.",
         "app: `manifest` cannot be judged: a Kubernetes manifest.",
       ],
     },

@@ -154,8 +154,13 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "user data in a form that is not read",
-      resources: attached(vm({ userData: "H4sIAAAAAAAAA0tMSgYAwkEkNQMAAAA=" }), "/dev/xvdb"),
-      reasons: ['data: `userData` of "db" cannot be judged: gzip-compressed user data.'],
+      resources: attached(vm({ userData: "#include\nhttps://example.com/init\n" }), "/dev/xvdb"),
+      reasons: ['data: `userData` of "db" cannot be judged: a list of URLs to include.'],
+    },
+    {
+      name: "user data that opens a device that may be this one",
+      resources: attached(vm({ userData: '#ps1_sysnative\nEnable-BitLocker -MountPoint "D:"\n' }), "/dev/xvdb"),
+      reasons: ['data: `userData` of "db" cannot be judged: an encrypted device that cannot be traced to a volume.'],
     },
     {
       name: "a device of an image that a VM of unknown image may be made from",

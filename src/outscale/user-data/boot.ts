@@ -10,7 +10,7 @@ import { shebang } from "./interpreter";
 import { type DeviceOpener, type Opening, openingOf } from "./luks";
 import { joined, type Passage, passage } from "./passage";
 import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, type Phrase, TOO_LONG } from "./phrase";
-import type { Behavior, Run } from "./shell/command";
+import { type Behavior, known, type Run, unknown } from "./shell/command";
 import { Budget } from "./shell/budget";
 import { readScript, readWords } from "./shell/interpret";
 import { readSystemdUnit } from "./systemd-unit";
@@ -41,15 +41,16 @@ export class Boot {
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
   readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
   readonly #uses: DiskUse[] = [];
+  readonly #texts: Passage[] = [];
   readonly #unread = new Map<string, Phrase>();
 
   addUnread(phrase: Phrase): void {
     this.#unread.set(phrase.en, phrase);
   }
 
-  /** Adds a shell script that runs. */
-  addScript(script: Passage): void {
-    this.#add(readScript(script, this.#budget));
+  /** Adds a shell script that runs, and what it reads. */
+  addScript(script: Passage, input?: Passage): void {
+    this.#add(readScript(script, this.#budget, input));
   }
 
   /** Adds a file that is written, which matters when something at boot reads or runs it. */
@@ -62,6 +63,22 @@ export class Boot {
     pieces.push(content);
     this.#files.set(path, pieces);
     this.#queue.push(path);
+  }
+
+  /** Adds a text that stands in another in an encoding. */
+  addText(text: Passage): void {
+    this.#texts.push(text);
+  }
+
+  /** Adds a file whose text is not known. */
+  addOpaque(written: string, downloaded: boolean): void {
+    const path = normalized(written);
+    this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
+  }
+
+  /** Adds a device that is opened as an encrypted one, by its name as written. */
+  addDevice(text: string | undefined, by: DeviceOpener, line: number): void {
+    if (text !== undefined) this.#addOpening({ device: text.includes("$") ? unknown(text) : known(text), by }, line);
   }
 
   addMounting({ tool, target }: Mounting, line: number): void {
@@ -94,10 +111,10 @@ export class Boot {
       const opening = command.reached ? openingOf(command) : undefined;
       if (opening) this.#addOpening(opening, command.line);
       const file = downloadedFile(command);
-      if (file !== undefined) this.#addOpaque(file, true);
+      if (file !== undefined) this.addOpaque(file, true);
     }
     for (const { path, content, append } of writings) this.addFile(path, content, append);
-    for (const { path, from } of opaque) this.#addOpaque(path, downloads(from));
+    for (const { path, from } of opaque) this.addOpaque(path, downloads(from));
     for (const run of runs) this.#addRun(run);
     for (const call of loops.flatMap(tightCallsOf)) this.#tightLoops.set(JSON.stringify(call), call);
     for (const phrase of unread) this.addUnread(phrase);
@@ -117,11 +134,6 @@ export class Boot {
     if (this.#runs.has(path) && by === "itself") return;
     this.#runs.set(path, by);
     if (this.#files.has(path)) this.#queue.push(path);
-  }
-
-  #addOpaque(written: string, downloaded: boolean): void {
-    const path = normalized(written);
-    this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
   }
 
   #readFiles(): void {

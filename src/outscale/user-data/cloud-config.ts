@@ -1,22 +1,25 @@
-import type * as Yaml from "yaml";
 import type { Boot } from "./boot";
 import { useOfEntry } from "./disk-use";
+import { readDocuments, type Value } from "./document";
 import { entryMounting } from "./fstab";
-import { joined, lastAtMost, passage, type Passage } from "./passage";
-import { DOWNLOADED_FILE, GZIP_FILE, INVALID_YAML } from "./phrase";
+import { gunzip } from "./gzip";
+import { joined, passage, type Passage } from "./passage";
+import { BROKEN_GZIP, CONFIGURATION_AGENT, DOWNLOADED_FILE, INVALID_YAML } from "./phrase";
 
-// An alias used more often than this is one that multiplies.
-const MAX_ALIASES = 100;
+/** Modules that have another program fetch and apply what is to be done. */
+const AGENTS = ["ansible", "chef", "puppet", "salt_minion"];
 
 /** Adds what a cloud-config does at boot; values of a type that cloud-init does not take are passed over. */
 export function readCloudConfig(config: Passage, boot: Boot): void {
-  const root = parse(config);
-  if (!root) {
+  const [root, more] = readDocuments(config) ?? [];
+  if (!root || more) {
     boot.addUnread(INVALID_YAML);
     return;
   }
-  for (const key of ["bootcmd", "runcmd"]) {
-    const lines = root.get(key).items().map(shellLine);
+  const ways = root.get("fs_setup").items();
+  const scripts = [root.get("bootcmd").items(), ways.map((way) => way.get("cmd")), root.get("runcmd").items()];
+  for (const commands of scripts) {
+    const lines = commands.filter(({ isPresent }) => isPresent).map(shellLine);
     if (lines.length > 0) boot.addScript(joined(lines));
   }
   for (const file of root.get("write_files").items()) addFile(file, boot);
@@ -26,6 +29,11 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
     const mounting = entryMounting(what, where, type);
     if (mounting) boot.addMounting(mounting, entry.line);
   }
+  for (const way of ways) {
+    if (way.get("filesystem").text() === "swap")
+      boot.addDiskUse(useOfEntry(way.get("device").text() ?? "", "", "swap"));
+  }
+  if (AGENTS.some((agent) => root.get(agent).isPresent)) boot.addUnread(CONFIGURATION_AGENT);
 }
 
 /** A command of `runcmd`: a line of shell, or words that cloud-init quotes. */
@@ -43,89 +51,23 @@ function addFile(file: Value, boot: Boot): void {
   const content = file.get("content");
   const text = content.text();
   if (text === undefined) return;
-  const encoding = (file.get("encoding").text() ?? "").trim().toLowerCase();
-  if (/^gz(?:ip)?(?:\+(?:b64|base64))?$/.test(encoding)) {
-    boot.addUnread(GZIP_FILE);
+  const encodings = (file.get("encoding").text() ?? "").trim().toLowerCase().split("+");
+  const append = file.get("append").text() === "true";
+  const isEncoded = encodings.some((encoding) => encoding === "b64" || encoding === "base64");
+  const isCompressed = encodings.some((encoding) => encoding === "gz" || encoding === "gzip");
+  if (!isEncoded && !isCompressed) {
+    boot.addFile(path, content.passage(), append);
     return;
   }
-  const encoded = encoding === "b64" || encoding === "base64";
-  const written = encoded
-    ? passage(Buffer.from(text, "base64").toString("utf8"), content.line, content.line)
-    : content.passage();
-  boot.addFile(path, written, file.get("append").text() === "true");
+  const bytes = isEncoded ? Buffer.from(text, "base64") : content.bytes();
+  const written = isCompressed && bytes ? gunzip(bytes) : bytes;
+  if (written) boot.addFile(path, hidden(boot, written, content.line), append);
+  else boot.addUnread(BROKEN_GZIP);
 }
 
-/** A value of the document, present or not. */
-interface Value {
-  readonly line: number;
-  readonly lastLine: number;
-  /** The text of a scalar, as YAML's own types are written. */
-  readonly text: () => string | undefined;
-  readonly passage: () => Passage;
-  readonly items: () => Value[];
-  readonly get: (key: string) => Value;
-}
-
-function parse(config: Passage): Value | undefined {
-  // Loaded when there is YAML to read, not with the pack.
-  const yaml = require("yaml") as typeof Yaml;
-  const lines = new yaml.LineCounter();
-  const [document, more] = parsed(yaml, config.text, lines);
-  if (!document || more || document.errors.length > 0) return undefined;
-  try {
-    document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch {
-    return undefined;
-  }
-
-  const lineOf = (offset: number) => config.lineAt(lastAtMost(lines.lineStarts, offset));
-
-  const value = (written: unknown): Value => {
-    const node = yaml.isAlias(written) ? written.resolve(document) : written;
-    const [start, end] = yaml.isNode(node) ? (node.range ?? [0, 0]) : [0, 0];
-    const line = lineOf(start);
-    const lastLine = lineOf(Math.max(start, end - 1));
-    const text = () => (yaml.isScalar(node) ? scalarText(node.value) : undefined);
-    return {
-      line,
-      lastLine,
-      text,
-      passage: () => {
-        const block = yaml.isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED");
-        return passage(text() ?? "", block ? line + 1 : line, lastLine);
-      },
-      items: () => (yaml.isSeq(node) ? node.items.map(value) : []),
-      get: (key) =>
-        value(yaml.isMap(node) ? lastOf(node, (pair) => yaml.isScalar(pair.key) && pair.key.value === key) : undefined),
-    };
-  };
-  return value(document.contents);
-}
-
-function parsed(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter) {
-  try {
-    // cloud-init reads YAML 1.1, where the last of two equal keys counts.
-    const documents = yaml.parseAllDocuments(text, {
-      version: "1.1",
-      uniqueKeys: false,
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    // Nesting deeper than the stack.
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
-}
-
-function lastOf(map: Yaml.YAMLMap, matches: (pair: Yaml.Pair) => boolean): unknown {
-  return map.items.findLast(matches)?.value;
-}
-
-function scalarText(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
-  return value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : undefined;
+/** A text that is written in an encoding, all of it on the line where that is. */
+function hidden(boot: Boot, bytes: Buffer, line: number): Passage {
+  const text = passage(bytes.toString("utf8"), line, line);
+  boot.addText(text);
+  return text;
 }

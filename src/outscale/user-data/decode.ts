@@ -1,4 +1,5 @@
-import { BINARY, GZIP, type Phrase } from "./phrase";
+import { gunzip, isGzip } from "./gzip";
+import { BINARY, BROKEN_GZIP, GZIP, type Phrase } from "./phrase";
 
 /** The text of user data written as it is or in Base64, or why there is none. */
 export type Decoded = { readonly text: string } | { readonly unread: Phrase };
@@ -9,16 +10,18 @@ const BINARY_FORMS = ["\x7fELF", "PK\x03\x04", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\
 // Nobody writes a word this long that only happens to be Base64.
 const SURELY_ENCODED = 64;
 
-/** Undoes Base64 where the text is Base64 of something a guest reads; any other text is taken as it stands. */
+/** Undoes Base64, and gzip in it, where the text is Base64 of something a guest reads; any other text is taken as it stands. */
 export function decode(written: string): Decoded {
-  const bytes = base64Bytes(written);
-  if (!bytes) return plain(written);
+  const encoded = base64Bytes(written);
+  if (!encoded) return plain(written);
+  const bytes = isGzip(encoded) ? gunzip(encoded) : encoded;
+  if (!bytes) return { unread: BROKEN_GZIP };
   const start = bytes.toString("latin1", 0, 32);
-  if (start.startsWith("\x1f\x8b")) return { unread: GZIP };
   if (TEXT_FORMS.some((form) => start.startsWith(form))) return { text: normalized(bytes.toString("utf8")) };
   const text = strictUtf8(bytes);
   if (text !== undefined && isPrintable(text)) return { text: normalized(text) };
-  const binary = BINARY_FORMS.some((form) => start.startsWith(form)) || written.length >= SURELY_ENCODED;
+  const binary =
+    BINARY_FORMS.some((form) => start.startsWith(form)) || bytes !== encoded || written.length >= SURELY_ENCODED;
   return binary ? { unread: BINARY } : plain(written);
 }
 

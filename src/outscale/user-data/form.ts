@@ -1,34 +1,30 @@
 import { shebang } from "./interpreter";
-import {
-  ARCHIVE,
-  BATCH,
-  BINARY,
-  BUTANE,
-  GZIP,
-  IGNITION,
-  INCLUDE,
-  JINJA,
-  JSON_PATCH,
-  MIME,
-  PART_HANDLER,
-  type Phrase,
-  POWERSHELL,
-  TALOS,
-} from "./phrase";
+import { BATCH, BINARY, GZIP, INCLUDE, JSON_PATCH, PART_HANDLER, type Phrase } from "./phrase";
 
 /** What a text is to the agent that reads it at boot; nothing when the agent ignores it. */
-export type Form = "shell" | "boothook" | "cloud-config" | "nothing" | { readonly unread: Phrase };
+export type Form =
+  | "shell"
+  | "boothook"
+  | "cloud-config"
+  | "archive"
+  | "template"
+  | "mime"
+  | "powershell"
+  | "ignition"
+  | "talos"
+  | "nothing"
+  | { readonly unread: Phrase };
 
 /** The first words by which cloud-init and its Windows counterpart choose, the longer before what they begin with. */
 const STARTS: readonly (readonly [RegExp, Form])[] = [
-  [/^## template: *jinja/i, { unread: JINJA }],
-  [/^#cloud-config-archive/i, { unread: ARCHIVE }],
+  [/^## template: *jinja/i, "template"],
+  [/^#cloud-config-archive/i, "archive"],
   [/^#cloud-config-jsonp/i, { unread: JSON_PATCH }],
   [/^#cloud-config/i, "cloud-config"],
   [/^#cloud-boothook/i, "boothook"],
   [/^#include/i, { unread: INCLUDE }],
   [/^#part-handler/i, { unread: PART_HANDLER }],
-  [/^(?:#ps1|<powershell|#\s*autoexecutepowershell)/i, { unread: POWERSHELL }],
+  [/^(?:#ps1|<powershell|#\s*autoexecutepowershell)/i, "powershell"],
   [/^(?:<script|rem cmd)/i, { unread: BATCH }],
   [/^\x1f[\x8b\ufffd]/, { unread: GZIP }],
 ];
@@ -39,11 +35,32 @@ export function formOf(text: string): Form {
   if (body.startsWith("#!")) return scriptForm(body);
   const known = STARTS.find(([start]) => start.test(body));
   if (known) return known[1];
-  if (isMime(body)) return { unread: MIME };
-  if (isIgnition(body)) return { unread: IGNITION };
-  if (/^variant:[ \t]*["']?(?:fcos|flatcar|openshift|r4e|fiot)\b/m.test(body)) return { unread: BUTANE };
-  if (isTalos(body)) return { unread: TALOS };
+  if (isMime(body)) return "mime";
+  if (isIgnition(body) || /^variant:[ \t]*["']?(?:fcos|flatcar|openshift|r4e|fiot)\b/m.test(body)) return "ignition";
+  if (isTalos(body)) return "talos";
   return body.includes("\0") ? { unread: BINARY } : "nothing";
+}
+
+/** The types by which a part of a MIME document says what it is, where its start does not. */
+const TYPES: Readonly<Record<string, Form>> = {
+  multipart: "mime",
+  "text/cloud-boothook": "boothook",
+  "text/cloud-config": "cloud-config",
+  "text/cloud-config-archive": "archive",
+  "text/cloud-config-jsonp": { unread: JSON_PATCH },
+  "text/jinja2": "template",
+  "text/part-handler": { unread: PART_HANDLER },
+  "text/x-include-once-url": { unread: INCLUDE },
+  "text/x-include-url": { unread: INCLUDE },
+};
+
+/** Recognizes the form of a part by the type that it is given, else by its start. */
+export function formOfPart(type: string, text: string): Form {
+  if (type.startsWith("text/x-shellscript")) {
+    const form = formOf(text);
+    return form === "powershell" || typeof form === "object" ? form : "shell";
+  }
+  return Object.hasOwn(TYPES, type) ? (TYPES[type] ?? "nothing") : formOf(text);
 }
 
 /** The form of a script that says in its first line what runs it. */

@@ -13,3 +13,6 @@ export function guestNames(device: string): string[] {
 export function lettersOf(device: string): string | undefined {
   return GUEST_DEVICE.exec(device)?.[1];
 }
+
+/** The device that a VM starts from, as its guest names it. */
+export const ROOT_DEVICE = "/dev/xvda";

@@ -1,6 +1,7 @@
 export {
   type BucketMount,
   type EncryptedDevice,
+  readCommand,
   readUserData,
   type TightLoop,
   type UntracedDevice,

@@ -1,6 +1,7 @@
 import { type Argument, type Command, valueOf } from "./shell/command";
 
-export type DeviceOpener = "cryptsetup" | "crypttab" | "clevis" | "systemd-cryptsetup";
+export type DeviceOpener =
+  "bitlocker" | "clevis" | "cryptsetup" | "crypttab" | "ignition" | "systemd-cryptsetup" | "talos";
 
 /** A device that something opens as an encrypted one. */
 export interface Opening {

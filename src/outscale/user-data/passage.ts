@@ -51,3 +51,8 @@ export function countNewlines(text: string): number {
 export function linesOf({ text, lineAt }: Passage): { text: string; line: number }[] {
   return text.split(/\r?\n/).map((line, index) => ({ text: line, line: lineAt(index) }));
 }
+
+/** A text that stands in another from one of its lines on. */
+export function within({ lineAt }: Passage, line: number, text: string): Passage {
+  return { text, lineAt: (index) => lineAt(line + index) };
+}

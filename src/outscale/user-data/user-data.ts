@@ -1,12 +1,10 @@
+import { readBody } from "./body";
 import { Boot } from "./boot";
-import { readCloudConfig } from "./cloud-config";
 import { decode } from "./decode";
 import type { DiskUse } from "./disk-use";
-import { formOf } from "./form";
-import { shebang } from "./interpreter";
 import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
-import { type Passage, countNewlines } from "./passage";
+import { passage } from "./passage";
 import { type Phrase, UNPARSABLE } from "./phrase";
 import type { SharedService } from "./tight-loop";
 
@@ -59,14 +57,30 @@ export function readUserData(written: string): UserData {
   const decoded = decode(written);
   if ("unread" in decoded) return { ...NOTHING, unread: [decoded.unread] };
   const { keys, rest } = splitOutscaleSection(decoded.text);
+  return {
+    ...factsOf((boot) => {
+      readBody(rest, boot);
+    }),
+    outscale: keys,
+  };
+}
+
+/** Reads a command that a shell runs on a machine, and what it is given to read. */
+export function readCommand(command: string, input: string | undefined): UserData {
+  return factsOf((boot) => {
+    boot.addScript(passage(command, 1), input === undefined ? undefined : passage(input, 1));
+  });
+}
+
+function factsOf(read: (boot: Boot) => void): UserData {
   try {
     const boot = new Boot();
-    readBody(rest, boot);
-    return { outscale: keys, ...boot.facts() };
+    read(boot);
+    return { outscale: new Map(), ...boot.facts() };
   } catch (error) {
     // The engine's own limits, of its stack and of its strings: nothing above them is a form anybody writes.
     if (!(error instanceof RangeError)) throw error;
-    return { ...NOTHING, outscale: keys, unread: [UNPARSABLE] };
+    return { ...NOTHING, unread: [UNPARSABLE] };
   }
 }
 
@@ -79,23 +93,3 @@ const NOTHING: UserData = {
   diskUses: [],
   unread: [],
 };
-
-function readBody(body: Passage, boot: Boot): void {
-  const form = formOf(body.text);
-  if (typeof form === "object") boot.addUnread(form.unread);
-  else if (form === "cloud-config") readCloudConfig(body, boot);
-  else if (form === "shell") boot.addScript(body);
-  else if (form === "boothook") readBoothook(body, boot);
-}
-
-/** The script below the line that says it is a boothook. */
-function readBoothook({ text, lineAt }: Passage, boot: Boot): void {
-  const start = text.length - text.trimStart().length;
-  const end = text.indexOf("\n", start);
-  if (end === -1) return;
-  const script = text.slice(end + 1);
-  const offset = countNewlines(text.slice(0, end + 1));
-  const interpreter = shebang(script);
-  if (typeof interpreter === "object") boot.addUnread(interpreter);
-  else boot.addScript({ text: script, lineAt: (index) => lineAt(index + offset) });
-}

@@ -17,6 +17,13 @@ const KEYS = new Map([
   ["tags.osc.fcu.eip.auto-attach", "198.51.100.7"],
 ]);
 
+const BROKEN_GZIP = "gzip data that is broken, or grows too large";
+
+function mime(...parts: readonly (readonly [type: string, body: string])[]): string {
+  const bodies = parts.map(([type, body]) => `--x\nContent-Type: ${type}\n\n${body}\n`);
+  return `Content-Type: multipart/mixed; boundary="x"\nMIME-Version: 1.0\n\n${bodies.join("")}--x--\n`;
+}
+
 describe("how user data is written", () => {
   test.each<{ written: string; text: string; facts: Partial<UserData> }>([
     { written: "plain", text: SCRIPT, facts: { bucketMounts: [MOUNT] } },
@@ -57,6 +64,51 @@ describe("how user data is written", () => {
     { written: "as a word that is Base64 by chance", text: "abcd", facts: {} },
     { written: "as prose, which cloud-init ignores", text: "mount the bucket:\ns3fs backups /data\n", facts: {} },
     { written: "with the section further down", text: `${SCRIPT}${SECTION}`, facts: { bucketMounts: [MOUNT] } },
+    { written: "in gzip", text: base64(gzipSync(SCRIPT)), facts: { bucketMounts: [MOUNT] } },
+    {
+      written: "as a part",
+      text: mime(["text/x-shellscript", SCRIPT]),
+      facts: { bucketMounts: [{ ...MOUNT, line: 8 }] },
+    },
+    {
+      written: "as a part in gzip",
+      text: mime(["text/plain\nContent-Transfer-Encoding: base64", base64(gzipSync(SCRIPT))]),
+      facts: { bucketMounts: [{ ...MOUNT, line: 8 }] },
+    },
+    {
+      written: "as a quoted-printable part",
+      text: mime([
+        "text/x-shellscript\nContent-Transfer-Encoding: quoted-printable",
+        SCRIPT.replace(" /d", "=20=\n/d"),
+      ]),
+      facts: { bucketMounts: [{ ...MOUNT, line: 9 }] },
+    },
+    {
+      written: "as a part of a part",
+      text: mime(
+        ["text/plain", "nothing"],
+        [
+          `multipart/mixed;\n boundary=y`,
+          `--y\nContent-Type: text/cloud-config\n\nruncmd: [s3fs backups /data]\n--y--`,
+        ],
+      ),
+      facts: { bucketMounts: [{ ...MOUNT, line: 15 }] },
+    },
+    {
+      written: "as an archive",
+      text: "#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    runcmd: [s3fs backups /data]\n",
+      facts: { bucketMounts: [{ ...MOUNT, line: 4 }] },
+    },
+    {
+      written: "as a template",
+      text: "## template: jinja\n#cloud-config\n{% if v1.distro == 'debian' %}\nruncmd: [s3fs {{ ds.bucket }} /data]\n{% endif %}\n",
+      facts: { bucketMounts: [{ ...MOUNT, line: 4 }] },
+    },
+    {
+      written: "as a template of a device",
+      text: "## template: jinja\n#!/bin/sh\ncryptsetup open {{ ds.device }} data\n",
+      facts: { untracedDevices: [{ text: "$JINJA", by: "cryptsetup", line: 3 }] },
+    },
   ])("$written", ({ text, facts }) => {
     expect(factsOf(text)).toEqual(facts);
   });
@@ -76,39 +128,87 @@ describe("how user data is written", () => {
 
 describe("forms that are not read", () => {
   test.each<{ form: string; text: string; unread: string[] }>([
-    { form: "gzip", text: base64(gzipSync(SCRIPT)), unread: ["gzip-compressed user data"] },
+    { form: "gzip that is broken", text: base64(gzipSync(SCRIPT).subarray(0, 20)), unread: [BROKEN_GZIP] },
+    { form: "a gzip bomb", text: base64(gzipSync("a".repeat(20_000_000))), unread: [BROKEN_GZIP] },
+    {
+      form: "a gzip bomb in a file",
+      text: `#cloud-config\nwrite_files:\n- {path: /x, encoding: gz+b64, content: ${base64(gzipSync("a".repeat(20_000_000)))}}\n`,
+      unread: [BROKEN_GZIP],
+    },
     { form: "a program", text: base64("\x7fELF\x02\x01\x01\0\0\0\0\0"), unread: ["binary user data"] },
     { form: "bytes", text: base64(new Uint8Array(90).fill(0xf7)), unread: ["binary user data"] },
     {
-      form: "multipart MIME",
-      text: 'Content-Type: multipart/mixed; boundary="x"\nMIME-Version: 1.0\n\n--x\n',
-      unread: ["a multipart MIME document"],
+      form: "multipart MIME without a boundary",
+      text: "MIME-Version: 1.0\nContent-Type: multipart/mixed\n\n--x\n",
+      unread: ["a multipart MIME document that is broken"],
     },
     {
-      form: "multipart MIME in Base64",
-      text: base64('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n'),
-      unread: ["a multipart MIME document"],
+      form: "parts in parts without end",
+      text: Array.from(
+        { length: 12 },
+        (_, at) => `Content-Type: multipart/mixed; boundary="${String(at)}"\n\n--${String(at)}\n`,
+      ).join(""),
+      unread: ["a document nested too deep"],
+    },
+    {
+      form: "a part that lists URLs",
+      text: mime(["text/x-include-url", "https://example.com/init"]),
+      unread: ["a list of URLs to include"],
     },
     { form: "include", text: "#include\nhttps://example.com/init\n", unread: ["a list of URLs to include"] },
     { form: "include once", text: "#include-once\nhttps://example.com/\n", unread: ["a list of URLs to include"] },
-    { form: "Jinja", text: "## template: jinja\n#cloud-config\nruncmd: []\n", unread: ["a Jinja template"] },
-    { form: "an archive", text: "#cloud-config-archive\n- content: x\n", unread: ["a cloud-config archive"] },
+    {
+      form: "Jinja that includes",
+      text: "## template: jinja\n#cloud-config\n{% include 'x' %}\n",
+      unread: ["a Jinja template that cannot be followed"],
+    },
+    {
+      form: "a broken archive",
+      text: "#cloud-config-archive\n- [\n",
+      unread: ["a cloud-config that is not valid YAML"],
+    },
     { form: "a JSON patch", text: "#cloud-config-jsonp\n[]\n", unread: ["a cloud-config written as a JSON patch"] },
     { form: "a part handler", text: "#part-handler\ndef list_types():\n", unread: ["a cloud-init part handler"] },
-    { form: "Ignition", text: '{"ignition":{"version":"3.4.0"}}', unread: ["an Ignition configuration"] },
-    { form: "Butane", text: "variant: flatcar\nversion: 1.0.0\n", unread: ["a Butane configuration"] },
     {
-      form: "Talos",
-      text: "version: v1alpha1\nmachine:\n  type: worker\ncluster: {}\n",
-      unread: ["a Talos machine configuration"],
+      form: "Ignition that merges",
+      text: '{"ignition":{"version":"3.4.0","config":{"merge":[{"source":"https://example.com"}]}}}',
+      unread: ["an Ignition configuration that brings others"],
     },
     {
-      form: "a Talos document",
-      text: "apiVersion: v1alpha1\nkind: VolumeConfig\nname: STATE\n",
-      unread: ["a Talos machine configuration"],
+      form: "Butane with a local file",
+      text: "variant: flatcar\nversion: 1.0.0\nstorage:\n  files: [{path: /x, contents: {local: x}}]\n",
+      unread: ["a file that Butane takes from elsewhere"],
     },
-    { form: "PowerShell", text: "<powershell>\nEnable-BitLocker\n</powershell>", unread: ["a PowerShell script"] },
-    { form: "native PowerShell", text: "#ps1_sysnative\nEnable-BitLocker\n", unread: ["a PowerShell script"] },
+    {
+      form: "Ignition with a file downloaded",
+      text: '{"ignition":{"version":"3.4.0"},"storage":{"files":[{"path":"/etc/fstab","contents":{"source":"https://x"}}]}}',
+      unread: ["a file downloaded at boot"],
+    },
+    {
+      form: "Talos with a manifest",
+      text: "version: v1alpha1\nmachine:\n  type: worker\ncluster: {inlineManifests: [{name: x, contents: y}]}\n",
+      unread: ["a Kubernetes manifest"],
+    },
+    {
+      form: "broken Talos",
+      text: "version: v1alpha1\nmachine:\n  type: [worker\n",
+      unread: ["a Talos machine configuration that is not valid"],
+    },
+    {
+      form: "PowerShell that downloads more",
+      text: "#ps1\niex ((New-Object Net.WebClient).DownloadString('https://x'))\n",
+      unread: ["a script downloaded at boot"],
+    },
+    {
+      form: "PowerShell in an encoding",
+      text: "#ps1\npowershell.exe -EncodedCommand ZQBjAGgAbwA=\n",
+      unread: ["a script computed at boot"],
+    },
+    {
+      form: "what Puppet applies",
+      text: "#cloud-config\npuppet: {install: true}\n",
+      unread: ["what a configuration agent applies"],
+    },
     { form: "a batch script", text: "<script>\nmanage-bde\n</script>", unread: ["a Windows batch script"] },
     { form: "Python", text: "#!/usr/bin/env python3.11\nimport os\n", unread: ["a Python script"] },
     { form: "Perl", text: "#!/usr/bin/perl -w\n", unread: ["a Perl script"] },
@@ -158,6 +258,191 @@ describe("syntax that is followed", () => {
     expect(factsOf(`#!/bin/bash\n${script}\ns3fs b /data\n`)).toEqual({
       bucketMounts: [{ ...MOUNT, line: script.split("\n").length + 2 }],
     });
+  });
+});
+
+describe("Ignition", () => {
+  const unit = "[Mount]\\nWhat=backups\\nWhere=/data\\nType=fuse.s3fs\\n";
+  test.each<{ how: string; storage: string; facts: Partial<UserData> }>([
+    {
+      how: "opens a device",
+      storage: '"storage":{"luks":[{"name":"data","device":"/dev/vdb","clevis":{"tpm2":true}}]}',
+      facts: { encryptedDevices: [{ device: "/dev/vdb", by: "ignition", line: 2 }] },
+    },
+    {
+      how: "mounts by a unit",
+      storage: `"systemd":{"units":[{"name":"data.mount","contents":"${unit}"}]}`,
+      facts: { bucketMounts: [MOUNT] },
+    },
+    {
+      how: "mounts by the drop-in of a unit",
+      storage:
+        '"systemd":{"units":[{"name":"x.service","dropins":[{"name":"a.conf","contents":"[Service]\\nExecStart=s3fs backups /data"}]}]}',
+      facts: { bucketMounts: [MOUNT] },
+    },
+    {
+      how: "writes a file",
+      storage: `"storage":{"files":[{"path":"/opt/m.sh","contents":{"source":"data:;base64,${base64(SCRIPT)}"}}]}`,
+      facts: { bucketMounts: [MOUNT] },
+    },
+    {
+      how: "writes a file from text",
+      storage: `"storage":{"files":[{"path":"/opt/m.sh","contents":{"source":"data:,${encodeURIComponent(SCRIPT)}"}}]}`,
+      facts: { bucketMounts: [MOUNT] },
+    },
+    {
+      how: "adds a compressed text to a file",
+      storage: `"storage":{"files":[{"path":"/opt/m.sh","append":[{"compression":"gzip","source":"data:;base64,${base64(gzipSync(SCRIPT))}"}]}]}`,
+      facts: { bucketMounts: [MOUNT] },
+    },
+  ])("$how", ({ storage, facts }) => {
+    expect(factsOf(`{"ignition":{"version":"3.4.0"},\n${storage}}`)).toEqual(facts);
+  });
+
+  test("is written as Butane too", () => {
+    const butane = `variant: fcos
+version: 1.5.0
+boot_device:
+  luks:
+    tpm2: true
+storage:
+  luks:
+    - device: /dev/vdb
+      name: data
+  files:
+    - path: /opt/m.sh
+      contents:
+        inline: |
+          #!/bin/sh
+          s3fs backups /data
+systemd:
+  units:
+    - name: m.service
+      contents: |
+        [Service]
+        ExecStart=goofys backups /data
+`;
+    expect(factsOf(butane)).toEqual({
+      encryptedDevices: [
+        { device: "/dev/xvda", by: "ignition", line: 5 },
+        { device: "/dev/vdb", by: "ignition", line: 8 },
+      ],
+      bucketMounts: [
+        { ...MOUNT, line: 15 },
+        { tool: "goofys", target: "/data", line: 21 },
+      ],
+    });
+  });
+});
+
+describe("Talos", () => {
+  const machine = (text: string) => `version: v1alpha1\nmachine:\n${text}`;
+  test.each<{ how: string; text: string; facts: Partial<UserData> }>([
+    {
+      how: "encrypts the disk of the system",
+      text: machine("  systemDiskEncryption:\n    ephemeral: {provider: luks2}\n    state: {provider: luks2}\n"),
+      facts: { encryptedDevices: [{ device: "/dev/xvda", by: "talos", line: 4 }] },
+    },
+    {
+      how: "encrypts half of it",
+      text: machine("  systemDiskEncryption:\n    ephemeral: {provider: luks2}\n"),
+      facts: {},
+    },
+    {
+      how: "encrypts volumes",
+      text: `apiVersion: v1alpha1
+kind: VolumeConfig
+name: STATE
+encryption: {provider: luks2}
+---
+apiVersion: v1alpha1
+kind: VolumeConfig
+name: EPHEMERAL
+encryption: {provider: luks2}
+---
+apiVersion: v1alpha1
+kind: UserVolumeConfig
+name: data
+provisioning:
+  diskSelector: {match: "disk.dev_path == '/dev/vdb'"}
+encryption: {provider: luks2}
+---
+apiVersion: v1alpha1
+kind: UserVolumeConfig
+name: cache
+provisioning:
+  diskSelector: {match: "!system_disk"}
+encryption: {provider: luks2}
+---
+apiVersion: v1alpha1
+kind: UserVolumeConfig
+name: clear
+provisioning:
+  diskSelector: {match: "disk.dev_path == '/dev/vdc'"}
+`,
+      facts: {
+        encryptedDevices: [
+          { device: "/dev/xvda", by: "talos", line: 4 },
+          { device: "/dev/vdb", by: "talos", line: 16 },
+        ],
+        untracedDevices: [{ text: "!system_disk", by: "talos", line: 23 }],
+      },
+    },
+  ])("$how", ({ text, facts }) => {
+    expect(factsOf(text)).toEqual(facts);
+  });
+});
+
+describe("PowerShell", () => {
+  const C = { device: "/dev/xvda", by: "bitlocker", line: 2 } as const;
+  const D = { text: "D:", by: "bitlocker", line: 2 } as const;
+  test.each<{ how: string; script: string; facts: Partial<UserData> }>([
+    {
+      how: "encrypts the disk of the system",
+      script: 'Enable-BitLocker -MountPoint "C:"',
+      facts: { encryptedDevices: [C] },
+    },
+    {
+      how: "encrypts by its variable",
+      script: "manage-bde.exe -on $env:SystemDrive",
+      facts: { encryptedDevices: [C] },
+    },
+    {
+      how: "encrypts a drive",
+      script: "Enable-BitLocker -MountPoint 'D:' -UsedSpaceOnly",
+      facts: { untracedDevices: [D] },
+    },
+    {
+      how: "opens a drive",
+      script: "& C:\\Windows\\System32\\manage-bde.exe -unlock D: -rk $key",
+      facts: { untracedDevices: [D] },
+    },
+    {
+      how: "encrypts in a block",
+      script: '$d = "D:"; if ($true) { Enable-BitLocker `\n  -MountPoint $d }',
+      facts: { untracedDevices: [D] },
+    },
+    { how: "comments", script: "# manage-bde -on D:\n<#\nEnable-BitLocker D:\n#>", facts: {} },
+    { how: "writes", script: 'Write-Host "manage-bde -on D:"\n$help = @"\nrclone mount a: b:\n"@', facts: {} },
+    { how: "asks", script: "manage-bde -status D:\nGet-BitLockerVolume -MountPoint D:", facts: {} },
+    {
+      how: "mounts",
+      script: "rclone.exe mount oos:b X: --vfs-cache-mode full",
+      facts: { bucketMounts: [{ tool: "rclone", line: 2 }] },
+    },
+    {
+      how: "mounts by another process",
+      script: 'Start-Process -FilePath "C:\\rclone\\rclone.exe" -ArgumentList "mount oos:b X:"',
+      facts: { bucketMounts: [{ tool: "rclone", line: 2 }] },
+    },
+    {
+      how: "mounts by a service",
+      script: "New-Service -Name rclone -BinaryPathName '\"C:\\rclone.exe\" mount oos:b X:'",
+      facts: { bucketMounts: [{ tool: "rclone", line: 2 }] },
+    },
+  ])("$how", ({ script, facts }) => {
+    expect(factsOf(`#ps1_sysnative\n${script}\n`)).toEqual(facts);
+    expect(factsOf(`<powershell>\n${script}\n</powershell>`)).toEqual(facts);
   });
 });
 

@@ -23,11 +23,11 @@ import { unwrap, type Wrapped } from "./wrappers";
 
 /**
  * Follows a script through all the ways it may take: both branches of a condition, every known word of a `for`,
- * every function whether called or not.
+ * every function whether called or not. Its input is what its first command reads.
  */
-export function readScript(script: Passage, budget: Budget): Behavior {
+export function readScript(script: Passage, budget: Budget, input?: Passage): Behavior {
   const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
-  new Interpreter(behavior, budget, script, 0).run([]);
+  new Interpreter(behavior, budget, script, 0).run([], { input: input && { text: input, from: [] }, output: [] });
   return behavior;
 }
 

@@ -1,0 +1,98 @@
+import type * as Yaml from "yaml";
+import { lastAtMost, passage, type Passage } from "./passage";
+
+// An alias used more often than this is one that multiplies.
+const MAX_ALIASES = 100;
+
+/** A value of a YAML or JSON document, present or not. */
+export interface Value {
+  readonly line: number;
+  readonly lastLine: number;
+  readonly isPresent: boolean;
+  /** The text of a scalar, as YAML's own types are written. */
+  readonly text: () => string | undefined;
+  /** The bytes of a scalar, be it text or YAML's own binary. */
+  readonly bytes: () => Buffer | undefined;
+  readonly passage: () => Passage;
+  readonly items: () => Value[];
+  readonly get: (key: string) => Value;
+  readonly entries: () => (readonly [key: string, value: Value])[];
+}
+
+/** The documents of a text in YAML, which JSON is too; `undefined` when it is none, or multiplies when it is read. */
+export function readDocuments(text: Passage): Value[] | undefined {
+  // Loaded when there is YAML to read, not with the pack.
+  const yaml = require("yaml") as typeof Yaml;
+  const lines = new yaml.LineCounter();
+  const documents = parsed(yaml, text.text, lines);
+  const lineOf = (offset: number) => text.lineAt(lastAtMost(lines.lineStarts, offset));
+  const values = documents.map((document) => valueIn(yaml, document, lineOf));
+  return values.some((value) => value === undefined) ? undefined : values.flatMap((value) => value ?? []);
+}
+
+function valueIn(yaml: typeof Yaml, document: Yaml.Document, lineOf: (offset: number) => number): Value | undefined {
+  if (document.errors.length > 0) return undefined;
+  try {
+    document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch {
+    return undefined;
+  }
+  const value = (written: unknown): Value => {
+    const node = yaml.isAlias(written) ? written.resolve(document) : written;
+    const [start, end] = yaml.isNode(node) ? (node.range ?? [0, 0]) : [0, 0];
+    const line = lineOf(start);
+    const lastLine = lineOf(Math.max(start, end - 1));
+    const text = () => (yaml.isScalar(node) ? scalarText(node.value) : undefined);
+    return {
+      line,
+      lastLine,
+      isPresent: yaml.isNode(node),
+      text,
+      bytes: () => (yaml.isScalar(node) ? scalarBytes(node.value) : undefined),
+      passage: () => {
+        const block = yaml.isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED");
+        return passage(text() ?? "", block ? line + 1 : line, lastLine);
+      },
+      items: () => (yaml.isSeq(node) ? node.items.map(value) : []),
+      get: (key) =>
+        value(yaml.isMap(node) ? node.items.findLast((pair) => keyOf(yaml, pair) === key)?.value : undefined),
+      entries: () =>
+        yaml.isMap(node) ? node.items.map((pair) => [keyOf(yaml, pair) ?? "", value(pair.value)] as const) : [],
+    };
+  };
+  return value(document.contents);
+}
+
+function parsed(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter): Yaml.Document[] {
+  try {
+    // cloud-init reads YAML 1.1, where the last of two equal keys counts.
+    const documents = yaml.parseAllDocuments(text, {
+      version: "1.1",
+      uniqueKeys: false,
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    // Nesting deeper than the stack.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+function keyOf(yaml: typeof Yaml, { key }: Yaml.Pair): string | undefined {
+  return yaml.isScalar(key) ? scalarText(key.value) : undefined;
+}
+
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  return value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : undefined;
+}
+
+function scalarBytes(value: unknown): Buffer | undefined {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  const text = scalarText(value);
+  return text === undefined ? undefined : Buffer.from(text, "utf8");
+}

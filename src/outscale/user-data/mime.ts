@@ -1,0 +1,102 @@
+import { gunzip, isGzip } from "./gzip";
+import { type Passage, passage, within } from "./passage";
+
+/** A part of a document of several. */
+export interface MimePart {
+  /** Its type in lower case, `text/x-shellscript`. */
+  readonly type: string;
+  readonly body: Passage;
+  /** Whether its text stands in the document in an encoding. */
+  readonly isEncoded: boolean;
+}
+
+/** The parts of a MIME document, or the document itself where it is not of several; `undefined` of one that is broken. */
+export function partsOf(message: Passage): (MimePart | undefined)[] {
+  const { headers, body } = split(message);
+  const type = headers.get("content-type") ?? "text/plain";
+  if (!/^multipart\//i.test(type)) return [decoded(headers, type, body)];
+  const boundary = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(type);
+  const name = boundary?.[1] ?? boundary?.[2];
+  return name === undefined ? [undefined] : between(body, `--${name}`).map(partOf);
+}
+
+function partOf(message: Passage): MimePart | undefined {
+  const { headers, body } = split(message);
+  const type = headers.get("content-type") ?? "text/plain";
+  // What is of several parts itself is read with its headers.
+  return /^multipart\//i.test(type)
+    ? { type: "multipart", body: message, isEncoded: false }
+    : decoded(headers, type, body);
+}
+
+function decoded(headers: ReadonlyMap<string, string>, type: string, body: Passage): MimePart | undefined {
+  const name = (type.split(";")[0] ?? "").trim().toLowerCase();
+  const encoding = (headers.get("content-transfer-encoding") ?? "").trim().toLowerCase();
+  const bytes =
+    encoding === "base64"
+      ? Buffer.from(body.text, "base64")
+      : encoding === "quoted-printable"
+        ? quotedPrintable(body.text)
+        : undefined;
+  if (!bytes) return { type: name, body, isEncoded: false };
+  const written = isGzip(bytes) ? gunzip(bytes) : bytes;
+  if (!written) return undefined;
+  // Quoted-printable keeps the lines, but for those it folds.
+  const text = written.toString("utf8").replace(/\r\n/g, "\n");
+  return {
+    type: name,
+    body: passage(text, body.lineAt(0), body.lineAt(body.text.split("\n").length - 1)),
+    isEncoded: true,
+  };
+}
+
+function split(message: Passage): { headers: Map<string, string>; body: Passage } {
+  const { text } = message;
+  const headers = new Map<string, string>();
+  let name: string | undefined;
+  let line = 0;
+  let at = text.length - text.trimStart().length;
+  line = text.slice(0, at).split("\n").length - 1;
+  while (at < text.length) {
+    const end = text.indexOf("\n", at);
+    const header = text.slice(at, end === -1 ? undefined : end);
+    at = end === -1 ? text.length : end + 1;
+    line += 1;
+    if (header.trim() === "") break;
+    const [, field, value = ""] = /^([\w-]+):(.*)$/.exec(header) ?? [];
+    if (field !== undefined) headers.set((name = field.toLowerCase()), value.trim());
+    else if (name !== undefined && /^[ \t]/.test(header))
+      headers.set(name, `${headers.get(name) ?? ""} ${header.trim()}`);
+  }
+  return { headers, body: within(message, line, text.slice(at)) };
+}
+
+/** What stands between the lines of a boundary; without a last one, down to the end. */
+function between(body: Passage, boundary: string): Passage[] {
+  const parts: Passage[] = [];
+  let lines: string[] | undefined;
+  let start = 0;
+  const end = () => {
+    if (lines) parts.push(within(body, start, lines.join("\n")));
+  };
+  for (const [index, line] of body.text.split("\n").entries()) {
+    const isBoundary = line.startsWith(boundary) && /^(?:--)?\s*$/.test(line.slice(boundary.length));
+    if (!isBoundary) lines?.push(line);
+    else {
+      end();
+      if (line.startsWith(`${boundary}--`)) return parts;
+      lines = [];
+      start = index + 1;
+    }
+  }
+  end();
+  return parts;
+}
+
+function quotedPrintable(text: string): Buffer {
+  const bytes = text
+    .replace(/[ \t]+$/gm, "")
+    .replace(/=\n/g, "")
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return Buffer.from(bytes, "latin1");
+}

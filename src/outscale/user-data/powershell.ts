@@ -1,0 +1,117 @@
+import type { Boot } from "./boot";
+import { mountingOf } from "./bucket-mount";
+import { ROOT_DEVICE } from "./guest-device";
+import type { Passage } from "./passage";
+import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT } from "./phrase";
+import { type Argument, baseName, known, unknown, valueOf } from "./shell/command";
+
+const ENABLING = ["enable-bitlocker", "unlock-bitlocker", "enable-bitlockerautounlock"];
+/** Commands that run what their words say. */
+const RUNNING = [
+  ...["start-process", "saps", "start", "cmd", "powershell", "pwsh", "new-service", "sc", "schtasks", "nssm"],
+  ...["new-scheduledtaskaction", "invoke-expression", "iex", "start-job", "invoke-command"],
+];
+const DOWNLOADING = /^(?:invoke-webrequest|iwr|invoke-restmethod|irm|start-bitstransfer|curl|wget)$/;
+const DEPTH = 4;
+
+/** Adds what a PowerShell script does with disks and buckets. */
+export function readPowerShell(script: Passage, boot: Boot, depth = 0): void {
+  for (const { words, line } of statementsOf(script)) {
+    const name = programOf(words[0]);
+    const rest = words.slice(1);
+    const mounting = mountingOf({ name, arguments: rest, line, reached: true });
+    if (mounting) boot.addMounting(mounting, line);
+    for (const drive of drivesOpenedBy(name, rest)) {
+      const isSystem = /^(?:c:\\?|\$env:systemdrive)$/i.test(drive);
+      boot.addDevice(isSystem ? ROOT_DEVICE : drive, "bitlocker", line);
+    }
+    if (bringsScript(name, words)) boot.addUnread(DOWNLOADED_SCRIPT);
+    if (!RUNNING.includes(name)) continue;
+    if (rest.some(({ text }) => /^-e(?:c|nc|ncodedcommand)?$/i.test(text))) boot.addUnread(COMPUTED_SCRIPT);
+    if (/^(?:iex|invoke-expression)$/.test(name) && rest.some(({ values }) => values.length === 0)) {
+      boot.addUnread(COMPUTED_SCRIPT);
+    }
+    if (depth >= DEPTH) continue;
+    const plain = rest.map(({ text }) => text).filter((text) => !/^[-/]/.test(text));
+    for (const text of new Set([...plain.filter((each) => /\s/.test(each)), plain.join(" ")])) {
+      readPowerShell({ text, lineAt: () => line }, boot, depth + 1);
+    }
+  }
+}
+
+/** The drives that BitLocker encrypts, or opens. */
+function drivesOpenedBy(name: string, words: readonly Argument[]): string[] {
+  if (name === "manage-bde") {
+    const at = words.findIndex(({ text }) => /^-(?:on|unlock|autounlock)$/i.test(text));
+    const drive = at === -1 ? undefined : words.slice(at + 1).find(({ text }) => !text.startsWith("-"));
+    return drive ? [drive.text] : [];
+  }
+  if (!ENABLING.includes(name)) return [];
+  const at = words.findIndex(({ text }) => /^-mountpoint$/i.test(text)) + 1;
+  const drives = words.slice(at);
+  const end = drives.findIndex(({ text }) => text.startsWith("-"));
+  return drives.slice(0, end === -1 ? undefined : end).map(({ text }) => text);
+}
+
+function bringsScript(name: string, words: readonly Argument[]): boolean {
+  const texts = words.map(({ text }) => text);
+  if (texts.some((text) => /\.download(?:string|file)$/i.test(text))) return true;
+  return DOWNLOADING.test(name) && texts.some((text) => /\.(?:ps1|psm1|bat|cmd)$/i.test(text));
+}
+
+function programOf(word: Argument | undefined): string {
+  const path = (valueOf(word) ?? word?.text ?? "").replaceAll("\\", "/");
+  return baseName(path)
+    .toLowerCase()
+    .replace(/\.exe$/, "");
+}
+
+interface PowerShellStatement {
+  readonly words: readonly Argument[];
+  readonly line: number;
+}
+
+const TOKEN =
+  /(<#[^]*?#>|#[^\n]*|`\r?\n|[ \t\r]+)|(\n|[;|{}()&=])|@'\r?\n([^]*?)\r?\n'@|@"\r?\n([^]*?)\r?\n"@|'((?:[^']|'')*)'|"((?:[^"`]|`[^]|"")*)"|([^\s;|{}()&=,'"]+)|(,)|([^])/gy;
+
+/** Each command with its words, whatever blocks, pipes and assignments stand round it. */
+function* statementsOf({ text, lineAt }: Passage): Generator<PowerShellStatement> {
+  const variables = new Map<string, string | undefined>();
+  let words: Argument[] = [];
+  let line = 0;
+  let start = 0;
+  let assigned: string | undefined;
+  for (const [token, blank, sign, literalBlock, block, single, double, bare] of text.matchAll(TOKEN)) {
+    if (blank === undefined && words.length === 0) start = line;
+    line += token.length > 1 || token === "\n" ? token.split("\n").length - 1 : 0;
+    if (blank !== undefined || token === ",") continue;
+    if (sign === undefined) {
+      words.push(argumentOf(literalBlock ?? single?.replaceAll("''", "'"), block ?? double, bare, variables));
+      continue;
+    }
+    const [first, more] = words;
+    if (assigned !== undefined && sign !== "=") {
+      const value = more || words.length === 0 ? undefined : valueOf(first);
+      variables.set(assigned, variables.has(assigned) && variables.get(assigned) !== value ? undefined : value);
+      assigned = undefined;
+    }
+    if (sign === "=" && first && !more && first.text.startsWith("$")) assigned = first.text.toLowerCase();
+    else if (first) yield { words, line: lineAt(start) };
+    words = [];
+  }
+  if (words.length > 0) yield { words, line: lineAt(start) };
+}
+
+function argumentOf(
+  literal: string | undefined,
+  expanded: string | undefined,
+  bare: string | undefined,
+  variables: ReadonlyMap<string, string | undefined>,
+): Argument {
+  if (literal !== undefined) return known(literal);
+  const text = (expanded ?? bare ?? "").replace(/`([^])/g, "$1");
+  const value = text.replace(/\$\{?([\w:]+)\}?/g, (name) => {
+    return variables.get(name.replace(/[{}]/g, "").toLowerCase()) ?? name;
+  });
+  return value.includes("$") ? unknown(value) : known(value);
+}

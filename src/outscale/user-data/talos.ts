@@ -1,0 +1,52 @@
+import type { Boot } from "./boot";
+import { useOfEntry } from "./disk-use";
+import { readDocuments, type Value } from "./document";
+import { ROOT_DEVICE } from "./guest-device";
+import type { Passage } from "./passage";
+import { INVALID_TALOS, MANIFEST } from "./phrase";
+
+/** Partitions of the system's disk that hold what the machine and its workloads write. */
+const SYSTEM_PARTITIONS = ["STATE", "EPHEMERAL"];
+
+/** Adds what Talos makes of its disks; it has no shell and runs no scripts. */
+export function readTalos(config: Passage, boot: Boot): void {
+  const documents = readDocuments(config);
+  if (!documents) {
+    boot.addUnread(INVALID_TALOS);
+    return;
+  }
+  const encrypted = new Map<string, number>();
+  for (const document of documents) {
+    const { get } = document;
+    const machine = get("machine");
+    for (const [partition, { get: of, line }] of machine.get("systemDiskEncryption").entries()) {
+      if (isLuks(of("provider"))) encrypted.set(partition.toUpperCase(), line);
+    }
+    for (const disk of machine.get("disks").items()) {
+      for (const partition of disk.get("partitions").items()) {
+        boot.addDiskUse(useOfEntry(disk.get("device").text() ?? "", partition.get("mountpoint").text() ?? "", ""));
+      }
+    }
+    for (const file of machine.get("files").items()) {
+      const content = file.get("content");
+      if (content.text() !== undefined) boot.addFile(file.get("path").text() ?? "", content.passage(), false);
+    }
+    const cluster = get("cluster");
+    const manifests = [cluster.get("inlineManifests"), cluster.get("extraManifests"), machine.get("pods")];
+    if (manifests.some((list) => list.items().length > 0)) boot.addUnread(MANIFEST);
+    if (!isLuks(get("encryption").get("provider"))) continue;
+    const kind = get("kind").text();
+    if (kind === "VolumeConfig") encrypted.set(get("name").text() ?? "", get("encryption").line);
+    if (kind === "UserVolumeConfig" || kind === "RawVolumeConfig") {
+      const match = get("provisioning").get("diskSelector").get("match").text() ?? "";
+      const device = /^\s*disk\.dev_path\s*==\s*["']([^"']+)["']\s*$/.exec(match)?.[1];
+      boot.addDevice(device ?? match, "talos", get("encryption").line);
+    }
+  }
+  const lines = SYSTEM_PARTITIONS.map((partition) => encrypted.get(partition));
+  if (lines.every((line) => line !== undefined)) boot.addDevice(ROOT_DEVICE, "talos", Math.min(...lines));
+}
+
+function isLuks({ text }: Value): boolean {
+  return text()?.toLowerCase() === "luks2";
+}
