@@ -46,6 +46,7 @@ import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
+import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
 
@@ -96,6 +97,7 @@ export const POLICIES: readonly Policy[] = [
   requireSecurityGroup,
   requireSourceDestCheck,
   requireVpnForSensitiveNet,
+  noDatabaseOnObjectStorage,
   noObjectStorageMount,
   requireOutageEvidence,
 ];

@@ -11,7 +11,8 @@ import {
   valueAt,
 } from "../stack";
 import { OksManifest } from "./oks-manifest";
-import type { BucketMount, TightLoop, UserData } from "./user-data";
+import { isWithin } from "./user-data/path";
+import type { BucketMount, Database, TightLoop, UserData } from "./user-data";
 import type * as UserDataReader from "./user-data";
 import { Vm } from "./vm";
 
@@ -27,9 +28,21 @@ export interface Instructions extends Subject {
    * @throws {UnknownValue} when the instructions are not known
    */
   tightLoops(): readonly TightLoop[];
+  /**
+   * The databases that keep their data on a bucket that is mounted.
+   * @throws {UnknownValue} when the instructions are not known
+   */
+  databasesOnBuckets(): readonly Database[];
+  /** @throws {UnreadableValue} when a bucket is mounted where cannot be told, and may be under a database */
+  assertPlaced(): void;
   /** @throws {UnreadableValue} when a part of them is not read */
   assertRead(): void;
 }
+
+const MOUNTED_SOMEWHERE = {
+  en: "a bucket mounted where cannot be told",
+  fr: "un bucket monté à un endroit qui ne peut être déterminé",
+};
 
 /** All that the machines of a stack are told: user data, remote commands, manifests. */
 export function instructionsOf(stack: Stack): Instructions[] {
@@ -63,6 +76,18 @@ abstract class ReadInstructions extends SubjectOf implements Instructions {
 
   tightLoops(): readonly TightLoop[] {
     return this.read()?.tightLoops ?? [];
+  }
+
+  databasesOnBuckets(): readonly Database[] {
+    const { bucketMounts = [], databases = [] } = this.read() ?? {};
+    const targets = bucketMounts.flatMap(({ target }) => target ?? []);
+    return databases.filter(({ path }) => targets.some((target) => isWithin(path, target)));
+  }
+
+  assertPlaced(): void {
+    const { bucketMounts = [], databases = [] } = this.read() ?? {};
+    if (databases.length === 0 || bucketMounts.every(({ target }) => target !== undefined)) return;
+    throw new UnreadableValue(this.resource, this.path, MOUNTED_SOMEWHERE);
   }
 
   assertRead(): void {
@@ -147,6 +172,14 @@ class UnreadInstructions extends SubjectOf implements Instructions {
 
   tightLoops(): readonly TightLoop[] {
     return [];
+  }
+
+  databasesOnBuckets(): readonly Database[] {
+    return [];
+  }
+
+  assertPlaced(): void {
+    // Nothing of them is read.
   }
 
   assertRead(): void {

@@ -9,6 +9,7 @@ packages: [s3fs]
 runcmd:
   - mkdir -p /srv/uploads
   - s3fs uploads /srv/uploads -o url=https://oos.cloudgouv-eu-west-1.outscale.com
+  - docker run -d --name index -v /srv/uploads/index:/var/lib/mysql mariadb:11.4
 `,
 );
 
@@ -30,8 +31,8 @@ write_files:
 `,
 );
 
-// Compressed, and so not read.
-server("sealed", subnetB, "sealed", "H4sIAAAAAAAAA1NW1E/KzNMvzuDKBACg7iaNDQAAAA==");
+// Fetched at boot, and so not read.
+server("sealed", subnetB, "sealed", "#include\nhttps://config.example.fr/sealed\n");
 
 // Speaks to the API: that is what object storage is for.
 server(

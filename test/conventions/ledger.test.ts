@@ -11,6 +11,7 @@ test("these verdicts alone cost a commitment", () => {
   ]);
   expect(Object.fromEntries(forfeiting)).toEqual({
     "limit-volume-iops": ["SLA7.iops"],
+    "no-database-on-object-storage": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
     "no-object-storage-mount": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
     "require-equivalent-tier-capacity": SUPPORT_TIMES,
     "require-redundant-load-balancer": SUPPORT_TIMES,

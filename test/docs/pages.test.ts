@@ -41,6 +41,11 @@ describe("the page of", () => {
   });
 });
 
+/** What no example of a policy can leave whole: a database on a bucket stands on a bucket that is mounted. */
+const BREAKS_TOO: Readonly<Record<string, readonly string[]>> = {
+  "no-database-on-object-storage": ["no-object-storage-mount"],
+};
+
 describe("an example", () => {
   const config = { "outscale:region": "cloudgouv-eu-west-1" };
   const deployment = {
@@ -90,6 +95,8 @@ describe("an example", () => {
   }
 
   test.each(examples)("$policy, $heading $number", async ({ policy, heading, code }) => {
-    expect(await broken(code, policy)).toEqual(heading === "Fails" ? [policy] : []);
+    expect((await broken(code, policy)).sort()).toEqual(
+      heading === "Fails" ? [...(BREAKS_TOO[policy] ?? []), policy].sort() : [],
+    );
   });
 });

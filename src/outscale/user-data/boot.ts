@@ -2,6 +2,7 @@ import { compare } from "../../stack";
 import { type Mounting, mountingOf } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
+import { configuresDatabase, databaseAt, type DatabaseDirectory, databasesIn, databasesOf } from "./database";
 import { type DiskUse, useOfCommand, usesInFstab } from "./disk-use";
 import { downloadedFile, downloads } from "./download";
 import { readFstab } from "./fstab";
@@ -22,6 +23,7 @@ export interface BootFacts {
   readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
   readonly tightLoops: readonly { readonly service: SharedService; readonly line: number }[];
+  readonly databases: readonly { readonly engine: string; readonly path: string; readonly line: number }[];
   readonly diskUses: readonly DiskUse[];
   readonly unread: readonly Phrase[];
 }
@@ -40,6 +42,7 @@ export class Boot {
   readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
   readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
+  readonly #databases = new Map<string, BootFacts["databases"][number]>();
   readonly #uses: DiskUse[] = [];
   readonly #texts: Passage[] = [];
   readonly #unread = new Map<string, Phrase>();
@@ -84,6 +87,8 @@ export class Boot {
   addMounting({ tool, target }: Mounting, line: number): void {
     const mount = target === undefined ? { tool, line } : { tool, target, line };
     this.#mounts.set(JSON.stringify(mount), mount);
+    const database = target === undefined ? undefined : databaseAt(target);
+    if (database) this.#addDatabase(database, line);
   }
 
   addDiskUse(use: DiskUse | undefined): void {
@@ -98,6 +103,7 @@ export class Boot {
       untracedDevices: sorted(this.#untraced),
       bucketMounts: sorted(this.#mounts),
       tightLoops: sorted(this.#tightLoops),
+      databases: sorted(this.#databases),
       diskUses: this.#uses,
       unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
     };
@@ -108,6 +114,7 @@ export class Boot {
       const mounting = mountingOf(command);
       if (mounting) this.addMounting(mounting, command.line);
       this.addDiskUse(useOfCommand(command));
+      for (const database of databasesOf(command)) this.#addDatabase(database, command.line);
       const opening = command.reached ? openingOf(command) : undefined;
       if (opening) this.#addOpening(opening, command.line);
       const file = downloadedFile(command);
@@ -118,6 +125,10 @@ export class Boot {
     for (const run of runs) this.#addRun(run);
     for (const call of loops.flatMap(tightCallsOf)) this.#tightLoops.set(JSON.stringify(call), call);
     for (const phrase of unread) this.addUnread(phrase);
+  }
+
+  #addDatabase({ engine, path }: DatabaseDirectory, line: number): void {
+    this.#databases.set(JSON.stringify([engine, path, line]), { engine, path, line });
   }
 
   /** A device of several possible names is traced when the API knows all of them as one, `/dev/xvdb` or `/dev/vdb`. */
@@ -156,11 +167,20 @@ export class Boot {
   /** A file counts when something at boot reads or runs it, and a shell script in any case, for who else would write one. */
   #isReadable(path: string, start: Passage | undefined): boolean {
     const known =
-      isMountTable(path) || isUnit(path) || isCrontab(path) || RUN_AT_BOOT.test(path) || this.#runs.has(path);
+      configuresDatabase(path) ||
+      isMountTable(path) ||
+      isUnit(path) ||
+      isCrontab(path) ||
+      RUN_AT_BOOT.test(path) ||
+      this.#runs.has(path);
     return known || (start !== undefined && shebang(start.text) === "shell");
   }
 
   #readFile(path: string, content: Passage): void {
+    if (configuresDatabase(path)) {
+      for (const database of databasesIn(path, content)) this.#addDatabase(database, database.line);
+      if (!isUnit(path)) return;
+    }
     if (path === "/etc/fstab") {
       for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
       for (const use of usesInFstab(content)) this.addDiskUse(use);

@@ -1,5 +1,6 @@
 export {
   type BucketMount,
+  type Database,
   type EncryptedDevice,
   readCommand,
   readUserData,

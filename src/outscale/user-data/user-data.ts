@@ -20,6 +20,8 @@ export interface UserData {
   readonly bucketMounts: readonly BucketMount[];
   /** Calls that a loop repeats without a pause. */
   readonly tightLoops: readonly TightLoop[];
+  /** Directories that databases keep their data in. */
+  readonly databases: readonly Database[];
   /** Devices used as swap, or mounted. */
   readonly diskUses: readonly DiskUse[];
   /** Parts in a form that is not read. */
@@ -44,6 +46,13 @@ export interface BucketMount {
   readonly tool: string;
   /** Where it is mounted, when that is known; text of the user data, so never for a message. */
   readonly target?: string;
+  readonly line: number;
+}
+
+export interface Database {
+  readonly engine: string;
+  /** The directory; text of the user data, so never for a message. */
+  readonly path: string;
   readonly line: number;
 }
 
@@ -90,6 +99,7 @@ const NOTHING: UserData = {
   untracedDevices: [],
   bucketMounts: [],
   tightLoops: [],
+  databases: [],
   diskUses: [],
   unread: [],
 };

@@ -2,13 +2,15 @@ import { readUserData, type UserData } from "../../../src/outscale/user-data";
 
 /** What a document does, with what it does not left out. */
 export function factsOf(text: string): Partial<UserData> {
-  const { outscale, encryptedDevices, untracedDevices, bucketMounts, tightLoops, unread } = readUserData(text);
+  const { outscale, encryptedDevices, untracedDevices, bucketMounts, tightLoops, databases, unread } =
+    readUserData(text);
   return {
     ...(outscale.size > 0 && { outscale }),
     ...(encryptedDevices.length > 0 && { encryptedDevices }),
     ...(untracedDevices.length > 0 && { untracedDevices }),
     ...(bucketMounts.length > 0 && { bucketMounts }),
     ...(tightLoops.length > 0 && { tightLoops }),
+    ...(databases.length > 0 && { databases }),
     ...(unread.length > 0 && { unread }),
   };
 }

@@ -120,6 +120,7 @@ describe("how user data is written", () => {
       untracedDevices: [],
       bucketMounts: [],
       tightLoops: [],
+      databases: [],
       diskUses: [],
       unread: [],
     });

@@ -403,12 +403,15 @@ class Interpreter {
     }
   }
 
-  /** The lines that `sed -i` appends, inserts or puts in place of others. */
+  /** What `sed -i` appends, inserts or puts in place of something else. */
   #sed(words: readonly Argument[], line: number): void {
     const path = valueOf(words.at(-1));
     if (path === undefined || !words.some(({ text }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text))) return;
     for (const { text } of words.slice(0, -1)) {
-      const added = /^[\d$,!\s]*(?:\/[^/]*\/)?\s*[aic](?:\s+|\\\s*)(\S[^]*)$/.exec(text)?.[1];
+      const added =
+        /^[\d$,!\s]*(?:\/[^/]*\/)?\s*[aic](?:\s+|\\\s*)(\S[^]*)$/.exec(text)?.[1] ??
+        // What takes up parts of the old text is not known.
+        /^s([|#@,/])(?:(?!\1).)*\1((?:(?!\1)[^&\\])+)\1[a-z]*$/.exec(text)?.[2];
       if (added !== undefined) {
         this.#behavior.writings.push({ path, content: passage(`${added}\n`, line, line), append: true });
       }

@@ -1,0 +1,39 @@
+import { Instructed, instructionsOf } from "../../src/outscale";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+export const noDatabaseOnObjectStorage = definePolicy({
+  name: "no-database-on-object-storage",
+  clauses: ["SLA6.block"],
+  severity: "high",
+  level: "mandatory",
+  // Only the incidents of that use are excluded.
+  stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
+  alone: [Instructed],
+  title: {
+    en: "No database keeps its data on a mounted bucket",
+    fr: "Aucune base de données ne garde ses données sur un bucket monté",
+  },
+  why: {
+    en: "Object storage under a running database is used as block storage: its incidents are not covered, its durability is not promised for that use, and a database without locks and partial writes loses data.",
+    fr: "Le stockage objet sous une base de données active sert de stockage bloc : ses incidents ne sont pas couverts, sa durabilité n'est pas promise pour cet usage, et une base de données sans verrous ni écritures partielles perd des données.",
+  },
+  remediation: {
+    en: "Keep the data directory on a `Volume`, and send backups to the bucket through the S3 API (pgBackRest, WAL-G, `aws s3`).",
+    fr: "Gardez le répertoire de données sur un `Volume`, et envoyez les sauvegardes vers le bucket par l'API S3 (pgBackRest, WAL-G, `aws s3`).",
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions) {
+    const databases = instructions.databasesOnBuckets();
+    if (databases.length > 0) {
+      const engines = listed([...new Set(databases.map(({ engine }) => engine))]);
+      const where = listed([...new Set(databases.map(({ line }) => line))].sort((a, b) => a - b));
+      yield finding(instructions, {
+        en: `The data of ${engines.en} lies on a mounted bucket (line ${where.en} of the decoded text).`,
+        fr: `Les données de ${engines.fr} sont sur un bucket monté (ligne ${where.fr} du texte décodé).`,
+      });
+      return;
+    }
+    instructions.assertPlaced();
+    instructions.assertRead();
+  },
+});
