@@ -16,6 +16,7 @@ export { FlexibleGpu, gpusOf, haveEqualGpus } from "./flexible-gpu";
 export { Guarded, guardedOf } from "./guarded";
 export { type Front, frontsOf, passesBy, portsBehind } from "./fronts";
 export { letsInLoadBalancer } from "./group-holders";
+export { type Condition, type Scope, type Statement, statementsAt } from "./iam-document";
 export { Instructed, instructionsOf } from "./instructions";
 export {
   type Inventory,
