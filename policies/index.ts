@@ -27,6 +27,7 @@ import { requireDeletionProtection } from "./durability/require-deletion-protect
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
+import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
 import { limitPortRange } from "./exposure/limit-port-range";
@@ -78,6 +79,7 @@ export const POLICIES: readonly Policy[] = [
   requireProtectedState,
   requireVolumeBackup,
   requireEncryptedVolume,
+  requireLoadBalancerTls,
   limitAdminSources,
   limitOutbound,
   limitPortRange,

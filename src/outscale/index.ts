@@ -31,6 +31,7 @@ export type { NotKnown, Told } from "./inventory/told";
 export type { AttachedVolume, LooseVolume } from "./inventory/volumes";
 export { withKnown } from "./known";
 export { bypassAt, filtersInside, isTaggedToFilter, subnetsOf } from "./lan-filtering";
+export { type Listener, listenersOf } from "./listener";
 export { LoadBalancer } from "./load-balancer";
 export { hasAccessLog, hasHealthCheck, LoadBalancerAttributes } from "./load-balancer-attributes";
 export { Net } from "./net";

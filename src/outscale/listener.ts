@@ -1,7 +1,9 @@
-import { type Stack, SubjectOf } from "../stack";
+import { all, any, some, type Stack, SubjectOf, UnreadableValue } from "../stack";
 import { LoadBalancer } from "./load-balancer";
+import { hasCertificate } from "./load-balancer-attributes";
 import type { Port } from "./ports";
-import { elementPaths } from "./view";
+import type { SharedSettings } from "./settings";
+import { elementPaths, isSet } from "./view";
 
 /** One listener of a load balancer. */
 export class Listener extends SubjectOf {
@@ -24,6 +26,44 @@ export class Listener extends SubjectOf {
     return this.balancer.written.listeners?.[this.#index]?.backendPort;
   }
 
+  /**
+   * The protocol that clients speak, in capitals whatever the program writes.
+   * @throws {UnreadableValue} when it is none of those there are
+   */
+  get protocol(): Protocol {
+    const written = this.balancer.written.listeners?.[this.#index]?.loadBalancerProtocol?.toUpperCase();
+    const protocol = PROTOCOLS.find((each) => each === written);
+    if (protocol === undefined)
+      throw new UnreadableValue(this.resource, this.#pathOf("loadBalancerProtocol"), NO_PROTOCOL);
+    return protocol;
+  }
+
+  /** Whether its protocol is one of TLS, which the load balancer itself ends. */
+  endsTls(): boolean {
+    return TLS.includes(this.protocol);
+  }
+
+  /** Whether what clients send is encrypted: it ends TLS with a certificate, or passes on what comes to a port of TLS. */
+  isEncrypted(tlsPorts: readonly Port[], shared: SharedSettings): boolean {
+    return any(
+      () =>
+        all(
+          () => this.endsTls(),
+          () => this.#hasCertificate(shared),
+        ),
+      () =>
+        all(
+          () => this.protocol === "TCP",
+          () => some(tlsPorts, (port) => this.listensOn(port)),
+        ),
+    );
+  }
+
+  /** All the listeners of its load balancer, itself among them. */
+  siblings(): Listener[] {
+    return listenersOfBalancer(this.balancer);
+  }
+
   listensOn({ number, protocol }: Port): boolean {
     return protocol === "tcp" && this.port === number;
   }
@@ -32,7 +72,28 @@ export class Listener extends SubjectOf {
   sendsTo({ number, protocol }: Port): boolean {
     return protocol === "tcp" && this.backendPort === number;
   }
+
+  #hasCertificate(shared: SharedSettings): boolean {
+    return any(
+      () => isSet(this.resource, this.#pathOf("serverCertificateId")),
+      () => hasCertificate(this.balancer, () => this.port, shared),
+    );
+  }
+
+  #pathOf(property: string): string {
+    return `${this.path}.${property}`;
+  }
 }
+
+/** What a load balancer speaks with clients, and with the VMs behind it. */
+type Protocol = (typeof PROTOCOLS)[number];
+
+const PROTOCOLS = ["HTTP", "HTTPS", "TCP", "SSL"] as const;
+const TLS: readonly Protocol[] = ["HTTPS", "SSL"];
+const NO_PROTOCOL = {
+  en: "text that is no protocol of a load balancer",
+  fr: "un texte qui n'est pas un protocole de load balancer",
+};
 
 /** The listeners of every load balancer; a list that is not known stands for one. */
 export function listenersOf(stack: Stack): Listener[] {

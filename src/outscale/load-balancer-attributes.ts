@@ -40,6 +40,14 @@ export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAtt
     );
   }
 
+  /** Whether it gives the listener on a port its certificate. */
+  setsCertificate(port: () => number | undefined): boolean {
+    return all(
+      () => this.sets("serverCertificateId"),
+      () => this.written.loadBalancerPort === port(),
+    );
+  }
+
   /** Whether it asks over HTTP, and does not say for which page. */
   lacksHealthCheckPath(): boolean {
     const path = valueAt(this.resource.inputs, "healthCheck.path");
@@ -83,6 +91,20 @@ export function hasHealthCheck(balancer: LoadBalancer, shared: SharedSettings): 
  */
 export function hasAccessLog(balancer: LoadBalancer, shared: SharedSettings): boolean {
   return hasAttribute(balancer, shared, ACCESS_LOG, (attributes) => attributes.setsAccessLog());
+}
+
+const CERTIFICATE = { en: "a certificate for this listener", fr: "un certificat pour cet écouteur" };
+
+/**
+ * Whether the listener on a port gets its certificate apart from its load balancer.
+ * @throws {Undecided} when none is certain and one is possible
+ */
+export function hasCertificate(
+  balancer: LoadBalancer,
+  port: () => number | undefined,
+  shared: SharedSettings,
+): boolean {
+  return hasAttribute(balancer, shared, CERTIFICATE, (attributes) => attributes.setsCertificate(port));
 }
 
 function hasAttribute(

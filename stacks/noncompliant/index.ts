@@ -17,3 +17,4 @@ import "./hosts";
 import "./exposure";
 import "./public";
 import "./jump";
+import "./tls";

@@ -1,0 +1,94 @@
+import type { Text } from "../../src/contract";
+import {
+  type Listener,
+  listenersOf,
+  LoadBalancer,
+  PORT,
+  type Port,
+  portOf,
+  type SharedSettings,
+} from "../../src/outscale";
+import { all, certainly, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
+
+export const requireLoadBalancerTls = definePolicy({
+  name: "require-load-balancer-tls",
+  clauses: ["R10.encryption", "R13.links"],
+  severity: "high",
+  level: "advisory",
+  alone: [LoadBalancer],
+  title: {
+    en: "Load balancers that face the Internet speak TLS",
+    fr: "Les load balancers qui font face à Internet parlent TLS",
+  },
+  why: {
+    en: "Encrypting its flows is the client's duty: what a listener takes in clear can be read and changed by every network on the way.",
+    fr: "Chiffrer ses flux incombe au client : ce qu'un écouteur reçoit en clair peut être lu et modifié par chaque réseau traversé.",
+  },
+  remediation: {
+    en: "Write `HTTPS` or `SSL` in `loadBalancerProtocol` and the certificate in `serverCertificateId`, or pass TLS on over `TCP` on its usual port; keep plain HTTP to port 80, for the redirection to HTTPS.",
+    fr: "Écrivez `HTTPS` ou `SSL` dans `loadBalancerProtocol` et le certificat dans `serverCertificateId`, ou laissez passer TLS en `TCP` sur son port habituel ; gardez HTTP en clair pour le port 80, où il redirige vers HTTPS.",
+  },
+  settings: {
+    tlsPorts: {
+      type: "array",
+      items: PORT,
+      default: [443, 465, 636, 993, 6443, 8443],
+      description: "The ports on which what is passed on over TCP counts as TLS.",
+    },
+    redirectPorts: {
+      type: "array",
+      items: PORT,
+      default: [80],
+      description: "The ports on which plain HTTP may redirect to a TLS listener of the same load balancer.",
+    },
+  },
+  subjects: (stack) => listenersOf(stack).filter((listener) => possibly(() => listener.balancer.isInternetFacing())),
+  *check(listener, { settings, shared }) {
+    const tlsPorts = settings.tlsPorts.map(portOf);
+    const isRedirectPort = () => some(settings.redirectPorts.map(portOf), (port) => listener.listensOn(port));
+    const isInClear = all(
+      () => listener.balancer.isInternetFacing(),
+      () => !listener.isEncrypted(tlsPorts, shared),
+      () => !(listener.protocol === "HTTP" && redirects(listener, isRedirectPort, tlsPorts, shared)),
+    );
+    if (isInClear) yield finding(listener, factOf(listener, isRedirectPort));
+  },
+});
+
+/** Whether plain HTTP is there to send clients to TLS, as far as a program shows. */
+function redirects(
+  listener: Listener,
+  isRedirectPort: () => boolean,
+  tlsPorts: readonly Port[],
+  shared: SharedSettings,
+): boolean {
+  return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts, shared)));
+}
+
+function factOf(listener: Listener, isRedirectPort: () => boolean): Text {
+  const { protocol } = listener;
+  const port = ifKnown(() => listener.port);
+  const [on, sur] = port === undefined ? ["A port", "Un port"] : [`Port ${String(port)}`, `Le port ${String(port)}`];
+  if (listener.endsTls()) {
+    return {
+      en: `${on} is to speak ${protocol} with the Internet, and no certificate is given.`,
+      fr: `${sur} doit parler ${protocol} avec Internet, et aucun certificat n'est donné.`,
+    };
+  }
+  if (protocol === "TCP") {
+    return {
+      en: `${on} passes on over TCP what comes from the Internet, and is no port of TLS.`,
+      fr: `${sur} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port de TLS.`,
+    };
+  }
+  if (certainly(isRedirectPort)) {
+    return {
+      en: `${on} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
+      fr: `${sur} parle HTTP en clair avec Internet, et aucun écouteur à côté ne parle TLS.`,
+    };
+  }
+  return {
+    en: `${on} speaks plain HTTP with the Internet.`,
+    fr: `${sur} parle HTTP en clair avec Internet.`,
+  };
+}
