@@ -28,6 +28,7 @@ import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
+import { requireStrongCertificate } from "./encryption/require-strong-certificate";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
 import { limitPortRange } from "./exposure/limit-port-range";
@@ -80,6 +81,7 @@ export const POLICIES: readonly Policy[] = [
   requireVolumeBackup,
   requireEncryptedVolume,
   requireLoadBalancerTls,
+  requireStrongCertificate,
   limitAdminSources,
   limitOutbound,
   limitPortRange,

@@ -2,6 +2,10 @@ export { addressesOf } from "./addresses";
 export { isAdminSource } from "./admin-sources";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
+export { CertificateText, certificateTextsOf } from "./certificate-text";
+export type { Certificate } from "./certificates/certificate";
+export { isStrong, weakKeyText } from "./certificates/public-key";
+export { isStrongHash } from "./certificates/signature";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
 export { devicesOf } from "./devices";
 export type { Device } from "./devices/device";
@@ -29,6 +33,7 @@ export {
 export type { ListenerEvidence } from "./inventory/balancers";
 export type { NotKnown, Told } from "./inventory/told";
 export type { AttachedVolume, LooseVolume } from "./inventory/volumes";
+export { Keypair } from "./keypair";
 export { withKnown } from "./known";
 export { bypassAt, filtersInside, isTaggedToFilter, subnetsOf } from "./lan-filtering";
 export { type Listener, listenersOf } from "./listener";

@@ -18,3 +18,4 @@ import "./exposure";
 import "./public";
 import "./jump";
 import "./tls";
+import "./certificates";
