@@ -26,6 +26,7 @@ import { requireDataVolumeToOutliveVm } from "./durability/require-data-volume-t
 import { requireDeletionProtection } from "./durability/require-deletion-protection";
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
+import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireStrongCertificate } from "./encryption/require-strong-certificate";
@@ -79,6 +80,7 @@ export const POLICIES: readonly Policy[] = [
   requireDeletionProtection,
   requireProtectedState,
   requireVolumeBackup,
+  limitCertificateAge,
   requireEncryptedVolume,
   requireLoadBalancerTls,
   requireStrongCertificate,

@@ -1,0 +1,54 @@
+import { CertificateText, certificateTextsOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const limitCertificateAge = definePolicy({
+  name: "limit-certificate-age",
+  clauses: ["R10.encryption"],
+  severity: "medium",
+  level: "advisory",
+  alone: [CertificateText],
+  title: {
+    en: "Certificates are renewed in time, for keys that will still hold",
+    fr: "Les certificats sont renouvelés à temps, pour des clés qui tiendront encore",
+  },
+  why: {
+    en: "A certificate that runs out takes its service down on a day known beforehand, and RSA below 3072 bits is not held to be safe beyond 2030.",
+    fr: "Un certificat qui expire coupe son service un jour connu d'avance, et RSA sous 3072 bits n'est plus tenu pour sûr après 2030.",
+  },
+  remediation: {
+    en: "Renew the certificate, for an EC key, Ed25519 or RSA of 3072 bits or more, and give the new one in `body`, `chain` or `caPem`.",
+    fr: "Renouvelez le certificat, pour une clé EC, Ed25519 ou RSA d'au moins 3072 bits, et donnez le nouveau dans `body`, `chain` ou `caPem`.",
+  },
+  settings: {
+    minRemainingDays: {
+      type: "integer",
+      minimum: 0,
+      default: 30,
+      description: "How many days a certificate must still be valid.",
+    },
+  },
+  subjects: (stack) => certificateTextsOf(stack),
+  *check(text, { settings, today }) {
+    for (const certificate of text.certificates() ?? []) {
+      const { key, lastDay } = certificate;
+      // Which keys an authority uses is not for the client to choose.
+      if (text.isOwn() && key.kind === "RSA" && key.bits >= STRONG_BITS && key.bits < LASTING_BITS) {
+        const bits = String(key.bits);
+        yield finding(text, {
+          en: `The certificate's key is RSA of ${bits} bits.`,
+          fr: `La clé du certificat est RSA de ${bits} bits.`,
+        });
+      }
+      const left = certificate.daysLeft(today);
+      if (left < 0 || left >= settings.minRemainingDays) continue;
+      yield finding(text, {
+        en: `A certificate is valid until ${lastDay} only, ${String(left)} days from now.`,
+        fr: `Un certificat n'est valable que jusqu'au ${lastDay}, dans ${String(left)} jours.`,
+      });
+    }
+  },
+});
+
+/** What is weaker, or has expired, is for require-strong-certificate to find. */
+const STRONG_BITS = 2048;
+const LASTING_BITS = 3072;
