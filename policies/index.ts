@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
+import { requireOwnKeypair } from "./encryption/require-own-keypair";
 import { requireStrongCertificate } from "./encryption/require-strong-certificate";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
@@ -83,6 +84,7 @@ export const POLICIES: readonly Policy[] = [
   limitCertificateAge,
   requireEncryptedVolume,
   requireLoadBalancerTls,
+  requireOwnKeypair,
   requireStrongCertificate,
   limitAdminSources,
   limitOutbound,

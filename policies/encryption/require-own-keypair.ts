@@ -1,0 +1,48 @@
+import { isStrong, Keypair, weakKeyText } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const requireOwnKeypair = definePolicy({
+  name: "require-own-keypair",
+  // The convention asks for nothing of SSH keys: this is the duty that a private key kept in clear comes closest to.
+  clauses: ["R10.encryption"],
+  severity: "medium",
+  level: "advisory",
+  alone: [Keypair],
+  title: {
+    en: "SSH keys are the client's own, and strong",
+    fr: "Les clés SSH sont celles du client, et fortes",
+  },
+  why: {
+    en: "A key that Outscale makes comes back with its private half, which then lies in the state for whoever reads it; a weak one can be worked out.",
+    fr: "Une clé que crée Outscale revient avec sa moitié privée, qui reste alors dans l'état pour quiconque le lit ; une clé faible peut être retrouvée.",
+  },
+  remediation: {
+    en: "Make the key with `ssh-keygen -t ed25519` where it will be used, and write its public half in `publicKey`.",
+    fr: "Créez la clé avec `ssh-keygen -t ed25519` là où elle servira, et écrivez sa moitié publique dans `publicKey`.",
+  },
+  subjects: (stack) => stack.all(Keypair),
+  *check(keypair) {
+    if (!keypair.isOwn()) {
+      yield finding(keypair, MADE_BY_OUTSCALE, "publicKey");
+      return;
+    }
+    const key = keypair.key();
+    if (!key) yield finding(keypair, NO_KEY, "publicKey");
+    else if (!isStrong(key, MIN_RSA_BITS)) {
+      const { en, fr } = weakKeyText(key);
+      yield finding(keypair, { en: `Its public key is ${en}.`, fr: `Sa clé publique est ${fr}.` }, "publicKey");
+    }
+  },
+});
+
+const MIN_RSA_BITS = 3072;
+
+const MADE_BY_OUTSCALE = {
+  en: "No public key is given: Outscale makes the key, and its private half lies in the state.",
+  fr: "Aucune clé publique n'est donnée : Outscale crée la clé, et sa moitié privée reste dans l'état.",
+};
+
+const NO_KEY = {
+  en: "What is given for a public key is none that can be read.",
+  fr: "Ce qui est donné pour clé publique n'en est pas une lisible.",
+};
