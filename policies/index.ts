@@ -30,6 +30,7 @@ import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireOwnKeypair } from "./encryption/require-own-keypair";
+import { requireSecuredCookies } from "./encryption/require-secured-cookies";
 import { requireStrongCertificate } from "./encryption/require-strong-certificate";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
@@ -85,6 +86,7 @@ export const POLICIES: readonly Policy[] = [
   requireEncryptedVolume,
   requireLoadBalancerTls,
   requireOwnKeypair,
+  requireSecuredCookies,
   requireStrongCertificate,
   limitAdminSources,
   limitOutbound,

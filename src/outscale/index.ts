@@ -39,6 +39,7 @@ export { bypassAt, filtersInside, isTaggedToFilter, subnetsOf } from "./lan-filt
 export { type Listener, listenersOf } from "./listener";
 export { LoadBalancer } from "./load-balancer";
 export { hasAccessLog, hasHealthCheck, LoadBalancerAttributes } from "./load-balancer-attributes";
+export { setsCookiesOverTls } from "./load-balancer-policy";
 export { Net } from "./net";
 export { NodePools, nodePoolsOf } from "./node-pools";
 export { OksCluster } from "./oks-cluster";

@@ -8,3 +8,20 @@ new outscale.LoadBalancer("intranet", {
   subnets: [subnetA.subnetId],
   listeners: [{ loadBalancerPort: 8080, loadBalancerProtocol: "HTTP", backendPort: 8080, backendProtocol: "HTTP" }],
 });
+
+// Its cookie is sent in clear as well.
+const { loadBalancerName } = new outscale.LoadBalancer("sticky", {
+  loadBalancerName: "sticky",
+  loadBalancerType: "internal",
+  subnets: [subnetA.subnetId],
+  listeners: [
+    {
+      loadBalancerPort: 443,
+      loadBalancerProtocol: "HTTPS",
+      serverCertificateId: "orn:ows:idauth::012345678910:server-certificate/intranet",
+      backendPort: 8080,
+      backendProtocol: "HTTP",
+    },
+  ],
+});
+new outscale.LoadBalancerPolicy("sticky", { loadBalancerName, policyName: "sticky", policyType: "load_balancer" });

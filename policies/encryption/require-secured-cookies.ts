@@ -1,0 +1,35 @@
+import { LoadBalancer, setsCookiesOverTls } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireSecuredCookies = definePolicy({
+  name: "require-secured-cookies",
+  // The convention asks for nothing of cookies: this is the duty whose flows they are a part of.
+  clauses: ["R10.encryption"],
+  severity: "low",
+  level: "disabled",
+  title: {
+    en: "Cookies of load balancers go over TLS only",
+    fr: "Les cookies des load balancers ne passent que par TLS",
+  },
+  why: {
+    en: "A cookie that is not marked secure is sent over plain HTTP too, where whoever listens learns which VM serves a client.",
+    fr: "Un cookie qui n'est pas marqué sécurisé part aussi en HTTP clair, où qui écoute apprend quelle VM sert un client.",
+  },
+  remediation: {
+    en: "Write `securedCookies: true` on the load balancer.",
+    fr: "Écrivez `securedCookies: true` sur le load balancer.",
+  },
+  subjects: (stack) => stack.all(LoadBalancer).filter((balancer) => possibly(() => setsCookiesOverTls(balancer))),
+  *check(balancer) {
+    const isExposed = all(
+      () => balancer.written.securedCookies !== true,
+      () => setsCookiesOverTls(balancer),
+    );
+    if (isExposed) yield finding(balancer, UNSECURED, "securedCookies");
+  },
+});
+
+const UNSECURED = {
+  en: "It keeps clients on a VM by a cookie over HTTPS, and does not mark the cookie secure.",
+  fr: "Il garde les clients sur une VM par un cookie en HTTPS, et ne marque pas ce cookie comme sécurisé.",
+};
