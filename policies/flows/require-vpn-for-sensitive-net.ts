@@ -1,4 +1,4 @@
-import { isBehindVpn, isLeft, Net } from "../../src/outscale";
+import { isBehindVpn, isLeft, isSensitive, Net } from "../../src/outscale";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireVpnForSensitiveNet = definePolicy({
@@ -18,10 +18,10 @@ export const requireVpnForSensitiveNet = definePolicy({
     en: "Link a `VirtualGateway` to the Net and connect it to a `ClientGateway` by a `VpnConnection`, run a VM of tier `vpn`, or name the Net in `pack-settings.directLinks`.",
     fr: "Liez une `VirtualGateway` au Net et reliez-la à une `ClientGateway` par une `VpnConnection`, faites tourner une VM du tier `vpn`, ou nommez le Net dans `pack-settings.directLinks`.",
   },
-  subjects: (stack, { shared }) => stack.all(Net).filter((net) => possibly(() => net.isSensitive(shared))),
+  subjects: (stack, { shared }) => stack.all(Net).filter((net) => possibly(() => isSensitive(net, shared))),
   *check(net, { shared }) {
     const isExposed = all(
-      () => net.isSensitive(shared),
+      () => isSensitive(net, shared),
       () => isLeft(net, shared),
       () => !isBehindVpn(net, shared),
     );

@@ -30,11 +30,11 @@ export class Bucket extends SubjectOf {
     "aws:s3/bucketV2:BucketV2",
     "minio:index/s3Bucket:S3Bucket",
   ] as const;
-  readonly #stack: Stack;
+  readonly stack: Stack;
 
   constructor(resource: Resource, stack: Stack) {
     super("resource", resource, "");
-    this.#stack = stack;
+    this.stack = stack;
   }
 
   /**
@@ -52,7 +52,7 @@ export class Bucket extends SubjectOf {
   }
 
   isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.#stack, this.resource, shared, () => []);
+    return isProduction(this.stack, this.resource, shared, () => []);
   }
 
   /** Whether it stays when it leaves the program. */
@@ -63,7 +63,7 @@ export class Bucket extends SubjectOf {
   #provider(): Resource | undefined {
     const { provider } = this.resource;
     // Some doors add the provider's id to its urn.
-    return this.#stack
+    return this.stack
       .ofTypes(Object.keys(ENDPOINT_PATHS))
       .find(({ urn }) => provider === urn || provider?.startsWith(`${urn}::`) === true);
   }

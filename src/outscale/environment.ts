@@ -41,7 +41,7 @@ export function nearestTagValue(
   if (own !== undefined) return own;
   // A resource stands in the same places whoever asks.
   return stack.once(resource, `nearest tag ${key}`, () => {
-    for (const holder of [...places(), ...parents(stack, resource)]) {
+    for (const holder of [...places(), ...parentsOf(stack, resource)]) {
       const value = tagValue(stack, holder, key);
       if (value !== undefined) return value;
     }
@@ -49,7 +49,8 @@ export function nearestTagValue(
   });
 }
 
-function parents(stack: Stack, { parent }: Resource): Resource[] {
+/** The components that hold a resource, the nearest first. */
+export function parentsOf(stack: Stack, { parent }: Resource): Resource[] {
   const found = parent === undefined ? undefined : stack.get(parent);
-  return found ? [found, ...parents(stack, found)] : [];
+  return found ? [found, ...parentsOf(stack, found)] : [];
 }

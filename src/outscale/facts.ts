@@ -1,4 +1,5 @@
 import { compare, ifKnown, type Resource, type Stack, type ViewOf } from "../stack";
+import { classOf } from "./classification";
 import { nearestTagValue } from "./environment";
 import { Net } from "./net";
 import type { SharedSettings } from "./settings";
@@ -13,7 +14,7 @@ export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fa
   const { region } = shared;
   const netId = (net: Net | undefined) => net?.resource.id;
   const facts = [
-    ...told(stack, Net, (net) => ({ classification: () => net.classification(shared) })),
+    ...told(stack, Net, (net) => ({ classification: () => classOf(net, shared) })),
     ...told(stack, Subnet, (subnet) => ({
       subregion: () => subnet.subregion(region),
       net: () => ifKnown(() => netId(subnet.net())) ?? subnet.written.netId,

@@ -6,6 +6,7 @@ export { CertificateText, certificateTextsOf } from "./certificate-text";
 export type { Certificate } from "./certificates/certificate";
 export { isStrong, weakKeyText } from "./certificates/public-key";
 export { isStrongHash } from "./certificates/signature";
+export { classOf, isSensitive } from "./classification";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
 export { devicesOf } from "./devices";
 export type { Device } from "./devices/device";

@@ -36,15 +36,16 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
   }
 
   isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => placesFrom(this.#subnets()));
+    return isProduction(this.stack, this.resource, shared, () => placesFrom(this.subnets()));
+  }
+
+  /** The Subnet it stands in, or those of which it stands in one. */
+  subnets(): readonly Subnet[] {
+    return subnetsOf(this, toSubnet().path);
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, toSubnet().path, this.#subnets(), what);
-  }
-
-  #subnets(): readonly Subnet[] {
-    return subnetsOf(this, toSubnet().path);
+    return agreed(this.resource, toSubnet().path, this.subnets(), what);
   }
 }
 
