@@ -50,6 +50,7 @@ import { requireFilteringInsideSubnets } from "./exposure/require-filtering-insi
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
+import { requireClassification } from "./flows/require-classification";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
@@ -106,6 +107,7 @@ export const POLICIES: readonly Policy[] = [
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,
+  requireClassification,
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,

@@ -37,7 +37,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "R5.risk": "paper",
   "R5.policy": "paper",
   "R6.organisation": "paper",
-  "R8.sensitive": "yet",
   "R9.access": "act",
   "R9.policies": "yet",
   "R9.review": "act",

@@ -1,5 +1,5 @@
 import { attempt, reference, type Resource, type Stack, UnknownValue, UnreadableValue, type ViewOf } from "../stack";
-import type { Bucket } from "./bucket";
+import { Bucket } from "./bucket";
 import { parentsOf } from "./environment";
 import { Image } from "./image";
 import { LoadBalancer } from "./load-balancer";
@@ -8,12 +8,20 @@ import { nicsOf } from "./nic-link";
 import type { SharedSettings } from "./settings";
 import { Snapshot } from "./snapshot";
 import { Subnet, toSubnet } from "./subnet";
-import { tagValue } from "./tags";
+import { tagValue, tagValues } from "./tags";
 import { Nic, Vm } from "./vm";
 import { Volume } from "./volume";
 
+/** The views of what has a class. */
+const VIEWS = [Net, Subnet, Nic, Vm, LoadBalancer, Volume, Snapshot, Image, Bucket] as const;
+
 /** What has a class: places and what stands in them, storage and copies of it. */
-export type Classified = Net | Subnet | Nic | Vm | LoadBalancer | Volume | Snapshot | Image | Bucket;
+export type Classified = InstanceType<(typeof VIEWS)[number]>;
+
+/** All that has a class in a stack. */
+export function classifiedIn(stack: Stack): Classified[] {
+  return VIEWS.flatMap((view): Classified[] => stack.all<Classified>(view));
+}
 
 type Classes = SharedSettings["classification"];
 
@@ -42,6 +50,30 @@ export function isSensitive(of: Classified, shared: SharedSettings): boolean {
     en: `${what} without a \`${key}\` tag`,
     fr: `${quoi} sans étiquette \`${key}\``,
   });
+}
+
+/** What is wrong with the tag that classifies something. */
+export type Misfit = "missing" | "none of the classes" | "contradicts itself" | "less than its source";
+
+/**
+ * @param mustHaveOne whether it is to be classified for all that it holds
+ * @returns `undefined` when the tag is right, or none is needed
+ */
+export function misfitOf(of: Classified, { classification }: SharedSettings, mustHaveOne: boolean): Misfit | undefined {
+  const values = tagValues(of.stack, of.resource, classification.key);
+  const classes = new Set(values.map((value) => classNamed(value, classification)));
+  if (classes.has(undefined)) return "none of the classes";
+  if (classes.size > 1) return "contradicts itself";
+  const [own] = classes;
+  if (own !== undefined) {
+    const sources = sourcesOf(of).map((source) => () => sourceClass(source, classification));
+    const most = mostSensitive(sources, classification);
+    return most !== undefined && rank(most, classification) > rank(own, classification)
+      ? "less than its source"
+      : undefined;
+  }
+  const needsOne = mustHaveOne && classification.default === undefined;
+  return needsOne && nearestClass(of, classification) === undefined ? "missing" : undefined;
 }
 
 /** The class by tags alone: of what it is in, and of what it was made from, the most sensitive. */
@@ -139,10 +171,14 @@ function isSensitiveClass(value: string, { sensitive }: Classes): boolean {
 
 /** The class that a text names, in any case. */
 function named(resource: Resource, text: string, { key, values }: Classes): string {
-  const value = values.find((each) => each.toLowerCase() === text.toLowerCase());
+  const value = classNamed(text, { values });
   if (value !== undefined) return value;
   throw new UnreadableValue(resource, "tags", {
     en: `a \`${key}\` tag whose value is none of ${values.join(", ")}`,
     fr: `une étiquette \`${key}\` dont la valeur n'est aucune de ${values.join(", ")}`,
   });
+}
+
+function classNamed(text: string, { values }: Pick<Classes, "values">): string | undefined {
+  return values.find((each) => each.toLowerCase() === text.toLowerCase());
 }

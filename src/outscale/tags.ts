@@ -31,6 +31,19 @@ export function tagValue(stack: Stack, resource: Resource, key: string): string 
 }
 
 /**
+ * Every value that a resource is given for a tag: the inline one, and that of each `Tag` resource.
+ * @throws {UnknownValue} when a key or a value is not known
+ */
+export function tagValues(stack: Stack, resource: Resource, key: string): string[] {
+  const { certain, possible } = tagsOf(stack, resource);
+  for (const { from, why } of possible) {
+    if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
+  }
+  const values = [inlineTagValue(resource, key), ...certain.map((tag) => inlineTagValue(tag, key, "tag"))];
+  return values.filter((value) => value !== undefined);
+}
+
+/**
  * Whether a resource has a tag whose value passes.
  * @throws {UnknownValue} when its key or value is not known
  */
