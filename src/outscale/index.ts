@@ -6,7 +6,6 @@ export { CertificateText, certificateTextsOf } from "./certificate-text";
 export type { Certificate } from "./certificates/certificate";
 export { isStrong, weakKeyText } from "./certificates/public-key";
 export { isStrongHash } from "./certificates/signature";
-export { classOf, isSensitive } from "./classification";
 export { type Classified, classifiedIn, classOf, isSensitive, type Misfit, misfitOf } from "./classification";
 export { dataDisksOf, hasVolumeElsewhere, holdsData } from "./data";
 export { devicesOf } from "./devices";
