@@ -1,9 +1,8 @@
-import { any, type Resource, some } from "../stack";
+import { any, some } from "../stack";
 import { LoadBalancerVms } from "./load-balancer";
 import { hasPublicAddress } from "./public-ip";
 import { referring } from "./referring";
-import { Route, tablesOf, TO_TABLE } from "./route";
-import { Subnet } from "./subnet";
+import { type Route, routesOf } from "./route";
 import type { Vm } from "./vm";
 
 /**
@@ -16,7 +15,7 @@ export function hasInternetPath(vm: Vm): boolean {
     () => !vm.isInNet,
     () => hasPublicAddress(vm),
     () => isBehindPublicLoadBalancer(vm),
-    () => some(subnetsOf(vm), (subnet) => some(tablesOf(subnet), (table) => leadsToInternet(vm, table()))),
+    () => some(vm.subnets(), (subnet) => some(routesOf(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
   );
 }
 
@@ -27,15 +26,6 @@ function isBehindPublicLoadBalancer(vm: Vm): boolean {
   });
 }
 
-function subnetsOf(vm: Vm): Subnet[] {
-  return vm
-    .places()
-    .filter(({ type }) => (Subnet.types as readonly string[]).includes(type))
-    .map((resource) => vm.stack.view(resource, Subnet));
-}
-
-function leadsToInternet({ stack }: Vm, table: Resource): boolean {
-  return some(referring({ stack }, table, Route.types, TO_TABLE), (route) =>
-    stack.view(route(), Route).leadsToInternet(),
-  );
+function leadsToInternet(route: Route): boolean {
+  return route.leadsToInternet();
 }

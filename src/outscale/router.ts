@@ -1,10 +1,9 @@
-import { attempt, possibly, referrers } from "../stack";
+import { all, some } from "../stack";
 import { NatService } from "./nat-service";
 import { vmOf } from "./nic-link";
-import { Route, tablesOf, TO_TABLE } from "./route";
-import { refusal } from "./referring";
+import { type Route, routesOf } from "./route";
 import type { SharedSettings } from "./settings";
-import { Subnet } from "./subnet";
+import type { Subnet } from "./subnet";
 import { isOfTier } from "./tiers";
 import { Nic, Vm } from "./vm";
 
@@ -26,28 +25,24 @@ export interface Router {
  * What is not known throws when it is looked at.
  */
 export function routersOf(subnet: Subnet): (() => Router)[] {
-  return tablesOf(subnet).flatMap((table) => {
-    const found = attempt(table);
-    if ("why" in found) return [refusal(found.why)];
-    const { certain, possible } = referrers(subnet.stack, found.value, Route.types, TO_TABLE);
-    return [
-      ...certain.flatMap((resource) => routerOf(subnet.stack.view(resource, Route))),
-      ...possible.flatMap(({ from, why }) =>
-        routerOf(subnet.stack.view(from, Route)).length > 0 ? [refusal(why)] : [],
-      ),
-    ];
-  });
+  return routesOf(subnet, leadsToRouter).map((route) => () => routerOf(route()));
 }
 
 const EVERYWHERE = "0.0.0.0/0";
 
-/** What a route leads to, when it is a default route through a NAT service, a VM or a NIC. */
-function routerOf(route: Route): (() => Router)[] {
-  const read = ROUTERS.find(([path]) => possibly(() => route.sets(path)))?.[1];
-  if (!read) return [];
-  const range = attempt(() => route.written.destinationIpRange);
-  if ("why" in range) return [refusal(range.why)];
-  return range.value === EVERYWHERE ? [() => read(route)] : [];
+/** Whether a route is a default route through a NAT service, a VM or a NIC. */
+function leadsToRouter(route: Route): boolean {
+  return all(
+    () => some(ROUTERS, ([path]) => route.sets(path)),
+    () => route.written.destinationIpRange === EVERYWHERE,
+  );
+}
+
+/** @throws {Undecided} when it is not known to be a default route, or to what it leads */
+function routerOf(route: Route): Router {
+  const read = ROUTERS.find(([path]) => route.sets(path))?.[1];
+  if (!leadsToRouter(route) || !read) throw new Error(`${route.name} leads to no router`);
+  return read(route);
 }
 
 const ROUTERS = [
@@ -83,6 +78,5 @@ function nicRouter(route: Route): Router {
 
 /** What carries the traffic of a VM to the Internet, from each of its Subnets. */
 export function routersOfVm(vm: Vm): (() => Router)[] {
-  const subnets = vm.places().filter(({ type }) => (Subnet.types as readonly string[]).includes(type));
-  return subnets.flatMap((resource) => routersOf(vm.stack.view(resource, Subnet)));
+  return vm.subnets().flatMap(routersOf);
 }

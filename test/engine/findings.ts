@@ -67,5 +67,10 @@ export function isNoSummary(finding: string): boolean {
   return !/^(?:verdicts-are-known|commitments-are-enforceable)\n/.test(finding);
 }
 
+/** A finding as it is said before its resource is created: without the way that the Internet comes by. */
+export function withoutWay(finding: string): string {
+  return finding.replace(/(?<=\.) [^.]* of \w+ "[^"]*" can be reached from the Internet: .*$/m, "");
+}
+
 /** The policies that the pack cannot decide where other doors can: it is not told of `retainOnDelete` (docs/doors.md). */
 export const UNTOLD = { "require-protected-state": "disabled", "no-fresh-snapshot-as-only-copy": "disabled" } as const;
