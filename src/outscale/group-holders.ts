@@ -16,7 +16,7 @@ import { stemOf } from "./names";
 import { type GroupTarget, groupOf, toGroup } from "./security-group";
 import type { GroupOpening, SecurityGroupRule } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
-import { declaredJob } from "./tiers";
+import { declaredJob } from "./job";
 import { elementPaths } from "./view";
 import { Nic, Vm } from "./vm";
 

@@ -23,6 +23,7 @@ export { type Front, frontsOf, passesBy, portsBehind } from "./fronts";
 export { letsInLoadBalancer } from "./group-holders";
 export { type Condition, type Scope, type Statement, statementsAt } from "./iam-document";
 export { Instructed, instructionsOf } from "./instructions";
+export { declaredJob, isOfTier } from "./job";
 export {
   type Inventory,
   inventoryOf,
@@ -74,7 +75,7 @@ export { type SubnetRole, subnetRolesOf } from "./subnet-role";
 export { tiersTogetherIn } from "./subnet-tiers";
 export { Tag } from "./tag";
 export { hasTag } from "./tags";
-export { declaredJob, isOfTier, type Tier, tiersOf } from "./tiers";
+export { type Tier, tiersOf } from "./tiers";
 export type { TightLoop } from "./user-data";
 export { Vm } from "./vm";
 export { sizeOf, typeOf, type VmSize } from "./vm-size";

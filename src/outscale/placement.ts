@@ -2,10 +2,14 @@ import { attempt, every, some } from "../stack";
 import { tagValue } from "./tags";
 import type { Vm } from "./vm";
 
-/** The tags by which VMs of one value keep off each other's server, or off the whole cluster of servers. */
-const REPULSE = ["server", "cluster"].flatMap((from) =>
-  ["", "_strict"].map((strictness) => ({ from, key: `osc.fcu.repulse_${from}${strictness}` })),
-);
+/** The tags by which VMs of one value keep off each other's server. */
+export const REPULSE_SERVER = ["osc.fcu.repulse_server", "osc.fcu.repulse_server_strict"];
+/** The same, off the whole cluster of servers. */
+const REPULSE_CLUSTER = ["osc.fcu.repulse_cluster", "osc.fcu.repulse_cluster_strict"];
+const REPULSE = [
+  ...REPULSE_SERVER.map((key) => ({ from: "server", key })),
+  ...REPULSE_CLUSTER.map((key) => ({ from: "cluster", key })),
+];
 
 /**
  * Whether VMs start on different servers, because the user data of all asks for it by one value.

@@ -4,7 +4,7 @@ import { vmOf } from "./nic-link";
 import { type Route, routesOf } from "./route";
 import type { SharedSettings } from "./settings";
 import type { Subnet } from "./subnet";
-import { isOfTier } from "./tiers";
+import { isOfTier } from "./job";
 import { Nic, Vm } from "./vm";
 
 /** What carries the traffic of a private Subnet to the Internet. */

@@ -187,10 +187,11 @@ export class Opening extends SubjectOf {
     return from <= first % PORTS && last % PORTS <= to;
   }
 
-  /** Its peer in words: `to 203.0.113.0/24`. */
+  /** Its peer in words: `to 203.0.113.0/24`. Text that is neither addresses nor an id may be a secret. */
   get toPeer(): { readonly en: string; readonly fr: string } {
     const text = valueAt(this.resource.inputs, this.path);
-    return typeof text === "string" ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
+    const isShown = typeof text === "string" && (SERVICE_ID.test(text) || addressesOf(text) !== undefined);
+    return isShown ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
   }
 
   #wholeList(): Unknown | undefined {
@@ -266,6 +267,9 @@ export class RangeOpening extends Opening {
   }
 }
 
+const SERVICE_ID = /^pl-[0-9a-f]+$/;
+const GROUP_ID = /^sg-[0-9a-f]+$/;
+
 /** An opening to the members of a security group. */
 export class GroupOpening extends Opening {
   readonly #reference: string;
@@ -291,7 +295,8 @@ export class GroupOpening extends Opening {
   override get toPeer(): { readonly en: string; readonly fr: string } {
     const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
     if (!found) return { en: "to a security group", fr: "à un groupe de sécurité" };
-    const name = found.resource?.name ?? found.key;
+    const name = found.resource?.name ?? (GROUP_ID.test(found.key) ? found.key : undefined);
+    if (name === undefined) return { en: "to a security group", fr: "à un groupe de sécurité" };
     return { en: `to security group ${name}`, fr: `au groupe de sécurité ${name}` };
   }
 }

@@ -4,7 +4,7 @@ import { Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
 import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
-import { declaredJob } from "./tiers";
+import { declaredJob } from "./job";
 import { View } from "./view";
 import { Vm } from "./vm";
 

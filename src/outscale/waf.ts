@@ -6,7 +6,7 @@ import { vmOf } from "./nic-link";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
-import { declaredJob } from "./tiers";
+import { declaredJob } from "./job";
 import { Vm } from "./vm";
 
 const WAF = "waf";

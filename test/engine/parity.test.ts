@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { hasEngine } from "./environment";
-import { type Report, worded } from "./findings";
+import { type Report, withoutWay, worded } from "./findings";
 import { program } from "./parity/arbitrary";
 import { type Said, throughEveryDoor } from "./parity/doors";
 import { withProgram } from "./parity/generated";
@@ -49,12 +49,12 @@ function firstDoor({ before, after }: Said) {
   return {
     preview: verdicts(before.program),
     engine: worded(before.program),
-    deployed: worded(after.state),
+    deployed: worded(after.state).map(withoutWay),
   };
 }
 
 function otherDoors({ before, after }: Said): ReturnType<typeof firstDoor> {
-  return { preview: verdicts(before.preview), engine: [...before.engine], deployed: [...after.engine] };
+  return { preview: verdicts(before.preview), engine: [...before.engine], deployed: after.engine.map(withoutWay) };
 }
 
 /** What both doors of the command must agree on: all but where in the program a resource is made. */

@@ -2,7 +2,8 @@ import { certainly, possibly, type Stack } from "../../stack";
 import { entriesOf } from "../entry";
 import { LoadBalancer } from "../load-balancer";
 import type { SharedSettings } from "../settings";
-import { declaredJob, type Tier, tiersOf } from "../tiers";
+import { declaredJob } from "../job";
+import { type Tier, tiersOf } from "../tiers";
 import { Vm } from "../vm";
 import { read, type Told } from "./told";
 
