@@ -27,6 +27,7 @@ import { requireDeletionProtection } from "./durability/require-deletion-protect
 import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { limitCertificateAge } from "./encryption/limit-certificate-age";
+import { noSecretInUserData } from "./encryption/no-secret-in-user-data";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireOwnKeypair } from "./encryption/require-own-keypair";
@@ -84,6 +85,7 @@ export const POLICIES: readonly Policy[] = [
   requireProtectedState,
   requireVolumeBackup,
   limitCertificateAge,
+  noSecretInUserData,
   requireEncryptedVolume,
   requireLoadBalancerTls,
   requireOwnKeypair,

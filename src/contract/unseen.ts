@@ -40,7 +40,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "R9.access": "act",
   "R9.policies": "yet",
   "R9.review": "act",
-  "R9.signing": "yet",
   "R9.mfa": "yet",
   "R9.certcode": "act",
   "R9.passwords": "act",

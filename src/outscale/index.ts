@@ -77,6 +77,8 @@ export { Tag } from "./tag";
 export { hasTag } from "./tags";
 export { type Tier, tiersOf } from "./tiers";
 export type { TightLoop } from "./user-data";
+export { declaredJob, isOfTier, type Tier, tiersOf } from "./tiers";
+export type { Secret, TightLoop } from "./user-data";
 export { Vm } from "./vm";
 export { sizeOf, typeOf, type VmSize } from "./vm-size";
 export { Volume, VolumeLink } from "./volume";

@@ -171,6 +171,12 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return (this.#userData ??= readUserData(text));
   }
 
+  /** @throws {UnreadableValue} when a part of its user data cannot even be taken as text */
+  assertDecoded(): void {
+    const undecoded = this.userData()?.undecoded[0];
+    if (undecoded) throw new UnreadableValue(this.resource, "userData", undecoded);
+  }
+
   /**
    * Whether its user data opens this very device with LUKS.
    * @throws {UnknownValue} when the user data, or the device it would have to be, is not known

@@ -14,6 +14,7 @@ runcmd:
 );
 
 const script = `#!/bin/bash
+export RCLONE_CONFIG_PASS='tr0ub4dor&3'
 rclone mount --daemon oos:media /srv/media
 `;
 server("media", subnetA, "media", Buffer.from(script).toString("base64"));

@@ -68,6 +68,11 @@ export class Boot {
     this.#queue.push(path);
   }
 
+  /** The texts that stand in others in an encoding. */
+  get texts(): readonly Passage[] {
+    return this.#texts;
+  }
+
   /** Adds a text that stands in another in an encoding. */
   addText(text: Passage): void {
     this.#texts.push(text);

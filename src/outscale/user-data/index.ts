@@ -1,3 +1,4 @@
+export type { Secret } from "./secrets";
 export {
   type BucketMount,
   type Database,

@@ -1,11 +1,12 @@
 import { readBody } from "./body";
-import { Boot } from "./boot";
+import { Boot, type BootFacts } from "./boot";
 import { decode } from "./decode";
 import type { DiskUse } from "./disk-use";
 import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
-import { passage } from "./passage";
-import { type Phrase, UNPARSABLE } from "./phrase";
+import { type Passage, passage } from "./passage";
+import { BINARY, BROKEN_GZIP, BROKEN_MIME, GZIP, type Phrase, UNPARSABLE } from "./phrase";
+import { type Secret, secretsIn } from "./secrets";
 import type { SharedService } from "./tight-loop";
 
 /** What a VM does at boot, as far as its user data can be read; lines count from 1 in the decoded text. */
@@ -26,6 +27,10 @@ export interface UserData {
   readonly diskUses: readonly DiskUse[];
   /** Parts in a form that is not read. */
   readonly unread: readonly Phrase[];
+  /** The parts of these that are not even text. */
+  readonly undecoded: readonly Phrase[];
+  /** Secrets that stand in it, whatever else is read of it. */
+  readonly secrets: readonly Secret[];
 }
 
 export interface EncryptedDevice {
@@ -64,37 +69,69 @@ export interface TightLoop {
 /** Reads user data as it is written in a program, in Base64 or plain. */
 export function readUserData(written: string): UserData {
   const decoded = decode(written);
-  if ("unread" in decoded) return { ...NOTHING, unread: [decoded.unread] };
+  if ("unread" in decoded) return new ReadUserData({ ...NOTHING, unread: [decoded.unread] }, new Map(), []);
   const { keys, rest } = splitOutscaleSection(decoded.text);
-  return {
-    ...factsOf((boot) => {
-      readBody(rest, boot);
-    }),
-    outscale: keys,
-  };
+  return read(keys, [passage(decoded.text, 1)], (boot) => {
+    readBody(rest, boot);
+  });
 }
 
 /** Reads a command that a shell runs on a machine, and what it is given to read. */
 export function readCommand(command: string, input: string | undefined): UserData {
-  return factsOf((boot) => {
+  return read(new Map(), [], (boot) => {
     boot.addScript(passage(command, 1), input === undefined ? undefined : passage(input, 1));
   });
 }
 
-function factsOf(read: (boot: Boot) => void): UserData {
+function read(outscale: UserData["outscale"], texts: readonly Passage[], add: (boot: Boot) => void): UserData {
   try {
     const boot = new Boot();
-    read(boot);
-    return { outscale: new Map(), ...boot.facts() };
+    add(boot);
+    return new ReadUserData(boot.facts(), outscale, [...texts, ...boot.texts]);
   } catch (error) {
     // The engine's own limits, of its stack and of its strings: nothing above them is a form anybody writes.
     if (!(error instanceof RangeError)) throw error;
-    return { ...NOTHING, unread: [UNPARSABLE] };
+    return new ReadUserData({ ...NOTHING, unread: [UNPARSABLE] }, outscale, texts);
   }
 }
 
-const NOTHING: UserData = {
-  outscale: new Map(),
+class ReadUserData implements UserData {
+  readonly outscale: UserData["outscale"];
+  readonly encryptedDevices: UserData["encryptedDevices"];
+  readonly untracedDevices: UserData["untracedDevices"];
+  readonly bucketMounts: UserData["bucketMounts"];
+  readonly tightLoops: UserData["tightLoops"];
+  readonly databases: UserData["databases"];
+  readonly diskUses: UserData["diskUses"];
+  readonly unread: UserData["unread"];
+  readonly #texts: readonly Passage[];
+  #secrets: readonly Secret[] | undefined;
+
+  constructor(facts: BootFacts, outscale: UserData["outscale"], texts: readonly Passage[]) {
+    this.outscale = outscale;
+    this.encryptedDevices = facts.encryptedDevices;
+    this.untracedDevices = facts.untracedDevices;
+    this.bucketMounts = facts.bucketMounts;
+    this.tightLoops = facts.tightLoops;
+    this.databases = facts.databases;
+    this.diskUses = facts.diskUses;
+    this.unread = facts.unread;
+    this.#texts = texts;
+  }
+
+  get undecoded(): readonly Phrase[] {
+    return this.unread.filter((phrase) => UNDECODED.includes(phrase));
+  }
+
+  /** Looked for when asked: one policy alone does. */
+  get secrets(): readonly Secret[] {
+    return (this.#secrets ??= secretsIn(this.#texts));
+  }
+}
+
+const UNDECODED = [BINARY, BROKEN_GZIP, BROKEN_MIME, GZIP];
+
+const NOTHING: BootFacts = {
   encryptedDevices: [],
   untracedDevices: [],
   bucketMounts: [],

@@ -1,0 +1,48 @@
+import { type Secret, Vm } from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+export const noSecretInUserData = definePolicy({
+  name: "no-secret-in-user-data",
+  clauses: ["R9.signing"],
+  severity: "critical",
+  level: "mandatory",
+  alone: [Vm],
+  title: {
+    en: "User data hold no secret",
+    fr: "Le `userData` ne contient aucun secret",
+  },
+  why: {
+    en: "Every process of the VM reads its user data from the metadata server, whoever may read VMs reads them through the API, and they stay in the state: what is written there is no secret any more.",
+    fr: "Tout processus de la VM lit son `userData` au serveur de métadonnées, quiconque peut lire les VM le lit par l'API, et il reste dans l'état : ce qui y est écrit n'est plus un secret.",
+  },
+  remediation: {
+    en: "Renew the secret, take it out of `userData`, and have the VM fetch it at boot from a store of secrets, with a right of its own.",
+    fr: "Renouvelez le secret, retirez-le de `userData`, et faites-le chercher par la VM au démarrage dans un coffre de secrets, avec un droit qui lui est propre.",
+  },
+  subjects: (stack) => stack.all(Vm).filter((vm) => vm.sets("userData")),
+  *check(vm) {
+    const secrets = vm.userData()?.secrets ?? [];
+    if (secrets.length === 0) {
+      vm.assertDecoded();
+      return;
+    }
+    const kinds = [...new Set(secrets.map(({ kind }) => kind))].map((kind) => NAMES[kind]);
+    const where = listed([...new Set(secrets.map(({ line }) => line))]);
+    yield finding(
+      vm,
+      {
+        en: `The user data hold ${listed(kinds.map(({ en }) => en)).en} (line ${where.en} of the decoded text).`,
+        fr: `Le \`userData\` contient ${listed(kinds.map(({ fr }) => fr)).fr} (ligne ${where.fr} du texte décodé).`,
+      },
+      "userData",
+    );
+  },
+});
+
+const NAMES = {
+  "private-key": { en: "a private key", fr: "une clé privée" },
+  password: { en: "a password", fr: "un mot de passe" },
+  "access-key": { en: "the secret of an access key", fr: "le secret d'une clé d'accès" },
+  token: { en: "a token", fr: "un jeton" },
+} as const satisfies Readonly<Record<Secret["kind"], Text>>;
