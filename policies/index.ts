@@ -55,6 +55,7 @@ import { requireClassification } from "./flows/require-classification";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
+import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
 
 /** Every policy, in the order in which they speak. */
@@ -113,5 +114,6 @@ export const POLICIES: readonly Policy[] = [
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
+  requireRegionalBucket,
   requireOutageEvidence,
 ];

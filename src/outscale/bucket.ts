@@ -1,35 +1,14 @@
-import {
-  isKept,
-  type Resource,
-  type Stack,
-  SubjectOf,
-  Unknown,
-  UnknownValue,
-  UnreadableValue,
-  valueAt,
-} from "../stack";
+import { any, isKept, type Resource, some, type Stack, SubjectOf } from "../stack";
+import { s3EndpointOf, type S3Endpoint } from "./bucket-endpoint";
+import { BUCKET_TYPES, ENCRYPTION, hasFeature, LOCK, toBucket, VERSIONING } from "./bucket-features";
 import { isProduction } from "./environment";
-import { decoded } from "./provider";
+import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
-
-/** The providers that make buckets, with the property that holds the endpoint they speak to. */
-const ENDPOINT_PATHS: Readonly<Record<string, string>> = {
-  "pulumi:providers:aws": "endpoints[0].s3",
-  "pulumi:providers:minio": "minioServer",
-};
-const OOS = /^(?:[a-z0-9]+:\/\/)?oos\.[a-z0-9-]+\.outscale\.(?:com|hk)(?::\d+)?(?:\/|$)/i;
-const NO_ENDPOINT = {
-  en: "a bucket whose provider names no S3 endpoint",
-  fr: "un bucket dont le fournisseur ne nomme aucun point d'accès S3",
-};
+import { knownAt } from "./view";
 
 /** A bucket; object storage has no resource of its own, other providers speak to it. */
 export class Bucket extends SubjectOf {
-  static readonly types = [
-    "aws:s3/bucket:Bucket",
-    "aws:s3/bucketV2:BucketV2",
-    "minio:index/s3Bucket:S3Bucket",
-  ] as const;
+  static readonly types = BUCKET_TYPES;
   readonly stack: Stack;
 
   constructor(resource: Resource, stack: Stack) {
@@ -38,17 +17,21 @@ export class Bucket extends SubjectOf {
   }
 
   /**
+   * Where its provider makes it.
+   * @throws {UnknownValue} when that is not known
+   * @throws {UnreadableValue} when its provider names no endpoint
+   */
+  endpoint(): S3Endpoint {
+    return s3EndpointOf(this.stack, this.resource);
+  }
+
+  /**
    * Whether it is in Outscale's object storage.
    * @throws {UnknownValue} when the endpoint of its provider is not known
    * @throws {UnreadableValue} when its provider names none
    */
   isOnOos(): boolean {
-    const provider = this.#provider();
-    const path = ENDPOINT_PATHS[provider?.type ?? ""] ?? "";
-    const endpoint = provider && valueAt(decoded(provider.inputs), path);
-    if (provider && endpoint instanceof Unknown) throw new UnknownValue(provider, path, { value: endpoint });
-    if (typeof endpoint !== "string") throw new UnreadableValue(this.resource, "provider", NO_ENDPOINT);
-    return OOS.test(endpoint);
+    return this.endpoint().isOos();
   }
 
   isProduction(shared: SharedSettings): boolean {
@@ -60,11 +43,48 @@ export class Bucket extends SubjectOf {
     return isKept(this.resource);
   }
 
-  #provider(): Resource | undefined {
-    const { provider } = this.resource;
-    // Some doors add the provider's id to its urn.
-    return this.stack
-      .ofTypes(Object.keys(ENDPOINT_PATHS))
-      .find(({ urn }) => provider === urn || provider?.startsWith(`${urn}::`) === true);
+  /**
+   * Whether former versions of its objects are kept; a lock on them asks for it.
+   * @throws {Undecided} when that is not certain, and may be
+   */
+  isVersioned(shared: SharedSettings): boolean {
+    return any(
+      () => hasFeature(this.stack, this.resource, VERSIONING, shared),
+      () => this.isLocked(shared),
+    );
   }
+
+  /** Whether objects can be kept from being deleted or overwritten. */
+  isLocked(shared: SharedSettings): boolean {
+    return hasFeature(this.stack, this.resource, LOCK, shared);
+  }
+
+  /** Whether object storage encrypts what it takes, without being asked with each object. */
+  isEncrypted(shared: SharedSettings): boolean {
+    return hasFeature(this.stack, this.resource, ENCRYPTION, shared);
+  }
+
+  /**
+   * Whether the stack writes to it what only counts unchanged: exports of volumes and images, logs of load balancers.
+   * @throws {UnknownValue} when nothing certainly does, and something may
+   */
+  takesEvidence(): boolean {
+    return some(WRITERS, ({ types, path }) =>
+      some(referring({ stack: this.stack }, this.resource, types, toBucket(path)), (writer) => isWriting(writer())),
+    );
+  }
+}
+
+/** The resources that write to buckets, and where they name them. */
+const WRITERS = [
+  {
+    types: ["outscale:index/imageExportTask:ImageExportTask", "outscale:index/snapshotExportTask:SnapshotExportTask"],
+    path: "osuExports[0].osuBucket",
+  },
+  { types: ["outscale:index/loadBalancerAttributes:LoadBalancerAttributes"], path: "accessLog.osuBucketName" },
+];
+
+/** An access log is turned on, or is none. */
+function isWriting(writer: Resource): boolean {
+  return knownAt(writer, "accessLog.isEnabled") !== false;
 }

@@ -2,6 +2,7 @@ export { addressesOf } from "./addresses";
 export { isAdminSource } from "./admin-sources";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./backup";
 export { Bucket } from "./bucket";
+export { BucketAccess } from "./bucket-access";
 export { CertificateText, certificateTextsOf } from "./certificate-text";
 export type { Certificate } from "./certificates/certificate";
 export { isStrong, weakKeyText } from "./certificates/public-key";

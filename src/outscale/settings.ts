@@ -99,6 +99,8 @@ export const SHARED_SETTINGS = {
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },
     /** What everybody may call. */
     publicPorts: { type: "array", items: PORT, default: ["443/tcp", "80/tcp"] },
+    /** The buckets that are meant for everybody, by name. */
+    publicBuckets: { ...NAMES, default: [], examples: ["site-*"] },
     /** Where administrators call from. */
     adminNetworks: {
       type: "array",

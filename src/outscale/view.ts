@@ -4,7 +4,9 @@ import {
   type Resource,
   type Stack,
   type Subject,
+  Unknown,
   UnknownValue,
+  type Value,
   type Values,
   valueAt,
   type ViewOf,
@@ -62,6 +64,16 @@ export function isSet(resource: Resource, path: string): boolean {
   const present = isWritten(resource.inputs, path);
   if (present && !resource.written) throw new UnknownValue(resource, path);
   return present;
+}
+
+/**
+ * What is written at a path; of a type whose properties no schema of ours has.
+ * @throws {UnknownValue} when it is not known
+ */
+export function knownAt(resource: Resource, path: string): Exclude<Value, Unknown> | undefined {
+  const value = valueAt(resource.inputs, path);
+  if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
+  return value;
 }
 
 /** Whether a program writes something at a property: not an empty text or list. What is not known is something. */

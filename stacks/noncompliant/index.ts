@@ -19,3 +19,4 @@ import "./public";
 import "./jump";
 import "./tls";
 import "./certificates";
+import "./buckets";

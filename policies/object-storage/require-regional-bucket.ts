@@ -1,0 +1,48 @@
+import { Bucket } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const requireRegionalBucket = definePolicy({
+  name: "require-regional-bucket",
+  clauses: ["OBL.location", "DATA.eu"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Buckets lie in the object storage of the SecNumCloud region",
+    fr: "Les buckets se trouvent dans le stockage objet de la région SecNumCloud",
+  },
+  why: {
+    en: "Where data lie, and under which qualification, is promised for Outscale's region only: a bucket made elsewhere takes its data out of it.",
+    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
+  },
+  remediation: {
+    en: 'Give the provider that makes buckets the region\'s endpoint, such as `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
+    fr: 'Donnez au fournisseur qui crée les buckets le point d\'accès de la région, par exemple `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
+  },
+  subjects: (stack) => stack.all(Bucket),
+  *check(bucket, { shared }) {
+    const endpoint = bucket.endpoint();
+    const region = endpoint.region();
+    if (!endpoint.isOos()) yield finding(bucket, ELSEWHERE, "provider");
+    else if (region !== shared.region) {
+      yield finding(
+        bucket,
+        {
+          en: `Its provider makes it in the object storage of ${region ?? "another region"}.`,
+          fr: `Son fournisseur le crée dans le stockage objet de ${region ?? "une autre région"}.`,
+        },
+        "provider",
+      );
+    }
+    if (!endpoint.usesTls()) yield finding(bucket, IN_CLEAR, "provider");
+  },
+});
+
+const ELSEWHERE = {
+  en: "Its provider's S3 endpoint is none of Outscale's object storage.",
+  fr: "Le point d'accès S3 de son fournisseur n'est pas du stockage objet d'Outscale.",
+};
+
+const IN_CLEAR = {
+  en: "Its provider speaks to object storage over plain HTTP.",
+  fr: "Son fournisseur parle au stockage objet en HTTP clair.",
+};
