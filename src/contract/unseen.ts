@@ -50,7 +50,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "R17.degraded": "act",
   "R18.regulated": "paper",
   "R18.ownclients": "paper",
-  "R18.transfer": "yet",
   "REV.report": "act",
   "REV.billing": "act",
   "DATA.inform": "act",
