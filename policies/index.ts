@@ -57,6 +57,7 @@ import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-objec
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
 import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
+import { requireVersionedBucket } from "./object-storage/require-versioned-bucket";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
 
 /** Every policy, in the order in which they speak. */
@@ -117,5 +118,6 @@ export const POLICIES: readonly Policy[] = [
   noObjectStorageMount,
   requirePrivateBucket,
   requireRegionalBucket,
+  requireVersionedBucket,
   requireOutageEvidence,
 ];

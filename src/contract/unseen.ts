@@ -29,7 +29,6 @@ const WHY = {
 const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provider">>>> = {
   "GEN.precedence": "reserve",
   "OBL.exclusions": "reserve",
-  "SLA6.usage": "yet",
   "SLA8.restart": "yet",
   "SLA9.downtime": "reserve",
   "SLA10.ticket": "act",

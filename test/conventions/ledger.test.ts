@@ -39,6 +39,7 @@ test("these leave less evidence for one", () => {
     "require-redundant-load-balancer": ["SLA4.internet"],
     "require-security-group": ["SLA4.firewall"],
     "require-subnets-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
+    "require-versioned-bucket": ["SLA6.durability"],
     "require-volume-beside-vm": ["SLA7.volume"],
   });
 });
