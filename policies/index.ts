@@ -55,6 +55,7 @@ import { requireClassification } from "./flows/require-classification";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
+import { requireEncryptedBucket } from "./object-storage/require-encrypted-bucket";
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
 import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
 import { requireVersionedBucket } from "./object-storage/require-versioned-bucket";
@@ -116,6 +117,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
+  requireEncryptedBucket,
   requirePrivateBucket,
   requireRegionalBucket,
   requireVersionedBucket,

@@ -1,0 +1,34 @@
+import { Bucket } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireEncryptedBucket = definePolicy({
+  name: "require-encrypted-bucket",
+  clauses: ["R10.encryption"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "Buckets encrypt their objects",
+    fr: "Les buckets chiffrent leurs objets",
+  },
+  why: {
+    en: "Encrypting data is the client's duty: an object that neither its writer nor its bucket encrypts lies in clear in object storage.",
+    fr: "Chiffrer les données incombe au client : un objet que ni celui qui l'écrit ni son bucket ne chiffre est en clair dans le stockage objet.",
+  },
+  remediation: {
+    en: 'Give the bucket a `BucketServerSideEncryptionConfiguration` with `sseAlgorithm: "AES256"`.',
+    fr: 'Donnez au bucket une `BucketServerSideEncryptionConfiguration` avec `sseAlgorithm: "AES256"`.',
+  },
+  subjects: (stack) => stack.all(Bucket).filter((bucket) => possibly(() => bucket.isOnOos())),
+  *check(bucket, { shared }) {
+    const isInClear = all(
+      () => !bucket.isEncrypted(shared),
+      () => bucket.isOnOos(),
+    );
+    if (isInClear) yield finding(bucket, NOT_ENCRYPTED);
+  },
+});
+
+const NOT_ENCRYPTED = {
+  en: "Nothing has object storage encrypt what is written to the bucket.",
+  fr: "Rien ne fait chiffrer par le stockage objet ce qui est écrit dans le bucket.",
+};
