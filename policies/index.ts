@@ -33,6 +33,7 @@ import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireOwnKeypair } from "./encryption/require-own-keypair";
 import { requireSecuredCookies } from "./encryption/require-secured-cookies";
 import { requireStrongCertificate } from "./encryption/require-strong-certificate";
+import { requireTlsToSensitiveBackend } from "./encryption/require-tls-to-sensitive-backend";
 import { limitAdminSources } from "./exposure/limit-admin-sources";
 import { limitOutbound } from "./exposure/limit-outbound";
 import { limitPortRange } from "./exposure/limit-port-range";
@@ -95,6 +96,7 @@ export const POLICIES: readonly Policy[] = [
   requireOwnKeypair,
   requireSecuredCookies,
   requireStrongCertificate,
+  requireTlsToSensitiveBackend,
   limitAdminSources,
   limitOutbound,
   limitPortRange,

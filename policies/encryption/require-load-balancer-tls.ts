@@ -7,6 +7,7 @@ import {
   type Port,
   portOf,
   type SharedSettings,
+  TLS_PORTS,
 } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
 
@@ -32,7 +33,7 @@ export const requireLoadBalancerTls = definePolicy({
     tlsPorts: {
       type: "array",
       items: PORT,
-      default: [443, 465, 636, 993, 6443, 8443],
+      default: TLS_PORTS,
       description: "The ports on which what is passed on over TCP counts as TLS.",
     },
     redirectPorts: {

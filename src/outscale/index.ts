@@ -39,7 +39,7 @@ export type { AttachedVolume, LooseVolume } from "./inventory/volumes";
 export { Keypair } from "./keypair";
 export { withKnown } from "./known";
 export { bypassAt, filtersInside, isTaggedToFilter, subnetsOf } from "./lan-filtering";
-export { type Listener, listenersOf } from "./listener";
+export { type Listener, listenersOf, TLS_PORTS } from "./listener";
 export { LoadBalancer } from "./load-balancer";
 export { hasAccessLog, hasHealthCheck, LoadBalancerAttributes } from "./load-balancer-attributes";
 export { setsCookiesOverTls } from "./load-balancer-policy";

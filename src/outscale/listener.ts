@@ -31,11 +31,12 @@ export class Listener extends SubjectOf {
    * @throws {UnreadableValue} when it is none of those there are
    */
   get protocol(): Protocol {
-    const written = this.balancer.written.listeners?.[this.#index]?.loadBalancerProtocol?.toUpperCase();
-    const protocol = PROTOCOLS.find((each) => each === written);
-    if (protocol === undefined)
-      throw new UnreadableValue(this.resource, this.#pathOf("loadBalancerProtocol"), NO_PROTOCOL);
-    return protocol;
+    return this.#protocolAt("loadBalancerProtocol");
+  }
+
+  /** The protocol it speaks with the VMs behind it. */
+  get backendProtocol(): Protocol {
+    return this.#protocolAt("backendProtocol");
   }
 
   /** Whether its protocol is one of TLS, which the load balancer itself ends. */
@@ -59,6 +60,18 @@ export class Listener extends SubjectOf {
     );
   }
 
+  /** Whether what goes to the VMs behind it is encrypted, by the load balancer or as clients sent it. */
+  isEncryptedBehind(tlsPorts: readonly Port[]): boolean {
+    return any(
+      () => TLS.includes(this.backendProtocol),
+      () =>
+        all(
+          () => this.backendProtocol === "TCP",
+          () => some(tlsPorts, (port) => this.sendsTo(port)),
+        ),
+    );
+  }
+
   /** All the listeners of its load balancer, itself among them. */
   siblings(): Listener[] {
     return listenersOfBalancer(this.balancer);
@@ -73,6 +86,13 @@ export class Listener extends SubjectOf {
     return protocol === "tcp" && this.backendPort === number;
   }
 
+  #protocolAt(property: "loadBalancerProtocol" | "backendProtocol"): Protocol {
+    const written = this.balancer.written.listeners?.[this.#index]?.[property]?.toUpperCase();
+    const protocol = PROTOCOLS.find((each) => each === written);
+    if (protocol === undefined) throw new UnreadableValue(this.resource, this.#pathOf(property), NO_PROTOCOL);
+    return protocol;
+  }
+
   #hasCertificate(shared: SharedSettings): boolean {
     return any(
       () => isSet(this.resource, this.#pathOf("serverCertificateId")),
@@ -84,6 +104,9 @@ export class Listener extends SubjectOf {
     return `${this.path}.${property}`;
   }
 }
+
+/** The ports on which what is passed on over TCP counts as TLS, unless a setting names others. */
+export const TLS_PORTS = [443, 465, 636, 993, 6443, 8443];
 
 /** What a load balancer speaks with clients, and with the VMs behind it. */
 type Protocol = (typeof PROTOCOLS)[number];

@@ -25,3 +25,20 @@ const { loadBalancerName } = new outscale.LoadBalancer("sticky", {
   ],
 });
 new outscale.LoadBalancerPolicy("sticky", { loadBalancerName, policyName: "sticky", policyType: "load_balancer" });
+
+// What is sensitive goes on in clear.
+const secrets = new outscale.Net("secrets", {
+  ipRange: "10.4.0.0/16",
+  tags: [{ key: "sensitivity", value: "sensitive" }],
+});
+const behind = new outscale.Subnet("secrets", {
+  netId: secrets.netId,
+  ipRange: "10.4.0.0/24",
+  subregionName: "cloudgouv-eu-west-1a",
+});
+new outscale.LoadBalancer("secrets", {
+  loadBalancerName: "secrets",
+  loadBalancerType: "internal",
+  subnets: [behind.subnetId],
+  listeners: [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 8080, backendProtocol: "TCP" }],
+});

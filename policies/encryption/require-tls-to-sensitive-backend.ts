@@ -1,0 +1,44 @@
+import { isSensitive, listenersOf, PORT, portOf, TLS_PORTS } from "../../src/outscale";
+import { all, definePolicy, finding, ifKnown, possibly } from "../../src/policy";
+
+export const requireTlsToSensitiveBackend = definePolicy({
+  name: "require-tls-to-sensitive-backend",
+  clauses: ["R10.encryption", "R13.links"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Load balancers on sensitive Nets speak TLS with what is behind them",
+    fr: "Les load balancers des Nets sensibles parlent TLS avec ce qui est derrière eux",
+  },
+  why: {
+    en: "Communications deemed sensitive go over encrypted links: what a load balancer sends on in clear crosses the Net, and the Subregions between, as it is.",
+    fr: "Les communications jugées sensibles passent par des liens chiffrés : ce qu'un load balancer transmet en clair traverse tel quel le Net, et l'intervalle entre les Sous-régions.",
+  },
+  remediation: {
+    en: "Write `HTTPS` or `SSL` in `backendProtocol`, or `TCP` with a `backendPort` on which the VMs end TLS themselves.",
+    fr: "Écrivez `HTTPS` ou `SSL` dans `backendProtocol`, ou `TCP` avec un `backendPort` où les VM terminent TLS elles-mêmes.",
+  },
+  settings: {
+    tlsPorts: {
+      type: "array",
+      items: PORT,
+      default: TLS_PORTS,
+      description: "The ports of VMs on which what is passed on over TCP counts as TLS.",
+    },
+  },
+  subjects: (stack, { shared }) =>
+    listenersOf(stack).filter(({ balancer }) => possibly(() => isSensitive(balancer, shared))),
+  *check(listener, { settings, shared }) {
+    const isInClear = all(
+      () => !listener.isEncryptedBehind(settings.tlsPorts.map(portOf)),
+      () => isSensitive(listener.balancer, shared),
+    );
+    if (!isInClear) return;
+    const protocol = ifKnown(() => listener.backendProtocol) ?? "";
+    const port = String(ifKnown(() => listener.backendPort) ?? "");
+    yield finding(listener, {
+      en: `What is sensitive goes to port ${port} of the VMs behind over ${protocol}, in clear.`,
+      fr: `Ce qui est sensible va au port ${port} des VM derrière en ${protocol}, en clair.`,
+    });
+  },
+});
