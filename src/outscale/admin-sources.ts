@@ -4,7 +4,7 @@ import { letsInTier } from "./group-holders";
 import { AddressSet } from "./openings/address-set";
 import { GroupOpening, type Opening, RangeOpening } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
-import { vpnRangesIn } from "./vpn-connection";
+import { vpnRangesIn } from "./vpn-ranges";
 
 const VPN = "vpn";
 
@@ -25,9 +25,19 @@ export function isAdminSource(opening: Opening, shared: SharedSettings): boolean
 /** With no network told, a range of one place or a private one may be the administrators'. */
 function isAdminRange(opening: RangeOpening, { adminNetworks }: SharedSettings): boolean {
   if (adminNetworks.length === 0) return opening.isOfRange();
-  const { known, why } = vpnRangesIn(opening.rule.stack);
   const networks = AddressSet.of(adminNetworks.flatMap((network) => addressesOf(network) ?? []));
+  return isWithinVpn(opening, networks);
+}
+
+/**
+ * Whether all addresses of an opening are behind VPN connections, or in a network that counts as that.
+ * @throws {Undecided} when they may be behind one that is not known
+ */
+export function isWithinVpn(opening: RangeOpening, networks = NO_NETWORKS): boolean {
+  const { known, why } = vpnRangesIn(opening.rule.stack);
   const isWithin = AddressSet.of([opening.addresses]).isSubsetOf(networks.union(known));
   if (!isWithin && why) throw why;
   return isWithin;
 }
+
+const NO_NETWORKS = AddressSet.of([]);

@@ -4,10 +4,11 @@ import { type Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
 import { hasPublicAddress, PublicIpLink } from "./public-ip";
 import { referring } from "./referring";
-import { Route, RoutePropagation, RouteTable, TO_TABLE } from "./route";
+import { Route, RouteTable, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
 import { Subnet } from "./subnet";
 import { Vm } from "./vm";
+import { Propagation } from "./vpn-gateway";
 
 const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
 
@@ -40,8 +41,8 @@ function leavesThrough(table: Resource, net: Net): boolean {
   return any(
     () => some(referring(net, table, Route.types, TO_TABLE), (route) => stack.view(route(), Route).leaves(net)),
     () =>
-      some(referring(net, table, RoutePropagation.types, TO_TABLE), (propagation) => {
-        return stack.view(propagation(), RoutePropagation).isEnabled();
+      some(referring(net, table, Propagation.types, TO_TABLE), (propagation) => {
+        return stack.view(propagation(), Propagation).isEnabled();
       }),
   );
 }

@@ -39,7 +39,7 @@ interface Holders {
 const NIC_LINK = "outscale:index/nicLink:NicLink";
 
 /** Who has a security group, and who may. */
-function holdersOf(stack: Stack, { key, resource }: GroupTarget): Held[] {
+export function holdersOf(stack: Stack, { key, resource }: GroupTarget): Held[] {
   const { certain, possible } = stack.derive("holders of security groups", () => indexed(stack));
   return [
     ...[...new Set(certain.get(key))].map((holder) => ({ holder })),

@@ -34,9 +34,10 @@ export class Listener extends SubjectOf {
     return this.#protocolAt("loadBalancerProtocol");
   }
 
-  /** The protocol it speaks with the VMs behind it. */
+  /** The protocol it speaks with the VMs behind it: where none is named, that of the clients. */
   get backendProtocol(): Protocol {
-    return this.#protocolAt("backendProtocol");
+    const isNamed = this.balancer.written.listeners?.[this.#index]?.backendProtocol !== undefined;
+    return isNamed ? this.#protocolAt("backendProtocol") : this.protocol;
   }
 
   /** Whether its protocol is one of TLS, which the load balancer itself ends. */
@@ -60,7 +61,10 @@ export class Listener extends SubjectOf {
     );
   }
 
-  /** Whether what goes to the VMs behind it is encrypted, by the load balancer or as clients sent it. */
+  /**
+   * Whether what it sends to the VMs behind it is encrypted: it speaks TLS with them, or passes on what goes to a port of
+   * TLS.
+   */
   isEncryptedBehind(tlsPorts: readonly Port[]): boolean {
     return any(
       () => TLS.includes(this.backendProtocol),

@@ -1,5 +1,5 @@
 import { any, some } from "../stack";
-import { balancersIn } from "./load-balancer";
+import { balancersIn, type LoadBalancer } from "./load-balancer";
 import { NatService } from "./nat-service";
 import { occupantsOf } from "./occupants";
 import { isInAnotherPart } from "./part";
@@ -26,14 +26,19 @@ export function holdsVms(subnet: Subnet, shared: SharedSettings): boolean {
 /**
  * Whether a Subnet has something in it that speaks with the Internet by itself: a VM with a public IP, a load balancer
  * that faces the Internet, a NAT service.
+ * @param counts which load balancers do
  * @throws {Undecided} when nothing certainly does and something may
  */
-export function hasPublicEntry(subnet: Subnet, shared: SharedSettings): boolean {
+export function hasPublicEntry(
+  subnet: Subnet,
+  shared: SharedSettings,
+  counts = (balancer: LoadBalancer) => balancer.isInternetFacing(),
+): boolean {
   const { stack, resource } = subnet;
   return any(
     () => subnet.givesPublicIps(),
     () => some(vmsIn(subnet), (vm) => hasPublicAddress(vm())),
-    () => some(balancersIn(subnet), (balancer) => balancer().isInternetFacing()),
+    () => some(balancersIn(subnet), (balancer) => counts(balancer())),
     () => some(referring(subnet, resource, NatService.types, toSubnet()), (nat) => Boolean(nat())),
     () => isInAnotherPart(stack, shared, resource, PUBLIC_ENTRY),
   );

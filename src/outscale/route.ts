@@ -8,7 +8,7 @@ import { hasPublicAddress } from "./public-ip";
 import { refusal } from "./referring";
 import { type Subnet, toSubnet } from "./subnet";
 import { View } from "./view";
-import { VirtualGateway } from "./vpn-connection";
+import { VirtualGateway } from "./vpn-gateway";
 import { Nic, Vm } from "./vm";
 
 /** A route table of a Net. */
@@ -40,20 +40,6 @@ const TO_PEERING = { path: "netPeeringId", types: ["outscale:index/netPeering:Ne
 
 /** How route tables are referred to. */
 export const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
-
-/** Lets a route table learn the routes of a virtual gateway. */
-export class RoutePropagation extends View<"outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"> {
-  static readonly types = ["outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"] as const;
-
-  isEnabled(): boolean {
-    return this.written.enable !== false;
-  }
-
-  /** @throws {UnknownValue} when it is not in the stack */
-  gateway(): VirtualGateway {
-    return this.target("virtualGatewayId", VirtualGateway);
-  }
-}
 
 /** A route: where a table sends some addresses. */
 export class Route extends View<"outscale:index/route:Route"> {
@@ -98,7 +84,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   leadsToOtherNetwork(): boolean {
     return any(
       () => this.sets("netPeeringId"),
-      () => this.sets("gatewayId") && this.#gateway() === VIRTUAL_GATEWAY,
+      () => this.leadsToVirtualGateway(),
     );
   }
 
@@ -123,6 +109,14 @@ export class Route extends View<"outscale:index/route:Route"> {
     if (!this.sets("netPeeringId")) return undefined;
     const target = reference(this.stack, this.resource, TO_PEERING);
     return target && ("resource" in target ? target.resource.urn : target.outside);
+  }
+
+  /**
+   * Whether it leads to a virtual gateway.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToVirtualGateway(): boolean {
+    return this.sets("gatewayId") && this.#gateway() === VIRTUAL_GATEWAY;
   }
 
   /** The gateway or the peering that it leads to, where that is one of the stack's. */

@@ -86,6 +86,16 @@ export const SHARED_SETTINGS = {
     },
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
+    /** How sensitive Nets are reached: through a VPN only, or from the Internet too where TLS goes all the way. */
+    sensitiveEntry: { type: "string", enum: ["vpn", "vpn-or-tls"], default: "vpn" },
+    /** The accounts that may be given what is ours. */
+    trustedAccounts: {
+      type: "array",
+      default: [],
+      items: { type: "string", pattern: "^\\d{12}$", examples: ["012345678910"] },
+    },
+    /** Where copies may go beside the region: host names, or a provider and its region. */
+    recoverySites: { ...NAMES, default: [], examples: ["backup.example.com", "aws:eu-west-3"] },
     /** How the convention is read where the client may choose; the first reading claims less. */
     readings: {
       type: "object",

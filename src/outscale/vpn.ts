@@ -1,17 +1,15 @@
-import { all, any, reference, type Resource, some, UnknownValue, UnreadableValue } from "../stack";
+import { all, any, attempt, reference, type Resource, some, UnknownValue, UnreadableValue } from "../stack";
 import { stemOf } from "./names";
-import { Net, TO_NET } from "./net";
+import { Net } from "./net";
+import { NetPeering } from "./net-peering";
 import { isInAnotherPart } from "./part";
 import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
 import { declaredJob } from "./job";
-import { View } from "./view";
 import { Vm } from "./vm";
+import { connectionsOf } from "./vpn-gateway";
 
 const VPN_FOR_NET = { en: "a VPN for this Net", fr: "un VPN pour ce Net" };
-const GATEWAY = { path: "virtualGatewayId", types: ["outscale:index/virtualGateway:VirtualGateway"] };
-const GATEWAY_LINKS = ["outscale:index/virtualGatewayLink:VirtualGatewayLink"];
-const CONNECTIONS = ["outscale:index/vpnConnection:VpnConnection"];
 
 /**
  * Whether a VPN, or a declared DirectLink, carries what leaves a Net: its own, or that of the hub it is peered with.
@@ -25,19 +23,13 @@ export function isBehindVpn(net: Net, shared: SharedSettings): boolean {
   );
 }
 
+/** A VPN of the Net's own, or a declared DirectLink. */
 function hasVpn(net: Net, shared: SharedSettings): boolean {
   return any(
     () => net.isNamedIn(shared.directLinks),
-    () => some(referring(net, net.resource, GATEWAY_LINKS, TO_NET), (link) => isConnected(net, link())),
+    () => some(connectionsOf(net), (connection) => Boolean(connection())),
     () => some(net.stack.all(Vm), (vm) => isVpnVm(vm, net, shared)),
   );
-}
-
-/** A virtual gateway carries something once a connection ties it to a client gateway. */
-function isConnected(net: Net, link: Resource): boolean {
-  const target = reference(net.stack, link, GATEWAY);
-  if (!target || "outside" in target) throw new UnknownValue(link, GATEWAY.path, { outside: target !== undefined });
-  return some(referring(net, target.resource, CONNECTIONS, GATEWAY), (connection) => Boolean(connection()));
 }
 
 const VPN = "vpn";
@@ -54,11 +46,6 @@ function isVpnVm(vm: Vm, net: Net, shared: SharedSettings): boolean {
       throw new UnreadableValue(vm.resource, "tags", GUESSED);
     },
   );
-}
-
-/** A peering ties two Nets, of one account or two. */
-class NetPeering extends View<"outscale:index/netPeering:NetPeering"> {
-  static readonly types = ["outscale:index/netPeering:NetPeering"] as const;
 }
 
 const ENDS = [
@@ -80,4 +67,22 @@ function endsAtHub({ stack }: Net, peering: Resource, path: string, shared: Shar
   const elsewhere = shared.sharedNets.filter((name) => !stack.all(Net).some((net) => net.isNamedIn([name])));
   if (elsewhere.length === 0) return false;
   throw new UnknownValue(peering, path, { outside: true });
+}
+
+const SECOND_CONNECTION = { en: "a second VPN connection of this Net", fr: "une seconde connexion VPN de ce Net" };
+
+/**
+ * The one public address of the client's that all VPN connections of a Net lead to.
+ * @returns `undefined` for a Net without connection, with several addresses, or with a DirectLink beside
+ * @throws {Undecided} when what is not known may be a second address
+ */
+export function onlyPeerOf(net: Net, shared: SharedSettings): string | undefined {
+  const found = connectionsOf(net).map((connection) => attempt(() => connection().clientAddress()));
+  if (found.length === 0 || net.isNamedIn(shared.directLinks)) return undefined;
+  const addresses = new Set(found.flatMap((one) => ("value" in one ? [one.value] : [])));
+  if (addresses.size > 1) return undefined;
+  for (const one of found) if ("why" in one) throw one.why;
+  const [only] = addresses;
+  isInAnotherPart(net.stack, shared, net.resource, SECOND_CONNECTION);
+  return only;
 }

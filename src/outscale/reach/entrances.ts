@@ -5,10 +5,11 @@ import { addressesOf } from "../addresses";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { EVERY_SERVICE, type ServiceRange } from "../openings/services";
 import { publicIpGrantsTo } from "../public-ip";
-import { internetRoutesOf, type Route, RoutePropagation, routesOf, tablesOf, TO_TABLE } from "../route";
+import { internetRoutesOf, type Route, routesOf, tablesOf, TO_TABLE } from "../route";
 import type { Subnet } from "../subnet";
 import type { Vm } from "../vm";
-import { learnsRoutes, vpnRangesOf } from "../vpn-connection";
+import { Propagation } from "../vpn-gateway";
+import { vpnRangesOf } from "../vpn-ranges";
 import { passagesToVm } from "./doors";
 import type { Peer } from "./filter";
 import { doubt, type Maybe, when } from "./maybe";
@@ -130,7 +131,7 @@ function byPropagation(subnet: Subnet, from: AddressSet): Entrance[] {
       const { known, ...hidden } = vpnRangesOf(found.value);
       const hops = [hop(propagation.resource), hop(found.value.resource)];
       const told = new UnreadableValue(propagation.resource, "virtualGatewayId", TOLD_OUTSIDE);
-      const learned = when(() => learnsRoutes(found.value), hops).map((way) => doubt(way, { why: told }));
+      const learned = when(() => found.value.learnsRoutes(), hops).map((way) => doubt(way, { why: told }));
       const beyond = [hidden, ...learned].find(({ why }) => why !== undefined);
       return [
         entrance(known.intersection(from), { value: hops, ...unsure }),
@@ -140,15 +141,15 @@ function byPropagation(subnet: Subnet, from: AddressSet): Entrance[] {
     .filter(({ from: { addresses } }) => !addresses.isEmpty);
 }
 
-function propagationsOf(subnet: Subnet): Maybe<RoutePropagation>[] {
+function propagationsOf(subnet: Subnet): Maybe<Propagation>[] {
   const { stack } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
     if ("why" in found) return [];
-    const { certain, possible } = referrers(stack, found.value, RoutePropagation.types, TO_TABLE);
+    const { certain, possible } = referrers(stack, found.value, Propagation.types, TO_TABLE);
     const all = [...certain.map((from) => ({ from })), ...possible];
     return all.flatMap(({ from, ...unsure }) => {
-      const propagation = stack.view(from, RoutePropagation);
+      const propagation = stack.view(from, Propagation);
       return when(() => propagation.isEnabled(), propagation).map((one) => ({ ...one, ...doubt(one, unsure) }));
     });
   });

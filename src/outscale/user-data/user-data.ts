@@ -1,5 +1,6 @@
 import { readBody } from "./body";
 import { Boot, type BootFacts } from "./boot";
+import { calledServices } from "./called-service";
 import { decode } from "./decode";
 import type { DiskUse } from "./disk-use";
 import type { DeviceOpener } from "./luks";
@@ -25,6 +26,8 @@ export interface UserData {
   readonly databases: readonly Database[];
   /** Devices used as swap, or mounted. */
   readonly diskUses: readonly DiskUse[];
+  /** Outscale's services whose hosts it names, `oos` and the like. */
+  readonly calledServices: ReadonlySet<string>;
   /** Parts in a form that is not read. */
   readonly unread: readonly Phrase[];
   /** The parts of these that are not even text. */
@@ -106,6 +109,7 @@ class ReadUserData implements UserData {
   readonly unread: UserData["unread"];
   readonly #texts: readonly Passage[];
   #secrets: readonly Secret[] | undefined;
+  #calledServices: ReadonlySet<string> | undefined;
 
   constructor(facts: BootFacts, outscale: UserData["outscale"], texts: readonly Passage[]) {
     this.outscale = outscale;
@@ -123,7 +127,11 @@ class ReadUserData implements UserData {
     return this.unread.filter((phrase) => UNDECODED.includes(phrase));
   }
 
-  /** Looked for when asked: one policy alone does. */
+  /** Looked for when asked, like secrets: one policy alone does. */
+  get calledServices(): ReadonlySet<string> {
+    return (this.#calledServices ??= new Set(this.#texts.flatMap(({ text }) => [...calledServices(text)])));
+  }
+
   get secrets(): readonly Secret[] {
     return (this.#secrets ??= secretsIn(this.#texts));
   }

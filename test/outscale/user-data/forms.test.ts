@@ -118,6 +118,7 @@ describe("how user data is written", () => {
       outscale: new Map(),
       encryptedDevices: [],
       untracedDevices: [],
+      calledServices: new Set(),
       bucketMounts: [],
       tightLoops: [],
       databases: [],
