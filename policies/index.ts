@@ -53,6 +53,7 @@ import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
 import { requireClassification } from "./flows/require-classification";
+import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
@@ -116,6 +117,7 @@ export const POLICIES: readonly Policy[] = [
   requireSecurityGroup,
   requireSourceDestCheck,
   requireClassification,
+  requireInternalLoadBalancer,
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,

@@ -20,3 +20,4 @@ import "./jump";
 import "./tls";
 import "./certificates";
 import "./buckets";
+import "./sensitive";

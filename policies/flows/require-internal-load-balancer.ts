@@ -1,0 +1,40 @@
+import { isAcceptedEntry, isSensitive, LoadBalancer } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireInternalLoadBalancer = definePolicy({
+  name: "require-internal-load-balancer",
+  clauses: ["R13.links"],
+  severity: "critical",
+  level: "mandatory",
+  title: {
+    en: "Load balancers of sensitive Nets are internal",
+    fr: "Les load balancers des Nets sensibles sont internes",
+  },
+  why: {
+    en: "Sensitive communications go over encrypted or dedicated links where they need them: what faces the Internet is reached by everybody, over none of these.",
+    fr: "Les communications sensibles passent par des liens chiffrés ou dédiés là où il le faut : ce qui fait face à Internet est atteint par tous, sans aucun de ces liens.",
+  },
+  remediation: {
+    en: "Set `loadBalancerType` to `internal` and come through the VPN, or accept TLS from the client to the VMs by `pack-settings.sensitiveEntry: vpn-or-tls`.",
+    fr: "Donnez à `loadBalancerType` la valeur `internal` et venez par le VPN, ou acceptez TLS du client jusqu'aux VM par `pack-settings.sensitiveEntry: vpn-or-tls`.",
+  },
+  subjects: (stack, { shared }) =>
+    stack.all(LoadBalancer).filter((balancer) => possibly(() => isSensitive(balancer, shared))),
+  *check(balancer, { shared }) {
+    const isExposed = all(
+      () => isSensitive(balancer, shared),
+      () => balancer.isInternetFacing(),
+      () => !isAcceptedEntry(balancer, shared),
+    );
+    if (!isExposed) return;
+    const inClear = {
+      en: "This load balancer faces the Internet in front of what is sensitive, without TLS all the way.",
+      fr: "Ce load balancer fait face à Internet devant ce qui est sensible, sans TLS de bout en bout.",
+    };
+    const facing = {
+      en: "This load balancer faces the Internet in front of what is sensitive.",
+      fr: "Ce load balancer fait face à Internet devant ce qui est sensible.",
+    };
+    yield finding(balancer, shared.sensitiveEntry === "vpn-or-tls" ? inClear : facing, "loadBalancerType");
+  },
+});
