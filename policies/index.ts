@@ -52,6 +52,7 @@ import { requireFilteringInsideSubnets } from "./exposure/require-filtering-insi
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
+import { noInternetRouteForSensitiveSubnet } from "./flows/no-internet-route-for-sensitive-subnet";
 import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
@@ -116,6 +117,7 @@ export const POLICIES: readonly Policy[] = [
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,
+  noInternetRouteForSensitiveSubnet,
   requireClassification,
   requireInternalLoadBalancer,
   requireVpnForSensitiveNet,

@@ -1,0 +1,40 @@
+import { internetWayOf, isSensitive, Subnet } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const noInternetRouteForSensitiveSubnet = definePolicy({
+  name: "no-internet-route-for-sensitive-subnet",
+  clauses: ["R10.encryption", "R13.links"],
+  severity: "critical",
+  level: "mandatory",
+  title: {
+    en: "Sensitive Subnets have no way to the Internet",
+    fr: "Les Subnets sensibles n'ont aucun chemin vers Internet",
+  },
+  why: {
+    en: "Flows of sensitive data are to be encrypted by the client: what a VPN does not carry can leave in clear, and whoever takes a VM takes its data out the same way.",
+    fr: "Les flux de données sensibles sont à chiffrer par le client : ce qu'un VPN ne porte pas peut sortir en clair, et qui prend une VM en sort les données par le même chemin.",
+  },
+  remediation: {
+    en: "Send the Subnet's `Route`s to a virtual gateway, take `PublicIpLink`s away, and set `loadBalancerType` to `internal`.",
+    fr: "Envoyez les `Route` du Subnet vers une passerelle virtuelle, retirez les `PublicIpLink`, et donnez à `loadBalancerType` la valeur `internal`.",
+  },
+  subjects: (stack, { shared }) => stack.all(Subnet).filter((subnet) => possibly(() => isSensitive(subnet, shared))),
+  *check(subnet, { shared }) {
+    const isExposed = all(
+      () => isSensitive(subnet, shared),
+      () => internetWayOf(subnet, shared) !== undefined,
+    );
+    if (isExposed) yield finding(subnet, FACTS[internetWayOf(subnet, shared) ?? "route"]);
+  },
+});
+
+const FACTS = {
+  route: {
+    en: "A route leads from this sensitive Subnet to the Internet.",
+    fr: "Une route mène de ce Subnet sensible à Internet.",
+  },
+  entry: {
+    en: "What stands in this sensitive Subnet has a public IP or faces the Internet.",
+    fr: "Ce qui est dans ce Subnet sensible a une IP publique ou fait face à Internet.",
+  },
+};
