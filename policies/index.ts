@@ -52,6 +52,7 @@ import { requireFilteringInsideSubnets } from "./exposure/require-filtering-insi
 import { requireNet } from "./exposure/require-net";
 import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
+import { limitSensitiveSources } from "./flows/limit-sensitive-sources";
 import { noInternetRouteForSensitiveSubnet } from "./flows/no-internet-route-for-sensitive-subnet";
 import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
@@ -117,6 +118,7 @@ export const POLICIES: readonly Policy[] = [
   requireNet,
   requireSecurityGroup,
   requireSourceDestCheck,
+  limitSensitiveSources,
   noInternetRouteForSensitiveSubnet,
   requireClassification,
   requireInternalLoadBalancer,

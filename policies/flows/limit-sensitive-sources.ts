@@ -1,0 +1,37 @@
+import { isForeign, leadsToSensitive, SecurityGroupRule } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const limitSensitiveSources = definePolicy({
+  name: "limit-sensitive-sources",
+  clauses: ["R13.leastaccess", "R13.links"],
+  severity: "critical",
+  level: "mandatory",
+  title: {
+    en: "What is sensitive is reached from private networks and VPNs only",
+    fr: "Ce qui est sensible ne s'atteint que de réseaux privés et de VPN",
+  },
+  why: {
+    en: "Access to sensitive data is to be limited to the need, over encrypted or dedicated links: a public address comes over neither.",
+    fr: "L'accès aux données sensibles est à limiter au besoin, par des liens chiffrés ou dédiés : une adresse publique ne vient par aucun des deux.",
+  },
+  remediation: {
+    en: "Set `ipRange` to a private range or to one behind a `VpnConnectionRoute`, or name a security group in `securityGroupsMembers`.",
+    fr: "Donnez à `ipRange` une plage privée ou une plage derrière une `VpnConnectionRoute`, ou nommez un groupe de sécurité dans `securityGroupsMembers`.",
+  },
+  subjects: (stack, { shared }) =>
+    stack
+      .all(SecurityGroupRule)
+      .flatMap((rule) => rule.rangeOpenings("Inbound"))
+      .filter((opening) => possibly(() => leadsToSensitive(opening, shared))),
+  *check(opening, { shared }) {
+    const isExposed = all(
+      () => leadsToSensitive(opening, shared),
+      () => isForeign(opening, shared),
+    );
+    if (!isExposed) return;
+    yield finding(opening, {
+      en: `${opening.source} reaches what is sensitive, and is neither private nor behind a VPN.`,
+      fr: `${opening.source} atteint ce qui est sensible, et n'est ni privée ni derrière un VPN.`,
+    });
+  },
+});
