@@ -58,6 +58,7 @@ import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
+import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireEncryptedBucket } from "./object-storage/require-encrypted-bucket";
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
@@ -124,6 +125,7 @@ export const POLICIES: readonly Policy[] = [
   requireInternalLoadBalancer,
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
+  requireVpnRoutes,
   noObjectStorageMount,
   requireEncryptedBucket,
   requirePrivateBucket,

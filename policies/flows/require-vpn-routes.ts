@@ -1,0 +1,86 @@
+import {
+  deadEndOf,
+  isSensitive,
+  isToGateway,
+  missedVpn,
+  netOf,
+  Propagation,
+  Route,
+  type SharedSettings,
+  Subnet,
+  VpnConnection,
+} from "../../src/outscale";
+import type { Text } from "../../src/contract";
+import { all, definePolicy, finding, possibly, some } from "../../src/policy";
+
+type Judged = Subnet | VpnConnection | Route | Propagation;
+
+export const requireVpnRoutes = definePolicy({
+  name: "require-vpn-routes",
+  clauses: ["R13.links"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Routes lead the flows of sensitive Nets through their VPN",
+    fr: "Des routes mènent les flux des Nets sensibles par leur VPN",
+  },
+  why: {
+    en: "A VPN protects only what is routed through it: flows that leave beside it are in clear, and flows that lead nowhere get a way around it sooner or later.",
+    fr: "Un VPN ne protège que ce qui est routé par lui : les flux qui sortent à côté sont en clair, et ceux qui ne mènent nulle part finissent par le contourner.",
+  },
+  remediation: {
+    en: "Write a `VirtualGatewayRoutePropagation` or a `Route` with the `gatewayId` of the Net's own virtual gateway for each table, and a `VpnConnectionRoute` for each static connection.",
+    fr: "Écrivez une `VirtualGatewayRoutePropagation` ou une `Route` avec le `gatewayId` de la passerelle virtuelle du Net pour chaque table, et une `VpnConnectionRoute` pour chaque connexion statique.",
+  },
+  subjects: (stack, { shared }) =>
+    [...stack.all(Subnet), ...stack.all(VpnConnection), ...stack.all(Route), ...stack.all(Propagation)].filter(
+      (judged: Judged) => possibly(() => isOfSensitive(judged, shared)),
+    ),
+  *check(judged, { shared }) {
+    const isWrong = all(
+      () => isOfSensitive(judged, shared),
+      () => faultOf(judged, shared) !== undefined,
+    );
+    const fault = isWrong ? faultOf(judged, shared) : undefined;
+    if (fault) yield finding(judged, FACTS[fault]);
+  },
+});
+
+/** Whether it is a Subnet of a sensitive Net, or carries flows of one. */
+function isOfSensitive(judged: Judged, shared: SharedSettings): boolean {
+  if (judged instanceof Subnet) return isSensitive(judged, shared);
+  if (judged instanceof VpnConnection) return some(judged.gateway().nets(), (net) => isSensitive(net(), shared));
+  return all(
+    () => isToGateway(judged),
+    () => isSensitive(netOf(judged), shared),
+  );
+}
+
+function faultOf(judged: Judged, shared: SharedSettings): keyof typeof FACTS | undefined {
+  if (judged instanceof Subnet) return missedVpn(judged, shared);
+  if (judged instanceof VpnConnection) return judged.lacksRoutes(shared) ? "no static route" : undefined;
+  return deadEndOf(judged, shared);
+}
+
+const FACTS = {
+  "left beside": {
+    en: "The tables of this sensitive Subnet lead out of the Net, and not through its VPN.",
+    fr: "Les tables de ce Subnet sensible mènent hors du Net, et pas par son VPN.",
+  },
+  "not used": {
+    en: "No table of this sensitive Subnet's Net leads to its VPN.",
+    fr: "Aucune table du Net de ce Subnet sensible ne mène à son VPN.",
+  },
+  "no static route": {
+    en: "This connection learns no routes, and none is written.",
+    fr: "Cette connexion n'apprend aucune route, et aucune n'est écrite.",
+  },
+  "not attached": {
+    en: "It leads to a virtual gateway that is not attached to this Net.",
+    fr: "Elle mène à une passerelle virtuelle qui n'est pas attachée à ce Net.",
+  },
+  "not connected": {
+    en: "It leads to a virtual gateway that nothing is connected to.",
+    fr: "Elle mène à une passerelle virtuelle à laquelle rien n'est relié.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
