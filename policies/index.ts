@@ -56,6 +56,7 @@ import { limitSensitiveSources } from "./flows/limit-sensitive-sources";
 import { noInternetRouteForSensitiveSubnet } from "./flows/no-internet-route-for-sensitive-subnet";
 import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
+import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
@@ -123,6 +124,7 @@ export const POLICIES: readonly Policy[] = [
   noInternetRouteForSensitiveSubnet,
   requireClassification,
   requireInternalLoadBalancer,
+  requireRedundantVpn,
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
   requireVpnRoutes,

@@ -1,0 +1,46 @@
+import { isSensitive, Net, onlyPeerOf } from "../../src/outscale";
+import { all, any, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireRedundantVpn = definePolicy({
+  name: "require-redundant-vpn",
+  clauses: ["R13.links", "R17.continuity"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "The VPN of a sensitive Net ends at two places of the client's",
+    fr: "Le VPN d'un Net sensible aboutit à deux endroits chez le client",
+  },
+  why: {
+    en: "Continuity is the client's duty: with one client gateway, its failure or that of its Internet access cuts the only link that sensitive flows may take.",
+    fr: "La continuité incombe au client : avec une seule passerelle client, sa panne ou celle de son accès à Internet coupe le seul lien que les flux sensibles peuvent prendre.",
+  },
+  remediation: {
+    en: "Add a `VpnConnection` to a second `ClientGateway` with another `publicIp`.",
+    fr: "Ajoutez une `VpnConnection` vers une seconde `ClientGateway` avec une autre `publicIp`.",
+  },
+  subjects: (stack, { shared }) =>
+    stack.all(Net).filter((net) =>
+      possibly(() =>
+        any(
+          () => net.isNamedIn(shared.sharedNets),
+          () => isSensitive(net, shared),
+        ),
+      ),
+    ),
+  *check(net, { shared }) {
+    const isAlone = all(
+      () => onlyPeerOf(net, shared) !== undefined,
+      () =>
+        any(
+          () => net.isNamedIn(shared.sharedNets),
+          () => isSensitive(net, shared),
+        ),
+    );
+    if (!isAlone) return;
+    const peer = onlyPeerOf(net, shared) ?? "";
+    yield finding(net, {
+      en: `All its VPN connections lead to one address of the client's, ${peer}.`,
+      fr: `Toutes ses connexions VPN mènent à une seule adresse du client, ${peer}.`,
+    });
+  },
+});
