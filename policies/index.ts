@@ -54,6 +54,7 @@ import { requireSecurityGroup } from "./exposure/require-security-group";
 import { requireSourceDestCheck } from "./exposure/require-source-dest-check";
 import { limitSensitiveSources } from "./flows/limit-sensitive-sources";
 import { noInternetRouteForSensitiveSubnet } from "./flows/no-internet-route-for-sensitive-subnet";
+import { noPeeringAcrossClassification } from "./flows/no-peering-across-classification";
 import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
 import { requireRedundantVpn } from "./flows/require-redundant-vpn";
@@ -122,6 +123,7 @@ export const POLICIES: readonly Policy[] = [
   requireSourceDestCheck,
   limitSensitiveSources,
   noInternetRouteForSensitiveSubnet,
+  noPeeringAcrossClassification,
   requireClassification,
   requireInternalLoadBalancer,
   requireRedundantVpn,

@@ -1,0 +1,61 @@
+import { isSensitive, NetPeering, opensEverythingTo, type PeeringEnd, type SharedSettings } from "../../src/outscale";
+import { all, any, definePolicy, finding, possibly } from "../../src/policy";
+
+export const noPeeringAcrossClassification = definePolicy({
+  name: "no-peering-across-classification",
+  clauses: ["R13.leastaccess"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Sensitive Nets are peered with sensitive or shared Nets only",
+    fr: "Les Nets sensibles ne sont appairés qu'à des Nets sensibles ou partagés",
+  },
+  why: {
+    en: "Access is to be limited to the need: a peering joins two networks whole, and what is taken in the less protected one goes on into the other.",
+    fr: "L'accès est à limiter au besoin : un appairage joint deux réseaux entiers, et ce qui est pris dans le moins protégé continue dans l'autre.",
+  },
+  remediation: {
+    en: "Peer the Net with sensitive Nets, or with one of `pack-settings.sharedNets` that the security groups let in on listed ports only.",
+    fr: "Appairez le Net à des Nets sensibles, ou à un de `pack-settings.sharedNets` que les groupes de sécurité ne laissent entrer que sur des ports nommés.",
+  },
+  subjects: (stack, { shared }) =>
+    stack
+      .all(NetPeering)
+      .filter((peering) => possibly(() => any(...peering.ends().map((end) => () => isEndSensitive(end, shared))))),
+  *check(peering, { shared }) {
+    const [source, accepter] = peering.ends();
+    for (const [own, other] of [
+      [source, accepter],
+      [accepter, source],
+    ] as const) {
+      const isForeign = all(
+        () => isEndSensitive(own, shared),
+        () => !other.isNamedIn(shared.sharedNets),
+        () => !isEndSensitive(other, shared),
+      );
+      if (isForeign) yield finding(peering, FOREIGN, other.path);
+      const isWideOpen = all(
+        () => isEndSensitive(own, shared),
+        () => other.isNamedIn(shared.sharedNets),
+        () => !isEndSensitive(other, shared),
+        () => opensEverythingTo(own.ownNet(), other),
+      );
+      if (isWideOpen) yield finding(peering, WIDE_OPEN, other.path);
+    }
+  },
+});
+
+/** @throws {UnknownValue} when the Net is not one of the stack's */
+function isEndSensitive(end: PeeringEnd, shared: SharedSettings): boolean {
+  return isSensitive(end.ownNet(), shared);
+}
+
+const FOREIGN = {
+  en: "This peering joins a sensitive Net with one that is neither sensitive nor shared.",
+  fr: "Cet appairage joint un Net sensible à un Net qui n'est ni sensible ni partagé.",
+};
+
+const WIDE_OPEN = {
+  en: "Security groups of the sensitive Net open every port to the shared Net of this peering.",
+  fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de cet appairage.",
+};
