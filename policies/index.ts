@@ -57,6 +57,7 @@ import { noInternetRouteForSensitiveSubnet } from "./flows/no-internet-route-for
 import { noPeeringAcrossClassification } from "./flows/no-peering-across-classification";
 import { requireClassification } from "./flows/require-classification";
 import { requireInternalLoadBalancer } from "./flows/require-internal-load-balancer";
+import { requirePrivateAccessToServices } from "./flows/require-private-access-to-services";
 import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
@@ -126,6 +127,7 @@ export const POLICIES: readonly Policy[] = [
   noPeeringAcrossClassification,
   requireClassification,
   requireInternalLoadBalancer,
+  requirePrivateAccessToServices,
   requireRedundantVpn,
   requireVpnForSensitiveNet,
   noDatabaseOnObjectStorage,
