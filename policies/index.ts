@@ -60,8 +60,8 @@ import { requireInternalLoadBalancer } from "./flows/require-internal-load-balan
 import { requirePrivateAccessToServices } from "./flows/require-private-access-to-services";
 import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
-import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
+import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { requireEncryptedBucket } from "./object-storage/require-encrypted-bucket";
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
@@ -130,8 +130,8 @@ export const POLICIES: readonly Policy[] = [
   requirePrivateAccessToServices,
   requireRedundantVpn,
   requireVpnForSensitiveNet,
-  noDatabaseOnObjectStorage,
   requireVpnRoutes,
+  noDatabaseOnObjectStorage,
   noObjectStorageMount,
   requireEncryptedBucket,
   requirePrivateBucket,

@@ -68,7 +68,7 @@ export { pathsFrom, pathsFromVm } from "./reach/paths";
 export { defaultSubregion, subregionsOf } from "./region";
 export type { RegionPlace } from "./region-place";
 export { RegionalResource } from "./regional";
-export { internetRoutesOf, Route, routesOf } from "./route";
+export { internetRoutesOf, Route } from "./route";
 export { type Router, routersOf, routersOfVm } from "./router";
 export { SecurityGroup } from "./security-group";
 export { GroupOpening, type Opening, RangeOpening, SecurityGroupRule } from "./security-group-rule";

@@ -18,7 +18,7 @@ export function nicsOf(vm: Vm): (() => Nic)[] {
 }
 
 /** The VMs that a NIC is put on; what is not known throws when it is looked at. */
-export function vmsWith(nic: Nic): (() => Vm)[] {
+function vmsWith(nic: Nic): (() => Vm)[] {
   const { stack, resource } = nic;
   const links = referring(nic, resource, NicLink.types, { path: "nicId", types: Nic.types });
   const paths = stack.derive(vmsWith, () => new Set(stack.all(Vm).flatMap(pathsToNics)));

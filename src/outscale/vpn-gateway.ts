@@ -115,7 +115,7 @@ export class Propagation extends View<"outscale:index/virtualGatewayRoutePropaga
 }
 
 /** The virtual gateways of a Net; what is not known throws when it is looked at. */
-export function gatewaysOf(net: Net): (() => VirtualGateway)[] {
+function gatewaysOf(net: Net): (() => VirtualGateway)[] {
   const links = referring(net, net.resource, VirtualGatewayLink.types, TO_NET);
   return links.map((link) => () => net.stack.view(link(), VirtualGatewayLink).gateway());
 }

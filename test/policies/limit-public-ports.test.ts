@@ -151,9 +151,9 @@ policySuite(limitPublicPorts, {
       name: "what a VPN is made of, where no VM is of one",
       resources: [group, VPN, vm("web", { tags: tags({ tier: "web" }) })],
       findings: [
-        "part vpn rules[0].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 500. UDP 500 of VM \"web\" can be reached from the Internet: rule vpn.",
-        "part vpn rules[1].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 4500. UDP 4500 of VM \"web\" can be reached from the Internet: rule vpn.",
-        "part vpn rules[2].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches ESP. ESP of VM \"web\" can be reached from the Internet: rule vpn.",
+        'part vpn rules[0].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 500. UDP 500 of VM "web" can be reached from the Internet: rule vpn.',
+        'part vpn rules[1].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 4500. UDP 4500 of VM "web" can be reached from the Internet: rule vpn.',
+        'part vpn rules[2].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches ESP. ESP of VM "web" can be reached from the Internet: rule vpn.',
       ],
       needs: [
         "vpn.flow",
