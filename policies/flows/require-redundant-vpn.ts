@@ -1,4 +1,4 @@
-import { isSensitive, Net, onlyPeerOf } from "../../src/outscale";
+import { connectionsOf, isSensitive, Net, onlyPeerOf } from "../../src/outscale";
 import { all, any, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireRedundantVpn = definePolicy({
@@ -19,13 +19,15 @@ export const requireRedundantVpn = definePolicy({
     fr: "Ajoutez une `VpnConnection` vers une seconde `ClientGateway` avec une autre `publicIp`.",
   },
   subjects: (stack, { shared }) =>
-    stack.all(Net).filter((net) =>
-      possibly(() =>
-        any(
-          () => net.isNamedIn(shared.sharedNets),
-          () => isSensitive(net, shared),
+    stack.all(Net).filter(
+      (net) =>
+        connectionsOf(net).length > 0 &&
+        possibly(() =>
+          any(
+            () => net.isNamedIn(shared.sharedNets),
+            () => isSensitive(net, shared),
+          ),
         ),
-      ),
     ),
   *check(net, { shared }) {
     const isAlone = all(

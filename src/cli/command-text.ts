@@ -10,15 +10,6 @@ export const commandText = {
     en: "Judge what a program would deploy, without deploying anything; or a preview, or what is deployed.",
     fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
   },
-  program: { en: "the program's folder or file", fr: "le dossier ou le fichier du programme" },
-  preview: {
-    en: "judge the output of pulumi preview --json instead (- for the standard input)",
-    fr: "juger plutôt la sortie de pulumi preview --json (- pour l'entrée standard)",
-  },
-  state: {
-    en: "judge the output of pulumi stack export instead (- for the standard input)",
-    fr: "juger plutôt la sortie de pulumi stack export (- pour l'entrée standard)",
-  },
   withState: {
     en: "take it together with another stack, from the output of its pulumi stack export (repeatable)",
     fr: "prendre l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
@@ -62,18 +53,6 @@ export const commandText = {
     en: "Write what stands in each Subregion, for a ticket to Outscale's support.",
     fr: "Écrire ce que porte chaque Sous-région, pour un ticket au support d'Outscale.",
   },
-  proveProgram: {
-    en: "the program's folder or file, for the plan of a proof",
-    fr: "le dossier ou le fichier du programme, pour le plan d'une preuve",
-  },
-  provePreview: {
-    en: "the output of pulumi preview --json, for the plan of a proof (- for the standard input)",
-    fr: "la sortie de pulumi preview --json, pour le plan d'une preuve (- pour l'entrée standard)",
-  },
-  proveState: {
-    en: "the output of pulumi stack export, for the proof (- for the standard input)",
-    fr: "la sortie de pulumi stack export, pour la preuve (- pour l'entrée standard)",
-  },
   proveFormat: {
     en: "a page for people, or the content that its hash is of",
     fr: "une page pour les personnes, ou le contenu dont elle donne l'empreinte",
@@ -91,3 +70,33 @@ export const commandText = {
   reachFormat: { en: "how the paths are written", fr: "la forme des chemins" },
   list: { en: "List the policies.", fr: "Lister les politiques." },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** What a command reads, and by which door. */
+type DoorTexts = Readonly<Record<"program" | "preview" | "state", Text>>;
+
+export const judgedDoors: DoorTexts = {
+  program: { en: "the program's folder or file", fr: "le dossier ou le fichier du programme" },
+  preview: {
+    en: "judge the output of pulumi preview --json instead (- for the standard input)",
+    fr: "juger plutôt la sortie de pulumi preview --json (- pour l'entrée standard)",
+  },
+  state: {
+    en: "judge the output of pulumi stack export instead (- for the standard input)",
+    fr: "juger plutôt la sortie de pulumi stack export (- pour l'entrée standard)",
+  },
+};
+
+export const provedDoors: DoorTexts = {
+  program: {
+    en: "the program's folder or file, for the plan of a proof",
+    fr: "le dossier ou le fichier du programme, pour le plan d'une preuve",
+  },
+  preview: {
+    en: "the output of pulumi preview --json, for the plan of a proof (- for the standard input)",
+    fr: "la sortie de pulumi preview --json, pour le plan d'une preuve (- pour l'entrée standard)",
+  },
+  state: {
+    en: "the output of pulumi stack export, for the proof (- for the standard input)",
+    fr: "la sortie de pulumi stack export, pour la preuve (- pour l'entrée standard)",
+  },
+};

@@ -7,7 +7,7 @@ import { type Language, LANGUAGES, type Text } from "../contract";
 import { DryRunError, SourceError } from "../sources";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
-import { commandText } from "./command-text";
+import { commandText, judgedDoors, provedDoors } from "./command-text";
 import { facts, type FactsOptions } from "./facts";
 import { explain } from "./explain";
 import { list, LISTED_BY } from "./list";
@@ -33,17 +33,9 @@ function command(language: Language): Command {
     .exitOverride()
     // Errors are said once, in the user's language, where they are caught.
     .configureOutput({ outputError: () => undefined });
-  program
-    .command("check")
+  reading(program.command("check"), language)
     .description(commandText.check[language])
-    .argument("[program]", commandText.program[language])
-    .option("--preview <file>", commandText.preview[language])
-    .option("--state <file>", commandText.state[language])
-    .option("--with-state <file>", commandText.withState[language], collected)
     .option("--data <file>", commandText.data[language])
-    .option("--config <file>", commandText.config[language])
-    .option("--stack <name>", commandText.stack[language])
-    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
     .option("--policy <name>", commandText.policy[language], collected)
     .addOption(new Option("--format <format>", commandText.format[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.output[language])
@@ -56,16 +48,8 @@ function command(language: Language): Command {
       const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
       process.exitCode = await check(path, options, around);
     });
-  program
-    .command("prove")
+  reading(program.command("prove"), language, provedDoors)
     .description(commandText.prove[language])
-    .argument("[program]", commandText.proveProgram[language])
-    .option("--preview <file>", commandText.provePreview[language])
-    .option("--state <file>", commandText.proveState[language])
-    .option("--with-state <file>", commandText.withState[language], collected)
-    .option("--config <file>", commandText.config[language])
-    .option("--stack <name>", commandText.stack[language])
-    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
     .addOption(new Option("--format <format>", commandText.proveFormat[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.proveOutput[language])
     .addOption(langOption(language))
@@ -73,18 +57,10 @@ function command(language: Language): Command {
     .action(async (path: string | undefined, options: ProveOptions) => {
       await prove(path, options, { language, standardInput: process.stdin, print });
     });
-  program
-    .command("reach")
+  reading(program.command("reach"), language)
     .description(commandText.reach[language])
-    .argument("[program]", commandText.program[language])
     .requiredOption("--from <where>", commandText.reachFrom[language])
     .option("--to <name>", commandText.reachTo[language])
-    .option("--preview <file>", commandText.preview[language])
-    .option("--state <file>", commandText.state[language])
-    .option("--with-state <file>", commandText.withState[language], collected)
-    .option("--config <file>", commandText.config[language])
-    .option("--stack <name>", commandText.stack[language])
-    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120)
     .addOption(
       new Option("--format <format>", commandText.reachFormat[language]).choices(REACH_FORMATS).default("text"),
     )
@@ -126,6 +102,18 @@ function command(language: Language): Command {
 
 function print(text: string): void {
   process.stdout.write(text);
+}
+
+/** Gives a command what says which program, preview or state it reads, and how. */
+function reading(command: Command, language: Language, doors = judgedDoors): Command {
+  return command
+    .argument("[program]", doors.program[language])
+    .option("--preview <file>", doors.preview[language])
+    .option("--state <file>", doors.state[language])
+    .option("--with-state <file>", commandText.withState[language], collected)
+    .option("--config <file>", commandText.config[language])
+    .option("--stack <name>", commandText.stack[language])
+    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120);
 }
 
 function langOption(language: Language): Option {
