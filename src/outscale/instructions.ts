@@ -1,6 +1,6 @@
 import {
-  certainly,
   ifKnown,
+  possibly,
   type Resource,
   type Stack,
   type Subject,
@@ -10,7 +10,9 @@ import {
   UnreadableValue,
   valueAt,
 } from "../stack";
-import { OksManifest } from "./oks-manifest";
+import type { KubernetesObject } from "./manifests/kubernetes-object";
+import { KUBERNETES_TYPES, kubernetesObjectsOf } from "./manifests/objects";
+import { type CommandLine, commandsOf, podPlace } from "./manifests/pods";
 import { isWithin } from "./user-data/path";
 import type { BucketMount, Database, TightLoop, UserData } from "./user-data";
 import type * as UserDataReader from "./user-data";
@@ -58,17 +60,19 @@ export function instructionsOf(stack: Stack): Instructions[] {
           .filter((path) => valueAt(resource.inputs, path) !== undefined)
           .map((path) => new CommandInstructions(stack, resource, path)),
       ),
-    ...stack
-      .ofTypes(Object.keys(UNREAD))
-      .filter((resource) => !isNodePool(stack, resource))
-      .map((resource) => new UnreadInstructions(resource)),
+    ...kubernetesObjectsOf(stack)
+      .filter((object) => possibly(() => podPlace(object) !== undefined))
+      .map((object) => new PodInstructions(object)),
   ];
 }
+
+/** What is read of instructions, wherever they stand. */
+type Read = Pick<UserData, "bucketMounts" | "tightLoops" | "databases" | "unread">;
 
 /** What tells of itself through what was read of it. */
 abstract class ReadInstructions extends SubjectOf implements Instructions {
   /** @throws {UnknownValue} when the instructions are not known */
-  protected abstract read(): UserData | undefined;
+  protected abstract read(): Read | undefined;
 
   bucketMounts(): readonly BucketMount[] {
     return this.read()?.bucketMounts ?? [];
@@ -128,12 +132,8 @@ class CommandInstructions extends ReadInstructions {
 
   protected read(): UserData {
     return this.#stack.once(this.resource, `read ${this.path}`, () => {
-      // Loaded when there is some to read: the pack starts without it.
-      const { readCommand } = require("./user-data") as typeof UserDataReader;
-      return readCommand(
-        textAt(this.resource, this.path) ?? "",
-        ifKnown(() => textAt(this.resource, "stdin")),
-      );
+      const input = ifKnown(() => textAt(this.resource, "stdin"));
+      return commandRead(textAt(this.resource, this.path) ?? "", input);
     });
   }
 }
@@ -144,46 +144,51 @@ function textAt(resource: Resource, path: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Instructions in a form that is not read yet, by the type of the resource that carries them. */
-const UNREAD: Readonly<Record<string, { path: string; what: UnreadableValue["what"] }>> = {
-  "outscale:index/oksManifest:OksManifest": {
-    path: "manifest",
-    what: { en: "a Kubernetes manifest", fr: "un manifeste Kubernetes" },
-  },
-};
+/** What the pods of a Kubernetes object run. */
+class PodInstructions extends ReadInstructions {
+  readonly #object: KubernetesObject;
+  #lines: readonly CommandLine[] | undefined;
+  #read: Read | undefined;
+
+  constructor(object: KubernetesObject) {
+    super(object.kind, object.resource, object.path);
+    this.#object = object;
+  }
+
+  override assertRead(): void {
+    for (const { hidden } of this.#commands()) if (hidden) throw hidden;
+    super.assertRead();
+  }
+
+  protected read(): Read | undefined {
+    const [first, ...others] = this.#commands();
+    if (!first) return undefined;
+    return (this.#read ??= others.reduce<Read>(
+      (all, { text }) => together(all, commandRead(text)),
+      commandRead(first.text),
+    ));
+  }
+
+  #commands(): readonly CommandLine[] {
+    const pod = podPlace(this.#object);
+    return (this.#lines ??= pod ? commandsOf(this.#object, pod) : []);
+  }
+}
+
+function commandRead(command: string, input?: string): UserData {
+  // Loaded when there is some to read: the pack starts without it.
+  const { readCommand } = require("./user-data") as typeof UserDataReader;
+  return readCommand(command, input);
+}
+
+function together(one: Read, other: Read): Read {
+  return {
+    bucketMounts: [...one.bucketMounts, ...other.bucketMounts],
+    tightLoops: [...one.tightLoops, ...other.tightLoops],
+    databases: [...one.databases, ...other.databases],
+    unread: [...one.unread, ...other.unread],
+  };
+}
 
 /** The resources that carry instructions. */
-export const Instructed = { types: [...Vm.types, COMMAND, ...Object.keys(UNREAD)] };
-
-/** A node pool says which machines there are, and nothing of what they do. */
-function isNodePool(stack: Stack, resource: Resource): boolean {
-  const isManifest = OksManifest.types.some((type) => type === resource.type);
-  return isManifest && certainly(() => stack.view(resource, OksManifest).nodePool() !== undefined);
-}
-
-class UnreadInstructions extends SubjectOf implements Instructions {
-  constructor(resource: Resource) {
-    super("resource", resource, UNREAD[resource.type]?.path ?? "");
-  }
-
-  bucketMounts(): readonly BucketMount[] {
-    return [];
-  }
-
-  tightLoops(): readonly TightLoop[] {
-    return [];
-  }
-
-  databasesOnBuckets(): readonly Database[] {
-    return [];
-  }
-
-  assertPlaced(): void {
-    // Nothing of them is read.
-  }
-
-  assertRead(): void {
-    const unread = UNREAD[this.resource.type];
-    if (unread) throw new UnreadableValue(this.resource, unread.path, unread.what);
-  }
-}
+export const Instructed = { types: [...Vm.types, COMMAND, ...KUBERNETES_TYPES] };

@@ -1,11 +1,8 @@
-import { reference, UnreadableValue } from "../stack";
-import type * as Yaml from "yaml";
+import { reference, UnreadableValue, type Values } from "../stack";
+import { firstDocumentIn } from "./manifests/yaml-documents";
 import { OksCluster } from "./oks-cluster";
 import type { SharedSettings } from "./settings";
 import { View } from "./view";
-
-// An alias used more often than this is one that multiplies.
-const MAX_ALIASES = 100;
 
 /** A Kubernetes object that a program gives to a cluster. */
 export class OksManifest extends View<"outscale:index/oksManifest:OksManifest"> {
@@ -33,13 +30,26 @@ export class OksManifest extends View<"outscale:index/oksManifest:OksManifest"> 
     return (this.#nodePool ??= { found: this.#readNodePool() }).found;
   }
 
+  /**
+   * The object of its first document: the provider reads no other.
+   * @throws {UnknownValue} when the manifest is not known
+   * @throws {UnreadableValue} when it is no Kubernetes object
+   */
+  object(): Values {
+    return this.stack.once(this.resource, "object", () => {
+      const object = firstDocumentIn(this.written.manifest ?? "");
+      // Nobody has said what the provider makes of a list.
+      if (object === undefined || object["kind"] === "List") {
+        throw new UnreadableValue(this.resource, "manifest", NO_OBJECT);
+      }
+      return object;
+    });
+  }
+
   #readNodePool(): NodePool | undefined {
-    const object = firstObject(this.written.manifest ?? "");
-    const kind = fieldOf(object, "kind");
-    // A list may hold node pools; nobody has said what the provider makes of it.
-    if (object === undefined || kind === "List") throw new UnreadableValue(this.resource, "manifest", NO_OBJECT);
+    const object = this.object();
     const isOwn = String(fieldOf(object, "apiVersion")).startsWith("oks.dev/");
-    return kind === "NodePool" && isOwn ? new NodePool(this.name, object) : undefined;
+    return object["kind"] === "NodePool" && isOwn ? new NodePool(this.name, object) : undefined;
   }
 }
 
@@ -67,22 +77,6 @@ export class NodePool {
     this.zones = Array.isArray(zones) ? [...new Set(zones.map(String))] : [];
     this.heals = fieldOf(spec, "autoHealing") === true;
     this.nodes = typeof nodes === "number" && fieldOf(spec, "autoscaling") !== true ? nodes : undefined;
-  }
-}
-
-/** The object of a manifest's first document: the provider reads no other. */
-function firstObject(text: string): unknown {
-  // Loaded when there is YAML to read, not with the pack.
-  const yaml = require("yaml") as typeof Yaml;
-  try {
-    // Kubernetes reads `yes` and `on` as YAML 1.1 does.
-    const documents = yaml.parseAllDocuments(text, { version: "1.1", prettyErrors: false, logLevel: "silent" });
-    const first = Array.isArray(documents) ? documents[0] : undefined;
-    if (!first || first.errors.length > 0 || !yaml.isMap(first.contents)) return undefined;
-    return first.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch {
-    // Aliases that multiply, or nesting deeper than the stack.
-    return undefined;
   }
 }
 

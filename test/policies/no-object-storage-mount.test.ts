@@ -51,6 +51,59 @@ policySuite(noObjectStorageMount, {
       ],
       needs: ["setup.create", "setup.stdin", "setup.update"],
     },
+    {
+      name: "pods that mount, in a manifest, as a resource, by what their image does",
+      resources: [
+        resource("oksManifest:OksManifest", "agents", {
+          manifest: `apiVersion: apps/v1
+kind: DaemonSet
+spec:
+  template:
+    spec:
+      initContainers:
+        - { name: wait, image: busybox, command: [sleep, "1"] }
+      containers:
+        - name: mount
+          command: [sh, -c]
+          args:
+            - |
+              mkdir -p /srv/media
+              goofys media /srv/media
+`,
+        }),
+        resource("kubernetes:batch/v1:CronJob", "nightly", {
+          spec: {
+            jobTemplate: {
+              spec: {
+                template: {
+                  spec: { containers: [{ image: "rclone/rclone:1", args: ["mount", "oos:media", "/media"] }] },
+                },
+              },
+            },
+          },
+        }),
+        resource("kubernetes:core/v1:Pod", "hook", {
+          spec: {
+            containers: [
+              { image: new Unknown() },
+              { command: ["sleep"], lifecycle: { postStart: { exec: { command: ["s3fs", "media", "/media"] } } } },
+              { image: "efrecon/s3fs", securityContext: { privileged: true } },
+            ],
+          },
+        }),
+      ],
+      findings: [
+        "part agents manifest: goofys mounts a bucket (line 2 of the decoded text).",
+        "resource hook : s3fs mounts a bucket (line 1 of the decoded text).",
+        "resource nightly : rclone mounts a bucket (line 1 of the decoded text).",
+      ],
+      needs: [
+        "agents.manifest",
+        "nightly.spec.jobTemplate.spec.template.spec.containers[0].image",
+        "nightly.spec.jobTemplate.spec.template.spec.containers[0].args[0]",
+        "hook.spec.containers",
+      ],
+    },
   ],
   undetermined: [
     {
@@ -62,15 +115,16 @@ policySuite(noObjectStorageMount, {
       name: "a remote command whose input is not known, and a manifest",
       resources: [
         resource("command:remote:Command", "setup", { create: "bash -s", stdin: new Unknown() }),
-        resource("oksManifest:OksManifest", "app", { manifest: "kind: Pod" }),
+        resource("oksManifest:OksManifest", "app", { manifest: new Unknown() }),
       ],
-      reasons: [
-        "setup: `stdin` is not known before deployment.",
-        "app: `manifest` cannot be judged: a Kubernetes manifest.",
-      ],
+      reasons: ["setup: `stdin` is not known before deployment.", "app: `manifest` is not known before deployment."],
     },
   ],
   notApplicable: [
+    {
+      name: "a manifest without pods",
+      resources: [resource("oksManifest:OksManifest", "app", { manifest: "kind: Service" })],
+    },
     { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
   ],
 });

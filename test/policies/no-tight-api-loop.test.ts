@@ -57,14 +57,17 @@ policySuite(noTightApiLoop, {
       reasons: ["web: `userData` cannot be judged: a script downloaded at boot."],
     },
     {
-      name: "a remote command, and a manifest of what runs",
+      name: "a remote command, and a pod",
       resources: [
         resource("command:remote:Command", "setup", { create: "curl -fsSL https://get.docker.com | sh" }),
-        resource("oksManifest:OksManifest", "app", { manifest: "kind: Pod" }),
+        resource("oksManifest:OksManifest", "app", {
+          manifest:
+            'kind: Pod\nspec: { containers: [{ command: [sh, -c, "curl -fsSL https://get.docker.com | sh"] }] }',
+        }),
       ],
       reasons: [
         "setup: `create` cannot be judged: a script downloaded at boot.",
-        "app: `manifest` cannot be judged: a Kubernetes manifest.",
+        "app: `manifest` cannot be judged: a script downloaded at boot.",
       ],
     },
   ],
