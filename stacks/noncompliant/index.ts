@@ -10,6 +10,7 @@ import "./flows";
 import "./entry";
 import "./volumes";
 import "./kubernetes";
+import "./kubernetes-storage";
 import "./loops";
 import "./nat";
 import "./unequal";

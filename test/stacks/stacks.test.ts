@@ -25,7 +25,7 @@ test("the noncompliant stack breaks every policy", async () => {
     outcomes.some(({ policy, verdict }) => policy.name === name && verdict === "violation"),
   );
   expect(broken.map(({ name }) => name)).toEqual(POLICIES.map(({ name }) => name));
-  // The providers of buckets, whose schemas are not ours.
+  // The providers of buckets and of Kubernetes, whose schemas are not ours.
   expect(unseen.filter((kind) => kind !== "unknown package")).toEqual([]);
 }, 30_000);
 

@@ -1,0 +1,52 @@
+import {
+  asksForEncryption,
+  KUBERNETES_TYPES,
+  kubernetesObjectsOf,
+  makesVolumes,
+  namesKey,
+  namesKeyService,
+} from "../../src/outscale";
+import { definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireEncryptedStorageClass = definePolicy({
+  name: "require-encrypted-storage-class",
+  clauses: ["R10.encryption"],
+  severity: "high",
+  level: "advisory",
+  alone: [{ types: KUBERNETES_TYPES }],
+  title: {
+    en: "StorageClasses encrypt the volumes they make",
+    fr: "Les StorageClass chiffrent les volumes qu'elles créent",
+  },
+  why: {
+    en: "Encrypting data is the client's duty, and no attribute of a volume does it: what a StorageClass does not have the driver encrypt lies in clear on the disk and in its snapshots.",
+    fr: "Chiffrer les données incombe au client, et aucun attribut d'un volume ne le fait : ce qu'une StorageClass ne fait pas chiffrer par le pilote est en clair sur le disque et dans ses snapshots.",
+  },
+  remediation: {
+    en: 'Write `encrypted: "true"` in `parameters`, with `csi.storage.k8s.io/node-stage-secret-name` and `-namespace` for the key, and no `kmsKeyId`.',
+    fr: 'Écrivez `encrypted: "true"` dans `parameters`, avec `csi.storage.k8s.io/node-stage-secret-name` et `-namespace` pour la clé, et pas de `kmsKeyId`.',
+  },
+  subjects: (stack) => kubernetesObjectsOf(stack).filter((object) => possibly(() => makesVolumes(object))),
+  *check(object) {
+    if (!makesVolumes(object)) return;
+    const path = object.pathOf("parameters");
+    if (namesKeyService(object)) yield finding(object, KEY_SERVICE, path);
+    if (!asksForEncryption(object)) yield finding(object, IN_CLEAR, path);
+    else if (!namesKey(object)) yield finding(object, NO_KEY, path);
+  },
+});
+
+const IN_CLEAR = {
+  en: 'Volumes of this StorageClass are not encrypted: it does not say `encrypted: "true"`.',
+  fr: 'Les volumes de cette StorageClass ne sont pas chiffrés : elle ne dit pas `encrypted: "true"`.',
+};
+
+const NO_KEY = {
+  en: "This StorageClass encrypts its volumes, and names no secret that holds the key.",
+  fr: "Cette StorageClass chiffre ses volumes, et ne nomme aucun secret qui contienne la clé.",
+};
+
+const KEY_SERVICE = {
+  en: "This StorageClass names a `kmsKeyId`, with which the driver makes no volume.",
+  fr: "Cette StorageClass nomme un `kmsKeyId`, avec lequel le pilote ne crée aucun volume.",
+};
