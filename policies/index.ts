@@ -64,6 +64,7 @@ import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
+import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
 import { requireEncryptedBucket } from "./object-storage/require-encrypted-bucket";
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
 import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
@@ -135,6 +136,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnRoutes,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
+  noObjectStorageVolume,
   requireEncryptedBucket,
   requirePrivateBucket,
   requireRegionalBucket,

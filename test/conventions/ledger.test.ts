@@ -13,6 +13,7 @@ test("these verdicts alone cost a commitment", () => {
     "limit-volume-iops": ["SLA7.iops"],
     "no-database-on-object-storage": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
     "no-object-storage-mount": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
+    "no-object-storage-volume": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
     "require-equivalent-tier-capacity": SUPPORT_TIMES,
     "require-redundant-load-balancer": SUPPORT_TIMES,
     "require-secteur-public-region": every,
