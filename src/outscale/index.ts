@@ -91,6 +91,6 @@ export { Vm } from "./vm";
 export { sizeOf, typeOf, type VmSize } from "./vm-size";
 export { Volume, VolumeLink } from "./volume";
 export { isBehindVpn, onlyPeerOf } from "./vpn";
-export { Propagation, VpnConnection } from "./vpn-gateway";
+export { connectionsOf, Propagation, VpnConnection } from "./vpn-gateway";
 export { deadEndOf, isToGateway, missedVpn, netOf } from "./vpn-routes";
 export { hasWaf } from "./waf";

@@ -48,7 +48,7 @@ test.each<[string, Inputs, string[]]>([
   [
     "a group outside the stack",
     { securityGroupNameToLink: "other" },
-    ["securityGroupNameToLink: every protocol, to security group other"],
+    ["securityGroupNameToLink: every protocol, to a security group"],
   ],
   [
     "nested rules with every kind of peer",

@@ -16,7 +16,6 @@ policySuite(requireRedundantVpn, {
       name: "two client gateways at two addresses",
       resources: [net, ...vpnOf(net, "203.0.113.5", "198.51.100.7").all],
     },
-    { name: "a Net without VPN connection", resources: [net] },
     {
       name: "a DirectLink beside",
       resources: [net, ...vpnOf(net, "203.0.113.5").all],
@@ -68,5 +67,8 @@ policySuite(requireRedundantVpn, {
       reasons: ["bare: `tags` cannot be judged: a Net without a `sensitivity` tag."],
     },
   ],
-  notApplicable: [{ name: "a Net that is not sensitive", resources: [hub, ...vpnOf(hub, "203.0.113.5").all] }],
+  notApplicable: [
+    { name: "a Net without VPN connection", resources: [net] },
+    { name: "a Net that is not sensitive", resources: [hub, ...vpnOf(hub, "203.0.113.5").all] },
+  ],
 });

@@ -85,11 +85,17 @@ export class Analyzer {
   }
 
   /** What Pulumi is told of each policy's type. */
+  /** Of the policies that nobody has to enable first. */
   async policyTypes(): Promise<ReadonlyMap<string, PolicyType>> {
     return new Promise((resolve, reject) => {
       this.#client.getAnalyzerInfo(new Empty(), (error, info) => {
         if (error) reject(error);
-        else resolve(new Map(info.getPoliciesList().map((policy) => [policy.getName(), policy.getPolicyType()])));
+        else {
+          const enabled = info
+            .getPoliciesList()
+            .filter((policy) => policy.getEnforcementlevel() !== EnforcementLevel.DISABLED);
+          resolve(new Map(enabled.map((policy) => [policy.getName(), policy.getPolicyType()])));
+        }
       });
     });
   }

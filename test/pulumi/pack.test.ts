@@ -31,7 +31,11 @@ function rule(ipRange: string, stack = "dev"): Sent {
   };
 }
 
-const net: Sent = { type: "outscale:index/net:Net", name: "net", inputs: { ipRange: "10.0.0.0/16" } };
+const net: Sent = {
+  type: "outscale:index/net:Net",
+  name: "net",
+  inputs: { ipRange: "10.0.0.0/16", tags: [{ key: "sensitivity", value: "internal" }] },
+};
 const subnet: Sent = {
   type: "outscale:index/subnet:Subnet",
   name: "subnet",
@@ -133,6 +137,27 @@ describe("the pack, spoken to as the engine does,", () => {
     ]);
   });
 });
+
+test("says in a preview everything with the stack, and with it the way that the Internet comes by", async () => {
+  const pack = await Analyzer.start({ LANG: "C", PULUMI_DRY_RUN: "true" });
+  try {
+    const vm: Sent = {
+      type: "outscale:index/vm:Vm",
+      name: "vm",
+      inputs: { imageId: "ami-12345678", securityGroupIds: [UNKNOWN] },
+      dependencies: { securityGroupIds: [group] },
+    };
+    expect(await pack.analyze(program)).toMatchObject({ findings: [] });
+    for (const each of [group, rule("0.0.0.0/0"), vm]) {
+      expect(await pack.analyze(each)).toEqual({ findings: [], notApplicable: ["pack-settings: judges nothing"] });
+    }
+    expect((await pack.analyzeStack([program, group, rule("0.0.0.0/0"), vm])).findings).toContain(
+      'no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0. TCP 22 of VM "vm" can be reached from the Internet: rule ssh.',
+    );
+  } finally {
+    pack.stop();
+  }
+}, 30_000);
 
 test("says that shared settings cannot be read where `pack-settings` is disabled", async () => {
   const pack = await Analyzer.start({ LANG: "C" });
