@@ -104,11 +104,13 @@ function readWindowsScripts(body: Passage, boot: Boot): void {
     return;
   }
   if (/<script\b/i.test(text)) boot.addUnread(BATCH);
-  for (const { index, 0: opening } of text.matchAll(/<powershell[^>]*>/gi)) {
-    const start = index + opening.length;
-    const rest = text.slice(start);
-    const length = rest.search(/<\/powershell>/i);
-    const line = text.slice(0, start).split("\n").length - 1;
-    readPowerShell(within(body, line, length === -1 ? rest : rest.slice(0, length)), boot);
+  const lines = text.split("\n");
+  let start: number | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (start === undefined && /<powershell[^>]*>/i.test(line)) start = index;
+    if (start === undefined || (index < lines.length - 1 && !/<\/powershell>/i.test(line))) continue;
+    const block = lines.slice(start, index + 1).join("\n");
+    readPowerShell(within(body, start, block.replace(/^[^]*?<powershell[^>]*>|<\/powershell>[^]*$/gi, "")), boot);
+    start = undefined;
   }
 }

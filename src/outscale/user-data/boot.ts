@@ -53,7 +53,10 @@ export class Boot {
 
   /** Adds a shell script that runs, and what it reads. */
   addScript(script: Passage, input?: Passage): void {
-    this.#add(readScript(script, this.#budget, input));
+    const tell = (behavior: Behavior) => {
+      this.#add(behavior);
+    };
+    readScript(script, this.#budget, tell, input);
   }
 
   /** Adds a file that is written, which matters when something at boot reads or runs it. */

@@ -16,10 +16,8 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
     boot.addUnread(INVALID_YAML);
     return;
   }
-  const ways = root.get("fs_setup").items();
-  const scripts = [root.get("bootcmd").items(), ways.map((way) => way.get("cmd")), root.get("runcmd").items()];
-  for (const commands of scripts) {
-    const lines = commands.filter(({ isPresent }) => isPresent).map(shellLine);
+  for (const key of ["bootcmd", "runcmd"]) {
+    const lines = root.get(key).items().map(shellLine);
     if (lines.length > 0) boot.addScript(joined(lines));
   }
   for (const file of root.get("write_files").items()) addFile(file, boot);
@@ -29,11 +27,18 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
     const mounting = entryMounting(what, where, type);
     if (mounting) boot.addMounting(mounting, entry.line);
   }
-  for (const way of ways) {
-    if (way.get("filesystem").text() === "swap")
-      boot.addDiskUse(useOfEntry(way.get("device").text() ?? "", "", "swap"));
-  }
+  for (const way of root.get("fs_setup").items()) addFileSystem(way, boot);
   if (AGENTS.some((agent) => root.get(agent).isPresent)) boot.addUnread(CONFIGURATION_AGENT);
+}
+
+/** A file system, made as cloud-init does or by a command with its names filled in. */
+function addFileSystem(way: Value, boot: Boot): void {
+  if (way.get("filesystem").text() === "swap") boot.addDiskUse(useOfEntry(way.get("device").text() ?? "", "", "swap"));
+  const command = way.get("cmd");
+  if (!command.isPresent) return;
+  const { text, lineAt } = shellLine(command);
+  const filled = text.replace(/%\((\w+)\)s/g, (_, name: string) => way.get(name).text() ?? `$${name}`);
+  boot.addScript({ text: filled, lineAt });
 }
 
 /** A command of `runcmd`: a line of shell, or words that cloud-init quotes. */

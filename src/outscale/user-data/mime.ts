@@ -41,13 +41,10 @@ function decoded(headers: ReadonlyMap<string, string>, type: string, body: Passa
   if (!bytes) return { type: name, body, isEncoded: false };
   const written = isGzip(bytes) ? gunzip(bytes) : bytes;
   if (!written) return undefined;
-  // Quoted-printable keeps the lines, but for those it folds.
   const text = written.toString("utf8").replace(/\r\n/g, "\n");
-  return {
-    type: name,
-    body: passage(text, body.lineAt(0), body.lineAt(body.text.split("\n").length - 1)),
-    isEncoded: true,
-  };
+  // Quoted-printable keeps the lines, but for those it folds.
+  const last = encoding === "base64" ? 0 : body.text.split("\n").length - 1;
+  return { type: name, body: passage(text, body.lineAt(0), body.lineAt(last)), isEncoded: true };
 }
 
 function split(message: Passage): { headers: Map<string, string>; body: Passage } {

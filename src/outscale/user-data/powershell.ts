@@ -33,7 +33,8 @@ export function readPowerShell(script: Passage, boot: Boot, depth = 0): void {
     }
     if (depth >= DEPTH) continue;
     const plain = rest.map(({ text }) => text).filter((text) => !/^[-/]/.test(text));
-    for (const text of new Set([...plain.filter((each) => /\s/.test(each)), plain.join(" ")])) {
+    const whole = plain.map((text) => (/\s.*\.exe$/i.test(text) ? `"${text}"` : text)).join(" ");
+    for (const text of new Set([...plain.filter((each) => /\s/.test(each)), whole])) {
       readPowerShell({ text, lineAt: () => line }, boot, depth + 1);
     }
   }

@@ -56,14 +56,22 @@ export interface Behavior {
   readonly unread: Phrase[];
 }
 
+// One for all: arguments come by the hundred thousand.
+const NONE: readonly string[] = [];
+
+/** What a script does when nothing of it is run yet. */
+export function noBehavior(): Behavior {
+  return { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
+}
+
 /** An argument of known value. */
 export function known(text: string): Argument {
-  return { text, values: [text], from: [] };
+  return { text, values: [text], from: NONE };
 }
 
 /** An argument of unknown value. */
-export function unknown(text: string, from: readonly string[] = []): Argument {
-  return { text, values: [], from };
+export function unknown(text: string, from: readonly string[] = NONE): Argument {
+  return { text, values: NONE, from };
 }
 
 /** The value of an argument that has exactly one. */

@@ -3,7 +3,7 @@ import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT, TOO_LONG, UNPARSABLE } from "../phr
 import { USER_CRONTAB } from "../crontab";
 import { downloads } from "../download";
 import type { Budget } from "./budget";
-import { type Argument, baseName, type Behavior, known, unknown, valueOf } from "./command";
+import { type Argument, baseName, type Behavior, known, noBehavior, unknown, valueOf } from "./command";
 import { expand, expandWhole, type Surroundings } from "./expand";
 import { echoed, printed } from "./output";
 import { literal, readStatements } from "./parse";
@@ -23,17 +23,17 @@ import { unwrap, type Wrapped } from "./wrappers";
 
 /**
  * Follows a script through all the ways it may take: both branches of a condition, every known word of a `for`,
- * every function whether called or not. Its input is what its first command reads.
+ * every function whether called or not. Its input is what its first command reads. What it does is told statement by
+ * statement.
  */
-export function readScript(script: Passage, budget: Budget, input?: Passage): Behavior {
-  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
-  new Interpreter(behavior, budget, script, 0).run([], { input: input && { text: input, from: [] }, output: [] });
-  return behavior;
+export function readScript(script: Passage, budget: Budget, tell: (behavior: Behavior) => void, input?: Passage): void {
+  const interpreter = new Interpreter(noBehavior(), budget, script, 0, tell);
+  interpreter.run([], { input: input && { text: input, from: [] }, output: [] });
 }
 
 /** Reads a command given as its words, of which those with a `$` or a `%` are not known. */
 export function readWords(words: readonly string[], line: number, budget: Budget): Behavior {
-  const behavior: Behavior = { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
+  const behavior = noBehavior();
   const script = passage("", line, line);
   new Interpreter(behavior, budget, script, 0).runWords(words.map(asWritten));
   return behavior;
@@ -66,10 +66,11 @@ interface Channels {
 }
 
 class Interpreter {
-  readonly #behavior: Behavior;
+  #behavior: Behavior;
   readonly #budget: Budget;
   readonly #script: Passage;
   readonly #nesting: number;
+  readonly #tell: ((behavior: Behavior) => void) | undefined;
   readonly #variables = new Variables();
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #uncalled = new Set<FunctionDefinition>();
@@ -81,11 +82,18 @@ class Interpreter {
   #branches = 0;
   #exited = false;
 
-  constructor(behavior: Behavior, budget: Budget, script: Passage, nesting: number) {
+  constructor(
+    behavior: Behavior,
+    budget: Budget,
+    script: Passage,
+    nesting: number,
+    tell?: (behavior: Behavior) => void,
+  ) {
     this.#behavior = behavior;
     this.#budget = budget;
     this.#script = script;
     this.#nesting = nesting;
+    this.#tell = tell;
     this.#surroundings = {
       lookup: (parameter) => this.#lookup(parameter),
       assign: (name, value) => {
@@ -106,6 +114,7 @@ class Interpreter {
     this.#words = words;
     const isWhole = readStatements(this.#script.text, (statement) => {
       this.#statement(statement, channels);
+      this.#told();
     });
     if (!isWhole) this.#behavior.unread.push(UNPARSABLE);
     this.#words = undefined;
@@ -115,6 +124,14 @@ class Interpreter {
       this.#branch(() => {
         this.#node(body, { input: undefined, output: [] });
       });
+    this.#told();
+  }
+
+  /** Keeps no more of a long script than one statement needs. */
+  #told(): void {
+    if (!this.#tell) return;
+    this.#tell(this.#behavior);
+    this.#behavior = noBehavior();
   }
 
   runWords(words: readonly Argument[]): void {

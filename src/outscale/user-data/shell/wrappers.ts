@@ -119,7 +119,7 @@ function shellCall(words: readonly Argument[]): Wrapped | undefined {
     }
     if (/^-[a-z]*s[a-z]*$/.test(text) || text === "-") return { kind: "input", language: undefined };
     if (text === "--version" || text === "--help") return undefined;
-    if (/^[-+]o$|^--(?:rc|init-)file$/i.test(text)) index += 1;
+    if (/^[-+][a-z]*o$|^--(?:rc|init-)file$/i.test(text)) index += 1;
     else if (!/^[-+]./.test(text)) return { kind: "file", path: word, language: undefined };
   }
   return { kind: "input", language: undefined };
