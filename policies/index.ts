@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { noSecretInUserData } from "./encryption/no-secret-in-user-data";
 import { requireEncryptedStorageClass } from "./encryption/require-encrypted-storage-class";
+import { requireEncryptedSensitiveVolume } from "./encryption/require-encrypted-sensitive-volume";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireOwnKeypair } from "./encryption/require-own-keypair";
@@ -101,6 +102,7 @@ export const POLICIES: readonly Policy[] = [
   limitCertificateAge,
   noSecretInUserData,
   requireEncryptedStorageClass,
+  requireEncryptedSensitiveVolume,
   requireEncryptedVolume,
   requireLoadBalancerTls,
   requireOwnKeypair,

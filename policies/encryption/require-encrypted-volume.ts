@@ -1,6 +1,12 @@
-import { type Device, devicesOf } from "../../src/outscale";
+import {
+  type Device,
+  devicesOf,
+  EVIDENCE_SETTINGS,
+  type EvidenceWanted,
+  type SharedSettings,
+} from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { all, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
 
 export const requireEncryptedVolume = definePolicy({
   name: "require-encrypted-volume",
@@ -20,42 +26,32 @@ export const requireEncryptedVolume = definePolicy({
     fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM (`cryptsetup open`, `/etc/crypttab`), ou déclarez ce qui le fait ailleurs : l'étiquette `encryption: luks2` sur le volume ou la VM, ou l'image dans `pack-settings.images`.",
   },
   settings: {
-    accept: {
-      type: "string",
-      enum: ["declared", "proven"],
-      default: "declared",
-      description: "The weakest evidence that will do: `declared` by a tag or an image, or `proven` by user data.",
-    },
-    encryptionTag: {
-      type: "string",
-      pattern: "^[^:]+:.+$",
-      examples: ["encryption:luks2"],
-      default: "encryption:luks2",
-      description: "The tag, key and value, that declares a volume or the volumes of a VM encrypted.",
-    },
+    ...EVIDENCE_SETTINGS,
     encryptRoot: {
       type: "boolean",
       default: false,
       description: "Whether the devices that VMs start from must be encrypted too.",
     },
   },
-  subjects: (stack, { settings }) =>
-    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot))),
+  subjects: (stack, { settings, shared }) =>
+    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot, shared))),
   *check(device, { settings, shared }) {
     const { accept, encryptRoot, encryptionTag: tag } = settings;
     const isInClear = all(
-      () => isJudged(device, encryptRoot),
+      () => isJudged(device, encryptRoot, shared),
       () => !device.isEncrypted({ shared, tag, accept }),
     );
-    if (isInClear) yield finding(device, lackOfEvidence(device, accept, tag));
+    if (isInClear) yield finding(device, lackOfEvidence(device, { shared, tag, accept }));
   },
 });
 
-function isJudged(device: Device, encryptRoot: boolean): boolean {
+/** What is certainly sensitive is left to the policy that asks more of it. */
+function isJudged(device: Device, encryptRoot: boolean, shared: SharedSettings): boolean {
+  if (certainly(() => device.isSensitive(shared))) return false;
   return device.is("data") || (encryptRoot && device.is("root"));
 }
 
-function lackOfEvidence(device: Device, accept: "declared" | "proven", tag: string): Text {
+function lackOfEvidence(device: Device, { shared, tag, accept }: EvidenceWanted): Text {
   const vms = ifKnown(() => device.inClearOn().map(({ name }) => name)) ?? [];
   const opened =
     vms.length === 0
@@ -64,6 +60,12 @@ function lackOfEvidence(device: Device, accept: "declared" | "proven", tag: stri
           en: `the user data of ${listed(vms).en} does not open it with LUKS`,
           fr: `le \`userData\` de ${listed(vms).fr} ne l'ouvre pas avec LUKS`,
         };
+  if (accept === "proven" && certainly(() => device.isEncrypted({ shared, tag, accept: "declared" }))) {
+    return {
+      en: `Its encryption is declared, not proven: ${opened.en}.`,
+      fr: `Son chiffrement est déclaré, pas prouvé : ${opened.fr}.`,
+    };
+  }
   if (accept === "proven") {
     return {
       en: `Nothing proves that it is encrypted: ${opened.en}.`,

@@ -104,7 +104,7 @@ policySuite(requireEncryptedVolume, {
       resources: attached(vm(), "/dev/xvdb", { tags: luks }),
       settings: { accept: "proven" },
       findings: [
-        "resource data : Nothing proves that it is encrypted: the user data of db does not open it with LUKS.",
+        "resource data : Its encryption is declared, not proven: the user data of db does not open it with LUKS.",
       ],
       needs: [],
     },

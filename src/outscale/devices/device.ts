@@ -21,6 +21,11 @@ export interface Device extends Subject {
   isEncrypted(wanted: EvidenceWanted): boolean;
   isProduction(shared: SharedSettings): boolean;
   /**
+   * Whether what it holds is sensitive: by its own class, else by that of the VMs that use it.
+   * @throws {Undecided} when nothing classifies it, or what does is not known
+   */
+  isSensitive(shared: SharedSettings): boolean;
+  /**
    * Whether a tag of the device, or of the VMs that use it, has a value that passes.
    * @throws {Undecided} when none certainly has and one may
    */

@@ -12,6 +12,7 @@ import {
 } from "../../stack";
 import { Image } from "../image";
 import { isInAnotherPart } from "../part";
+import { isSensitive } from "../classification";
 import type { SharedSettings } from "../settings";
 import { tagPasses } from "../tags";
 import { elementPaths, isSet } from "../view";
@@ -69,6 +70,17 @@ class ImageDevice extends SubjectOf implements Device {
       (this.#isUsed() || isInAnotherPart(this.#image.stack, shared, this.resource, VMS_OF_IMAGE)) &&
       !this.#everyVm((vm) => !vm.isProduction(shared))
     );
+  }
+
+  /** As sensitive as what it was made from, or as the VMs that it serves. */
+  isSensitive(shared: SharedSettings): boolean {
+    const { certain, possible } = this.#vms();
+    const vms = [...certain, ...possible];
+    if (vms.length === 0) return isSensitive(this.#image, shared);
+    return some(vms, (vm) => {
+      if (vm instanceof UnknownValue) throw vm;
+      return isSensitive(vm, shared);
+    });
   }
 
   hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {

@@ -1,4 +1,5 @@
 import { all, any, every, SubjectOf, valueAt } from "../../stack";
+import { isSensitive } from "../classification";
 import type { SharedSettings } from "../settings";
 import { inlineTagValue, tagPasses } from "../tags";
 import { elementPaths, isSet } from "../view";
@@ -47,6 +48,10 @@ class MappedDevice extends SubjectOf implements Device {
 
   isProduction(shared: SharedSettings): boolean {
     return this.#vm.isProduction(shared);
+  }
+
+  isSensitive(shared: SharedSettings): boolean {
+    return isSensitive(this.#vm, shared);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
@@ -100,6 +105,10 @@ export class StartDevice extends SubjectOf implements Device {
 
   isProduction(shared: SharedSettings): boolean {
     return this.#vm.isProduction(shared);
+  }
+
+  isSensitive(shared: SharedSettings): boolean {
+    return isSensitive(this.#vm, shared);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {

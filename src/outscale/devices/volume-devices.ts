@@ -1,4 +1,5 @@
 import { any, some, SubjectOf, UnknownValue } from "../../stack";
+import { isSensitive } from "../classification";
 import type { SharedSettings } from "../settings";
 import { tagPasses } from "../tags";
 import type { Vm } from "../vm";
@@ -33,6 +34,10 @@ export class VolumeDevice extends SubjectOf implements Device {
 
   isProduction(shared: SharedSettings): boolean {
     return this.#volume.isProduction(shared);
+  }
+
+  isSensitive(shared: SharedSettings): boolean {
+    return isSensitive(this.#volume, shared);
   }
 
   hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
@@ -71,6 +76,10 @@ export class LinkedDevice extends SubjectOf implements Device {
 
   isProduction(shared: SharedSettings): boolean {
     return this.#link.isProduction(shared);
+  }
+
+  isSensitive(shared: SharedSettings): boolean {
+    return isSensitive(this.#link.vm(), shared);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {

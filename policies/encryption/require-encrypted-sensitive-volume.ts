@@ -1,0 +1,48 @@
+import { devicesOf, EVIDENCE_SETTINGS } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireEncryptedSensitiveVolume = definePolicy({
+  name: "require-encrypted-sensitive-volume",
+  clauses: ["R10.encryption", "R8.sensitive"],
+  severity: "critical",
+  level: "mandatory",
+  title: {
+    en: "Sensitive volumes are encrypted, the devices that VMs start from among them",
+    fr: "Les volumes sensibles sont chiffrés, y compris les périphériques de démarrage des VM",
+  },
+  why: {
+    en: "Encrypting sensitive data is the client's duty, and they leave their volume on the disk that the VM starts from too: in logs, in swap, in temporary files, and in every snapshot of it.",
+    fr: "Chiffrer les données sensibles incombe au client, et elles sortent de leur volume jusque sur le disque de démarrage de la VM : dans les journaux, le swap, les fichiers temporaires, et dans chacun de ses snapshots.",
+  },
+  remediation: {
+    en: "Open the device with LUKS in the VM's `userData`, start the VM from an image that encrypts its disk and list it in `pack-settings.images`, or declare what encrypts the device with the tag `encryption: luks2`.",
+    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, démarrez la VM depuis une image qui chiffre son disque et listez-la dans `pack-settings.images`, ou déclarez ce qui chiffre le périphérique par l'étiquette `encryption: luks2`.",
+  },
+  settings: EVIDENCE_SETTINGS,
+  subjects: (stack, { shared }) =>
+    devicesOf(stack).filter((device) =>
+      possibly(() =>
+        all(
+          () => device.isSensitive(shared),
+          () => device.is("root") || device.is("data"),
+        ),
+      ),
+    ),
+  *check(device, { settings, shared }) {
+    const { accept, encryptionTag: tag } = settings;
+    const isInClear = all(
+      () => device.isSensitive(shared),
+      () => device.is("root") || device.is("data"),
+      () => !device.isEncrypted({ shared, tag, accept }),
+    );
+    if (!isInClear) return;
+    const [what, quoi] = possibly(() => device.is("root"))
+      ? ["the disk that this sensitive VM starts from", "le disque de démarrage de cette VM sensible"]
+      : ["this sensitive volume", "ce volume sensible"];
+    const [verb, verbe] = accept === "proven" ? ["proves", "prouve"] : ["shows", "montre"];
+    yield finding(device, {
+      en: `Nothing ${verb} that ${what} is encrypted.`,
+      fr: `Rien ne ${verbe} que ${quoi} est chiffré.`,
+    });
+  },
+});

@@ -1,0 +1,16 @@
+/** What a policy about encryption lets its reader choose: the evidence that will do. */
+export const EVIDENCE_SETTINGS = {
+  accept: {
+    type: "string",
+    enum: ["declared", "proven"],
+    default: "declared",
+    description: "The weakest evidence that will do: `declared` by a tag or an image, or `proven` by user data.",
+  },
+  encryptionTag: {
+    type: "string",
+    pattern: "^[^:]+:.+$",
+    examples: ["encryption:luks2"],
+    default: "encryption:luks2",
+    description: "The tag, key and value, that declares a volume or the volumes of a VM encrypted.",
+  },
+} as const;
