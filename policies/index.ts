@@ -28,8 +28,8 @@ import { requireProtectedState } from "./durability/require-protected-state";
 import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { noSecretInUserData } from "./encryption/no-secret-in-user-data";
-import { requireEncryptedStorageClass } from "./encryption/require-encrypted-storage-class";
 import { requireEncryptedSensitiveVolume } from "./encryption/require-encrypted-sensitive-volume";
+import { requireEncryptedStorageClass } from "./encryption/require-encrypted-storage-class";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
 import { requireOwnKeypair } from "./encryption/require-own-keypair";
@@ -101,8 +101,8 @@ export const POLICIES: readonly Policy[] = [
   requireVolumeBackup,
   limitCertificateAge,
   noSecretInUserData,
-  requireEncryptedStorageClass,
   requireEncryptedSensitiveVolume,
+  requireEncryptedStorageClass,
   requireEncryptedVolume,
   requireLoadBalancerTls,
   requireOwnKeypair,
