@@ -1,14 +1,18 @@
-import { PolicyPack } from "@pulumi/policy";
+import type * as Sdk from "@pulumi/policy";
 import { POLICIES } from "./policies";
 import { languageOf } from "./src/config";
-import { decodeOnce, packPolicies } from "./src/pulumi";
+import { decodeOnce, loadLate, packPolicies } from "./src/pulumi";
 
 const language = languageOf(undefined, process.env);
 const today = new Date().toISOString().slice(0, 10);
 // Pulumi says so to every analyzer that it starts.
 const isPreview = process.env["PULUMI_DRY_RUN"] === "true";
 
+loadLate();
 decodeOnce();
+// Not before what is to be loaded late stands in its place.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { PolicyPack } = require("@pulumi/policy") as typeof Sdk;
 const { served, described } = packPolicies(POLICIES, { language, today, isPreview });
 const args = { policies: served };
 new PolicyPack("pulumi-policy-outscale", args);

@@ -1,2 +1,3 @@
 export { decodeOnce } from "./decode-once";
+export { loadLate } from "./load-late";
 export { packPolicies } from "./pack";

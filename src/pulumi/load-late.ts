@@ -1,0 +1,46 @@
+/** What of Pulumi's SDK turns a program's functions into text for the cloud: the compiler and npm's package tree. */
+const LATE = ["@pulumi/pulumi/typescript-shim", "@npmcli/arborist"];
+
+/**
+ * Has modules of Pulumi's SDK loaded when they are first used. No policy uses these, and they are most of what the SDK
+ * takes to load.
+ *
+ * The SDK offers nothing for it, so they are stood in for where Node keeps what it has loaded; a version without one of
+ * them is left as it is.
+ */
+export function loadLate(): void {
+  for (const name of LATE) {
+    const file = fileOf(name);
+    if (file === undefined || require.cache[file]) continue;
+    const standIn = { ...module, id: file, filename: file, loaded: true, exports: late(file), children: [], paths: [] };
+    require.cache[file] = standIn;
+  }
+}
+
+/** Stands in for a module of which only properties are read: the first one read loads it. */
+function late(file: string): object {
+  let loaded: object | undefined;
+  const load = (): object => {
+    if (loaded) return loaded;
+    Reflect.deleteProperty(require.cache, file);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return (loaded = require(file) as object);
+  };
+  return new Proxy(
+    {},
+    {
+      // What imports it by the compiler's own means must not copy its properties, which would read them.
+      get: (_, property) => (property === "__esModule" ? true : (Reflect.get(load(), property) as unknown)),
+      has: (_, property) => Reflect.has(load(), property),
+    },
+  );
+}
+
+/** As the SDK itself would find it. */
+function fileOf(name: string): string | undefined {
+  try {
+    return require.resolve(name, { paths: [require.resolve("@pulumi/pulumi/package.json")] });
+  } catch {
+    return undefined;
+  }
+}
