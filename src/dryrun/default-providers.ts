@@ -16,6 +16,8 @@ export interface StackSettings {
   readonly stack: string;
   /** Stack configuration by full key, `outscale:region`. */
   readonly config: Readonly<Record<string, string>>;
+  /** The keys whose values are secret. */
+  readonly secretKeys?: readonly string[];
   /** Where a key is set. */
   readonly configPosition: (key: string) => Position | undefined;
 }
@@ -32,7 +34,7 @@ export function defaultProvider(request: PackageRequest, settings: StackSettings
 /** A default provider by its urn: its inputs are what the stack's configuration says of its package. */
 export function configuredProvider(
   urn: string,
-  { config, configPosition }: Pick<StackSettings, "config" | "configPosition">,
+  { config, configPosition, secretKeys = [] }: Pick<StackSettings, "config" | "configPosition" | "secretKeys">,
   marks: Marks,
 ): Resource {
   const type = typeOfUrn(urn);
@@ -51,6 +53,7 @@ export function configuredProvider(
     written: true,
     dependencies: [],
     propertyDependencies: {},
+    secretPaths: Object.keys(written).filter((name) => secretKeys.includes(prefix + name)),
     protect: false,
     retainOnDelete: false,
     ...(position && { position }),

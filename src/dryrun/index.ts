@@ -11,4 +11,4 @@ export type { Runtime } from "./language";
 export { runProgram } from "./run-program";
 export type { DryRun } from "./run";
 export type { StackOutputs } from "./stack-outputs";
-export { type Marks, readValues, type WireObject } from "./wire";
+export { type Marks, readValues, secretPathsOf, type WireObject } from "./wire";

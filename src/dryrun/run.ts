@@ -15,7 +15,7 @@ import type { Registration } from "./registration";
 import { outputsFor } from "./stack-outputs";
 import { Transforms } from "./transforms";
 import { validate } from "./validate";
-import { carriedDependencies, readValues, UNKNOWN, type WireObject } from "./wire";
+import { carriedDependencies, readValues, secretPathsOf, UNKNOWN, type WireObject } from "./wire";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
@@ -203,14 +203,18 @@ export class Run {
   }
 
   #defaultProvider(request: PackageRequest, wanted: string, from?: Registration): string {
-    const { project, stack, config = {}, configPosition = () => undefined } = this.deployment;
+    const { project, stack, config = {}, secretKeys = [], configPosition = () => undefined } = this.deployment;
     if (isDefaultProviderDisabled(request.name, config)) {
       this.#faults.push(
         noDefaultProvider(request.name, wanted, from && this.#places.ofResource(from.frames, from.type, from.name)),
       );
       return "";
     }
-    const provider = defaultProvider(request, { project, stack, config, configPosition }, this.#placeholders);
+    const provider = defaultProvider(
+      request,
+      { project, stack, config, secretKeys, configPosition },
+      this.#placeholders,
+    );
     if (!this.#resources.has(provider.urn)) this.#resources.set(provider.urn, provider);
     return `${provider.urn}::${UNKNOWN}`;
   }
@@ -248,6 +252,7 @@ export class Run {
       ...(provider !== "" && (custom || remote) && { provider: providerUrn(provider) }),
       dependencies: sorted([...dependencies, ...carriedDependencies(registration.inputs)]),
       propertyDependencies: dependenciesByProperty(registration.inputs, propertyDependencies),
+      secretPaths: secretPathsOf(registration.inputs),
       protect: registration.protect ?? false,
       retainOnDelete: registration.retainOnDelete ?? false,
       ...(position && { position }),

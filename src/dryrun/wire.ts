@@ -1,4 +1,4 @@
-import { isUnknownText, Unknown, type Value, type Values } from "../stack";
+import { isUnknownText, joinedPath, Unknown, type Value, type Values } from "../stack";
 
 /** A value as Pulumi's protocol carries it. */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireObject;
@@ -63,6 +63,23 @@ function readSecret({ value, plaintext }: WireObject, marks: Marks): Value | und
   } catch {
     return new Unknown(undefined, true);
   }
+}
+
+/** The property paths of what is marked as secret, in an object that carries the marks. */
+export function secretPathsOf(object: WireObject): string[] {
+  return Object.entries(object).flatMap(([property, wire]) => secretPathsAt(wire, joinedPath("", property)));
+}
+
+function secretPathsAt(wire: WireValue, path: string): string[] {
+  if (wire === null || typeof wire !== "object") return [];
+  if (isList(wire)) {
+    // What is not set is no element of the list that is read.
+    const elements = wire.filter((element) => element !== null);
+    return elements.flatMap((element, index) => secretPathsAt(element, `${path}[${String(index)}]`));
+  }
+  if (wire[SIGNATURE] === SECRET || (wire[SIGNATURE] === OUTPUT && wire["secret"] === true)) return [path];
+  if (wire[SIGNATURE] === OUTPUT) return secretPathsAt(wire["value"] ?? null, path);
+  return Object.entries(wire).flatMap(([property, value]) => secretPathsAt(value, joinedPath(path, property)));
 }
 
 /** The urns that the output values inside a property carry. */

@@ -1,4 +1,4 @@
-import { type Marks, type Package, readValues, resourceSchema, type WireObject } from "../dryrun";
+import { type Marks, type Package, readValues, resourceSchema, secretPathsOf, type WireObject } from "../dryrun";
 import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
 import { ownPosition } from "./engine-position";
 import { isRecord } from "./record";
@@ -36,7 +36,11 @@ export function resourceOf(state: EngineResource, reading: Reading): Resource {
     // A resource that is only read was made elsewhere: what its own program left out cannot be told.
     ...(state["external"] === true
       ? { inputs: { ...everyInput(type, reading), ...outputs }, written: false }
-      : { inputs: values(state["inputs"], reading), written: true }),
+      : {
+          inputs: values(state["inputs"], reading),
+          written: true,
+          secretPaths: isRecord(state["inputs"]) ? secretPathsOf(state["inputs"] as WireObject) : [],
+        }),
     outputs,
     ...(typeof id === "string" && id !== "" && { id }),
     ...(parent !== undefined && { parent }),

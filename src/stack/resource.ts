@@ -36,6 +36,8 @@ export interface Resource {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** True for what another stack made and a few facts tell of: it can be referred to, and is not judged. */
   readonly elsewhere?: true;
+  /** Where its inputs hold what the program marks as secret; absent where the door does not tell. */
+  readonly secretPaths?: readonly string[];
   readonly protect: boolean;
   /** Absent where the door does not carry it. */
   readonly retainOnDelete?: boolean;

@@ -110,6 +110,7 @@ describe("the engine of a dry run", () => {
         dependencies: [],
         propertyDependencies: {},
         protect: false,
+        secretPaths: [],
         retainOnDelete: false,
         position: { file: "inline.ts", line: expect.any(Number), column: 17 },
       },
@@ -133,6 +134,7 @@ describe("the engine of a dry run", () => {
       dependencies: [],
       propertyDependencies: {},
       protect: false,
+      secretPaths: [],
       retainOnDelete: false,
       position: { file: "engine.test.ts", line: expect.any(Number), column: 7 },
     });
@@ -145,6 +147,7 @@ describe("the engine of a dry run", () => {
       dependencies: [],
       propertyDependencies: {},
       protect: false,
+      secretPaths: [],
       retainOnDelete: false,
       position: { file: "Pulumi.test.yaml", line: 4, column: 3 },
     });
@@ -267,6 +270,7 @@ describe("the engine of a dry run", () => {
       dependencies: [],
       propertyDependencies: {},
       protect: false,
+      secretPaths: [],
       retainOnDelete: false,
       position: { file: "engine.test.ts", line: expect.any(Number), column: 7 },
     });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { Placeholders } from "../../src/dryrun/placeholder";
-import { carriedDependencies, readValues, UNKNOWN, type WireObject, type WireValue } from "../../src/dryrun/wire";
+import {
+  carriedDependencies,
+  readValues,
+  secretPathsOf,
+  UNKNOWN,
+  type WireObject,
+  type WireValue,
+} from "../../src/dryrun/wire";
 import { Unknown, type Values } from "../../src/stack";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -92,6 +99,19 @@ describe("values on the wire", () => {
     expect(read({ a: "10.0.0.0/NaN" }, placeholders)).toEqual({ a: "10.0.0.0/NaN" });
     placeholders.makeNumber();
     expect(read({ a: "10.0.0.0/NaN", b: "NaNcy" }, placeholders)).toEqual({ a: new Unknown(), b: "NaNcy" });
+  });
+
+  test("finds where secrets are, and nothing inside them", () => {
+    const secret = { [SIGNATURE]: SECRET, value: { inner: { [SIGNATURE]: SECRET, value: "x" } } };
+    const output = (value: WireValue, isSecret: boolean) => ({ [SIGNATURE]: OUTPUT, value, secret: isSecret });
+    expect(
+      secretPathsOf({
+        plain: "x",
+        whole: secret,
+        list: [null, "x", { "a b": output("x", true) }],
+        known: output({ inside: secret }, false),
+      }),
+    ).toEqual(["whole", 'list[1]["a b"]', "known.inside"]);
   });
 
   test("finds the dependencies that values carry", () => {

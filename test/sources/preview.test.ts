@@ -49,6 +49,7 @@ describe("a preview gives", () => {
       provider: DEFAULT,
       dependencies: [],
       propertyDependencies: {},
+      secretPaths: [],
       protect: false,
       retainOnDelete: false,
     });
@@ -62,6 +63,7 @@ describe("a preview gives", () => {
       parent: `${URN}::pulumi:pulumi:Stack::shop-dev`,
       dependencies: [`${URN}::${NET}::net`],
       propertyDependencies: { netId: [`${URN}::${NET}::net`], ipRange: [] },
+      secretPaths: [],
       protect: true,
       retainOnDelete: true,
     });

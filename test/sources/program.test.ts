@@ -52,7 +52,14 @@ const NET = "outscale:index/net:Net";
 const SUBNET = "outscale:index/subnet:Subnet";
 const VOLUME = "outscale:index/volume:Volume";
 
-const PLAIN = { written: true, dependencies: [], propertyDependencies: {}, protect: false, retainOnDelete: false };
+const PLAIN = {
+  written: true,
+  dependencies: [],
+  propertyDependencies: {},
+  secretPaths: [],
+  protect: false,
+  retainOnDelete: false,
+};
 
 function network(name: string, line: number, column: number, protect: boolean): Resource {
   return {
@@ -130,6 +137,7 @@ const EVERYTHING: readonly Resource[] = [
   },
   {
     ...PLAIN,
+    secretPaths: ["tags[1].value", "vmType"],
     urn: urn("outscale:index/vm:Vm", "web"),
     type: "outscale:index/vm:Vm",
     name: "web",

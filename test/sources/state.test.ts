@@ -50,6 +50,7 @@ describe("a state gives", () => {
       provider: `${URN}::pulumi:providers:outscale::default_1_8_0`,
       dependencies: [],
       propertyDependencies: { ipRange: [] },
+      secretPaths: [],
       protect: false,
       retainOnDelete: false,
     });
