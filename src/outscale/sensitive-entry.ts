@@ -2,9 +2,10 @@ import { all, every, some, type Stack } from "../stack";
 import { isWithinVpn } from "./admin-sources";
 import { isSensitive } from "./classification";
 import { holdersOf } from "./group-holders";
-import { listenersOfBalancer } from "./listener";
+import { listenersOfBalancer, TLS_PORTS } from "./listener";
 import { LoadBalancer } from "./load-balancer";
 import { Net, TO_NET } from "./net";
+import { portOf } from "./ports";
 import { type GroupTarget, SecurityGroup } from "./security-group";
 import type { RangeOpening } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
@@ -18,13 +19,13 @@ export function isAcceptedEntry(balancer: LoadBalancer, shared: SharedSettings):
   if (shared.sensitiveEntry !== "vpn-or-tls") return false;
   return every(listenersOfBalancer(balancer), (listener) =>
     all(
-      () => listener.isEncrypted(TLS_PORTS, shared),
-      () => listener.isEncryptedBehind(TLS_PORTS),
+      () => listener.isEncrypted(PORTS_OF_TLS, shared),
+      () => listener.isEncryptedBehind(PORTS_OF_TLS),
     ),
   );
 }
 
-const TLS_PORTS = [443, 465, 636, 993, 6443, 8443].map((number) => ({ number, protocol: "tcp" }) as const);
+const PORTS_OF_TLS = TLS_PORTS.map(portOf);
 
 /**
  * Whether a rule lets something reach what is sensitive.
