@@ -1,4 +1,4 @@
-import { all, any, type Resource, some, type Stack, type Subject, stackSubject } from "../stack";
+import { all, any, some, WholeStack } from "../stack";
 import { isBackedUp } from "./backup";
 import { holdsData } from "./data";
 import { devicesOf } from "./devices";
@@ -48,24 +48,10 @@ class ImageExport extends View<"outscale:index/imageExportTask:ImageExportTask">
 const EXPORT = { en: "an export task of a volume", fr: "une tâche d'export d'un volume" };
 
 /** All that schedules back up in a stack. */
-export class Backups implements Subject {
-  readonly kind = "stack";
-  readonly path = "";
-  readonly related: readonly Resource[] = [];
-  readonly resource: Resource;
-  readonly name: string;
-  readonly #stack: Stack;
-
-  constructor(stack: Stack) {
-    const { resource, name } = stackSubject(stack);
-    this.#stack = stack;
-    this.resource = resource;
-    this.name = name;
-  }
-
+export class Backups extends WholeStack {
   /** Whether a schedule backs up any production data. */
   exist(shared: SharedSettings): boolean {
-    return some(devicesOf(this.#stack), (device) =>
+    return some(devicesOf(this.stack), (device) =>
       all(
         () => device.is("data"),
         () => device.isProduction(shared),
@@ -80,9 +66,9 @@ export class Backups implements Subject {
    */
   areExported(shared: SharedSettings): boolean {
     return any(
-      () => some(this.#stack.all(SnapshotExport), (task) => task.isOfBackup(shared)),
-      () => some(this.#stack.all(ImageExport), (task) => task.isOfBackup(shared)),
-      () => isInAnotherPart(this.#stack, shared, this.resource, EXPORT),
+      () => some(this.stack.all(SnapshotExport), (task) => task.isOfBackup(shared)),
+      () => some(this.stack.all(ImageExport), (task) => task.isOfBackup(shared)),
+      () => isInAnotherPart(this.stack, shared, this.resource, EXPORT),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { Unknown, UnknownValue, valueAt } from "../stack";
+import { CallerRanges } from "./caller-ranges";
 import { isProduction } from "./environment";
 import { subregionsOf } from "./region";
 import type { SharedSettings } from "./settings";
@@ -54,6 +55,16 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
       throw new UnknownValue(this.resource, first.path, { value: first.value });
     }
     return missing;
+  }
+
+  /**
+   * The ranges of its administrators' list that are none of the networks; without any network told, those that take in
+   * more public addresses than one place has.
+   * @throws {Undecided} when none certainly is, and one may be
+   */
+  foreignAdminRanges(networks: readonly string[]): string[] {
+    const ranges = new CallerRanges(this.resource, "adminWhitelists");
+    return networks.length > 0 ? ranges.beyond(networks) : ranges.wide();
   }
 
   /** Whether a tag of the cluster has a value that passes. */

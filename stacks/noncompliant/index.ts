@@ -22,3 +22,4 @@ import "./tls";
 import "./certificates";
 import "./buckets";
 import "./sensitive";
+import "./identity";
