@@ -63,6 +63,7 @@ import { requirePrivateAccessToServices } from "./flows/require-private-access-t
 import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
+import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -136,6 +137,7 @@ export const POLICIES: readonly Policy[] = [
   requireRedundantVpn,
   requireVpnForSensitiveNet,
   requireVpnRoutes,
+  requireAccessKeyExpiry,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

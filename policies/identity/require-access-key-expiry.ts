@@ -1,0 +1,44 @@
+import { AccessKey } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireAccessKeyExpiry = definePolicy({
+  name: "require-access-key-expiry",
+  clauses: ["R9.signing"],
+  severity: "high",
+  level: "advisory",
+  alone: [AccessKey],
+  title: { en: "Access keys expire soon", fr: "Les clés d'accès expirent vite" },
+  why: {
+    en: "Calls of the API are authenticated by the client's own secret key: one that never expires is as good to whoever has copied it as it is to you.",
+    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé qui n'expire jamais vaut autant pour qui l'a copiée que pour vous.",
+  },
+  remediation: {
+    en: "Set `expirationDate` to a date within `maxDays`, and make a new key before that.",
+    fr: "Donnez à `expirationDate` une date à moins de `maxDays` jours, et faites une nouvelle clé avant elle.",
+  },
+  settings: {
+    maxDays: {
+      type: "integer",
+      minimum: 1,
+      default: 90,
+      description: "For how many days from now an access key may be valid.",
+    },
+  },
+  subjects: (stack) => stack.all(AccessKey).filter((key) => possibly(() => key.isActive())),
+  *check(key, { settings, today }) {
+    const isTooLong = all(
+      () => key.isActive(),
+      () => (key.daysLeft(today) ?? Infinity) > settings.maxDays,
+    );
+    if (!isTooLong) return;
+    const days = key.daysLeft(today);
+    const message =
+      days === undefined
+        ? { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." }
+        : {
+            en: `This access key is valid for ${String(days)} more days.`,
+            fr: `Cette clé d'accès est valable ${String(days)} jours de plus.`,
+          };
+    yield finding(key, message, "expirationDate");
+  },
+});
