@@ -64,6 +64,7 @@ import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
+import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -138,6 +139,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnForSensitiveNet,
   requireVpnRoutes,
   requireAccessKeyExpiry,
+  requireAccessKeyOwner,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

@@ -1,0 +1,32 @@
+import { AccessKey } from "../../src/outscale";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+
+export const requireAccessKeyOwner = definePolicy({
+  name: "require-access-key-owner",
+  clauses: ["R9.signing", "R9.policies"],
+  severity: "high",
+  level: "advisory",
+  alone: [AccessKey],
+  title: { en: "Every access key is a user's", fr: "Chaque clé d'accès est celle d'un utilisateur" },
+  why: {
+    en: "The client defines the policies of its users: a key without user is the account's own, which no policy limits.",
+    fr: "Le client définit les politiques de ses utilisateurs : une clé sans utilisateur est celle du compte, qu'aucune politique ne limite.",
+  },
+  remediation: {
+    en: "Name a `User` in `userName`, with the policies that its work needs.",
+    fr: "Nommez un `User` dans `userName`, avec les politiques que demande son travail.",
+  },
+  subjects: (stack) => stack.all(AccessKey).filter((key) => possibly(() => key.isActive())),
+  *check(key) {
+    const isOfNobody = all(
+      () => key.isActive(),
+      () => !key.hasOwner(),
+    );
+    if (!isOfNobody) return;
+    const message = {
+      en: "No user is named: this access key is that of the account.",
+      fr: "Aucun utilisateur n'est nommé : cette clé d'accès est celle du compte.",
+    };
+    yield finding(key, message, "userName");
+  },
+});
