@@ -65,6 +65,7 @@ import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
+import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -140,6 +141,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnRoutes,
   requireAccessKeyExpiry,
   requireAccessKeyOwner,
+  requireTrustedApiAccess,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

@@ -1,0 +1,71 @@
+import { Account, ApiAccessPolicy } from "../../src/outscale";
+import { any, certainly, definePolicy, finding } from "../../src/policy";
+
+export const requireTrustedApiAccess = definePolicy({
+  name: "require-trusted-api-access",
+  clauses: ["R9.mfa"],
+  severity: "medium",
+  level: "advisory",
+  alone: [ApiAccessPolicy],
+  title: {
+    en: "The API asks its callers for more than a key",
+    fr: "L'API demande à ses appelants plus qu'une clé",
+  },
+  why: {
+    en: "The convention recommends a second factor: without a trusted environment, whoever has copied a key or a password needs nothing else.",
+    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
+  },
+  remediation: {
+    en: "Set `requireTrustedEnv` to true and `maxAccessKeyExpirationSeconds` to 7776000 at most in an `ApiAccessPolicy`.",
+    fr: "Donnez à `requireTrustedEnv` la valeur true et à `maxAccessKeyExpirationSeconds` au plus 7776000 dans une `ApiAccessPolicy`.",
+  },
+  settings: {
+    account: {
+      type: "boolean",
+      default: false,
+      description: "Whether this stack is the one that holds the account's API access, and must have a policy for it.",
+    },
+    maxSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 7_776_000,
+      description: "The longest that the policy may let access keys be valid, in seconds: 90 days.",
+    },
+  },
+  subjects: (stack, { settings }) => [
+    ...stack.all(ApiAccessPolicy),
+    ...(settings.account && !stack.alone ? [new Account(stack)] : []),
+  ],
+  *check(subject: ApiAccessPolicy | Account, { settings, shared }) {
+    if (subject instanceof Account) {
+      if (subject.lacksApiAccessPolicy(shared)) yield finding(subject, MISSING);
+      return;
+    }
+    const isUntrusted = () => !subject.needsTrust();
+    const isEndless = () => subject.longestKey() === 0 || subject.longestKey() > settings.maxSeconds;
+    if (!any(isUntrusted, isEndless)) return;
+    if (certainly(isUntrusted)) yield finding(subject, UNTRUSTED, "requireTrustedEnv");
+    if (certainly(isEndless)) yield finding(subject, validFor(subject.longestKey()), "maxAccessKeyExpirationSeconds");
+  },
+});
+
+const MISSING = {
+  en: "No `ApiAccessPolicy` says what the API asks of its callers.",
+  fr: "Aucune `ApiAccessPolicy` ne dit ce que l'API demande à ses appelants.",
+};
+
+const UNTRUSTED = {
+  en: "The API asks for neither a certificate nor a second factor: `requireTrustedEnv` is not true.",
+  fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
+};
+
+function validFor(seconds: number): { en: string; fr: string } {
+  if (seconds === 0) {
+    return { en: "Access keys may be valid without end.", fr: "Les clés d'accès peuvent être valables sans fin." };
+  }
+  const text = String(seconds);
+  return {
+    en: `Access keys may be valid for ${text} seconds.`,
+    fr: `Les clés d'accès peuvent être valables ${text} secondes.`,
+  };
+}
