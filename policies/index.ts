@@ -63,6 +63,7 @@ import { requirePrivateAccessToServices } from "./flows/require-private-access-t
 import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
+import { limitApiAccessRule } from "./identity/limit-api-access-rule";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
@@ -139,6 +140,7 @@ export const POLICIES: readonly Policy[] = [
   requireRedundantVpn,
   requireVpnForSensitiveNet,
   requireVpnRoutes,
+  limitApiAccessRule,
   requireAccessKeyExpiry,
   requireAccessKeyOwner,
   requireTrustedApiAccess,

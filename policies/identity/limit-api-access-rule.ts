@@ -1,0 +1,49 @@
+import { ApiAccessRule } from "../../src/outscale";
+import { all, any, definePolicy, finding, listed } from "../../src/policy";
+
+export const limitApiAccessRule = definePolicy({
+  name: "limit-api-access-rule",
+  clauses: ["QUAL.workstation", "R13.leastaccess"],
+  severity: "critical",
+  level: "mandatory",
+  alone: [ApiAccessRule],
+  title: {
+    en: "The API is called from chosen places, or with a certificate",
+    fr: "L'API s'appelle de lieux choisis, ou avec un certificat",
+  },
+  why: {
+    en: "The convention asks for administration from workstations made for it: where the API answers the whole Internet, a leaked key is enough to take the account.",
+    fr: "La convention demande d'administrer depuis des postes prévus pour cela : là où l'API répond à tout Internet, une clé divulguée suffit à prendre le compte.",
+  },
+  remediation: {
+    en: "List in `ipRanges` the addresses that you administer from, or name in `caIds` the authority of your certificates.",
+    fr: "Listez dans `ipRanges` les adresses d'où vous administrez, ou nommez dans `caIds` l'autorité de vos certificats.",
+  },
+  subjects: (stack) => stack.all(ApiAccessRule),
+  *check(rule) {
+    const isOpen = all(
+      () => !rule.needsCertificate(),
+      () =>
+        any(
+          () => !rule.namesAddresses(),
+          () => rule.wideRanges().length > 0,
+        ),
+    );
+    if (!isOpen) return;
+    if (!rule.namesAddresses()) {
+      yield finding(rule, NEITHER);
+      return;
+    }
+    const ranges = listed(rule.wideRanges());
+    const message = {
+      en: `The API answers ${ranges.en}, and asks for no certificate.`,
+      fr: `L'API répond à ${ranges.fr}, et ne demande pas de certificat.`,
+    };
+    yield finding(rule, message, "ipRanges");
+  },
+});
+
+const NEITHER = {
+  en: "This rule names neither addresses nor the authority of a certificate.",
+  fr: "Cette règle ne nomme ni adresses, ni autorité d'un certificat.",
+};
