@@ -64,6 +64,7 @@ import { requireRedundantVpn } from "./flows/require-redundant-vpn";
 import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net";
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { limitApiAccessRule } from "./identity/limit-api-access-rule";
+import { limitOksAdminWhitelist } from "./identity/limit-oks-admin-whitelist";
 import { noWildcardPermission } from "./identity/no-wildcard-permission";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
@@ -142,6 +143,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnForSensitiveNet,
   requireVpnRoutes,
   limitApiAccessRule,
+  limitOksAdminWhitelist,
   noWildcardPermission,
   requireAccessKeyExpiry,
   requireAccessKeyOwner,

@@ -1,0 +1,36 @@
+import { OksCluster } from "../../src/outscale";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+export const limitOksAdminWhitelist = definePolicy({
+  name: "limit-oks-admin-whitelist",
+  clauses: ["QUAL.workstation", "R13.leastaccess"],
+  severity: "critical",
+  level: "mandatory",
+  alone: [OksCluster],
+  title: {
+    en: "Kubernetes clusters are administered from chosen places",
+    fr: "Les clusters Kubernetes s'administrent de lieux choisis",
+  },
+  why: {
+    en: "The convention asks for administration from workstations made for it: where a cluster's API answers the whole Internet, a leaked file of credentials is enough to take it.",
+    fr: "La convention demande d'administrer depuis des postes prévus pour cela : là où l'API d'un cluster répond à tout Internet, un fichier d'identifiants divulgué suffit à le prendre.",
+  },
+  remediation: {
+    en: "List in `adminWhitelists` the addresses that you administer from, and these in `pack-settings.adminNetworks`.",
+    fr: "Listez dans `adminWhitelists` les adresses d'où vous administrez, et celles-ci dans `pack-settings.adminNetworks`.",
+  },
+  subjects: (stack) => stack.all(OksCluster),
+  *check(cluster, { shared }) {
+    const ranges = cluster.foreignAdminRanges(shared.adminNetworks);
+    if (ranges.length === 0) return;
+    const { en, fr } = listed(ranges);
+    const message =
+      shared.adminNetworks.length > 0
+        ? {
+            en: `The cluster's API answers ${en}, outside the administration networks.`,
+            fr: `L'API du cluster répond à ${fr}, hors des réseaux d'administration.`,
+          }
+        : { en: `The cluster's API answers ${en}.`, fr: `L'API du cluster répond à ${fr}.` };
+    yield finding(cluster, message, "adminWhitelists");
+  },
+});
