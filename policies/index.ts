@@ -65,6 +65,7 @@ import { requireVpnForSensitiveNet } from "./flows/require-vpn-for-sensitive-net
 import { requireVpnRoutes } from "./flows/require-vpn-routes";
 import { limitApiAccessRule } from "./identity/limit-api-access-rule";
 import { limitOksAdminWhitelist } from "./identity/limit-oks-admin-whitelist";
+import { noLongLivedSecretInProgram } from "./identity/no-long-lived-secret-in-program";
 import { noWildcardPermission } from "./identity/no-wildcard-permission";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
@@ -144,6 +145,7 @@ export const POLICIES: readonly Policy[] = [
   requireVpnRoutes,
   limitApiAccessRule,
   limitOksAdminWhitelist,
+  noLongLivedSecretInProgram,
   noWildcardPermission,
   requireAccessKeyExpiry,
   requireAccessKeyOwner,
