@@ -14,6 +14,30 @@ export class NetPeering extends View<"outscale:index/netPeering:NetPeering"> {
   ends(): readonly [PeeringEnd, PeeringEnd] {
     return [new PeeringEnd(this, ENDS[0]), new PeeringEnd(this, ENDS[1])];
   }
+
+  /**
+   * The other account that is to accept it; `undefined` for one between Nets of one account.
+   * @throws {UnknownValue} when that is not known
+   */
+  otherAccount(): string | undefined {
+    const account = this.sets("accepterOwnerId") ? this.written.accepterOwnerId : undefined;
+    const isOwn = account === undefined || account === this.written.sourceNetAccountId;
+    // A Net of the stack's is its own account's, whatever number that has.
+    return isOwn || this.ends()[1].net() instanceof Net ? undefined : account;
+  }
+}
+
+/** Accepts a peering that another account may have asked for. */
+export class NetPeeringAcceptation extends View<"outscale:index/netPeeringAcceptation:NetPeeringAcceptation"> {
+  static readonly types = ["outscale:index/netPeeringAcceptation:NetPeeringAcceptation"] as const;
+
+  /**
+   * The peering.
+   * @throws {UnknownValue} when it is not one of the stack's: who asked for it is not known
+   */
+  peering(): NetPeering {
+    return this.target("netPeeringId", NetPeering);
+  }
 }
 
 /** One of the two Nets of a peering. */

@@ -76,6 +76,15 @@ export function knownAt(resource: Resource, path: string): Exclude<Value, Unknow
   return value;
 }
 
+/**
+ * The same as text, empty where nothing is written; "true" of a property that takes it as text too.
+ * @throws {UnknownValue} when it is not known
+ */
+export function knownTextAt(resource: Resource, path: string): string {
+  const value = knownAt(resource, path) ?? "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** Whether a program writes something at a property: not an empty text or list. What is not known is something. */
 function isWritten(inputs: Values, property: string): boolean {
   const value = valueAt(inputs, property);

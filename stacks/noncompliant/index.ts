@@ -23,3 +23,4 @@ import "./certificates";
 import "./buckets";
 import "./sensitive";
 import "./identity";
+import "./locality";
