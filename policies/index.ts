@@ -70,6 +70,7 @@ import { noWildcardPermission } from "./identity/no-wildcard-permission";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
+import { noPublicImage } from "./locality/no-public-image";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -150,6 +151,7 @@ export const POLICIES: readonly Policy[] = [
   requireAccessKeyExpiry,
   requireAccessKeyOwner,
   requireTrustedApiAccess,
+  noPublicImage,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,
