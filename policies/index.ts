@@ -71,6 +71,7 @@ import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
 import { noPublicImage } from "./locality/no-public-image";
+import { noPublicSnapshot } from "./locality/no-public-snapshot";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -152,6 +153,7 @@ export const POLICIES: readonly Policy[] = [
   requireAccessKeyOwner,
   requireTrustedApiAccess,
   noPublicImage,
+  noPublicSnapshot,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

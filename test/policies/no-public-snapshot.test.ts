@@ -1,0 +1,50 @@
+import { noPublicSnapshot } from "../../policies/locality/no-public-snapshot";
+import { Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { resource } from "../support/resources";
+
+function attributes(inputs: Parameters<typeof resource>[2]) {
+  return resource("snapshotAttributes:SnapshotAttributes", "copy", { snapshotId: "snap-12345678", ...inputs });
+}
+
+const said = "Every account may make volumes from this snapshot.";
+
+policySuite(noPublicSnapshot, {
+  compliant: [
+    {
+      name: "accounts",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: [{ accountIds: ["012345678910"] }] })],
+    },
+    {
+      name: "a permission that is not for everybody",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: [{ globalPermission: false }] })],
+    },
+  ],
+  violation: [
+    {
+      name: "everybody",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: [{ globalPermission: true }] })],
+      findings: [`part copy permissionsToCreateVolumeAdditions[0]: ${said}`],
+      needs: ["copy.permissionsToCreateVolumeAdditions[0].globalPermission"],
+    },
+    {
+      name: "everybody, as text in one object",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: { globalPermission: "True" } })],
+      findings: [`part copy permissionsToCreateVolumeAdditions: ${said}`],
+      needs: ["copy.permissionsToCreateVolumeAdditions.globalPermission"],
+    },
+  ],
+  undetermined: [
+    {
+      name: "a permission that comes with the deployment",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: [{ globalPermission: new Unknown() }] })],
+      reasons: ["copy: `permissionsToCreateVolumeAdditions[0].globalPermission` is not known before deployment."],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "a permission that is taken away",
+      resources: [attributes({ permissionsToCreateVolumeRemovals: [{ globalPermission: true }] })],
+    },
+  ],
+});
