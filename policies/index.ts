@@ -70,6 +70,7 @@ import { noWildcardPermission } from "./identity/no-wildcard-permission";
 import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
+import { limitSharing } from "./locality/limit-sharing";
 import { noPublicImage } from "./locality/no-public-image";
 import { noPublicSnapshot } from "./locality/no-public-snapshot";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
@@ -152,6 +153,7 @@ export const POLICIES: readonly Policy[] = [
   requireAccessKeyExpiry,
   requireAccessKeyOwner,
   requireTrustedApiAccess,
+  limitSharing,
   noPublicImage,
   noPublicSnapshot,
   noDatabaseOnObjectStorage,

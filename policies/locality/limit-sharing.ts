@@ -1,0 +1,48 @@
+import { NetPeering, NetPeeringAcceptation, Permission, permissionsOf } from "../../src/outscale";
+import { definePolicy, finding, some } from "../../src/policy";
+
+export const limitSharing = definePolicy({
+  name: "limit-sharing",
+  clauses: ["R18.transfer", "R13.leastaccess"],
+  severity: "high",
+  level: "advisory",
+  title: {
+    en: "Images, snapshots and Nets are shared with trusted accounts only",
+    fr: "Images, snapshots et Nets ne sont partagés qu'avec des comptes de confiance",
+  },
+  why: {
+    en: "Transferring data is entirely the client's responsibility: what another account may use, it may copy, and keep when the permission is gone.",
+    fr: "Le transfert de données relève entièrement du client : ce qu'un autre compte peut utiliser, il peut le copier, et le garder une fois la permission retirée.",
+  },
+  remediation: {
+    en: "Take the account out of `accountIds` or `accepterOwnerId`, or list it in `pack-settings.trustedAccounts`.",
+    fr: "Retirez le compte de `accountIds` ou de `accepterOwnerId`, ou listez-le dans `pack-settings.trustedAccounts`.",
+  },
+  subjects: (stack) => [...permissionsOf(stack), ...stack.all(NetPeering), ...stack.all(NetPeeringAcceptation)],
+  *check(shared: Permission | NetPeering | NetPeeringAcceptation, { shared: { trustedAccounts } }) {
+    if (shared instanceof Permission) {
+      const isTooWide = some(shared.accounts(), (account) => !trustedAccounts.includes(account()));
+      if (isTooWide) yield finding(shared, shared.of === "image" ? IMAGE : SNAPSHOT, `${shared.path}.accountIds`);
+      return;
+    }
+    const peering = shared instanceof NetPeering ? shared : shared.peering();
+    // Who accepts a peering of the stack's says nothing more of it.
+    const other = shared instanceof NetPeering ? peering.otherAccount() : undefined;
+    if (other !== undefined && !trustedAccounts.includes(other)) yield finding(shared, PEERING, "accepterOwnerId");
+  },
+});
+
+const IMAGE = {
+  en: "This image is shared with an account that is not a trusted one.",
+  fr: "Cette image est partagée avec un compte qui n'est pas de confiance.",
+};
+
+const SNAPSHOT = {
+  en: "This snapshot is shared with an account that is not a trusted one.",
+  fr: "Ce snapshot est partagé avec un compte qui n'est pas de confiance.",
+};
+
+const PEERING = {
+  en: "This peering joins a Net to one of an account that is not a trusted one.",
+  fr: "Cet appairage joint un Net à celui d'un compte qui n'est pas de confiance.",
+};
