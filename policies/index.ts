@@ -73,6 +73,7 @@ import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
 import { limitSharing } from "./locality/limit-sharing";
 import { noPublicImage } from "./locality/no-public-image";
 import { noPublicSnapshot } from "./locality/no-public-snapshot";
+import { requireRegionalExport } from "./locality/require-regional-export";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -156,6 +157,7 @@ export const POLICIES: readonly Policy[] = [
   limitSharing,
   noPublicImage,
   noPublicSnapshot,
+  requireRegionalExport,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

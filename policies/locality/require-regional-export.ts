@@ -1,0 +1,30 @@
+import { DataLocation, dataLocationsOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const requireRegionalExport = definePolicy({
+  name: "require-regional-export",
+  clauses: ["OBL.location", "DATA.eu"],
+  severity: "high",
+  level: "advisory",
+  alone: [DataLocation],
+  title: {
+    en: "Images and snapshots stay in the region's object storage",
+    fr: "Images et snapshots restent dans le stockage objet de la région",
+  },
+  why: {
+    en: "Outscale hosts the client's data in French datacenters: what is read from or written to another host is outside that promise.",
+    fr: "Outscale héberge les données du client dans des centres en France : ce qui est lu d'un autre hôte, ou y est écrit, sort de cette promesse.",
+  },
+  remediation: {
+    en: "Name a host of the region, `https://oos.cloudgouv-eu-west-1.outscale.com`, or list the host in `pack-settings.recoverySites`.",
+    fr: "Nommez un hôte de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, ou listez l'hôte dans `pack-settings.recoverySites`.",
+  },
+  subjects: (stack) => dataLocationsOf(stack),
+  *check(location, { shared }) {
+    if (location.isOurs(shared)) return;
+    yield finding(location, {
+      en: "Its data is at a host that is neither the region's object storage nor a recovery site.",
+      fr: "Ses données sont chez un hôte qui n'est ni le stockage objet de la région, ni un site de secours.",
+    });
+  },
+});
