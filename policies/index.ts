@@ -71,6 +71,7 @@ import { requireAccessKeyExpiry } from "./identity/require-access-key-expiry";
 import { requireAccessKeyOwner } from "./identity/require-access-key-owner";
 import { requireTrustedApiAccess } from "./identity/require-trusted-api-access";
 import { limitSharing } from "./locality/limit-sharing";
+import { noForeignCloud } from "./locality/no-foreign-cloud";
 import { noPublicImage } from "./locality/no-public-image";
 import { noPublicSnapshot } from "./locality/no-public-snapshot";
 import { requireRegionalExport } from "./locality/require-regional-export";
@@ -155,6 +156,7 @@ export const POLICIES: readonly Policy[] = [
   requireAccessKeyOwner,
   requireTrustedApiAccess,
   limitSharing,
+  noForeignCloud,
   noPublicImage,
   noPublicSnapshot,
   requireRegionalExport,

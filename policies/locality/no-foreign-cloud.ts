@@ -1,0 +1,33 @@
+import { foreignDataIn } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
+
+export const noForeignCloud = definePolicy({
+  name: "no-foreign-cloud",
+  clauses: ["DATA.eu", "R18.transfer"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "No other cloud or region holds data beside sensitive data",
+    fr: "Aucun autre cloud ni aucune autre région ne détient de données à côté de données sensibles",
+  },
+  why: {
+    en: "Transferring data is entirely the client's responsibility: what another cloud or region holds is under none of this convention's promises, and perhaps under another law.",
+    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
+  },
+  remediation: {
+    en: "Move the resource to the region, or list its place in `pack-settings.recoverySites`, as `aws:eu-west-3`.",
+    fr: "Déplacez la ressource dans la région, ou listez son emplacement dans `pack-settings.recoverySites`, comme `aws:eu-west-3`.",
+  },
+  subjects: (stack, { shared }) => foreignDataIn(stack, shared),
+  *check(data, { shared }) {
+    const isBeside = all(
+      () => data.isForeign(shared),
+      () => data.isBesideSensitive(shared),
+    );
+    if (!isBeside) return;
+    yield finding(data, {
+      en: "It may hold data elsewhere than in the region, beside sensitive data of this stack.",
+      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette pile.",
+    });
+  },
+});
