@@ -3,7 +3,7 @@ import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireBackupOutsideVolumes = definePolicy({
   name: "require-backup-outside-volumes",
-  clauses: ["SLA7.backup"],
+  clauses: ["SLA7.backup", "R17.restart"],
   severity: "low",
   level: "advisory",
   title: {

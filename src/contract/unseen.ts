@@ -29,7 +29,7 @@ const WHY = {
 const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provider">>>> = {
   "GEN.precedence": "reserve",
   "OBL.exclusions": "reserve",
-  "SLA8.restart": "yet",
+  "SLA8.restart": "act",
   "SLA9.downtime": "reserve",
   "SLA10.ticket": "act",
   "R5.legal": "paper",
@@ -43,7 +43,6 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "R12.training": "act",
   "R14.change": "act",
   "R16.notify": "act",
-  "R17.restart": "yet",
   "R17.degraded": "act",
   "R18.regulated": "paper",
   "R18.ownclients": "paper",
