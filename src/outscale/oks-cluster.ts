@@ -1,4 +1,4 @@
-import { Unknown, UnknownValue, valueAt } from "../stack";
+import { all, Unknown, UnknownValue, valueAt } from "../stack";
 import { CallerRanges } from "./caller-ranges";
 import { isProduction } from "./environment";
 import { subregionsOf } from "./region";
@@ -65,6 +65,28 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   foreignAdminRanges(networks: readonly string[]): string[] {
     const ranges = new CallerRanges(this.resource, "adminWhitelists");
     return networks.length > 0 ? ranges.beyond(networks) : ranges.wide();
+  }
+
+  /**
+   * Whether Outscale updates it in hours that the program has chosen: for versions and for their patches.
+   * @throws {UnknownValue} when that is not certain, and may be
+   */
+  isMaintained(): boolean {
+    return all(
+      () => this.written.autoMaintenances?.minorUpgradeMaintenance?.enabled === true,
+      () => this.written.autoMaintenances?.patchUpgradeMaintenance?.enabled === true,
+    );
+  }
+
+  /** Whether it turns off plugins that look at what comes into the cluster. */
+  disablesAdmissionPlugins(): boolean {
+    return (this.written.admissionFlags?.disableAdmissionPlugins ?? []).length > 0;
+  }
+
+  /** Whether its version is one of these, or a patch of one. */
+  isOfVersion(versions: readonly string[]): boolean {
+    const { version = "" } = this.written;
+    return versions.some((each) => version === each || version.startsWith(`${each}.`));
   }
 
   /** Whether a tag of the cluster has a value that passes. */
