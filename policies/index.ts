@@ -83,6 +83,7 @@ import { requirePrivateBucket } from "./object-storage/require-private-bucket";
 import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
 import { requireVersionedBucket } from "./object-storage/require-versioned-bucket";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
+import { requireTags } from "./operations/require-tags";
 
 /** Every policy, in the order in which they speak. */
 export const POLICIES: readonly Policy[] = [
@@ -168,4 +169,5 @@ export const POLICIES: readonly Policy[] = [
   requireRegionalBucket,
   requireVersionedBucket,
   requireOutageEvidence,
+  requireTags,
 ];

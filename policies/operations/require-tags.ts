@@ -1,0 +1,50 @@
+import { TaggedStack } from "../../src/outscale";
+import { definePolicy, finding, listed } from "../../src/policy";
+
+/** How many resources a message names before it only counts them. */
+const NAMED = 3;
+
+export const requireTags = definePolicy({
+  name: "require-tags",
+  // The convention asks for no tag: this is the duty that begins with knowing whom to call.
+  clauses: ["R16.monitoring"],
+  severity: "low",
+  level: "disabled",
+  title: {
+    en: "Everything that can be tagged says whose it is, and what for",
+    fr: "Tout ce qui peut porter une étiquette dit à qui c'est, et pour quoi",
+  },
+  why: {
+    en: "Alerts and incidents are the client's to treat: nobody is called about a resource that does not say whose it is.",
+    fr: "Alertes et incidents sont à traiter par le client : on n'appelle personne pour une ressource qui ne dit pas à qui elle est.",
+  },
+  remediation: {
+    en: "Add the tags to `tags`, by a Pulumi transformation for all resources at once.",
+    fr: "Ajoutez les étiquettes à `tags`, par une transformation Pulumi pour toutes les ressources à la fois.",
+  },
+  settings: {
+    requiredTags: {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      default: ["owner", "environment"],
+      examples: [["owner", "cost-center"]],
+      description: "The keys that everything has to be tagged with.",
+    },
+  },
+  subjects: (stack) => [new TaggedStack(stack)].filter(({ isEmpty }) => !isEmpty),
+  *check(stack, { settings }) {
+    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
+    for (const { key, certain } of missing) {
+      if (certain.length === 0) continue;
+      const names = certain.slice(0, NAMED).map(({ name }) => name);
+      const others = certain.length - names.length;
+      const en = listed([...names, ...(others > 0 ? [`${String(others)} more`] : [])]).en;
+      const fr = listed([...names, ...(others > 0 ? [`${String(others)} de plus`] : [])]).fr;
+      yield finding(stack, {
+        en: `The tag \`${key}\` is missing on ${en}.`,
+        fr: `L'étiquette \`${key}\` manque sur ${fr}.`,
+      });
+    }
+    for (const { why } of missing) if (why) throw why;
+  },
+});
