@@ -1,0 +1,57 @@
+import { OksCluster } from "../../src/outscale";
+import { any, certainly, definePolicy, finding } from "../../src/policy";
+
+export const requireManagedOks = definePolicy({
+  name: "require-managed-oks",
+  // The convention does not speak of Kubernetes: this is the duty to deploy by the state of the art.
+  clauses: ["R13.leastaccess"],
+  severity: "low",
+  level: "advisory",
+  alone: [OksCluster],
+  title: {
+    en: "Kubernetes clusters are kept up to date, with the plugins they come with",
+    fr: "Les clusters Kubernetes sont tenus à jour, avec les plugins d'origine",
+  },
+  why: {
+    en: "A deployment by the state of the art is the client's: a cluster that nobody updates keeps every hole that is found, and one without its admission plugins takes what they would refuse.",
+    fr: "Un déploiement selon l'état de l'art incombe au client : un cluster que personne ne met à jour garde chaque faille trouvée, et un cluster sans ses plugins d'admission accepte ce qu'ils refuseraient.",
+  },
+  remediation: {
+    en: "Set `enabled` in both windows of `autoMaintenances`, take `disableAdmissionPlugins` away, and choose a `version` of the setting `versions`.",
+    fr: "Activez `enabled` dans les deux fenêtres de `autoMaintenances`, retirez `disableAdmissionPlugins`, et choisissez une `version` du réglage `versions`.",
+  },
+  settings: {
+    versions: {
+      type: "array",
+      items: { type: "string", pattern: "^\\d+(\\.\\d+)*$" },
+      default: [],
+      examples: [["1.31", "1.32"]],
+      description: "The versions of Kubernetes that you run; none is every one.",
+    },
+  },
+  subjects: (stack) => stack.all(OksCluster),
+  *check(cluster, { settings: { versions } }) {
+    const isUnmaintained = () => !cluster.isMaintained();
+    const isStripped = () => cluster.disablesAdmissionPlugins();
+    const isOther = () => versions.length > 0 && !cluster.isOfVersion(versions);
+    if (!any(isUnmaintained, isStripped, isOther)) return;
+    if (certainly(isUnmaintained)) yield finding(cluster, UNMAINTAINED, "autoMaintenances");
+    if (certainly(isStripped)) yield finding(cluster, STRIPPED, "admissionFlags.disableAdmissionPlugins");
+    if (certainly(isOther)) yield finding(cluster, OTHER, "version");
+  },
+});
+
+const UNMAINTAINED = {
+  en: "No window is set for both new versions and their patches.",
+  fr: "Aucune fenêtre n'est fixée à la fois pour les nouvelles versions et leurs correctifs.",
+};
+
+const STRIPPED = {
+  en: "Admission plugins that clusters come with are disabled.",
+  fr: "Des plugins d'admission d'origine sont désactivés.",
+};
+
+const OTHER = {
+  en: "Its version is none of those of the setting `versions`.",
+  fr: "Sa version n'est aucune de celles du réglage `versions`.",
+};
