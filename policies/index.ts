@@ -82,6 +82,7 @@ import { requireEncryptedBucket } from "./object-storage/require-encrypted-bucke
 import { requirePrivateBucket } from "./object-storage/require-private-bucket";
 import { requireRegionalBucket } from "./object-storage/require-regional-bucket";
 import { requireVersionedBucket } from "./object-storage/require-versioned-bucket";
+import { limitToQualifiedServices } from "./operations/limit-to-qualified-services";
 import { requireManagedOks } from "./operations/require-managed-oks";
 import { requireOutageEvidence } from "./operations/require-outage-evidence";
 import { requireTags } from "./operations/require-tags";
@@ -169,6 +170,7 @@ export const POLICIES: readonly Policy[] = [
   requirePrivateBucket,
   requireRegionalBucket,
   requireVersionedBucket,
+  limitToQualifiedServices,
   requireManagedOks,
   requireOutageEvidence,
   requireTags,

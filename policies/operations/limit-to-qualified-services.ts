@@ -1,0 +1,38 @@
+import { SERVICES, servicesOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+
+export const limitToQualifiedServices = definePolicy({
+  name: "limit-to-qualified-services",
+  clauses: ["QUAL.scope"],
+  severity: "low",
+  level: "advisory",
+  title: {
+    en: "The services in use are among the qualified ones",
+    fr: "Les services utilisés sont parmi les services qualifiés",
+  },
+  why: {
+    en: "The qualification is about the services that its attestation names: what runs on another one cannot be said to run on a qualified cloud.",
+    fr: "La qualification porte sur les services que nomme son attestation : ce qui tourne sur un autre ne peut être dit tourner sur un cloud qualifié.",
+  },
+  remediation: {
+    en: "Look the service up in the attestation, and list it in the setting `qualified` when it is there.",
+    fr: "Cherchez le service dans l'attestation, et listez-le dans le réglage `qualified` s'il y est.",
+  },
+  settings: {
+    qualified: {
+      type: "array",
+      items: { type: "string", enum: SERVICES },
+      default: ["compute", "storage", "network", "load-balancing", "identity", "object-storage"],
+      description: "The services that your attestation names.",
+    },
+  },
+  subjects: (stack) => servicesOf(stack),
+  *check(used, { settings: { qualified } }) {
+    const { service } = used;
+    if (qualified.includes(service) || !used.isUsed()) return;
+    yield finding(used, {
+      en: `The service ${service} is used, and is not listed as qualified.`,
+      fr: `Le service ${service} est utilisé, et n'est pas listé comme qualifié.`,
+    });
+  },
+});
