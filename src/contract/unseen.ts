@@ -15,10 +15,6 @@ const WHY = {
     en: "It limits what can be claimed, and asks for nothing that could be deployed.",
     fr: "Elle limite ce qui peut être réclamé, et ne demande rien qui puisse être déployé.",
   },
-  yet: {
-    en: "Part of it could be seen in a program, but no policy looks at it yet.",
-    fr: "Une part pourrait s'en voir dans un programme, mais aucune politique ne la regarde encore.",
-  },
   provider: {
     en: "It binds Outscale: nothing that the client deploys fulfils it.",
     fr: "Elle engage Outscale : rien de ce que déploie le client ne la tient.",

@@ -103,4 +103,4 @@ export { isBehindVpn, onlyPeerOf } from "./vpn";
 export { connectionsOf, Propagation, VpnConnection } from "./vpn-gateway";
 export { deadEndOf, isToGateway, missedVpn, netOf } from "./vpn-routes";
 export { hasWaf } from "./waf";
-export { WrittenSecret, writtenSecretsOf } from "./written-secret";
+export { writtenSecretsOf } from "./written-secret";
