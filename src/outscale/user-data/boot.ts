@@ -11,7 +11,7 @@ import { shebang } from "./interpreter";
 import { type DeviceOpener, type Opening, openingOf } from "./luks";
 import { joined, type Passage, passage } from "./passage";
 import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, type Phrase, TOO_LONG } from "./phrase";
-import { type Behavior, known, type Run, unknown } from "./shell/command";
+import { type Behavior, type Command, known, type Observer, type Run, unknown } from "./shell/command";
 import { Budget } from "./shell/budget";
 import { readScript, readWords } from "./shell/interpret";
 import { readSystemdUnit } from "./systemd-unit";
@@ -46,6 +46,14 @@ export class Boot {
   readonly #uses: DiskUse[] = [];
   readonly #texts: Passage[] = [];
   readonly #unread = new Map<string, Phrase>();
+  readonly #observer: Observer = {
+    command: (command) => {
+      this.#addCommand(command);
+    },
+    behavior: (behavior) => {
+      this.#addBehavior(behavior);
+    },
+  };
 
   addUnread(phrase: Phrase): void {
     this.#unread.set(phrase.en, phrase);
@@ -53,10 +61,7 @@ export class Boot {
 
   /** Adds a shell script that runs, and what it reads. */
   addScript(script: Passage, input?: Passage): void {
-    const tell = (behavior: Behavior) => {
-      this.#add(behavior);
-    };
-    readScript(script, this.#budget, tell, input);
+    readScript(script, this.#budget, this.#observer, input);
   }
 
   /** Adds a file that is written, which matters when something at boot reads or runs it. */
@@ -117,17 +122,18 @@ export class Boot {
     };
   }
 
-  #add({ commands, writings, opaque, runs, loops, unread }: Behavior): void {
-    for (const command of commands) {
-      const mounting = mountingOf(command);
-      if (mounting) this.addMounting(mounting, command.line);
-      this.addDiskUse(useOfCommand(command));
-      for (const database of databasesOf(command)) this.#addDatabase(database, command.line);
-      const opening = command.reached ? openingOf(command) : undefined;
-      if (opening) this.#addOpening(opening, command.line);
-      const file = downloadedFile(command);
-      if (file !== undefined) this.addOpaque(file, true);
-    }
+  #addCommand(command: Command): void {
+    const mounting = mountingOf(command);
+    if (mounting) this.addMounting(mounting, command.line);
+    this.addDiskUse(useOfCommand(command));
+    for (const database of databasesOf(command)) this.#addDatabase(database, command.line);
+    const opening = command.reached ? openingOf(command) : undefined;
+    if (opening) this.#addOpening(opening, command.line);
+    const file = downloadedFile(command);
+    if (file !== undefined) this.addOpaque(file, true);
+  }
+
+  #addBehavior({ writings, opaque, runs, loops, unread }: Behavior): void {
     for (const { path, content, append } of writings) this.addFile(path, content, append);
     for (const { path, from } of opaque) this.addOpaque(path, downloads(from));
     for (const run of runs) this.#addRun(run);
@@ -206,7 +212,7 @@ export class Boot {
 
   #readUnit(content: Passage): void {
     const { commands, mounting } = readSystemdUnit(content);
-    for (const { words, line } of commands) this.#add(readWords(words, line, this.#budget));
+    for (const { words, line } of commands) readWords(words, line, this.#budget, this.#observer);
     if (mounting) this.addMounting(mounting, mounting.line);
   }
 

@@ -43,33 +43,42 @@ export function toolOfEntry(what: string, type: string): string | undefined {
 }
 
 /** The bucket a command mounts, when it does. */
-export function mountingOf({ name, arguments: words }: Command): Mounting | undefined {
-  const informing = words.some(({ text }) => INFORMING.test(text));
+export function mountingOf(command: Command): Mounting | undefined {
+  const { name } = command;
   if (MOUNTERS.includes(name)) {
-    if (informing) return undefined;
+    const words = command.arguments;
+    if (isInforming(words)) return undefined;
     return words.some(({ text }) => !text.startsWith("-")) ? { tool: name, target: targetIn(words) } : undefined;
   }
   switch (name) {
     case "rclone":
-      return informing ? undefined : rcloneMounting(words);
+      return isInforming(command.arguments) ? undefined : rcloneMounting(command.arguments);
     case "juicefs":
-    case "objectivefs":
-      return !informing && firstPlain(words)?.text === "mount" ? { tool: name, target: targetIn(words) } : undefined;
+    case "objectivefs": {
+      const words = command.arguments;
+      const isMounting = firstPlain(words)?.text === "mount" && !isInforming(words);
+      return isMounting ? { tool: name, target: targetIn(words) } : undefined;
+    }
     case "mount":
     case "systemd-mount":
-      return mountMounting(words);
+      return mountMounting(command.arguments);
     case "docker":
     case "podman":
     case "nerdctl":
-      return containerMounting(words);
+      return containerMounting(command.arguments);
     default: {
       const type = /^mount\.(?:fuse3?\.)?(.+)$/.exec(name)?.[1];
       if (type === undefined) return undefined;
+      const words = command.arguments;
       const plain = words.filter(({ text }) => !text.startsWith("-"));
       const tool = toolOfEntry(plain.find(({ text }) => /^local:|#/.test(text))?.text ?? "", type);
       return tool !== undefined && plain.length > 0 ? { tool, target: targetIn(words) } : undefined;
     }
   }
+}
+
+function isInforming(words: readonly Argument[]): boolean {
+  return words.some(({ text }) => INFORMING.test(text));
 }
 
 function rcloneMounting(words: readonly Argument[]): Mounting | undefined {

@@ -14,7 +14,7 @@ export interface DatabaseDirectory {
 interface Engine {
   readonly name: string;
   /** Its programs, with the options that name its directory. */
-  readonly programs: RegExp;
+  readonly programs: readonly string[];
   readonly options: readonly string[];
   /** Its containers' image, without registry and tag. */
   readonly image: RegExp;
@@ -28,7 +28,7 @@ interface Engine {
 const ENGINES: readonly Engine[] = [
   {
     name: "PostgreSQL",
-    programs: /^(?:postgres|postmaster|pg_ctl|initdb|pg_createcluster|postgresql-setup)$/,
+    programs: ["postgres", "postmaster", "pg_ctl", "initdb", "pg_createcluster", "postgresql-setup"],
     options: ["-D", "-d", "--pgdata", "--datadir"],
     image: /(?:^|\/)(?:postgres|postgresql|postgis|timescaledb(?:-ha)?)$/,
     home: "/var/lib/postgresql",
@@ -37,7 +37,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "MySQL",
-    programs: /^(?:mysqld|mysqld_safe|mysql_install_db)$/,
+    programs: ["mysqld", "mysqld_safe", "mysql_install_db"],
     options: ["--datadir"],
     image: /(?:^|\/)(?:mysql|mysql-server|percona|percona-server)$/,
     home: "/var/lib/mysql",
@@ -46,7 +46,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "MariaDB",
-    programs: /^(?:mariadbd|mariadbd-safe|mariadb-install-db)$/,
+    programs: ["mariadbd", "mariadbd-safe", "mariadb-install-db"],
     options: ["--datadir"],
     image: /(?:^|\/)(?:mariadb|mariadb-galera)$/,
     home: "/var/lib/mysql",
@@ -55,7 +55,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "MongoDB",
-    programs: /^mongod$/,
+    programs: ["mongod"],
     options: ["--dbpath"],
     image: /(?:^|\/)(?:mongo|mongodb|mongodb-community-server)$/,
     home: "/var/lib/mongodb",
@@ -64,7 +64,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "Elasticsearch",
-    programs: /^elasticsearch$/,
+    programs: ["elasticsearch"],
     options: ["-Epath.data"],
     image: /(?:^|\/)elasticsearch(?:-oss)?$/,
     home: "/var/lib/elasticsearch",
@@ -73,7 +73,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "OpenSearch",
-    programs: /^opensearch$/,
+    programs: ["opensearch"],
     options: ["-Epath.data"],
     image: /(?:^|\/)opensearch$/,
     home: "/var/lib/opensearch",
@@ -82,7 +82,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "Cassandra",
-    programs: /^cassandra$/,
+    programs: ["cassandra"],
     options: ["-Dcassandra.storagedir"],
     image: /(?:^|\/)(?:cassandra|scylla)$/,
     home: "/var/lib/cassandra",
@@ -91,7 +91,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "Redis",
-    programs: /^(?:redis-server|valkey-server)$/,
+    programs: ["redis-server", "valkey-server"],
     options: ["--dir"],
     image: /(?:^|\/)(?:redis|valkey|redis-stack(?:-server)?)$/,
     home: "/var/lib/redis",
@@ -100,7 +100,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "InfluxDB",
-    programs: /^influxd$/,
+    programs: ["influxd"],
     options: ["--bolt-path", "--engine-path"],
     image: /(?:^|\/)influxdb$/,
     home: "/var/lib/influxdb",
@@ -109,7 +109,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "Prometheus",
-    programs: /^prometheus$/,
+    programs: ["prometheus"],
     options: ["--storage.tsdb.path"],
     image: /(?:^|\/)prometheus$/,
     home: "/var/lib/prometheus",
@@ -118,7 +118,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "etcd",
-    programs: /^etcd$/,
+    programs: ["etcd"],
     options: ["--data-dir", "--wal-dir", "-data-dir"],
     image: /(?:^|\/)etcd$/,
     home: "/var/lib/etcd",
@@ -127,7 +127,7 @@ const ENGINES: readonly Engine[] = [
   },
   {
     name: "ClickHouse",
-    programs: /^clickhouse(?:-server)?$/,
+    programs: ["clickhouse", "clickhouse-server"],
     options: ["--path"],
     image: /(?:^|\/)clickhouse(?:-server)?$/,
     home: "/var/lib/clickhouse",
@@ -141,11 +141,11 @@ const COMPOSE = /\/(?:docker-)?compose[^/]*\.ya?ml$/;
 
 /** The directories that a command has a database keep its data in. */
 export function databasesOf(command: Command): DatabaseDirectory[] {
-  const { name, arguments: words } = command;
-  if (["docker", "podman", "nerdctl"].includes(name)) return ofContainer(words);
-  if (name === "ln" || name === "mount") return ofHome(name, words);
-  const engine = ENGINES.find(({ programs }) => programs.test(name));
-  return engine?.options.flatMap((option) => ofPath(engine, optionValue(words, option))) ?? [];
+  const { name } = command;
+  if (["docker", "podman", "nerdctl"].includes(name)) return ofContainer(command.arguments);
+  if (name === "ln" || name === "mount") return ofHome(name, command.arguments);
+  const engine = ENGINES.find(({ programs }) => programs.includes(name));
+  return engine?.options.flatMap((option) => ofPath(engine, optionValue(command.arguments, option))) ?? [];
 }
 
 /** The directories that a configuration file names; `undefined` when the file is none of a database. */

@@ -12,20 +12,15 @@ export interface DiskUse {
 const VALUED = ["-t", "--types", "-o", "--options", "-L", "--label", "-U", "--uuid", "-p", "--priority"];
 
 /** The use that a command makes of a device, when it does. */
-export function useOfCommand({ name, arguments: words }: Command): DiskUse | undefined {
+export function useOfCommand(command: Command): DiskUse | undefined {
+  const isSwap = command.name === "mkswap" || command.name === "swapon";
+  if (!isSwap && command.name !== "mount") return undefined;
+  const words = command.arguments;
   const plain = words.filter(({ text }, index) => {
     return !text.startsWith("-") && !VALUED.includes(words[index - 1]?.text ?? "");
   });
-  const [what, where] = plain.map((word) => valueOf(word) ?? "");
-  switch (name) {
-    case "mkswap":
-    case "swapon":
-      return useOf(what, "swap");
-    case "mount":
-      return useOf(what, where ?? "");
-    default:
-      return undefined;
-  }
+  const [what, where = ""] = plain.map((word) => valueOf(word) ?? "");
+  return useOf(what, isSwap ? "swap" : where);
 }
 
 /** The use that an entry of a mount table makes of a device, when it does. */

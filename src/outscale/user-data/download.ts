@@ -8,17 +8,23 @@ export function downloads(commands: readonly string[]): boolean {
 }
 
 /** The file a command saves its download to. */
-export function downloadedFile({ name, arguments: words }: Command): string | undefined {
-  if (name === "curl")
-    return (
-      optionValue(words, /^-[a-zA-Z]*o$|^--output$/) ??
-      (hasOption(words, /^-[a-zA-Z]*O|^--remote-name$/) ? remoteName(words) : undefined)
-    );
-  if (name === "wget") return optionValue(words, /^-[a-zA-Z]*O$|^--output-document$/) ?? remoteName(words);
-  if (name === "aws" || name === "s3cmd" || name === "mc" || name === "rclone") {
-    return words.some(({ text }) => /^(?:cp|get|copy|copyto)$/.test(text)) ? valueOf(words.at(-1)) : undefined;
+export function downloadedFile(command: Command): string | undefined {
+  switch (command.name) {
+    case "curl": {
+      const words = command.arguments;
+      const remote = hasOption(words, /^-[a-zA-Z]*O|^--remote-name$/) ? remoteName(words) : undefined;
+      return optionValue(words, /^-[a-zA-Z]*o$|^--output$/) ?? remote;
+    }
+    case "wget":
+      return optionValue(command.arguments, /^-[a-zA-Z]*O$|^--output-document$/) ?? remoteName(command.arguments);
+    case "aws":
+    case "s3cmd":
+    case "mc":
+    case "rclone":
+      return hasOption(command.arguments, /^(?:cp|get|copy|copyto)$/) ? valueOf(command.arguments.at(-1)) : undefined;
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 function hasOption(words: readonly Argument[], option: RegExp): boolean {

@@ -4,20 +4,26 @@ const SHELLS = ["sh", "bash", "dash", "zsh", "ash", "ksh", "mksh"];
 
 const script = (language: string): Phrase => ({ en: `a ${language} script`, fr: `un script ${language}` });
 
-const LANGUAGES: readonly (readonly [RegExp, Phrase])[] = [
-  [/^(?:python|pypy)[\d.]*$/, script("Python")],
-  [/^perl[\d.]*$/, script("Perl")],
-  [/^ruby[\d.]*$/, script("Ruby")],
-  [/^(?:node|nodejs|deno|bun)$/, script("JavaScript")],
-  [/^php[\d.]*$/, script("PHP")],
-  [/^lua[\d.]*$/, script("Lua")],
-  [/^[gmn]?awk$/, { en: "an awk script", fr: "un script awk" }],
-  [/^(?:tclsh|expect)[\d.]*$/, script("Tcl")],
-  [/^fish$/, script("fish")],
-  [/^t?csh$/, script("csh")],
-  [/^(?:pwsh|powershell)$/, POWERSHELL],
-  [/^ansible-playbook$/, { en: "an Ansible playbook", fr: "un playbook Ansible" }],
-];
+/** Languages by their interpreters, of which these may have a version in their names, `python3.12`. */
+const VERSIONED: ReadonlyMap<string, Phrase> = new Map([
+  ["python", script("Python")],
+  ["pypy", script("Python")],
+  ["perl", script("Perl")],
+  ["ruby", script("Ruby")],
+  ["php", script("PHP")],
+  ["lua", script("Lua")],
+  ["tclsh", script("Tcl")],
+  ["expect", script("Tcl")],
+]);
+const AWK: Phrase = { en: "an awk script", fr: "un script awk" };
+const UNVERSIONED: ReadonlyMap<string, Phrase> = new Map([
+  ...["node", "nodejs", "deno", "bun"].map((name) => [name, script("JavaScript")] as const),
+  ...["awk", "gawk", "mawk", "nawk"].map((name) => [name, AWK] as const),
+  ...["csh", "tcsh"].map((name) => [name, script("csh")] as const),
+  ...["pwsh", "powershell"].map((name) => [name, POWERSHELL] as const),
+  ["fish", script("fish")],
+  ["ansible-playbook", { en: "an Ansible playbook", fr: "un playbook Ansible" }],
+]);
 
 const ANOTHER: Phrase = { en: "a script in another language", fr: "un script dans un autre langage" };
 
@@ -28,7 +34,7 @@ export function isShell(name: string): boolean {
 
 /** The language of an interpreter's scripts, when it is a well-known one other than a shell. */
 export function languageOf(interpreter: string): Phrase | undefined {
-  return LANGUAGES.find(([name]) => name.test(interpreter))?.[1];
+  return UNVERSIONED.get(interpreter) ?? VERSIONED.get(interpreter.replace(/[\d.]+$/, ""));
 }
 
 /** What the first line of a script says runs it: `"shell"`, another language, or `undefined` without such a line. */

@@ -47,16 +47,17 @@ const OPENING_ACTIONS: Readonly<Record<string, string>> = { luksOpen: "luks", bi
 const ENCRYPTED_TYPES = ["luks", "luks1", "luks2", "bitlk"];
 
 /** The device a command opens as an encrypted one, when it does. */
-export function openingOf({ name, arguments: words }: Command): Opening | undefined {
-  switch (name) {
+export function openingOf(command: Command): Opening | undefined {
+  switch (command.name) {
     case "cryptsetup":
-      return cryptsetupOpening(words);
+      return cryptsetupOpening(command.arguments);
     case "clevis":
+      return clevisOpening(command.arguments);
     case "clevis-luks-unlock":
     case "clevis-luks-bind":
-      return clevisOpening(name === "clevis" ? words : [...dashed(name), ...words]);
+      return clevisOpening([...dashed(command.name), ...command.arguments]);
     case "systemd-cryptsetup":
-      return attachOpening(words);
+      return attachOpening(command.arguments);
     default:
       return undefined;
   }

@@ -29,6 +29,28 @@ export function joined(passages: readonly Passage[]): Passage {
   };
 }
 
+/** The lines of a text by the positions in it, counted once somebody asks for one. */
+export class Lines {
+  readonly #text: string;
+  readonly #first: number;
+  #starts: readonly number[] | undefined;
+
+  constructor(text: string, first: number) {
+    this.#text = text;
+    this.#first = first;
+  }
+
+  at(position: number): number {
+    return this.#first + lastAtMost((this.#starts ??= lineStarts(this.#text)), position);
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** The position of the last number, of some in ascending order, that is at most the limit. */
 export function lastAtMost(numbers: readonly number[], limit: number): number {
   let low = 0;

@@ -1,4 +1,4 @@
-import { lastAtMost, type Passage } from "./passage";
+import { Lines, type Passage } from "./passage";
 
 export type SecretKind = "private-key" | "password" | "access-key" | "token";
 
@@ -139,12 +139,12 @@ export function secretsIn(texts: readonly Passage[]): Secret[] {
   for (const { text, lineAt } of texts) {
     // Most of a text is far from any of them.
     if (!LIKELY.test(text)) continue;
-    const starts = lineStarts(text);
+    const lines = new Lines(text, 0);
     for (const { kind, pattern, isSecret } of DETECTORS) {
       for (const match of text.matchAll(pattern)) {
         const value = Object.values(match.groups ?? {}).find((group: string | undefined) => group !== undefined);
         if (value === undefined || !isSecret(value)) continue;
-        const line = lineAt(lastAtMost(starts, match.index));
+        const line = lineAt(lines.at(match.index));
         found.set(`${kind} ${String(line)}`, { kind, line });
       }
     }
@@ -154,12 +154,6 @@ export function secretsIn(texts: readonly Passage[]): Secret[] {
 
 const LIKELY =
   /pass|pwd|secret|token|key|auth|webhook|:\/\/|curl|mysql|maria|identified|echo|printf|_|-----begin|\b(?:gl|xox|hv|eyj|npm|pypi|pul|k10)/i;
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
 
 /** What stands where a secret will be put, is made, or is told to be found. */
 const PLACEHOLDERS =

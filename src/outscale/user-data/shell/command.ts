@@ -48,12 +48,23 @@ export interface Loop {
 
 /** What a script does, whatever it finds when it runs. */
 export interface Behavior {
-  readonly commands: Command[];
+  /** The names of the commands that it may run. */
+  readonly names: string[];
   readonly writings: Writing[];
   readonly opaque: OpaqueWriting[];
   readonly runs: Run[];
   readonly loops: Loop[];
+  /** The commands of the loop that is being followed. */
+  repeated?: Command[] | undefined;
   readonly unread: Phrase[];
+}
+
+/** Who is told what a script does as it is followed. */
+export interface Observer {
+  /** A command as it passes: its arguments are what they are at that time. */
+  readonly command: (command: Command) => void;
+  /** What else a statement does. */
+  readonly behavior: (behavior: Behavior) => void;
 }
 
 // One for all: arguments come by the hundred thousand.
@@ -61,7 +72,7 @@ const NONE: readonly string[] = [];
 
 /** What a script does when nothing of it is run yet. */
 export function noBehavior(): Behavior {
-  return { commands: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
+  return { names: [], writings: [], opaque: [], runs: [], loops: [], unread: [] };
 }
 
 /** An argument of known value. */

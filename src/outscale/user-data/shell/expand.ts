@@ -1,13 +1,16 @@
+import type * as Unbash from "unbash";
+import { alternatives } from "./braces";
 import { type Argument, known, unknown } from "./command";
-import type { Block, Parameter, Part, Word } from "./syntax";
+import { fallbackOf, isComputed } from "./parse";
 import type { Value } from "./variables";
 
 /** What expansion asks of the script round the word. */
 export interface Surroundings {
-  readonly lookup: (parameter: Parameter) => Value | undefined;
+  /** The value of a variable, of one of its elements (`@`, `*` or a number), or of an argument. */
+  readonly lookup: (name: string, index: string | undefined) => Value | undefined;
   readonly assign: (name: string, value: Value) => void;
   /** Runs a substitution and names its commands. */
-  readonly run: (body: Block) => readonly string[];
+  readonly run: (substitution: Unbash.CommandExpansionPart | Unbash.ProcessSubstitutionPart) => readonly string[];
   /** False when the script has been expanded to more text than is followed. */
   readonly spend: (characters: number) => boolean;
 }
@@ -17,16 +20,57 @@ const MAX_LENGTH = 10_000;
 
 type Piece = Argument | { readonly split: string };
 
-/** The words that a word of a script becomes. */
-export function expand(word: Word, surroundings: Surroundings): Argument[] {
+/** Whether the expansion of a text may run or set something, `$(...)` or `${NAME:=...}`. */
+export function mayAct(text: string): boolean {
+  return /[`(=]|\{[\s|\\]/.test(text);
+}
+
+// What these alone make up means itself.
+const PLAIN = /^[\w./:=@%+,-]*$/;
+
+/** The words that words of a script become. */
+export function expand(words: readonly Unbash.Word[], surroundings: Surroundings): Argument[] {
   const fields: Argument[] = [];
+  for (const word of words) {
+    if (PLAIN.test(word.text)) {
+      fields.push(known(word.text));
+      continue;
+    }
+    const { parts } = word;
+    if (!parts) fields.push(known(word.value));
+    else if (!parts.some(({ type }) => type === "BraceExpansion")) addFields(parts, surroundings, fields);
+    else for (const each of listed(parts)) addFields(each, surroundings, fields);
+  }
+  return fields;
+}
+
+/** The words that the braces of a word list. */
+function listed(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
+  const lists = parts.map((part): Unbash.WordPart[] => {
+    const texts = part.type === "BraceExpansion" ? alternatives(part.text) : undefined;
+    return texts?.map((text) => ({ ...part, type: "Literal", text, value: text })) ?? [part];
+  });
+  return lists.reduce<Unbash.WordPart[][]>(
+    (starts, list) => starts.flatMap((start) => list.map((end) => [...start, end])),
+    [[]],
+  );
+}
+
+/** Adds the words that these parts of one make up. */
+function addFields(parts: readonly Unbash.WordPart[], surroundings: Surroundings, fields: Argument[]): void {
   let current: Argument[] | undefined;
   const end = () => {
     if (current) fields.push(concatenated(current));
     current = undefined;
   };
-  for (const part of word.parts) {
-    for (const [index, piece] of pieces(part, surroundings).entries()) {
+  const add = (part: Unbash.WordPart, quoted: boolean) => {
+    if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
+      // Even `""` is a word.
+      current ??= [];
+      for (const inner of part.parts) add(inner, true);
+      return;
+    }
+    for (const [index, piece] of pieces(part, quoted, surroundings).entries()) {
       if ("split" in piece) {
         const texts = piece.split.split(/[ \t\n]+/);
         for (const [position, text] of texts.entries()) {
@@ -38,44 +82,68 @@ export function expand(word: Word, surroundings: Surroundings): Argument[] {
         (current ??= []).push(piece);
       }
     }
-  }
+  };
+  for (const part of parts) add(part, false);
   end();
-  return fields;
 }
 
 /** The one text that a word becomes where the shell does not split it. */
-export function expandWhole(word: Word, surroundings: Surroundings): Argument {
-  const whole = word.parts.flatMap((part) =>
-    pieces(part, surroundings).flatMap((piece, index): Argument[] => {
+export function expandWhole(word: Unbash.Word, surroundings: Surroundings): Argument {
+  if (PLAIN.test(word.text)) return known(word.text);
+  return word.parts ? wholeOf(word.parts, false, surroundings) : known(word.value);
+}
+
+/** The one text that parts of a word, or of a heredoc, become. */
+export function wholeOf(parts: readonly Unbash.WordPart[], quoted: boolean, surroundings: Surroundings): Argument {
+  const whole = parts.flatMap((part): Argument[] => {
+    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return [wholeOf(part.parts, true, surroundings)];
+    return pieces(part, quoted, surroundings).flatMap((piece, index): Argument[] => {
       const argument = "split" in piece ? known(piece.split) : piece;
       return index > 0 ? [known(" "), argument] : [argument];
-    }),
-  );
+    });
+  });
   return concatenated(whole);
 }
 
-function pieces(part: Part, surroundings: Surroundings): Piece[] {
-  switch (part.kind) {
-    case "text":
+type SimplePart = Exclude<Unbash.WordPart, Unbash.DoubleQuotedPart | Unbash.LocaleStringPart>;
+
+function pieces(part: SimplePart, quoted: boolean, surroundings: Surroundings): Piece[] {
+  switch (part.type) {
+    case "Literal":
+    case "SingleQuoted":
+    case "AnsiCQuoted":
+      return [known(part.value)];
+    case "Glob":
+    case "ExtendedGlob":
+    case "BraceExpansion":
       return [known(part.text)];
-    case "computed":
+    case "SimpleExpansion": {
+      const name = part.text.slice(1);
+      return valuePieces(name, surroundings.lookup(name, undefined), quoted, surroundings);
+    }
+    case "ParameterExpansion":
+      return parameterPieces(part, quoted, surroundings);
+    case "ArithmeticExpansion":
       return [unknown("$()")];
-    case "process":
-    case "substitution":
-      return [unknown("$()", surroundings.run(part.body))];
-    case "parameter":
-      return parameterPieces(part, surroundings);
+    case "CommandExpansion":
+    case "ProcessSubstitution":
+      return [unknown("$()", surroundings.run(part))];
   }
 }
 
-function parameterPieces(parameter: Parameter, surroundings: Surroundings): Piece[] {
-  const { name, quoted, fallback, assigns } = parameter;
-  let value = surroundings.lookup(parameter);
+function parameterPieces(part: Unbash.ParameterExpansionPart, quoted: boolean, surroundings: Surroundings): Piece[] {
+  if (isComputed(part)) return [unknown("$()")];
+  const { parameter: name, index, operation } = part;
+  const fallback = fallbackOf(part);
+  let value = surroundings.lookup(name, index?.value);
   if (fallback && (value === undefined || isEmpty(value))) {
-    const { values } = expandWhole(fallback, surroundings);
-    value = { values };
-    if (assigns) surroundings.assign(name, value);
+    value = { values: expandWhole(fallback, surroundings).values };
+    if (operation?.type === "Default" && operation.operator.endsWith("=")) surroundings.assign(name, value);
   }
+  return valuePieces(name, value, quoted, surroundings);
+}
+
+function valuePieces(name: string, value: Value | undefined, quoted: boolean, surroundings: Surroundings): Piece[] {
   if (value && "items" in value) return [...value.items];
   const [first, ...more] = value?.values ?? [];
   if (value === undefined || first === undefined) return [unknown(`$${name}`)];

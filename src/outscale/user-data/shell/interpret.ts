@@ -1,42 +1,38 @@
-import { joined, passage, type Passage } from "../passage";
+import type * as Unbash from "unbash";
+import { joined, Lines, passage, type Passage } from "../passage";
 import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT, TOO_LONG, UNPARSABLE } from "../phrase";
 import { USER_CRONTAB } from "../crontab";
 import { downloads } from "../download";
 import type { Budget } from "./budget";
-import { type Argument, baseName, type Behavior, known, noBehavior, unknown, valueOf } from "./command";
-import { expand, expandWhole, type Surroundings } from "./expand";
+import {
+  type Argument,
+  baseName,
+  type Behavior,
+  type Command,
+  known,
+  noBehavior,
+  type Observer,
+  unknown,
+  valueOf,
+} from "./command";
+import { expand, expandWhole, mayAct, type Surroundings, wholeOf } from "./expand";
 import { echoed, printed } from "./output";
-import { literal, readStatements } from "./parse";
-import type {
-  Assignment,
-  Block,
-  FunctionDefinition,
-  Node,
-  Parameter,
-  Redirection,
-  SimpleCommand,
-  Statement,
-  Word,
-} from "./syntax";
+import { isSound, readStatements, testedWords } from "./parse";
 import { UNKNOWN, type Value, Variables } from "./variables";
 import { unwrap, type Wrapped } from "./wrappers";
 
 /**
  * Follows a script through all the ways it may take: both branches of a condition, every known word of a `for`,
- * every function whether called or not. Its input is what its first command reads. What it does is told statement by
- * statement.
+ * every function whether called or not. Its input is what its first command reads.
  */
-export function readScript(script: Passage, budget: Budget, tell: (behavior: Behavior) => void, input?: Passage): void {
-  const interpreter = new Interpreter(noBehavior(), budget, script, 0, tell);
-  interpreter.run([], { input: input && { text: input, from: [] }, output: [] });
+export function readScript(script: Passage, budget: Budget, observer: Observer, input?: Passage): void {
+  const interpreter = new Interpreter(noBehavior(), budget, script, 0, observer);
+  interpreter.run([], { input: input && { text: input, from: [] }, output: undefined });
 }
 
-/** Reads a command given as its words, of which those with a `$` or a `%` are not known. */
-export function readWords(words: readonly string[], line: number, budget: Budget): Behavior {
-  const behavior = noBehavior();
-  const script = passage("", line, line);
-  new Interpreter(behavior, budget, script, 0).runWords(words.map(asWritten));
-  return behavior;
+/** Follows a command given as its words, of which those with a `$` or a `%` are not known. */
+export function readWords(words: readonly string[], line: number, budget: Budget, observer: Observer): void {
+  new Interpreter(noBehavior(), budget, passage("", line, line), 0, observer).runWords(words.map(asWritten));
 }
 
 function asWritten(word: string): Argument {
@@ -61,8 +57,46 @@ interface Input {
 
 interface Channels {
   readonly input: Input | undefined;
-  /** What is printed, as far as it is known. */
-  readonly output: Passage[];
+  /** What is printed, as far as it is known, where something reads it. */
+  readonly output: Passage[] | undefined;
+}
+
+const NO_CHANNELS: Channels = { input: undefined, output: undefined };
+
+/** Where a command stands, by positions in its script. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Definition {
+  readonly node: Unbash.Function;
+  readonly lines: Lines;
+}
+
+/** A command as it passes; nobody asks for the arguments of most. */
+class Call implements Command {
+  readonly name: string;
+  readonly reached: boolean;
+  readonly first: Argument;
+  readonly #rest: () => readonly Argument[];
+  readonly #line: () => number;
+
+  constructor(first: Argument, rest: () => readonly Argument[], line: () => number, reached: boolean) {
+    this.first = first;
+    this.name = baseName(valueOf(first) ?? first.text);
+    this.reached = reached;
+    this.#rest = rest;
+    this.#line = line;
+  }
+
+  get arguments(): readonly Argument[] {
+    return this.#rest();
+  }
+
+  get line(): number {
+    return this.#line();
+  }
 }
 
 class Interpreter {
@@ -70,11 +104,12 @@ class Interpreter {
   readonly #budget: Budget;
   readonly #script: Passage;
   readonly #nesting: number;
-  readonly #tell: ((behavior: Behavior) => void) | undefined;
+  readonly #observer: Observer;
   readonly #variables = new Variables();
-  readonly #functions = new Map<string, FunctionDefinition>();
-  readonly #uncalled = new Set<FunctionDefinition>();
+  readonly #functions = new Map<string, Definition>();
+  readonly #uncalled = new Map<Unbash.Function, Definition>();
   readonly #surroundings: Surroundings;
+  #lines: Lines;
   /** `undefined` where the arguments are not known. */
   #words: readonly Argument[] | undefined;
   #locals: Map<string, Value | undefined> | undefined;
@@ -82,35 +117,25 @@ class Interpreter {
   #branches = 0;
   #exited = false;
 
-  constructor(
-    behavior: Behavior,
-    budget: Budget,
-    script: Passage,
-    nesting: number,
-    tell?: (behavior: Behavior) => void,
-  ) {
+  constructor(behavior: Behavior, budget: Budget, script: Passage, nesting: number, observer: Observer) {
     this.#behavior = behavior;
     this.#budget = budget;
     this.#script = script;
     this.#nesting = nesting;
-    this.#tell = tell;
+    this.#observer = observer;
+    this.#lines = new Lines(script.text, 0);
     this.#surroundings = {
-      lookup: (parameter) => this.#lookup(parameter),
+      lookup: (name, index) => this.#lookup(name, index),
       assign: (name, value) => {
         this.#set(name, value);
       },
-      run: (body) =>
-        this.#commandsOf(() => {
-          this.#apart(() => {
-            this.#block(body, { input: undefined, output: [] });
-          });
-        }),
+      run: (substitution) => this.#substituted(substitution),
       spend: (characters) => this.#budget.spend(characters),
     };
   }
 
   /** Runs the script with these words as its arguments. */
-  run(words: readonly Argument[] | undefined, channels: Channels = { input: undefined, output: [] }): void {
+  run(words: readonly Argument[] | undefined, channels = NO_CHANNELS): void {
     this.#words = words;
     const isWhole = readStatements(this.#script.text, (statement) => {
       this.#statement(statement, channels);
@@ -120,130 +145,190 @@ class Interpreter {
     this.#words = undefined;
     this.#exited = false;
     // Running one may define others, which the iteration reaches too.
-    for (const { body } of this.#uncalled)
+    for (const definition of this.#uncalled.values())
       this.#branch(() => {
-        this.#node(body, { input: undefined, output: [] });
+        this.#defined(definition, NO_CHANNELS);
       });
+    this.#told();
+  }
+
+  runWords([first, ...rest]: readonly Argument[]): void {
+    if (first) this.#dispatch(first, () => rest, NO_CHANNELS, { start: 0, end: 0 });
     this.#told();
   }
 
   /** Keeps no more of a long script than one statement needs. */
   #told(): void {
-    if (!this.#tell) return;
-    this.#tell(this.#behavior);
+    if (this.#nesting > 0) return;
+    this.#observer.behavior(this.#behavior);
     this.#behavior = noBehavior();
   }
 
-  runWords(words: readonly Argument[]): void {
-    this.#dispatch(words, { input: undefined, output: [] }, literal("", 0));
-  }
-
-  #block(block: Block, channels: Channels): void {
-    for (const statement of block) this.#statement(statement, channels);
-  }
-
-  #statement({ node, conditional }: Statement, channels: Channels): void {
-    if (!conditional) {
-      this.#node(node, channels);
-      return;
-    }
-    const way = this.#branch(() => {
-      this.#node(node, channels);
+  /** Runs the body of a function. */
+  #defined({ node, lines }: Definition, channels: Channels): void {
+    this.#within(lines, () => {
+      this.#node(node.body, channels);
     });
-    this.#variables.merge([way], false);
   }
 
-  #node(node: Node, channels: Channels): void {
-    if (node.kind === "simple") {
-      this.#simple(node, channels);
+  /** Runs what a substitution holds and names its commands. */
+  #substituted({ pos, script }: Unbash.CommandExpansionPart | Unbash.ProcessSubstitutionPart): string[] {
+    if (!script) return [];
+    // Between backquotes with escapes in them it is a text of its own.
+    const lines = script.source === undefined ? this.#lines : new Lines(script.source, this.#lines.at(pos));
+    return this.#commandsOf(() => {
+      this.#apart(() => {
+        this.#within(lines, () => {
+          this.#block(script, NO_CHANNELS);
+        });
+      });
+    });
+  }
+
+  #within(lines: Lines, run: () => void): void {
+    const before = this.#lines;
+    this.#lines = lines;
+    run();
+    this.#lines = before;
+  }
+
+  #lineAt(position: number): number {
+    return this.#script.lineAt(this.#lines.at(position));
+  }
+
+  /** A text that stands there in the script. */
+  #passage(text: string, { start, end }: Span): Passage {
+    return passage(text, this.#lineAt(start), this.#lineAt(end));
+  }
+
+  #block({ commands }: Unbash.CompoundList | Unbash.Script, channels: Channels): void {
+    for (const statement of commands) this.#statement(statement, channels);
+  }
+
+  #statement({ command }: Unbash.Statement, channels: Channels): void {
+    if (command.type !== "AndOr") {
+      this.#node(command, channels);
       return;
     }
-    const target = this.#redirected(node.redirections, channels);
-    this.#compound(node, target.channels);
-    target.close();
+    for (const [index, node] of command.commands.entries()) {
+      if (index === 0) this.#node(node, channels);
+      else {
+        const way = this.#branch(() => {
+          this.#node(node, channels);
+        });
+        this.#variables.merge([way], false);
+      }
+    }
   }
 
-  #compound(node: Exclude<Node, SimpleCommand>, channels: Channels): void {
-    switch (node.kind) {
-      case "pipeline":
-        this.#pipeline(node.commands, channels);
+  #node(node: Unbash.PipelineNode | Unbash.CompoundList, channels: Channels): void {
+    switch (node.type) {
+      case "Command":
+        this.#simple(node, channels);
         return;
-      case "group":
-        for (const block of node.blocks) this.#block(block, channels);
-        return;
-      case "subshell":
-        this.#apart(() => {
-          for (const block of node.blocks) this.#block(block, channels);
+      case "Redirected":
+        this.#redirected(node.redirects, channels, (inner) => {
+          this.#node(node.command, inner);
         });
         return;
-      case "loop":
-        this.#loop(node.blocks, channels);
+      case "Pipeline":
+        this.#pipeline(node, channels);
         return;
-      case "if": {
-        for (const { condition } of node.branches) this.#block(condition, channels);
-        const bodies = [...node.branches.map(({ body }) => body), ...(node.otherwise ? [node.otherwise] : [])];
-        this.#either(
-          bodies.map((body) => () => {
-            this.#block(body, channels);
-          }),
-          node.otherwise !== undefined,
-        );
+      case "CompoundList":
+        this.#block(node, channels);
         return;
-      }
-      case "case": {
-        expandWhole(node.subject, this.#surroundings);
-        const rest = node.arms.some(({ patterns }) => patterns.some((pattern) => isStar(pattern)));
+      case "BraceGroup":
+        this.#block(node.body, channels);
+        return;
+      case "Subshell":
+        this.#apart(() => {
+          this.#block(node.body, channels);
+        });
+        return;
+      case "While":
+        this.#loop([node.clause, node.body], channels);
+        return;
+      case "ArithmeticFor":
+        this.#loop([node.body], channels);
+        return;
+      case "If":
+        this.#if(node, channels);
+        return;
+      case "Case": {
+        expandWhole(node.word, this.#surroundings);
+        const rest = node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
         this.#either(
-          node.arms.map(({ body }) => () => {
-            this.#block(body, channels);
-          }),
+          node.items.map(({ body }) => body),
           rest,
+          channels,
         );
         return;
       }
-      case "for":
+      case "For":
+      case "Select":
         this.#for(node, channels);
         return;
-      case "function":
-        this.#functions.set(node.name, node);
-        this.#uncalled.add(node);
+      case "Function": {
+        const definition = { node, lines: this.#lines };
+        this.#functions.set(node.name.value, definition);
+        this.#uncalled.set(node, definition);
+        return;
+      }
+      case "Coproc":
+        this.#node(node.body, channels);
+        return;
+      case "TestCommand":
+        expand(testedWords(node.expression), this.#surroundings);
+        return;
+      case "ArithmeticCommand":
         return;
     }
   }
 
-  #loop(blocks: readonly Block[], channels: Channels): void {
-    const { commands, runs, loops } = this.#behavior;
-    const start = { commands: commands.length, runs: runs.length };
-    this.#either(
-      blocks.map((block) => () => {
-        this.#block(block, channels);
-      }),
-      false,
-    );
-    loops.push({ commands: commands.slice(start.commands), runs: runs.slice(start.runs) });
+  #if(node: Unbash.If, channels: Channels): void {
+    const branches = [node, ...node.elif];
+    for (const { clause } of branches) this.#block(clause, channels);
+    const bodies = branches.map(({ then }) => then);
+    this.#either(node.else ? [...bodies, node.else] : bodies, node.else !== undefined, channels);
   }
 
-  #for({ variable, words, body }: Extract<Node, { kind: "for" }>, channels: Channels): void {
-    const values = words.flatMap((word) => expand(word, this.#surroundings));
+  #loop(blocks: readonly Unbash.CompoundList[], channels: Channels): void {
+    const behavior = this.#behavior;
+    const { repeated: outer, runs, loops } = behavior;
+    const start = runs.length;
+    const commands: Command[] = [];
+    behavior.repeated = commands;
+    this.#either(blocks, false, channels);
+    behavior.repeated = outer;
+    for (const command of commands) outer?.push(command);
+    loops.push({ commands, runs: runs.slice(start) });
+  }
+
+  #for({ name, wordlist, body }: Unbash.For | Unbash.Select, channels: Channels): void {
+    const values = (wordlist && expand(wordlist, this.#surroundings)) ?? this.#words ?? [unknown("$@")];
     if (values.length <= MAX_ROUNDS && values.every(() => this.#budget.step())) {
       for (const { values: known } of values) {
-        this.#set(variable, { values: known });
+        this.#set(name.value, { values: known });
         this.#block(body, channels);
       }
       if (values.length > 0) return;
     }
-    this.#set(variable, UNKNOWN);
-    this.#variables.merge(
-      [
-        this.#branch(() => {
-          this.#block(body, channels);
-        }),
-      ],
-      false,
-    );
+    this.#set(name.value, UNKNOWN);
+    const way = this.#branch(() => {
+      this.#block(body, channels);
+    });
+    this.#variables.merge([way], false);
   }
 
-  #pipeline(commands: readonly Node[], channels: Channels): void {
+  #pipeline({ prefixes, commands }: Unbash.Pipeline, channels: Channels): void {
+    const [only, more] = commands;
+    if (only && !more) {
+      // With options `time` is the program of that name, not the word before a pipeline.
+      const isTimed = prefixes.some(({ type }) => type === "Time") && only.type === "Command";
+      if (isTimed && only.name?.value.startsWith("-")) this.#simple(only, channels, known("time"));
+      else this.#node(only, channels);
+      return;
+    }
     let input = channels.input;
     for (const [index, command] of commands.entries()) {
       const output = index === commands.length - 1 ? channels.output : [];
@@ -253,56 +338,88 @@ class Interpreter {
         });
       });
       input = {
-        text: output.length > 0 ? joined(output) : undefined,
+        text: output && output.length > 0 ? joined(output) : undefined,
         from: origins([...(input?.from ?? []), ...from]),
       };
     }
   }
 
-  #simple(node: SimpleCommand & Node, channels: Channels): void {
+  /** Runs a command, or the program of the given name with the command's words as its arguments. */
+  #simple(node: Unbash.Command, channels: Channels, program?: Argument): void {
     this.#budget.step();
-    const words = node.words.flatMap((word) => expand(word, this.#surroundings));
-    const values = node.assignments.map((assignment) => ({ assignment, value: this.#assigned(assignment) }));
-    const command = valueOf(words[0]);
-    if (node.words.length === 0 || DECLARING.includes(command ?? "")) {
-      for (const { assignment, value } of values) {
-        if (this.#locals && command !== undefined && command !== "export" && !this.#locals.has(assignment.name)) {
-          this.#locals.set(assignment.name, this.#variables.get(assignment.name));
-        }
-        this.#set(assignment.name, value);
-      }
+    const words = node.name ? [node.name] : [];
+    const assignments: Unbash.Assignment[] = [];
+    for (const piece of node.prefix) if (piece.type === "Assignment") assignments.push(piece);
+    for (const piece of node.args) {
+      if (piece.type === "Word") words.push(piece);
+      else assignments.push(piece);
     }
-    const target = this.#redirected(node.redirections, channels);
-    const span = node.words[0] ? { ...node.words[0], lastLine: node.words.at(-1)?.lastLine ?? node.line } : undefined;
-    if (words.length > 0 && span) this.#dispatch(words, target.channels, span);
-    target.close();
+    let fields = program ? [program] : [];
+    let next = 0;
+    for (; fields.length === 0 && next < words.length; next += 1) {
+      fields = expand(words.slice(next, next + 1), this.#surroundings);
+    }
+    const [first, ...others] = fields;
+    let expanded: readonly Argument[] | undefined;
+    const rest = () => (expanded ??= [...others, ...expand(words.slice(next), this.#surroundings)]);
+    const { redirects } = node;
+    if (assignments.length > 0 || words.some(({ text }) => mayAct(text)) || redirects.some(isActing)) rest();
+    const isKept = !node.name || DECLARING.includes(valueOf(first) ?? "");
+    this.#assign(assignments, isKept, valueOf(first));
+    const span = node.name && { start: node.name.pos, end: (words.at(-1) ?? node.name).end };
+    this.#redirected(redirects, channels, (inner) => {
+      if (first && span) this.#dispatch(first, rest, inner, span);
+    });
+  }
+
+  /** Sets variables, which are kept when no command follows, or one that declares them. */
+  #assign(assignments: readonly Unbash.Assignment[], isKept: boolean, command: string | undefined): void {
+    const values = assignments.map((assignment) => ({ name: assignment.name, value: this.#assigned(assignment) }));
+    if (!isKept) return;
+    for (const { name, value } of values) {
+      if (this.#locals && command !== undefined && command !== "export" && !this.#locals.has(name)) {
+        this.#locals.set(name, this.#variables.get(name));
+      }
+      this.#set(name, value);
+    }
   }
 
   /** Runs a command, and what it runs, down to the last. */
-  #dispatch(given: readonly Argument[], channels: Channels, span: Word): void {
-    let words = given;
+  #dispatch(given: Argument, words: () => readonly Argument[], channels: Channels, span: Span): void {
+    let [first, rest] = [given, words];
     for (let depth = 0; depth < 16; depth += 1) {
-      const path = valueOf(words[0]);
+      const path = valueOf(first);
       const definition = path === undefined ? undefined : this.#functions.get(path);
       if (definition) {
-        this.#call(definition, words.slice(1), channels);
+        this.#call(definition, rest(), channels);
         return;
       }
-      const name = baseName(path ?? words[0]?.text ?? "");
-      const line = this.#script.lineAt(span.line);
-      this.#behavior.commands.push({ name, arguments: words.slice(1), line, reached: !this.#exited });
+      const call = new Call(first, rest, () => this.#lineAt(span.start), !this.#exited);
+      this.#pass(call);
       if (path?.includes("/")) this.#behavior.runs.push({ path, by: "itself" });
-      const wrapped = unwrap(words);
+      const wrapped = unwrap(call);
       if (wrapped?.kind !== "command") {
-        if (wrapped) this.#wrapped(wrapped, name === "eval", channels, span);
-        else this.#builtin(name, words.slice(1), channels, span);
+        if (wrapped) this.#wrapped(wrapped, call.name === "eval", channels, span);
+        else this.#builtin(call, channels, span);
         return;
       }
-      words = wrapped.words;
+      const [inner, ...others] = wrapped.words;
+      if (!inner) return;
+      [first, rest] = [inner, () => others];
     }
   }
 
-  #wrapped(wrapped: Exclude<Wrapped, { kind: "command" }>, inPlace: boolean, channels: Channels, span: Word): void {
+  #pass(call: Call): void {
+    this.#behavior.names.push(call.name);
+    this.#observer.command(call);
+    // What its arguments are is known now only.
+    if (this.#behavior.repeated) {
+      const { name, arguments: words, line, reached } = call;
+      this.#behavior.repeated.push({ name, arguments: words, line, reached });
+    }
+  }
+
+  #wrapped(wrapped: Exclude<Wrapped, { kind: "command" }>, inPlace: boolean, channels: Channels, span: Span): void {
     switch (wrapped.kind) {
       case "foreign":
         this.#behavior.unread.push(wrapped.language);
@@ -329,8 +446,7 @@ class Interpreter {
           if (inPlace) this.#variables.forget();
           return;
         }
-        const script = passage(text, this.#script.lineAt(span.line), this.#script.lineAt(span.lastLine));
-        this.#nested(script, wrapped.words, channels, inPlace);
+        this.#nested(this.#passage(text, span), wrapped.words, channels, inPlace);
       }
     }
   }
@@ -345,64 +461,59 @@ class Interpreter {
       this.#behavior.unread.push(TOO_LONG);
       return;
     }
-    if (!inPlace) {
-      new Interpreter(this.#behavior, this.#budget, script, this.#nesting + 1).run(words, channels);
-      return;
-    }
-    const inner = new Interpreter(this.#behavior, this.#budget, script, this.#nesting + 1);
-    inner.run(this.#words, channels);
+    const inner = new Interpreter(this.#behavior, this.#budget, script, this.#nesting + 1, this.#observer);
+    inner.run(inPlace ? this.#words : words, channels);
     // What it set cannot be told from what it did not.
-    this.#variables.forget();
+    if (inPlace) this.#variables.forget();
   }
 
-  #builtin(name: string, words: readonly Argument[], channels: Channels, span: Word): void {
-    const line = this.#script.lineAt(span.line);
+  #builtin(call: Call, channels: Channels, span: Span): void {
     const { input, output } = channels;
-    const print = (text: string) => output.push(passage(text, line, this.#script.lineAt(span.lastLine)));
-    switch (name) {
+    switch (call.name) {
       case "echo":
-        print(echoed(words));
+        output?.push(this.#passage(echoed(call.arguments), span));
         return;
       case "printf":
-        if (words[0]?.text === "-v") this.#set(words[1]?.text ?? "", UNKNOWN);
-        else print(printed(words));
+        if (call.arguments[0]?.text === "-v") this.#set(call.arguments[1]?.text ?? "", UNKNOWN);
+        else output?.push(this.#passage(printed(call.arguments), span));
         return;
       case "cat":
       case "envsubst":
       case "sort":
       case "uniq":
-        if (input?.text && words.every(({ text }) => text.startsWith("-"))) output.push(input.text);
+        if (input?.text && call.arguments.every(({ text }) => text.startsWith("-"))) output?.push(input.text);
         return;
       case "tee":
-        this.#tee(words, channels);
+        this.#tee(call.arguments, channels);
         return;
       case "base64":
-        if (input?.text && words.some(({ text }) => /^(?:-[a-z]*[dD]|--decode)/.test(text))) {
-          print(Buffer.from(input.text.text, "base64").toString("utf8"));
+        if (input?.text && call.arguments.some(({ text }) => /^(?:-[a-z]*[dD]|--decode)/.test(text))) {
+          output?.push(this.#passage(Buffer.from(input.text.text, "base64").toString("utf8"), span));
         }
         return;
       case "sed":
-        this.#sed(words, line);
+        this.#sed(call.arguments, span);
         return;
       case "crontab":
         if (input?.text) this.#behavior.writings.push({ path: USER_CRONTAB, content: input.text, append: true });
         return;
       case "source":
       case ".":
-        this.#source(words[0]);
+        this.#source(call.arguments[0]);
         return;
       case "read":
       case "mapfile":
       case "readarray":
       case "getopts":
       case "unset":
-        for (const { text } of words) this.#set(text, name === "unset" ? undefined : UNKNOWN);
+        for (const { text } of call.arguments) this.#set(text, call.name === "unset" ? undefined : UNKNOWN);
         return;
       case "set":
-        if (words[0]?.text === "--") this.#words = this.#branches === 0 ? words.slice(1) : undefined;
+        if (call.arguments[0]?.text !== "--") return;
+        this.#words = this.#branches === 0 ? call.arguments.slice(1) : undefined;
         return;
       case "shift":
-        this.#words = this.#branches === 0 && words.length === 0 ? this.#words?.slice(1) : undefined;
+        this.#words = this.#branches === 0 && call.arguments.length === 0 ? this.#words?.slice(1) : undefined;
         return;
       case "exit":
         if (this.#branches === 0) this.#exited = true;
@@ -410,7 +521,7 @@ class Interpreter {
   }
 
   #tee(words: readonly Argument[], { input, output }: Channels): void {
-    if (input?.text) output.push(input.text);
+    if (input?.text) output?.push(input.text);
     const append = words.some(({ text }) => /^-[a-z]*a|^--append/.test(text));
     for (const word of words) {
       const path = valueOf(word);
@@ -421,7 +532,7 @@ class Interpreter {
   }
 
   /** What `sed -i` appends, inserts or puts in place of something else. */
-  #sed(words: readonly Argument[], line: number): void {
+  #sed(words: readonly Argument[], { start }: Span): void {
     const path = valueOf(words.at(-1));
     if (path === undefined || !words.some(({ text }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text))) return;
     for (const { text } of words.slice(0, -1)) {
@@ -430,7 +541,8 @@ class Interpreter {
         // What takes up parts of the old text is not known.
         /^s([|#@,/])(?:(?!\1).)*\1((?:(?!\1)[^&\\])+)\1[a-z]*$/.exec(text)?.[2];
       if (added !== undefined) {
-        this.#behavior.writings.push({ path, content: passage(`${added}\n`, line, line), append: true });
+        const content = this.#passage(`${added}\n`, { start, end: start });
+        this.#behavior.writings.push({ path, content, append: true });
       }
     }
   }
@@ -442,16 +554,16 @@ class Interpreter {
     if (!HARMLESS.test(path ?? "")) this.#variables.forget();
   }
 
-  #call(definition: FunctionDefinition, words: readonly Argument[], channels: Channels): void {
+  #call(definition: Definition, words: readonly Argument[], channels: Channels): void {
     if (this.#calls >= MAX_CALLS || !this.#budget.step()) return;
-    this.#uncalled.delete(definition);
+    this.#uncalled.delete(definition.node);
     const before = { words: this.#words, locals: this.#locals };
     const locals = new Map<string, Value | undefined>();
     this.#words = words;
     this.#locals = locals;
     this.#calls += 1;
     this.#branches += 1;
-    this.#node(definition.body, channels);
+    this.#defined(definition, channels);
     this.#branches -= 1;
     this.#calls -= 1;
     this.#words = before.words;
@@ -459,39 +571,62 @@ class Interpreter {
     for (const [name, value] of locals) this.#set(name, value);
   }
 
-  #redirected(redirections: readonly Redirection[], channels: Channels): { channels: Channels; close: () => void } {
+  /** Runs something that reads from and writes to where these say. */
+  #redirected(
+    redirections: readonly Unbash.Redirection[],
+    channels: Channels,
+    run: (channels: Channels) => void,
+  ): void {
+    if (redirections.length === 0) {
+      run(channels);
+      return;
+    }
     let { input, output } = channels;
     const files: { path: string; append: boolean; content: Passage[] }[] = [];
-    const start = this.#behavior.commands.length;
-    for (const { operator, descriptor, target } of redirections) {
+    const start = this.#behavior.names.length;
+    for (const redirection of redirections) {
+      if (redirection.type === "HereDoc") {
+        input = { text: this.#heredoc(redirection), from: [] };
+        continue;
+      }
+      const { operator, descriptor, target } = redirection;
+      if (!target) continue;
       const argument = expandWhole(target, this.#surroundings);
-      if (operator.startsWith("<<")) {
-        const text = `${valueOf(argument) ?? argument.text}${operator === "<<<" ? "\n" : ""}`;
-        const last = this.#script.lineAt(target.lastLine);
-        input = { text: passage(text, this.#script.lineAt(target.line), last), from: [] };
+      if (operator === "<<<") {
+        const text = `${valueOf(argument) ?? argument.text}\n`;
+        input = { text: this.#passage(text, { start: target.pos, end: target.end }), from: [] };
       } else if (operator === "<") input = { text: undefined, from: argument.from };
-      else if (operator.includes(">") && (descriptor ?? 1) === 1 && !operator.startsWith("<")) {
+      else if (operator.includes(">") && isOutput(descriptor) && !operator.startsWith("<")) {
         if (operator === ">&" && /^[\d-]/.test(argument.text)) continue;
         output = [];
         const path = valueOf(argument);
         if (path !== undefined) files.push({ path, append: operator.includes(">>"), content: output });
       }
     }
-    const close = () => {
-      if (files.length === 0) return;
-      const from = origins([...(input?.from ?? []), ...this.#commandsSince(start)]);
-      for (const { path, append, content } of files) {
-        if (content.length > 0) this.#behavior.writings.push({ path, append, content: joined(content) });
-        else if (from.length > 0) this.#behavior.opaque.push({ path, from });
-      }
-    };
-    return { channels: { input, output }, close };
+    run({ input, output });
+    if (files.length === 0) return;
+    const from = origins([...(input?.from ?? []), ...this.#commandsSince(start)]);
+    for (const { path, append, content } of files) {
+      if (content.length > 0) this.#behavior.writings.push({ path, append, content: joined(content) });
+      else if (from.length > 0) this.#behavior.opaque.push({ path, from });
+    }
   }
 
-  #assigned({ name, append, indexed, value }: Assignment): Value {
-    if (indexed) return UNKNOWN;
-    if (!("parts" in value)) {
-      return append ? UNKNOWN : { items: value.flatMap((word) => expand(word, this.#surroundings)) };
+  /** A heredoc's text; as written when it is quoted, or does not parse, as prose with a stray backquote. */
+  #heredoc({ operator, delimiter, body }: Unbash.HereDoc): Passage {
+    const shown = (text: string) => (operator === "<<-" ? text.replace(/^\t+/gm, "") : text);
+    const span = { start: body.pos, end: Math.max(body.pos, body.end - 1) };
+    const parts = delimiter?.quoted ? undefined : body.parts;
+    if (!parts?.every(isSound)) return this.#passage(shown(body.text), span);
+    const written = parts.map((part) => (part.type === "Literal" ? { ...part, value: shown(part.value) } : part));
+    const argument = wholeOf(written, true, this.#surroundings);
+    return this.#passage(valueOf(argument) ?? argument.text, span);
+  }
+
+  #assigned({ name, append, index, value }: Unbash.Assignment): Value {
+    if (index) return UNKNOWN;
+    if (value.type === "ArrayValue") {
+      return append ? UNKNOWN : { items: expand(value.elements, this.#surroundings) };
     }
     const { values } = expandWhole(value, this.#surroundings);
     if (values.some(({ length }) => length > MAX_VALUE)) return UNKNOWN;
@@ -506,7 +641,7 @@ class Interpreter {
     this.#variables.set(name, value);
   }
 
-  #lookup({ name, index }: Parameter): Value | undefined {
+  #lookup(name: string, index: string | undefined): Value | undefined {
     if (name === "@" || name === "*") return this.#words ? { items: this.#words } : UNKNOWN;
     if (/^[1-9]\d*$/.test(name)) {
       if (!this.#words) return UNKNOWN;
@@ -537,24 +672,26 @@ class Interpreter {
     this.#words = words;
   }
 
-  #either(ways: readonly (() => void)[], oneIsTaken: boolean): void {
+  #either(ways: readonly Unbash.CompoundList[], oneIsTaken: boolean, channels: Channels): void {
     const words = this.#words;
     const ends = ways.map((way) => {
       this.#words = words;
-      return this.#branch(way);
+      return this.#branch(() => {
+        this.#block(way, channels);
+      });
     });
     this.#variables.merge(ends, oneIsTaken);
   }
 
   /** The names of the commands run meanwhile. */
   #commandsOf(run: () => void): string[] {
-    const start = this.#behavior.commands.length;
+    const start = this.#behavior.names.length;
     run();
     return this.#commandsSince(start);
   }
 
   #commandsSince(start: number): string[] {
-    return origins(this.#behavior.commands.slice(start).map(({ name }) => name));
+    return origins(this.#behavior.names.slice(start));
   }
 }
 
@@ -569,6 +706,11 @@ function origins(names: readonly string[]): string[] {
   );
 }
 
-function isStar({ parts: [part, more] }: Word): boolean {
-  return part?.kind === "text" && part.text === "*" && !more;
+function isOutput(descriptor: Unbash.RedirectDescriptor | undefined): boolean {
+  return descriptor?.type !== "FileDescriptor" || descriptor.value === 1;
+}
+
+/** Whether a redirection may run or set something as it is expanded, on which the words before must not depend. */
+function isActing(redirection: Unbash.Redirection): boolean {
+  return redirection.type === "HereDoc" || (redirection.target !== undefined && mayAct(redirection.target.text));
 }

@@ -1,6 +1,6 @@
 import { isShell, languageOf } from "../interpreter";
 import type { Phrase } from "../phrase";
-import { type Argument, baseName, unknown, valueOf } from "./command";
+import { type Argument, baseName, type Command, unknown, valueOf } from "./command";
 
 /** What a command that runs another one runs. */
 export type Wrapped =
@@ -63,23 +63,23 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
 const CONTAINER_FLAGS =
   /^(?:-[ditPq]+|--(?:detach|init|interactive|no-healthcheck|oom-kill-disable|privileged|publish-all|quiet|read-only|replace|rm|sig-proxy|tty)|--[\w-]+=.*)$/;
 
-/** What the command of these words runs; `undefined` when it runs nothing but itself. */
-export function unwrap(words: readonly Argument[]): Wrapped | undefined {
-  const [command, ...rest] = words;
-  const name = baseName(valueOf(command) ?? "");
-  if (isShell(name)) return shellCall(rest);
+/** What a command runs; `undefined` when it runs nothing but itself. */
+export function unwrap(command: Command & { readonly first: Argument }): Wrapped | undefined {
+  const { first } = command;
+  const name = baseName(valueOf(first) ?? "");
+  if (isShell(name)) return shellCall(command.arguments);
   const language = languageOf(name);
-  if (language) return interpreterCall(rest, language);
-  if (["docker", "podman", "nerdctl"].includes(name)) return containerCall(rest);
-  if (name === "eval") return evaluated(rest);
-  if (name === "find") return foundCommand(rest);
-  if (name === "command" && /^-[vV]/.test(rest[0]?.text ?? "")) return undefined;
+  if (language) return interpreterCall(command.arguments, language);
+  if (["docker", "podman", "nerdctl"].includes(name)) return containerCall(command.arguments);
+  if (name === "eval") return evaluated(command.arguments);
+  if (name === "find") return foundCommand(command.arguments);
+  if (name === "command" && /^-[vV]/.test(command.arguments[0]?.text ?? "")) return undefined;
   // `$SUDO` is `sudo` or nothing at all.
-  if (command?.values.length === 0 && /^\$\w*(?:sudo|doas|as_root)\w*$/i.test(command.text)) {
-    return rest.length > 0 ? { kind: "command", words: rest } : undefined;
+  if (first.values.length === 0 && /^\$\w*(?:sudo|doas|as_root)\w*$/i.test(first.text)) {
+    return command.arguments.length > 0 ? { kind: "command", words: command.arguments } : undefined;
   }
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
-  return wrapper && wrapperCall(name, wrapper, rest);
+  return wrapper && wrapperCall(name, wrapper, command.arguments);
 }
 
 function wrapperCall(name: string, wrapper: Wrapper, words: readonly Argument[]): Wrapped | undefined {
