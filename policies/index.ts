@@ -29,6 +29,7 @@ import { requireVolumeBackup } from "./durability/require-volume-backup";
 import { limitCertificateAge } from "./encryption/limit-certificate-age";
 import { noSecretInUserData } from "./encryption/no-secret-in-user-data";
 import { requireEncryptedSensitiveVolume } from "./encryption/require-encrypted-sensitive-volume";
+import { requireEncryptedSource } from "./encryption/require-encrypted-source";
 import { requireEncryptedStorageClass } from "./encryption/require-encrypted-storage-class";
 import { requireEncryptedVolume } from "./encryption/require-encrypted-volume";
 import { requireLoadBalancerTls } from "./encryption/require-load-balancer-tls";
@@ -117,6 +118,7 @@ export const POLICIES: readonly Policy[] = [
   limitCertificateAge,
   noSecretInUserData,
   requireEncryptedSensitiveVolume,
+  requireEncryptedSource,
   requireEncryptedStorageClass,
   requireEncryptedVolume,
   requireLoadBalancerTls,

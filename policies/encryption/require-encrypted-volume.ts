@@ -3,6 +3,7 @@ import {
   devicesOf,
   EVIDENCE_SETTINGS,
   type EvidenceWanted,
+  ROOT_SETTING,
   type SharedSettings,
 } from "../../src/outscale";
 import type { Text } from "../../src/contract";
@@ -25,14 +26,7 @@ export const requireEncryptedVolume = definePolicy({
     en: "Open the device with LUKS in the VM's `userData` (`cryptsetup open`, `/etc/crypttab`), or declare what does it elsewhere: the tag `encryption: luks2` on the volume or VM, or the image in `pack-settings.images`.",
     fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM (`cryptsetup open`, `/etc/crypttab`), ou déclarez ce qui le fait ailleurs : l'étiquette `encryption: luks2` sur le volume ou la VM, ou l'image dans `pack-settings.images`.",
   },
-  settings: {
-    ...EVIDENCE_SETTINGS,
-    encryptRoot: {
-      type: "boolean",
-      default: false,
-      description: "Whether the devices that VMs start from must be encrypted too.",
-    },
-  },
+  settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
   subjects: (stack, { settings, shared }) =>
     devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot, shared))),
   *check(device, { settings, shared }) {

@@ -56,7 +56,7 @@ export function dataDisksOf(vm: Vm): (() => Disk)[] {
 }
 
 /** What a VM maps under a name takes the place of what its image maps there. */
-function maps(vm: Vm, name: string | undefined): boolean {
+export function maps(vm: Vm, name: string | undefined): boolean {
   return some(vm.written.blockDeviceMappings ?? [], ({ deviceName }) => deviceName === name);
 }
 
@@ -65,7 +65,8 @@ function withData(devices: readonly Device[], disks: readonly Disk[]): (() => Di
   return disks.filter((disk) => paths.some((path) => disk.path.startsWith(path))).map((disk) => () => disk);
 }
 
-function linksOf(vm: Vm) {
+/** The links that attach volumes to a VM. */
+export function linksOf(vm: Vm) {
   return referrers(vm.stack, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
 }
 
@@ -76,7 +77,7 @@ function hasVolume(vm: Vm): boolean {
 }
 
 /** The image of the stack that it is made from; what another image brings is not in sight. */
-function imagesOf(vm: Vm): Image[] {
+export function imagesOf(vm: Vm): Image[] {
   const found = attempt(() => vm.image());
   if ("value" in found) return found.value instanceof Image ? [found.value] : [];
   if (found.why instanceof UnknownValue && found.why.candidates.length === 0) return [];

@@ -10,15 +10,20 @@ import { View } from "./view";
 import { Vm } from "./vm";
 
 /** Copies a snapshot to the object storage of the region. */
-class SnapshotExport extends View<"outscale:index/snapshotExportTask:SnapshotExportTask"> {
+export class SnapshotExport extends View<"outscale:index/snapshotExportTask:SnapshotExportTask"> {
   static readonly types = ["outscale:index/snapshotExportTask:SnapshotExportTask"] as const;
+
+  /** @throws {UnknownValue} when it is not the stack's, or not known */
+  snapshot(): Snapshot {
+    return this.target("snapshotId", Snapshot);
+  }
 
   /**
    * Whether it copies a production volume that a schedule backs up.
    * @throws {Undecided} when the snapshot is not the stack's, or the volume is not known
    */
   isOfBackup(shared: SharedSettings): boolean {
-    const volume = this.target("snapshotId", Snapshot).source();
+    const volume = this.snapshot().source();
     return (
       volume !== undefined &&
       all(
@@ -30,12 +35,17 @@ class SnapshotExport extends View<"outscale:index/snapshotExportTask:SnapshotExp
 }
 
 /** Copies an image, with the data of the VM it is taken of, to the object storage of the region. */
-class ImageExport extends View<"outscale:index/imageExportTask:ImageExportTask"> {
+export class ImageExport extends View<"outscale:index/imageExportTask:ImageExportTask"> {
   static readonly types = ["outscale:index/imageExportTask:ImageExportTask"] as const;
+
+  /** @throws {UnknownValue} when it is not the stack's, or not known */
+  image(): Image {
+    return this.target("imageId", Image);
+  }
 
   /** @throws {Undecided} when the image or its VM is not the stack's, or not known */
   isOfBackup(shared: SharedSettings): boolean {
-    const image = this.target("imageId", Image);
+    const image = this.image();
     if (!image.sets("vmId")) return false;
     const vm = image.target("vmId", Vm);
     return all(

@@ -4,6 +4,7 @@ import "./sharing";
 import "./administration";
 import "./tiers";
 import "./storage";
+import "./copies";
 import "./durability";
 import "./object-storage";
 import "./flows";

@@ -18,7 +18,7 @@ new outscale.VolumeLink("archive", { vmId: archive.vmId, volumeId: archived.volu
 new outscale.Volume("forgotten", { subregionName: "cloudgouv-eu-west-1b", size: 50 });
 
 // Encrypts one device of two.
-new outscale.Vm("ledger", {
+export const ledger = new outscale.Vm("ledger", {
   imageId: "ami-12345678",
   subnetId: subnetB.subnetId,
   userData: "#!/bin/sh\ncryptsetup open --key-file /root/key /dev/xvdb journal\n",

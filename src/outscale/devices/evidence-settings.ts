@@ -14,3 +14,12 @@ export const EVIDENCE_SETTINGS = {
     description: "The tag, key and value, that declares a volume or the volumes of a VM encrypted.",
   },
 } as const;
+
+/** Of a policy that looks at data first. */
+export const ROOT_SETTING = {
+  encryptRoot: {
+    type: "boolean",
+    default: false,
+    description: "Whether the devices that VMs start from must be encrypted too.",
+  },
+} as const;

@@ -1,0 +1,46 @@
+import { copiesOf, EVIDENCE_SETTINGS, ROOT_SETTING } from "../../src/outscale";
+import { certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+
+export const requireEncryptedSource = definePolicy({
+  name: "require-encrypted-source",
+  clauses: ["R10.encryption"],
+  severity: "medium",
+  level: "advisory",
+  title: {
+    en: "Snapshots, images and exports are made of encrypted volumes",
+    fr: "Les snapshots, les images et les exports sont faits de volumes chiffrés",
+  },
+  why: {
+    en: "Encrypting data is the client's duty, and a copy of a volume in clear is in clear: it outlives the volume, can be shared with other accounts, and leaves for object storage.",
+    fr: "Chiffrer les données incombe au client, et la copie d'un volume en clair est en clair : elle survit au volume, peut être partagée avec d'autres comptes, et part vers le stockage objet.",
+  },
+  remediation: {
+    en: "Encrypt the volume before it is copied: open its device with LUKS in the VM's `userData`, or declare what encrypts it with the tag `encryption: luks2` on the volume, its VM, the snapshot or the image.",
+    fr: "Chiffrez le volume avant de le copier : ouvrez son périphérique avec LUKS dans le `userData` de la VM, ou déclarez ce qui le chiffre par l'étiquette `encryption: luks2` sur le volume, sa VM, le snapshot ou l'image.",
+  },
+  settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
+  subjects: (stack, { settings, shared }) => {
+    const { accept, encryptRoot, encryptionTag: tag } = settings;
+    return copiesOf(stack).filter((copy) => possibly(() => copy.holdsData({ shared, tag, accept, encryptRoot })));
+  },
+  *check(copy, { settings, shared }) {
+    const { accept, encryptRoot, encryptionTag: tag } = settings;
+    const wanted = { shared, tag, accept, encryptRoot };
+    if (!copy.isInClear(wanted)) return;
+    const origins = copy.originsInClear(wanted);
+    const en = listed(origins.map((origin) => origin.en)).en;
+    const fr = listed(origins.map((origin) => origin.fr)).fr;
+    if (accept === "declared") {
+      yield finding(copy, {
+        en: `Nothing shows that what it copies is encrypted: ${en}.`,
+        fr: `Rien ne montre que ce qu'il copie est chiffré : ${fr}.`,
+      });
+      return;
+    }
+    const isDeclared = certainly(() => !copy.isInClear({ ...wanted, accept: "declared" }));
+    yield finding(copy, {
+      en: `${isDeclared ? "It is declared, not proven," : "Nothing proves"} that what it copies is encrypted: ${en}.`,
+      fr: `${isDeclared ? "Il est déclaré, pas prouvé," : "Rien ne prouve"} que ce qu'il copie est chiffré : ${fr}.`,
+    });
+  },
+});

@@ -1,0 +1,243 @@
+import { requireEncryptedSource } from "../../policies/encryption/require-encrypted-source";
+import { type Resource, Unknown } from "../../src/stack";
+import { policySuite } from "../support/policy-suite";
+import { from, resource, tags } from "../support/resources";
+
+type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+
+const luks = tags({ encryption: "luks2" });
+const OPENS = "#!/bin/sh\ncryptsetup open --key-file /run/keys/data /dev/xvdb data\n";
+
+const vm = (inputs: Inputs = {}) => resource("vm:Vm", "db", { imageId: "ami-12345678", ...inputs });
+const volume = (inputs: Inputs = {}) => resource("volume:Volume", "data", { size: 10, ...inputs });
+const link = (to: Resource, of: Resource) =>
+  resource("volumeLink:VolumeLink", "link", { deviceName: "/dev/xvdb", vmId: from(to), volumeId: from(of) });
+const snapshot = (inputs: Inputs, name = "nightly") => resource("snapshot:Snapshot", name, inputs);
+const image = (inputs: Inputs, name = "golden") => resource("image:Image", name, inputs);
+const snapshotExport = (of: Resource | string) =>
+  resource("snapshotExportTask:SnapshotExportTask", "away", {
+    snapshotId: typeof of === "string" ? of : from(of),
+    osuExports: [{ osuBucket: "archives" }],
+  });
+const imageExport = (of: Resource | string) =>
+  resource("imageExportTask:ImageExportTask", "away", {
+    imageId: typeof of === "string" ? of : from(of),
+    osuExports: [{ osuBucket: "archives" }],
+  });
+const mapping = (of: Resource | string) => ({
+  deviceName: "/dev/xvdb",
+  bsus: [{ snapshotId: typeof of === "string" ? of : from(of) }],
+});
+
+/** A VM with a volume, what is taken of either, and where that goes. */
+function copied(vmInputs: Inputs = {}, volumeInputs: Inputs = {}, copyInputs: Inputs = {}): Resource[] {
+  const [db, data] = [vm(vmInputs), volume(volumeInputs)];
+  const taken = snapshot({ volumeId: from(data), ...copyInputs });
+  return [db, data, link(db, data), taken, image({ vmId: from(db), ...copyInputs }), snapshotExport(taken)];
+}
+
+const internal = tags({ sensitivity: "internal" });
+const sensitive = tags({ sensitivity: "sensitive" });
+const shown = (kind: string, from: string) => `${kind} : Nothing shows that what it copies is encrypted: ${from}.`;
+
+policySuite(requireEncryptedSource, {
+  compliant: [
+    { name: "copies of a volume that user data opens", resources: copied({ userData: OPENS, tags: internal }) },
+    { name: "copies of a volume whose tag declares it", resources: copied({ tags: internal }, { tags: luks }) },
+    { name: "copies whose own tags declare them", resources: copied({}, {}, { tags: luks }) },
+    {
+      name: "a snapshot of another stack's volume, declared",
+      resources: [snapshot({ volumeId: "vol-12345678", tags: luks })],
+    },
+    {
+      name: "a copy of a snapshot whose tag declares it, and an image of that",
+      resources: (() => {
+        const first = snapshot({ volumeId: "vol-12345678", tags: luks });
+        const second = snapshot({ sourceSnapshotId: from(first) }, "second");
+        return [first, second, image({ blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" })];
+      })(),
+    },
+    {
+      name: "an image whose VMs open the device that a snapshot fills",
+      resources: (() => {
+        const brought = image({ blockDeviceMappings: [mapping("snap-12345678")], rootDeviceName: "/dev/sda1" });
+        return [brought, vm({ imageId: from(brought), userData: OPENS })];
+      })(),
+    },
+    {
+      name: "an image that the settings declare by its name, and its export",
+      resources: (() => {
+        const taken = image({ vmId: from(vm()), imageName: "hardened-12" });
+        return [vm(), volume(), link(vm(), volume()), taken, imageExport(taken)];
+      })(),
+      shared: { images: [{ match: "name:hardened-*", encrypted: "all" }] },
+    },
+    {
+      name: "an export of an image that is known by its id alone",
+      resources: [imageExport("ami-12345678")],
+      shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
+    },
+    {
+      name: "the root device of a sensitive VM, of an image declared to encrypt it",
+      resources: [vm({ tags: sensitive }), image({ vmId: from(vm()) })],
+      shared: { images: [{ match: "ami-12345678", encrypted: "root" }] },
+    },
+  ],
+  violation: [
+    {
+      name: "a snapshot, an image and an export of a volume in clear",
+      resources: copied(),
+      findings: [
+        shown("resource nightly", "volume data"),
+        shown("resource golden", "volume data"),
+        shown("resource away", "volume data"),
+      ],
+      needs: [],
+    },
+    {
+      name: "an image of a VM that opens one of its two devices",
+      resources: [
+        vm({
+          userData: OPENS,
+          blockDeviceMappings: [
+            { deviceName: "/dev/sdb", bsu: { volumeSize: 10 } },
+            { deviceName: "/dev/sdc", bsu: { volumeSize: 10 } },
+          ],
+        }),
+        image({ vmId: from(vm()) }),
+        imageExport(image({ vmId: from(vm()) })),
+      ],
+      findings: [shown("resource golden", "VM db"), shown("resource away", "VM db")],
+      needs: ["db.userData", "db.blockDeviceMappings[1].deviceName", "db.blockDeviceMappings[1].bsu.tags"],
+    },
+    {
+      name: "what a volume that nobody attaches leaves behind",
+      resources: [volume({ terminationSnapshotName: "last" })],
+      findings: ["part data terminationSnapshotName: Nothing shows that what it copies is encrypted: volume data."],
+      needs: [],
+    },
+    {
+      name: "copies of copies of a volume in clear, whose own tag has another value",
+      resources: (() => {
+        const first = snapshot({ volumeId: from(volume()), tags: tags({ encryption: "none" }) });
+        const second = snapshot({ sourceSnapshotId: from(first) }, "second");
+        const brought = image({ blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" });
+        return [volume(), first, second, brought, image({ sourceImageId: from(brought) }, "copy")];
+      })(),
+      findings: [
+        shown("resource nightly", "volume data"),
+        shown("resource second", "volume data"),
+        shown("resource copy", "volume data"),
+        shown("resource golden", "volume data"),
+      ],
+      needs: [
+        "nightly.tags[0].key",
+        "nightly.tags[0].value",
+        "golden.blockDeviceMappings[0].deviceName",
+        "golden.rootDeviceName",
+      ],
+    },
+    {
+      name: "a declared volume where proof is asked for, and one that nothing declares",
+      resources: [
+        volume({ tags: luks }),
+        snapshot({ volumeId: from(volume()) }),
+        resource("volume:Volume", "other", { size: 10 }),
+        snapshot({ volumeId: from(resource("volume:Volume", "other")) }, "bare"),
+      ],
+      settings: { accept: "proven" },
+      findings: [
+        "resource bare : Nothing proves that what it copies is encrypted: volume other.",
+        "resource nightly : It is declared, not proven, that what it copies is encrypted: volume data.",
+      ],
+      needs: [],
+    },
+    {
+      name: "an image of a sensitive VM: its root device counts",
+      resources: [vm({ tags: sensitive }), image({ vmId: from(vm()) })],
+      findings: [shown("resource golden", "VM db")],
+      needs: ["db.tags[0].key", "db.tags[0].value"],
+    },
+    {
+      name: "an image of any VM where root devices count",
+      resources: [vm({ tags: internal }), image({ vmId: from(vm()) })],
+      settings: { encryptRoot: true },
+      findings: [shown("resource golden", "VM db")],
+      needs: ["db.tags[0].key"],
+    },
+    {
+      name: "an image of a VM to which a volume of another stack is attached",
+      resources: [
+        vm(),
+        resource("volumeLink:VolumeLink", "link", {
+          deviceName: "/dev/xvdb",
+          vmId: from(vm()),
+          volumeId: "vol-12345678",
+        }),
+        image({ vmId: from(vm()) }),
+      ],
+      findings: [shown("resource golden", "volume link")],
+      needs: ["link.volumeId"],
+    },
+  ],
+  undetermined: [
+    {
+      name: "a snapshot of a volume of another stack",
+      resources: [snapshot({ volumeId: "vol-12345678" })],
+      reasons: ["nightly: `volumeId` leads out of this stack."],
+    },
+    {
+      name: "exports of what another stack makes",
+      resources: [snapshotExport("snap-12345678"), imageExport("ami-12345678")],
+      reasons: ["away: `snapshotId` leads out of this stack.", "away: `imageId` leads out of this stack."],
+    },
+    {
+      name: "a copy of a snapshot of another stack",
+      resources: [snapshot({ sourceSnapshotId: "snap-12345678", sourceRegionName: "cloudgouv-eu-west-1" })],
+      reasons: ["nightly: `sourceSnapshotId` leads out of this stack."],
+    },
+    {
+      name: "an image of a VM that is not known",
+      resources: [image({ vmId: new Unknown() })],
+      reasons: ["golden: `vmId` is not known before deployment."],
+    },
+    {
+      name: "user data that is not known",
+      resources: copied({ userData: new Unknown() }).slice(0, 4),
+      reasons: ['nightly: `userData` of "db" is not known before deployment.'],
+    },
+    {
+      name: "an image of a VM that nothing classifies",
+      resources: [vm(), image({ vmId: from(vm()) })],
+      reasons: ["golden: `tags` cannot be judged: something without a `sensitivity` tag."],
+    },
+    {
+      name: "a volume that a VM of another part of the system may attach",
+      resources: [volume(), snapshot({ volumeId: from(volume()) })],
+      shared: { part: { of: "shop", siblings: ["app"] } },
+      reasons: ["nightly: Another part of shop (app) may have the VM that attaches this volume, and was not given."],
+    },
+  ],
+  notApplicable: [
+    { name: "a volume that is not copied", resources: [volume()] },
+    {
+      name: "a snapshot made from a file, and its copy and export",
+      resources: (() => {
+        const imported = snapshot({ fileLocation: "https://example.com/disk.raw", snapshotSize: 10 });
+        const second = snapshot({ sourceSnapshotId: from(imported) }, "second");
+        return [imported, second, snapshotExport(second)];
+      })(),
+    },
+    {
+      name: "images registered from a file, or copied from one of another account",
+      resources: [
+        image({ fileLocation: "https://example.com/image.qcow2" }),
+        image({ sourceImageId: "ami-12345678", sourceRegionName: "cloudgouv-eu-west-1" }, "copy"),
+      ],
+    },
+    {
+      name: "an image of a VM that holds nothing sensitive but its root device",
+      resources: [vm({ tags: internal }), image({ vmId: from(vm()) })],
+    },
+  ],
+});
