@@ -1,4 +1,4 @@
-import { devicesOf, EVIDENCE_SETTINGS } from "../../src/outscale";
+import { devicesOf, EVIDENCE_SETTINGS, lackOfEvidence } from "../../src/outscale";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireEncryptedSensitiveVolume = definePolicy({
@@ -30,19 +30,25 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     ),
   *check(device, { settings, shared }) {
     const { accept, encryptionTag: tag } = settings;
+    const wanted = { shared, tag, accept };
     const isInClear = all(
       () => device.isSensitive(shared),
       () => device.is("root") || device.is("data"),
-      () => !device.isEncrypted({ shared, tag, accept }),
+      () => !device.isEncrypted(wanted),
     );
     if (!isInClear) return;
+    const { isDeclared, opened } = lackOfEvidence(device, wanted);
     const [what, quoi] = possibly(() => device.is("root"))
       ? ["the disk that this sensitive VM starts from", "le disque de démarrage de cette VM sensible"]
       : ["this sensitive volume", "ce volume sensible"];
-    const [verb, verbe] = accept === "proven" ? ["proves", "prouve"] : ["shows", "montre"];
+    const [shows, montre] = isDeclared
+      ? ["It is declared, not proven,", "Il est déclaré, pas prouvé,"]
+      : accept === "proven"
+        ? ["Nothing proves", "Rien ne prouve"]
+        : ["Nothing shows", "Rien ne montre"];
     yield finding(device, {
-      en: `Nothing ${verb} that ${what} is encrypted.`,
-      fr: `Rien ne ${verbe} que ${quoi} est chiffré.`,
+      en: `${shows} that ${what} is encrypted: ${opened.en}.`,
+      fr: `${montre} que ${quoi} est chiffré : ${opened.fr}.`,
     });
   },
 });

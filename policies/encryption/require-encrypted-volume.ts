@@ -2,12 +2,11 @@ import {
   type Device,
   devicesOf,
   EVIDENCE_SETTINGS,
-  type EvidenceWanted,
+  lackOfEvidence,
   ROOT_SETTING,
   type SharedSettings,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, certainly, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireEncryptedVolume = definePolicy({
   name: "require-encrypted-volume",
@@ -31,11 +30,22 @@ export const requireEncryptedVolume = definePolicy({
     devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot, shared))),
   *check(device, { settings, shared }) {
     const { accept, encryptRoot, encryptionTag: tag } = settings;
+    const wanted = { shared, tag, accept };
     const isInClear = all(
       () => isJudged(device, encryptRoot, shared),
-      () => !device.isEncrypted({ shared, tag, accept }),
+      () => !device.isEncrypted(wanted),
     );
-    if (isInClear) yield finding(device, lackOfEvidence(device, { shared, tag, accept }));
+    if (!isInClear) return;
+    const { isDeclared, opened } = lackOfEvidence(device, wanted);
+    const [shown, montre] = isDeclared
+      ? ["Its encryption is declared, not proven: ", "Son chiffrement est déclaré, pas prouvé : "]
+      : accept === "proven"
+        ? ["Nothing proves that it is encrypted: ", "Rien ne prouve qu'il est chiffré : "]
+        : [
+            `Nothing shows that it is encrypted: no tag \`${tag}\`, no declared image, and `,
+            `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ni image déclarée, et `,
+          ];
+    yield finding(device, { en: `${shown}${opened.en}.`, fr: `${montre}${opened.fr}.` });
   },
 });
 
@@ -43,31 +53,4 @@ export const requireEncryptedVolume = definePolicy({
 function isJudged(device: Device, encryptRoot: boolean, shared: SharedSettings): boolean {
   if (certainly(() => device.isSensitive(shared))) return false;
   return device.is("data") || (encryptRoot && device.is("root"));
-}
-
-function lackOfEvidence(device: Device, { shared, tag, accept }: EvidenceWanted): Text {
-  const vms = ifKnown(() => device.inClearOn().map(({ name }) => name)) ?? [];
-  const opened =
-    vms.length === 0
-      ? { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" }
-      : {
-          en: `the user data of ${listed(vms).en} does not open it with LUKS`,
-          fr: `le \`userData\` de ${listed(vms).fr} ne l'ouvre pas avec LUKS`,
-        };
-  if (accept === "proven" && certainly(() => device.isEncrypted({ shared, tag, accept: "declared" }))) {
-    return {
-      en: `Its encryption is declared, not proven: ${opened.en}.`,
-      fr: `Son chiffrement est déclaré, pas prouvé : ${opened.fr}.`,
-    };
-  }
-  if (accept === "proven") {
-    return {
-      en: `Nothing proves that it is encrypted: ${opened.en}.`,
-      fr: `Rien ne prouve qu'il est chiffré : ${opened.fr}.`,
-    };
-  }
-  return {
-    en: `Nothing shows that it is encrypted: no tag \`${tag}\`, no declared image, and ${opened.en}.`,
-    fr: `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ni image déclarée, et ${opened.fr}.`,
-  };
 }

@@ -8,6 +8,7 @@ import {
   UnreadableValue,
   valueAt,
 } from "../stack";
+import { isUntraceable, mayBeDevice } from "./devices/untraced";
 import { isProduction } from "./environment";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
@@ -56,9 +57,9 @@ export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[]
   throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
 }
 
-const UNTRACED = {
-  en: "an encrypted device that cannot be traced to a volume",
-  fr: "un périphérique chiffré qui ne peut être rattaché à un volume",
+const NAMED_AT_BOOT = {
+  en: "an encrypted device that only the boot can name, or a partition of one",
+  fr: "un périphérique chiffré que seul le démarrage peut nommer, ou une partition d'un périphérique",
 };
 const TERMINATE = "terminate";
 const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
@@ -180,19 +181,26 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /**
    * Whether its user data opens this very device with LUKS.
    * @throws {UnknownValue} when the user data, or the device it would have to be, is not known
-   * @throws {UnreadableValue} when a part of the user data is not read, or it opens one that may be any
+   * @throws {UnreadableValue} when a part of the user data is not read, or it opens one that may be this one
    */
   opensEncrypted(device: () => string | undefined): boolean {
     const userData = this.userData();
     if (!userData) return false;
     const { encryptedDevices, untracedDevices, unread } = userData;
-    if (encryptedDevices.length > 0) {
-      const names = guestNames(device() ?? "");
-      if (encryptedDevices.some((encrypted) => names.includes(encrypted.device))) return true;
-    }
-    const doubt = unread[0] ?? (untracedDevices.length > 0 ? UNTRACED : undefined);
+    const names = () => guestNames(device() ?? "");
+    if (encryptedDevices.some((encrypted) => names().includes(encrypted.device))) return true;
+    const mayBeIt = untracedDevices.some(({ text }) => mayBeDevice(text, names));
+    const doubt = unread[0] ?? (mayBeIt ? NAMED_AT_BOOT : undefined);
     if (doubt) throw new UnreadableValue(this.resource, "userData", doubt);
     return false;
+  }
+
+  /**
+   * Whether its user data opens an encrypted device by a name that leads to none of the API's.
+   * @throws {UnknownValue} when the user data is not known
+   */
+  opensUntraceable(): boolean {
+    return this.userData()?.untracedDevices.some(({ text }) => isUntraceable(text)) ?? false;
   }
 
   /** Whether it takes and sends what is not addressed to it; the provider lets no program say so of one NIC. */

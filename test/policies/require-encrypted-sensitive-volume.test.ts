@@ -17,8 +17,10 @@ function attached(to: Resource, inputs: Parameters<typeof resource>[2] = {}): Re
   return [to, volume, resource("volumeLink:VolumeLink", "link", link)];
 }
 
-const ROOT = "part db imageId: Nothing shows that the disk that this sensitive VM starts from is encrypted.";
-const DATA = "resource data : Nothing shows that this sensitive volume is encrypted.";
+const ROOT_OF = "part db imageId: Nothing shows that the disk that this sensitive VM starts from is encrypted:";
+const CLOSED = "the user data of db does not open it with LUKS.";
+const ROOT = `${ROOT_OF} ${CLOSED}`;
+const DATA = `resource data : Nothing shows that this sensitive volume is encrypted: ${CLOSED}`;
 
 policySuite(requireEncryptedSensitiveVolume, {
   compliant: [
@@ -61,8 +63,26 @@ policySuite(requireEncryptedSensitiveVolume, {
         tags: [...sensitive, ...tags({ encryption: "luks2" })],
       }),
       settings: { accept: "proven" },
-      findings: ["resource data : Nothing proves that this sensitive volume is encrypted."],
+      findings: [`resource data : It is declared, not proven, that this sensitive volume is encrypted: ${CLOSED}`],
       needs: ["data.tags[0].key", "data.tags[0].value"],
+    },
+    {
+      name: "a volume that nobody attaches, where proof is asked for",
+      resources: [resource("volume:Volume", "spare", { size: 10, tags: sensitive })],
+      settings: { accept: "proven" },
+      findings: [
+        "resource spare : Nothing proves that this sensitive volume is encrypted: no VM of the stack attaches it.",
+      ],
+      needs: ["spare.tags[0].key", "spare.tags[0].value"],
+    },
+    {
+      name: "user data that opens a link to some device",
+      resources: attached(vm({ userData: "#!/bin/sh\ncryptsetup open /dev/disk/by-id/virtio-data data\n" })),
+      shared: { images },
+      findings: [
+        "resource data : Nothing shows that this sensitive volume is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there, or declare it by the tag `encryption:luks2`.",
+      ],
+      needs: ["db.userData", "db.imageId", "db.tags[0].key", "db.tags[0].value"],
     },
   ],
   undetermined: [

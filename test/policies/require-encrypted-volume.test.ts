@@ -39,6 +39,9 @@ function imaged(userData: readonly string[]): Resource[] {
 const unshown = (rest: string) =>
   `Nothing shows that it is encrypted: no tag \`encryption:luks2\`, no declared image, and ${rest}.`;
 
+const UNTRACED =
+  "the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there, or declare it by the tag `encryption:luks2`";
+
 policySuite(requireEncryptedVolume, {
   compliant: [
     { name: "a volume whose tag declares it", resources: attached(vm(), "/dev/xvdb", { tags: luks }) },
@@ -99,6 +102,33 @@ policySuite(requireEncryptedVolume, {
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: ["db.userData", "db.tags[0].key", "db.tags[0].value"],
     },
+    ...[
+      ["a link to some device", "#!/bin/sh\ncryptsetup open /dev/disk/by-id/virtio-data data\n"],
+      ["a logical volume", "#!/bin/sh\ncryptsetup open /dev/vg0/data data\n"],
+      ["a loop device", "#!/bin/sh\ncryptsetup open /dev/loop0 data\n"],
+      ["a file system by its UUID", "#!/bin/sh\necho 'data UUID=4f5e-6a7b none luks' >> /etc/crypttab\n"],
+      ["another drive", '#ps1_sysnative\nEnable-BitLocker -MountPoint "D:"\n'],
+    ].map(([what = "", userData = ""]) => ({
+      name: `user data that opens ${what}`,
+      resources: attached(vm({ userData }), "/dev/xvdb"),
+      findings: [`resource data : ${unshown(UNTRACED)}`] as [string],
+      needs: ["db.userData"],
+    })),
+    {
+      name: "user data that opens a link to some device, where proof is asked for",
+      resources: attached(vm({ userData: opens("/dev/disk/by-id/virtio-data") }), "/dev/xvdb"),
+      settings: { accept: "proven" },
+      findings: [
+        "resource data : Nothing proves that it is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there.",
+      ],
+      needs: ["db.userData"],
+    },
+    {
+      name: "user data that opens a partition of another device",
+      resources: attached(vm({ userData: opens("/dev/xvdc1") }), "/dev/xvdb"),
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["db.userData", "link.deviceName"],
+    },
     {
       name: "a declared volume where proof is asked for",
       resources: attached(vm(), "/dev/xvdb", { tags: luks }),
@@ -153,14 +183,39 @@ policySuite(requireEncryptedVolume, {
       reasons: ['data: `userData` of "db" is not known before deployment.'],
     },
     {
+      name: "user data that cannot be decoded",
+      resources: attached(vm({ userData: "H4sIAAAAAAAAA0tMSgYA" }), "/dev/xvdb"),
+      reasons: ['data: `userData` of "db" cannot be judged: gzip data that is broken, or grows too large.'],
+    },
+    {
       name: "user data in a form that is not read",
       resources: attached(vm({ userData: "#include\nhttps://example.com/init\n" }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" cannot be judged: a list of URLs to include.'],
     },
+    ...[
+      ["a variable of unknown value", "cryptsetup open $DEVICE data"],
+      ["a pattern", "cryptsetup open /dev/xvd? data"],
+      ["a type of unknown value", "cryptsetup open --type $TYPE /dev/vdb data"],
+      ["a partition of this very device", "cryptsetup open /dev/sdb1 data"],
+    ].map(([what = "", command = ""]) => ({
+      name: `user data that opens ${what}`,
+      resources: attached(vm({ userData: `#!/bin/sh\n${command}\n` }), "/dev/xvdb"),
+      reasons: [
+        'data: `userData` of "db" cannot be judged: an encrypted device that only the boot can name, or a partition of one.',
+      ] as [string],
+    })),
     {
-      name: "user data that opens a device that may be this one",
-      resources: attached(vm({ userData: '#ps1_sysnative\nEnable-BitLocker -MountPoint "D:"\n' }), "/dev/xvdb"),
-      reasons: ['data: `userData` of "db" cannot be judged: an encrypted device that cannot be traced to a volume.'],
+      name: "a machine that encrypts whatever disk meets a condition",
+      resources: attached(
+        vm({
+          userData:
+            "apiVersion: v1alpha1\nkind: UserVolumeConfig\nname: data\nprovisioning:\n  diskSelector: {match: '!system_disk'}\nencryption: {provider: luks2}\n",
+        }),
+        "/dev/xvdb",
+      ),
+      reasons: [
+        'data: `userData` of "db" cannot be judged: an encrypted device that only the boot can name, or a partition of one.',
+      ],
     },
     {
       name: "a device of an image that a VM of unknown image may be made from",
