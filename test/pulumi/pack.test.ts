@@ -87,6 +87,7 @@ describe("the pack, spoken to as the engine does,", () => {
       "limit-source-range",
       "no-public-admin-port",
       "no-public-file-sharing-port",
+      "limit-to-qualified-services",
       "exemptions-are-valid",
       "verdicts-are-known",
       "commitments-are-enforceable",
