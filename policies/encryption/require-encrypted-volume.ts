@@ -2,7 +2,7 @@ import {
   type Device,
   devicesOf,
   EVIDENCE_SETTINGS,
-  type EvidenceWanted,
+  lackOfEvidence,
   ROOT_SETTING,
   type SharedSettings,
 } from "../../src/outscale";

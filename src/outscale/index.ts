@@ -19,6 +19,7 @@ export { EVIDENCE_SETTINGS, ROOT_SETTING } from "./devices/evidence-settings";
 export { lackOfEvidence } from "./devices/lack-of-evidence";
 export type { Device, EvidenceWanted } from "./devices/device";
 export { EVIDENCE_SETTINGS, ROOT_SETTING } from "./devices/evidence-settings";
+export { lackOfEvidence } from "./devices/lack-of-evidence";
 export { type Disk, Disks, disksOf } from "./disks";
 export { EimPolicy, type Excess } from "./eim-policy";
 export { type Entry, entriesOf } from "./entry";
