@@ -36,14 +36,14 @@ export const requireEncryptedVolume = definePolicy({
       () => !device.isEncrypted(wanted),
     );
     if (!isInClear) return;
-    const { isDeclared, opened } = lackOfEvidence(device, wanted);
+    const { isDeclared, image, opened } = lackOfEvidence(device, wanted);
     const [shown, montre] = isDeclared
       ? ["Its encryption is declared, not proven: ", "Son chiffrement est déclaré, pas prouvé : "]
       : accept === "proven"
         ? ["Nothing proves that it is encrypted: ", "Rien ne prouve qu'il est chiffré : "]
         : [
-            `Nothing shows that it is encrypted: no tag \`${tag}\`, no declared image, and `,
-            `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ni image déclarée, et `,
+            `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and `,
+            `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ${image.fr}, et `,
           ];
     yield finding(device, { en: `${shown}${opened.en}.`, fr: `${montre}${opened.fr}.` });
   },

@@ -51,8 +51,11 @@ function matchesImage({ match }: DeclaredImage, image: Image): boolean | undefin
       const [key = "", value] = rest.split("=", 2);
       return tagValue(image.stack, image.resource, key) === value;
     }
-    case "owner":
-      return undefined;
+    case "owner": {
+      // Known once the image is made.
+      const owner = image.resource.outputs?.["accountId"];
+      return typeof owner === "string" ? owner === rest : undefined;
+    }
     default:
       return image.resource.id === undefined ? false : match === image.resource.id;
   }

@@ -36,6 +36,12 @@ function copied(vmInputs: Inputs = {}, volumeInputs: Inputs = {}, copyInputs: In
   return [db, data, link(db, data), taken, image({ vmId: from(db), ...copyInputs }), snapshotExport(taken)];
 }
 
+const foreign = resource("volumeLink:VolumeLink", "link", {
+  deviceName: "/dev/xvdb",
+  vmId: from(vm()),
+  volumeId: "vol-12345678",
+});
+
 const internal = tags({ sensitivity: "internal" });
 const sensitive = tags({ sensitivity: "sensitive" });
 const shown = (kind: string, from: string) => `${kind} : Nothing shows that what it copies is encrypted: ${from}.`;
@@ -166,17 +172,10 @@ policySuite(requireEncryptedSource, {
       needs: ["db.tags[0].key"],
     },
     {
-      name: "an image of a VM to which a volume of another stack is attached",
-      resources: [
-        vm(),
-        resource("volumeLink:VolumeLink", "link", {
-          deviceName: "/dev/xvdb",
-          vmId: from(vm()),
-          volumeId: "vol-12345678",
-        }),
-        image({ vmId: from(vm()) }),
-      ],
-      findings: [shown("resource golden", "volume link")],
+      name: "an image of a VM to which a volume of another stack is attached, where proof is asked for",
+      resources: [vm(), foreign, image({ vmId: from(vm()) })],
+      settings: { accept: "proven" },
+      findings: ["resource golden : Nothing proves that what it copies is encrypted: volume link."],
       needs: ["link.volumeId"],
     },
   ],
@@ -190,6 +189,11 @@ policySuite(requireEncryptedSource, {
       name: "exports of what another stack makes",
       resources: [snapshotExport("snap-12345678"), imageExport("ami-12345678")],
       reasons: ["away: `snapshotId` leads out of this stack.", "away: `imageId` leads out of this stack."],
+    },
+    {
+      name: "an image of a VM to which a volume of another stack is attached: its tags are not seen",
+      resources: [vm({ tags: internal }), foreign, image({ vmId: from(vm()) })],
+      reasons: ['golden: `volumeId` of "link" leads out of this stack.'],
     },
     {
       name: "a copy of a snapshot of another stack",

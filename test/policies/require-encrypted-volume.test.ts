@@ -26,6 +26,22 @@ function mapped(inputs: Parameters<typeof resource>[2] = {}): Resource {
   });
 }
 
+const foreign = resource("volumeLink:VolumeLink", "link", {
+  deviceName: "/dev/xvdb",
+  vmId: from(vm()),
+  volumeId: "vol-12345678",
+});
+
+/** A VM of an image of the stack, deployed, and a volume attached to it. */
+function deployed(): Resource[] {
+  const inputs = { imageName: "hardened-12", tags: tags({ hardened: "yes" }) };
+  const image = resource("image:Image", "hardened", inputs, {
+    id: "ami-00000012",
+    outputs: { accountId: "123456789012" },
+  });
+  return [image, ...attached(vm({ imageId: from(image) }), "/dev/xvdb")];
+}
+
 /** VMs made from an image of the stack with a data device, each with its user data. */
 function imaged(userData: readonly string[]): Resource[] {
   const device = { deviceName: "/dev/xvdb", bsus: [{ snapshotId: "snap-12345678" }] };
@@ -64,6 +80,44 @@ policySuite(requireEncryptedVolume, {
     {
       name: "a device of an image that every VM made from it opens",
       resources: imaged([opens("/dev/xvdb"), opens("/dev/vdb")]),
+    },
+    ...["ami-00000012", "name:hardened-*", "tag:hardened=yes", "owner:123456789012"].map((match) => ({
+      name: `an image of the stack declared by ${match.split(/[:-]/, 1).join()}`,
+      resources: deployed(),
+      shared: { images: [{ match, encrypted: "all" }] },
+    })),
+    {
+      name: "a root device that its image is declared to encrypt, mapped by the VM or by the image",
+      resources: [
+        vm({ blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 20 } }] }),
+        resource("image:Image", "built", {
+          imageName: "hardened-12",
+          blockDeviceMappings: [{ deviceName: "/dev/sda1", bsus: [{ snapshotId: "snap-12345678" }] }],
+        }),
+      ],
+      settings: { encryptRoot: true },
+      shared: {
+        images: [
+          { match: "ami-12345678", encrypted: "root" },
+          { match: "name:hardened-*", encrypted: "root" },
+        ],
+      },
+    },
+    {
+      name: "a volume that a Tag resource declares",
+      resources: [
+        ...attached(vm(), "/dev/xvdb"),
+        resource("tag:Tag", "late", { resourceIds: [from(resource("volume:Volume", "data"))], tag: luks }),
+      ],
+    },
+    {
+      name: "a tag of one's own",
+      resources: attached(vm({ tags: tags({ chiffrement: "oui" }) }), "/dev/xvdb"),
+      settings: { encryptionTag: "chiffrement:oui" },
+    },
+    {
+      name: "a volume of another stack that user data opens",
+      resources: [vm({ userData: opens("/dev/xvdb") }), foreign],
     },
     {
       name: "an image declared encrypted as a whole",
@@ -147,6 +201,46 @@ policySuite(requireEncryptedVolume, {
       needs: ["web-1.userData", "hardened.blockDeviceMappings[0].deviceName", "hardened.rootDeviceName"],
     },
     {
+      name: "a data device of an image that is declared for its root device alone",
+      resources: deployed(),
+      shared: { images: [{ match: "tag:hardened=yes", encrypted: "root" }] },
+      findings: [
+        "resource data : Nothing shows that it is encrypted: no tag `encryption:luks2`, an image declared for the device that VMs start from alone, and the user data of db does not open it with LUKS.",
+      ],
+      needs: ["hardened.tags[0].key", "hardened.tags[0].value"],
+    },
+    {
+      name: "an image of another name, tag and owner",
+      resources: deployed(),
+      shared: {
+        images: ["ami-87654321", "name:golden-*", "tag:hardened=no", "owner:210987654321"].map((match) => ({
+          match,
+          encrypted: "all",
+        })),
+      },
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["hardened.imageName", "hardened.tags[0].key", "hardened.tags[0].value"],
+    },
+    {
+      name: "a declared image where proof is asked for",
+      resources: attached(vm(), "/dev/xvdb"),
+      settings: { accept: "proven" },
+      shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
+      findings: [
+        "resource data : Its encryption is declared, not proven: the user data of db does not open it with LUKS.",
+      ],
+      needs: [],
+    },
+    {
+      name: "a volume of another stack where proof is asked for",
+      resources: [vm(), foreign],
+      settings: { accept: "proven" },
+      findings: [
+        "part link volumeId: Nothing proves that it is encrypted: the user data of db does not open it with LUKS.",
+      ],
+      needs: ["link.volumeId"],
+    },
+    {
       name: "a root device where it counts, its image encrypting the root of another only",
       resources: [vm()],
       settings: { encryptRoot: true },
@@ -224,6 +318,20 @@ policySuite(requireEncryptedVolume, {
         resource("vm:Vm", "other", { imageId: new Unknown(), userData: "#!/bin/sh\n" }),
       ],
       reasons: ['hardened: `imageId` of "other" is not known before deployment.'],
+    },
+    {
+      name: "a volume of another stack, whose tags are not seen",
+      resources: [vm(), foreign],
+      reasons: ["link: `volumeId` leads out of this stack."],
+    },
+    {
+      name: "an image of the stack whose owner is told once it is made",
+      resources: [
+        resource("image:Image", "hardened"),
+        ...attached(vm({ imageId: from(resource("image:Image", "hardened")) }), "/dev/xvdb"),
+      ],
+      shared: { images: [{ match: "owner:123456789012", encrypted: "all" }] },
+      reasons: ['data: `imageId` of "db" is not known before deployment.'],
     },
     {
       name: "an image that only its name would tell",

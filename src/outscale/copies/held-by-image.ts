@@ -1,7 +1,6 @@
 import { any, attempt, certainly, reference, UnknownValue } from "../../stack";
 import { imagesOf, linksOf, maps } from "../data";
-import type { EvidenceWanted } from "../devices/device";
-import { declaredOn, isDeclared } from "../devices/evidence";
+import { imageDeclares, isDeclared } from "../devices/evidence";
 import { imageDevices } from "../devices/image-devices";
 import { mappedDevices, StartDevice } from "../devices/vm-devices";
 import { LinkedDevice } from "../devices/volume-devices";
@@ -20,15 +19,12 @@ export function heldByImage(image: Image): Held[] {
 
 /** The same, with what shows that the image as a whole is encrypted. */
 function inImage(image: Image, held: Held): Held {
-  const declares = (what: "root" | "all", wanted: EvidenceWanted) =>
-    wanted.accept === "declared" && declaredOn(image, wanted) === what;
   return {
     ...held,
     isEncrypted: (wanted) =>
       any(
         () => isDeclared(image.stack, image.resource, wanted),
-        () => declares("all", wanted),
-        () => declares("root", wanted) && held.is("root"),
+        () => imageDeclares(image, wanted, () => held.is("root")),
         () => held.isEncrypted(wanted),
       ),
   };

@@ -30,6 +30,9 @@ export function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: Evidence
   return declared === "all" || (what === "root" && declared === "root");
 }
 
-export function declaredOn(image: Image, { shared }: EvidenceWanted): "root" | "all" | undefined {
-  return declaredEncryption(image.resource, image, shared.images);
+/** Whether the settings declare that an image of the stack encrypts one of its devices: all of them, or the root. */
+export function imageDeclares(image: Image, { accept, shared }: EvidenceWanted, isRoot: () => boolean): boolean {
+  if (accept !== "declared") return false;
+  const declared = declaredEncryption(image.resource, image, shared.images);
+  return declared === "all" || (declared === "root" && isRoot());
 }

@@ -18,7 +18,7 @@ import { tagPasses } from "../tags";
 import { elementPaths, isSet } from "../view";
 import { Vm } from "../vm";
 import type { Device, EvidenceWanted } from "./device";
-import { declaredOn, isDeclared, isEncryptedOn } from "./evidence";
+import { imageDeclares, isDeclared, isEncryptedOn } from "./evidence";
 import { rootDeviceOfImage } from "./root-device";
 
 const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
@@ -59,7 +59,7 @@ class ImageDevice extends SubjectOf implements Device {
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
       () => isDeclared(this.#image.stack, this.resource, wanted),
-      () => wanted.accept === "declared" && declaredOn(this.#image, wanted) === "all",
+      () => imageDeclares(this.#image, wanted, () => this.is("root")),
       () => this.#isOpenedEverywhere(wanted),
     );
   }

@@ -1,5 +1,6 @@
 import { certainly, ifKnown } from "../../stack";
 import type { Device, EvidenceWanted } from "./device";
+import { imageEncrypts } from "./evidence";
 
 interface Text {
   readonly en: string;
@@ -10,6 +11,8 @@ interface Text {
 interface Lack {
   /** Whether there is evidence of the weaker grade, which was not to do. */
   readonly isDeclared: boolean;
+  /** What images declare, when that does not reach the device. */
+  readonly image: Text;
   /** What the user data of the VMs that use it does, or that there are none. */
   readonly opened: Text;
 }
@@ -18,8 +21,19 @@ interface Lack {
 export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
   return {
     isDeclared: wanted.accept === "proven" && certainly(() => device.isEncrypted({ ...wanted, accept: "declared" })),
+    image: declaresRootAlone(device, wanted) ? ROOT_ALONE : NO_IMAGE,
     opened: openedText(device, wanted),
   };
+}
+
+const NO_IMAGE = { en: "no declared image", fr: "ni image déclarée" };
+const ROOT_ALONE = {
+  en: "an image declared for the device that VMs start from alone",
+  fr: "une image déclarée pour le seul périphérique de démarrage des VM",
+};
+
+function declaresRootAlone(device: Device, wanted: EvidenceWanted): boolean {
+  return certainly(() => device.inClearOn().some((vm) => imageEncrypts(vm, "root", wanted)));
 }
 
 function openedText(device: Device, { accept, tag }: EvidenceWanted): Text {

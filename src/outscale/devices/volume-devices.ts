@@ -71,7 +71,10 @@ export class LinkedDevice extends SubjectOf implements Device {
   }
 
   isEncrypted(wanted: EvidenceWanted): boolean {
-    return isEncryptedOn(this.#link.vm(), () => this.#link.written.deviceName, wanted);
+    return any(
+      () => isEncryptedOn(this.#link.vm(), () => this.#link.written.deviceName, wanted),
+      () => wanted.accept === "declared" && this.#hasTagsElsewhere(),
+    );
   }
 
   isProduction(shared: SharedSettings): boolean {
@@ -85,9 +88,7 @@ export class LinkedDevice extends SubjectOf implements Device {
   hasTag(key: string, passes: (value: string) => boolean): boolean {
     return any(
       () => tagPasses(this.#link.stack, this.#link.vm().resource, key, passes),
-      () => {
-        throw new UnknownValue(this.resource, this.path, { outside: true });
-      },
+      () => this.#hasTagsElsewhere(),
     );
   }
 
@@ -97,5 +98,10 @@ export class LinkedDevice extends SubjectOf implements Device {
 
   saysWhatBecomes(): boolean {
     return true;
+  }
+
+  /** @throws {UnknownValue} always: its own tags are written where the volume is */
+  #hasTagsElsewhere(): never {
+    throw new UnknownValue(this.resource, this.path, { outside: true });
   }
 }
