@@ -8,6 +8,9 @@ import { podPlace } from "./pods";
 const DRIVER = /(?:^|[./-])s3(?:[./-]|$)|s3fs|juicefs|rclone|goofys|geesefs/i;
 const CHART = /csi.*\bs3\b|\bs3\b.*csi|s3fs|juicefs|csi-rclone|goofys|geesefs/i;
 
+/** What a volume names its driver under, the second in clusters of old. */
+const BY = ["csi", "flexVolume"];
+
 type Place = readonly (string | number)[];
 
 /**
@@ -17,12 +20,12 @@ type Place = readonly (string | number)[];
 export function driverPlaces(object: KubernetesObject): Place[] {
   const kind = object.objectKind();
   if (kind === "StorageClass") return [["provisioner"]];
-  if (kind === "PersistentVolume") return [["spec", "csi", "driver"]];
+  if (kind === "PersistentVolume") return BY.map((by) => ["spec", by, "driver"]);
   if (kind === "CSIDriver") return [["metadata", "name"]];
   const pod = podPlace(object);
   if (!pod) return [];
   const volumes = object.elements(...pod, "volumes");
-  return volumes.flatMap((volume) => ["csi", "flexVolume"].map((by) => [...volume, by, "driver"]));
+  return volumes.flatMap((volume) => BY.map((by) => [...volume, by, "driver"]));
 }
 
 /** Whether the driver that an object names at a place makes volumes of buckets. */
