@@ -19,6 +19,8 @@ export function dutyLines(
   return DUTIES.map((clause) => {
     const verdicts = policies
       .filter(({ clauses }) => clauses.includes(clause))
+      // What nobody has to ask for is not open because nobody asks for it.
+      .filter((policy) => policy.level !== "disabled" || isEnabled(policy))
       .flatMap((policy) =>
         outcomesOf(policy).map(({ verdict, subject }) => ({
           reason: { policy, subject },
