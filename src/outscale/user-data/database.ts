@@ -1,7 +1,6 @@
 import { readDocuments, type Value } from "./document";
 import { linesOf, type Passage } from "./passage";
 import { type Argument, type Command, valueOf } from "./shell/command";
-import { isWithin } from "./path";
 import { containerCommand } from "./shell/wrappers";
 
 /** A directory that a database keeps its data in. */
@@ -165,9 +164,11 @@ export function configuresDatabase(path: string): boolean {
 /** The database whose own directory a path is, or is in. */
 export function databaseAt(path: string): DatabaseDirectory | undefined {
   if (!isData(path)) return undefined;
-  const engine = ENGINES.find(({ home }) => isWithin(path, home) || path === home.replace(/db$/, ""));
-  return engine && { engine: engine.name, path };
+  const home = HOMES.find(({ within, older }) => `${path}/`.startsWith(within) || path === older);
+  return home && { engine: home.engine, path };
 }
+
+const HOMES = ENGINES.map(({ name, home }) => ({ engine: name, within: `${home}/`, older: home.replace(/db$/, "") }));
 
 function ofPath({ name }: Engine, path: string | undefined): DatabaseDirectory[] {
   return path?.startsWith("/") ? [{ engine: name, path }] : [];

@@ -33,8 +33,10 @@ function plain(written: string): Decoded {
 }
 
 function base64Bytes(written: string): Buffer | undefined {
+  // Most of what is no Base64 says so at its start.
+  if (!/^[A-Za-z0-9+/= \t\r\n]*$/.test(written)) return undefined;
   const text = written.replace(/[ \t\r\n]+/g, "");
-  const valid = text !== "" && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  const valid = text !== "" && text.length % 4 === 0 && /^[^=]*={0,2}$/.test(text);
   return valid ? Buffer.from(text, "base64") : undefined;
 }
 

@@ -31,17 +31,20 @@ const PLAIN = /^[\w./:=@%+,-]*$/;
 /** The words that words of a script become. */
 export function expand(words: readonly Unbash.Word[], surroundings: Surroundings): Argument[] {
   const fields: Argument[] = [];
-  for (const word of words) {
-    if (PLAIN.test(word.text)) {
-      fields.push(known(word.text));
-      continue;
-    }
-    const { parts } = word;
-    if (!parts) fields.push(known(word.value));
-    else if (!parts.some(({ type }) => type === "BraceExpansion")) addFields(parts, surroundings, fields);
-    else for (const each of listed(parts)) addFields(each, surroundings, fields);
-  }
+  for (const word of words) expandInto(fields, word, surroundings);
   return fields;
+}
+
+/** Adds the words that a word of a script becomes. */
+export function expandInto(fields: Argument[], word: Unbash.Word, surroundings: Surroundings): void {
+  if (PLAIN.test(word.text)) {
+    fields.push(known(word.text));
+    return;
+  }
+  const { parts } = word;
+  if (!parts) fields.push(known(word.value));
+  else if (!parts.some(({ type }) => type === "BraceExpansion")) addFields(fields, parts, surroundings);
+  else for (const each of listed(parts)) addFields(fields, each, surroundings);
 }
 
 /** The words that the braces of a word list. */
@@ -57,30 +60,36 @@ function listed(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
 }
 
 /** Adds the words that these parts of one make up. */
-function addFields(parts: readonly Unbash.WordPart[], surroundings: Surroundings, fields: Argument[]): void {
+function addFields(fields: Argument[], parts: readonly Unbash.WordPart[], surroundings: Surroundings): void {
   let current: Argument[] | undefined;
   const end = () => {
     if (current) fields.push(concatenated(current));
     current = undefined;
   };
   const add = (part: Unbash.WordPart, quoted: boolean) => {
-    if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
+    if (isQuotation(part)) {
       // Even `""` is a word.
       current ??= [];
       for (const inner of part.parts) add(inner, true);
       return;
     }
-    for (const [index, piece] of pieces(part, quoted, surroundings).entries()) {
+    const text = textOf(part);
+    if (text !== undefined) {
+      (current ??= []).push(known(text));
+      return;
+    }
+    let isFirst = true;
+    for (const piece of pieces(part, quoted, surroundings)) {
       if ("split" in piece) {
-        const texts = piece.split.split(/[ \t\n]+/);
-        for (const [position, text] of texts.entries()) {
+        for (const [position, word] of piece.split.split(/[ \t\n]+/).entries()) {
           if (position > 0) end();
-          if (text !== "") (current ??= []).push(known(text));
+          if (word !== "") (current ??= []).push(known(word));
         }
       } else {
-        if (index > 0) end();
+        if (!isFirst) end();
         (current ??= []).push(piece);
       }
+      isFirst = false;
     }
   };
   for (const part of parts) add(part, false);
@@ -94,44 +103,72 @@ export function expandWhole(word: Unbash.Word, surroundings: Surroundings): Argu
 }
 
 /** The one text that parts of a word, or of a heredoc, become. */
-export function wholeOf(parts: readonly Unbash.WordPart[], quoted: boolean, surroundings: Surroundings): Argument {
-  const whole = parts.flatMap((part): Argument[] => {
-    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return [wholeOf(part.parts, true, surroundings)];
-    return pieces(part, quoted, surroundings).flatMap((piece, index): Argument[] => {
-      const argument = "split" in piece ? known(piece.split) : piece;
-      return index > 0 ? [known(" "), argument] : [argument];
-    });
-  });
+export function wholeOf(parts: readonly Unbash.WordPart[], isQuoted: boolean, surroundings: Surroundings): Argument {
+  const whole: Argument[] = [];
+  const add = (part: Unbash.WordPart, quoted: boolean) => {
+    if (isQuotation(part)) {
+      for (const inner of part.parts) add(inner, true);
+      return;
+    }
+    const text = textOf(part);
+    if (text !== undefined) {
+      whole.push(known(text));
+      return;
+    }
+    let isFirst = true;
+    for (const piece of pieces(part, quoted, surroundings)) {
+      if (!isFirst) whole.push(known(" "));
+      whole.push("split" in piece ? known(piece.split) : piece);
+      isFirst = false;
+    }
+  };
+  for (const part of parts) add(part, isQuoted);
   return concatenated(whole);
 }
 
-type SimplePart = Exclude<Unbash.WordPart, Unbash.DoubleQuotedPart | Unbash.LocaleStringPart>;
+type Quotation = Unbash.DoubleQuotedPart | Unbash.LocaleStringPart;
 
-function pieces(part: SimplePart, quoted: boolean, surroundings: Surroundings): Piece[] {
+function isQuotation(part: Unbash.WordPart): part is Quotation {
+  return part.type === "DoubleQuoted" || part.type === "LocaleString";
+}
+
+/** The text of a part that stands for itself. */
+function textOf(part: Unbash.WordPart): string | undefined {
   switch (part.type) {
     case "Literal":
     case "SingleQuoted":
     case "AnsiCQuoted":
-      return [known(part.value)];
+      return part.value;
     case "Glob":
     case "ExtendedGlob":
     case "BraceExpansion":
-      return [known(part.text)];
+      return part.text;
+    default:
+      return undefined;
+  }
+}
+
+function pieces(part: Unbash.WordPart, quoted: boolean, surroundings: Surroundings): readonly Piece[] {
+  switch (part.type) {
     case "SimpleExpansion": {
       const name = part.text.slice(1);
       return valuePieces(name, surroundings.lookup(name, undefined), quoted, surroundings);
     }
     case "ParameterExpansion":
       return parameterPieces(part, quoted, surroundings);
-    case "ArithmeticExpansion":
-      return [unknown("$()")];
     case "CommandExpansion":
     case "ProcessSubstitution":
       return [unknown("$()", surroundings.run(part))];
+    default:
+      return [unknown("$()")];
   }
 }
 
-function parameterPieces(part: Unbash.ParameterExpansionPart, quoted: boolean, surroundings: Surroundings): Piece[] {
+function parameterPieces(
+  part: Unbash.ParameterExpansionPart,
+  quoted: boolean,
+  surroundings: Surroundings,
+): readonly Piece[] {
   if (isComputed(part)) return [unknown("$()")];
   const { parameter: name, index, operation } = part;
   const fallback = fallbackOf(part);
@@ -143,8 +180,13 @@ function parameterPieces(part: Unbash.ParameterExpansionPart, quoted: boolean, s
   return valuePieces(name, value, quoted, surroundings);
 }
 
-function valuePieces(name: string, value: Value | undefined, quoted: boolean, surroundings: Surroundings): Piece[] {
-  if (value && "items" in value) return [...value.items];
+function valuePieces(
+  name: string,
+  value: Value | undefined,
+  quoted: boolean,
+  surroundings: Surroundings,
+): readonly Piece[] {
+  if (value && "items" in value) return value.items;
   const [first, ...more] = value?.values ?? [];
   if (value === undefined || first === undefined) return [unknown(`$${name}`)];
   if (![first, ...more].every((text) => surroundings.spend(text.length))) return [unknown(`$${name}`)];
@@ -160,12 +202,16 @@ function isEmpty(value: Value): boolean {
 function concatenated(parts: readonly Argument[]): Argument {
   const [only] = parts;
   if (parts.length === 1 && only) return only;
-  const text = parts.map((part) => part.text).join("");
-  const from = parts.flatMap((part) => part.from);
-  if (parts.some(({ values }) => values.length === 0)) return { text, values: [], from };
-  if (parts.every(({ values }) => values.length === 1)) {
-    return { text, values: [parts.map(({ values }) => values[0] ?? "").join("")], from };
+  let text = "";
+  let value = "";
+  let from: readonly string[] = [];
+  for (const part of parts) {
+    text += part.text;
+    value += part.values[0] ?? "";
+    if (part.from.length > 0) from = [...from, ...part.from];
   }
+  if (parts.some(({ values }) => values.length === 0)) return { text, values: [], from };
+  if (parts.every(({ values }) => values.length === 1)) return { text, values: [value], from };
   const values = parts.reduce<readonly string[]>(
     (starts, part) =>
       starts.length * part.values.length > MAX_VALUES || (starts[0]?.length ?? 0) > MAX_LENGTH

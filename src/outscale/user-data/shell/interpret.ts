@@ -15,7 +15,7 @@ import {
   unknown,
   valueOf,
 } from "./command";
-import { expand, expandWhole, mayAct, type Surroundings, wholeOf } from "./expand";
+import { expand, expandInto, expandWhole, mayAct, type Surroundings, wholeOf } from "./expand";
 import { echoed, printed } from "./output";
 import { isSound, readStatements, testedWords } from "./parse";
 import { UNKNOWN, type Value, Variables } from "./variables";
@@ -74,17 +74,17 @@ interface Definition {
   readonly lines: Lines;
 }
 
-/** A command as it passes; nobody asks for the arguments of most. */
+/** A command as it passes; nobody asks for the arguments and the line of most. */
 class Call implements Command {
   readonly name: string;
-  readonly reached: boolean;
   readonly first: Argument;
+  readonly reached: boolean;
   readonly #rest: () => readonly Argument[];
   readonly #line: () => number;
 
   constructor(first: Argument, rest: () => readonly Argument[], line: () => number, reached: boolean) {
-    this.first = first;
     this.name = baseName(valueOf(first) ?? first.text);
+    this.first = first;
     this.reached = reached;
     this.#rest = rest;
     this.#line = line;
@@ -345,31 +345,42 @@ class Interpreter {
   }
 
   /** Runs a command, or the program of the given name with the command's words as its arguments. */
-  #simple(node: Unbash.Command, channels: Channels, program?: Argument): void {
+  #simple({ pos, name, prefix, args, redirects }: Unbash.Command, channels: Channels, program?: Argument): void {
     this.#budget.step();
-    const words = node.name ? [node.name] : [];
-    const assignments: Unbash.Assignment[] = [];
-    for (const piece of node.prefix) if (piece.type === "Assignment") assignments.push(piece);
-    for (const piece of node.args) {
-      if (piece.type === "Word") words.push(piece);
-      else assignments.push(piece);
-    }
-    let fields = program ? [program] : [];
+    const fields = program ? [program] : [];
+    if (name) expandInto(fields, name, this.#surroundings);
     let next = 0;
-    for (; fields.length === 0 && next < words.length; next += 1) {
-      fields = expand(words.slice(next, next + 1), this.#surroundings);
+    const expandNext = () => {
+      const word = args[next];
+      if (word?.type === "Word") expandInto(fields, word, this.#surroundings);
+      next += 1;
+    };
+    // A word may come to nothing.
+    while (fields.length === 0 && next < args.length) expandNext();
+    const [first] = fields;
+    let words: readonly Argument[] | undefined;
+    const rest = () => {
+      while (next < args.length) expandNext();
+      return (words ??= fields.slice(1));
+    };
+    if (prefix.length > 0 || args.some(isActing) || redirects.some(isActing)) {
+      rest();
+      const isKept = !name || DECLARING.includes(valueOf(first) ?? "");
+      this.#assign(
+        [...prefix, ...args].filter((piece) => piece.type === "Assignment"),
+        isKept,
+        valueOf(first),
+      );
     }
-    const [first, ...others] = fields;
-    let expanded: readonly Argument[] | undefined;
-    const rest = () => (expanded ??= [...others, ...expand(words.slice(next), this.#surroundings)]);
-    const { redirects } = node;
-    if (assignments.length > 0 || words.some(({ text }) => mayAct(text)) || redirects.some(isActing)) rest();
-    const isKept = !node.name || DECLARING.includes(valueOf(first) ?? "");
-    this.#assign(assignments, isKept, valueOf(first));
-    const span = node.name && { start: node.name.pos, end: (words.at(-1) ?? node.name).end };
-    this.#redirected(redirects, channels, (inner) => {
-      if (first && span) this.#dispatch(first, rest, inner, span);
-    });
+    const span = {
+      start: name?.pos ?? pos,
+      end: args.findLast(({ type }) => type === "Word")?.end ?? name?.end ?? pos,
+    };
+    const run = (inner: Channels) => {
+      if (first) this.#dispatch(first, rest, inner, span);
+    };
+    if (redirects.length > 0) this.#redirected(redirects, channels, run);
+    else run(channels);
   }
 
   /** Sets variables, which are kept when no command follows, or one that declares them. */
@@ -577,10 +588,6 @@ class Interpreter {
     channels: Channels,
     run: (channels: Channels) => void,
   ): void {
-    if (redirections.length === 0) {
-      run(channels);
-      return;
-    }
     let { input, output } = channels;
     const files: { path: string; append: boolean; content: Passage[] }[] = [];
     const start = this.#behavior.names.length;
@@ -710,7 +717,16 @@ function isOutput(descriptor: Unbash.RedirectDescriptor | undefined): boolean {
   return descriptor?.type !== "FileDescriptor" || descriptor.value === 1;
 }
 
-/** Whether a redirection may run or set something as it is expanded, on which the words before must not depend. */
-function isActing(redirection: Unbash.Redirection): boolean {
-  return redirection.type === "HereDoc" || (redirection.target !== undefined && mayAct(redirection.target.text));
+/** Whether a piece of a command may run or set something as it is expanded: the words before must not depend on it. */
+function isActing(piece: Unbash.CommandArgument | Unbash.Redirection): boolean {
+  switch (piece.type) {
+    case "Word":
+      return mayAct(piece.text);
+    case "Redirect":
+    case "HereString":
+      return piece.target !== undefined && mayAct(piece.target.text);
+    case "Assignment":
+    case "HereDoc":
+      return true;
+  }
 }

@@ -50,6 +50,7 @@ export class Variables {
 
   /** Goes on from the ways a script may have taken; from here as it stands too, unless one of them is always taken. */
   merge(ways: readonly Map<string, Value | undefined>[], oneIsTaken: boolean): void {
+    if (ways.every(({ size }) => size === 0)) return;
     for (const name of new Set(ways.flatMap((way) => [...way.keys()]))) {
       const before = this.get(name);
       const values = ways.map((way) => (way.has(name) ? way.get(name) : before));
