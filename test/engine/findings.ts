@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { POLICIES } from "../../policies";
 import type { ReportedPolicyEvent } from "./engine-stack";
 
 const root = join(__dirname, "..", "..");
@@ -67,10 +68,22 @@ export function isNoSummary(finding: string): boolean {
   return !/^(?:verdicts-are-known|commitments-are-enforceable)\n/.test(finding);
 }
 
+/** What `all` would enable too: the policies that are disabled by default. */
+export const OFF = Object.fromEntries(
+  POLICIES.filter(({ level }) => level === "disabled").map(({ name }) => [name, "disabled"]),
+);
+
 /** A finding as it is said before its resource is created: without the way that the Internet comes by. */
 export function withoutWay(finding: string): string {
   return finding.replace(/(?<=\.) [^.]* of \w+ "[^"]*" can be reached from the Internet: .*$/m, "");
 }
 
-/** The policies that the pack cannot decide where other doors can: it is not told of `retainOnDelete` (docs/doors.md). */
-export const UNTOLD = { "require-protected-state": "disabled", "no-fresh-snapshot-as-only-copy": "disabled" } as const;
+/**
+ * The policies that the pack cannot decide where other doors can: it is told neither of `retainOnDelete` nor of which
+ * inputs are secret (docs/doors.md).
+ */
+export const UNTOLD = {
+  "require-protected-state": "disabled",
+  "no-fresh-snapshot-as-only-copy": "disabled",
+  "no-long-lived-secret-in-program": "disabled",
+} as const;

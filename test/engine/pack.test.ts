@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { hasEngine } from "./environment";
-import { checked, isNoSummary, shown, UNTOLD, withoutWay } from "./findings";
+import { checked, isNoSummary, OFF, shown, UNTOLD, withoutWay } from "./findings";
 import { preview } from "./preview";
 import { withPolicyConfig, withStack } from "./temporary";
 
@@ -20,7 +20,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
     "finds what check finds in %s: in a preview, once deployed, and in its state",
     async (program) => {
       // A mandatory violation would stop the deployment half way.
-      await withPolicyConfig({ all: "advisory", ...UNTOLD }, async (policyConfig) => {
+      await withPolicyConfig({ all: "advisory", ...UNTOLD, ...OFF }, async (policyConfig) => {
         const asWritten = await withPolicyConfig(UNTOLD, async (file) => ({
           found: checked(program, "--config", file),
           previewed: await withStack({ program }, (stack) => stack.preview({ policyPack: root, policyConfig: file })),
@@ -94,6 +94,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         "limit-public-ports advisory",
         "limit-source-range advisory",
         "no-public-admin-port advisory",
+        "require-classification advisory",
         "require-explicit-host-action advisory",
         "require-subnets-in-every-subregion advisory",
         "require-tier-in-every-subregion mandatory",
@@ -128,6 +129,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
           "limit-public-ports",
           "limit-source-range",
           "no-public-admin-port",
+          "require-classification",
           "require-deletion-protection",
           "require-encrypted-volume",
           "require-equivalent-tier-capacity",

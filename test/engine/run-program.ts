@@ -4,6 +4,7 @@ import { CommandError, type EngineEvent, LocalWorkspace, PulumiCommand, Stack } 
 import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { ELSEWHERE, serveElsewhere } from "./cloud/elsewhere";
 import { serveCloud } from "./cloud/server";
 import type { EngineAnswer, EngineTask, TaskReply } from "./engine-stack";
 import { reported } from "./events";
@@ -31,7 +32,9 @@ async function replyTo(task: EngineTask): Promise<TaskReply> {
 
 async function open(task: EngineTask): Promise<Stack> {
   // One stand-in for all operations, or each would start with a cloud in which nothing was ever created.
-  process.env["PULUMI_DEBUG_PROVIDERS"] = `terraform-provider:${String(await serveCloud())}`;
+  const [cloud, elsewhere] = await Promise.all([serveCloud(), serveElsewhere()]);
+  const ports = [["terraform-provider", cloud], ...ELSEWHERE.map((provider) => [provider, elsewhere])];
+  process.env["PULUMI_DEBUG_PROVIDERS"] = ports.map((provider) => provider.join(":")).join();
   process.chdir(task.program);
   for (const name of ["Pulumi.yaml", configName(task)]) {
     const file = join(task.program, name);
