@@ -1,6 +1,6 @@
-import { EimPolicy, type Excess } from "../../src/outscale";
+import { EimPolicy, EimUserGroup, type Excess, type PolicyHolder } from "../../src/outscale";
 import type { Text } from "../../src/contract";
-import { definePolicy, finding } from "../../src/policy";
+import { certainly, definePolicy, finding, ifKnown, listed, withDetail } from "../../src/policy";
 
 export const noWildcardPermission = definePolicy({
   name: "no-wildcard-permission",
@@ -31,7 +31,7 @@ export const noWildcardPermission = definePolicy({
     const services = settings.findServices ? (["a whole service"] as const) : [];
     const given = policy.givenAmong(["everything", "all but some", ...services]);
     if (!given) yield finding(policy, NO_DOCUMENT, "document");
-    for (const excess of given ?? []) yield finding(policy, FACTS[excess], "document");
+    for (const excess of given ?? []) yield withDetail(finding(policy, FACTS[excess], "document"), whoHas(policy));
   },
 });
 
@@ -54,3 +54,36 @@ const FACTS: Readonly<Record<Excess, Text>> = {
     fr: "Une déclaration autorise toutes les actions d'un service sur toutes les ressources.",
   },
 };
+
+/** To whom the stack gives it; what is written can be given by hand too. */
+function whoHas(policy: EimPolicy): Text | undefined {
+  if (certainly(() => !policy.isDefault())) return NOT_DEFAULT;
+  const holders = ifKnown(() => policy.holders());
+  if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;
+  const en = listed(holders.certain.map((holder) => holderText(holder).en)).en;
+  const fr = listed(holders.certain.map((holder) => holderText(holder).fr)).fr;
+  return certainly(() => policy.isDefault())
+    ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
+    : {
+        en: `Where this version is the default, it is given to ${en}.`,
+        fr: `Là où cette version est celle par défaut, elle est donnée ${fr}.`,
+      };
+}
+
+const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la pile." };
+
+const NOT_DEFAULT = {
+  en: "Another version is the default: nobody has this one yet.",
+  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
+};
+
+function holderText(holder: PolicyHolder): Text {
+  const { name } = holder;
+  if (!(holder instanceof EimUserGroup)) return { en: `user ${name}`, fr: `à l'utilisateur ${name}` };
+  const users = holder.users().map((user) => user.name);
+  const among = listed(users);
+  const [many, several] = users.length > 1 ? ["users", "utilisateurs"] : ["user", "utilisateur"];
+  return users.length === 0
+    ? { en: `group ${name}`, fr: `au groupe ${name}` }
+    : { en: `group ${name} (${many} ${among.en})`, fr: `au groupe ${name} (${several} ${among.fr})` };
+}

@@ -1,4 +1,5 @@
-import { all, any, certainly, some } from "../stack";
+import { all, any, certainly, every, some, UnreadableValue } from "../stack";
+import { defaultsOf, holdersOf, policyOf, type PolicyHolder } from "./eim-attachments";
 import { type Scope, type Statement, statementsAt } from "./iam-document";
 import { View } from "./view";
 
@@ -6,6 +7,11 @@ const EVERY_ACTION = /^\*+(?::\*+)?$/;
 const EVERY_ACTION_OF_SERVICE = /^[a-z]+:\*+$/i;
 /** Any resource of any region and account, spelled out. */
 const EVERY_RESOURCE = /^(?:\*+|(?:arn|orn):[^:]*(?::\*+)+)$/;
+
+const SEVERAL_DEFAULTS = {
+  en: "one of several versions that are made the default",
+  fr: "une de plusieurs versions désignées par défaut",
+};
 
 /** How a statement gives more than anybody needs. */
 export type Excess = "everything" | "all but some" | "a whole service";
@@ -19,10 +25,36 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
    * @throws {Undecided} when none is certainly given, and one may be
    */
   givenAmong(excesses: readonly Excess[]): readonly Excess[] | undefined {
-    const statements = statementsAt(this.resource, "document");
+    const { resource, stack } = this;
+    const statements = stack.once(resource, "statements of its document", () => statementsAt(resource, "document"));
     if (!statements) return undefined;
-    const isGiven = (excess: Excess) => some(statements, (statement) => gives(statement, excess));
+    const isGiven = (excess: Excess) =>
+      stack.once(resource, `gives ${excess}`, () => some(statements, (statement) => gives(statement, excess)));
     return some(excesses, isGiven) ? excesses.filter((excess) => certainly(() => isGiven(excess))) : [];
+  }
+
+  /**
+   * The users and groups that are certainly given the policy, whichever of its versions is the default, and whether
+   * there may be more in the stack.
+   * @throws {UnknownValue} when it is a version of a policy that is not known
+   */
+  holders(): { readonly certain: readonly PolicyHolder[]; readonly mayBeMore: boolean } {
+    return holdersOf(this.stack, policyOf(this.stack, this.resource));
+  }
+
+  /**
+   * Whether it is the default version, which those have who are given the policy: another one can be made so, and the
+   * one that comes with the policy is where none is.
+   * @throws {Undecided} when that is not known, or several are made so
+   */
+  isDefault(): boolean {
+    const { resource, stack } = this;
+    const defaults = defaultsOf(stack, policyOf(stack, resource));
+    if (defaults.length === 0) return policyOf(stack, resource) === resource;
+    const isThis = (made: () => unknown) => made() === resource;
+    if (!some(defaults, isThis)) return false;
+    if (every(defaults, isThis)) return true;
+    throw new UnreadableValue(resource, "document", SEVERAL_DEFAULTS);
   }
 }
 

@@ -1,7 +1,7 @@
 import { noWildcardPermission } from "../../policies/identity/no-wildcard-permission";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { from, resource } from "../support/resources";
 
 function policy(document: object | string) {
   const text = typeof document === "string" ? document : JSON.stringify(document);
@@ -9,7 +9,9 @@ function policy(document: object | string) {
 }
 
 const allow = (statement: object) => policy({ Statement: [{ Effect: "Allow", ...statement }] });
-const everything = "resource ops document: A statement allows every action on every resource.";
+const ops = allow({ Action: "*", Resource: "*" });
+const everything =
+  "resource ops document: A statement allows every action on every resource. Nobody in the stack has it.";
 
 policySuite(noWildcardPermission, {
   compliant: [
@@ -64,14 +66,58 @@ policySuite(noWildcardPermission, {
     {
       name: "all but some",
       resources: [allow({ NotAction: ["api:DeleteVms"], Resource: ["orn:ows:idauth::012345678910:user/ops"] })],
-      findings: ["resource ops document: A statement allows every action but those that it names."],
+      findings: [
+        "resource ops document: A statement allows every action but those that it names. Nobody in the stack has it.",
+      ],
       needs: ["ops.document"],
     },
     {
       name: "a service on everything, where the setting finds it",
       resources: [allow({ Action: "api:*", Resource: "*" })],
       settings: { findServices: true },
-      findings: ["resource ops document: A statement allows every action of a service on every resource."],
+      findings: [
+        "resource ops document: A statement allows every action of a service on every resource. Nobody in the stack has it.",
+      ],
+      needs: ["ops.document"],
+    },
+    {
+      name: "everything, given to a user and to a group with users",
+      resources: [
+        ops,
+        resource("user:User", "deploy", { userName: "deploy", policies: [{ policyOrn: from(ops) }] }),
+        resource("user:User", "alice", { userName: "alice" }),
+        resource("userGroup:UserGroup", "admins", {
+          userGroupName: "admins",
+          policies: [{ policyOrn: "orn:ows:idauth::012345678910:policy/ops" }],
+          users: [{ userName: "alice" }, { userName: "from elsewhere" }],
+        }),
+        resource("userGroup:UserGroup", "empty", { userGroupName: "empty", policies: [{ policyOrn: from(ops) }] }),
+      ],
+      findings: [
+        "resource ops document: A statement allows every action on every resource. It is given to user deploy, group admins (user alice) and group empty.",
+      ],
+      needs: ["ops.document"],
+    },
+    {
+      name: "everything, given to whoever that is",
+      resources: [ops, resource("user:User", "deploy", { userName: "deploy", policies: new Unknown() })],
+      findings: ["resource ops document: A statement allows every action on every resource."],
+      needs: ["ops.document"],
+    },
+    {
+      name: "everything, in a version that may be the default",
+      resources: [
+        ops,
+        resource("policyVersion:PolicyVersion", "second", {
+          policyOrn: from(ops),
+          setAsDefault: new Unknown(),
+          document: JSON.stringify({ Statement: [] }),
+        }),
+        resource("user:User", "deploy", { userName: "deploy", policies: [{ policyOrn: from(ops) }] }),
+      ],
+      findings: [
+        "resource ops document: A statement allows every action on every resource. Where this version is the default, it is given to user deploy.",
+      ],
       needs: ["ops.document"],
     },
     {
@@ -88,7 +134,9 @@ policySuite(noWildcardPermission, {
           document: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] }),
         }),
       ],
-      findings: ["resource second document: A statement allows every action on every resource."],
+      findings: [
+        "resource second document: A statement allows every action on every resource. Another version is the default: nobody has this one yet.",
+      ],
       needs: ["second.document"],
     },
   ],
