@@ -16,7 +16,7 @@ import {
 import { resilienceOf } from "../resilience";
 import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
 import { type Asked, type AskedOptions, readAsked } from "./asked";
-import { limitText } from "./limit-text";
+import { limitText, neverShown } from "./limit-text";
 import { outputTo } from "./output";
 import { UsageError } from "./usage-error";
 
@@ -107,7 +107,7 @@ function judged(
     policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: outcomes.filter(isEnabled),
     ledger,
-    limits: limits.map(limitText),
+    limits: [...limits.map(limitText), ...neverShown(judgedStack)],
   });
 }
 

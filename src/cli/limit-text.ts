@@ -1,5 +1,7 @@
 import type { Text } from "../contract";
+import { VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
+import type { Stack } from "../stack";
 
 /** What could not be seen, as a sentence. */
 export function limitText({ kind, name }: Limit): Text {
@@ -56,3 +58,13 @@ export function limitText({ kind, name }: Limit): Text {
       };
   }
 }
+
+/** What no source can show of what a stack holds, as sentences. */
+export function neverShown(stack: Stack): Text[] {
+  return stack.all(VpnConnection).length > 0 ? [VPN_ALGORITHMS] : [];
+}
+
+const VPN_ALGORITHMS: Text = {
+  en: "The API has no setting for the algorithms of a VPN: its presence, redundancy and routes were judged, not its encryption.",
+  fr: "L'API n'a aucun réglage des algorithmes d'un VPN : sa présence, sa redondance et ses routes ont été jugées, pas son chiffrement.",
+};

@@ -56,6 +56,30 @@ describe("reads a rule that opens SSH", () => {
   });
 });
 
+describe("says that the algorithms of a VPN are never shown", () => {
+  const said = {
+    en: expect.stringContaining("algorithms of a VPN"),
+    fr: expect.stringContaining("algorithmes d'un VPN"),
+  };
+  const stateOf = (type: string) => {
+    const urn = `urn:pulumi:dev::small::${type}::site`;
+    return JSON.stringify({ version: 3, deployment: { manifest: {}, resources: [{ urn, type, inputs: {} }] } });
+  };
+  const limits = (type: string, language: string) => {
+    const { stdout } = runWith(stateOf(type), "check", "--state", "-", "--format", "json", "--lang", language);
+    return (JSON.parse(stdout) as { limits: string[] }).limits;
+  };
+  const vpn = "outscale:index/vpnConnection:VpnConnection";
+
+  test.each(["en", "fr"] as const)("where a stack has one, in %s", (language) => {
+    expect(limits(vpn, language)).toEqual([said[language]]);
+  });
+
+  test("and not where it has none", () => {
+    expect(limits("outscale:index/virtualGateway:VirtualGateway", "en")).toEqual([]);
+  });
+});
+
 test("reports for machines, whole or not at all", () => {
   const output = join(scratch, "report.json");
   const { status, stdout } = run("check", program, "--format", "json", "--output", output);
