@@ -78,6 +78,9 @@ export function misfitOf(of: Classified, { classification }: SharedSettings, mus
 
 /** The class by tags alone: of what it is in, and of what it was made from, the most sensitive. */
 function taggedClass(of: Classified, classes: Classes): string | undefined {
+  // What is told of a resource of another stack counts its sources already, which are not in sight.
+  const told = of.resource.elsewhere === true ? ownClass(of.stack, of.resource, classes) : undefined;
+  if (told !== undefined) return told;
   const found = [() => nearestClass(of, classes), ...sourcesOf(of).map((source) => () => sourceClass(source, classes))];
   return mostSensitive(found, classes);
 }

@@ -1,20 +1,24 @@
 import { compare, ifKnown, type Resource, type Stack, type ViewOf } from "../stack";
-import { classOf } from "./classification";
+import { type Classified, classOf } from "./classification";
 import { nearestTagValue } from "./environment";
 import { Net } from "./net";
 import type { SharedSettings } from "./settings";
+import { Snapshot } from "./snapshot";
 import { Subnet } from "./subnet";
 import { Nic, Vm } from "./vm";
 import { Volume } from "./volume";
 
 type Fact = SharedSettings["known"][string];
 
-/** What other stacks need to know of this one's resources, by id in the order of ids: where they lie, and what they hold. */
+/**
+ * What other stacks need to know of this one's resources, by id in the order of ids: where they lie, and what they hold.
+ * Not of images, which the setting `images` declares, nor of load balancers and buckets, whose ids are mere names.
+ */
 export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fact> {
   const { region } = shared;
   const netId = (net: Net | undefined) => net?.resource.id;
   const facts = [
-    ...told(stack, Net, (net) => ({ classification: () => classOf(net, shared) })),
+    ...told(stack, Net),
     ...told(stack, Subnet, (subnet) => ({
       subregion: () => subnet.subregion(region),
       net: () => ifKnown(() => netId(subnet.net())) ?? subnet.written.netId,
@@ -27,17 +31,18 @@ export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fa
     })),
     ...told(stack, Nic, (nic) => ({ net: () => netId(nic.net()), subregion: () => nic.subregion(region) })),
     ...told(stack, Volume, (volume) => ({ subregion: () => volume.written.subregionName })),
+    ...told(stack, Snapshot),
   ];
   return Object.fromEntries(facts.sort(([a], [b]) => compare(a, b)));
 
-  function told<V extends { readonly resource: Resource }>(
+  function told<V extends Classified>(
     from: Stack,
     view: ViewOf<V>,
-    tell: (made: V) => Telling,
+    tell: (made: V) => Telling = () => ({}),
   ): [string, Fact][] {
     return from.all(view).flatMap((made): [string, Fact][] => {
       const { resource } = made;
-      return resource.id === undefined ? [] : [[resource.id, factOf(from, resource, tell(made), shared)]];
+      return resource.id === undefined ? [] : [[resource.id, factOf(made, tell(made), shared)]];
     });
   }
 }
@@ -45,18 +50,18 @@ export function factsOf(stack: Stack, shared: SharedSettings): Record<string, Fa
 interface Telling {
   readonly subregion?: () => string | undefined;
   readonly net?: () => string | undefined;
-  readonly classification?: () => string | undefined;
   /** The Subnet and Net it stands in, whose environment is its own. */
   readonly places?: () => readonly Resource[];
 }
 
 /** What a state does not tell is left out. */
-function factOf(stack: Stack, resource: Resource, tell: Telling, { environment }: SharedSettings): Fact {
+function factOf(of: Classified, tell: Telling, shared: SharedSettings): Fact {
+  const { stack, resource } = of;
   const told = {
     subregion: ifKnown(() => tell.subregion?.()),
     net: ifKnown(() => tell.net?.()),
-    classification: ifKnown(() => tell.classification?.()),
-    environment: ifKnown(() => nearestTagValue(stack, resource, environment.key, tell.places ?? (() => []))),
+    classification: ifKnown(() => classOf(of, shared)),
+    environment: ifKnown(() => nearestTagValue(stack, resource, shared.environment.key, tell.places ?? (() => []))),
   };
   const known = Object.entries(told).filter(([, value]) => value !== undefined && value !== "");
   return { type: resource.type, ...(Object.fromEntries(known) as Omit<Fact, "type">) };

@@ -51,7 +51,8 @@ class SnapshotCopy extends SubjectOf {
     // What a mapping is made from may be anything of it: its size, its tags.
     if (held instanceof Unknown) throw new UnknownValue(this.resource, holder, { value: held });
     const target = reference(stack, this.resource, { path: this.snapshotPath, types: Snapshot.types });
-    return target && "resource" in target ? stack.view(target.resource, Snapshot) : undefined;
+    const own = target && "resource" in target && target.resource.elsewhere !== true ? target.resource : undefined;
+    return own && stack.view(own, Snapshot);
   }
 
   isProduction(shared: SharedSettings): boolean {

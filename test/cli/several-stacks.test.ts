@@ -53,11 +53,13 @@ test("facts are written as the configuration takes them", () => {
     facts: {
       "subnet-0000000a": {
         type: "outscale:index/subnet:Subnet",
+        classification: "internal",
         subregion: "cloudgouv-eu-west-1a",
         net: "vpc-00000001",
       },
       "subnet-0000000b": {
         type: "outscale:index/subnet:Subnet",
+        classification: "internal",
         subregion: "cloudgouv-eu-west-1b",
         net: "vpc-00000001",
       },
