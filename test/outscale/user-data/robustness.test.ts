@@ -104,6 +104,7 @@ describe("texts that are large or grow when they run", () => {
     { what: "deep arithmetic", text: () => bash("$((".repeat(100_000)), unread: UNPARSABLE },
     { what: "deep expansions", text: () => bash("${a:-".repeat(100_000)), unread: UNPARSABLE },
     { what: "a variable that doubles", text: () => bash(`a=xx\n${"a=$a$a\n".repeat(60)}echo $a`), unread: [] },
+    { what: "braces that multiply", text: () => bash(`s3fs b ${"{1..64}".repeat(30)}`), unread: [] },
     { what: "a function that calls itself", text: () => bash("f() { f; f; f; }; f"), unread: [] },
     { what: "a fork bomb", text: () => bash(":(){ :|:& };:"), unread: [] },
     {

@@ -1,4 +1,5 @@
-const MAX_WORDS = 64;
+/** How many words braces are followed to. */
+export const MAX_WORDS = 64;
 
 /** The texts that `{b,c}` or `{1..3}` stands for; `undefined` for what is not as plain as these. */
 export function alternatives(braces: string): string[] | undefined {

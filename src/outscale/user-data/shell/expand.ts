@@ -1,5 +1,5 @@
 import type * as Unbash from "unbash";
-import { alternatives } from "./braces";
+import { alternatives, MAX_WORDS } from "./braces";
 import { type Argument, known, unknown } from "./command";
 import { fallbackOf, isComputed } from "./parse";
 import type { Value } from "./variables";
@@ -47,14 +47,15 @@ export function expandInto(fields: Argument[], word: Unbash.Word, surroundings: 
   else for (const each of listed(parts)) addFields(fields, each, surroundings);
 }
 
-/** The words that the braces of a word list. */
+/** The words that the braces of a word list; braces that multiply to too many stay as written, as long ones do. */
 function listed(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
-  const lists = parts.map((part): Unbash.WordPart[] => {
-    const texts = part.type === "BraceExpansion" ? alternatives(part.text) : undefined;
-    return texts?.map((text) => ({ ...part, type: "Literal", text, value: text })) ?? [part];
-  });
-  return lists.reduce<Unbash.WordPart[][]>(
-    (starts, list) => starts.flatMap((start) => list.map((end) => [...start, end])),
+  return parts.reduce<Unbash.WordPart[][]>(
+    (starts, part) => {
+      const texts = part.type === "BraceExpansion" ? alternatives(part.text) : undefined;
+      if (!texts || starts.length * texts.length > MAX_WORDS) return starts.map((start) => [...start, part]);
+      const ends = texts.map((text): Unbash.WordPart => ({ ...part, type: "Literal", text, value: text }));
+      return starts.flatMap((start) => ends.map((end) => [...start, end]));
+    },
     [[]],
   );
 }
