@@ -71,6 +71,10 @@ const FACTS = {
     en: "No table of this sensitive Subnet's Net leads to its VPN.",
     fr: "Aucune table du Net de ce Subnet sensible ne mène à son VPN.",
   },
+  "unlike its equals": {
+    en: "No table of this sensitive Subnet leads to the VPN, and those of other Subnets of its role do.",
+    fr: "Aucune table de ce Subnet sensible ne mène au VPN, et celles d'autres Subnets du même rôle y mènent.",
+  },
   "no static route": {
     en: "This connection learns no routes, and none is written.",
     fr: "Cette connexion n'apprend aucune route, et aucune n'est écrite.",

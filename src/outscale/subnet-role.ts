@@ -74,7 +74,14 @@ export class SubnetRole implements Subject {
 }
 
 /** What the Subnets of each Net are for, in the order of the first Subnet. */
-export function subnetRolesOf(stack: Stack, shared: SharedSettings): SubnetRole[] {
+export function subnetRolesOf(stack: Stack, shared: SharedSettings): readonly SubnetRole[] {
+  const known = stack.derive(subnetRolesOf, () => new Map<SharedSettings, readonly SubnetRole[]>());
+  const roles = known.get(shared) ?? grouped(stack, shared);
+  known.set(shared, roles);
+  return roles;
+}
+
+function grouped(stack: Stack, shared: SharedSettings): SubnetRole[] {
   const inProduction = stack.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction(shared)));
   const all = inProduction.map((subnet) => placed(subnet, traitsOf(subnet, shared)));
   const roles = groupAlike(all).map((group) => new SubnetRole(group, all));

@@ -6,17 +6,22 @@ import { referring } from "./referring";
 import { Route, routesOf, RouteTable, tablesOf, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
 import type { Subnet } from "./subnet";
+import { subnetRolesOf } from "./subnet-role";
 import { connectionsOf, Propagation, VirtualGateway, VirtualGatewayLink } from "./vpn-gateway";
 
 const ROUTES = { en: "routes to the VPN of this Subnet", fr: "des routes vers le VPN de ce Subnet" };
 const GATEWAY = { en: "what attaches and connects this gateway", fr: "ce qui attache et relie cette passerelle" };
 
 /**
- * How the flows of a Subnet miss the VPN of its Net: they leave by something else, or no Subnet of the Net leads to it.
- * @returns `undefined` for a Subnet that leads to it, that nothing leaves beside another that does, or without VPN
+ * How the flows of a Subnet miss the VPN of its Net: they leave by something else, no Subnet of the Net leads to it, or
+ * one declared to be of the same role does.
+ * @returns `undefined` for a Subnet that leads to it, that nothing leaves beside others that do, or without VPN
  * @throws {Undecided} when that is not known
  */
-export function missedVpn(subnet: Subnet, shared: SharedSettings): "left beside" | "not used" | undefined {
+export function missedVpn(
+  subnet: Subnet,
+  shared: SharedSettings,
+): "left beside" | "not used" | "unlike its equals" | undefined {
   const net = subnet.net();
   const isMissed = all(
     () => some(connectionsOf(net), (connection) => Boolean(connection())),
@@ -25,11 +30,19 @@ export function missedVpn(subnet: Subnet, shared: SharedSettings): "left beside"
       any(
         () => isLeftBeside(subnet, net),
         () => !some(subnetsOf(net), (other) => leadsToVpn(other())),
+        () => some(equalsOf(subnet, shared), leadsToVpn),
       ),
     () => !isInAnotherPart(subnet.stack, shared, subnet.resource, ROUTES),
   );
   if (!isMissed) return undefined;
-  return isLeftBeside(subnet, net) ? "left beside" : "not used";
+  if (isLeftBeside(subnet, net)) return "left beside";
+  return some(equalsOf(subnet, shared), leadsToVpn) ? "unlike its equals" : "not used";
+}
+
+/** The Subnets that a tag says are of the same role. */
+function equalsOf(subnet: Subnet, shared: SharedSettings): Subnet[] {
+  const role = subnetRolesOf(subnet.stack, shared).find(({ subnets }) => subnets.includes(subnet));
+  return role?.isDeclared(shared) === true ? role.subnets.filter((other) => other !== subnet) : [];
 }
 
 function isLeftBeside(subnet: Subnet, net: Net): boolean {
