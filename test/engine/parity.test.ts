@@ -54,7 +54,7 @@ function firstDoor({ before, after }: Said) {
 }
 
 function otherDoors({ before, after }: Said): ReturnType<typeof firstDoor> {
-  return { preview: verdicts(before.preview), engine: [...before.engine], deployed: after.engine.map(withoutWay) };
+  return { preview: verdicts(before.preview), engine: [...before.engine], deployed: [...after.engine].map(withoutWay) };
 }
 
 /** What both doors of the command must agree on: all but where in the program a resource is made. */

@@ -67,8 +67,17 @@ const SECRETS = [
       const hidden = findings.filter(({ message }) => message.includes("is a secret"));
       expect(hidden.map(({ policy, verdict, message }) => `${policy} ${verdict}: ${message}`)).toEqual([
         "no-tight-api-loop undetermined: `userData` is a secret, which is not shown.",
+        "no-secret-in-user-data undetermined: `userData` is a secret, which is not shown.",
+        'require-encrypted-sensitive-volume undetermined: `tags[0].value` of "net" is a secret, which is not shown.',
         "require-encrypted-volume undetermined: `tags[0].value` is a secret, which is not shown.",
+        "limit-public-ip undetermined: `userData` is a secret, which is not shown.",
+        "no-security-group-bypass undetermined: `userData` is a secret, which is not shown.",
+        'limit-sensitive-sources undetermined: `tags[0].value` of "net" is a secret, which is not shown.',
+        'no-internet-route-for-sensitive-subnet undetermined: `tags[0].value` of "net" is a secret, which is not shown.',
+        "require-classification undetermined: `tags[0].value` is a secret, which is not shown.",
+        "require-private-access-to-services undetermined: `tags[0].value` is a secret, which is not shown.",
         "require-vpn-for-sensitive-net undetermined: `tags[0].value` is a secret, which is not shown.",
+        "no-database-on-object-storage undetermined: `userData` is a secret, which is not shown.",
         "no-object-storage-mount undetermined: `userData` is a secret, which is not shown.",
       ]);
       const shown = worded({ ...preview, findings }).filter(isNoSummary);
@@ -78,5 +87,5 @@ const SECRETS = [
 });
 
 function isHidden(finding: string): boolean {
-  return /^(?:require-encrypted-volume|no-object-storage-mount)\n/.test(finding);
+  return /^(?:require-encrypted-volume|no-object-storage-mount|require-classification)\n/.test(finding);
 }
