@@ -2,6 +2,7 @@ import { EVERY_PORT } from "../src/outscale/ports";
 import { openingOf } from "../src/outscale/openings/opening";
 import { OpeningSet } from "../src/outscale/openings/opening-set";
 import { PUBLIC_SPACE } from "../src/outscale/openings/public-space";
+import { numbers } from "../test/support/numbers";
 
 const ROUNDS = 7;
 const RULES = 10_000;
@@ -14,17 +15,6 @@ interface Rule {
   readonly from: number;
   readonly to: number;
   readonly range: string;
-}
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function numbers(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-  };
 }
 
 /** Rules whose port ranges and address ranges nearly all differ: no two can be taken together. */

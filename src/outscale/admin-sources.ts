@@ -1,12 +1,11 @@
 import { any } from "../stack";
 import { addressesOf } from "./addresses";
 import { letsInTier } from "./group-holders";
+import { VPN } from "./job";
 import { AddressSet } from "./openings/address-set";
 import { GroupOpening, type Opening, RangeOpening } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
 import { vpnRangesIn } from "./vpn-ranges";
-
-const VPN = "vpn";
 
 /**
  * Whether administrators may come from the peer of an opening: from their networks or from behind a VPN, where these

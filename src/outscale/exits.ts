@@ -6,7 +6,7 @@ import { hasPublicAddress, PublicIpLink } from "./public-ip";
 import { referring } from "./referring";
 import { Route, RouteTable, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
-import { Subnet } from "./subnet";
+import { subnetsOf } from "./subnet";
 import { Vm } from "./vm";
 import { Propagation } from "./vpn-gateway";
 
@@ -28,10 +28,7 @@ export function isLeft(net: Net, shared: SharedSettings): boolean {
           () => hasPublicAddress(vm),
         ),
       ),
-    () =>
-      some(subnetsOf(net), (subnet) =>
-        some(balancersIn(stack.view(subnet(), Subnet)), (balancer) => balancer().isInternetFacing()),
-      ),
+    () => some(subnetsOf(net), (subnet) => some(balancersIn(subnet()), (balancer) => balancer().isInternetFacing())),
     () => isInAnotherPart(stack, shared, net.resource, WAY_OUT),
   );
 }
@@ -49,8 +46,4 @@ function leavesThrough(table: Resource, net: Net): boolean {
 
 function tablesOf(net: Net): (() => Resource)[] {
   return referring(net, net.resource, RouteTable.types, TO_NET);
-}
-
-function subnetsOf(net: Net): (() => Resource)[] {
-  return referring(net, net.resource, Subnet.types, TO_NET);
 }

@@ -12,11 +12,10 @@ import {
   valueAt,
 } from "../stack";
 import { LoadBalancer } from "./load-balancer";
-import { stemOf } from "./names";
 import { type GroupTarget, groupOf, toGroup } from "./security-group";
 import type { GroupOpening, SecurityGroupRule } from "./security-group-rule";
 import type { SharedSettings } from "./settings";
-import { declaredJob } from "./job";
+import { isOfTierOrNamed } from "./job";
 import { elementPaths } from "./view";
 import { Nic, Vm } from "./vm";
 
@@ -109,7 +108,8 @@ function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
  * @throws {Undecided} when none certainly is, and one may be
  */
 function isGroupOfTier(stack: Stack, group: GroupTarget, tiers: readonly string[], shared: SharedSettings): boolean {
-  const read = () => isHeldBy(stack, group, (holder) => holder instanceof Vm && isOfTier(holder, tiers, shared));
+  const read = () =>
+    isHeldBy(stack, group, (holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, shared, GUESSED));
   // Asked of every rule of the group.
   return group.resource ? stack.once(group.resource, `of tiers ${tiers.join()}`, read) : read();
 }
@@ -149,11 +149,3 @@ function letsIn(opening: GroupOpening, test: (group: GroupTarget) => boolean): b
 }
 
 const GUESSED = { en: "a VM whose tier only its name tells", fr: "une VM dont seul le nom dit le tier" };
-
-function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSettings): boolean {
-  const isOne = (name: string) => tiers.some((tier) => tier.toLowerCase() === name.toLowerCase());
-  const job = declaredJob(vm, shared);
-  if (job) return isOne(job.name);
-  if (!isOne(stemOf(vm.name, shared.region, shared.memberWords))) return false;
-  throw new UnreadableValue(vm.resource, "tags", GUESSED);
-}

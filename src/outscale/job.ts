@@ -1,5 +1,5 @@
 import { ifKnown, type Stack, UnreadableValue } from "../stack";
-import { matchesGlob } from "./names";
+import { matchesGlob, stemOf } from "./names";
 import { REPULSE_SERVER } from "./placement";
 import type { SharedSettings } from "./settings";
 import { firstTagValue, tagValue } from "./tags";
@@ -35,6 +35,27 @@ export function declaredJob(vm: Vm, { tierTagKeys, tierOf }: SharedSettings): Jo
   return repulsion === undefined ? undefined : { name: repulsion, by: "placement" };
 }
 
+/** The tier whose VMs carry a VPN. */
+export const VPN = "vpn";
+
+/** What leaves it open whether a VM is of a tier, as a noun phrase. */
+type Guess = UnreadableValue["what"];
+
+/**
+ * The same where nothing else is known of the VM: its name alone says yes to nothing, and leaves it open.
+ * @throws {UnreadableValue} when nothing declares its tier, and its name is that of one of these
+ */
+export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], shared: SharedSettings, named: Guess): boolean {
+  const job = declaredJob(vm, shared);
+  if (job) return isAmong(tiers, job.name);
+  if (!isAmong(tiers, stemOf(vm.name, shared.region, shared.memberWords))) return false;
+  throw new UnreadableValue(vm.resource, "tags", named);
+}
+
+function isAmong(tiers: readonly string[], name: string): boolean {
+  return tiers.some((tier) => tier.toLowerCase() === name.toLowerCase());
+}
+
 const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont rien ne déclare le tier" };
 
 /**
@@ -44,7 +65,7 @@ const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont ri
  */
 export function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSettings): boolean {
   const job = declaredJob(vm, shared);
-  if (job) return tiers.some((tier) => tier.toLowerCase() === job.name.toLowerCase());
+  if (job) return isAmong(tiers, job.name);
   throw new UnreadableValue(vm.resource, "tags", UNDECLARED);
 }
 

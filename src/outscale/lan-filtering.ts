@@ -1,7 +1,6 @@
 import { all, any, certainly, every, possibly, type Resource, type Stack } from "../stack";
-import { type Net, TO_NET } from "./net";
-import { referring } from "./referring";
-import { Subnet } from "./subnet";
+import type { Net } from "./net";
+import { subnetsOf } from "./subnet";
 import { Tag } from "./tag";
 import { hasInlineTag, hasTag, tagsOf } from "./tags";
 import { Vm } from "./vm";
@@ -28,11 +27,6 @@ export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" |
   const isLaunched = () => subject instanceof Vm && subject.launchTag(BYPASS) !== undefined;
   if (!any(isTagged, isLaunched)) return undefined;
   return certainly(isTagged) ? "tags" : "userData";
-}
-
-/** The Subnets of a Net; one of which that is not known throws when it is looked at. */
-export function subnetsOf(net: Net): (() => Subnet)[] {
-  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.stack.view(subnet(), Subnet));
 }
 
 /**

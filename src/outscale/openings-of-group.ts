@@ -13,7 +13,8 @@ import type { Box } from "./openings/edges";
 import { OpeningSet } from "./openings/opening-set";
 import { PUBLIC_SPACE } from "./openings/public-space";
 import { type ServiceRange, united, within } from "./openings/services";
-import { type Flow, type RangeOpening, SecurityGroupRule } from "./security-group-rule";
+import { rulesByGroup } from "./rules-by-group";
+import type { Flow, RangeOpening, SecurityGroupRule } from "./security-group-rule";
 
 /** What several rules open together. */
 export interface Sum {
@@ -147,23 +148,16 @@ export function openingsByGroup(stack: Stack, flow: Flow): OpeningsOfGroup[] {
 }
 
 function grouped(stack: Stack, flow: Flow): OpeningsOfGroup[] {
-  const groups = new Map<string, { resource?: Resource; own: RangeOpening[] }>();
-  const loose: Loose[] = [];
-  for (const rule of stack.all(SecurityGroupRule)) {
-    const openings = rule.rangeOpenings(flow);
-    if (openings.length === 0) continue;
-    const found = attempt(() => rule.group());
-    if ("why" in found) loose.push(...openings.map((opening) => ({ opening, why: found.why })));
-    else {
-      const { key, resource } = found.value;
-      const group = groups.get(key) ?? { ...(resource && { resource }), own: [] };
-      group.own.push(...openings);
-      groups.set(key, group);
-    }
-  }
+  const rules = rulesByGroup(stack);
+  const groups = [...rules.byGroup.values()].map(({ group, rules: own }) => ({
+    resource: group.resource,
+    own: own.flatMap((rule) => rule.rangeOpenings(flow)),
+  }));
+  const loose = rules.loose.flatMap(({ rule, why }) => rule.rangeOpenings(flow).map((opening) => ({ opening, why })));
   const anyones = loose.filter(({ why }) => candidatesOf(why).length === 0);
   const others = loose.filter(({ why }) => candidatesOf(why).length > 0);
-  const certain = [...groups.values()].map(({ resource, own }) => {
+  const ruled = groups.filter(({ own }) => own.length > 0);
+  const certain = ruled.map(({ resource, own }) => {
     const possible = resource ? others.filter(({ why }) => candidatesOf(why).includes(resource)) : [];
     // One list for all groups that no rule names among others: there may be many of both.
     return new OpeningsOfGroup(resource, own, possible.length > 0 ? [...possible, ...anyones] : anyones);

@@ -1,5 +1,6 @@
 import { attempt } from "../stack";
 import { isRuleOfTier } from "./group-holders";
+import { VPN } from "./job";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "./openings/services";
 import type { OpeningsOfGroup, Sum } from "./openings-of-group";
 import type { Port } from "./ports";
@@ -11,7 +12,6 @@ const ICMP_TYPES: readonly (readonly [protocol: string, ...types: number[]])[] =
   ["icmp", 3, 8, 11],
   ["icmpv6", 1, 2, 3, 128],
 ];
-const VPN = "vpn";
 
 function ofVpn(): ServiceRange[] {
   return known(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"));

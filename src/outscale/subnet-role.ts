@@ -75,10 +75,7 @@ export class SubnetRole implements Subject {
 
 /** What the Subnets of each Net are for, in the order of the first Subnet. */
 export function subnetRolesOf(stack: Stack, shared: SharedSettings): readonly SubnetRole[] {
-  const known = stack.derive(subnetRolesOf, () => new Map<SharedSettings, readonly SubnetRole[]>());
-  const roles = known.get(shared) ?? grouped(stack, shared);
-  known.set(shared, roles);
-  return roles;
+  return stack.deriveFor(shared, subnetRolesOf, () => grouped(stack, shared));
 }
 
 function grouped(stack: Stack, shared: SharedSettings): SubnetRole[] {

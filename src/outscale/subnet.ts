@@ -2,6 +2,7 @@ import type { Resource } from "../stack";
 import { isProduction } from "./environment";
 import { Net, TO_NET } from "./net";
 import { defaultSubregion } from "./region";
+import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
 import { View } from "./view";
 
@@ -33,6 +34,11 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
   net(): Net {
     return this.target(TO_NET.path, Net);
   }
+}
+
+/** The Subnets of a Net; one of which that is not known throws when it is looked at. */
+export function subnetsOf(net: Net): (() => Subnet)[] {
+  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.stack.view(subnet(), Subnet));
 }
 
 /** How Subnets are referred to. */

@@ -202,7 +202,7 @@ function firstOf(resources: readonly Resource[]): Resource {
 
 /** The tiers of a stack, in the order of their first VM. */
 export function tiersOf(stack: Stack, shared: SharedSettings): Tier[] {
-  return stack.derive(shared, () => grouped(stack, shared));
+  return stack.deriveFor(shared, tiersOf, () => grouped(stack, shared));
 }
 
 function grouped(stack: Stack, shared: SharedSettings): Tier[] {

@@ -1,11 +1,10 @@
 import { all, any, ifKnown, some } from "../stack";
-import { subnetsOf } from "./lan-filtering";
 import { Net, TO_NET } from "./net";
 import { isInAnotherPart } from "./part";
 import { referring } from "./referring";
 import { Route, routesOf, RouteTable, tablesOf, TO_TABLE } from "./route";
 import type { SharedSettings } from "./settings";
-import type { Subnet } from "./subnet";
+import { type Subnet, subnetsOf } from "./subnet";
 import { subnetRolesOf } from "./subnet-role";
 import { connectionsOf, Propagation, VirtualGateway, VirtualGatewayLink } from "./vpn-gateway";
 

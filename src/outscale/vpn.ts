@@ -1,11 +1,10 @@
-import { all, any, attempt, reference, type Resource, some, UnknownValue, UnreadableValue } from "../stack";
-import { stemOf } from "./names";
+import { all, any, attempt, reference, type Resource, some, UnknownValue } from "../stack";
 import { Net } from "./net";
 import { NetPeering } from "./net-peering";
 import { isInAnotherPart } from "./part";
 import { referring } from "./referring";
 import type { SharedSettings } from "./settings";
-import { declaredJob } from "./job";
+import { isOfTierOrNamed, VPN } from "./job";
 import { Vm } from "./vm";
 import { connectionsOf } from "./vpn-gateway";
 
@@ -32,19 +31,13 @@ function hasVpn(net: Net, shared: SharedSettings): boolean {
   );
 }
 
-const VPN = "vpn";
 const GUESSED = { en: "a VM that only its name makes a VPN", fr: "une VM dont seul le nom fait un VPN" };
 
 function isVpnVm(vm: Vm, net: Net, shared: SharedSettings): boolean {
   return all(
     () => vm.net() === net,
     () => !vm.isStopped(),
-    () => {
-      const job = declaredJob(vm, shared);
-      if (job) return job.name.toLowerCase() === VPN;
-      if (stemOf(vm.name, shared.region, shared.memberWords) !== VPN) return false;
-      throw new UnreadableValue(vm.resource, "tags", GUESSED);
-    },
+    () => isOfTierOrNamed(vm, [VPN], shared, GUESSED),
   );
 }
 

@@ -1,12 +1,11 @@
-import { any, some, UnreadableValue } from "../stack";
+import { any, some } from "../stack";
 import { type Backend, backendsOf } from "./backends";
 import type { LoadBalancer } from "./load-balancer";
-import { stemOf } from "./names";
 import { vmOf } from "./nic-link";
 import { isInAnotherPart } from "./part";
 import type { SharedSettings } from "./settings";
 import { tagValue } from "./tags";
-import { declaredJob } from "./job";
+import { isOfTierOrNamed } from "./job";
 import { Vm } from "./vm";
 
 const WAF = "waf";
@@ -29,14 +28,8 @@ export function hasWaf(balancer: LoadBalancer, shared: SharedSettings): boolean 
 function isWaf(backend: Backend, shared: SharedSettings): boolean {
   if (!backend.machine) throw backend.hidden;
   const { machine, why } = backend;
-  if (!isWafVm(machine instanceof Vm ? machine : vmOf(machine), shared)) return false;
+  const vm = machine instanceof Vm ? machine : vmOf(machine);
+  if (!isOfTierOrNamed(vm, [WAF], shared, GUESSED)) return false;
   if (why) throw why;
   return true;
-}
-
-function isWafVm(vm: Vm, shared: SharedSettings): boolean {
-  const job = declaredJob(vm, shared);
-  if (job) return job.name.toLowerCase() === WAF;
-  if (stemOf(vm.name, shared.region, shared.memberWords) !== WAF) return false;
-  throw new UnreadableValue(vm.resource, "tags", GUESSED);
 }

@@ -89,6 +89,13 @@ export class Stack {
     return this.#derived.get(key) as T;
   }
 
+  /** The same under settings that may be several. */
+  deriveFor<T>(settings: object, key: unknown, compute: () => T): T {
+    const known = this.derive(key, () => new Map<object, T>());
+    if (!known.has(settings)) known.set(settings, compute());
+    return known.get(settings) as T;
+  }
+
   /** Reads something of one resource once, because most policies ask the same; what hides it is thrown each time. */
   once<T>(resource: Resource, key: string, read: () => T): T {
     const known = this.derive(`once: ${key}`, () => new Map<Resource, ReturnType<typeof attempt<T>>>());

@@ -7,6 +7,7 @@ import { noDatabaseOnObjectStorage } from "../../policies/object-storage/no-data
 import { noObjectStorageMount } from "../../policies/object-storage/no-object-storage-mount";
 import { readPackSettings, readSettings } from "../../src/config";
 import { evaluate, type Policy, reasonText } from "../../src/policy";
+import { numbers } from "../support/numbers";
 import { resource, stackOf } from "../support/resources";
 import { examplesOf } from "./corpus";
 
@@ -48,17 +49,6 @@ const PIECES = [
   ...["content-transfer-encoding: base64\n", "@'\n", "'@\n", '@"\n', "<#", "#>", `PASSWORD=${SECRET}\n`, ` ${SECRET} `],
   ...[`s3fs ${SECRET} /${SECRET}\n`, `cryptsetup open /dev/${SECRET} ${SECRET}\n`, `eval "${SECRET}"\n`],
 ];
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function numbers(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-  };
-}
 
 function* mutatedDocuments(count: number): Generator<string> {
   const below = numbers(SEED);

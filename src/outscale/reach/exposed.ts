@@ -83,13 +83,9 @@ function listText(label: Text, items: readonly Text[]): Text[] {
 }
 
 function pathsFromInternet(stack: Stack, shared: SharedSettings): readonly Path[] {
-  const known = stack.derive(pathsFromInternet, () => new Map<SharedSettings, readonly Path[]>());
-  let paths = known.get(shared);
-  if (!paths) {
-    paths = pathsFrom(stack, PUBLIC_SPACE, shared).filter(({ why }) => why === undefined);
-    known.set(shared, paths);
-  }
-  return paths;
+  return stack.deriveFor(shared, pathsFromInternet, () =>
+    pathsFrom(stack, PUBLIC_SPACE, shared).filter(({ why }) => why === undefined),
+  );
 }
 
 function openedBy(entry: Entry, path: Path): Opened[] {

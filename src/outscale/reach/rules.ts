@@ -1,34 +1,25 @@
-import { addTo, attempt, type Stack, type Undecided } from "../../stack";
+import type { Stack, Undecided } from "../../stack";
+import { rulesByGroup } from "../rules-by-group";
 import type { GroupTarget } from "../security-group";
-import { type Flow, type Opening, SecurityGroupRule } from "../security-group-rule";
+import type { Flow, Opening } from "../security-group-rule";
 
-/** The rules of security groups, by whose they are. */
-interface Rules {
-  readonly byGroup: ReadonlyMap<string, readonly Opening[]>;
-  /** Those of which the group is not known. */
-  readonly loose: readonly { readonly opening: Opening; readonly why: Undecided }[];
+interface Open {
+  readonly opening: Opening;
+  /** What hides whether a rule is the group's. */
+  readonly why?: Undecided;
 }
 
-function rulesOf(stack: Stack, flow: Flow): Rules {
-  return stack.derive(`rules: ${flow}`, () => {
-    const byGroup = new Map<string, Opening[]>();
-    const loose: { opening: Opening; why: Undecided }[] = [];
-    for (const rule of stack.all(SecurityGroupRule)) {
-      const openings = rule.openings(flow);
-      const found = attempt(() => rule.group());
-      if ("why" in found) loose.push(...openings.map((opening) => ({ opening, why: found.why })));
-      else for (const opening of openings) addTo(byGroup, found.value.key, opening);
-    }
-    return { byGroup, loose };
-  });
-}
-
-/** What the rules of a group open in one direction, with what hides whether a rule is one of them. */
-export function openingsOf(
-  stack: Stack,
-  group: GroupTarget,
-  flow: Flow,
-): { readonly opening: Opening; readonly why?: Undecided }[] {
-  const { byGroup, loose } = rulesOf(stack, flow);
-  return [...(byGroup.get(group.key) ?? []).map((opening) => ({ opening })), ...loose];
+/** What the rules of a group open in one direction. */
+export function openingsOf(stack: Stack, { key }: GroupTarget, flow: Flow): readonly Open[] {
+  const byKey = stack.derive(`openings by key: ${flow}`, () => new Map<string, readonly Open[]>());
+  const known = byKey.get(key);
+  if (known) return known;
+  const { byGroup, loose } = rulesByGroup(stack);
+  const own = byGroup.get(key)?.rules ?? [];
+  const openings = [
+    ...own.flatMap((rule) => rule.openings(flow).map((opening) => ({ opening }))),
+    ...loose.flatMap(({ rule, why }) => rule.openings(flow).map((opening) => ({ opening, why }))),
+  ];
+  byKey.set(key, openings);
+  return openings;
 }
