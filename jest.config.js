@@ -7,6 +7,6 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   // Written as ES modules, which Node loads by itself and Jest does not.
-  transformIgnorePatterns: ["/node_modules/(?!unbash/)"],
+  transformIgnorePatterns: ["/node_modules/(?!unbash/)", "/sdks/"],
   transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
 };

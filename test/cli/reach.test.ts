@@ -4,6 +4,7 @@ import { run } from "./command";
 
 const stacks = join(__dirname, "..", "..", "stacks");
 const reference = join(stacks, "three-tier-web");
+const STATE = "test/cli/state/shop.json";
 const REGION = "cloudgouv-eu-west-1";
 
 interface Path {
@@ -70,12 +71,12 @@ describe("reach", () => {
     ["--from", "internt", "`--from internt` names nothing in this stack. The closest name is internet.\n"],
     ["--from", "", "`--from ` names nothing in this stack. The closest name is app.\n"],
   ])("refuses a place that is none: %s %s", (option, value, message) => {
-    const { status, stderr } = run("reach", reference, option, value, "--lang", "en");
+    const { status, stderr } = run("reach", "--state", STATE, option, value, "--lang", "en");
     expect({ status, stderr }).toEqual({ status: 2, stderr: message });
   });
 
   test("refuses a target that is none", () => {
-    const { status, stderr } = run("reach", reference, "--from", "internet", "--to", "shop", "--lang", "fr");
+    const { status, stderr } = run("reach", "--state", STATE, "--from", "internet", "--to", "shop", "--lang", "fr");
     expect({ status, stderr }).toMatchObject({ status: 2 });
     expect(stderr).toMatch(/^`--to shop` ne désigne rien dans cette pile\. Le nom le plus proche est /);
   });

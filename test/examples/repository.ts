@@ -33,7 +33,7 @@ export class Repository {
     mkdirSync(join(modules, ".bin"), { recursive: true });
     symlinkSync(root, join(modules, "pulumi-policy-outscale"));
     symlinkSync(join(root, "node_modules", "@pulumi"), join(modules, "@pulumi"));
-    const command = `exec node --import "${require.resolve("tsx")}" "${join(root, "src", "cli", "main.ts")}" "$@" ${ASKED}`;
+    const command = `exec node "${join(root, "dist", "src", "cli", "main.js")}" "$@" ${ASKED}`;
     writeCommand(join(modules, ".bin", "pulumi-policy-outscale"), command);
     mkdirSync(this.#bin);
     this.previewPrints({});
