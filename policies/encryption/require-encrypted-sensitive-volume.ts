@@ -28,6 +28,8 @@ export const requireEncryptedSensitiveVolume = definePolicy({
         ),
       ),
     ),
+  isShown: (device, accept, { settings, shared }) =>
+    device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
   *check(device, { settings, shared }) {
     const { accept, encryptionTag: tag } = settings;
     const wanted = { shared, tag, accept };

@@ -23,6 +23,8 @@ export const requireEncryptedSource = definePolicy({
     const { accept, encryptRoot, encryptionTag: tag } = settings;
     return copiesOf(stack).filter((copy) => possibly(() => copy.holdsData({ shared, tag, accept, encryptRoot })));
   },
+  isShown: (copy, accept, { settings, shared }) =>
+    !copy.isInClear({ shared, tag: settings.encryptionTag, accept, encryptRoot: settings.encryptRoot }),
   *check(copy, { settings, shared }) {
     const { accept, encryptRoot, encryptionTag: tag } = settings;
     const wanted = { shared, tag, accept, encryptRoot };

@@ -28,6 +28,8 @@ export const requireEncryptedVolume = definePolicy({
   settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
   subjects: (stack, { settings, shared }) =>
     devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot, shared))),
+  isShown: (device, accept, { settings, shared }) =>
+    device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
   *check(device, { settings, shared }) {
     const { accept, encryptRoot, encryptionTag: tag } = settings;
     const wanted = { shared, tag, accept };

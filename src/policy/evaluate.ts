@@ -56,7 +56,7 @@ function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings):
 }
 
 /** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
+export function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
     for (const each of policy.judged(stack, context)) judged.push(each);

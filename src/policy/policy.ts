@@ -66,6 +66,8 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
   /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
+  /** Whether evidence of a grade, or of a better one, shows of a subject what no attribute of it tells. */
+  readonly isShown?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
   /** What the verdicts are about. No subject: the policy is not applicable. */
   readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
   /** Nothing yielded means compliant. Reading an unknown ends the subject as undetermined. */
@@ -75,7 +77,7 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas>,
-  "stakes" | "weakens" | "alone" | "subjects" | "check" | "settings"
+  "stakes" | "weakens" | "alone" | "isShown" | "subjects" | "check" | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];
@@ -89,6 +91,8 @@ export interface Policy extends Omit<
 export interface Judged {
   readonly subject: Subject;
   readonly judge: () => Iterable<Judgement>;
+  /** Whether evidence of a grade shows what is asked; not there for a policy that asks for no evidence. */
+  readonly isShown?: (accept: "proven" | "declared") => boolean;
 }
 
 type NoSettings = Readonly<Record<string, never>>;
@@ -96,7 +100,7 @@ type NoSettings = Readonly<Record<string, never>>;
 export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = NoSettings>(
   definition: PolicyDefinition<S, Schemas>,
 ): Policy {
-  const { stakes, weakens, alone, subjects, check, settings, ...metadata } = definition;
+  const { stakes, weakens, alone, isShown, subjects, check, settings, ...metadata } = definition;
   return {
     ...metadata,
     // The ledger asks about the policy's own subjects only.
@@ -107,7 +111,10 @@ export function definePolicy<S extends Subject, const Schemas extends SettingSch
     *judged(stack, context) {
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<SettingsOf<Schemas>>;
-      for (const subject of subjects(stack, typed)) yield { subject, judge: () => check(subject, typed) };
+      for (const subject of subjects(stack, typed)) {
+        const judge = () => check(subject, typed);
+        yield { subject, judge, ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }) };
+      }
     },
   };
 }

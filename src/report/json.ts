@@ -1,11 +1,19 @@
 import type { Language } from "../contract";
-import { type CommitmentLine, type DutyLine, type LedgerReason, policyPage, systemText } from "../policy";
+import {
+  type CommitmentLine,
+  type DutyLine,
+  type EvidenceLine,
+  type LedgerReason,
+  policyPage,
+  systemText,
+} from "../policy";
 import type { Answer, Resilience } from "../resilience";
+import type { Subject } from "../stack";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** The report for machines; its shape is fixed by `schemaVersion`. */
 export function jsonReport(report: Report, language: Language): string {
-  const { stack, findings, policies, ledger, resilience, limits, summary } = report;
+  const { stack, findings, policies, ledger, evidence, resilience, limits, summary } = report;
   const document = {
     schemaVersion: 1,
     stack,
@@ -13,6 +21,7 @@ export function jsonReport(report: Report, language: Language): string {
     policies: policies.map(jsonPolicy),
     commitments: ledger.commitments.map(jsonCommitment),
     duties: ledger.duties.map(jsonDuty),
+    evidence: evidence.map(jsonEvidence),
     resilience: jsonResilience(resilience),
     limits: limits.map((limit) => limit[language]),
     summary,
@@ -21,19 +30,14 @@ export function jsonReport(report: Report, language: Language): string {
 }
 
 function jsonFinding(finding: ReportedFinding, language: Language) {
-  const { policy, level, verdict, subject, path, position, fingerprint } = finding;
+  const { policy, level, verdict, subject, path, position, fingerprint, evidence } = finding;
   return {
     policy: policy.name,
     clauses: policy.clauses,
     severity: policy.severity,
     level,
     verdict,
-    subject: {
-      kind: subject.kind,
-      urn: subject.resource.urn,
-      type: subject.kind === "tier" || subject.kind === "entry" ? subject.kind : subject.resource.type,
-      name: subject.name,
-    },
+    subject: jsonSubject(subject),
     related: subject.related.map(({ urn }) => urn),
     message: finding.message[language],
     why: policy.why[language],
@@ -42,7 +46,16 @@ function jsonFinding(finding: ReportedFinding, language: Language) {
     path,
     position: position ? { file: position.file, line: position.line, column: position.column } : null,
     fingerprint,
+    ...(evidence && { evidence }),
   };
+}
+
+function jsonSubject({ kind, resource, name }: Subject) {
+  return { kind, urn: resource.urn, type: kind === "tier" || kind === "entry" ? kind : resource.type, name };
+}
+
+function jsonEvidence({ policy, subject, grade }: EvidenceLine) {
+  return { policy: policy.name, subject: jsonSubject(subject), path: subject.path, grade };
 }
 
 function jsonPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {

@@ -1,6 +1,8 @@
 import type { ClauseId, Text } from "../contract";
 import {
+  type EvidenceLine,
   fingerprint,
+  type Grade,
   type Ledger,
   type Level,
   type Outcome,
@@ -27,6 +29,8 @@ export interface ReportedFinding {
   readonly path: string;
   readonly position: Position | undefined;
   readonly fingerprint: string;
+  /** What shows that it is not so, of a policy that judges by evidence. */
+  readonly evidence: Grade | undefined;
   /** Who accepted it, and until when. */
   readonly exemption?: { readonly approver: string; readonly expires: string; readonly reason: string };
 }
@@ -49,6 +53,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
+  readonly evidence: readonly EvidenceLine[];
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
   readonly summary: Summary;
@@ -70,26 +75,35 @@ export interface ReportInput {
   /** Of these policies. */
   readonly outcomes: readonly Outcome[];
   readonly ledger: Ledger;
+  /** Of these policies. */
+  readonly evidence: readonly EvidenceLine[];
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, resilience, limits } = input;
+  const { stack, resources, policies, outcomes, ledger, evidence, resilience, limits } = input;
+  const grades = new Map(evidence.map(({ policy, subject, grade }) => [placeOf(policy, subject), grade]));
   const findings: ReportedFinding[] = [];
   const counts: PolicyCount[] = [];
   for (const { policy, level } of policies) {
     const own = outcomes.filter((outcome) => outcome.policy.name === policy.name);
-    findings.push(...own.flatMap((outcome) => findingsOf(outcome, level)).sort(byPlace));
+    findings.push(...own.flatMap((outcome) => findingsOf(outcome, level, grades)).sort(byPlace));
     counts.push(countOf(policy, level, own));
   }
-  return { stack, findings, policies: counts, ledger, resilience, limits, summary: summaryOf(resources, findings) };
+  const summary = summaryOf(resources, findings);
+  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary };
 }
 
-function findingsOf(outcome: Outcome, level: Level): ReportedFinding[] {
+function placeOf({ name }: PolicyMetadata, { resource, path }: Subject): string {
+  return JSON.stringify([name, resource.urn, path]);
+}
+
+function findingsOf(outcome: Outcome, level: Level, grades: ReadonlyMap<string, Grade>): ReportedFinding[] {
   const { policy, subject } = outcome;
-  const common = { policy, level, fix: policy.remediation, position: subject.resource.position };
+  const evidence = grades.get(placeOf(policy, subject));
+  const common = { policy, level, fix: policy.remediation, position: subject.resource.position, evidence };
   const found: ReportedFinding[] = [];
   if (outcome.verdict === "violation") {
     for (const each of outcome.findings) {

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types";
 import { CLAUSES, type Language, type Text } from "../contract";
 import { policyPage } from "../policy";
 import { placeText, shortType } from "../stack";
+import { evidenceText } from "./evidence-text";
 import { ledgerText } from "./ledger-text";
 import {
   clausesTouched,
@@ -24,6 +25,7 @@ export function textReport(report: Report, language: Language, colors: Colors): 
     ...policies.map(section),
     touched(),
     ledgerText(report.ledger, language, colors),
+    evidenceText(report.evidence, language, colors),
     resilienceText(report.resilience, language, colors),
     limits(),
     conclusion(),

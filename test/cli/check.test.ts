@@ -86,10 +86,13 @@ test("reports for machines, whole or not at all", () => {
   const output = join(scratch, "report.json");
   const { status, stdout } = run("check", program, "--format", "json", "--output", output);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  const report = JSON.parse(readFileSync(output, "utf8")) as { findings: { policy: string }[] };
+  const report = JSON.parse(readFileSync(output, "utf8")) as {
+    findings: { policy: string; evidence?: string }[];
+    evidence: object[];
+  };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "findings", "policies"],
-    ...["commitments", "duties", "resilience", "limits", "summary"],
+    ...["commitments", "duties", "evidence", "resilience", "limits", "summary"],
   ]);
   expect(report.findings.find(({ policy }) => policy === "no-public-admin-port")).toEqual({
     policy: "no-public-admin-port",
@@ -112,6 +115,21 @@ test("reports for machines, whole or not at all", () => {
     position: { file: "index.ts", line: 9, column: 1 },
     fingerprint: "f2abd0a7c930fedf",
   });
+  expect(report.evidence).toEqual([
+    {
+      policy: "require-encrypted-sensitive-volume",
+      subject: {
+        kind: "part",
+        urn: "urn:pulumi:dev::small::outscale:index/vm:Vm::vm",
+        type: "outscale:index/vm:Vm",
+        name: "vm",
+      },
+      path: "imageId",
+      grade: "none",
+    },
+  ]);
+  const ofVolumes = report.findings.filter(({ policy }) => policy === "require-encrypted-sensitive-volume");
+  expect(ofVolumes.map(({ evidence }) => evidence)).toEqual(["none"]);
   expect(readdirSync(scratch).filter((name) => name.startsWith(".report"))).toEqual([]);
 });
 
