@@ -1,12 +1,12 @@
 import type * as Unbash from "unbash";
 import { joined, Lines, passage, type Passage } from "../passage";
 import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT, TOO_LONG, UNPARSABLE } from "../phrase";
-import { USER_CRONTAB } from "../crontab";
 import { downloads } from "../download";
 import type { Budget } from "./budget";
+import { Call } from "./call";
+import { type Channels, NO_CHANNELS, origins } from "./channels";
 import {
   type Argument,
-  baseName,
   type Behavior,
   type Command,
   known,
@@ -16,8 +16,8 @@ import {
   valueOf,
 } from "./command";
 import { expand, expandInto, expandWhole, mayAct, type Surroundings, wholeOf } from "./expand";
-import { echoed, printed } from "./output";
 import { isSound, readStatements, testedWords } from "./parse";
+import { handleText } from "./text-tools";
 import { UNKNOWN, type Value, Variables } from "./variables";
 import { unwrap, type Wrapped } from "./wrappers";
 
@@ -43,25 +43,10 @@ const MAX_SCRIPTS = 8;
 const MAX_CALLS = 12;
 const MAX_ROUNDS = 256;
 const MAX_VALUE = 10_000;
-const MAX_ORIGINS = 16;
 /** Files of the system, whose variables have well-known names. */
 const HARMLESS = /(?:os-release|lsb-release|bashrc|bash_profile|profile|activate|environment|functions)$/;
 /** Programs whose output is evaluated for its variables alone. */
 const ENVIRONMENT_TOOLS = ["ssh-agent", "blkid", "lsblk", "dircolors", "findmnt", "resize", "getopt", "stat"];
-
-/** What a command reads: a text when it is known, and the commands it comes from. */
-interface Input {
-  readonly text: Passage | undefined;
-  readonly from: readonly string[];
-}
-
-interface Channels {
-  readonly input: Input | undefined;
-  /** What is printed, as far as it is known, where something reads it. */
-  readonly output: Passage[] | undefined;
-}
-
-const NO_CHANNELS: Channels = { input: undefined, output: undefined };
 
 /** Where a command stands, by positions in its script. */
 interface Span {
@@ -72,31 +57,6 @@ interface Span {
 interface Definition {
   readonly node: Unbash.Function;
   readonly lines: Lines;
-}
-
-/** A command as it passes; nobody asks for the arguments and the line of most. */
-class Call implements Command {
-  readonly name: string;
-  readonly first: Argument;
-  readonly reached: boolean;
-  readonly #rest: () => readonly Argument[];
-  readonly #line: () => number;
-
-  constructor(first: Argument, rest: () => readonly Argument[], line: () => number, reached: boolean) {
-    this.name = baseName(valueOf(first) ?? first.text);
-    this.first = first;
-    this.reached = reached;
-    this.#rest = rest;
-    this.#line = line;
-  }
-
-  get arguments(): readonly Argument[] {
-    return this.#rest();
-  }
-
-  get line(): number {
-    return this.#line();
-  }
 }
 
 class Interpreter {
@@ -479,35 +439,12 @@ class Interpreter {
   }
 
   #builtin(call: Call, channels: Channels, span: Span): void {
-    const { input, output } = channels;
+    if (call.name === "printf" && call.arguments[0]?.text === "-v") {
+      this.#set(call.arguments[1]?.text ?? "", UNKNOWN);
+      return;
+    }
+    handleText(call, channels, { behavior: this.#behavior, textHere: (text) => this.#passage(text, span) });
     switch (call.name) {
-      case "echo":
-        output?.push(this.#passage(echoed(call.arguments), span));
-        return;
-      case "printf":
-        if (call.arguments[0]?.text === "-v") this.#set(call.arguments[1]?.text ?? "", UNKNOWN);
-        else output?.push(this.#passage(printed(call.arguments), span));
-        return;
-      case "cat":
-      case "envsubst":
-      case "sort":
-      case "uniq":
-        if (input?.text && call.arguments.every(({ text }) => text.startsWith("-"))) output?.push(input.text);
-        return;
-      case "tee":
-        this.#tee(call.arguments, channels);
-        return;
-      case "base64":
-        if (input?.text && call.arguments.some(({ text }) => /^(?:-[a-z]*[dD]|--decode)/.test(text))) {
-          output?.push(this.#passage(Buffer.from(input.text.text, "base64").toString("utf8"), span));
-        }
-        return;
-      case "sed":
-        this.#sed(call.arguments, span);
-        return;
-      case "crontab":
-        if (input?.text) this.#behavior.writings.push({ path: USER_CRONTAB, content: input.text, append: true });
-        return;
       case "source":
       case ".":
         this.#source(call.arguments[0]);
@@ -528,33 +465,6 @@ class Interpreter {
         return;
       case "exit":
         if (this.#branches === 0) this.#exited = true;
-    }
-  }
-
-  #tee(words: readonly Argument[], { input, output }: Channels): void {
-    if (input?.text) output?.push(input.text);
-    const append = words.some(({ text }) => /^-[a-z]*a|^--append/.test(text));
-    for (const word of words) {
-      const path = valueOf(word);
-      if (path === undefined || path.startsWith("-")) continue;
-      if (input?.text) this.#behavior.writings.push({ path, content: input.text, append });
-      else this.#behavior.opaque.push({ path, from: input?.from ?? [] });
-    }
-  }
-
-  /** What `sed -i` appends, inserts or puts in place of something else. */
-  #sed(words: readonly Argument[], { start }: Span): void {
-    const path = valueOf(words.at(-1));
-    if (path === undefined || !words.some(({ text }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text))) return;
-    for (const { text } of words.slice(0, -1)) {
-      const added =
-        /^[\d$,!\s]*(?:\/[^/]*\/)?\s*[aic](?:\s+|\\\s*)(\S[^]*)$/.exec(text)?.[1] ??
-        // What takes up parts of the old text is not known.
-        /^s([|#@,/])(?:(?!\1).)*\1((?:(?!\1)[^&\\])+)\1[a-z]*$/.exec(text)?.[2];
-      if (added !== undefined) {
-        const content = this.#passage(`${added}\n`, { start, end: start });
-        this.#behavior.writings.push({ path, content, append: true });
-      }
     }
   }
 
@@ -703,15 +613,6 @@ class Interpreter {
 }
 
 const DECLARING = ["declare", "export", "local", "readonly", "typeset"];
-
-/** The commands a text comes from: a few, since a long pipeline tells no more; those that download first. */
-function origins(names: readonly string[]): string[] {
-  const set = [...new Set(names)];
-  return [...set.filter((name) => downloads([name])), ...set.filter((name) => !downloads([name]))].slice(
-    0,
-    MAX_ORIGINS,
-  );
-}
 
 function isOutput(descriptor: Unbash.RedirectDescriptor | undefined): boolean {
   return descriptor?.type !== "FileDescriptor" || descriptor.value === 1;

@@ -1,0 +1,26 @@
+import { type Argument, baseName, type Command, valueOf } from "./command";
+
+/** A command as it passes; nobody asks for the arguments and the line of most. */
+export class Call implements Command {
+  readonly name: string;
+  readonly first: Argument;
+  readonly reached: boolean;
+  readonly #rest: () => readonly Argument[];
+  readonly #line: () => number;
+
+  constructor(first: Argument, rest: () => readonly Argument[], line: () => number, reached: boolean) {
+    this.name = baseName(valueOf(first) ?? first.text);
+    this.first = first;
+    this.reached = reached;
+    this.#rest = rest;
+    this.#line = line;
+  }
+
+  get arguments(): readonly Argument[] {
+    return this.#rest();
+  }
+
+  get line(): number {
+    return this.#line();
+  }
+}
