@@ -1,8 +1,22 @@
-import { all, every, reference, type Resource, some, type Stack, SubjectOf, UnreadableValue, valueAt } from "../stack";
+import {
+  all,
+  any,
+  every,
+  reference,
+  type Resource,
+  some,
+  type Stack,
+  SubjectOf,
+  UnreadableValue,
+  valueAt,
+} from "../stack";
+import { addressesOf } from "./addresses";
 import { s3EndpointOf } from "./bucket-endpoint";
 import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
 import { type Condition, type Statement, statementsAt } from "./iam-document";
 import { matchesGlob } from "./names";
+import { AddressSet } from "./openings/address-set";
+import { coveredPublicSpaces } from "./openings/public-space";
 import type { SharedSettings } from "./settings";
 import { elementPaths, knownAt } from "./view";
 
@@ -123,11 +137,22 @@ function limitsCallers(statement: Statement): boolean {
 /** The keys by which a condition speaks of the request: anybody can make one that passes. */
 const OF_REQUESTS = /^(?:s3:|aws:(?:securetransport|currenttime|epochtime|useragent|referer|requestedregion)$)/;
 const SOURCE_ADDRESS = "aws:sourceip";
-const EVERYWHERE = "/0";
 
 /** Whether a condition leaves some callers out by who they are, or where they call from. */
 function saysWhoCalls({ operator, key, values }: Condition): boolean {
-  if (OF_REQUESTS.test(key)) return false;
-  if (key !== SOURCE_ADDRESS) return true;
-  return !operator.includes("Not") && every(values, (value) => !value().endsWith(EVERYWHERE));
+  // Who is only not somebody, or has no name, is everybody else.
+  if (OF_REQUESTS.test(key) || /not|^null$/i.test(operator)) return false;
+  return key === SOURCE_ADDRESS ? !isEverywhere(values) : every(values, (value) => !/^\*+$/.test(value()));
+}
+
+/** Whether ranges are the whole Internet, one of them or all together. */
+function isEverywhere(ranges: Condition["values"]): boolean {
+  return any(
+    () => some(ranges, (range) => isInternet([range()])),
+    () => isInternet(ranges.map((range) => range())),
+  );
+}
+
+function isInternet(ranges: readonly string[]): boolean {
+  return coveredPublicSpaces(AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? []))).length > 0;
 }

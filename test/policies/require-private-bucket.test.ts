@@ -39,7 +39,12 @@ policySuite(requirePrivateBucket, {
       name: "everybody who calls from somewhere",
       resources: [
         oos,
-        policy(document({ ...reading, Condition: { IpAddress: { "aws:SourceIp": ["198.51.100.0/24"] } } })),
+        policy(
+          document({ ...reading, Condition: { IpAddress: { "aws:SourceIp": ["198.51.100.0/24", "203.0.113.0/24"] } } }),
+        ),
+        bucket({
+          policy: document({ ...reading, Condition: { StringEquals: { "aws:PrincipalAccount": "012345678910" } } }),
+        }),
       ],
     },
     {
@@ -120,6 +125,19 @@ policySuite(requirePrivateBucket, {
       findings: [`resource files policy: ${allows}`, `resource policy policy: ${allows}`],
       needs: ["oos.endpoints[0].s3", "policy.policy", "files.policy"],
     },
+    ...(
+      [
+        ["ranges that are everywhere together", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }],
+        ["everybody but an account", { StringNotEquals: { "aws:PrincipalAccount": "012345678910" } }],
+        ["those without a name", { Null: { "aws:PrincipalArn": "true" } }],
+        ["any name", { StringLike: { "aws:PrincipalArn": "*" } }],
+      ] as const
+    ).map(([name, condition]) => ({
+      name: `a condition that lets in ${name}`,
+      resources: [oos, policy(document({ ...reading, Condition: condition }))],
+      findings: [`resource policy policy: ${allows}`],
+      needs: ["oos.endpoints[0].s3", "policy.policy"],
+    })),
   ],
   undetermined: [
     {
