@@ -4,6 +4,8 @@ module.exports = {
   globalSetup: "<rootDir>/test/engine/left-out.ts",
   // Jest leaves one core idle unless told, which is half of a small machine.
   maxWorkers: "100%",
+  // What one suite leaves behind slows the next ones down.
+  workerIdleMemoryLimit: "400MB",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   // Written as ES modules, which Node loads by itself and Jest does not.
