@@ -17,6 +17,15 @@ const everybody = "http://acs.amazonaws.com/groups/global/AllUsers";
 const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 const allows = "The policy allows something to everybody, and no condition says who may call.";
 
+function letIn(whom: string, condition: object) {
+  return {
+    name: `a condition that lets in ${whom}`,
+    resources: [oos, policy(document({ ...reading, Condition: condition }))],
+    findings: [`resource policy policy: ${allows}`] as const,
+    needs: ["oos.endpoints[0].s3", "policy.policy"],
+  };
+}
+
 policySuite(requirePrivateBucket, {
   compliant: [
     {
@@ -125,19 +134,10 @@ policySuite(requirePrivateBucket, {
       findings: [`resource files policy: ${allows}`, `resource policy policy: ${allows}`],
       needs: ["oos.endpoints[0].s3", "policy.policy", "files.policy"],
     },
-    ...(
-      [
-        ["ranges that are everywhere together", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }],
-        ["everybody but an account", { StringNotEquals: { "aws:PrincipalAccount": "012345678910" } }],
-        ["those without a name", { Null: { "aws:PrincipalArn": "true" } }],
-        ["any name", { StringLike: { "aws:PrincipalArn": "*" } }],
-      ] as const
-    ).map(([name, condition]) => ({
-      name: `a condition that lets in ${name}`,
-      resources: [oos, policy(document({ ...reading, Condition: condition }))],
-      findings: [`resource policy policy: ${allows}`],
-      needs: ["oos.endpoints[0].s3", "policy.policy"],
-    })),
+    letIn("ranges that are everywhere together", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }),
+    letIn("everybody but an account", { StringNotEquals: { "aws:PrincipalAccount": "012345678910" } }),
+    letIn("those without a name", { Null: { "aws:PrincipalArn": "true" } }),
+    letIn("any name", { StringLike: { "aws:PrincipalArn": "*" } }),
   ],
   undetermined: [
     {
