@@ -1,4 +1,4 @@
-import { devicesOf, EVIDENCE_SETTINGS, lackOfEvidence } from "../../src/outscale";
+import { devicesOf, EVIDENCE_SETTINGS, lackOfEvidence, lackText } from "../../src/outscale";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireEncryptedSensitiveVolume = definePolicy({
@@ -43,14 +43,10 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     const [what, quoi] = possibly(() => device.is("root"))
       ? ["the disk that this sensitive VM starts from", "le disque de démarrage de cette VM sensible"]
       : ["this sensitive volume", "ce volume sensible"];
-    const [shows, montre] = isDeclared
-      ? ["It is declared, not proven,", "Il est déclaré, pas prouvé,"]
-      : accept === "proven"
-        ? ["Nothing proves", "Rien ne prouve"]
-        : ["Nothing shows", "Rien ne montre"];
+    const lack = lackText(isDeclared, accept);
     yield finding(device, {
-      en: `${shows} that ${what} is encrypted: ${opened.en}.`,
-      fr: `${montre} que ${quoi} est chiffré : ${opened.fr}.`,
+      en: `${lack.en} that ${what} is encrypted: ${opened.en}.`,
+      fr: `${lack.fr} que ${quoi} est chiffré : ${opened.fr}.`,
     });
   },
 });

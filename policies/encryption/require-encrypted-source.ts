@@ -1,4 +1,4 @@
-import { copiesOf, EVIDENCE_SETTINGS, ROOT_SETTING } from "../../src/outscale";
+import { copiesOf, EVIDENCE_SETTINGS, lackText, ROOT_SETTING } from "../../src/outscale";
 import { certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
 
 export const requireEncryptedSource = definePolicy({
@@ -32,17 +32,11 @@ export const requireEncryptedSource = definePolicy({
     const origins = copy.originsInClear(wanted);
     const en = listed(origins.map((origin) => origin.en)).en;
     const fr = listed(origins.map((origin) => origin.fr)).fr;
-    if (accept === "declared") {
-      yield finding(copy, {
-        en: `Nothing shows that what it copies is encrypted: ${en}.`,
-        fr: `Rien ne montre que ce qu'il copie est chiffré : ${fr}.`,
-      });
-      return;
-    }
-    const isDeclared = certainly(() => !copy.isInClear({ ...wanted, accept: "declared" }));
+    const isDeclared = accept === "proven" && certainly(() => !copy.isInClear({ ...wanted, accept: "declared" }));
+    const lack = lackText(isDeclared, accept);
     yield finding(copy, {
-      en: `${isDeclared ? "It is declared, not proven," : "Nothing proves"} that what it copies is encrypted: ${en}.`,
-      fr: `${isDeclared ? "Il est déclaré, pas prouvé," : "Rien ne prouve"} que ce qu'il copie est chiffré : ${fr}.`,
+      en: `${lack.en} that what it copies is encrypted: ${en}.`,
+      fr: `${lack.fr} que ce qu'il copie est chiffré : ${fr}.`,
     });
   },
 });

@@ -25,9 +25,12 @@ export const limitSharing = definePolicy({
       if (isTooWide) yield finding(shared, shared.of === "image" ? IMAGE : SNAPSHOT, `${shared.path}.accountIds`);
       return;
     }
-    const peering = shared instanceof NetPeering ? shared : shared.peering();
-    // Who accepts a peering of the stack's says nothing more of it.
-    const other = shared instanceof NetPeering ? peering.otherAccount() : undefined;
+    if (shared instanceof NetPeeringAcceptation) {
+      // One of the stack's is judged as such; of any other, who asked for it is not known, which this throws.
+      shared.peering();
+      return;
+    }
+    const other = shared.otherAccount();
     if (other !== undefined && !trustedAccounts.includes(other)) yield finding(shared, PEERING, "accepterOwnerId");
   },
 });

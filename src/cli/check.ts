@@ -5,7 +5,6 @@ import type { Language } from "../contract";
 import { withKnown } from "../outscale";
 import {
   evaluate,
-  evidenceOf,
   judgeCommitments,
   judgeExemptions,
   judgeVerdicts,
@@ -87,8 +86,7 @@ function judged(
   const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
   // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
   const judgedStack = withKnown(stack, shared);
-  const settings = { shared, settingsOf, exemptions, today };
-  const every = evaluate(judgedStack, POLICIES, settings);
+  const every = evaluate(judgedStack, POLICIES, { shared, settingsOf, exemptions, today });
   const ledger = ledgerOf({
     stack,
     policies: POLICIES,
@@ -109,11 +107,6 @@ function judged(
     policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: outcomes.filter(isEnabled),
     ledger,
-    evidence: evidenceOf(
-      judgedStack,
-      POLICIES.filter(({ name }) => enabled.some((policy) => policy.name === name)),
-      settings,
-    ),
     limits: [...limits.map(limitText), ...neverShown(judgedStack)],
   });
 }

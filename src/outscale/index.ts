@@ -16,7 +16,7 @@ export { DataLocation, dataLocationsOf } from "./data-location";
 export { devicesOf } from "./devices";
 export type { Device } from "./devices/device";
 export { EVIDENCE_SETTINGS, ROOT_SETTING } from "./devices/evidence-settings";
-export { lackOfEvidence } from "./devices/lack-of-evidence";
+export { lackOfEvidence, lackText } from "./devices/lack-of-evidence";
 export { type Disk, Disks, disksOf } from "./disks";
 export type { PolicyHolder } from "./eim-attachments";
 export { EimPolicy, type Excess } from "./eim-policy";

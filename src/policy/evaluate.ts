@@ -1,6 +1,6 @@
 import type { Text } from "../contract";
 import type { SharedSettings } from "../outscale/settings";
-import { NeedsStack, type Stack, resourceSubject, stackSubject, type Subject, Undecided } from "../stack";
+import { NeedsStack, type Stack, resourceSubject, stackSubject, Undecided } from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
@@ -22,7 +22,7 @@ export interface Exempted {
   readonly exemption: Exemption;
 }
 
-export type Outcome = Verdict & { readonly policy: PolicyMetadata; readonly subject: Subject };
+export type Outcome = Verdict & Pick<Judged, "subject" | "isShown"> & { readonly policy: PolicyMetadata };
 
 export interface EvaluationSettings {
   readonly shared: SharedSettings;
@@ -41,7 +41,7 @@ export function evaluate(stack: Stack, policies: readonly Policy[], settings: Ev
 function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings): Outcome[] {
   const context: Context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
   const outcomes: Outcome[] = [];
-  for (const { subject, judge } of judgedOf(stack, policy, context)) {
+  for (const { subject, judge, isShown } of judgedOf(stack, policy, context)) {
     const { findings, reasons, accepted, deferred } = judgementsOf(judge);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
@@ -50,13 +50,14 @@ function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings):
       if (exemption) exempted.push({ finding, exemption });
       else standing.push(finding);
     }
-    outcomes.push({ policy, subject, ...verdictOf({ findings: standing, reasons, accepted, deferred }, exempted) });
+    const verdict = verdictOf({ findings: standing, reasons, accepted, deferred }, exempted);
+    outcomes.push({ policy, subject, ...(isShown && { isShown }), ...verdict });
   }
   return outcomes;
 }
 
 /** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-export function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
+function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
     for (const each of policy.judged(stack, context)) judged.push(each);

@@ -1,6 +1,6 @@
-import { certainly, possibly, type Stack, type Subject } from "../stack";
-import { type EvaluationSettings, judgedOf } from "./evaluate";
-import type { Policy, PolicyMetadata } from "./policy";
+import { certainly, possibly, type Subject } from "../stack";
+import type { Outcome } from "./evaluate";
+import type { PolicyMetadata } from "./policy";
 
 /** The grades of evidence, best first (docs/evidence.md). */
 export const GRADES = ["proven", "declared", "none", "undetermined"] as const;
@@ -14,17 +14,9 @@ export interface EvidenceLine {
   readonly grade: Grade;
 }
 
-/** Grades what every policy judges by its evidence, whatever the verdict is. */
-export function evidenceOf(stack: Stack, policies: readonly Policy[], settings: EvaluationSettings): EvidenceLine[] {
-  return policies.flatMap((policy) => {
-    const context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
-    return judgedOf(stack, policy, context).flatMap(({ subject, isShown }) =>
-      isShown ? [{ policy, subject, grade: gradeOf(isShown) }] : [],
-    );
-  });
-}
-
-function gradeOf(isShown: (accept: "proven" | "declared") => boolean): Grade {
+/** Grades the evidence for an outcome, whatever the verdict is; `undefined` where its policy asks for none. */
+export function gradeOf({ isShown }: Outcome): Grade | undefined {
+  if (!isShown) return undefined;
   if (certainly(() => isShown("proven"))) return "proven";
   if (certainly(() => isShown("declared"))) return "declared";
   return possibly(() => isShown("declared")) ? "undetermined" : "none";

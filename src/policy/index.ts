@@ -21,7 +21,7 @@ export {
   policyNames,
 } from "./ledger";
 export { commitmentsOf, ledgerOf } from "./ledger-of";
-export { type EvidenceLine, evidenceOf, type Grade, GRADES } from "./evidence";
+export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { listed } from "./wording";

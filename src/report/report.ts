@@ -3,6 +3,7 @@ import {
   type EvidenceLine,
   fingerprint,
   type Grade,
+  gradeOf,
   type Ledger,
   type Level,
   type Outcome,
@@ -75,34 +76,29 @@ export interface ReportInput {
   /** Of these policies. */
   readonly outcomes: readonly Outcome[];
   readonly ledger: Ledger;
-  /** Of these policies. */
-  readonly evidence: readonly EvidenceLine[];
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, evidence, resilience, limits } = input;
-  const grades = new Map(evidence.map(({ policy, subject, grade }) => [placeOf(policy, subject), grade]));
+  const { stack, resources, policies, outcomes, ledger, resilience, limits } = input;
   const findings: ReportedFinding[] = [];
+  const evidence: EvidenceLine[] = [];
   const counts: PolicyCount[] = [];
   for (const { policy, level } of policies) {
     const own = outcomes.filter((outcome) => outcome.policy.name === policy.name);
-    findings.push(...own.flatMap((outcome) => findingsOf(outcome, level, grades)).sort(byPlace));
+    const graded = own.map((outcome) => ({ outcome, grade: gradeOf(outcome) }));
+    findings.push(...graded.flatMap(({ outcome, grade }) => findingsOf(outcome, level, grade)).sort(byPlace));
+    evidence.push(...graded.flatMap(({ outcome: { subject }, grade }) => (grade ? { policy, subject, grade } : [])));
     counts.push(countOf(policy, level, own));
   }
   const summary = summaryOf(resources, findings);
   return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary };
 }
 
-function placeOf({ name }: PolicyMetadata, { resource, path }: Subject): string {
-  return JSON.stringify([name, resource.urn, path]);
-}
-
-function findingsOf(outcome: Outcome, level: Level, grades: ReadonlyMap<string, Grade>): ReportedFinding[] {
+function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined): ReportedFinding[] {
   const { policy, subject } = outcome;
-  const evidence = grades.get(placeOf(policy, subject));
   const common = { policy, level, fix: policy.remediation, position: subject.resource.position, evidence };
   const found: ReportedFinding[] = [];
   if (outcome.verdict === "violation") {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { requireEncryptedSource } from "../../policies/encryption/require-encrypted-source";
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
 import { readPackSettings, readSettings } from "../../src/config";
-import { evaluate, evidenceOf, type Policy } from "../../src/policy";
+import { evaluate, gradeOf, type Policy } from "../../src/policy";
 import { type Resource, Unknown } from "../../src/stack";
 import { from, resource, stackOf, tags } from "../support/resources";
 
@@ -35,8 +35,9 @@ const GRADES = {
 function judged(policy: Policy, resources: readonly Resource[], settings = {}) {
   const stack = stackOf(resources);
   const how = { ...readPackSettings({}), settingsOf: () => readSettings(policy, settings), today: "2026-01-31" };
-  const grades = evidenceOf(stack, [policy], how).map(({ subject, grade }) => [subject.name, grade]);
-  const verdicts = evaluate(stack, [policy], how).map(({ subject, verdict }) => [subject.name, verdict]);
+  const outcomes = evaluate(stack, [policy], how);
+  const grades = outcomes.map((outcome) => [outcome.subject.name, gradeOf(outcome)]);
+  const verdicts = outcomes.map(({ subject, verdict }) => [subject.name, verdict]);
   return { grades: Object.fromEntries(grades) as unknown, verdicts: Object.fromEntries(verdicts) as unknown };
 }
 

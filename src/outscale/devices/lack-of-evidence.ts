@@ -26,6 +26,14 @@ export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
   };
 }
 
+/** How a finding begins that says what lacks evidence. */
+export function lackText(isDeclared: boolean, accept: EvidenceWanted["accept"]): Text {
+  if (isDeclared) return { en: "It is declared, not proven,", fr: "Il est déclaré, pas prouvé," };
+  return accept === "proven"
+    ? { en: "Nothing proves", fr: "Rien ne prouve" }
+    : { en: "Nothing shows", fr: "Rien ne montre" };
+}
+
 const NO_IMAGE = { en: "no declared image", fr: "ni image déclarée" };
 const ROOT_ALONE = {
   en: "an image declared for the device that VMs start from alone",
