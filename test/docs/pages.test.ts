@@ -1,43 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { transformSync } from "@swc/core";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { readPackSettings, readSettings } from "../../src/config";
-import { DryRunEngine, Placeholders } from "../../src/dryrun";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
 import { evaluate } from "../../src/policy";
 import { Stack } from "../../src/stack";
-import { INLINE, runInline } from "../dryrun/inline";
+import { INLINE } from "../dryrun/inline";
+import { ExampleRunner, pageExamples, pageOf, programsUnder } from "./page-examples";
 
-const pages = join(__dirname, "..", "..", "docs", "policies");
 const HEADINGS = ["Fails", "Passes", "Why", "How to fix", "Configuration", "Limits", "Related"];
-
-function page(name: string): string {
-  return readFileSync(join(pages, `${name}.md`), "utf8");
-}
-
-/** The programs under a heading of a policy's page. */
-function programs(name: string, heading: string): string[] {
-  const section =
-    page(name)
-      .split(/^## /m)
-      .find((text) => text.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = ""]) => code);
-}
-
-const examples = POLICIES.flatMap(({ name }) =>
-  ["Fails", "Passes"].flatMap((heading) =>
-    programs(name, heading).map((code, index) => ({ policy: name, heading, number: index + 1, code })),
-  ),
-);
 
 describe("the page of", () => {
   test.each(POLICIES.map(({ name }) => name))("%s has its headings, in order, and its examples", (name) => {
-    expect(existsSync(join(pages, `${name}.md`))).toBe(true);
-    expect([...page(name).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
-    expect(programs(name, "Fails").length).toBeGreaterThan(0);
-    expect(programs(name, "Passes").length).toBeGreaterThan(0);
+    expect([...pageOf(name).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
+    expect(programsUnder(name, "Fails").length).toBeGreaterThan(0);
+    expect(programsUnder(name, "Passes").length).toBeGreaterThan(0);
   });
 });
 
@@ -51,27 +26,10 @@ const BREAKS_TOO: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("an example", () => {
-  const config = { "outscale:region": "cloudgouv-eu-west-1" };
-  const deployment = {
-    ...INLINE,
-    organization: "organization",
-    sources: [],
-    config,
-    secretKeys: [],
-    configPosition: () => undefined,
-    placeholders: new Placeholders(),
-    packages: [OUTSCALE_PACKAGE],
-  };
-  const engine = new DryRunEngine(deployment);
-  const { stackTraceLimit } = Error;
-  beforeAll(() => {
-    // Pulumi's SDK takes a stack trace of each promise, which costs more under Jest than all the rest.
-    Error.stackTraceLimit = 0;
-    return engine.start();
-  });
+  const runner = new ExampleRunner();
+  beforeAll(() => runner.start());
   afterAll(() => {
-    Error.stackTraceLimit = stackTraceLimit;
-    engine.stop();
+    runner.stop();
   });
 
   /**
@@ -79,20 +37,7 @@ describe("an example", () => {
    * thing, and leaves out what is only advised elsewhere.
    */
   async function broken(code: string, illustrated: string): Promise<string[]> {
-    const script = transformSync(code, {
-      jsc: { parser: { syntax: "typescript" } },
-      module: { type: "commonjs" },
-    }).code;
-    engine.reset(deployment);
-    await runInline(engine, () => {
-      // In the test's own realm: in another one, a list of the example would not be a list here.
-      const run = Reflect.construct(Function, ["require", "exports", script]) as (
-        load: NodeJS.Require,
-        own: object,
-      ) => void;
-      run(require, {});
-    });
-    const { resources } = engine.result();
+    const resources = await runner.run(code);
     const stack = Stack.of(resources, { project: INLINE.project, name: INLINE.stack });
     const settings = {
       ...readPackSettings({}),
@@ -104,7 +49,7 @@ describe("an example", () => {
     return [...new Set(outcomes.filter(({ verdict }) => verdict === "violation").map(({ policy }) => policy.name))];
   }
 
-  test.each(examples)("$policy, $heading $number", async ({ policy, heading, code }) => {
+  test.each(pageExamples())("$policy, $heading $number", async ({ policy, heading, code }) => {
     expect((await broken(code, policy)).sort()).toEqual(
       heading === "Fails" ? [...(BREAKS_TOO[policy] ?? []), policy].sort() : [],
     );
