@@ -17,6 +17,101 @@ function wall(room, allowed, why) {
   };
 }
 
+/** A folder of a room and the only folders of the same room it may import, itself included. */
+function inner(room, folder, allowed, why) {
+  return {
+    name: `${room}-${folder}-walls`,
+    comment: why,
+    severity: "error",
+    from: { path: `^src/${room}/${folder}/` },
+    to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${[folder, ...allowed].join("|")})/` },
+  };
+}
+
+/** The provider's world by subject, from the ground up: each folder imports only those that stand above it here. */
+const SUBJECTS = [
+  inner(
+    "outscale",
+    "user-data",
+    [],
+    "What a boot does is read from its text alone, whichever VM or node pool boots it.",
+  ),
+  inner(
+    "outscale",
+    "provider",
+    [],
+    "Names, types and values as the provider spells them: the ground that views stand on.",
+  ),
+  inner("outscale", "openings", ["provider"], "Arithmetic over ports and addresses: it knows no rule and no resource."),
+  inner(
+    "outscale",
+    "certificates",
+    ["provider"],
+    "Certificates and keys are read from their text, whichever resource holds it.",
+  ),
+  inner(
+    "outscale",
+    "grouping",
+    ["provider"],
+    "Names, tags and Subregions group resources of every kind, so no kind is known.",
+  ),
+  inner(
+    "outscale",
+    "resources",
+    ["user-data", "provider", "openings", "certificates", "grouping"],
+    "One view for each resource of the provider. What several resources make together stands below.",
+  ),
+  inner("outscale", "kubernetes", ["provider", "grouping", "resources"], "Clusters and what their manifests ask for."),
+  inner(
+    "outscale",
+    "tiers",
+    ["provider", "grouping", "resources"],
+    "Which VMs do one job, and which entries lead to them.",
+  ),
+  inner(
+    "outscale",
+    "vpn",
+    ["provider", "openings", "grouping", "resources", "tiers"],
+    "Which ways lead through a VPN, from the gateway to the routes of the Subnets.",
+  ),
+  inner(
+    "outscale",
+    "programs",
+    ["user-data", "provider", "resources", "kubernetes"],
+    "What instructions are written anywhere: in user data, commands and manifests.",
+  ),
+  inner(
+    "outscale",
+    "firewall",
+    ["provider", "openings", "grouping", "resources", "tiers", "vpn"],
+    "What security groups open to whom, over all their rules.",
+  ),
+  inner(
+    "outscale",
+    "reach",
+    ["provider", "openings", "resources", "tiers", "vpn", "firewall"],
+    "The ways from an address to a VM or a load balancer, through all that filters on the way.",
+  ),
+  inner(
+    "outscale",
+    "sensitivity",
+    ["provider", "grouping", "resources", "tiers", "firewall"],
+    "Which Nets and data are sensitive, and what leads to them.",
+  ),
+  inner(
+    "outscale",
+    "storage",
+    ["user-data", "provider", "grouping", "resources", "tiers", "sensitivity"],
+    "Where data lie, what encrypts them and what copies them.",
+  ),
+  inner(
+    "outscale",
+    "inventory",
+    ["provider", "grouping", "resources", "kubernetes", "tiers", "sensitivity", "storage"],
+    "What stands in a stack, drawn up for a proof or for another stack: nothing of the provider's world builds on it.",
+  ),
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -24,6 +119,14 @@ module.exports = {
       name: "no-cycles",
       comment: "Files that need each other can only be read, tested and loaded together.",
       severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-folder-cycles",
+      comment: "Folders that need each other are one folder in two places: imports run downwards only.",
+      severity: "error",
+      scope: "folder",
       from: {},
       to: { circular: true },
     },
@@ -65,12 +168,13 @@ module.exports = {
     },
     wall("stack", [], "A graph of resources that knows no provider and no policy, so that every door can fill it."),
     wall("outscale", ["stack"], "The provider's world stands on the graph alone; settings come in as parameters."),
+    ...SUBJECTS,
     {
       name: "policy-walls",
       comment: "What a policy is must not depend on the provider, or on how settings and reports are written.",
       severity: "error",
       from: { path: "^src/policy/" },
-      to: { path: OURS, pathNot: "^src/((policy|contract|stack)/|outscale/settings[.]ts$)" },
+      to: { path: OURS, pathNot: "^src/((policy|contract|stack)/|outscale/provider/settings[.]ts$)" },
     },
     {
       name: "policy-takes-the-type-of-the-settings",
@@ -112,7 +216,7 @@ module.exports = {
       comment: "Configuration is checked against schemas, the shared settings' among them; views are not its business.",
       severity: "error",
       from: { path: "^src/config/" },
-      to: { path: "^src/outscale/", pathNot: "^src/outscale/settings[.]ts$", ...AT_RUN_TIME },
+      to: { path: "^src/outscale/", pathNot: "^src/outscale/provider/settings[.]ts$", ...AT_RUN_TIME },
     },
     wall("dryrun", ["stack"], "The engine runs any provider's program: schema and data sources are parameters."),
     wall("sources", ["stack", "dryrun", "outscale"], "A source makes a graph; judging it is the next step's, one way."),

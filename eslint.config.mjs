@@ -54,7 +54,7 @@ export default defineConfig(
       // What the pack must not load before it is needed: parsers, readers, the whole schema.
       "@typescript-eslint/no-require-imports": [
         "error",
-        { allow: ["^(ajv|unbash|yaml)$", "^[.]/(package|user-data)$"] },
+        { allow: ["^(ajv|unbash|yaml)$", "^[.]{1,2}/(package|user-data)$"] },
       ],
       // The compiler asks for `inputs["name"]` where a name is not declared.
       "@typescript-eslint/dot-notation": "off",

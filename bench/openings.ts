@@ -1,4 +1,4 @@
-import { EVERY_PORT } from "../src/outscale/ports";
+import { EVERY_PORT } from "../src/outscale/provider/ports";
 import { openingOf } from "../src/outscale/openings/opening";
 import { OpeningSet } from "../src/outscale/openings/opening-set";
 import { PUBLIC_SPACE } from "../src/outscale/openings/public-space";

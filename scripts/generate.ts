@@ -12,8 +12,8 @@ const root = join(__dirname, "..");
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map([
     ["policies/index.ts", policyIndex(root)],
-    ["src/outscale/inputs.ts", inputTypes()],
-    ["src/outscale/kinds.ts", inputKinds()],
+    ["src/outscale/provider/inputs.ts", inputTypes()],
+    ["src/outscale/provider/kinds.ts", inputKinds()],
   ]);
   for (const policy of await policies()) files.set(policyPage(policy.name), policyDocument(root, policy));
   for (const [path, content] of files) files.set(path, await formatted(path, content));

@@ -1,4 +1,4 @@
-import schema from "../../src/outscale/outscale-1.8.0.schema.json";
+import schema from "../../src/outscale/provider/outscale-1.8.0.schema.json";
 
 interface PropertyType {
   type?: string;
@@ -13,7 +13,7 @@ const resources: Record<string, { inputProperties?: Properties }> = {
   "pulumi:providers:outscale": schema.provider,
 };
 
-/** `src/outscale/inputs.ts`: what a program may write, so that a misspelt property or a wrong kind does not compile. */
+/** `src/outscale/provider/inputs.ts`: what a program may write, so that a misspelt property or a wrong kind does not compile. */
 export function inputTypes(): string {
   const entries = Object.entries(resources).map(
     ([token, { inputProperties = {} }]) => `  ${JSON.stringify(token)}: ${object(inputProperties)};`,
@@ -43,13 +43,13 @@ function referred($ref: string): Properties {
   return types[$ref.replace("#/types/", "")]?.properties ?? {};
 }
 
-/** `src/outscale/kinds.ts`: the numbers and booleans among the inputs, read when a program spells them as text. */
+/** `src/outscale/provider/kinds.ts`: the numbers and booleans among the inputs, read when a program spells them as text. */
 export function inputKinds(): string {
   const entries = Object.entries(resources)
     .map(([token, { inputProperties = {} }]) => [token, kinds(inputProperties)] as const)
     .filter(([, nested]) => Object.keys(nested).length > 0);
   return [
-    'import type { Kinds } from "../stack";',
+    'import type { Kinds } from "../../stack";',
     "",
     "/** The inputs that are not text, by type token. */",
     `export const INPUT_KINDS: Readonly<Record<string, Kinds>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};`,

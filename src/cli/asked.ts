@@ -1,4 +1,4 @@
-import { OUTSCALE_PACKAGE } from "../outscale/package";
+import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import type { Source } from "../report";
 import {
   openInput,

@@ -1,7 +1,7 @@
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
 import { factsOf } from "../outscale";
-import { OUTSCALE_PACKAGE } from "../outscale/package";
+import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
 import type { Surroundings } from "./check";

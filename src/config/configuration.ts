@@ -1,4 +1,4 @@
-import type { SharedSettings } from "../outscale/settings";
+import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, Level, Policy, PolicyMetadata } from "../policy";
 import { ConfigurationError } from "./error";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";

@@ -1,5 +1,5 @@
 import type { JSONSchema } from "json-schema-to-ts";
-import { SHARED_SETTINGS } from "../outscale/settings";
+import { SHARED_SETTINGS } from "../outscale/provider/settings";
 import type { SettingSchemas } from "../policy";
 
 /** A JSON Schema that describes an object. */

@@ -1,5 +1,5 @@
 import type { Text } from "../contract";
-import type { SharedSettings } from "../outscale/settings";
+import type { SharedSettings } from "../outscale/provider/settings";
 import { NeedsStack, type Stack, resourceSubject, stackSubject, Undecided } from "../stack";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";

@@ -19,8 +19,8 @@ export {
   type Ledger,
   type LedgerReason,
   policyNames,
-} from "./ledger";
-export { commitmentsOf, ledgerOf } from "./ledger-of";
+} from "./ledger/ledger";
+export { commitmentsOf, ledgerOf } from "./ledger/ledger-of";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
@@ -34,6 +34,6 @@ export {
   PACK_POLICIES,
   verdictsAreKnown,
 } from "./pack-policies";
-export { systemText } from "./forfeit-text";
+export { systemText } from "./ledger/forfeit-text";
 export { policyPage } from "./page";
 export { type Reason, isReason, reasonFix, reasonText } from "./reason";

@@ -3,8 +3,8 @@ import { type Stack, stackSubject } from "../stack";
 import type { Exempted, Outcome } from "./evaluate";
 import { type Exemption, exemptionFault, matches } from "./exemption";
 import { type Finding, finding } from "./finding";
-import { forfeitText } from "./forfeit-text";
-import type { CommitmentLine } from "./ledger";
+import { forfeitText } from "./ledger/forfeit-text";
+import type { CommitmentLine } from "./ledger/ledger";
 import type { PolicyMetadata } from "./policy";
 import { listed } from "./wording";
 

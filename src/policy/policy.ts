@@ -1,6 +1,6 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import type { ClauseId, Text } from "../contract";
-import type { SharedSettings } from "../outscale/settings";
+import type { SharedSettings } from "../outscale/provider/settings";
 import type { Stack, Subject } from "../stack";
 import type { Judgement } from "./finding";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { DryRunEngine, Placeholders } from "../../src/dryrun";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import type { Resource } from "../../src/stack";
 import { INLINE, runInline } from "../dryrun/inline";
 
@@ -66,7 +66,10 @@ export class ExampleRunner {
 
   /** What a program registers. */
   async run(code: string): Promise<readonly Resource[]> {
-    const script = transformSync(code, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }).code;
+    const script = transformSync(code, {
+      jsc: { parser: { syntax: "typescript" } },
+      module: { type: "commonjs" },
+    }).code;
     this.#engine.reset(this.#deployment);
     await runInline(this.#engine, () => {
       // In this realm: in another one, a list of the example would not be a list here.

@@ -1,5 +1,5 @@
 import type { Package, PackageSchema } from "../../src/dryrun";
-import * as outscale from "../../src/outscale/outscale-1.8.0.schema.json";
+import * as outscale from "../../src/outscale/provider/outscale-1.8.0.schema.json";
 
 /** The real provider's schema; no data source is answered but those given. */
 export function outscalePackage(answers: Package["answers"] = {}): Package {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { readProgram } from "../../src/sources";
 import type { Resource } from "../../src/stack";
 import { hasEngine } from "../engine/environment";

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { DryRunError, readProgram, type ProgramOptions } from "../../src/sources";
 import { goSdk, pythonEnvironment } from "../../tools/engine/languages";
 

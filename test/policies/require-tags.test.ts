@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { requireTags } from "../../policies/operations/require-tags";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
-import { TAGGABLE } from "../../src/outscale/required-tags";
+import { TAGGABLE } from "../../src/outscale/inventory/required-tags";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { withPinnedAnswers } from "../../src/sources/pinned-answers";
 import { Unknown, type Values } from "../../src/stack";
 import { documentOf } from "./document";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { readPreview } from "../../src/sources/preview";
 import { type Resource, Unknown } from "../../src/stack";
 import { documentOf } from "./document";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { readState } from "../../src/sources/state";
 import { Unknown } from "../../src/stack";
 import { documentOf } from "./document";

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { readPackSettings, readSettings } from "../../src/config";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { evaluate, saidOf } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { readPackSettings, readSettings } from "../../src/config";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { type CommitmentLine, evaluate, type Ledger, ledgerOf, systemText } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 

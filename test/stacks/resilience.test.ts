@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { readPackSettings } from "../../src/config";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { type Answer, type Loss, resilienceOf } from "../../src/resilience";
 import { readProgram } from "../../src/sources";
 

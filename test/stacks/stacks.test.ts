@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { readPackSettings, readSettings } from "../../src/config";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { evaluate, type Outcome } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { readPackSettings, readSettings } from "../../src/config";
-import { OUTSCALE_PACKAGE } from "../../src/outscale/package";
+import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { evaluate, reasonText, saidOf } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { type Resource, Stack } from "../../src/stack";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { engineFolder, go, requireGo, runCommand } from "./go";
 
 const root = join(engineFolder, "..", "..");
-const schema = join(root, "src", "outscale", "outscale-1.8.0.schema.json");
+const schema = join(root, "src", "outscale", "provider", "outscale-1.8.0.schema.json");
 const sdk = join(root, "sdks", "outscale");
 
 // Generated elsewhere first: a generator that fails leaves the SDK as it was.

@@ -9,7 +9,7 @@ import { engineFolder, go, requireGo } from "./go";
 const PULUMI = "3.259.0";
 const bin = join(engineFolder, "bin");
 const codegen = join(engineFolder, "codegen");
-const schema = join(engineFolder, "..", "..", "src", "outscale", "outscale-1.8.0.schema.json");
+const schema = join(engineFolder, "..", "..", "src", "outscale", "provider", "outscale-1.8.0.schema.json");
 
 /** The folder of the generated Go SDK, as `pulumi package add` would write it to `sdks/outscale`. */
 export function goSdk(): string {

@@ -1,9 +1,9 @@
 import { attempt, valueAt } from "../../stack";
-import { type Backend, backendsOf } from "../backends";
-import type { LoadBalancer } from "../load-balancer";
-import type { SharedSettings } from "../settings";
-import { elementPaths } from "../view";
-import { Vm } from "../vm";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths } from "../provider/view";
+import type { LoadBalancer } from "../resources/load-balancer";
+import { Vm } from "../resources/vm";
+import { type Backend, backendsOf } from "../tiers/backends";
 import { answered, hidden, isKnown, own, ownNumber, read, textOf, textsOf, type Told } from "./told";
 import { stateOf } from "./vms";
 import { idOf } from "./volumes";

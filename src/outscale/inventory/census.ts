@@ -1,10 +1,10 @@
 import { certainly, possibly, type Stack } from "../../stack";
-import { entriesOf } from "../entry";
-import { LoadBalancer } from "../load-balancer";
-import type { SharedSettings } from "../settings";
-import { declaredJob } from "../job";
-import { type Tier, tiersOf } from "../tiers";
-import { Vm } from "../vm";
+import type { SharedSettings } from "../provider/settings";
+import { LoadBalancer } from "../resources/load-balancer";
+import { Vm } from "../resources/vm";
+import { entriesOf } from "../tiers/entry";
+import { declaredJob } from "../tiers/job";
+import { type Tier, tiersOf } from "../tiers/tiers";
 import { read, type Told } from "./told";
 
 /** Where each VM of a stack belongs in an inventory; each is in one place. */

@@ -1,9 +1,9 @@
 import { attempt, ifKnown, reference, type Resource, valueAt } from "../../stack";
-import { publicIpLinksOf } from "../public-ip";
-import type { SharedSettings } from "../settings";
-import { isWitness } from "../tiers";
-import { elementPaths } from "../view";
-import type { Vm } from "../vm";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths } from "../provider/view";
+import { publicIpLinksOf } from "../resources/public-ip";
+import type { Vm } from "../resources/vm";
+import { isWitness } from "../tiers/tiers";
 import { answered, hidden, isKnown, LATER, type NotKnown, own, read, textOf, textsOf, type Told } from "./told";
 import { type AttachedVolume, idOf, volumesOf } from "./volumes";
 

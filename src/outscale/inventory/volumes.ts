@@ -1,9 +1,9 @@
 import { attempt, certainly, reference, referrers, type Resource, type Value, valueAt } from "../../stack";
-import { mappedDevices } from "../devices/vm-devices";
-import type { SharedSettings } from "../settings";
-import { elementPaths } from "../view";
-import { Vm } from "../vm";
-import { Volume, VolumeLink } from "../volume";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths } from "../provider/view";
+import { Vm } from "../resources/vm";
+import { Volume, VolumeLink } from "../resources/volume";
+import { mappedDevices } from "../storage/devices/vm-devices";
 import { answered, hidden, isKnown, numberOf, own, ownNumber, read, textOf, type Told } from "./told";
 
 /** A volume, as far as it is told. */

@@ -1,4 +1,4 @@
-import type { AddressRange, Family } from "../addresses";
+import type { AddressRange, Family } from "../provider/addresses";
 import { cidrsOf, cidrText } from "./cidrs";
 
 /** A set of IPv4 and IPv6 addresses: sorted runs that neither overlap nor touch, so that equal sets have equal runs. */

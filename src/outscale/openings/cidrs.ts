@@ -1,5 +1,5 @@
 import { IPv4, IPv6 } from "ipaddr.js";
-import { type AddressRange, BITS, type Family } from "../addresses";
+import { type AddressRange, BITS, type Family } from "../provider/addresses";
 
 /** A block of 2^(bits - prefix) addresses, which starts at a multiple of its size. */
 export interface Cidr {

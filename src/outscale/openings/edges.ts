@@ -1,4 +1,4 @@
-import type { AddressRange, Family } from "../addresses";
+import type { AddressRange, Family } from "../provider/addresses";
 import { ascending, ranked } from "./order";
 import type { ServiceRange } from "./services";
 

@@ -1,4 +1,4 @@
-import type { Family } from "../addresses";
+import type { Family } from "../provider/addresses";
 import { AddressSet } from "./address-set";
 import { BOTH, FIRST_ONLY, SECOND_ONLY } from "./coverage";
 import { type Box, Edges } from "./edges";

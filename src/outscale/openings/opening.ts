@@ -1,4 +1,4 @@
-import { addressesOf } from "../addresses";
+import { addressesOf } from "../provider/addresses";
 import type { Box } from "./edges";
 import { servicesOf } from "./services";
 

@@ -1,4 +1,4 @@
-import { addressesOf, BITS, type Family } from "../addresses";
+import { addressesOf, BITS, type Family } from "../provider/addresses";
 import { AddressSet } from "./address-set";
 import { cidrsOf } from "./cidrs";
 

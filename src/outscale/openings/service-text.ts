@@ -1,4 +1,4 @@
-import { protocolName } from "../protocols";
+import { protocolName } from "../provider/protocols";
 import { CODES, EVERY_SERVICE, hasPorts, hasTypes, PORTS, type ServiceRange } from "./services";
 
 interface Text {

@@ -1,5 +1,5 @@
-import { EVERY_PROTOCOL, type Port, type PortRange, portsBetween, protocolOf } from "../ports";
-import { LAST_PROTOCOL, protocolNumber, PROTOCOLS } from "../protocols";
+import { EVERY_PROTOCOL, type Port, type PortRange, portsBetween, protocolOf } from "../provider/ports";
+import { LAST_PROTOCOL, protocolNumber, PROTOCOLS } from "../provider/protocols";
 
 /**
  * What a packet asks for: a protocol with one of its ports, as one number, so that all services lie on one line.

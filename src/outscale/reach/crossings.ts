@@ -1,10 +1,10 @@
 import { attempt, type Resource } from "../../stack";
-import { filtersInside } from "../lan-filtering";
-import type { LoadBalancer } from "../load-balancer";
 import { EVERY_SERVICE } from "../openings/services";
-import { type Route, routesOf } from "../route";
-import type { Subnet } from "../subnet";
-import { Vm } from "../vm";
+import { filtersInside } from "../resources/lan-filtering";
+import type { LoadBalancer } from "../resources/load-balancer";
+import { type Route, routesOf } from "../resources/route";
+import type { Subnet } from "../resources/subnet";
+import { Vm } from "../resources/vm";
 import { guardsOf, peerOfBalancer, peerOfVm } from "./doors";
 import type { Entrance } from "./entrances";
 import { passagesOf, type Peer } from "./filter";

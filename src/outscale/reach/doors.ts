@@ -1,12 +1,12 @@
 import { attempt, type Undecided } from "../../stack";
-import { addressesOf } from "../addresses";
-import { type Guarded, guardedBalancer, guardedByVm, guardedNic } from "../guarded";
-import { listenersOfBalancer } from "../listener";
-import type { LoadBalancer } from "../load-balancer";
-import { nicsOf } from "../nic-link";
+import { type Guarded, guardedBalancer, guardedByVm, guardedNic } from "../firewall/guarded";
 import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange } from "../openings/services";
-import type { Vm } from "../vm";
+import { addressesOf } from "../provider/addresses";
+import { listenersOfBalancer } from "../resources/listener";
+import type { LoadBalancer } from "../resources/load-balancer";
+import { nicsOf } from "../resources/nic-link";
+import type { Vm } from "../resources/vm";
 import { type Passage, passagesOf, type Peer } from "./filter";
 
 /** What the security groups in front of a VM let in from a peer. */

@@ -1,12 +1,12 @@
 import type { Stack } from "../../stack";
-import type { Way as Entry } from "../exposure";
-import { Listener } from "../listener";
+import type { Way as Entry } from "../firewall/exposure";
+import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { serviceTexts } from "../openings/service-text";
 import { type ServiceRange, within } from "../openings/services";
-import { OpeningsOfGroup } from "../openings-of-group";
-import type { SharedSettings } from "../settings";
-import { Vm } from "../vm";
+import type { SharedSettings } from "../provider/settings";
+import { Listener } from "../resources/listener";
+import { Vm } from "../resources/vm";
 import { hopsText, targetName } from "./hop-text";
 import type { Hop, Path } from "./path";
 import { adminServices, pathsFrom } from "./paths";

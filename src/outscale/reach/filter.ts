@@ -1,9 +1,9 @@
 import { any, attempt, type Stack, type Undecided, UnknownValue } from "../../stack";
-import type { Guarded } from "../guarded";
+import type { Guarded } from "../firewall/guarded";
 import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, type ServiceRange, within } from "../openings/services";
-import { type GroupTarget, SecurityGroup } from "../security-group";
-import { type Flow, GroupOpening, type Opening, RangeOpening } from "../security-group-rule";
+import { type GroupTarget, SecurityGroup } from "../resources/security-group";
+import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
 import { openingsOf } from "./rules";
 
 /** The other end of a flow: its addresses, and the security groups it is in. */

@@ -1,8 +1,8 @@
 import { type Resource, shortType } from "../../stack";
-import { PublicIpLink } from "../public-ip";
-import { Route } from "../route";
-import { SecurityGroupRule } from "../security-group-rule";
-import { Vm } from "../vm";
+import { PublicIpLink } from "../resources/public-ip";
+import { Route } from "../resources/route";
+import { SecurityGroupRule } from "../resources/security-group-rule";
+import { Vm } from "../resources/vm";
 import type { Hop } from "./path";
 
 interface Text {

@@ -1,7 +1,7 @@
 import type { Resource, Undecided } from "../../stack";
-import type { LoadBalancer } from "../load-balancer";
 import type { ServiceRange } from "../openings/services";
-import type { Vm } from "../vm";
+import type { LoadBalancer } from "../resources/load-balancer";
+import type { Vm } from "../resources/vm";
 
 /** One thing that lets a flow pass: a route, a gateway, a public IP, a rule, a load balancer, a VM in between. */
 export interface Hop {

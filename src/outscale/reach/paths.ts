@@ -1,12 +1,12 @@
 import { attempt, type Stack } from "../../stack";
-import { backendsOf } from "../backends";
-import { LoadBalancer } from "../load-balancer";
-import { vmOf } from "../nic-link";
 import type { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
-import { portOf } from "../ports";
-import type { SharedSettings } from "../settings";
-import { Nic, Vm } from "../vm";
+import { portOf } from "../provider/ports";
+import type { SharedSettings } from "../provider/settings";
+import { LoadBalancer } from "../resources/load-balancer";
+import { vmOf } from "../resources/nic-link";
+import { Nic, Vm } from "../resources/vm";
+import { backendsOf } from "../tiers/backends";
 import { entrancesFrom, shareUnfilteredSubnet } from "./crossings";
 import { listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./doors";
 import { type Entrance, entrancesOfBalancer, entrancesOfVm } from "./entrances";

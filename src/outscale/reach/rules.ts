@@ -1,7 +1,7 @@
 import type { Stack, Undecided } from "../../stack";
-import { rulesByGroup } from "../rules-by-group";
-import type { GroupTarget } from "../security-group";
-import type { Flow, Opening } from "../security-group-rule";
+import { rulesByGroup } from "../firewall/rules-by-group";
+import type { GroupTarget } from "../resources/security-group";
+import type { Flow, Opening } from "../resources/security-group-rule";
 
 interface Open {
   readonly opening: Opening;

@@ -39,7 +39,7 @@ interface PackageSchema {
 }
 
 export const schemaText = readFileSync(
-  join(__dirname, "..", "..", "..", "src", "outscale", "outscale-1.8.0.schema.json"),
+  join(__dirname, "..", "..", "..", "src", "outscale", "provider", "outscale-1.8.0.schema.json"),
   "utf8",
 );
 

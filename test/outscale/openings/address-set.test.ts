@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { AddressRange } from "../../../src/outscale/addresses";
 import { AddressSet } from "../../../src/outscale/openings/address-set";
 import { rangeText } from "../../../src/outscale/openings/cidrs";
+import type { AddressRange } from "../../../src/outscale/provider/addresses";
 import { addresses } from "./addresses";
 
 describe("a set of addresses", () => {

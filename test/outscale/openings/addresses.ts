@@ -1,5 +1,5 @@
-import { addressesOf } from "../../../src/outscale/addresses";
 import { AddressSet } from "../../../src/outscale/openings/address-set";
+import { addressesOf } from "../../../src/outscale/provider/addresses";
 
 /** The addresses of ranges as rules write them. */
 export function addresses(...cidrs: readonly string[]): AddressSet {

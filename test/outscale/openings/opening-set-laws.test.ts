@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type AddressRange, addressesOf, type Family } from "../../../src/outscale/addresses";
 import { AddressSet } from "../../../src/outscale/openings/address-set";
 import type { Box } from "../../../src/outscale/openings/edges";
 import { openingOf } from "../../../src/outscale/openings/opening";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
 import { isOpenToTheInternet, PUBLIC_SPACE } from "../../../src/outscale/openings/public-space";
+import { type AddressRange, addressesOf, type Family } from "../../../src/outscale/provider/addresses";
 
 const RUNS = 10_000;
 

@@ -1,0 +1,115 @@
+import { addTo, all, any, attempt, certainly, some, type Stack, type Undecided, UnknownValue } from "../../stack";
+import { addressesOf } from "../provider/addresses";
+import type { SharedSettings } from "../provider/settings";
+import { type Listener, listenersOfBalancer } from "../resources/listener";
+import { LoadBalancer } from "../resources/load-balancer";
+import type { GroupTarget } from "../resources/security-group";
+import type { RangeOpening } from "../resources/security-group-rule";
+import { Subnet } from "../resources/subnet";
+import { Vm } from "../resources/vm";
+import { backendsOf } from "../tiers/backends";
+import { vmsWith } from "./group-holders";
+
+/** A load balancer that sends to VMs of a security group, and what hides whether it does. */
+export interface Front {
+  readonly balancer: LoadBalancer;
+  readonly why?: Undecided;
+}
+
+interface Fronts {
+  /** By the urns of the VMs. */
+  readonly certain: ReadonlyMap<string, readonly Front[]>;
+  /** Of VMs that are not known. */
+  readonly possible: readonly Required<Front>[];
+}
+
+/**
+ * The load balancers in front of the VMs that have a security group.
+ * @throws {Undecided} when it is not known which group it is
+ */
+export function frontsOf(stack: Stack, group: GroupTarget, { region }: SharedSettings): readonly Front[] {
+  const read = () => {
+    const { certain, possible } = stack.derive(`fronts in ${region}`, () => indexed(stack, region));
+    const found = vmsWith(stack, group).flatMap(({ vm, why }) => {
+      const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter((front) => mayBe(front.why, vm))];
+      return fronts.map((front) => ({ ...(why && { why }), ...front }));
+    });
+    // One front that is certain is enough, for each load balancer.
+    const sure = new Set(found.filter(({ why }) => !why).map(({ balancer }) => balancer));
+    return [
+      ...[...sure].map((balancer): Front => ({ balancer })),
+      ...found.filter(({ balancer, why }) => why && !sure.has(balancer)),
+    ];
+  };
+  // Asked of every rule of the group.
+  return group.resource ? stack.once(group.resource, `fronts in ${region}`, read) : read();
+}
+
+function indexed(stack: Stack, region: string): Fronts {
+  const certain = new Map<string, Front[]>();
+  const possible: Required<Front>[] = [];
+  for (const balancer of stack.all(LoadBalancer)) {
+    for (const { machine, subregion, why } of backendsOf(balancer, region)) {
+      if (machine instanceof Vm) {
+        addTo(certain, machine.resource.urn, { balancer, ...(why && { why }) });
+      } else if (!machine) {
+        const hidden = why ?? whyUnplaced(subregion);
+        if (hidden) possible.push({ balancer, why: hidden });
+      }
+    }
+  }
+  return { certain, possible };
+}
+
+/** What hides which machine a backend is; nothing for one that is outside the stack. */
+function whyUnplaced(subregion: () => string): Undecided | undefined {
+  const found = attempt(subregion);
+  if ("value" in found) return undefined;
+  return found.why instanceof UnknownValue && found.why.why === "outside" ? undefined : found.why;
+}
+
+function mayBe(why: Undecided, vm: Vm): boolean {
+  const candidates = why instanceof UnknownValue ? why.candidates : [];
+  return candidates.length === 0 || candidates.includes(vm.resource);
+}
+
+/**
+ * Whether an opening leads to what is behind a load balancer without passing it: from outside the Net, or from all of
+ * a range that its Subnet is only a part of.
+ * @throws {Undecided} when that is not known
+ */
+export function passesBy(opening: RangeOpening, { balancer, why }: Front): boolean {
+  const passes = all(
+    () => opening.isInForce(),
+    () => some(listenersOfBalancer(balancer), (listener) => admitsBehind(opening, listener)),
+    () =>
+      any(
+        () => opening.isPublic(),
+        () => some(subnetsOf(balancer), (subnet) => isWider(opening, subnet)),
+      ),
+  );
+  if (passes && why) throw why;
+  return passes;
+}
+
+/** The ports behind a load balancer that an opening admits. */
+export function portsBehind(opening: RangeOpening, { balancer }: Front): number[] {
+  const admitted = listenersOfBalancer(balancer).filter((each) => certainly(() => admitsBehind(opening, each)));
+  return admitted.flatMap(({ backendPort }) => backendPort ?? []);
+}
+
+function admitsBehind(opening: RangeOpening, { backendPort }: Listener): boolean {
+  return backendPort !== undefined && opening.admits({ number: backendPort, protocol: "tcp" });
+}
+
+function subnetsOf(balancer: LoadBalancer): Subnet[] {
+  const subnets = balancer.places().filter(({ type }) => (Subnet.types as readonly string[]).includes(type));
+  return subnets.map((resource) => balancer.stack.view(resource, Subnet));
+}
+
+function isWider({ addresses }: RangeOpening, subnet: Subnet): boolean {
+  const range = addressesOf(subnet.written.ipRange ?? "");
+  if (range?.family !== addresses.family) return false;
+  const holds = addresses.first <= range.first && range.last <= addresses.last;
+  return holds && (addresses.first !== range.first || addresses.last !== range.last);
+}

@@ -1,0 +1,69 @@
+import { attempt } from "../../stack";
+import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "../openings/services";
+import type { Port } from "../provider/ports";
+import type { SharedSettings } from "../provider/settings";
+import type { Opening, SecurityGroupRule } from "../resources/security-group-rule";
+import { VPN } from "../tiers/job";
+import { isRuleOfTier } from "./group-holders";
+import type { OpeningsOfGroup, Sum } from "./openings-of-group";
+
+/** What the network itself needs of everybody: unreachable, echo and time exceeded, and their equals of IPv6. */
+const ICMP_TYPES: readonly (readonly [protocol: string, ...types: number[]])[] = [
+  ["icmp", 3, 8, 11],
+  ["icmpv6", 1, 2, 3, 128],
+];
+
+function ofVpn(): ServiceRange[] {
+  return known(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"));
+}
+
+function ofEverybody(ports: readonly Port[]): ServiceRange[] {
+  const icmp = ICMP_TYPES.flatMap(([protocol, ...types]) => types.map((type) => servicesOf(protocol, type)));
+  return [...ports.map(serviceAt), ...known(...icmp)];
+}
+
+function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[] {
+  return ranges.filter((range) => range !== undefined);
+}
+
+/** What is meant for everybody, by the settings. */
+interface Meant {
+  readonly ports: readonly Port[];
+  readonly shared: SharedSettings;
+}
+
+/**
+ * What an opening lets pass beyond the services that are meant for everybody: these ports, the errors and the echo of
+ * ICMP, and for the group of a VPN's VMs what a VPN is made of. An opening of every protocol is named whole.
+ * @throws {Undecided} when it hangs on whose group it is, and that is not known
+ */
+export function servicesBeyond(opening: Opening, meant: Meant): readonly ServiceRange[] {
+  const beyond = beyondMeant(opening.rule, meant, (services) => {
+    const open = within(opening.services, services);
+    return open.length > 0 ? open : undefined;
+  });
+  return beyond && opening.isEveryService() ? [EVERY_SERVICE] : (beyond ?? []);
+}
+
+/**
+ * The same of what the rules of a group open only together.
+ * @throws {Undecided} when an opening that is not known could make the difference
+ */
+export function sumBeyond(group: OpeningsOfGroup, meant: Meant): Sum | undefined {
+  return beyondMeant(group.rule, meant, (services) => group.addsUp(services));
+}
+
+function beyondMeant<T>(
+  rule: SecurityGroupRule,
+  { ports, shared }: Meant,
+  find: (services: readonly ServiceRange[]) => T | undefined,
+): T | undefined {
+  const usual = ofEverybody(ports);
+  const beyondUsual = () => find(without(EVERY_SERVICE, usual));
+  const beyondVpn = () => find(without(EVERY_SERVICE, [...usual, ...ofVpn()]));
+  const isVpn = attempt(() => isRuleOfTier(rule, [VPN], shared));
+  if ("value" in isVpn) return isVpn.value ? beyondVpn() : beyondUsual();
+  const found = beyondVpn();
+  if (found !== undefined || beyondUsual() === undefined) return found;
+  throw isVpn.why;
+}

@@ -1,0 +1,29 @@
+import { attempt, type Stack, type Undecided } from "../../stack";
+import type { GroupTarget } from "../resources/security-group";
+import { SecurityGroupRule } from "../resources/security-group-rule";
+
+/** The rules of security groups, by whose they are. */
+interface Rules {
+  /** By the key of the group. */
+  readonly byGroup: ReadonlyMap<string, { readonly group: GroupTarget; readonly rules: readonly SecurityGroupRule[] }>;
+  /** Those of which the group is not known. */
+  readonly loose: readonly { readonly rule: SecurityGroupRule; readonly why: Undecided }[];
+}
+
+/** The rules of a stack, by the groups that they belong to. */
+export function rulesByGroup(stack: Stack): Rules {
+  return stack.derive(rulesByGroup, () => {
+    const byGroup = new Map<string, { group: GroupTarget; rules: SecurityGroupRule[] }>();
+    const loose: { rule: SecurityGroupRule; why: Undecided }[] = [];
+    for (const rule of stack.all(SecurityGroupRule)) {
+      const found = attempt(() => rule.group());
+      if ("why" in found) loose.push({ rule, why: found.why });
+      else {
+        const of = byGroup.get(found.value.key) ?? { group: found.value, rules: [] };
+        of.rules.push(rule);
+        byGroup.set(found.value.key, of);
+      }
+    }
+    return { byGroup, loose };
+  });
+}

@@ -1,0 +1,40 @@
+import { subregionsOf } from "../provider/region";
+
+/** Whether a name matches a glob, in which `*` stands for any text and `?` for one character. */
+export function matchesGlob(name: string, glob: string): boolean {
+  const pattern = glob
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${pattern}$`, "s").test(name);
+}
+
+const SEPARATOR = /[-_.]/;
+
+/**
+ * What is left of a name without the end tokens that tell the members of a group apart: an index, a Subregion, a role
+ * among equals. Digits inside a token belong to the name (`s3-proxy`, `k8s`).
+ */
+export function stemOf(name: string, region: string, memberWords: readonly string[]): string {
+  const words = memberWords.map((word) => word.toLowerCase());
+  let stem = name.toLowerCase();
+  for (;;) {
+    const shorter = withoutSubregion(stem, region) ?? withoutLastToken(stem, words);
+    if (shorter === undefined) return stem;
+    stem = shorter;
+  }
+}
+
+function withoutSubregion(name: string, region: string): string | undefined {
+  const subregion = subregionsOf(region).find((candidate) => name.endsWith(candidate));
+  const before = subregion === undefined ? "" : name.slice(0, -subregion.length);
+  return before.length > 1 && SEPARATOR.test(before.slice(-1)) ? before.slice(0, -1) : undefined;
+}
+
+function withoutLastToken(name: string, memberWords: readonly string[]): string | undefined {
+  const end = name.search(/[-_.][^-_.]*$/);
+  if (end < 1) return undefined;
+  const token = name.slice(end + 1);
+  const tellsMembersApart = /^(?:\d*|[a-c]|az-?\d*[a-c]?|\d+[a-c])$/.test(token) || memberWords.includes(token);
+  return tellsMembersApart ? name.slice(0, end) : undefined;
+}

@@ -1,0 +1,53 @@
+import { attempt, type Undecided, UnknownValue } from "../../stack";
+import { subregionsOf } from "../provider/region";
+
+/** One of a group that must stand in several Subregions. */
+export interface Member {
+  /** @throws {Undecided} when that is not known */
+  readonly subregion: () => string;
+  /** What hides whether it belongs to the group at all. */
+  readonly why?: Undecided;
+  /** It stands for any number of others: a list of which not even the length is known. */
+  readonly isMany?: true;
+}
+
+/**
+ * The Subregions of a region in which no member of a group lies; none when it lies in enough of them.
+ * @param enough how many Subregions are asked for, all of them by default
+ * @throws {Undecided} when members whose Subregion or membership is not known may fill the gaps
+ */
+export function missingSubregions(region: string, members: readonly Member[], enough?: number): string[] {
+  const subregions = subregionsOf(region);
+  const asked = Math.min(enough ?? subregions.length, subregions.length);
+  const certain = members.filter(({ why }) => !why).map(({ subregion }) => attempt(subregion));
+  const possible = members.flatMap(({ subregion, why }) => (why ? [{ ...attempt(subregion), why }] : []));
+  const found = certain.flatMap((one) => ("value" in one ? [one.value] : []));
+  const missing = subregions.filter((subregion) => !found.includes(subregion));
+  const present = subregions.length - missing.length;
+  if (present >= asked) return [];
+  const reasons = [...certain.flatMap((one) => ("why" in one ? [one.why] : [])), ...possible.map(({ why }) => why)];
+  const [reason] = reasons;
+  if (!reason) return missing;
+  const placed = possible.flatMap((one) => ("value" in one ? [one.value] : []));
+  const fillable = missing.filter((subregion) => placed.includes(subregion));
+  const anywhere = reasons.length - placed.length;
+  const mayDo = present + fillable.length + anywhere >= asked;
+  const isOpen = members.some(({ isMany }) => isMany) || reasons.some(isOfUnknownNumber);
+  if (mayDo || certain.length === 0 || isOpen) throw reason;
+  return missing;
+}
+
+/**
+ * The same, where the place of one member at least is known: else no Subregion is known to be missed.
+ * @throws {Undecided} when no place is known, or members that are not known may fill the gaps
+ */
+export function knownGaps(region: string, members: readonly Member[], enough?: number): string[] {
+  const missing = missingSubregions(region, members, enough);
+  if (missing.length === subregionsOf(region).length) for (const { subregion } of members) subregion();
+  return missing;
+}
+
+/** A value that a data source would give stands for as many as it would answer. */
+function isOfUnknownNumber(why: Undecided): boolean {
+  return why instanceof UnknownValue && why.origin !== undefined;
+}

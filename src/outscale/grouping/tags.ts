@@ -1,0 +1,166 @@
+import {
+  any,
+  isValues,
+  possibly,
+  type Reference,
+  type Referrers,
+  referrersOf,
+  type Resource,
+  some,
+  type Stack,
+  Unknown,
+  UnknownValue,
+  type Value,
+  valueAt,
+} from "../../stack";
+
+const TAG = "outscale:index/tag:Tag";
+
+/**
+ * The value of a resource's tag, written inline or set by a `Tag` resource; the inline one comes first.
+ * Keys are compared whatever their case.
+ * @throws {UnknownValue} when a key or the value is not known
+ * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
+ */
+export function tagValue(stack: Stack, resource: Resource, key: string): string | undefined {
+  return stack.once(
+    resource,
+    `tag ${key}`,
+    () => inlineTagValue(resource, key) ?? attachedTagValue(stack, resource, key),
+  );
+}
+
+/**
+ * Every value that a resource is given for a tag: the inline one, and that of each `Tag` resource.
+ * @throws {UnknownValue} when a key or a value is not known
+ */
+export function tagValues(stack: Stack, resource: Resource, key: string): string[] {
+  const { certain, possible } = tagsOf(stack, resource);
+  for (const { from, why } of possible) {
+    if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
+  }
+  const values = [inlineTagValue(resource, key), ...certain.map((tag) => inlineTagValue(tag, key, "tag"))];
+  return values.filter((value) => value !== undefined);
+}
+
+/**
+ * Whether a resource has a tag whose value passes.
+ * @throws {UnknownValue} when its key or value is not known
+ */
+export function tagPasses(stack: Stack, resource: Resource, key: string, passes: (value: string) => boolean): boolean {
+  const value = tagValue(stack, resource, key);
+  return value !== undefined && passes(value);
+}
+
+/** The first tag of several keys, in their order. */
+export function firstTagValue(stack: Stack, resource: Resource, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = tagValue(stack, resource, key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/**
+ * The value of a tag among the tags written at a property: a list of keys and values, or a map (OKS).
+ * @throws {UnknownValue} when a key or the value is not known
+ */
+export function inlineTagValue(resource: Resource, key: string, property = "tags"): string | undefined {
+  let hidden: UnknownValue | undefined;
+  for (const { path, name, value } of entriesOf(resource, property)) {
+    if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { value: name });
+    else if (isNamed(name, key)) return text(resource, value, path);
+  }
+  if (hidden) throw hidden;
+  return undefined;
+}
+
+/**
+ * Whether a resource has a tag, written inline or set by a `Tag` resource, whatever its value.
+ * @throws {UnknownValue} when a key that may be this one is not known
+ * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
+ */
+export function hasTag(stack: Stack, resource: Resource, key: string): boolean {
+  return any(
+    () => hasInlineTag(resource, key),
+    () => {
+      const { certain, possible } = tagsOf(stack, resource);
+      return any(
+        ...certain.map((tag) => () => hasInlineTag(tag, key, "tag")),
+        ...possible.map(({ from, why }) => () => {
+          if (possibly(() => hasInlineTag(from, key, "tag"))) throw why;
+          return false;
+        }),
+      );
+    },
+  );
+}
+
+/**
+ * Whether a tag is among the tags written at a property, whatever its value.
+ * @throws {UnknownValue} when a key that may be this one is not known
+ */
+export function hasInlineTag(resource: Resource, key: string, property = "tags"): boolean {
+  return some(entriesOf(resource, property), ({ path, name }) => {
+    if (name instanceof Unknown) throw new UnknownValue(resource, path, { value: name });
+    return isNamed(name, key);
+  });
+}
+
+function isNamed(name: Value, key: string): boolean {
+  return typeof name === "string" && name.toLowerCase() === key.toLowerCase();
+}
+
+function entriesOf(resource: Resource, property: string): Entry[] {
+  const tags = valueAt(resource.inputs, property);
+  if (tags === undefined) return [];
+  if (tags instanceof Unknown) throw new UnknownValue(resource, property, { value: tags });
+  return isValues(tags)
+    ? Object.entries(tags).map(([name, value]) => ({ path: `${property}["${name}"]`, name, value }))
+    : listed(tags, property);
+}
+
+interface Entry {
+  readonly path: string;
+  readonly name: Value;
+  readonly value: Value;
+}
+
+function listed(tags: Value, property: string): Entry[] {
+  if (!Array.isArray(tags)) return [];
+  return (tags as readonly Value[]).map((tag, index) => {
+    const path = `${property}[${String(index)}]`;
+    if (tag instanceof Unknown) return { path, name: tag, value: tag };
+    const name = valueAt(tag, "key") ?? "";
+    return { path: `${path}.${name instanceof Unknown ? "key" : "value"}`, name, value: valueAt(tag, "value") ?? "" };
+  });
+}
+
+function text(resource: Resource, value: Value, path: string): string {
+  if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The `Tag`s that name a resource. */
+export function tagsOf(stack: Stack, resource: Resource): Referrers {
+  return stack.derive(TAG, () => referrersOf(stack, [TAG], toTagged(stack)))(resource);
+}
+
+/** How a `Tag` refers to what it tags, which may be anything: an id made from a VM is no Subnet's. */
+export function toTagged(stack: Stack): Reference {
+  const types = new Set(stack.resources.map(({ type }) => type));
+  types.delete(TAG);
+  return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
+}
+
+function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
+  const { certain, possible } = tagsOf(stack, resource);
+  for (const attached of certain) {
+    const value = inlineTagValue(attached, key, "tag");
+    if (value !== undefined) return value;
+  }
+  for (const { from, why } of possible) {
+    if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
+  }
+  return undefined;
+}

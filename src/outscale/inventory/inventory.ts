@@ -1,0 +1,153 @@
+import { compare, possibly, type Stack } from "../../stack";
+import { unseenParts } from "../grouping/part";
+import { OksCluster } from "../kubernetes/oks-cluster";
+import { subregionsOf } from "../provider/region";
+import type { SharedSettings } from "../provider/settings";
+import type { LoadBalancer } from "../resources/load-balancer";
+import type { Vm } from "../resources/vm";
+import { Volume } from "../resources/volume";
+import type { Tier } from "../tiers/tiers";
+import { type BalancerEvidence, balancerEvidence } from "./balancers";
+import { censusOfBalancers, censusOfVms } from "./census";
+import { isKnown, type Told } from "./told";
+import { stateOf, type VmEvidence, vmEvidence } from "./vms";
+import { type LooseVolume, looseVolume } from "./volumes";
+
+/** What stands where: the facts that a proof of deployment in every Subregion is made of. */
+export interface Inventory {
+  readonly region: string;
+  /** Of the region, and any other in which something lies. */
+  readonly subregions: readonly string[];
+  readonly tiers: readonly TierEvidence[];
+  readonly entries: readonly EntryEvidence[];
+  /** The production VMs that the program stops, or that the provider says are stopped. */
+  readonly stoppedVms: readonly StoppedVm[];
+  /** The VMs and load balancers of which it is not known whether they serve production, or with which others. */
+  readonly unsureVms: readonly ListedVm[];
+  readonly unsureBalancers: readonly ListedBalancer[];
+  readonly looseVolumes: readonly LooseVolume[];
+  /** How many are not listed: what does not serve production, and what is told of by no more than its number. */
+  readonly leftOut: LeftOut;
+  /** The parts of the same system that were not given. */
+  readonly unseenParts: readonly string[];
+}
+
+/** What an operation was cut off on may have become anything. */
+interface Interruptible {
+  readonly isCutOff: boolean;
+}
+
+export interface ListedVm extends VmEvidence, Interruptible {}
+
+export interface ListedBalancer extends BalancerEvidence, Interruptible {}
+
+export interface TierEvidence {
+  readonly name: string;
+  readonly by: Tier["by"];
+  readonly groupedBy: Tier["groupedBy"];
+  readonly isDeclared: boolean;
+  readonly vms: Placed<ListedVm>;
+}
+
+export interface EntryEvidence {
+  readonly name: string;
+  readonly balancers: Placed<ListedBalancer>;
+}
+
+export interface StoppedVm extends ListedVm {
+  /** The tier it is or would be of, where that is declared or it was found in one. */
+  readonly tier: Told;
+}
+
+/** The members of a group by where they lie. */
+export interface Placed<M> {
+  /** One for each of the inventory's Subregions. */
+  readonly bySubregion: readonly {
+    readonly subregion: string;
+    readonly counted: number;
+    readonly members: readonly M[];
+  }[];
+  /** Those whose Subregion is not known. */
+  readonly elsewhere: readonly M[];
+}
+
+export interface LeftOut {
+  readonly vms: number;
+  readonly ephemeralVms: number;
+  readonly balancers: number;
+  readonly volumes: number;
+  readonly oksClusters: number;
+}
+
+/** How a stack stands. */
+export interface Standing {
+  /** Whether it is deployed: what then lacks an id, or a state that says it runs, is not counted. */
+  readonly isDeployed: boolean;
+  /** The urns of what an operation was cut off on: what became of it is not known, and it is not counted. */
+  readonly cutOff: ReadonlySet<string>;
+}
+
+/** Lists what a stack has in each Subregion. */
+export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, cutOff }: Standing): Inventory {
+  const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
+  const vm = (view: Vm) => ({ ...vmEvidence(view, shared, isDeployed), ...interrupted(view) });
+  const balancer = (view: LoadBalancer) => ({ ...balancerEvidence(view, shared, isDeployed), ...interrupted(view) });
+  const vms = censusOfVms(stack, shared, (view) => stateOf(view, isDeployed) === "stopped");
+  const balancers = censusOfBalancers(stack, shared);
+
+  const tiers = vms.tiers.map(({ tier, vms: members }) => ({ tier, members: members.map(vm) }));
+  const entries = balancers.entries.map(({ name, balancers: members }) => ({ name, members: members.map(balancer) }));
+  const stoppedVms = vms.stopped.map(({ vm: view, tier }) => ({ ...vm(view), tier }));
+  const unsureVms = vms.unsure.map(vm);
+
+  const places = [...tiers, ...entries].flatMap(({ members }) => members.map(({ subregion }) => subregion));
+  const subregions = [...new Set([...subregionsOf(shared.region), ...places.filter(isKnown).sort(compare)])];
+  const listedVms = [...tiers.flatMap(({ members }) => members), ...stoppedVms, ...unsureVms];
+  const attached = new Set(listedVms.flatMap(({ volumes }) => volumes.map(({ urn }) => urn)));
+  const free = stack.all(Volume).filter(({ resource }) => !attached.has(resource.urn));
+  const loose = free.filter((volume) => possibly(() => volume.isProduction(shared)));
+
+  return {
+    region: shared.region,
+    subregions,
+    tiers: tiers.map(({ tier: { name, by, groupedBy, isDeclared }, members }) => ({
+      ...{ name, by, groupedBy, isDeclared },
+      vms: placed(subregions, members, (member) => isCounted(member, isDeployed)),
+    })),
+    entries: entries.map(({ name, members }) => ({
+      name,
+      balancers: placed(subregions, members, ({ id, isCutOff }) => !isCutOff && (!isDeployed || isKnown(id))),
+    })),
+    stoppedVms,
+    unsureVms,
+    unsureBalancers: balancers.unsure.map(balancer),
+    looseVolumes: loose.map((volume) => looseVolume(volume, shared)),
+    leftOut: {
+      vms: vms.notProduction.length,
+      ephemeralVms: vms.ephemeral.length,
+      balancers: balancers.notProduction.length,
+      volumes: free.length - loose.length,
+      oksClusters: stack.all(OksCluster).length,
+    },
+    unseenParts: unseenParts(stack, shared),
+  };
+}
+
+/** Whether a VM runs and carries load, for certain. */
+function isCounted({ id, state, isWitness, isCutOff }: ListedVm, isDeployed: boolean): boolean {
+  return state === "running" && isWitness === false && !isCutOff && (!isDeployed || isKnown(id));
+}
+
+function placed<M extends { readonly subregion: Told }>(
+  subregions: readonly string[],
+  members: readonly M[],
+  counts: (member: M) => boolean,
+): Placed<M> {
+  return {
+    bySubregion: subregions.map((subregion) => {
+      const here = members.filter((member) => member.subregion === subregion);
+      return { subregion, counted: here.filter(counts).length, members: here };
+    }),
+    elsewhere: members.filter(({ subregion }) => !isKnown(subregion)),
+  };
+}

@@ -1,0 +1,37 @@
+import { attempt, type Resource, type Stack, type Undecided, WholeStack } from "../../stack";
+import { tagValue } from "../grouping/tags";
+
+const named = (name: string) => `outscale:index/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`;
+
+/** What the provider lets a program tag. */
+export const TAGGABLE: readonly string[] = [
+  ...["ClientGateway", "DhcpOption", "Image", "ImageExportTask", "InternetService", "Keypair", "LoadBalancer"],
+  ...["NatService", "Net", "NetAccessPoint", "NetPeering", "Nic", "OksCluster", "OksProject", "PublicIp", "RouteTable"],
+  ...["SecurityGroup", "Snapshot", "SnapshotExportTask", "Subnet", "VirtualGateway", "Vm", "Volume", "VpnConnection"],
+].map(named);
+
+/** All that a stack can tag. */
+export class TaggedStack extends WholeStack {
+  readonly #resources: readonly Resource[];
+
+  constructor(stack: Stack) {
+    super(stack);
+    this.#resources = stack.ofTypes(TAGGABLE).filter(({ elsewhere }) => elsewhere !== true);
+  }
+
+  get isEmpty(): boolean {
+    return this.#resources.length === 0;
+  }
+
+  /**
+   * The resources without a tag, and what hides whether others have it.
+   */
+  lacking(key: string): { readonly certain: readonly Resource[]; readonly why?: Undecided | undefined } {
+    const read = this.#resources.map((resource) => ({
+      resource,
+      ...attempt(() => (tagValue(this.stack, resource, key) ?? "") === ""),
+    }));
+    const certain = read.flatMap((one) => ("value" in one && one.value ? [one.resource] : []));
+    return { certain, why: read.flatMap((one) => ("why" in one ? [one.why] : []))[0] };
+  }
+}

@@ -1,0 +1,46 @@
+import type * as Yaml from "yaml";
+import { isValues, type Value, type Values } from "../../../stack";
+
+// An alias used more often than this is one that multiplies.
+const MAX_ALIASES = 100;
+
+/** The objects of a text in YAML, a document each; `undefined` when it is none, or one of them is no object. */
+export function documentsIn(text: string): Values[] | undefined {
+  const documents = parsed(text);
+  const objects = documents?.map(toObject);
+  return objects?.every((object) => object !== undefined) === true && objects.length > 0 ? objects : undefined;
+}
+
+/** The object of a text's first document, whatever follows. */
+export function firstDocumentIn(text: string): Values | undefined {
+  const [first] = parsed(text) ?? [];
+  return first && toObject(first);
+}
+
+function parsed(text: string): readonly Yaml.Document.Parsed[] | undefined {
+  // Loaded when there is YAML to read, not with the pack.
+  const yaml = require("yaml") as typeof Yaml;
+  try {
+    // Kubernetes reads `yes` and `on` as YAML 1.1 does.
+    const documents = yaml.parseAllDocuments(text, { version: "1.1", prettyErrors: false, logLevel: "silent" });
+    return Array.isArray(documents) ? documents : undefined;
+  } catch {
+    // Nesting deeper than the stack.
+    return undefined;
+  }
+}
+
+function toObject(document: Yaml.Document.Parsed): Values | undefined {
+  if (document.errors.length > 0) return undefined;
+  try {
+    // What is null is as good as not written.
+    const value = document.toJS({
+      maxAliasCount: MAX_ALIASES,
+      reviver: (_: unknown, each: unknown) => each ?? undefined,
+    }) as Value | undefined;
+    return isValues(value) ? value : undefined;
+  } catch {
+    // Aliases that multiply.
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { attempt, some, type Resource, type Stack, type Subject, type Undecided } from "../../stack";
+import { stemOf } from "../grouping/names";
+import { isInAnotherPart } from "../grouping/part";
+import { subregionsOf } from "../provider/region";
+import type { SharedSettings } from "../provider/settings";
+import { type NodePool, OksManifest } from "./oks-manifest";
+
+const MORE_POOLS = { en: "other pools of these nodes", fr: "d'autres pools de ces nœuds" };
+
+/** The node pools of a cluster whose names differ by a Subregion or an index: nodes that do one job. */
+export class NodePools implements Subject {
+  readonly kind = "tier";
+  readonly path = "";
+  readonly name: string;
+  readonly resource: Resource;
+  readonly related: readonly Resource[];
+  readonly pools: readonly NodePool[];
+  readonly #members: readonly [Member, ...Member[]];
+  /** What hides whether other manifests describe more of them. */
+  readonly #hidden: Undecided | undefined;
+
+  constructor(name: string, members: readonly [Member, ...Member[]], hidden: Undecided | undefined) {
+    this.name = name;
+    this.resource = members[0].manifest.resource;
+    this.related = members.map(({ manifest }) => manifest.resource);
+    this.pools = members.map(({ pool }) => pool);
+    this.#members = members;
+    this.#hidden = hidden;
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return some(this.#members, ({ manifest }) => manifest.isProduction(shared));
+  }
+
+  /**
+   * The Subregions of the region in which none of its nodes is.
+   * @throws {Undecided} when manifests that are not known may fill the gap
+   */
+  missingSubregions(shared: SharedSettings): string[] {
+    const zones = this.pools.flatMap((pool) => pool.zones);
+    const missing = subregionsOf(shared.region).filter((subregion) => !zones.includes(subregion));
+    if (missing.length === 0) return missing;
+    if (this.#hidden) throw this.#hidden;
+    isInAnotherPart(this.#members[0].manifest.stack, shared, this.resource, MORE_POOLS);
+    return missing;
+  }
+}
+
+interface Member {
+  readonly manifest: OksManifest;
+  readonly pool: NodePool;
+}
+
+/** A manifest of which not all is known: whether it describes a pool, of which name, of which cluster. */
+interface Hidden {
+  readonly why: Undecided;
+  readonly cluster?: string;
+  readonly stem?: string;
+}
+
+/** The node pools of a stack that have nodes, by cluster and name. */
+export function nodePoolsOf(stack: Stack, shared: SharedSettings): NodePools[] {
+  const groups = new Map<string, { cluster: string; stem: string; members: [Member, ...Member[]] }>();
+  const hidden: Hidden[] = [];
+  for (const manifest of stack.all(OksManifest)) {
+    const cluster = attempt(() => manifest.cluster());
+    const found = attempt(() => manifest.nodePool());
+    if ("why" in found) hidden.push({ why: found.why, ...("value" in cluster && { cluster: cluster.value }) });
+    else if (found.value && found.value.nodes !== 0) {
+      const member = { manifest, pool: found.value };
+      const stem = stemOf(member.pool.name, shared.region, shared.memberWords);
+      if ("why" in cluster) hidden.push({ why: cluster.why, stem });
+      const owner = "value" in cluster ? cluster.value : `of ${manifest.resource.urn}`;
+      const key = JSON.stringify([owner, stem]);
+      const group = groups.get(key);
+      if (group) group.members.push(member);
+      else groups.set(key, { cluster: owner, stem, members: [member] });
+    }
+  }
+  return [...groups.values()].map(({ cluster, stem, members }) => {
+    const more = hidden.find((one) => (one.cluster ?? cluster) === cluster && (one.stem ?? stem) === stem);
+    return new NodePools(stem, members, more?.why);
+  });
+}

@@ -1,0 +1,64 @@
+import { ifKnown, type Resource, type Stack, Unknown, type Value, type Values } from "../../stack";
+import { regionPlace, type RegionPlace } from "./region-place";
+import { RegionalResource } from "./regional";
+import { elementPaths, View } from "./view";
+
+/** The provider's own configuration: an explicit provider, or the default one that Pulumi makes from the stack's. */
+export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
+  static readonly types = ["pulumi:providers:outscale"] as const;
+  readonly #inputs: Values;
+
+  constructor(resource: Resource, stack: Stack) {
+    const inputs = decoded(resource.inputs);
+    super(resource, stack, inputs);
+    this.#inputs = inputs;
+  }
+
+  /** Every place that names a region, or an endpoint whose host does. */
+  regionPlaces(): RegionPlace[] {
+    const endpoints = elementPaths(this.#inputs, "endpoints").flatMap((path) => [`${path}.api`, `${path}.oks`]);
+    return [
+      ...["region", "api.region", "oks.region"].flatMap((path) => this.#place(path, "region")),
+      ...["api.endpoint", "oks.endpoint", ...endpoints].flatMap((path) => this.#place(path, "endpoint")),
+    ];
+  }
+
+  /**
+   * The regions that the resources of this provider name, as far as they are known.
+   * @throws {NeedsStack} when one resource alone is in sight
+   */
+  regionsOfResources(): ReadonlySet<string> {
+    this.stack.needWhole();
+    const own = this.stack.all(RegionalResource).filter(({ resource }) => this.#provides(resource));
+    const places = own.flatMap((resource) => resource.regionPlaces());
+    return new Set(places.map((place) => ifKnown(() => place.region())).filter((region) => region !== undefined));
+  }
+
+  #place(path: string, spelling: "region" | "endpoint"): RegionPlace[] {
+    return regionPlace(this.resource, this.#inputs, path, spelling);
+  }
+
+  #provides({ provider }: Resource): boolean {
+    // Some doors add the provider's id to its urn.
+    return provider === this.resource.urn || provider?.startsWith(`${this.resource.urn}::`) === true;
+  }
+}
+
+/** Pulumi hands lists and objects to a provider as JSON text. */
+export function decoded(inputs: Values): Values {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, isJsonText(name, value) ? parsed(value) : value]),
+  );
+}
+
+function isJsonText(name: string, value: Value): value is string {
+  return ["api", "endpoints", "oks"].includes(name) && typeof value === "string";
+}
+
+function parsed(text: string): Value {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return new Unknown();
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  all,
+  any,
+  every,
+  reference,
+  type Resource,
+  some,
+  type Stack,
+  SubjectOf,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
+import { matchesGlob } from "../grouping/names";
+import { AddressSet } from "../openings/address-set";
+import { coveredPublicSpaces } from "../openings/public-space";
+import { addressesOf } from "../provider/addresses";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths, knownAt } from "../provider/view";
+import { s3EndpointOf } from "./bucket-endpoint";
+import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
+import { type Condition, type Statement, statementsAt } from "./iam-document";
+
+/** The resources that say who reaches a bucket, beside the bucket itself. */
+const APART = [
+  ...ofAws("BucketAcl"),
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws-native:s3:BucketPolicy",
+  "minio:index/s3BucketPolicy:S3BucketPolicy",
+];
+
+/** A property that may open a bucket to everybody. */
+interface Way {
+  readonly path: string;
+  readonly by: "ACL" | "grant" | "policy";
+  /** @throws {Undecided} when that is not known, or cannot be read */
+  readonly isOpen: () => boolean;
+}
+
+/** What says who reaches a bucket: the bucket itself, or a resource for its ACL or its policy. */
+export class BucketAccess extends SubjectOf {
+  static readonly types = [...BUCKET_TYPES, ...APART];
+  readonly #stack: Stack;
+
+  constructor(resource: Resource, stack: Stack) {
+    super("resource", resource, "");
+    this.#stack = stack;
+  }
+
+  /**
+   * Whether it is in Outscale's object storage.
+   * @throws {Undecided} when the endpoint of its provider is not known, or not named
+   */
+  isOnOos(): boolean {
+    return s3EndpointOf(this.#stack, this.resource).isOos();
+  }
+
+  /**
+   * Whether the settings name its bucket as one for everybody, by its name in the program or in object storage.
+   * @throws {UnknownValue} when they name some, and its own name is not known
+   */
+  isMeantForEverybody({ publicBuckets }: SharedSettings): boolean {
+    if (publicBuckets.length === 0) return false;
+    return some(this.#names(), (name) => publicBuckets.some((glob) => matchesGlob(name(), glob)));
+  }
+
+  /** All that may open the bucket to everybody. */
+  ways(): Way[] {
+    const { resource } = this;
+    const at = (paths: readonly string[]) => paths.filter((path) => valueAt(resource.inputs, path) !== undefined);
+    return [
+      ...at(["acl", "accessControl"]).map((path): Way => ({
+        path,
+        by: "ACL",
+        isOpen: () => isPublicAcl(resource, path),
+      })),
+      ...["grants", "accessControlPolicy.grants"]
+        .flatMap((list) => elementPaths(resource.inputs, list))
+        .map((path): Way => ({ path, by: "grant", isOpen: () => isPublicGrant(resource, path) })),
+      ...at(["policy", "policyDocument"]).map((path): Way => ({
+        path,
+        by: "policy",
+        isOpen: () => isPublicPolicy(resource, path),
+      })),
+    ];
+  }
+
+  #names(): (() => string)[] {
+    if (!APART.includes(this.resource.type)) return namesOf(this.resource);
+    const target = reference(this.#stack, this.resource, toBucket("bucket"));
+    if (target === undefined) return [];
+    return "resource" in target ? namesOf(target.resource) : [() => target.outside];
+  }
+}
+
+function namesOf(bucket: Resource): (() => string)[] {
+  return [() => bucket.name, () => textAt(bucket, "bucket"), () => textAt(bucket, "bucketName")];
+}
+
+function textAt(resource: Resource, path: string): string {
+  const text = knownAt(resource, path);
+  return typeof text === "string" ? text : "";
+}
+
+/** `public-read`, `publicReadWrite`, MinIO's `public`; `authenticated-read` is for everybody who has an account. */
+function isPublicAcl(resource: Resource, path: string): boolean {
+  return /^(?:public|authenticated-?read)/i.test(textAt(resource, path));
+}
+
+const GROUPS = /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
+
+/** A grantee is a part of its own in the ACLs that stand apart. */
+function isPublicGrant(resource: Resource, path: string): boolean {
+  return some([`${path}.uri`, `${path}.grantee.uri`], (uri) => GROUPS.test(textAt(resource, uri)));
+}
+
+const NO_DOCUMENT = {
+  en: "text that is no policy document",
+  fr: "un texte qui n'est pas un document de politique",
+};
+
+function isPublicPolicy(resource: Resource, path: string): boolean {
+  const statements = statementsAt(resource, path);
+  if (!statements) throw new UnreadableValue(resource, path, NO_DOCUMENT);
+  return some(statements, (statement) =>
+    all(
+      () => statement.isAllow(),
+      () => statement.isForEverybody(),
+      () => !limitsCallers(statement),
+    ),
+  );
+}
+
+function limitsCallers(statement: Statement): boolean {
+  return some(statement.conditions(), saysWhoCalls);
+}
+
+/** The keys by which a condition speaks of the request: anybody can make one that passes. */
+const OF_REQUESTS = /^(?:s3:|aws:(?:securetransport|currenttime|epochtime|useragent|referer|requestedregion)$)/;
+const SOURCE_ADDRESS = "aws:sourceip";
+
+/** Whether a condition leaves some callers out by who they are, or where they call from. */
+function saysWhoCalls({ operator, key, values }: Condition): boolean {
+  // Who is only not somebody, or has no name, is everybody else.
+  if (OF_REQUESTS.test(key) || /not|^null$/i.test(operator)) return false;
+  return key === SOURCE_ADDRESS ? !isEverywhere(values) : every(values, (value) => !/^\*+$/.test(value()));
+}
+
+/** Whether ranges are the whole Internet, one of them or all together. */
+function isEverywhere(ranges: Condition["values"]): boolean {
+  return any(
+    () => some(ranges, (range) => isInternet([range()])),
+    () => isInternet(ranges.map((range) => range())),
+  );
+}
+
+function isInternet(ranges: readonly string[]): boolean {
+  return coveredPublicSpaces(AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? []))).length > 0;
+}

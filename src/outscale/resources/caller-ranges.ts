@@ -1,0 +1,50 @@
+import { attempt, type Resource, type Undecided, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
+import { AddressSet } from "../openings/address-set";
+import { rangeText } from "../openings/cidrs";
+import { isOpenToTheInternet } from "../openings/public-space";
+import { type AddressRange, addressesOf } from "../provider/addresses";
+import { elementPaths } from "../provider/view";
+
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
+
+/** The address ranges that a list names, in sum, and what hides others. */
+export class CallerRanges {
+  readonly #known: AddressSet;
+  readonly #why: Undecided | undefined;
+
+  constructor(resource: Resource, list: string) {
+    const found = elementPaths(resource.inputs, list).map((path) => attempt(() => rangeAt(resource, path)));
+    this.#known = AddressSet.of(found.flatMap((one) => ("value" in one ? [one.value] : [])));
+    this.#why = found.flatMap((one) => ("why" in one ? [one.why] : []))[0];
+  }
+
+  /**
+   * Those that take in more public addresses than one chosen place has.
+   * @throws {Undecided} when none is known, and one may be
+   */
+  wide(): string[] {
+    return this.#texts(this.#known.ranges.filter((range) => isOpenToTheInternet(AddressSet.of([range]))));
+  }
+
+  /**
+   * Those outside some networks.
+   * @throws {Undecided} when none is known, and one may be
+   */
+  beyond(networks: readonly string[]): string[] {
+    const accepted = AddressSet.of(networks.flatMap((network) => addressesOf(network) ?? []));
+    return this.#texts(this.#known.difference(accepted).ranges);
+  }
+
+  #texts(ranges: readonly AddressRange[]): string[] {
+    if (ranges.length === 0 && this.#why) throw this.#why;
+    return ranges.map(rangeText);
+  }
+}
+
+function rangeAt(resource: Resource, path: string): AddressRange {
+  const value = valueAt(resource.inputs, path);
+  if (value instanceof Unknown) throw new UnknownValue(resource, path, { value });
+  const range = typeof value === "string" ? addressesOf(value) : undefined;
+  if (range) return range;
+  throw new UnreadableValue(resource, path, NO_RANGE);
+}

@@ -1,0 +1,210 @@
+import {
+  addTo,
+  all,
+  attempt,
+  ifKnown,
+  possibly,
+  reference,
+  references,
+  type Resource,
+  type Stack,
+  type Target,
+  Unknown,
+  UnknownValue,
+  valueAt,
+} from "../../stack";
+import { refusal } from "../provider/referring";
+import { elementPaths } from "../provider/view";
+import { elementsAs } from "./eim-elements";
+import { EimUser, EimUserGroup } from "./eim-user";
+
+const POLICY = "outscale:index/policy:Policy";
+const VERSION = "outscale:index/policyVersion:PolicyVersion";
+/** What follows the account in a policy's orn: its path and its name. */
+const PATH_OF_ORN = /^orn:[^:]*:[^:]*:[^:]*:[^:]*:policy(\/.+)$/;
+/** The id of the version that comes with a policy. */
+const FIRST = "v1";
+
+/** A policy of which there may be several versions: the stack's, or the orn of another. */
+type Policy = Resource | string;
+
+/** To whom a policy can be given. */
+export type PolicyHolder = EimUser | EimUserGroup;
+
+interface Holders {
+  readonly certain: ReadonlyMap<Policy, readonly PolicyHolder[]>;
+  readonly possible: readonly { readonly holder: PolicyHolder; readonly why: UnknownValue }[];
+}
+
+/**
+ * The policy that a `Policy` or `PolicyVersion` is a version of.
+ * @throws {UnknownValue} when it is not known
+ */
+export function policyOf(stack: Stack, version: Resource): Policy {
+  return version.type === POLICY ? version : decided(targetAt(stack, version, "policyOrn"));
+}
+
+/** The users and groups that a policy is certainly given to, and whether there may be more in the stack. */
+export function holdersOf(
+  stack: Stack,
+  policy: Policy,
+): { readonly certain: readonly PolicyHolder[]; readonly mayBeMore: boolean } {
+  const { certain, possible } = stack.derive("holders of EIM policies", () => indexed(stack));
+  return { certain: certain.get(policy) ?? [], mayBeMore: possible.some(({ why }) => mayBe(why, policy)) };
+}
+
+/**
+ * What makes one version of a policy its default: the version itself, or one of those it is given to. Each throws
+ * when it is read and not known; `undefined` stands for a version that is not the stack's.
+ */
+export function defaultsOf(stack: Stack, policy: Policy): (() => Resource | undefined)[] {
+  const own = versionsOf(stack, policy).filter((version) => possibly(() => isSetAsDefault(stack, version, policy)));
+  return [
+    ...own.map((version) => () => (isSetAsDefault(stack, version, policy) ? version : undefined)),
+    ...holdersIn(stack).flatMap(({ resource }) => chosenBy(stack, resource, policy)),
+  ];
+}
+
+function holdersIn(stack: Stack): PolicyHolder[] {
+  return [EimUser, EimUserGroup].flatMap((view): PolicyHolder[] =>
+    stack.ofTypes(view.types).map((resource) => stack.view<PolicyHolder>(resource, view)),
+  );
+}
+
+function indexed(stack: Stack): Holders {
+  const certain = new Map<Policy, PolicyHolder[]>();
+  const possible: { holder: PolicyHolder; why: UnknownValue }[] = [];
+  for (const holder of holdersIn(stack)) {
+    for (const target of givenTo(stack, holder.resource)) {
+      if ("unknown" in target) possible.push({ holder, why: target.unknown });
+      else addTo(certain, decided(target), holder);
+    }
+  }
+  return { certain, possible };
+}
+
+/** The policies that a user or a group is given. */
+function givenTo(stack: Stack, holder: Resource): Target[] {
+  const { inputs } = holder;
+  const texts = elementPaths(inputs, "policies").map((at) => valueAt(inputs, `${at}.policyOrn`));
+  const named = texts.flatMap((text) => (typeof text === "string" ? [targetOf(stack, holder, text)] : []));
+  const found = named.flatMap((target) => ("resource" in target ? [target.resource.urn] : []));
+  const others = elementsAs(holder, "policies", "policyOrn", (value) => value instanceof Unknown);
+  const policyOrn = (others.propertyDependencies["policyOrn"] ?? []).filter((urn) => !found.includes(urn));
+  const rest = references(
+    stack,
+    { ...others, propertyDependencies: { policyOrn } },
+    { path: "policyOrn", types: [POLICY] },
+  );
+  return [...named, ...rest];
+}
+
+/** The versions that a user or a group makes the default of a policy: it may be given the policy. */
+function chosenBy(stack: Stack, holder: Resource, policy: Policy): (() => Resource | undefined)[] {
+  return elementPaths(holder.inputs, "policies").flatMap((at) => {
+    const path = `${at}.defaultVersionId`;
+    const chosen = valueAt(holder.inputs, path);
+    if (chosen === undefined || chosen === "") return [];
+    const given = targetAt(stack, holder, `${at}.policyOrn`);
+    if ("unknown" in given ? !mayBe(given.unknown, policy) : decided(given) !== policy) return [];
+    if (typeof chosen === "string") {
+      const readChosen = () => {
+        decided(given);
+        return versionWith(stack, policy, chosen, { holder, path });
+      };
+      return [readChosen];
+    }
+    const versions = candidatesAt(stack, holder, path);
+    const own = versions.filter((version) => versionsOf(stack, policy).includes(version));
+    if (versions.length > 0 && own.length === 0) return [];
+    const [only, ...others] = own;
+    if (only && others.length === 0) return [() => (policyOf(stack, only) === policy ? only : undefined)];
+    return [refusal(new UnknownValue(holder, path, { candidates: own }))];
+  });
+}
+
+/** The version with an id; those of the stack often have none before they are deployed. */
+function versionWith(
+  stack: Stack,
+  policy: Policy,
+  id: string,
+  { holder, path }: { readonly holder: Resource; readonly path: string },
+): Resource | undefined {
+  if (id === FIRST) return typeof policy === "string" ? undefined : policy;
+  const versions = versionsOf(stack, policy);
+  const found = versions.find(({ outputs }) => outputs?.["versionId"] === id);
+  const candidates = versions.filter(({ outputs }) => typeof outputs?.["versionId"] !== "string");
+  if (found || candidates.length === 0) return found;
+  throw new UnknownValue(holder, path, { candidates });
+}
+
+function candidatesAt(stack: Stack, from: Resource, path: string): readonly Resource[] {
+  const found = attempt(() => reference(stack, from, { path, types: [VERSION] }));
+  if ("why" in found) return found.why instanceof UnknownValue ? found.why.candidates : [];
+  return found.value && "resource" in found.value ? [found.value.resource] : [];
+}
+
+/** What is written beside a policy's own document as a version of it, or may be. */
+function versionsOf(stack: Stack, policy: Policy): Resource[] {
+  return stack.ofTypes([VERSION]).filter((version) => {
+    const target = targetAt(stack, version, "policyOrn");
+    return "unknown" in target ? mayBe(target.unknown, policy) : decided(target) === policy;
+  });
+}
+
+function isSetAsDefault(stack: Stack, version: Resource, policy: Policy): boolean {
+  return all(
+    () => {
+      const value = valueAt(version.inputs, "setAsDefault");
+      if (value instanceof Unknown) throw new UnknownValue(version, "setAsDefault", { value });
+      return value === true || value === "true";
+    },
+    () => policyOf(stack, version) === policy,
+  );
+}
+
+/** What an orn at a path is that of. */
+function targetAt(stack: Stack, from: Resource, path: string): Target {
+  return stack.once(from, `policy at ${path}`, () => followed(stack, from, path));
+}
+
+function followed(stack: Stack, from: Resource, path: string): Target {
+  const value = valueAt(from.inputs, path);
+  if (typeof value === "string") return targetOf(stack, from, value);
+  const found = attempt(() => reference(stack, from, { path, types: [POLICY] }));
+  if ("value" in found) return found.value ?? { outside: "" };
+  if (found.why instanceof UnknownValue) return { unknown: found.why };
+  throw found.why;
+}
+
+/** The policy that an orn is that of: it ends with the path and the name of the policy, which a program writes. */
+function targetOf(stack: Stack, from: Resource, orn: string): Target {
+  const policies = stack.ofTypes([POLICY]);
+  const deployed = policies.find(({ outputs }) => outputs?.["orn"] === orn);
+  if (deployed) return { resource: deployed };
+  const end = PATH_OF_ORN.exec(orn)?.[1];
+  const others = policies.filter(({ outputs }) => typeof outputs?.["orn"] !== "string");
+  const named = others.find((policy) => end !== undefined && ifKnown(() => pathOf(policy)) === end);
+  if (named) return { resource: named };
+  const candidates = others.filter((policy) => ifKnown(() => pathOf(policy)) === undefined);
+  return candidates.length === 0 ? { outside: orn } : { unknown: new UnknownValue(from, "policyOrn", { candidates }) };
+}
+
+/** @throws {UnknownValue} when it is not known */
+function pathOf(policy: Resource): string {
+  const [path = "/", name = ""] = ["path", "policyName"].map((property) => {
+    const value = valueAt(policy.inputs, property);
+    if (value instanceof Unknown) throw new UnknownValue(policy, property, { value });
+    return typeof value === "string" && value !== "" ? value : undefined;
+  });
+  return path + name;
+}
+
+function decided(target: Target): Policy {
+  if ("unknown" in target) throw target.unknown;
+  return "resource" in target ? target.resource : target.outside;
+}
+
+function mayBe({ candidates }: UnknownValue, policy: Policy): boolean {
+  return candidates.length === 0 || (typeof policy !== "string" && candidates.includes(policy));
+}

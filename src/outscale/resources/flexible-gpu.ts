@@ -1,0 +1,69 @@
+import { references, referrers, Unknown, UnknownValue, valueAt } from "../../stack";
+import { isProduction } from "../grouping/environment";
+import { isInAnotherPart } from "../grouping/part";
+import { refusal } from "../provider/referring";
+import type { SharedSettings } from "../provider/settings";
+import { View } from "../provider/view";
+import { Vm } from "./vm";
+
+/** A GPU that can be moved between the VMs of its Subregion. */
+export class FlexibleGpu extends View<"outscale:index/flexibleGpu:FlexibleGpu"> {
+  static readonly types = ["outscale:index/flexibleGpu:FlexibleGpu"] as const;
+  readonly subregionProperty = "subregionName";
+
+  /** Whether it lands where the provider decides. */
+  lacksSubregion(): boolean {
+    return !this.sets("subregionName");
+  }
+
+  /** Its model, in lower case. */
+  model(): string {
+    return (this.written.modelName ?? "").toLowerCase();
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => []);
+  }
+}
+
+const LINK = "outscale:index/flexibleGpuLink:FlexibleGpuLink";
+const GPU_OF_VM = { en: "a GPU linked to this VM", fr: "un GPU lié à cette VM" };
+
+/**
+ * The GPUs linked to a VM. One of which nothing is known but that it is there throws when it is looked at.
+ * @throws {UnknownValue} when it is not known how many there are
+ */
+export function gpusOf({ stack, resource }: Vm): (() => FlexibleGpu)[] {
+  const { certain, possible } = referrers(stack, resource, [LINK], { path: "vmId", types: Vm.types });
+  if (possible[0]) throw possible[0].why;
+  return certain.flatMap((link) => {
+    const list = valueAt(link.inputs, "flexibleGpuIds");
+    if (list instanceof Unknown) throw new UnknownValue(link, "flexibleGpuIds", { value: list });
+    const how = { path: "flexibleGpuIds", types: FlexibleGpu.types };
+    return references(stack, link, how).map((target) => {
+      if ("resource" in target) return () => stack.view(target.resource, FlexibleGpu);
+      return refusal("unknown" in target ? target.unknown : new UnknownValue(link, how.path, { outside: true }));
+    });
+  });
+}
+
+/**
+ * Whether two VMs have as many GPUs, of the same models.
+ * @throws {Undecided} when that is not known
+ */
+export function haveEqualGpus(one: Vm, other: Vm, shared: SharedSettings): boolean {
+  const [some, others] = [gpusOf(one), gpusOf(other)];
+  if (some.length !== others.length) {
+    // Never equal in what is seen, and open where another part may link what is missed.
+    const poorer = some.length < others.length ? one : other;
+    return isInAnotherPart(poorer.stack, shared, poorer.resource, GPU_OF_VM);
+  }
+  return modelsOf(some) === modelsOf(others);
+}
+
+function modelsOf(gpus: readonly (() => FlexibleGpu)[]): string {
+  return gpus
+    .map((gpu) => gpu().model())
+    .sort()
+    .join();
+}

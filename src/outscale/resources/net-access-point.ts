@@ -1,0 +1,70 @@
+import { all, any, some, UnreadableValue } from "../../stack";
+import { isInAnotherPart } from "../grouping/part";
+import { referring } from "../provider/referring";
+import type { SharedSettings } from "../provider/settings";
+import { View } from "../provider/view";
+import { Net, TO_NET } from "./net";
+import { Vm } from "./vm";
+
+/** Leads from a Net to one of Outscale's services without leaving their network. */
+export class NetAccessPoint extends View<"outscale:index/netAccessPoint:NetAccessPoint"> {
+  static readonly types = ["outscale:index/netAccessPoint:NetAccessPoint"] as const;
+
+  /** @throws {UnknownValue} when it is not one of the stack's */
+  net(): Net {
+    return this.target(TO_NET.path, Net);
+  }
+
+  /** The region that the name of its service spells, `com.outscale.<region>.<service>`. */
+  region(): string | undefined {
+    return /^com\.outscale\.([a-z0-9-]+)\.[a-z]+$/.exec(this.written.serviceName ?? "")?.[1];
+  }
+
+  /** Whether it leads to a service of a region, from tables that Subnets can use. */
+  leadsTo(service: Service, region: string): boolean {
+    return all(
+      () => this.written.serviceName === `com.outscale.${region}.${service}`,
+      () => this.sets("routeTableIds"),
+    );
+  }
+}
+
+/** The services that machines call by the name of their host. */
+export type Service = (typeof SERVICES)[number];
+
+const SERVICES = ["oos", "api"] as const;
+
+const ACCESS_POINT = { en: "a Net access point of this Net", fr: "un point d'accès de ce Net" };
+
+/** The services that VMs of a Net call while no Net access point leads there. */
+export function servicesBesides(net: Net, shared: SharedSettings): Service[] {
+  const { stack } = net;
+  return SERVICES.filter((service) =>
+    all(
+      () =>
+        some(stack.all(Vm), (vm) =>
+          all(
+            () => vm.net() === net,
+            () => calls(vm, service),
+          ),
+        ),
+      () => !hasAccess(net, service, shared),
+    ),
+  );
+}
+
+function calls(vm: Vm, service: Service): boolean {
+  const userData = vm.userData();
+  if (!userData || userData.calledServices.has(service)) return userData !== undefined;
+  const [unread] = userData.unread;
+  if (unread) throw new UnreadableValue(vm.resource, "userData", unread);
+  return false;
+}
+
+function hasAccess(net: Net, service: Service, shared: SharedSettings): boolean {
+  const points = referring(net, net.resource, NetAccessPoint.types, TO_NET);
+  return any(
+    () => some(points, (point) => net.stack.view(point(), NetAccessPoint).leadsTo(service, shared.region)),
+    () => isInAnotherPart(net.stack, shared, net.resource, ACCESS_POINT),
+  );
+}

@@ -1,0 +1,222 @@
+import {
+  all,
+  any,
+  attempt,
+  ifKnown,
+  possibly,
+  reference,
+  referrers,
+  type Resource,
+  UnreadableValue,
+} from "../../stack";
+import { AddressSet } from "../openings/address-set";
+import { PUBLIC_SPACE } from "../openings/public-space";
+import { addressesOf } from "../provider/addresses";
+import { refusal } from "../provider/referring";
+import { View } from "../provider/view";
+import { type Net, TO_NET } from "./net";
+import { vmOf } from "./nic-link";
+import { hasPublicAddress } from "./public-ip";
+import { type Subnet, toSubnet } from "./subnet";
+import { Nic, Vm } from "./vm";
+import { VirtualGateway } from "./vpn-gateway";
+
+/** A route table of a Net. */
+export class RouteTable extends View<"outscale:index/routeTable:RouteTable"> {
+  static readonly types = ["outscale:index/routeTable:RouteTable"] as const;
+}
+
+/** Has a Subnet routed by a table. */
+class RouteTableLink extends View<"outscale:index/routeTableLink:RouteTableLink"> {
+  static readonly types = ["outscale:index/routeTableLink:RouteTableLink"] as const;
+
+  /** @throws {UnknownValue} when the table is not in the stack */
+  table(): Resource {
+    return this.target(TO_TABLE.path, RouteTable).resource;
+  }
+}
+
+/** Has the Subnets of a Net without a table of their own routed by a table. */
+class MainRouteTableLink extends View<"outscale:index/mainRouteTableLink:MainRouteTableLink"> {
+  static readonly types = ["outscale:index/mainRouteTableLink:MainRouteTableLink"] as const;
+
+  /** @throws {UnknownValue} when the table is not in the stack */
+  table(): Resource {
+    return this.target(TO_TABLE.path, RouteTable).resource;
+  }
+}
+
+const TO_PEERING = { path: "netPeeringId", types: ["outscale:index/netPeering:NetPeering"] };
+
+/** How route tables are referred to. */
+export const TO_TABLE = { path: "routeTableId", types: RouteTable.types } as const;
+
+/** A route: where a table sends some addresses. */
+export class Route extends View<"outscale:index/route:Route"> {
+  static readonly types = ["outscale:index/route:Route"] as const;
+
+  /** Whether what it carries leaves the Net; a VM or a NIC of the Net itself carries nothing out by that alone. */
+  leaves(net: Net): boolean {
+    return any(
+      () => this.sets("gatewayId") || this.sets("natServiceId") || this.sets("netPeeringId"),
+      () => this.sets("vmId") && this.target("vmId", Vm).net() !== net,
+      () => this.sets("nicId") && this.target("nicId", Nic).net() !== net,
+    );
+  }
+
+  /**
+   * Whether what it carries reaches the Internet, by an Internet service, a NAT service or a VM with a public IP.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToInternet(): boolean {
+    return any(
+      () => this.sets("natServiceId"),
+      () => this.#leadsToInternetService(),
+      () => this.sets("vmId") && hasPublicAddress(this.target("vmId", Vm)),
+    );
+  }
+
+  /**
+   * Whether it sends public addresses straight out of the Net, through an Internet service. That has IPv4 alone.
+   * @throws {Undecided} when what it leads to, or for which addresses, is not known
+   */
+  leadsStraightToInternet(): boolean {
+    return all(
+      () => this.#leadsToInternetService(),
+      () => !this.destination().intersection(PUBLIC_SPACE).of("ipv4").isEmpty,
+    );
+  }
+
+  /**
+   * Whether it leads to another network by a virtual gateway or a peering.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToOtherNetwork(): boolean {
+    return any(
+      () => this.sets("netPeeringId"),
+      () => this.leadsToVirtualGateway(),
+    );
+  }
+
+  /** Whether it hands packets to a VM, by a NIC or not. */
+  leadsToVm(): boolean {
+    return this.sets("vmId") || this.sets("nicId");
+  }
+
+  /**
+   * The VM that it hands packets to.
+   * @throws {Undecided} when that is not known
+   */
+  router(): Vm {
+    return this.sets("vmId") ? this.target("vmId", Vm) : vmOf(this.target("nicId", Nic));
+  }
+
+  /**
+   * The peering that it leads to: its urn, or an id from outside the stack.
+   * @returns `undefined` when it leads elsewhere
+   */
+  peering(): string | undefined {
+    if (!this.sets("netPeeringId")) return undefined;
+    const target = reference(this.stack, this.resource, TO_PEERING);
+    return target && ("resource" in target ? target.resource.urn : target.outside);
+  }
+
+  /**
+   * Whether it leads to a virtual gateway.
+   * @throws {Undecided} when what it leads to is not known
+   */
+  leadsToVirtualGateway(): boolean {
+    return this.sets("gatewayId") && this.#gateway() === VIRTUAL_GATEWAY;
+  }
+
+  /** The gateway or the peering that it leads to, where that is one of the stack's. */
+  gateway(): Resource | undefined {
+    const found = [{ path: GATEWAY, types: [...GATEWAYS, ...Object.keys(ATTACHED)] }, TO_PEERING].map((how) =>
+      ifKnown(() => reference(this.stack, this.resource, how)),
+    );
+    return found.flatMap((target) => (target && "resource" in target ? [target.resource] : []))[0];
+  }
+
+  /** The addresses that it carries. */
+  destination(): AddressSet {
+    const addresses = addressesOf(this.written.destinationIpRange ?? "");
+    if (addresses) return AddressSet.of([addresses]);
+    throw new UnreadableValue(this.resource, "destinationIpRange", NO_RANGE);
+  }
+
+  #leadsToInternetService(): boolean {
+    return this.sets("gatewayId") && this.#gateway() === INTERNET_SERVICE;
+  }
+
+  #gateway(): string | undefined {
+    const found = attempt(() => reference(this.stack, this.resource, { path: GATEWAY, types: GATEWAYS }));
+    if ("why" in found) {
+      const attached = this.#attachedGateway();
+      if (attached === undefined) throw found.why;
+      return attached;
+    }
+    const target = found.value;
+    // An id from outside says by its prefix what it is.
+    if (target && "outside" in target) return target.outside.startsWith("igw-") ? INTERNET_SERVICE : VIRTUAL_GATEWAY;
+    return target?.resource.type;
+  }
+
+  /** Some programs take the id from what attaches the gateway to the Net, for the route to come after it. */
+  #attachedGateway(): string | undefined {
+    const types = Object.keys(ATTACHED);
+    const target = ifKnown(() => reference(this.stack, this.resource, { path: GATEWAY, types }));
+    return target && "resource" in target ? ATTACHED[target.resource.type] : undefined;
+  }
+}
+
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
+const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
+const [VIRTUAL_GATEWAY] = VirtualGateway.types;
+const GATEWAY = "gatewayId";
+const GATEWAYS = [INTERNET_SERVICE, VIRTUAL_GATEWAY];
+const ATTACHED: Readonly<Record<string, string>> = {
+  "outscale:index/internetServiceLink:InternetServiceLink": INTERNET_SERVICE,
+  "outscale:index/virtualGatewayLink:VirtualGatewayLink": VIRTUAL_GATEWAY,
+};
+
+/**
+ * The route tables of a Subnet: its own, else its Net's main one. What is not known throws when it is looked at.
+ */
+export function tablesOf(subnet: Subnet): (() => Resource)[] {
+  const { stack, resource } = subnet;
+  const own = referrers(stack, resource, RouteTableLink.types, toSubnet());
+  if (own.certain.length > 0) {
+    return own.certain.map((link) => () => stack.view(link, RouteTableLink).table());
+  }
+  if (own.possible.length > 0) return own.possible.map(({ why }) => refusal(why));
+  if (stack.ofTypes(MainRouteTableLink.types).length === 0) return [];
+  const net = attempt(() => subnet.net().resource);
+  if ("why" in net) return [refusal(net.why)];
+  const main = referrers(stack, net.value, MainRouteTableLink.types, TO_NET);
+  return [
+    ...main.certain.map((link) => () => stack.view(link, MainRouteTableLink).table()),
+    ...main.possible.map(({ why }) => refusal(why)),
+  ];
+}
+
+/**
+ * The routes of a Subnet that lead straight to the Internet, or may. What is not known throws when it is looked at.
+ */
+export function internetRoutesOf(subnet: Subnet): (() => Route)[] {
+  return routesOf(subnet, (route) => route.leadsStraightToInternet());
+}
+
+/** The routes of a Subnet that are such ones, or may be. What is not known throws when it is looked at. */
+export function routesOf(subnet: Subnet, test: (route: Route) => boolean): (() => Route)[] {
+  const { stack } = subnet;
+  return tablesOf(subnet).flatMap((table) => {
+    const found = attempt(table);
+    if ("why" in found) return [refusal(found.why)];
+    const { certain, possible } = referrers(stack, found.value, Route.types, TO_TABLE);
+    const mayBe = (from: Resource) => possibly(() => test(stack.view(from, Route)));
+    return [
+      ...certain.filter(mayBe).map((from) => () => stack.view(from, Route)),
+      ...possible.filter(({ from }) => mayBe(from)).map(({ why }) => refusal(why)),
+    ];
+  });
+}

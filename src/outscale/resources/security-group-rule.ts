@@ -1,0 +1,302 @@
+import { all, ifKnown, possibly, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
+import { AddressSet } from "../openings/address-set";
+import type { Box } from "../openings/edges";
+import type { RuleForm } from "../openings/opening";
+import { isOpenToTheInternet, PUBLIC_SPACE, widestPublicPrefix } from "../openings/public-space";
+import {
+  EVERY_SERVICE,
+  hasPorts,
+  hasTypes,
+  PORTS,
+  serviceAt,
+  type ServiceRange,
+  servicesOf,
+  within,
+} from "../openings/services";
+import { type AddressRange, addressesOf, type Family } from "../provider/addresses";
+import type { Inputs } from "../provider/inputs";
+import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
+import { protocolNumber } from "../provider/protocols";
+import { elementPaths, View } from "../provider/view";
+import { type GroupTarget, groupAt, groupOf, isGroup } from "./security-group";
+
+type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
+
+/** Which way the packets go that a rule lets pass. */
+export type Flow = "Inbound" | "Outbound";
+
+/** Rules of a security group, in the flat form or as `rules`. */
+export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:SecurityGroupRule"> {
+  static readonly types = ["outscale:index/securityGroupRule:SecurityGroupRule"] as const;
+  readonly #openings = new Map<Flow, readonly Opening[]>();
+
+  /** What the rules open in one direction, one opening for each peer, known or not. */
+  openings(flow: Flow): readonly Opening[] {
+    let openings = this.#openings.get(flow);
+    if (!openings) this.#openings.set(flow, (openings = possibly(() => this.isOf(flow)) ? this.#opened(flow) : []));
+    return openings;
+  }
+
+  /** The openings of these to address ranges. */
+  rangeOpenings(flow: Flow): RangeOpening[] {
+    return this.openings(flow).filter((opening) => opening instanceof RangeOpening);
+  }
+
+  isOf(flow: Flow): boolean {
+    return (this.written.flow === "Outbound") === (flow === "Outbound");
+  }
+
+  /**
+   * The group it belongs to; one without, which the provider refuses, is by itself.
+   * @throws {UnknownValue} when it is not known, or several are possible
+   */
+  group(): GroupTarget {
+    const { stack, resource } = this;
+    return this.#has(OWN_GROUP) ? groupAt(stack, resource, OWN_GROUP) : groupOf(resource);
+  }
+
+  /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
+  belongsTo(test: (group: GroupTarget) => boolean): boolean {
+    const { stack, resource } = this;
+    return this.#has(OWN_GROUP) ? isGroup(stack, resource, OWN_GROUP, test) : test(groupOf(resource));
+  }
+
+  #opened(flow: Flow): Opening[] {
+    return [
+      ...this.#flat(flow),
+      ...elementPaths(this.resource.inputs, "rules").flatMap((path, index) => this.#nested(flow, path, index)),
+    ];
+  }
+
+  #flat(flow: Flow): Opening[] {
+    const rule: RuleOf = { view: this, flow, path: "", form: () => this.written };
+    return [
+      ...(this.#has("ipRange") ? [new RangeOpening(rule, "ipRange", () => this.written.ipRange)] : []),
+      // A group in this form excludes protocol and ports: it is let in by all of them.
+      ...(this.#has(LINKED) ? [new GroupOpening({ ...rule, form: () => ({}) }, LINKED, LINKED)] : []),
+    ];
+  }
+
+  #nested(flow: Flow, path: string, index: number): Opening[] {
+    const { inputs } = this.resource;
+    const written = () => this.written.rules?.[index] ?? {};
+    const rule: RuleOf = { view: this, flow, path, form: written };
+    // A rule that is not known at all is one opening, which hides what others it has.
+    if (valueAt(inputs, path) instanceof Unknown) return [new RangeOpening(rule, path, () => written().ipRanges?.[0])];
+    return [
+      ...elementPaths(inputs, `${path}.ipRanges`).map(
+        (range, position) => new RangeOpening(rule, range, () => written().ipRanges?.[position]),
+      ),
+      ...elementPaths(inputs, `${path}.securityGroupsMembers`).map((member) => {
+        const isNamed = valueAt(inputs, `${member}.securityGroupId`) === undefined;
+        return new GroupOpening(rule, member, `${member}.${isNamed ? "securityGroupName" : "securityGroupId"}`);
+      }),
+      ...elementPaths(inputs, `${path}.serviceIds`).map((service) => new Opening(rule, service)),
+    ];
+  }
+
+  #has(property: keyof RuleInputs): boolean {
+    const value = this.resource.inputs[property];
+    return value !== undefined && value !== "";
+  }
+}
+
+const OWN_GROUP = "securityGroupId";
+const LINKED = "securityGroupNameToLink";
+
+/** One rule of a `SecurityGroupRule`: the resource itself in the flat form, or one of its `rules`. */
+interface RuleOf {
+  readonly view: SecurityGroupRule;
+  readonly flow: Flow;
+  /** Where it stands, empty in the flat form. */
+  readonly path: string;
+  readonly form: () => RuleForm;
+}
+
+const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
+const NO_PROTOCOL = { en: "text that is no IP protocol", fr: "un texte qui n'est pas un protocole IP" };
+const NO_PORTS = { en: "numbers that are no ports", fr: "des nombres qui ne sont pas des ports" };
+
+/** What one rule lets pass from or to one peer: an address range, a security group, or one of Outscale's services. */
+export class Opening extends SubjectOf {
+  readonly rule: SecurityGroupRule;
+  readonly #of: RuleOf;
+
+  constructor(rule: RuleOf, path: string) {
+    super("part", rule.view.resource, path);
+    this.rule = rule.view;
+    this.#of = rule;
+  }
+
+  /** Whether it is an opening in the direction it was asked for; a list that is not known may have no element. */
+  isInForce(): boolean {
+    return all(
+      () => this.rule.isOf(this.#of.flow),
+      () => {
+        const value = this.#wholeList();
+        if (!value) return true;
+        throw new UnknownValue(this.resource, this.path, { value });
+      },
+    );
+  }
+
+  /**
+   * What it lets pass; with every protocol the provider ignores the ports the rule names.
+   * @throws {UnreadableValue} when the protocol or a port is none
+   */
+  get services(): ServiceRange {
+    const protocol = this.#protocol;
+    const number = protocolNumber(protocol) ?? -1;
+    if (!hasPorts(number) && !hasTypes(number)) return servicesOf(protocol) ?? EVERY_SERVICE;
+    const { fromPortRange, toPortRange } = this.#of.form();
+    const services = servicesOf(protocol, fromPortRange, toPortRange);
+    if (services) return services;
+    throw new UnreadableValue(this.resource, this.#at("fromPortRange"), NO_PORTS);
+  }
+
+  /** Whether it lets every protocol pass, and so every port. */
+  isEveryService(): boolean {
+    return this.#protocol === EVERY_PROTOCOL;
+  }
+
+  /** The most it may let pass, as far as that is known. */
+  get servicesAtMost(): ServiceRange {
+    return ifKnown(() => this.services) ?? ifKnown(() => servicesOf(this.#protocol)) ?? EVERY_SERVICE;
+  }
+
+  /** Whether it lets TCP or UDP to this port pass. */
+  admits(port: Port): boolean {
+    return all(
+      () => this.isInForce(),
+      () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
+      () => within(serviceAt(port), [this.services]).length > 0,
+    );
+  }
+
+  /** How many ports of TCP or UDP it lets pass, where it names one of these. */
+  portCount(): number {
+    if (!hasPorts(protocolNumber(this.#protocol) ?? -1)) return 0;
+    const { first, last } = this.services;
+    return last - first + 1;
+  }
+
+  /** Whether all that it lets pass are ports of TCP or UDP from one to another. */
+  isWithinPorts({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    if (!hasPorts(protocolNumber(this.#protocol) ?? -1)) return false;
+    const { first, last } = this.services;
+    return from <= first % PORTS && last % PORTS <= to;
+  }
+
+  /** Its peer in words: `to 203.0.113.0/24`. Text that is neither addresses nor an id may be a secret. */
+  get toPeer(): { readonly en: string; readonly fr: string } {
+    const text = valueAt(this.resource.inputs, this.path);
+    const isShown = typeof text === "string" && (SERVICE_ID.test(text) || addressesOf(text) !== undefined);
+    return isShown ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
+  }
+
+  #wholeList(): Unknown | undefined {
+    const value =
+      this.#of.path === "" || this.path.endsWith("]") ? undefined : valueAt(this.resource.inputs, this.path);
+    return value instanceof Unknown ? value : undefined;
+  }
+
+  get #protocol(): string {
+    const protocol = protocolOf(this.#of.form().ipProtocol);
+    if (protocol === EVERY_PROTOCOL || protocolNumber(protocol) !== undefined) return protocol;
+    throw new UnreadableValue(this.resource, this.#at("ipProtocol"), NO_PROTOCOL);
+  }
+
+  #at(property: string): string {
+    return this.#of.path === "" ? property : `${this.#of.path}.${property}`;
+  }
+}
+
+/** An opening to one address range. */
+export class RangeOpening extends Opening {
+  readonly #range: () => string | undefined;
+  #addresses: AddressRange | undefined;
+  #isWide: boolean | undefined;
+  #isPublic: boolean | undefined;
+
+  constructor(rule: RuleOf, path: string, range: () => string | undefined) {
+    super(rule, path);
+    this.#range = range;
+  }
+
+  /** The range as written, `203.0.113.0/24`. */
+  get source(): string {
+    return this.#range() ?? "";
+  }
+
+  /**
+   * Whether its peer is a range.
+   * @throws {UnknownValue} when the rule is not known at all, which may name another peer
+   */
+  isOfRange(): boolean {
+    const rule = this.path.replace(/[.]?ipRanges?(\[\d+\])?$/, "");
+    const value = valueAt(this.resource.inputs, rule);
+    if (value instanceof Unknown) throw new UnknownValue(this.resource, rule, { value });
+    return true;
+  }
+
+  get addresses(): AddressRange {
+    const addresses = (this.#addresses ??= addressesOf(this.source));
+    if (addresses) return addresses;
+    throw new UnreadableValue(this.resource, this.path, NO_RANGE);
+  }
+
+  /** Its services and addresses. */
+  get box(): Box {
+    return { services: this.services, addresses: this.addresses };
+  }
+
+  isOpenToTheInternet(): boolean {
+    return (this.#isWide ??= isOpenToTheInternet(AddressSet.of([this.addresses])));
+  }
+
+  /** Whether it takes in a public block that is wider than the prefix of its family allows. */
+  isWiderThan(prefixes: Readonly<Record<Family, number>>): boolean {
+    const { family } = this.addresses;
+    const widest = widestPublicPrefix(AddressSet.of([this.addresses]), family);
+    return widest !== undefined && widest < prefixes[family];
+  }
+
+  /** Whether an Internet host can have one of its addresses. */
+  isPublic(): boolean {
+    return (this.#isPublic ??= !AddressSet.of([this.addresses]).intersection(PUBLIC_SPACE).isEmpty);
+  }
+}
+
+const SERVICE_ID = /^pl-[0-9a-f]+$/;
+const GROUP_ID = /^sg-[0-9a-f]+$/;
+
+/** An opening to the members of a security group. */
+export class GroupOpening extends Opening {
+  readonly #reference: string;
+
+  constructor(rule: RuleOf, path: string, reference: string) {
+    super(rule, path);
+    this.#reference = reference;
+  }
+
+  /**
+   * Whether the group is such a one.
+   * @throws {Undecided} when that is not known
+   */
+  isGroup(test: (group: GroupTarget) => boolean): boolean {
+    return isGroup(this.rule.stack, this.resource, this.#reference, test);
+  }
+
+  /** Whether it is the rule's own group: its members are let through to each other. */
+  isOwnGroup(): boolean {
+    return this.isGroup(({ key }) => this.rule.belongsTo((own) => own.key === key));
+  }
+
+  override get toPeer(): { readonly en: string; readonly fr: string } {
+    const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
+    if (!found) return { en: "to a security group", fr: "à un groupe de sécurité" };
+    const name = found.resource?.name ?? (GROUP_ID.test(found.key) ? found.key : undefined);
+    if (name === undefined) return { en: "to a security group", fr: "à un groupe de sécurité" };
+    return { en: `to security group ${name}`, fr: `au groupe de sécurité ${name}` };
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  attempt,
+  type Reference,
+  reference,
+  type Resource,
+  type Stack,
+  Unknown,
+  UnknownValue,
+  valueAt,
+} from "../../stack";
+import { View } from "../provider/view";
+
+/** A security group; its rules are resources of their own. */
+export class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGroup"> {
+  static readonly types = ["outscale:index/securityGroup:SecurityGroup"] as const;
+
+  /** Groups of the public Cloud have no outbound rules. */
+  get isInNet(): boolean {
+    return this.sets("netId");
+  }
+
+  /** Whether it keeps the rule it is created with, which lets everything out. */
+  keepsDefaultOutboundRule(): boolean {
+    return this.written.removeDefaultOutboundRule !== true;
+  }
+}
+
+/** A security group that something refers to: one of the stack's, or the id or name of another. */
+export interface GroupTarget {
+  /** The same for the same group. */
+  readonly key: string;
+  readonly resource?: Resource;
+}
+
+/** How security groups are referred to: by id, or by name. */
+export function toGroup(path: string): Reference {
+  return { path, types: SecurityGroup.types, ...(/Name(s|ToLink)?$/.test(path) && { by: "securityGroupName" }) };
+}
+
+/**
+ * The security group that a property names.
+ * @throws {UnknownValue} when it is not known, or several are possible
+ */
+export function groupAt(stack: Stack, from: Resource, path: string): GroupTarget {
+  const target = reference(stack, from, toGroup(path));
+  if (target === undefined) throw new UnknownValue(from, path);
+  return "resource" in target ? groupOf(target.resource) : { key: target.outside };
+}
+
+export function groupOf(resource: Resource): GroupTarget {
+  return { key: resource.urn, resource };
+}
+
+/**
+ * Whether the security group that a property names is such a one; where several are possible, whether all are.
+ * @throws {Undecided} when some of those that are possible are, and some are not
+ */
+export function isGroup(stack: Stack, from: Resource, path: string, test: (group: GroupTarget) => boolean): boolean {
+  const found = attempt(() => groupAt(stack, from, path));
+  if ("value" in found) return test(found.value);
+  const { why } = found;
+  // A text that may be the name of one of several groups may be that of none, too.
+  const isMade = valueAt(from.inputs, path) instanceof Unknown;
+  const candidates = isMade && why instanceof UnknownValue ? why.candidates : [];
+  const [first, ...others] = candidates.map((each) => test(groupOf(each)));
+  if (first === undefined || others.some((other) => other !== first)) throw why;
+  return first;
+}

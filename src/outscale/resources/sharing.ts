@@ -1,0 +1,37 @@
+import { type Stack, SubjectOf } from "../../stack";
+import { elementPaths, knownTextAt } from "../provider/view";
+
+/** Where a resource says with whom it shares something, by type; one permission or a list of them. */
+const PERMISSIONS: Readonly<Record<string, string>> = {
+  "outscale:index/imageLaunchPermission:ImageLaunchPermission": "permissionAdditions",
+  "outscale:index/snapshotAttributes:SnapshotAttributes": "permissionsToCreateVolumeAdditions",
+};
+
+/** A permission for others to use an image or a snapshot. */
+export class Permission extends SubjectOf {
+  static readonly types = Object.keys(PERMISSIONS);
+
+  /** What others may use. */
+  get of(): "image" | "snapshot" {
+    return this.resource.type.includes("Image") ? "image" : "snapshot";
+  }
+
+  /** Whether it is for every account there is; the provider takes text for it too. */
+  isForEverybody(): boolean {
+    return knownTextAt(this.resource, `${this.path}.globalPermission`).toLowerCase() === "true";
+  }
+
+  /** The accounts that it is for; one that is not known throws when it is looked at. */
+  accounts(): (() => string)[] {
+    const paths = elementPaths(this.resource.inputs, `${this.path}.accountIds`);
+    return paths.map((path) => () => knownTextAt(this.resource, path));
+  }
+}
+
+/** All the permissions that a stack adds. */
+export function permissionsOf(stack: Stack): Permission[] {
+  return stack.ofTypes(Permission.types).flatMap((resource) => {
+    const paths = elementPaths(resource.inputs, PERMISSIONS[resource.type] ?? "");
+    return paths.map((path) => new Permission("part", resource, path));
+  });
+}

@@ -1,0 +1,52 @@
+import type { Resource } from "../../stack";
+import { isProduction } from "../grouping/environment";
+import { referring } from "../provider/referring";
+import { defaultSubregion } from "../provider/region";
+import type { SharedSettings } from "../provider/settings";
+import { View } from "../provider/view";
+import { Net, TO_NET } from "./net";
+
+/** A Subnet of a Net; it lies in one Subregion. */
+export class Subnet extends View<"outscale:index/subnet:Subnet"> {
+  static readonly types = ["outscale:index/subnet:Subnet"] as const;
+  readonly subregionProperty = "subregionName";
+
+  /** The Subregion it lies in; one that the program does not name is the region's first. */
+  subregion(region: string): string {
+    return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
+  }
+
+  /** Whether it lands where the provider decides. */
+  lacksSubregion(): boolean {
+    return !this.sets("subregionName");
+  }
+
+  /** Whether whatever starts in it is given a public IP. */
+  givesPublicIps(): boolean {
+    return this.written.mapPublicIpOnLaunch === true;
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => [this.net().resource]);
+  }
+
+  /** @throws {UnknownValue} when the Net is not one of the stack's */
+  net(): Net {
+    return this.target(TO_NET.path, Net);
+  }
+}
+
+/** The Subnets of a Net; one of which that is not known throws when it is looked at. */
+export function subnetsOf(net: Net): (() => Subnet)[] {
+  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.stack.view(subnet(), Subnet));
+}
+
+/** How Subnets are referred to. */
+export function toSubnet(path = "subnetId"): { path: string; types: readonly string[] } {
+  return { path, types: Subnet.types };
+}
+
+/** The Subnet and Net a resource stands in, as far as the stack has them: nearest first. */
+export function placesFrom(subnets: readonly Subnet[]): Resource[] {
+  return [...subnets.map(({ resource }) => resource), ...subnets.map((subnet) => subnet.net().resource)];
+}

@@ -1,0 +1,255 @@
+import {
+  any,
+  certainly,
+  possibleTargets,
+  references,
+  type Resource,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
+import { isProduction } from "../grouping/environment";
+import { isProviderOlderThan } from "../provider/provider-version";
+import { defaultSubregion } from "../provider/region";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths, View } from "../provider/view";
+import type * as UserDataReader from "../user-data";
+import type { UserData } from "../user-data";
+import { guestNames } from "../user-data/guest-device";
+import { type Image, imageOf } from "./image";
+import type { Net } from "./net";
+import { SecurityGroup } from "./security-group";
+import { placesFrom, Subnet, toSubnet } from "./subnet";
+import { isUntraceable, mayBeDevice } from "./untraced";
+
+/** A network interface that stands apart from its VM. */
+export class Nic extends View<"outscale:index/nic:Nic"> {
+  static readonly types = ["outscale:index/nic:Nic"] as const;
+
+  /** @throws {UnknownValue} when its Subnet or Net is not in the stack */
+  net(): Net {
+    return this.#agreed((subnet) => subnet.net());
+  }
+
+  /** @throws {UnknownValue} when its Subnet is not in the stack */
+  subregion(region: string): string {
+    return this.#agreed((subnet) => subnet.subregion(region));
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => placesFrom(this.subnets()));
+  }
+
+  /** The Subnet it stands in, or those of which it stands in one. */
+  subnets(): readonly Subnet[] {
+    return subnetsOf(this, toSubnet().path);
+  }
+
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    return agreed(this.resource, toSubnet().path, this.subnets(), what);
+  }
+}
+
+/** What all the Subnets that are possible have in common. */
+export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what: (subnet: Subnet) => T): T {
+  const [first, ...others] = subnets.map(what);
+  if (first !== undefined && others.every((other) => other === first)) return first;
+  throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
+}
+
+const NAMED_AT_BOOT = {
+  en: "an encrypted device that only the boot can name, or a partition of one",
+  fr: "un périphérique chiffré que seul le démarrage peut nommer, ou une partition d'un périphérique",
+};
+const TERMINATE = "terminate";
+const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
+
+/** A virtual machine. */
+export class Vm extends View<"outscale:index/vm:Vm"> {
+  static readonly types = ["outscale:index/vm:Vm"] as const;
+  readonly subregionProperty = "placementSubregionName";
+  readonly protectionProperty = "deletionProtection";
+  #net: Net | undefined;
+  #userData: UserData | undefined;
+
+  /** Whether a Subnet decides where the VM lies, its own or its NICs'. */
+  get isInNet(): boolean {
+    return this.#subnetPaths().length > 0;
+  }
+
+  /**
+   * The Subregion it lies in. One that the program does not name is the region's first.
+   * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
+   */
+  subregion(region: string): string {
+    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion(region));
+    return this.lacksSubregion() ? defaultSubregion(region) : (this.written.placementSubregionName ?? "");
+  }
+
+  /** Whether it lands where the provider decides. */
+  lacksSubregion(): boolean {
+    return !this.isInNet && !this.sets("placementSubregionName");
+  }
+
+  /** The Net it stands in; `undefined` in the public Cloud. */
+  net(): Net | undefined {
+    if (!this.isInNet) return undefined;
+    return (this.#net ??= this.#agreed((subnet) => subnet.net()));
+  }
+
+  /** The Subnets of the VM, or of the NICs it is made with; nothing in the public Cloud. */
+  subnets(): readonly Subnet[] {
+    // Its Subregion, Net and environment all hang on them.
+    return this.stack.once(this.resource, "subnets", () =>
+      this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path)),
+    );
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return isProduction(this.stack, this.resource, shared, () => this.places());
+  }
+
+  /** Its Subnet and Net, or those of its NICs; nothing in the public Cloud. */
+  places(): Resource[] {
+    return this.isInNet ? placesFrom(this.subnets()) : [];
+  }
+
+  /**
+   * A tag that its user data sets at launch.
+   * @throws {UnknownValue} when the user data is not known
+   */
+  launchTag(key: string): string | undefined {
+    return this.userData()?.outscale.get(`tags.${key}`);
+  }
+
+  /** Whether it shares its host with other clients: `default`, or `dedicated`. */
+  tenancy(): string {
+    return (this.sets("placementTenancy") ? (this.written.placementTenancy ?? "default") : "default").toLowerCase();
+  }
+
+  /** A stopped VM serves nobody. */
+  isStopped(): boolean {
+    return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
+  }
+
+  /** Whether a call of the API may delete it, which it may by default. */
+  isDeletable(): boolean {
+    return this.written.deletionProtection !== true;
+  }
+
+  /**
+   * The property that has a shutdown from within delete it; `undefined` where it only stops.
+   * @throws {UnknownValue} when none certainly does and one may
+   */
+  deletedOnShutdownBy(): "shutdownBehaviorConfiguration.guestAction" | "vmInitiatedShutdownBehavior" | undefined {
+    const { written } = this;
+    const isFormerSpelling = () => written.vmInitiatedShutdownBehavior?.toLowerCase() === TERMINATE;
+    const isDeleted = any(
+      () => written.shutdownBehaviorConfiguration?.guestAction?.toLowerCase() === TERMINATE,
+      isFormerSpelling,
+    );
+    if (!isDeleted) return undefined;
+    return certainly(isFormerSpelling) ? "vmInitiatedShutdownBehavior" : "shutdownBehaviorConfiguration.guestAction";
+  }
+
+  /** Whether its provider lets a program say what happens when its host fails. */
+  canSetHostAction(): boolean {
+    return this.sets(SHUTDOWN_BEHAVIOR) || !isProviderOlderThan(this.stack, this.resource, 1, 8);
+  }
+
+  /** What happens to it when its host fails, where the program says so. */
+  hostAction(): string | undefined {
+    const action = this.sets(SHUTDOWN_BEHAVIOR) ? this.written[SHUTDOWN_BEHAVIOR]?.hostAction : undefined;
+    return action === "" ? undefined : action;
+  }
+
+  /** What its user data does; `undefined` without any. */
+  userData(): UserData | undefined {
+    if (!this.sets("userData")) return undefined;
+    const text = this.written.userData ?? "";
+    // Loaded when there is some to read: the pack starts without it.
+    const { readUserData } = require("../user-data") as typeof UserDataReader;
+    return (this.#userData ??= readUserData(text));
+  }
+
+  /** @throws {UnreadableValue} when a part of its user data cannot even be taken as text */
+  assertDecoded(): void {
+    const undecoded = this.userData()?.undecoded[0];
+    if (undecoded) throw new UnreadableValue(this.resource, "userData", undecoded);
+  }
+
+  /**
+   * Whether its user data opens this very device with LUKS.
+   * @throws {UnknownValue} when the user data, or the device it would have to be, is not known
+   * @throws {UnreadableValue} when a part of the user data is not read, or it opens one that may be this one
+   */
+  opensEncrypted(device: () => string | undefined): boolean {
+    const userData = this.userData();
+    if (!userData) return false;
+    const { encryptedDevices, untracedDevices, unread } = userData;
+    const names = () => guestNames(device() ?? "");
+    if (encryptedDevices.some((encrypted) => names().includes(encrypted.device))) return true;
+    const mayBeIt = untracedDevices.some(({ text }) => mayBeDevice(text, names));
+    const doubt = unread[0] ?? (mayBeIt ? NAMED_AT_BOOT : undefined);
+    if (doubt) throw new UnreadableValue(this.resource, "userData", doubt);
+    return false;
+  }
+
+  /**
+   * Whether its user data opens an encrypted device by a name that leads to none of the API's.
+   * @throws {UnknownValue} when the user data is not known
+   */
+  opensUntraceable(): boolean {
+    return this.userData()?.untracedDevices.some(({ text }) => isUntraceable(text)) ?? false;
+  }
+
+  /** Whether it takes and sends what is not addressed to it; the provider lets no program say so of one NIC. */
+  isUnchecked(): boolean {
+    return this.written.isSourceDestChecked === false;
+  }
+
+  /** The image it is made from: one of the stack's, or the id of another. */
+  image(): Image | string | undefined {
+    return imageOf(this);
+  }
+
+  /** The security groups of the VM and its NICs, as urns or as written. */
+  securityGroups(): string[] {
+    const { types } = SecurityGroup;
+    const lists = ["", ...this.nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
+    const targets = lists.flatMap((path) => references(this.stack, this.resource, { path, types }));
+    return targets.map((target) => {
+      if ("unknown" in target) throw target.unknown;
+      return "resource" in target ? target.resource.urn : target.outside;
+    });
+  }
+
+  /** Where its NICs are written; a list that is not known stands as one. */
+  nicPaths(): string[] {
+    const { inputs } = this.resource;
+    return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
+  }
+
+  #agreed<T>(what: (subnet: Subnet) => T): T {
+    return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.subnets(), what);
+  }
+
+  #possibleSubnets(path: string): readonly Subnet[] {
+    const ofNic = path.replace(/subnetId$/, "nicId");
+    if (valueAt(this.resource.inputs, path) === undefined && valueAt(this.resource.inputs, ofNic) !== undefined) {
+      return subnetsOf(this.target(ofNic, Nic), toSubnet().path);
+    }
+    return subnetsOf(this, path);
+  }
+
+  #subnetPaths(): string[] {
+    if (this.sets("subnetId")) return ["subnetId"];
+    return this.nicPaths().map((nic) => `${nic}.subnetId`);
+  }
+}
+
+function subnetsOf(from: View<"outscale:index/vm:Vm"> | Nic, path: string): readonly Subnet[] {
+  const found = possibleTargets(from.stack, from.resource, toSubnet(path));
+  if (found.length === 0) throw new UnknownValue(from.resource, path);
+  return found.map((resource: Resource) => from.stack.view(resource, Subnet));
+}

@@ -1,0 +1,187 @@
+import { attempt, reference, type Resource, type Stack, UnknownValue, UnreadableValue, type ViewOf } from "../../stack";
+import { parentsOf } from "../grouping/environment";
+import { tagValue, tagValues } from "../grouping/tags";
+import type { SharedSettings } from "../provider/settings";
+import { Bucket } from "../resources/bucket";
+import { Image } from "../resources/image";
+import { LoadBalancer } from "../resources/load-balancer";
+import { Net } from "../resources/net";
+import { nicsOf } from "../resources/nic-link";
+import { Snapshot } from "../resources/snapshot";
+import { Subnet, toSubnet } from "../resources/subnet";
+import { Nic, Vm } from "../resources/vm";
+import { Volume } from "../resources/volume";
+
+/** The views of what has a class. */
+const VIEWS = [Net, Subnet, Nic, Vm, LoadBalancer, Volume, Snapshot, Image, Bucket] as const;
+
+/** What has a class: places and what stands in them, storage and copies of it. */
+export type Classified = InstanceType<(typeof VIEWS)[number]>;
+
+/** All that has a class in a stack. */
+export function classifiedIn(stack: Stack): Classified[] {
+  return VIEWS.flatMap((view): Classified[] => stack.all<Classified>(view));
+}
+
+type Classes = SharedSettings["classification"];
+
+/**
+ * How sensitive something is. The nearest tag says so, its own or that of what it stands in; a copy is as sensitive as
+ * what it was made from, whatever its own tag; the setting speaks for what no tag classifies.
+ * @returns `undefined` when nothing classifies it
+ * @throws {UnreadableValue} when a tag's value is none of the classes
+ * @throws {Undecided} when a tag that would say is not known
+ */
+export function classOf(of: Classified, { classification }: SharedSettings): string | undefined {
+  const tagged = of.stack.once(of.resource, `class by ${JSON.stringify(classification)}`, () =>
+    taggedClass(of, classification),
+  );
+  const { default: assumed } = classification;
+  return tagged ?? (assumed === undefined ? undefined : named(of.resource, assumed, classification));
+}
+
+/** @throws {UnreadableValue} when nothing classifies it */
+export function isSensitive(of: Classified, shared: SharedSettings): boolean {
+  const { key } = shared.classification;
+  const found = classOf(of, shared);
+  if (found !== undefined) return isSensitiveClass(found, shared.classification);
+  const [what, quoi] = of instanceof Net ? ["a Net", "un Net"] : ["something", "ce qui est"];
+  throw new UnreadableValue(of.resource, "tags", {
+    en: `${what} without a \`${key}\` tag`,
+    fr: `${quoi} sans étiquette \`${key}\``,
+  });
+}
+
+/** What is wrong with the tag that classifies something. */
+export type Misfit = "missing" | "none of the classes" | "contradicts itself" | "less than its source";
+
+/**
+ * @param mustHaveOne whether it is to be classified for all that it holds
+ * @returns `undefined` when the tag is right, or none is needed
+ */
+export function misfitOf(of: Classified, { classification }: SharedSettings, mustHaveOne: boolean): Misfit | undefined {
+  const values = tagValues(of.stack, of.resource, classification.key);
+  const classes = new Set(values.map((value) => classNamed(value, classification)));
+  if (classes.has(undefined)) return "none of the classes";
+  if (classes.size > 1) return "contradicts itself";
+  const [own] = classes;
+  if (own !== undefined) {
+    const sources = sourcesOf(of).map((source) => () => sourceClass(source, classification));
+    const most = mostSensitive(sources, classification);
+    return most !== undefined && rank(most, classification) > rank(own, classification)
+      ? "less than its source"
+      : undefined;
+  }
+  const needsOne = mustHaveOne && classification.default === undefined;
+  return needsOne && nearestClass(of, classification) === undefined ? "missing" : undefined;
+}
+
+/** The class by tags alone: of what it is in, and of what it was made from, the most sensitive. */
+function taggedClass(of: Classified, classes: Classes): string | undefined {
+  // What is told of a resource of another stack counts its sources already, which are not in sight.
+  const told = of.resource.elsewhere === true ? ownClass(of.stack, of.resource, classes) : undefined;
+  if (told !== undefined) return told;
+  const found = [() => nearestClass(of, classes), ...sourcesOf(of).map((source) => () => sourceClass(source, classes))];
+  return mostSensitive(found, classes);
+}
+
+function sourceClass(source: () => Classified | undefined, classes: Classes): string | undefined {
+  const of = source();
+  return of && taggedClass(of, classes);
+}
+
+/** The class that the nearest tag gives; nothing for what no tag reaches. */
+function nearestClass(of: Classified, classes: Classes): string | undefined {
+  const { stack, resource } = of;
+  const read = (from: Resource) => ownClass(stack, from, classes);
+  const parents = parentsOf(stack, resource).map((parent) => () => read(parent));
+  for (const level of [() => read(resource), ...placesOf(of, classes, read), ...parents]) {
+    const found = level();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Read = (from: Resource) => string | undefined;
+
+/** The classes that the places give in which something stands, nearest first. */
+function placesOf(of: Classified, classes: Classes, read: Read): (() => string | undefined)[] {
+  const most = (list: readonly (() => string | undefined)[]) => mostSensitive(list, classes);
+  if (of instanceof Subnet) return [() => read(of.net().resource)];
+  if (of instanceof Volume) return [() => most(of.links().map((link) => () => nearestClass(link.vm(), classes)))];
+  if (of instanceof Vm) {
+    return [() => most(nicsOf(of).map((nic) => () => read(nic().resource))), ...inSubnets(of, most, read)];
+  }
+  return of instanceof Nic || of instanceof LoadBalancer ? inSubnets(of, most, read) : [];
+}
+
+function inSubnets(
+  of: Vm | Nic | LoadBalancer,
+  most: (list: readonly (() => string | undefined)[]) => string | undefined,
+  read: Read,
+): (() => string | undefined)[] {
+  const among = (places: (subnet: Subnet) => Resource) => () => {
+    const classes = of.subnets().map((subnet) => () => read(places(subnet)));
+    // A VM with several NICs is in several Subnets; else these are the ones of which it is in one.
+    if (of instanceof Vm && of.nicPaths().length > 1) return most(classes);
+    const [first, ...others] = classes.map((one) => one());
+    if (others.every((other) => other === first)) return first;
+    throw new UnknownValue(of.resource, toSubnet().path, { candidates: of.subnets().map(({ resource }) => resource) });
+  };
+  return [among(({ resource }) => resource), among((subnet) => subnet.net().resource)];
+}
+
+function ownClass(stack: Stack, resource: Resource, classes: Classes): string | undefined {
+  const value = tagValue(stack, resource, classes.key);
+  return value === undefined ? undefined : named(resource, value, classes);
+}
+
+/** What it was made from, where that is the stack's: nothing is known of other storage. */
+function sourcesOf(of: Classified): (() => Classified | undefined)[] {
+  const from = <V extends Classified>(path: string, view: ViewOf<V>) => {
+    return () => {
+      const target = reference(of.stack, of.resource, { path, types: view.types });
+      return target && "resource" in target ? of.stack.view(target.resource, view) : undefined;
+    };
+  };
+  if (of instanceof Volume) return [from("snapshotId", Snapshot)];
+  if (of instanceof Snapshot) return [() => of.source(), from("sourceSnapshotId", Snapshot)];
+  if (of instanceof Image) return [from("vmId", Vm), from("sourceImageId", Image)];
+  return [];
+}
+
+/**
+ * The most sensitive of several classes, where what is not known could not be more.
+ * @throws {Undecided} when it could
+ */
+function mostSensitive(reads: readonly (() => string | undefined)[], classes: Classes): string | undefined {
+  const found = reads.map(attempt);
+  const known = found.flatMap((one) => ("value" in one && one.value !== undefined ? [one.value] : []));
+  const most = known.sort((a, b) => rank(b, classes) - rank(a, classes))[0];
+  if (most !== undefined && isSensitiveClass(most, classes)) return most;
+  const hidden = found.find((one) => "why" in one);
+  if (hidden) throw hidden.why;
+  return most;
+}
+
+function rank(value: string, classes: Classes): number {
+  return classes.values.indexOf(value) + (isSensitiveClass(value, classes) ? classes.values.length : 0);
+}
+
+function isSensitiveClass(value: string, { sensitive }: Classes): boolean {
+  return sensitive.some((each) => each.toLowerCase() === value.toLowerCase());
+}
+
+/** The class that a text names, in any case. */
+function named(resource: Resource, text: string, { key, values }: Classes): string {
+  const value = classNamed(text, { values });
+  if (value !== undefined) return value;
+  throw new UnreadableValue(resource, "tags", {
+    en: `a \`${key}\` tag whose value is none of ${values.join(", ")}`,
+    fr: `une étiquette \`${key}\` dont la valeur n'est aucune de ${values.join(", ")}`,
+  });
+}
+
+function classNamed(text: string, { values }: Pick<Classes, "values">): string | undefined {
+  return values.find((each) => each.toLowerCase() === text.toLowerCase());
+}

@@ -1,0 +1,45 @@
+import { type Resource, type Stack, SubjectOf, UnreadableValue, valueAt } from "../../stack";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths, knownTextAt } from "../provider/view";
+
+/** Where resources name the place that data comes from or goes to, by type. */
+const LOCATIONS: Readonly<Record<string, (resource: Resource) => readonly string[]>> = {
+  "outscale:index/image:Image": () => ["fileLocation"],
+  "outscale:index/imageExportTask:ImageExportTask": ({ inputs }) =>
+    elementPaths(inputs, "osuExports").map((path) => `${path}.osuManifestUrl`),
+  "outscale:index/snapshot:Snapshot": () => ["fileLocation"],
+};
+
+const NO_URL = { en: "text that is no URL", fr: "un texte qui n'est pas une URL" };
+
+/** A place that the data of an image or a snapshot comes from, or goes to. */
+export class DataLocation extends SubjectOf {
+  static readonly types = Object.keys(LOCATIONS);
+
+  /**
+   * Whether it is in the region's object storage, or at a site of ours for recovery.
+   * @throws {UnreadableValue} when it names no host
+   */
+  isOurs({ region, recoverySites }: SharedSettings): boolean {
+    const host = this.#host();
+    const isOos = ["com", "hk"].some((end) => `.${host}`.endsWith(`.oos.${region}.outscale.${end}`));
+    return isOos || recoverySites.some((site) => site.toLowerCase() === host);
+  }
+
+  #host(): string {
+    const url = knownTextAt(this.resource, this.path);
+    const [, host] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url) ?? [];
+    if (host === undefined) throw new UnreadableValue(this.resource, this.path, NO_URL);
+    return host.toLowerCase();
+  }
+}
+
+/** All the places that a stack names by their URL. */
+export function dataLocationsOf(stack: Stack): DataLocation[] {
+  return stack.ofTypes(DataLocation.types).flatMap((resource) => {
+    const paths = LOCATIONS[resource.type]?.(resource) ?? [];
+    return paths
+      .filter((path) => (valueAt(resource.inputs, path) ?? "") !== "")
+      .map((path) => new DataLocation("part", resource, path));
+  });
+}

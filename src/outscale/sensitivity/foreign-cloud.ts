@@ -1,0 +1,129 @@
+import {
+  any,
+  attempt,
+  possibly,
+  type Resource,
+  some,
+  type Stack,
+  SubjectOf,
+  Unknown,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
+import { isInAnotherPart } from "../grouping/part";
+import { RegionalResource } from "../provider/regional";
+import type { SharedSettings } from "../provider/settings";
+import { s3EndpointOf } from "../resources/bucket-endpoint";
+import { Vm } from "../resources/vm";
+import { Volume } from "../resources/volume";
+import { classifiedIn, isSensitive } from "./classification";
+
+/** Providers of other clouds. */
+const CLOUDS = [
+  ...["alicloud", "aws", "aws-native", "azure", "azure-native", "digitalocean", "exoscale", "gcp", "google-native"],
+  ...["hcloud", "ibm", "linode", "oci", "openstack", "ovh", "scaleway", "tencentcloud", "upcloud", "vultr"],
+];
+
+/** In the names of types whose resources hold data of the client's, or run what does. */
+const HOLDS_DATA =
+  /bucket|volume|disk|snapshot|instance|server|virtualmachine|database|cluster|table|file(?:system|share)|storageaccount|blob|queue|topic|stream|cache|redis|function|nodepool/i;
+/** In the names of types that only say something of such a resource. */
+const SAYS_SOMETHING =
+  /policy|profile|acl|rule|role|record|zone|certificate|attachment|association|group|versioning|configuration|permission|metric|notification|route/i;
+
+const OUTSCALE = "outscale";
+const NO_REGION = { en: "a resource whose region nothing names", fr: "une ressource dont rien ne nomme la région" };
+const SENSITIVE_DATA = { en: "sensitive data of this system", fr: "des données sensibles de ce système" };
+
+/** A resource that may hold data in another cloud, or in another region of Outscale's. */
+export class ForeignData extends SubjectOf {
+  readonly #stack: Stack;
+
+  constructor(resource: Resource, stack: Stack) {
+    super("resource", resource, "");
+    this.#stack = stack;
+  }
+
+  /**
+   * Whether it is elsewhere than in the region and at no site of ours for recovery.
+   * @throws {Undecided} when that is not known
+   */
+  isForeign({ region, recoverySites }: SharedSettings): boolean {
+    const cloud = this.#cloud();
+    if (cloud === OUTSCALE) {
+      const found = this.#regionOfOutscale();
+      return found !== region && !recoverySites.includes(`${OUTSCALE}:${found}`);
+    }
+    const regions = recoverySites.filter((site) => site.startsWith(`${cloud}:`));
+    return regions.length === 0 || !regions.includes(`${cloud}:${this.#regionOfCloud()}`);
+  }
+
+  /**
+   * Whether something of its stack is sensitive.
+   * @throws {Undecided} when nothing certainly is, and something may be
+   */
+  isBesideSensitive(shared: SharedSettings): boolean {
+    const stack = this.#stack;
+    const found = stack.derive(`sensitive data by ${JSON.stringify(shared.classification)}`, () =>
+      attempt(() => some(classifiedIn(stack), (of) => isSensitive(of, shared))),
+    );
+    return any(
+      () => {
+        if ("why" in found) throw found.why;
+        return found.value;
+      },
+      () => isInAnotherPart(stack, shared, this.resource, SENSITIVE_DATA),
+    );
+  }
+
+  /** The provider, or Outscale's where another provider speaks to its object storage. */
+  #cloud(): string {
+    const { resource } = this;
+    const isS3 = /^aws(?:-native)?:s3[:/]/.test(resource.type);
+    return isS3 && s3EndpointOf(this.#stack, resource).isOos() ? OUTSCALE : packageOf(resource);
+  }
+
+  #regionOfOutscale(): string {
+    const { resource } = this;
+    if (packageOf(resource) !== OUTSCALE) return s3EndpointOf(this.#stack, resource).region() ?? "";
+    const [place] = this.#stack.view(resource, RegionalResource).regionPlaces();
+    if (!place) throw new UnreadableValue(resource, "", NO_REGION);
+    return place.region();
+  }
+
+  #regionOfCloud(): string {
+    const { resource } = this;
+    const provider = this.#stack.resources.find(({ urn }) => {
+      return resource.provider === urn || resource.provider?.startsWith(`${urn}::`) === true;
+    });
+    for (const holder of [resource, ...(provider ? [provider] : [])]) {
+      for (const property of ["region", "location"]) {
+        const value = valueAt(holder.inputs, property);
+        if (value instanceof Unknown) throw new UnknownValue(holder, property, { value });
+        if (typeof value === "string" && value !== "") return value.toLowerCase();
+      }
+    }
+    throw new UnreadableValue(resource, "region", NO_REGION);
+  }
+}
+
+/** All that may hold data in another cloud, or in another region of Outscale's. */
+export function foreignDataIn(stack: Stack, shared: SharedSettings): ForeignData[] {
+  const outscale = stack.ofTypes([...Vm.types, ...Volume.types]).filter((resource) => {
+    return resource.elsewhere !== true && stack.view(resource, RegionalResource).regionPlaces().length > 0;
+  });
+  const others = stack.resources.filter((resource) => CLOUDS.includes(packageOf(resource)) && holdsData(resource));
+  return [...outscale, ...others]
+    .map((resource) => new ForeignData(resource, stack))
+    .filter((data) => possibly(() => data.isForeign(shared)));
+}
+
+function packageOf({ type }: Resource): string {
+  return type.split(":")[0] ?? "";
+}
+
+function holdsData({ type }: Resource): boolean {
+  const name = type.split(":").at(-1) ?? "";
+  return HOLDS_DATA.test(name) && !SAYS_SOMETHING.test(name);
+}

@@ -1,0 +1,43 @@
+import { all, any, certainly, some } from "../../stack";
+import type { SharedSettings } from "../provider/settings";
+import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
+import { routesOf } from "../resources/route";
+import type { Subnet } from "../resources/subnet";
+import { hasPublicEntry } from "../tiers/public-subnet";
+import { isAcceptedEntry } from "./sensitive-entry";
+
+/**
+ * How a Subnet and the Internet meet: by a route, or by what stands in it. An accepted entry is neither, and may have
+ * the route that its answers take.
+ * @throws {Undecided} when no way is certain and one is possible
+ */
+export function internetWayOf(subnet: Subnet, shared: SharedSettings): "route" | "entry" | undefined {
+  const hasRoute = () => isRouted(subnet, shared);
+  if (!any(hasRoute, () => hasEntry(subnet, shared))) return undefined;
+  return certainly(hasRoute) ? "route" : "entry";
+}
+
+function isRouted(subnet: Subnet, shared: SharedSettings): boolean {
+  const isAccepted = (balancer: LoadBalancer) =>
+    all(
+      () => balancer.isInternetFacing(),
+      () => isAcceptedEntry(balancer, shared),
+    );
+  return all(
+    () =>
+      some(
+        routesOf(subnet, (route) => route.leadsToInternet()),
+        (route) => route().leadsToInternet(),
+      ),
+    () => !some(balancersIn(subnet), (balancer) => isAccepted(balancer())),
+  );
+}
+
+function hasEntry(subnet: Subnet, shared: SharedSettings): boolean {
+  return hasPublicEntry(subnet, shared, (balancer) =>
+    all(
+      () => balancer.isInternetFacing(),
+      () => !isAcceptedEntry(balancer, shared),
+    ),
+  );
+}

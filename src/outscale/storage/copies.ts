@@ -1,0 +1,96 @@
+import { all, any, certainly, type Resource, some, type Stack, SubjectOf } from "../../stack";
+import type { SharedSettings } from "../provider/settings";
+import { Image } from "../resources/image";
+import { Snapshot } from "../resources/snapshot";
+import { Volume } from "../resources/volume";
+import { isSensitive } from "../sensitivity/classification";
+import { type Held, heldBySnapshot, heldByVolume, names, type Origin } from "./copies/held";
+import { heldByExport, heldByImage } from "./copies/held-by-image";
+import type { EvidenceWanted } from "./devices/device";
+import { ImageExport, SnapshotExport } from "./exports";
+
+/** Which of what a copy holds is to be encrypted, and what shows that it is. */
+interface CopyWanted extends EvidenceWanted {
+  /** Whether what VMs start from counts even where it is not sensitive. */
+  readonly encryptRoot: boolean;
+}
+
+/** A copy of what devices hold: a snapshot, an image, an export of one, or the snapshot that a volume leaves behind. */
+class Copy extends SubjectOf {
+  readonly #held: () => readonly Held[];
+  readonly #isSensitive: (shared: SharedSettings) => boolean;
+
+  constructor(
+    resource: Resource,
+    path: string,
+    held: () => readonly Held[],
+    sensitive: (shared: SharedSettings) => boolean = () => false,
+  ) {
+    super(path === "" ? "resource" : "part", resource, path);
+    this.#held = held;
+    this.#isSensitive = sensitive;
+  }
+
+  /** Whether it holds what is to be encrypted: data, and what VMs start from where that counts. */
+  holdsData(wanted: CopyWanted): boolean {
+    return some(this.#held(), (held) => this.#counts(held, wanted));
+  }
+
+  /** Whether any of that is without evidence. */
+  isInClear(wanted: CopyWanted): boolean {
+    return some(this.#held(), (held) => this.#isClear(held, wanted));
+  }
+
+  /** Where what is certainly in clear comes from. */
+  originsInClear(wanted: CopyWanted): Origin[] {
+    const clear = this.#held().filter((held) => certainly(() => this.#isClear(held, wanted)));
+    return [...new Map(clear.map((held) => [held.origin().en, held.origin()])).values()];
+  }
+
+  #isClear(held: Held, wanted: CopyWanted): boolean {
+    return all(
+      () => this.#counts(held, wanted),
+      () => !held.isEncrypted(wanted),
+    );
+  }
+
+  #counts(held: Held, { encryptRoot, shared }: CopyWanted): boolean {
+    return any(
+      () => held.is("data"),
+      () =>
+        all(
+          () => held.is("root"),
+          () => encryptRoot || this.#isSensitive(shared),
+        ),
+    );
+  }
+}
+
+/** Every copy that a stack makes of what devices hold. */
+export function copiesOf(stack: Stack): Copy[] {
+  return [
+    ...stack.all(Snapshot).map((snapshot) => new Copy(snapshot.resource, "", () => [heldBySnapshot(snapshot)])),
+    ...stack.all(Image).map((image) => {
+      const { resource } = image;
+      return new Copy(
+        resource,
+        "",
+        () => heldByImage(image),
+        (shared) => isSensitive(image, shared),
+      );
+    }),
+    ...stack.all(SnapshotExport).map((task) => new Copy(task.resource, "", () => [heldBySnapshot(task.snapshot())])),
+    ...stack.all(ImageExport).map((task) => {
+      return new Copy(
+        task.resource,
+        "",
+        () => heldByExport(task),
+        (shared) => isSensitive(task.image(), shared),
+      );
+    }),
+    ...stack
+      .all(Volume)
+      .filter(({ resource }) => names(resource, "terminationSnapshotName"))
+      .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [heldByVolume(volume)])),
+  ];
+}

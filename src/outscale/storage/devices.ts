@@ -1,0 +1,18 @@
+import type { Stack } from "../../stack";
+import { Image } from "../resources/image";
+import { Vm } from "../resources/vm";
+import { Volume, VolumeLink } from "../resources/volume";
+import type { Device } from "./devices/device";
+import { imageDevices } from "./devices/image-devices";
+import { mappedDevices, StartDevice } from "./devices/vm-devices";
+import { LinkedDevice, VolumeDevice } from "./devices/volume-devices";
+
+/** Every block device that the stack makes or attaches. */
+export function devicesOf(stack: Stack): Device[] {
+  return [
+    ...stack.all(Volume).map((volume) => new VolumeDevice(volume)),
+    ...stack.all(VolumeLink).map((link) => new LinkedDevice(link)),
+    ...stack.all(Vm).flatMap((vm) => [...mappedDevices(vm), new StartDevice(vm)]),
+    ...stack.all(Image).flatMap(imageDevices),
+  ];
+}

@@ -1,0 +1,38 @@
+import { any, type Resource, type Stack } from "../../../stack";
+import { tagValue } from "../../grouping/tags";
+import { declaredEncryption, type Image } from "../../resources/image";
+import type { Vm } from "../../resources/vm";
+import type { EvidenceWanted } from "./device";
+
+/** Evidence that a VM gives for one of its devices: a tag, its image, or user data that opens the device. */
+export function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: EvidenceWanted): boolean {
+  return any(
+    () => isDeclared(vm.stack, vm.resource, wanted),
+    () => wanted.accept === "declared" && imageEncrypts(vm, "all", wanted),
+    () => vm.opensEncrypted(device),
+  );
+}
+
+export function isDeclared(stack: Stack, resource: Resource, wanted: EvidenceWanted): boolean {
+  return isDeclaredBy(wanted, (key) => tagValue(stack, resource, key));
+}
+
+export function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: string) => string | undefined): boolean {
+  const [key, ...value] = tag.split(":");
+  return accept === "declared" && valueOf(key ?? "")?.toLowerCase() === value.join(":").toLowerCase();
+}
+
+export function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: EvidenceWanted): boolean {
+  const { images } = shared;
+  if (images.length === 0) return false;
+  const image = vm.image();
+  const declared = image === undefined ? undefined : declaredEncryption(vm.resource, image, images);
+  return declared === "all" || (what === "root" && declared === "root");
+}
+
+/** Whether the settings declare that an image of the stack encrypts one of its devices: all of them, or the root. */
+export function imageDeclares(image: Image, { accept, shared }: EvidenceWanted, isRoot: () => boolean): boolean {
+  if (accept !== "declared") return false;
+  const declared = declaredEncryption(image.resource, image, shared.images);
+  return declared === "all" || (declared === "root" && isRoot());
+}

@@ -1,0 +1,151 @@
+import {
+  all,
+  any,
+  certainly,
+  every,
+  referrers,
+  some,
+  SubjectOf,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../../../stack";
+import { isInAnotherPart } from "../../grouping/part";
+import { tagPasses } from "../../grouping/tags";
+import type { SharedSettings } from "../../provider/settings";
+import { elementPaths, isSet } from "../../provider/view";
+import { Image } from "../../resources/image";
+import { Vm } from "../../resources/vm";
+import { isSensitive } from "../../sensitivity/classification";
+import type { Device, EvidenceWanted } from "./device";
+import { imageDeclares, isDeclared, isEncryptedOn } from "./evidence";
+import { rootDeviceOfImage } from "./root-device";
+
+const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
+const NOT_SENT = {
+  en: "a `false` that the provider does not send for an image",
+  fr: "un `false` que le fournisseur n'envoie pas pour une image",
+};
+
+/** The devices that an image of the stack brings, the root among them. */
+export function imageDevices(image: Image): Device[] {
+  return elementPaths(image.resource.inputs, "blockDeviceMappings").map(
+    (path, index) => new ImageDevice(image, path, index),
+  );
+}
+
+/** A device that an image of the stack brings to every VM made from it. */
+class ImageDevice extends SubjectOf implements Device {
+  readonly #image: Image;
+  readonly #index: number;
+
+  constructor(image: Image, path: string, index: number) {
+    super("part", image.resource, path);
+    this.#image = image;
+    this.#index = index;
+  }
+
+  inClearOn(): Vm[] {
+    return this.#vms().certain.filter((vm) => !certainly(() => vm.opensEncrypted(() => this.#deviceName())));
+  }
+
+  is(kind: "root" | "data"): boolean {
+    return all(
+      () => valueAt(this.resource.inputs, `${this.path}.bsus`) !== undefined,
+      () => (this.#deviceName() === rootDeviceOfImage(this.#image)) === (kind === "root"),
+    );
+  }
+
+  isEncrypted(wanted: EvidenceWanted): boolean {
+    return any(
+      () => isDeclared(this.#image.stack, this.resource, wanted),
+      () => imageDeclares(this.#image, wanted, () => this.is("root")),
+      () => this.#isOpenedEverywhere(wanted),
+    );
+  }
+
+  /** It serves what the VMs made from its image serve; without any there is no such device yet. */
+  isProduction(shared: SharedSettings): boolean {
+    return (
+      (this.#isUsed() || isInAnotherPart(this.#image.stack, shared, this.resource, VMS_OF_IMAGE)) &&
+      !this.#everyVm((vm) => !vm.isProduction(shared))
+    );
+  }
+
+  /** As sensitive as what it was made from, or as the VMs that it serves. */
+  isSensitive(shared: SharedSettings): boolean {
+    const { certain, possible } = this.#vms();
+    const vms = [...certain, ...possible];
+    if (vms.length === 0) return isSensitive(this.#image, shared);
+    return some(vms, (vm) => {
+      if (vm instanceof UnknownValue) throw vm;
+      return isSensitive(vm, shared);
+    });
+  }
+
+  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+    const { stack } = this.#image;
+    return this.#everyVm((vm) =>
+      any(
+        () => tagPasses(stack, vm.resource, key, passes),
+        () => !vm.isProduction(shared),
+      ),
+    );
+  }
+
+  outlivesVm(): boolean {
+    return any(
+      () => this.#isUsed() && this.#everyVm((vm) => this.#isMappedBy(vm)),
+      () => this.#isWrittenToStay(),
+    );
+  }
+
+  saysWhatBecomes(): boolean {
+    return isSet(this.resource, `${this.path}.bsus[0].deleteOnVmDeletion`);
+  }
+
+  /** Whether a VM maps the device itself, in place of its image. */
+  #isMappedBy(vm: Vm): boolean {
+    return some(vm.written.blockDeviceMappings ?? [], ({ deviceName }) => deviceName === this.#deviceName());
+  }
+
+  #isWrittenToStay(): boolean {
+    const bsu = this.#image.written.blockDeviceMappings?.[this.#index]?.bsus?.[0];
+    if (bsu?.deleteOnVmDeletion !== false) return false;
+    throw new UnreadableValue(this.resource, `${this.path}.bsus[0].deleteOnVmDeletion`, NOT_SENT);
+  }
+
+  #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
+    return (
+      (this.#isUsed() || isInAnotherPart(this.#image.stack, wanted.shared, this.resource, VMS_OF_IMAGE)) &&
+      this.#everyVm((vm) => isEncryptedOn(vm, () => this.#deviceName(), wanted))
+    );
+  }
+
+  #isUsed(): boolean {
+    const { certain, possible } = this.#vms();
+    return certain.length + possible.length > 0;
+  }
+
+  #everyVm(test: (vm: Vm) => boolean): boolean {
+    const { certain, possible } = this.#vms();
+    return every([...certain, ...possible], (vm) => {
+      if (vm instanceof UnknownValue) throw vm;
+      return test(vm);
+    });
+  }
+
+  /** The VMs made from the image, and why of others it cannot be told. */
+  #vms(): { certain: Vm[]; possible: UnknownValue[] } {
+    const how = { path: "imageId", types: Image.types };
+    const { certain, possible } = referrers(this.#image.stack, this.resource, Vm.types, how);
+    return {
+      certain: certain.map((resource) => this.#image.stack.view(resource, Vm)),
+      possible: possible.map(({ why }) => why),
+    };
+  }
+
+  #deviceName(): string | undefined {
+    return this.#image.written.blockDeviceMappings?.[this.#index]?.deviceName;
+  }
+}

@@ -1,0 +1,88 @@
+import { any, type Stack, SubjectOf, UnreadableValue } from "../../stack";
+import { tagPasses } from "../grouping/tags";
+import type { SharedSettings } from "../provider/settings";
+import { elementPaths } from "../provider/view";
+import { Image } from "../resources/image";
+import { Vm } from "../resources/vm";
+import { guestNames } from "../user-data/guest-device";
+
+const SCRATCH =
+  /^(?:swap$|\/tmp(?:\/|$)|\/var\/tmp(?:\/|$)|\/var\/cache(?:\/|$)|(?:\/[^/]+)*\/(?:cache|scratch)(?:\/|$))/i;
+const DATABASE =
+  /(?:^|\/)(?:postgresql|postgres|pgsql|mysql|mariadb|mongodb?|redis|cassandra|elasticsearch|opensearch|clickhouse|influxdb|etcd|neo4j|couchdb|rabbitmq|kafka)(?:\/|$)/i;
+
+/** A place of a VM or an image where a disk of the host, which does not persist, may be mapped. */
+class EphemeralMapping extends SubjectOf {
+  readonly #owner: Vm | Image;
+  readonly #index: number;
+
+  constructor(owner: Vm | Image, path: string, index: number) {
+    super("part", owner.resource, path);
+    this.#owner = owner;
+    this.#index = index;
+  }
+
+  /** The disk of the host, `ephemeral0`; `undefined` for another device. */
+  disk(): string | undefined {
+    const name = this.#mapping()?.virtualDeviceName ?? "";
+    return /^ephemeral\d+$/i.test(name) ? name.toLowerCase() : undefined;
+  }
+
+  /**
+   * Whether it only holds what may be lost: a tag declares it, or user data uses it as nothing else.
+   * @throws {Undecided} when that is not known
+   */
+  isScratch(): boolean {
+    return any(
+      () => tagPasses(this.#owner.stack, this.resource, "storage", (value) => value.toLowerCase() === "scratch"),
+      () => this.#isUsedAsScratch(),
+    );
+  }
+
+  /**
+   * Whether user data puts a database on it; in what is not read of it, a declaration holds.
+   * @throws {UnknownValue} when the user data is not known
+   */
+  isUnderDatabase(): boolean {
+    return this.#uses().some((use) => DATABASE.test(use));
+  }
+
+  isProduction(shared: SharedSettings): boolean {
+    return this.#owner.isProduction(shared);
+  }
+
+  #isUsedAsScratch(): boolean {
+    const uses = this.#uses();
+    if (uses.some((use) => !SCRATCH.test(use))) return false;
+    const unread = this.#userData()?.unread[0];
+    if (unread) throw new UnreadableValue(this.resource, "userData", unread);
+    return uses.length > 0;
+  }
+
+  #uses(): string[] {
+    const userData = this.#userData();
+    if (!userData || userData.diskUses.length === 0) return [];
+    const names = [...guestNames(this.#mapping()?.deviceName ?? ""), this.disk()];
+    return userData.diskUses.filter(({ device }) => names.includes(device)).map((use) => use.as);
+  }
+
+  #userData() {
+    return this.#owner instanceof Vm ? this.#owner.userData() : undefined;
+  }
+
+  #mapping(): { readonly deviceName?: string; readonly virtualDeviceName?: string } | undefined {
+    return this.#owner.written.blockDeviceMappings?.[this.#index];
+  }
+}
+
+/** The resources that map such disks. */
+export const Ephemerals = { types: [...Vm.types, ...Image.types] };
+
+/** Every mapping of the stack's VMs and images. */
+export function ephemeralsOf(stack: Stack): EphemeralMapping[] {
+  return [...stack.all(Vm), ...stack.all(Image)].flatMap((owner) =>
+    elementPaths(owner.resource.inputs, "blockDeviceMappings").map(
+      (path, index) => new EphemeralMapping(owner, path, index),
+    ),
+  );
+}

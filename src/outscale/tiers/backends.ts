@@ -1,0 +1,133 @@
+import {
+  attempt,
+  certainly,
+  type Reference,
+  references,
+  referrers,
+  type Resource,
+  type Stack,
+  type Target,
+  type Undecided,
+  UnknownValue,
+} from "../../stack";
+import type { Member } from "../grouping/spread";
+import { addressesOf } from "../provider/addresses";
+import { type LoadBalancer, LoadBalancerVms, TO_LOAD_BALANCER } from "../resources/load-balancer";
+import { PublicIpLink } from "../resources/public-ip";
+import { Subnet } from "../resources/subnet";
+import { Nic, Vm } from "../resources/vm";
+
+/** What a load balancer sends requests to. */
+export type Backend = Named & (Machine | Hidden);
+
+interface Named extends Member {
+  /** A VM's name, or an address. */
+  readonly name: string;
+}
+
+interface Machine {
+  readonly machine: Vm | Nic;
+}
+
+/** Which machine it is cannot be told, or it is none of the stack's. */
+interface Hidden {
+  readonly machine?: never;
+  readonly hidden: Undecided;
+}
+
+const PUBLIC_IP = "outscale:index/publicIp:PublicIp";
+
+/** Where a program says what is behind a load balancer: VMs by id, or machines by IP. */
+const SOURCES: readonly { types: readonly string[]; toBalancer: Reference; toBackends: Reference }[] = [
+  { types: LoadBalancerVms.types, toBalancer: TO_LOAD_BALANCER, toBackends: LoadBalancerVms.toVms },
+  {
+    types: LoadBalancerVms.types,
+    toBalancer: TO_LOAD_BALANCER,
+    toBackends: { path: "backendIps", types: [...Vm.types, ...Nic.types, PUBLIC_IP], by: "publicIp" },
+  },
+  {
+    types: ["outscale:index/loadBalancerListenerRule:LoadBalancerListenerRule"],
+    toBalancer: { ...TO_LOAD_BALANCER, path: "listeners[0].loadBalancerName" },
+    toBackends: { path: "vmIds", types: Vm.types },
+  },
+];
+
+/** All that a load balancer sends requests to, by whatever listener. What is stopped serves nobody. */
+export function backendsOf(balancer: LoadBalancer, region: string): Backend[] {
+  const { stack, resource } = balancer;
+  return SOURCES.flatMap(({ types, toBalancer, toBackends }) => {
+    const { certain, possible } = referrers(stack, resource, types, toBalancer);
+    const list = (from: Resource) =>
+      references(stack, from, toBackends).flatMap((target) => backendOf(balancer, from, target, region));
+    return [
+      ...certain.flatMap(list),
+      ...possible.flatMap(({ from, why }) => list(from).map((backend) => ({ ...backend, why }))),
+    ];
+  });
+}
+
+function backendOf(balancer: LoadBalancer, from: Resource, target: Target, region: string): Backend[] {
+  if ("unknown" in target) {
+    const { path } = target.unknown;
+    // The path of the list, and not of one of its elements, stands for any number.
+    return [{ ...unplaced(path, target.unknown), ...(!path.endsWith("]") && { isMany: true }) }];
+  }
+  if ("outside" in target) return [ofText(balancer, from, target.outside, region)];
+  return ofResource(balancer.stack, target.resource, region);
+}
+
+function unplaced(name: string, why: Undecided): Backend {
+  const subregion = () => {
+    throw why;
+  };
+  return { name, subregion, hidden: why };
+}
+
+function ofResource(stack: Stack, resource: Resource, region: string): Backend[] {
+  if (resource.type === PUBLIC_IP) return ofPublicIp(stack, resource, region);
+  return ofMachine(resource.type === Nic.types[0] ? stack.view(resource, Nic) : stack.view(resource, Vm), region);
+}
+
+function ofMachine(machine: Vm | Nic, region: string): Backend[] {
+  const { name } = machine;
+  const subregion = () => machine.subregion(region);
+  const backend = { name, subregion, machine };
+  const stopped = attempt(() => machine instanceof Vm && machine.isStopped());
+  if ("why" in stopped) return [{ ...backend, why: stopped.why }];
+  return stopped.value ? [] : [backend];
+}
+
+function ofPublicIp(stack: Stack, publicIp: Resource, region: string): Backend[] {
+  const links = [
+    { path: "publicIpId", types: [PUBLIC_IP] },
+    { path: "publicIp", types: [PUBLIC_IP], by: "publicIp" },
+  ].flatMap((how) => referrers(stack, publicIp, PublicIpLink.types, how).certain);
+  const [link] = links;
+  if (!link) return [unplaced(publicIp.name, new UnknownValue(publicIp, "publicIp", { outside: true }))];
+  const holder = attempt(() => stack.view(link, PublicIpLink).holder());
+  return "value" in holder ? ofMachine(holder.value, region) : [unplaced(publicIp.name, holder.why)];
+}
+
+/** An id leads out of the stack; a private IP lies where its Subnet lies. */
+function ofText(balancer: LoadBalancer, from: Resource, text: string, region: string): Backend {
+  const hidden = new UnknownValue(from, addressesOf(text) ? "backendIps" : "backendVmIds", { outside: true });
+  const subregion = () => {
+    const [subnet, ...others] = subnetsWith(balancer, text);
+    if (subnet && others.length === 0) return subnet.subregion(region);
+    throw hidden;
+  };
+  return { name: text, subregion, hidden };
+}
+
+function subnetsWith(balancer: LoadBalancer, text: string): Subnet[] {
+  const address = addressesOf(text);
+  const { stack } = balancer;
+  const subnets = stack.ofTypes(Subnet.types).map((resource) => stack.view(resource, Subnet));
+  return subnets.filter((subnet) =>
+    certainly(() => {
+      const range = addressesOf(subnet.written.ipRange ?? "");
+      if (!address || !range || subnet.net() !== balancer.net()) return false;
+      return range.family === address.family && range.first <= address.first && address.last <= range.last;
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { any, some } from "../../stack";
+import { referring } from "../provider/referring";
+import { LoadBalancerVms } from "../resources/load-balancer";
+import { hasPublicAddress } from "../resources/public-ip";
+import { type Route, routesOf } from "../resources/route";
+import type { Vm } from "../resources/vm";
+
+/**
+ * Whether a VM reaches the Internet or is reached from it: in the public Cloud, by a public IP, behind a load balancer
+ * that faces the Internet, or by a route of its Subnet.
+ * @throws {Undecided} when no path is certain and one is possible
+ */
+export function hasInternetPath(vm: Vm): boolean {
+  return any(
+    () => !vm.isInNet,
+    () => hasPublicAddress(vm),
+    () => isBehindPublicLoadBalancer(vm),
+    () => some(vm.subnets(), (subnet) => some(routesOf(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
+  );
+}
+
+function isBehindPublicLoadBalancer(vm: Vm): boolean {
+  const attachments = referring(vm, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
+  return some(attachments, (attachment) => {
+    return vm.stack.view(attachment(), LoadBalancerVms).loadBalancer()?.isInternetFacing() ?? false;
+  });
+}
+
+function leadsToInternet(route: Route): boolean {
+  return route.leadsToInternet();
+}

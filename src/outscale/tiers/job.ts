@@ -1,0 +1,90 @@
+import { ifKnown, type Stack, UnreadableValue } from "../../stack";
+import { matchesGlob, stemOf } from "../grouping/names";
+import { firstTagValue, tagValue } from "../grouping/tags";
+import type { SharedSettings } from "../provider/settings";
+import { Vm } from "../resources/vm";
+import { REPULSE_SERVER } from "./placement";
+
+/** By what the VMs of a tier were found to do one job. */
+export type Grouping =
+  /** Declared: the program or the configuration says it. */
+  | "tag"
+  | "setting"
+  | "placement"
+  /** Guessed, from the most telling sign to none at all. */
+  | "name"
+  | "load balancer"
+  | "alone";
+
+/** The job of a VM. */
+export interface Job {
+  readonly name: string;
+  readonly by: Grouping;
+}
+
+/**
+ * The job that a tag, the setting `tierOf` or a placement shared with another VM gives.
+ * @throws {UnknownValue} when a tag that would say is not known
+ */
+export function declaredJob(vm: Vm, { tierTagKeys, tierOf }: SharedSettings): Job | undefined {
+  const tag = firstTagValue(vm.stack, vm.resource, tierTagKeys);
+  if (tag !== undefined) return { name: tag, by: "tag" };
+  const glob = Object.keys(tierOf).find((each) => matchesGlob(vm.name, each));
+  if (glob !== undefined) return { name: tierOf[glob] ?? "", by: "setting" };
+  const [repulsion] = repulsions(vm).filter((value) => (sharedRepulsions(vm.stack).get(value) ?? 0) > 1);
+  return repulsion === undefined ? undefined : { name: repulsion, by: "placement" };
+}
+
+/** The tier whose VMs carry a VPN. */
+export const VPN = "vpn";
+
+/** What leaves it open whether a VM is of a tier, as a noun phrase. */
+type Guess = UnreadableValue["what"];
+
+/**
+ * The same where nothing else is known of the VM: its name alone says yes to nothing, and leaves it open.
+ * @throws {UnreadableValue} when nothing declares its tier, and its name is that of one of these
+ */
+export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], shared: SharedSettings, named: Guess): boolean {
+  const job = declaredJob(vm, shared);
+  if (job) return isAmong(tiers, job.name);
+  if (!isAmong(tiers, stemOf(vm.name, shared.region, shared.memberWords))) return false;
+  throw new UnreadableValue(vm.resource, "tags", named);
+}
+
+function isAmong(tiers: readonly string[], name: string): boolean {
+  return tiers.some((tier) => tier.toLowerCase() === name.toLowerCase());
+}
+
+const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont rien ne déclare le tier" };
+
+/**
+ * Whether a VM does the job of one of these tiers, in whatever environment; a guess decides nothing.
+ * @throws {UnreadableValue} when nothing declares its tier
+ * @throws {UnknownValue} when a tag that would say is not known
+ */
+export function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSettings): boolean {
+  const job = declaredJob(vm, shared);
+  if (job) return isAmong(tiers, job.name);
+  throw new UnreadableValue(vm.resource, "tags", UNDECLARED);
+}
+
+/** The values by which a VM asks to be kept apart from its equals, in its tags or in its user data. */
+function repulsions(vm: Vm): string[] {
+  return REPULSE_SERVER.flatMap((key) => {
+    // User data that is not known hides at most one sign among several: the VM's job can still be guessed.
+    const value = tagValue(vm.stack, vm.resource, key) ?? ifKnown(() => vm.launchTag(key));
+    return value === undefined ? [] : [value];
+  });
+}
+
+function sharedRepulsions(stack: Stack): ReadonlyMap<string, number> {
+  return stack.derive(repulsions, () => {
+    const counts = new Map<string, number>();
+    for (const vm of stack.all(Vm)) {
+      const values = new Set(ifKnown(() => repulsions(vm)));
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return counts;
+  });
+}

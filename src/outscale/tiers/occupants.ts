@@ -1,0 +1,68 @@
+import { addTo, attempt, reference, type Resource, type Stack, type Undecided, UnknownValue } from "../../stack";
+import { nicsOf } from "../resources/nic-link";
+import { type Subnet, toSubnet } from "../resources/subnet";
+import { type Nic, Vm } from "../resources/vm";
+
+/** A VM in a Subnet, and what hides whether it is there. */
+export interface Occupant {
+  readonly vm: Vm;
+  readonly why?: Undecided;
+}
+
+/** The VMs that stand in a Subnet or may, by NICs that they make or that they were given. */
+export function occupantsOf({ stack, resource }: Subnet): Occupant[] {
+  const { bySubnet, anywhere } = stack.derive(occupantsOf, () => occupantsIn(stack));
+  return [...(bySubnet.get(resource.urn) ?? []), ...anywhere];
+}
+
+function occupantsIn(stack: Stack) {
+  const bySubnet = new Map<string, Occupant[]>();
+  const anywhere: Occupant[] = [];
+  for (const vm of stack.all(Vm)) {
+    for (const { among, why } of standsOf(vm)) {
+      const occupant = { vm, ...(why && { why }) };
+      for (const { urn } of among) addTo(bySubnet, urn, occupant);
+      if (among.length === 0) anywhere.push(occupant);
+    }
+  }
+  return { bySubnet, anywhere };
+}
+
+/** Where one NIC stands: in one Subnet, or in one of several for a reason, or for a reason in any. */
+interface Stand {
+  readonly among: readonly Resource[];
+  readonly why?: Undecided;
+}
+
+function standsOf(vm: Vm): Stand[] {
+  const own = ["subnetId", ...vm.nicPaths().map((nic) => `${nic}.subnetId`)];
+  return [...settled(own.flatMap((path) => standAt(vm, path))), ...nicsOf(vm).flatMap(standOf)];
+}
+
+/** Nothing for what a program leaves out, and for what stands in a Subnet of another stack. */
+function standAt({ stack, resource }: Vm | Nic, path: string): Stand[] {
+  const found = attempt(() => reference(stack, resource, toSubnet(path)));
+  if ("why" in found) return [hidden(found.why)];
+  return found.value && "resource" in found.value ? [{ among: [found.value.resource] }] : [];
+}
+
+function standOf(nic: () => Nic): Stand[] {
+  const found = attempt(nic);
+  return "why" in found ? [hidden(found.why)] : standAt(found.value, toSubnet().path);
+}
+
+function hidden(why: Undecided): Stand {
+  return { among: why instanceof UnknownValue ? why.candidates.filter(isSubnet) : [], why };
+}
+
+function isSubnet({ type }: Resource): boolean {
+  return toSubnet().types.includes(type);
+}
+
+/** As many NICs as there are Subnets that they were made from: each of these is that of one. */
+function settled(stands: readonly Stand[]): readonly Stand[] {
+  const unsure = stands.filter(({ why }) => why);
+  const [first] = unsure;
+  if (!first || first.among.length === 0 || first.among.length > unsure.length) return stands;
+  return [...stands.filter(({ why }) => !why), ...first.among.map((subnet) => ({ among: [subnet] }))];
+}

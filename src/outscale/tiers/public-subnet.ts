@@ -1,0 +1,50 @@
+import { any, some } from "../../stack";
+import { isInAnotherPart } from "../grouping/part";
+import { referring, refusal } from "../provider/referring";
+import type { SharedSettings } from "../provider/settings";
+import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
+import { NatService } from "../resources/nat-service";
+import { hasPublicAddress } from "../resources/public-ip";
+import { type Subnet, toSubnet } from "../resources/subnet";
+import type { Vm } from "../resources/vm";
+import { occupantsOf } from "./occupants";
+
+const VMS = { en: "VMs of this Subnet", fr: "des VM de ce Subnet" };
+const PUBLIC_ENTRY = { en: "a public entry of this Subnet", fr: "une entrée publique de ce Subnet" };
+
+/**
+ * Whether a VM stands in a Subnet, by whichever of its NICs.
+ * @throws {Undecided} when none certainly does and one may
+ */
+export function holdsVms(subnet: Subnet, shared: SharedSettings): boolean {
+  return any(
+    () => some(vmsIn(subnet), (vm) => Boolean(vm())),
+    () => isInAnotherPart(subnet.stack, shared, subnet.resource, VMS),
+  );
+}
+
+/**
+ * Whether a Subnet has something in it that speaks with the Internet by itself: a VM with a public IP, a load balancer
+ * that faces the Internet, a NAT service.
+ * @param counts which load balancers do
+ * @throws {Undecided} when nothing certainly does and something may
+ */
+export function hasPublicEntry(
+  subnet: Subnet,
+  shared: SharedSettings,
+  counts = (balancer: LoadBalancer) => balancer.isInternetFacing(),
+): boolean {
+  const { stack, resource } = subnet;
+  return any(
+    () => subnet.givesPublicIps(),
+    () => some(vmsIn(subnet), (vm) => hasPublicAddress(vm())),
+    () => some(balancersIn(subnet), (balancer) => counts(balancer())),
+    () => some(referring(subnet, resource, NatService.types, toSubnet()), (nat) => Boolean(nat())),
+    () => isInAnotherPart(stack, shared, resource, PUBLIC_ENTRY),
+  );
+}
+
+/** The VMs that stand in a Subnet; what is not known throws when it is looked at. */
+function vmsIn(subnet: Subnet): (() => Vm)[] {
+  return occupantsOf(subnet).map(({ vm, why }) => (why ? refusal(why) : () => vm));
+}

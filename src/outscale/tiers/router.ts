@@ -1,0 +1,82 @@
+import { all, some } from "../../stack";
+import type { SharedSettings } from "../provider/settings";
+import { NatService } from "../resources/nat-service";
+import { vmOf } from "../resources/nic-link";
+import { type Route, routesOf } from "../resources/route";
+import type { Subnet } from "../resources/subnet";
+import { Nic, Vm } from "../resources/vm";
+import { isOfTier } from "./job";
+
+/** What carries the traffic of a private Subnet to the Internet. */
+export interface Router {
+  readonly type: "NAT service" | "VM" | "NIC";
+  readonly name: string;
+  /** @throws {UnknownValue} when its Subnet is not known */
+  readonly subregion: (region: string) => string;
+  /**
+   * Whether it is there to carry what others send.
+   * @throws {UnreadableValue} when nothing declares it
+   */
+  readonly isRouter: (shared: SharedSettings) => boolean;
+}
+
+/**
+ * What the default routes of a Subnet lead to: none for a Subnet that has no way out, or a public one.
+ * What is not known throws when it is looked at.
+ */
+export function routersOf(subnet: Subnet): (() => Router)[] {
+  return routesOf(subnet, leadsToRouter).map((route) => () => routerOf(route()));
+}
+
+const EVERYWHERE = "0.0.0.0/0";
+
+/** Whether a route is a default route through a NAT service, a VM or a NIC. */
+function leadsToRouter(route: Route): boolean {
+  return all(
+    () => some(ROUTERS, ([path]) => route.sets(path)),
+    () => route.written.destinationIpRange === EVERYWHERE,
+  );
+}
+
+/** @throws {Undecided} when it is not known to be a default route, or to what it leads */
+function routerOf(route: Route): Router {
+  const read = ROUTERS.find(([path]) => route.sets(path))?.[1];
+  if (!leadsToRouter(route) || !read) throw new Error(`${route.name} leads to no router`);
+  return read(route);
+}
+
+const ROUTERS = [
+  ["natServiceId", natRouter],
+  ["vmId", vmRouter],
+  ["nicId", nicRouter],
+] as const;
+
+function natRouter(route: Route): Router {
+  const nat = route.target("natServiceId", NatService);
+  return { type: "NAT service", name: nat.name, subregion: (region) => nat.subregion(region), isRouter: () => true };
+}
+
+function vmRouter(route: Route): Router {
+  const vm = route.target("vmId", Vm);
+  return {
+    type: "VM",
+    name: vm.name,
+    subregion: (region) => vm.subregion(region),
+    isRouter: (shared) => isOfTier(vm, shared.routerTiers, shared),
+  };
+}
+
+function nicRouter(route: Route): Router {
+  const nic = route.target("nicId", Nic);
+  return {
+    type: "NIC",
+    name: nic.name,
+    subregion: (region) => nic.subregion(region),
+    isRouter: (shared) => isOfTier(vmOf(nic), shared.routerTiers, shared),
+  };
+}
+
+/** What carries the traffic of a VM to the Internet, from each of its Subnets. */
+export function routersOfVm(vm: Vm): (() => Router)[] {
+  return vm.subnets().flatMap(routersOf);
+}

@@ -1,0 +1,107 @@
+import { compare, possibly, type Resource, type Stack, type Subject } from "../../stack";
+import { type Group, groupAlike, type Placed, placed, type Possible } from "../grouping/alike";
+import { environmentOf } from "../grouping/environment";
+import { stemOf } from "../grouping/names";
+import { isInAnotherPart } from "../grouping/part";
+import { knownGaps } from "../grouping/spread";
+import { firstTagValue } from "../grouping/tags";
+import type { SharedSettings } from "../provider/settings";
+import { Subnet } from "../resources/subnet";
+
+const MORE_SUBNETS = { en: "other Subnets of this Net", fr: "d'autres Subnets de ce Net" };
+
+/** The production Subnets of a Net that are for the same thing. */
+export class SubnetRole implements Subject {
+  readonly kind = "net";
+  readonly path = "";
+  readonly resource: Resource;
+  readonly name: string;
+  readonly role: string;
+  readonly related: readonly Resource[];
+  /** Sorted by urn. */
+  readonly subnets: readonly Subnet[];
+  readonly #possible: readonly Possible<Subnet>[];
+  readonly #all: readonly Placed<Subnet>[];
+
+  constructor({ traits, members, possible }: Group<Subnet>, all: readonly Placed<Subnet>[]) {
+    const subnets = members.length > 0 ? members : possible.map(({ view }) => view);
+    const [first] = subnets;
+    if (!first) throw new Error("a role without Subnets");
+    const [net] = members.map((subnet) => subnet.net());
+    this.role = traits["role"] ?? first.name;
+    this.name = net ? `${net.name}/${this.role}` : this.role;
+    this.resource = net?.resource ?? first.resource;
+    this.related = subnets.map(({ resource }) => resource);
+    this.subnets = members;
+    this.#possible = possible;
+    this.#all = all;
+  }
+
+  /**
+   * The Subregions of the region in which the Net has no Subnet of this role.
+   * @throws {Undecided} when Subnets whose Subregion, Net or role is not known may fill the gaps
+   */
+  missingSubregions(shared: SharedSettings): string[] {
+    return this.#missing(this.subnets, this.#possible, shared);
+  }
+
+  /**
+   * Those in which the Net has no Subnet at all, whatever the Subnets are for.
+   * @throws {Undecided} when Subnets whose Subregion or Net is not known may fill the gaps
+   */
+  missingInNet(shared: SharedSettings): string[] {
+    const net = this.#all.find(({ view }) => view === this.subnets[0])?.traits["net"];
+    const inNet = this.#all.filter(({ traits }) => traits["net"] === net).map(({ view }) => view);
+    const perhaps = this.#all.flatMap(({ view, traits, why }) => (why && !traits["net"] ? [{ view, why }] : []));
+    return this.#missing(inNet, perhaps, shared);
+  }
+
+  /** Whether a tag says what its Subnets are for; their names only suggest it. */
+  isDeclared(shared: SharedSettings): boolean {
+    return this.subnets.some((subnet) => declaredRole(subnet, shared) !== undefined);
+  }
+
+  #missing(subnets: readonly Subnet[], possible: readonly Possible<Subnet>[], shared: SharedSettings): string[] {
+    const { region } = shared;
+    const missing = knownGaps(region, [
+      ...subnets.map((subnet) => ({ subregion: () => subnet.subregion(region) })),
+      ...possible.map(({ view, why }) => ({ subregion: () => view.subregion(region), why })),
+    ]);
+    const [subnet] = subnets;
+    if (subnet && missing.length > 0) isInAnotherPart(subnet.stack, shared, this.resource, MORE_SUBNETS);
+    return missing;
+  }
+}
+
+/** What the Subnets of each Net are for, in the order of the first Subnet. */
+export function subnetRolesOf(stack: Stack, shared: SharedSettings): readonly SubnetRole[] {
+  return stack.deriveFor(shared, subnetRolesOf, () => grouped(stack, shared));
+}
+
+function grouped(stack: Stack, shared: SharedSettings): SubnetRole[] {
+  const inProduction = stack.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction(shared)));
+  const all = inProduction.map((subnet) => placed(subnet, traitsOf(subnet, shared)));
+  const roles = groupAlike(all).map((group) => new SubnetRole(group, all));
+  return roles.sort((a, b) => compare(a.resource.urn, b.resource.urn) || compare(a.role, b.role));
+}
+
+function traitsOf(subnet: Subnet, shared: SharedSettings) {
+  const { stack, resource } = subnet;
+  return {
+    net: () => subnet.net().resource.urn,
+    environment: () => environmentOf(stack, resource, shared.environment, () => [subnet.net().resource]),
+    role: () => (declaredRole(subnet, shared) ?? guessedRole(subnet, shared)).toLowerCase(),
+  };
+}
+
+function declaredRole({ stack, resource }: Subnet, { tierTagKeys }: SharedSettings): string | undefined {
+  return firstTagValue(stack, resource, tierTagKeys);
+}
+
+/** Subnets whose whole name tells members apart (`a`, `2`) are of one role without a name. */
+function guessedRole({ name }: Subnet, { region, memberWords }: SharedSettings): string {
+  const stem = stemOf(`${NAMELESS}-${name}`, region, memberWords);
+  return stem === NAMELESS ? NAMELESS : stem.slice(NAMELESS.length + 1);
+}
+
+const NAMELESS = "subnet";

@@ -1,0 +1,74 @@
+import { addTo, compare, type Resource, type Stack, type Undecided, UnreadableValue } from "../../stack";
+import { isInAnotherPart } from "../grouping/part";
+import type { SharedSettings } from "../provider/settings";
+import type { Subnet } from "../resources/subnet";
+import type { Vm } from "../resources/vm";
+import { occupantsOf } from "./occupants";
+import { type Tier, tiersOf } from "./tiers";
+
+const OTHER_VMS = { en: "other VMs in this Subnet", fr: "d'autres VM dans ce Subnet" };
+const GUESSED = { en: "a VM whose tier is only guessed", fr: "une VM dont le tier n'est que deviné" };
+
+/**
+ * The declared tiers of which VMs stand in a Subnet together; none where it holds one at most.
+ * @throws {Undecided} when what is not known, or guessed, may make a second one
+ */
+export function tiersTogetherIn(subnet: Subnet, shared: SharedSettings): readonly Tier[] {
+  const { certain, possible } = presencesIn(subnet, shared);
+  const declared = certain.filter(({ isDeclared }) => isDeclared);
+  if (declared.length > 1) return declared;
+  const guess = certain.find(({ isDeclared }) => !isDeclared);
+  if (guess && certain.length > 1) throw new UnreadableValue(guess.resource, "tags", GUESSED);
+  const [first] = possible;
+  if (first && certain.length + mostTiers(possible) > 1) throw first.why;
+  isInAnotherPart(subnet.stack, shared, subnet.resource, OTHER_VMS);
+  return [];
+}
+
+/** That a VM of some tier may stand in a Subnet, and what hides whether it does. */
+interface Presence {
+  readonly vm: Vm;
+  readonly tier: Tier;
+  readonly why: Undecided;
+}
+
+/** The tiers that certainly have a VM in a Subnet, and how others may have one. */
+function presencesIn(subnet: Subnet, shared: SharedSettings): { certain: Tier[]; possible: Presence[] } {
+  const memberships = membershipsIn(subnet.stack, shared);
+  const certain = new Set<Tier>();
+  const possible: Presence[] = [];
+  for (const { vm, why: whyThere } of occupantsOf(subnet)) {
+    for (const { tier, why: whyOfIt } of memberships.get(vm.resource) ?? []) {
+      const why = whyThere ?? whyOfIt;
+      if (why) possible.push({ vm, tier, why });
+      else certain.add(tier);
+    }
+  }
+  return {
+    certain: [...certain].sort((a, b) => compare(a.resource.urn, b.resource.urn)),
+    possible: possible.filter(({ tier }) => !certain.has(tier)),
+  };
+}
+
+/** How many tiers there can be: a VM that may be of several is of one. */
+function mostTiers(possible: readonly Presence[]): number {
+  return Math.min(new Set(possible.map(({ vm }) => vm)).size, new Set(possible.map(({ tier }) => tier)).size);
+}
+
+interface Membership {
+  readonly tier: Tier;
+  readonly why?: Undecided;
+}
+
+/** The tiers of each VM: one, or those that it may belong to. */
+function membershipsIn(stack: Stack, shared: SharedSettings): ReadonlyMap<Resource, readonly Membership[]> {
+  const tiers = tiersOf(stack, shared);
+  return stack.derive(tiers, () => {
+    const found = new Map<Resource, Membership[]>();
+    for (const tier of tiers) {
+      for (const { resource } of tier.members) addTo(found, resource, { tier });
+      for (const { vm, why } of tier.possible) addTo(found, vm.resource, { tier, why });
+    }
+    return found;
+  });
+}

@@ -1,0 +1,70 @@
+import { ifKnown, referrers } from "../../stack";
+import { groupAlike, type Placed } from "../grouping/alike";
+import { stemOf } from "../grouping/names";
+import type { SharedSettings } from "../provider/settings";
+import { LoadBalancerVms } from "../resources/load-balancer";
+import type { Vm } from "../resources/vm";
+import type { Grouping } from "./job";
+
+/** A VM that is to belong to a tier, and by what it was found to do its job. */
+export interface Candidate {
+  readonly vm: Vm;
+  readonly by: Grouping;
+}
+
+/** Gives a job to those that declare none: by name and security groups, else by load balancers, else none but its own. */
+export function withGuesses(all: readonly Placed<Candidate>[], shared: SharedSettings): Placed<Candidate>[] {
+  const stem = (vm: Vm) => stemOf(vm.name, shared.region, shared.memberWords);
+  const byName = guessed(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
+  const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm, shared));
+  const alone = byEntry.alone.map((one) => withJob(one, one.view.vm.name));
+  return [...all.filter((one) => !isSilent(one)), ...byName.grouped, ...byEntry.grouped, ...alone];
+}
+
+function isSilent({ traits }: Placed<Candidate>): boolean {
+  return traits["job"] === undefined;
+}
+
+function withJob(one: Placed<Candidate>, job: string): Placed<Candidate> {
+  return { ...one, traits: { ...one.traits, job } };
+}
+
+/** Groups those with the same sign, and tells them from those that share theirs with nobody. */
+function guessed(
+  silent: readonly Placed<Candidate>[],
+  by: Grouping,
+  nameOf: (vm: Vm) => string,
+  signOf: (vm: Vm) => string | undefined,
+): { grouped: Placed<Candidate>[]; alone: Placed<Candidate>[] } {
+  const groups = groupAlike(
+    silent.map((one) => ({
+      ...withJob(one, signOf(one.view.vm) ?? `alone: ${one.view.vm.resource.urn}`),
+      view: one,
+    })),
+  );
+  const together = groups.filter(({ members }) => members.length > 1);
+  return {
+    grouped: together.flatMap(({ members: [first, ...others] }) =>
+      first
+        ? [first, ...others].map((one) => withJob({ ...one, view: { ...one.view, by } }, nameOf(first.view.vm)))
+        : [],
+    ),
+    alone: groups.filter((group) => !together.includes(group)).flatMap(({ members }) => members),
+  };
+}
+
+function securityGroupsOf(vm: Vm): string {
+  return ifKnown(() => vm.securityGroups().sort().join()) ?? vm.resource.urn;
+}
+
+/** What the load balancers in front of a VM offer; two VMs behind the same offer do the same job. */
+function entryOf(vm: Vm, { region, memberWords }: SharedSettings): string | undefined {
+  const offers = ifKnown(() => {
+    const { certain } = referrers(vm.stack, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
+    return certain.flatMap((resource) => {
+      const balancer = vm.stack.view(resource, LoadBalancerVms).loadBalancer();
+      return balancer ? [`${stemOf(balancer.name, region, memberWords)} ${balancer.listenerSignature()}`] : [];
+    });
+  });
+  return offers === undefined || offers.length === 0 ? undefined : [...new Set(offers)].sort().join(" | ");
+}

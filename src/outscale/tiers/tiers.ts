@@ -1,0 +1,250 @@
+import {
+  addTo,
+  all,
+  any,
+  attempt,
+  every,
+  type Resource,
+  some,
+  type Stack,
+  type Subject,
+  type Undecided,
+} from "../../stack";
+import { groupAlike, type Placed, placed } from "../grouping/alike";
+import { environmentOf, nearestTagValue } from "../grouping/environment";
+import { isInAnotherPart } from "../grouping/part";
+import { missingSubregions } from "../grouping/spread";
+import type { SharedSettings } from "../provider/settings";
+import { Vm } from "../resources/vm";
+import { hasInternetPath } from "./internet-path";
+import { declaredJob, type Grouping, type Job } from "./job";
+import { type Candidate, withGuesses } from "./tier-guesses";
+
+/** The same for readers, said of the VMs. */
+const GROUPED_BY: Readonly<Record<Grouping, { readonly en: string; readonly fr: string }>> = {
+  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
+  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
+  placement: {
+    en: "grouped by the `osc.fcu.repulse_server` they share",
+    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
+  },
+  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
+  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
+  alone: { en: "like no other VM", fr: "sans semblable" },
+};
+
+/** The tags by which a VM declares that nothing is asked of it, or little. */
+const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
+const WITNESS = { key: "quorum", value: "witness" };
+const BEST_EFFORT = { key: "availability", value: "best-effort" };
+
+function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
+  return nearestTagValue(vm.stack, vm.resource, key, () => vm.places())?.toLowerCase() === value;
+}
+
+/**
+ * Whether a VM only takes part in votes.
+ * @throws {Undecided} when a tag that would say is not known
+ */
+export function isWitness(vm: Vm): boolean {
+  return hasTag(vm, WITNESS);
+}
+
+const MORE_VMS = { en: "other VMs of this tier", fr: "d'autres VM de ce tier" };
+const DECLARED: readonly Grouping[] = ["tag", "setting", "placement"];
+
+/** The running production VMs that do one job and must be equivalent across Subregions. */
+export class Tier implements Subject {
+  readonly kind = "tier";
+  readonly path = "";
+  readonly resource: Resource;
+  readonly name: string;
+  readonly related: readonly Resource[];
+  /** Sorted by urn. */
+  readonly members: readonly Vm[];
+  /** VMs that may belong to it, and what hides whether they do. */
+  readonly possible: readonly PossibleMember[];
+  readonly by: Grouping;
+  #workers: ReturnType<typeof attempt<ReadonlyMap<string, readonly Vm[]>>> | undefined;
+
+  constructor(job: Job, members: readonly Vm[], possible: readonly PossibleMember[]) {
+    const vms = members.length > 0 ? members : possible.map(({ vm }) => vm);
+    this.name = job.name;
+    this.by = job.by;
+    this.members = members;
+    this.possible = possible;
+    this.related = vms.map(({ resource }) => resource);
+    this.resource = firstOf(this.related);
+  }
+
+  /** Whether the program or the configuration says who belongs to it; a guess never blocks. */
+  get isDeclared(): boolean {
+    return DECLARED.includes(this.by);
+  }
+
+  /** By what its VMs were grouped, as words to follow their names. */
+  get groupedBy(): { readonly en: string; readonly fr: string } {
+    return GROUPED_BY[this.by];
+  }
+
+  /**
+   * Whether all its VMs are declared to be run as well as may be: their loss is accepted.
+   * @throws {Undecided} when a tag that would say is not known
+   */
+  isBestEffort(): boolean {
+    return this.members.length > 0 && every(this.members, (vm) => hasTag(vm, BEST_EFFORT));
+  }
+
+  /**
+   * Whether one of its VMs reaches the Internet or is reached from it.
+   * @throws {Undecided} when no path is certain and one is possible
+   */
+  hasInternetPath(): boolean {
+    return some(this.members, hasInternetPath);
+  }
+
+  /**
+   * Its VMs by Subregion.
+   * @throws {Undecided} when it is not known which VMs these are, or where one lies
+   */
+  membersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
+    return this.#bySubregion(shared, () => true);
+  }
+
+  /**
+   * Its VMs that carry load, by Subregion: a witness only takes part in votes.
+   * @throws {Undecided} when it is not known which VMs these are, or where one lies
+   */
+  workersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
+    // Asked by most policies about tiers; a tier is made for one set of settings.
+    this.#workers ??= attempt(() => this.#bySubregion(shared, (vm) => !isWitness(vm)));
+    if ("why" in this.#workers) throw this.#workers.why;
+    return this.#workers.value;
+  }
+
+  /**
+   * Whether it can be compared between Subregions: its loss is not accepted, and it carries load in several. One alone
+   * has nothing to be equal to.
+   * @throws {Undecided} when that is not known
+   */
+  isSpread(shared: SharedSettings): boolean {
+    return all(
+      () => !this.isBestEffort(),
+      () => this.workersBySubregion(shared).size > 1,
+    );
+  }
+
+  /**
+   * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one.
+   * @throws {Undecided} when none certainly does and one may
+   */
+  runsWithout(lost: string, { region }: SharedSettings): boolean {
+    return any(
+      () => some(this.members, (vm) => isElsewhere(vm, lost, region)),
+      () =>
+        some(this.possible, ({ vm, why }) => {
+          if (isElsewhere(vm, lost, region)) throw why;
+          return false;
+        }),
+    );
+  }
+
+  /**
+   * Whether one of its VMs only takes part in votes.
+   * @throws {Undecided} when a tag that would say is not known
+   */
+  hasWitness(): boolean {
+    return some(this.members, isWitness);
+  }
+
+  /**
+   * The Subregions of the region in which none of its VMs lies; none when it lies in enough of them.
+   * @throws {Undecided} when VMs whose Subregion or membership is not known may fill every gap
+   */
+  missingSubregions(shared: SharedSettings, enough?: number): string[] {
+    const { region } = shared;
+    const vms = [
+      ...this.members.map((vm) => ({ subregion: () => vm.subregion(region) })),
+      ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(region), why })),
+    ];
+    const missing = missingSubregions(region, vms, enough);
+    const [vm] = this.members;
+    if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
+    return missing;
+  }
+
+  #bySubregion({ region }: SharedSettings, counts: (vm: Vm) => boolean): ReadonlyMap<string, readonly Vm[]> {
+    const [unsure] = this.possible;
+    if (unsure) throw unsure.why;
+    const found = new Map<string, Vm[]>();
+    for (const vm of this.members) if (counts(vm)) addTo(found, vm.subregion(region), vm);
+    return found;
+  }
+}
+
+function isElsewhere(vm: Vm, lost: string, region: string): boolean {
+  return all(
+    () => vm.subregion(region) !== lost,
+    () => !isWitness(vm),
+  );
+}
+
+export interface PossibleMember {
+  readonly vm: Vm;
+  readonly why: Undecided;
+}
+
+function firstOf(resources: readonly Resource[]): Resource {
+  const [first] = resources;
+  if (!first) throw new Error("a tier without VMs");
+  return first;
+}
+
+/** The tiers of a stack, in the order of their first VM. */
+export function tiersOf(stack: Stack, shared: SharedSettings): Tier[] {
+  return stack.deriveFor(shared, tiersOf, () => grouped(stack, shared));
+}
+
+function grouped(stack: Stack, shared: SharedSettings): Tier[] {
+  const candidates = stack.all(Vm).flatMap((vm) => candidateOf(vm, shared));
+  const certain = candidates.filter(({ why }) => !why);
+  const loose = candidates.filter(({ why }) => why);
+  const tiers = groupAlike([...withGuesses(certain, shared), ...loose]).map(({ traits, members, possible }) => {
+    const [first = possible[0]?.view] = members;
+    const job = { name: traits["job"] ?? first?.vm.name ?? "", by: first?.by ?? "alone" };
+    const vms = members.map(({ vm }) => vm);
+    return new Tier(
+      job,
+      vms,
+      possible.map(({ view, why }) => ({ vm: view.vm, why })),
+    );
+  });
+  return tiers.sort((a, b) => (a.resource.urn < b.resource.urn ? -1 : 1));
+}
+
+/** What must be alike for two VMs to be of one tier. Nothing for a VM that certainly does not run in production. */
+function candidateOf(vm: Vm, shared: SharedSettings): Placed<Candidate>[] {
+  const { stack, resource } = vm;
+  const isLeftOut = attempt(() =>
+    any(
+      () => vm.isStopped(),
+      () => !vm.isProduction(shared),
+      // What is made to be thrown away is missed by nobody.
+      () => hasTag(vm, EPHEMERAL),
+    ),
+  );
+  if ("value" in isLeftOut && isLeftOut.value) return [];
+  const job = attempt(() => declaredJob(vm, shared));
+  const declared = "value" in job ? job.value : undefined;
+  const one = placed<Candidate>(
+    { vm, by: declared?.by ?? "alone" },
+    {
+      net: () => vm.net()?.resource.urn ?? "public Cloud",
+      environment: () => environmentOf(stack, resource, shared.environment, () => vm.places()),
+      application: () => nearestTagValue(stack, resource, shared.applicationTagKey, () => vm.places()) ?? "",
+    },
+  );
+  const traits = declared ? { ...one.traits, job: declared.name.toLowerCase() } : one.traits;
+  const [why] = [isLeftOut, job, one].flatMap((found) => ("why" in found ? [found.why] : []));
+  return [{ view: one.view, traits, ...(why && { why }) }];
+}

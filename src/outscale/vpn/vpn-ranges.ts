@@ -1,0 +1,26 @@
+import { attempt, type Stack, type Undecided } from "../../stack";
+import { AddressSet } from "../openings/address-set";
+import { type VirtualGateway, VpnConnectionRoute } from "../resources/vpn-gateway";
+
+/** Addresses behind VPN connections, and what hides whether there are others. */
+export interface VpnRanges {
+  readonly known: AddressSet;
+  readonly why?: Undecided;
+}
+
+/** The addresses that the static routes of the VPN connections of a stack lead to. */
+export function vpnRangesIn(stack: Stack): VpnRanges {
+  return stack.derive(vpnRangesIn, () => rangesOf(stack.all(VpnConnectionRoute), () => true));
+}
+
+/** The same of the connections of one virtual gateway. */
+export function vpnRangesOf({ stack, resource }: VirtualGateway): VpnRanges {
+  return rangesOf(stack.all(VpnConnectionRoute), (route) => route.connection().gateway().resource === resource);
+}
+
+function rangesOf(routes: readonly VpnConnectionRoute[], test: (route: VpnConnectionRoute) => boolean): VpnRanges {
+  const ranges = routes.map((route) => attempt(() => (test(route) ? route.addresses() : AddressSet.of([]))));
+  const [why] = ranges.flatMap((range) => ("why" in range ? [range.why] : []));
+  const known = ranges.flatMap((range) => ("value" in range ? range.value.ranges : []));
+  return { known: AddressSet.of(known), ...(why && { why }) };
+}

@@ -1,0 +1,155 @@
+import { CHOICES, CLAIMABLE, type ClauseId, type Commitment, type ReadingId } from "../../contract";
+import type { SharedSettings } from "../../outscale/provider/settings";
+import {
+  addTo,
+  attempt,
+  certainly,
+  compare,
+  type Stack,
+  stackSubject,
+  type Subject,
+  type SubjectKind,
+} from "../../stack";
+import type { Outcome } from "../evaluate";
+import type { Policy, Stake } from "../policy";
+import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
+import { type Standing, standingOf, worst } from "./standing";
+
+type OutcomesOf = (policy: Policy) => readonly Outcome[];
+
+/** What one verdict means for a commitment. */
+interface Stance extends LedgerReason {
+  readonly stake: Stake<Subject>;
+  readonly standing: Standing;
+}
+
+const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
+
+/** The lines of every commitment that promises something, in the order of the convention. */
+export function commitmentLines(input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
+  return CLAIMABLE.flatMap((commitment) => linesOf(commitment, input, outcomesOf));
+}
+
+function linesOf(commitment: Commitment, input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
+  const { clause } = commitment;
+  const stances = stancesOf(clause, input, outcomesOf);
+  const own = stances.filter(({ stake }) => stake.everySystem !== true);
+  const isGuarded = input.policies.some(({ stakes }) =>
+    stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
+  );
+  const lines = systemsOf(own, input.stack);
+  const bearsOn = placing(lines);
+  for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
+    for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
+  }
+  for (const reason of weakeningOf(clause, input.policies, outcomesOf)) {
+    const found = bearsOn(reason.subject);
+    // What bears on none of them cannot be told to bear on one only.
+    for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
+  }
+  return lines.map(({ system, isNamed, bearing, weakening }) => {
+    const decisive = worst(bearing.map(({ standing }) => standing)) ?? "kept";
+    const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
+    const deciding = bearing.filter(({ standing }) => standing === decisive);
+    const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
+    const reading = readingOf(commitment, input.shared);
+    return {
+      commitment,
+      system,
+      status,
+      reading,
+      reasons: reasons.map(({ policy, subject }) => ({ policy, subject })),
+    };
+  });
+}
+
+/** The readings a commitment rests on, with the client's choice where it is not ours. */
+function readingOf({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
+  const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
+  return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
+}
+
+function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is keyof typeof CHOICES {
+  return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
+}
+
+function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf): Stance[] {
+  return input.policies.flatMap((policy) =>
+    policy.stakes
+      .filter(({ forfeits }) => forfeits.includes(clause))
+      .flatMap((stake) =>
+        outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
+          const isForgiven = certainly(() => stake.unless?.(subject, input.shared) ?? false);
+          const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
+          const concerned = attempt(() => stake.when?.(subject, input.shared) ?? true);
+          if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, standing }] : [];
+          // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
+          return [{ policy, subject, stake, standing: standing === "kept" ? standing : "open" }];
+        }),
+      ),
+  );
+}
+
+/** A line in the making. */
+interface Draft {
+  readonly system: Subject;
+  /** Whether a verdict is about the system itself. */
+  readonly isNamed: boolean;
+  readonly bearing: Stance[];
+  readonly weakening: LedgerReason[];
+}
+
+/** The systems with a line of their own: every tier and entry, and the resources that lose something. */
+function systemsOf(stances: readonly Stance[], stack: Stack): Draft[] {
+  const systems = new Map<string, Draft>();
+  for (const stance of stances) {
+    const system = systemOf(stance, stack);
+    const key = JSON.stringify([system.kind, system.resource.urn, system.name]);
+    const known = systems.get(key);
+    if (known) known.bearing.push(stance);
+    else systems.set(key, { system, isNamed: true, bearing: [stance], weakening: [] });
+  }
+  if (systems.size === 0) return [{ system: stackSubject(stack), isNamed: false, bearing: [], weakening: [] }];
+  return [...systems.values()].sort((a, b) => bySystem(a.system, b.system));
+}
+
+/** What bears the most first, the stack as a whole last. */
+const KINDS: readonly SubjectKind[] = ["tier", "entry", "net", "resource", "part", "stack"];
+
+function bySystem(a: Subject, b: Subject): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name) || compare(a.resource.urn, b.resource.urn)
+  );
+}
+
+function systemOf({ subject, standing }: Stance, stack: Stack): Subject {
+  const isNamed = subject.kind === "tier" || subject.kind === "entry" || standing !== "kept";
+  return isNamed ? subject : stackSubject(stack);
+}
+
+/** What is broken without costing the commitment, and leaves less to prove it by. */
+function weakeningOf(clause: ClauseId, policies: readonly Policy[], outcomesOf: OutcomesOf): LedgerReason[] {
+  return policies
+    .filter(({ weakens }) => weakens.includes(clause))
+    .flatMap((policy) =>
+      outcomesOf(policy)
+        .filter(({ verdict }) => verdict === "violation" || verdict === "exempted")
+        .map(({ subject }) => ({ policy, subject })),
+    );
+}
+
+/** Finds the lines that a subject bears on: it is a part of their system, or the provider of a part; the stack has all. */
+function placing(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
+  const byUrn = new Map<string, Draft[]>();
+  for (const line of lines) {
+    const { system } = line;
+    const parts = [system.resource, ...system.related];
+    const urns = parts.flatMap(({ urn, provider }) => (provider === undefined ? [urn] : [urn, provider]));
+    for (const urn of new Set(urns)) addTo(byUrn, urn, line);
+  }
+  const whole = lines.filter(({ system }) => system.kind === "stack");
+  return ({ resource, related }) => {
+    const found = [resource, ...related].flatMap(({ urn }) => byUrn.get(urn) ?? []);
+    return [...new Set([...found, ...whole])];
+  };
+}

@@ -1,0 +1,35 @@
+import { CLAUSE_IDS, CLAUSES, type ClauseId, COMMITMENTS } from "../../contract";
+import type { Outcome } from "../evaluate";
+import type { Policy } from "../policy";
+import type { DutyLine, LedgerInput } from "./ledger";
+import { standingOf, worst } from "./standing";
+
+/** What the client owes, alone or with Outscale, in the order of the convention. */
+const DUTIES: readonly ClauseId[] = CLAUSE_IDS.filter(
+  (id) => CLAUSES[id].bearer !== "provider" && !COMMITMENTS.some(({ clause }) => clause === id),
+);
+
+const STATUS = { broken: "unmet", open: "undetermined", kept: "met" } as const;
+
+/** How the stack stands with every duty; one that no verdict is about is not visible in it. */
+export function dutyLines(
+  { policies, isEnabled }: LedgerInput,
+  outcomesOf: (policy: Policy) => readonly Outcome[],
+): DutyLine[] {
+  return DUTIES.map((clause) => {
+    const verdicts = policies
+      .filter(({ clauses }) => clauses.includes(clause))
+      // What nobody has to ask for is not open because nobody asks for it.
+      .filter((policy) => policy.level !== "disabled" || isEnabled(policy))
+      .flatMap((policy) =>
+        outcomesOf(policy).map(({ verdict, subject }) => ({
+          reason: { policy, subject },
+          standing: standingOf(verdict, isEnabled(policy)),
+        })),
+      );
+    const decisive = worst(verdicts.map(({ standing }) => standing));
+    const deciding = decisive === "kept" ? [] : verdicts.filter(({ standing }) => standing === decisive);
+    const status = decisive ? STATUS[decisive] : "not visible";
+    return { clause, status, reasons: deciding.map(({ reason }) => reason) };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Text } from "../../contract";
+import type { Inventory } from "../../outscale";
+import type { Source } from "../check/report";
+
+/** What stands in each Subregion, and what it is known from. */
+export interface Proof {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly source: Source;
+  readonly stack: ProvenStack;
+  /** The stacks given beside it, whose resources are listed among its own. */
+  readonly others: readonly ProvenStack[];
+  readonly inventory: Inventory;
+  readonly limits: readonly ProofLimit[];
+}
+
+/** A stack that a proof lists. */
+export interface ProvenStack {
+  readonly project: string;
+  readonly name: string;
+  /** When Pulumi last wrote its state. */
+  readonly writtenAt: string | null;
+}
+
+/** What could not be seen. */
+export interface ProofLimit {
+  readonly kind: string;
+  readonly name: string;
+  readonly text: Text;
+}
+
+/** Whether it shows what is deployed; a program and a preview show what would be. */
+export function isPlan({ source }: Pick<Proof, "source">): boolean {
+  return source !== "state";
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import { tagValue } from "../../../src/outscale/grouping/tags";
+import { NeedsStack, type Resource, Stack, Unknown, UnknownValue } from "../../../src/stack";
+import { from, resource, stackOf, tags } from "../../support/resources";
+
+const bare = resource("volume:Volume", "bare");
+
+function tagged(inputs: Parameters<typeof resource>[2]): Resource {
+  return resource("volume:Volume", "tagged", inputs);
+}
+
+function read(of: Resource, ...others: Resource[]): string | undefined {
+  return tagValue(stackOf([of, ...others]), of, "Tier");
+}
+
+describe("a tag is read", () => {
+  test("from a list, whatever the case of its key", () => {
+    expect(read(tagged({ tags: tags({ owner: "a", TIER: "web" }) }))).toBe("web");
+  });
+
+  test("from a map, as Kubernetes resources have it", () => {
+    expect(read(resource("oksCluster:OksCluster", "apps", { tags: { tier: "web" } }))).toBe("web");
+  });
+
+  test("from a Tag resource that refers to it, beside others", () => {
+    const tag = resource("tag:Tag", "later", {
+      resourceIds: [from(bare), from(resource("net:Net", "net"))],
+      tag: tags({ tier: "db" }),
+    });
+    expect(read(bare, tag)).toBe("db");
+  });
+
+  test("inline first", () => {
+    const of = tagged({ tags: tags({ tier: "web" }) });
+    expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
+  });
+
+  test("as nothing where a Tag resource tags something of another type", () => {
+    const net = resource("net:Net", "net");
+    const tag = resource("tag:Tag", "other", { resourceIds: [from(net)], tag: tags({ tier: "db" }) });
+    expect(read(bare, net, tag)).toBeUndefined();
+  });
+
+  test("as nothing where nobody sets it", () => {
+    expect(
+      read(bare, resource("tag:Tag", "other", { resourceIds: ["vol-12345678"], tag: tags({ tier: "db" }) })),
+    ).toBeUndefined();
+  });
+});
+
+describe("a tag is not known", () => {
+  test.each([
+    ["when the list is not", { tags: new Unknown() }, "tags"],
+    ["when a key is not", { tags: [{ key: new Unknown(), value: "web" }] }, "tags[0].key"],
+    ["when its value is not", { tags: [{ key: "tier", value: new Unknown() }] }, "tags[0].value"],
+  ])("%s", (_name, inputs, path) => {
+    expect(() => read(tagged(inputs))).toThrow(expect.objectContaining({ path }));
+  });
+
+  test("when a Tag resource that may refer to it sets it", () => {
+    const tag = (values: Record<string, string>) =>
+      resource("tag:Tag", "later", { resourceIds: [new Unknown()], tag: tags(values) });
+    expect(() => read(bare, tag({ tier: "db" }))).toThrow(UnknownValue);
+    expect(read(bare, tag({ owner: "a" }))).toBeUndefined();
+  });
+
+  test("before the stack is in sight, unless it is written inline", () => {
+    const alone = (of: Resource) => tagValue(Stack.alone(of, { project: "unit", name: "test" }), of, "tier");
+    expect(() => alone(bare)).toThrow(NeedsStack);
+    expect(alone(tagged({ tags: tags({ tier: "web" }) }))).toBe("web");
+  });
+});

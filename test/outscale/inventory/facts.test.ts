@@ -1,0 +1,111 @@
+import { expect, test } from "@jest/globals";
+import { readPackSettings } from "../../../src/config";
+import { classOf, factsOf, Net, snapshotCopiesOf, Volume, withKnown } from "../../../src/outscale";
+import { Snapshot } from "../../../src/outscale/resources/snapshot";
+import { ifKnown, type Resource } from "../../../src/stack";
+import { resource, stackOf, tags } from "../../support/resources";
+
+const NET = "outscale:index/net:Net";
+const SNAPSHOT = "outscale:index/snapshot:Snapshot";
+const VOLUME = "outscale:index/volume:Volume";
+const SUBNET = "outscale:index/subnet:Subnet";
+
+function deployed(type: string, id: string, inputs: Parameters<typeof resource>[2] = {}): Resource {
+  return resource(type, id, inputs, { id });
+}
+
+const network = [
+  deployed("net:Net", "vpc-1", { tags: tags({ sensitivity: "sensitive", environment: "test" }) }),
+  deployed("subnet:Subnet", "subnet-1", { netId: "vpc-1", subregionName: "cloudgouv-eu-west-1b" }),
+  deployed("subnet:Subnet", "subnet-2", { netId: "vpc-9" }),
+  deployed("nic:Nic", "eni-1", { subnetId: "subnet-1" }),
+  deployed("vm:Vm", "i-1", { nics: [{ nicId: "eni-1" }], tags: tags({ environment: "prod" }) }),
+  deployed("vm:Vm", "i-2", { placementSubregionName: "cloudgouv-eu-west-1c" }),
+  deployed("volume:Volume", "vol-1", { subregionName: "cloudgouv-eu-west-1c" }),
+  deployed("volume:Volume", "vol-2", { snapshotId: "snap-1", tags: tags({ sensitivity: "internal" }) }),
+  deployed("snapshot:Snapshot", "snap-1", { volumeId: "vol-4" }),
+  deployed("volume:Volume", "vol-4", { tags: tags({ sensitivity: "sensitive" }) }),
+  deployed("securityGroup:SecurityGroup", "sg-1"),
+  resource("net:Net", "not deployed"),
+];
+
+const facts = {
+  "eni-1": {
+    type: "outscale:index/nic:Nic",
+    classification: "sensitive",
+    subregion: "cloudgouv-eu-west-1b",
+    net: "vpc-1",
+  },
+  "i-1": {
+    type: "outscale:index/vm:Vm",
+    classification: "sensitive",
+    subregion: "cloudgouv-eu-west-1b",
+    net: "vpc-1",
+    environment: "prod",
+  },
+  "i-2": { type: "outscale:index/vm:Vm", subregion: "cloudgouv-eu-west-1c" },
+  "snap-1": { type: SNAPSHOT, classification: "sensitive" },
+  "subnet-1": {
+    type: SUBNET,
+    classification: "sensitive",
+    subregion: "cloudgouv-eu-west-1b",
+    net: "vpc-1",
+    environment: "test",
+  },
+  "subnet-2": { type: SUBNET, subregion: "cloudgouv-eu-west-1a", net: "vpc-9" },
+  "vol-1": { type: VOLUME, subregion: "cloudgouv-eu-west-1c" },
+  "vol-2": { type: VOLUME, classification: "sensitive" },
+  "vol-4": { type: VOLUME, classification: "sensitive" },
+  "vpc-1": { type: NET, classification: "sensitive", environment: "test" },
+};
+
+test("facts tell where resources lie and what they hold, by id", () => {
+  expect(factsOf(stackOf(network), readPackSettings({}).shared)).toEqual(facts);
+});
+
+test("what is known tells the same facts again, and is judged by nobody", () => {
+  const { shared } = readPackSettings({ known: facts });
+  const known = withKnown(stackOf([]), shared);
+  expect(factsOf(known, shared)).toEqual({});
+  const judged = known.resources.map((each) => {
+    const own = { ...each };
+    delete own.elsewhere;
+    return own;
+  });
+  expect(factsOf(stackOf(judged), shared)).toMatchObject(facts);
+});
+
+test("the class that is told is that of the resource, whatever it was made from", () => {
+  const copy = deployed("volume:Volume", "vol-3", { snapshotId: "snap-9", tags: tags({ sensitivity: "internal" }) });
+  const known = factsOf(stackOf([...network, copy]), readPackSettings({}).shared);
+  const { shared } = readPackSettings({ known });
+  const stack = withKnown(stackOf([]), shared);
+  const classes = [Net, Volume, Snapshot].flatMap((view) =>
+    stack.ofTypes(view.types).map((each) => {
+      const of = stack.view<Net | Volume | Snapshot>(each, view);
+      return [each.id, ifKnown(() => classOf(of, shared))];
+    }),
+  );
+  expect(Object.fromEntries(classes)).toEqual({
+    "vpc-1": "sensitive",
+    // Nothing told: what it was made from may be sensitive.
+    "vol-1": undefined,
+    "vol-2": "sensitive",
+    "vol-3": "internal",
+    "vol-4": "sensitive",
+    "snap-1": "sensitive",
+  });
+});
+
+test("what is made from a resource of another stack is as sensitive as that is told to be", () => {
+  const { shared } = readPackSettings({ known: facts });
+  const copy = resource("volume:Volume", "copy", { snapshotId: "snap-1" });
+  const stack = withKnown(stackOf([copy]), shared);
+  expect(classOf(stack.view(copy, Volume), shared)).toBe("sensitive");
+  expect(snapshotCopiesOf(stack).map((each) => each.snapshot())).toEqual([undefined]);
+});
+
+test("a resource of the stack itself tells better than what is known of it", () => {
+  const { shared } = readPackSettings({ known: { "vpc-1": { type: NET, classification: "internal" } } });
+  expect(withKnown(stackOf(network), shared).resources).toEqual(stackOf(network).resources);
+});
