@@ -10,6 +10,7 @@ const PURE = [
   "src/policy/**/*.ts",
   "src/report/**/*.ts",
   "src/stack/**/*.ts",
+  "src/text/**/*.ts",
 ];
 const IMPURE = "This room is pure: what it needs from outside is a parameter.";
 

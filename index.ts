@@ -1,6 +1,6 @@
+import { languageOf } from "./src/text";
 import type * as Sdk from "@pulumi/policy";
 import { POLICIES } from "./policies";
-import { languageOf } from "./src/config";
 import { decodeOnce, loadLate, packPolicies } from "./src/pulumi";
 
 const language = languageOf(undefined, process.env);

@@ -1,6 +1,6 @@
-import { Instructed, instructionsOf, type TightLoop } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { decodedLines, Instructed, instructionsOf, type TightLoop } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const noTightApiLoop = definePolicy({
   name: "no-tight-api-loop",
@@ -26,10 +26,10 @@ export const noTightApiLoop = definePolicy({
     const loops = instructions.tightLoops();
     if (loops.length > 0) {
       const called = [...new Set(loops.map(({ service }) => service))].map((service) => NAMES[service]);
-      const where = listed([...new Set(loops.map(({ line }) => line))].sort((a, b) => a - b));
+      const where = decodedLines(loops);
       yield finding(instructions, {
-        en: `A loop calls ${listed(called.map(({ en }) => en)).en} without a pause (line ${where.en} of the decoded text).`,
-        fr: `Une boucle appelle ${listed(called.map(({ fr }) => fr)).fr} sans pause (ligne ${where.fr} du texte décodé).`,
+        en: `A loop calls ${formatList(called).en} without a pause (${where.en}).`,
+        fr: `Une boucle appelle ${formatList(called).fr} sans pause (${where.fr}).`,
       });
       return;
     }

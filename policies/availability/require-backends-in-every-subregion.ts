@@ -1,6 +1,7 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import { type Entry, entriesOf, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, doubt, finding, listed, possibly } from "../../src/policy";
+import { all, definePolicy, doubt, finding, possibly } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireBackendsInEverySubregion = definePolicy({
   name: "require-backends-in-every-subregion",
@@ -37,11 +38,13 @@ const NOTHING = {
 };
 
 function absence(entry: Entry, shared: SharedSettings): Text {
-  const where = listed(entry.subregionsWithoutBackend(shared));
+  const where = formatList(entry.subregionsWithoutBackend(shared));
   const certain = entry.backends(shared).filter(({ why }) => !why);
   const names = [...new Set(certain.map(({ name }) => name))];
   const behind =
-    names.length > MOST_NAMED ? { en: `${String(names.length)} VM`, fr: `${String(names.length)} VM` } : listed(names);
+    names.length > MOST_NAMED
+      ? { en: `${String(names.length)} VM`, fr: `${String(names.length)} VM` }
+      : formatList(names);
   return {
     en: `Entry ${entry.name} sends no request to ${where.en}. Behind it: ${behind.en}.`,
     fr: `L'entrée ${entry.name} n'envoie aucune requête dans ${where.fr}. Derrière elle : ${behind.fr}.`,

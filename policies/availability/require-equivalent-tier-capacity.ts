@@ -1,4 +1,4 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import {
   gpusOf,
   haveEqualGpus,
@@ -10,7 +10,8 @@ import {
   type Vm,
   type VmSize,
 } from "../../src/outscale";
-import { all, definePolicy, doubt, finding, ifKnown, listed, possibly } from "../../src/policy";
+import { all, definePolicy, doubt, finding, ifKnown, possibly } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -64,7 +65,7 @@ function unevenNumbers(workers: ReadonlyMap<string, readonly Vm[]>): Text | unde
   const counted = [...workers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([subregion, { length }]) => `${String(length)} VM (${subregion})`);
-  const { en, fr } = listed(counted);
+  const { en, fr } = formatList(counted);
   return { en: `It has ${en}.`, fr: `Il compte ${fr}.` };
 }
 
@@ -125,7 +126,7 @@ const MOST_NAMED = 6;
 function different({ name }: Tier, kinds: readonly Kind[]): Text {
   const parts = kinds.map(({ text, vms }) => {
     const named = vms.slice(0, MOST_NAMED).map((vm) => vm.name);
-    const { en, fr } = listed(vms.length > MOST_NAMED ? [...named, "..."] : named);
+    const { en, fr } = formatList(vms.length > MOST_NAMED ? [...named, "..."] : named);
     return { en: `${en}: ${text}`, fr: `${fr} : ${text}` };
   });
   return {

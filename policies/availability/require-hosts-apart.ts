@@ -1,6 +1,6 @@
-import type { Text } from "../../src/contract";
 import { areTaggedApart, type SharedSettings, startApart, type Tier, tiersOf, type Vm } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireHostsApart = definePolicy({
   name: "require-hosts-apart",
@@ -55,7 +55,7 @@ const MOST_NAMED = 6;
 
 function together({ subregion, vms }: Group): Text {
   const named = vms.slice(0, MOST_NAMED).map(({ name }) => name);
-  const { en, fr } = listed(vms.length > MOST_NAMED ? [...named, "..."] : named);
+  const { en, fr } = formatList(vms.length > MOST_NAMED ? [...named, "..."] : named);
   return certainly(() => areTaggedApart(vms))
     ? {
         en: `In ${subregion}, ${en} are kept on different hosts by tags alone, which come after their first boot.`,

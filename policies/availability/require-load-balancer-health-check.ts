@@ -1,6 +1,7 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import { hasHealthCheck, LoadBalancer, LoadBalancerAttributes } from "../../src/outscale";
 import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireLoadBalancerHealthCheck = definePolicy({
   name: "require-load-balancer-health-check",

@@ -1,6 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { OksCluster } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, ifKnown, listed, possibly } from "../../src/policy";
+import { all, any, certainly, definePolicy, finding, ifKnown, possibly } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requireOksControlPlaneInEverySubregion = definePolicy({
   name: "require-oks-control-plane-in-every-subregion",
@@ -52,7 +53,7 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
     }
     const missing = ifKnown(() => cluster.missingSubregions(region)) ?? [];
     if (missing.length > 0) {
-      const { en, fr } = listed(missing);
+      const { en, fr } = formatList(missing);
       const message = { en: `\`cpSubregions\` lacks ${en}.`, fr: `\`cpSubregions\` ne nomme pas ${fr}.` };
       yield finding(cluster, message, "cpSubregions");
     }

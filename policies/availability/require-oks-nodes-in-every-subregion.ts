@@ -1,6 +1,8 @@
+import { SUPPORT_TIMES } from "../../src/contract";
 import { type NodePool, NodePools, nodePoolsOf, OksManifest, type SharedSettings } from "../../src/outscale";
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
-import { all, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { joinTexts } from "../../src/text";
+import { formatList, type Text } from "../../src/text";
 
 export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
@@ -40,7 +42,7 @@ function* checkAlone(manifest: OksManifest, shared: SharedSettings) {
   );
   if (!isFaulty) return;
   const found = faults(manifest.nodePool());
-  const message = { en: found.map(({ en }) => en).join(" "), fr: found.map(({ fr }) => fr).join(" ") };
+  const message = joinTexts(found, " ");
   yield finding(manifest, message, "manifest");
 }
 
@@ -64,8 +66,8 @@ function* checkTogether(pools: NodePools, shared: SharedSettings) {
     () => pools.isProduction(shared),
   );
   if (!isIncomplete) return;
-  const where = listed(pools.missingSubregions(shared));
-  const names = listed(pools.pools.map(({ name }) => name));
+  const where = formatList(pools.missingSubregions(shared));
+  const names = formatList(pools.pools.map(({ name }) => name));
   yield finding(pools, {
     en: `Node pool ${pools.name} has no node in ${where.en}. It consists of ${names.en}.`,
     fr: `Le node pool ${pools.name} n'a aucun nœud dans ${where.fr}. Il se compose de ${names.fr}.`,

@@ -1,6 +1,7 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import { entriesOf, type Entry } from "../../src/outscale";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireRedundantLoadBalancer = definePolicy({
   name: "require-redundant-load-balancer",
@@ -47,8 +48,8 @@ export const requireRedundantLoadBalancer = definePolicy({
 const ENOUGH = { all: undefined, two: 2, one: 1 } as const;
 
 function absence({ name, balancers }: Entry, missing: readonly string[], enough: number | undefined): Text {
-  const where = listed(missing);
-  const names = listed(balancers.map((balancer) => balancer.name));
+  const where = formatList(missing);
+  const names = formatList(balancers.map((balancer) => balancer.name));
   const asked =
     enough === undefined
       ? { en: "", fr: "" }

@@ -1,4 +1,4 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import {
   dataDisksOf,
   type Disk,
@@ -8,6 +8,7 @@ import {
   tiersOf,
 } from "../../src/outscale";
 import { all, any, definePolicy, doubt, finding, ifKnown, possibly, some } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireStorageInEverySubregion = definePolicy({
   name: "require-storage-in-every-subregion",

@@ -1,6 +1,7 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import { type SharedSettings, type SubnetRole, subnetRolesOf } from "../../src/outscale";
-import { certainly, definePolicy, doubt, finding, listed } from "../../src/policy";
+import { certainly, definePolicy, doubt, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireSubnetsInEverySubregion = definePolicy({
   name: "require-subnets-in-every-subregion",
@@ -37,8 +38,8 @@ function isSingleton({ role }: SubnetRole, { singletons }: SharedSettings): bool
 }
 
 function absence({ role, subnets }: SubnetRole, missing: readonly string[]): Text {
-  const where = listed(missing);
-  const names = listed(subnets.map(({ name }) => name));
+  const where = formatList(missing);
+  const names = formatList(subnets.map(({ name }) => name));
   return {
     en: `The Net has no Subnet for ${role} in ${where.en}, only ${names.en}.`,
     fr: `Le Net n'a aucun Subnet pour ${role} dans ${where.fr}, seulement ${names.fr}.`,

@@ -1,6 +1,7 @@
-import { SUPPORT_TIMES, type Text } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import { type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
-import { acceptance, definePolicy, doubt, finding, listed } from "../../src/policy";
+import { acceptance, definePolicy, doubt, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
@@ -51,9 +52,9 @@ function isEnough(tier: Tier, shared: SharedSettings): boolean {
 }
 
 function absence({ name, members, groupedBy }: Tier, missing: readonly string[]): Text {
-  const where = listed(missing);
+  const where = formatList(missing);
   const vms =
-    members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : listed(members.map((vm) => vm.name));
+    members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : formatList(members.map((vm) => vm.name));
   const { en, fr } = groupedBy;
   return {
     en: `Tier ${name} has no VM in ${where.en}. It consists of ${vms.en} (${en}).`,

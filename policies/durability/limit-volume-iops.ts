@@ -1,6 +1,6 @@
 import { type Disk, Disks, disksOf } from "../../src/outscale";
-import type { Text } from "../../src/contract";
 import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const limitVolumeIops = definePolicy({
   name: "limit-volume-iops",

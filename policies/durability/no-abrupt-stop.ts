@@ -1,6 +1,6 @@
 import { holdsData, type SharedSettings, Vm, VolumeLink } from "../../src/outscale";
-import type { Text } from "../../src/contract";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const noAbruptStop = definePolicy({
   name: "no-abrupt-stop",

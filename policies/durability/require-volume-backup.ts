@@ -7,8 +7,8 @@ import {
   OksCluster,
   type SharedSettings,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
 import { all, certainly, definePolicy, doubt, finding, possibly } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireVolumeBackup = definePolicy({
   name: "require-volume-backup",

@@ -1,5 +1,6 @@
 import { CertificateText, certificateTextsOf } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
+import { formatCount } from "../../src/text";
 
 export const limitCertificateAge = definePolicy({
   name: "limit-certificate-age",
@@ -41,9 +42,10 @@ export const limitCertificateAge = definePolicy({
       }
       const left = certificate.daysLeft(today);
       if (left < 0 || left >= settings.minRemainingDays) continue;
+      const days = formatCount(left, { en: "day", fr: "jour" }, { en: "days", fr: "jours" });
       yield finding(text, {
-        en: `A certificate is valid until ${lastDay} only, ${String(left)} days from now.`,
-        fr: `Un certificat n'est valable que jusqu'au ${lastDay}, dans ${String(left)} jours.`,
+        en: `A certificate is valid until ${lastDay} only, ${days.en} from now.`,
+        fr: `Un certificat n'est valable que jusqu'au ${lastDay}, dans ${days.fr}.`,
       });
     }
   },

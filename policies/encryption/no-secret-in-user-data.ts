@@ -1,6 +1,6 @@
-import { type Secret, Vm } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { decodedLines, type Secret, Vm } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const noSecretInUserData = definePolicy({
   name: "no-secret-in-user-data",
@@ -28,12 +28,12 @@ export const noSecretInUserData = definePolicy({
       return;
     }
     const kinds = [...new Set(secrets.map(({ kind }) => kind))].map((kind) => NAMES[kind]);
-    const where = listed([...new Set(secrets.map(({ line }) => line))]);
+    const where = decodedLines(secrets);
     yield finding(
       vm,
       {
-        en: `The user data hold ${listed(kinds.map(({ en }) => en)).en} (line ${where.en} of the decoded text).`,
-        fr: `Le \`userData\` contient ${listed(kinds.map(({ fr }) => fr)).fr} (ligne ${where.fr} du texte décodé).`,
+        en: `The user data hold ${formatList(kinds).en} (${where.en}).`,
+        fr: `Le \`userData\` contient ${formatList(kinds).fr} (${where.fr}).`,
       },
       "userData",
     );

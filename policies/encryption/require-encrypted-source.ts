@@ -1,5 +1,6 @@
 import { copiesOf, EVIDENCE_SETTINGS, lackText, ROOT_SETTING } from "../../src/outscale";
-import { certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requireEncryptedSource = definePolicy({
   name: "require-encrypted-source",
@@ -30,8 +31,8 @@ export const requireEncryptedSource = definePolicy({
     const wanted = { shared, tag, accept, encryptRoot };
     if (!copy.isInClear(wanted)) return;
     const origins = copy.originsInClear(wanted);
-    const en = listed(origins.map((origin) => origin.en)).en;
-    const fr = listed(origins.map((origin) => origin.fr)).fr;
+    const en = formatList(origins.map((origin) => origin.en)).en;
+    const fr = formatList(origins.map((origin) => origin.fr)).fr;
     const isDeclared = accept === "proven" && certainly(() => !copy.isInClear({ ...wanted, accept: "declared" }));
     const lack = lackText(isDeclared, accept);
     yield finding(copy, {

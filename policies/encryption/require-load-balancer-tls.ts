@@ -1,4 +1,3 @@
-import type { Text } from "../../src/contract";
 import {
   type Listener,
   listenersOf,
@@ -10,6 +9,7 @@ import {
   TLS_PORTS,
 } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireLoadBalancerTls = definePolicy({
   name: "require-load-balancer-tls",

@@ -1,4 +1,3 @@
-import type { Text } from "../../src/contract";
 import {
   type Certificate,
   CertificateText,
@@ -8,6 +7,7 @@ import {
   weakKeyText,
 } from "../../src/outscale";
 import { definePolicy, doubt, finding } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireStrongCertificate = definePolicy({
   name: "require-strong-certificate",

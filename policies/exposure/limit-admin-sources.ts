@@ -8,8 +8,8 @@ import {
   RangeOpening,
   SecurityGroupRule,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, certainly, definePolicy, finding, listed, some } from "../../src/policy";
+import { all, certainly, definePolicy, finding, some } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const limitAdminSources = definePolicy({
   name: "limit-admin-sources",
@@ -51,7 +51,7 @@ export const limitAdminSources = definePolicy({
 
 function sentence(opening: Opening, watched: readonly Port[]): Text {
   const ports = watched.filter((port) => certainly(() => opening.admits(port)));
-  const numbers = listed(ports.map(({ number }) => number));
+  const numbers = formatList(ports.map(({ number }) => number));
   const { toPeer } = opening;
   const who =
     opening instanceof GroupOpening

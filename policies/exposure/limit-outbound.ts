@@ -7,7 +7,8 @@ import {
   SecurityGroup,
   SecurityGroupRule,
 } from "../../src/outscale";
-import { all, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const limitOutbound = definePolicy({
   name: "limit-outbound",
@@ -60,7 +61,7 @@ function alone(opening: RangeOpening) {
 }
 
 function together(ranges: readonly string[]) {
-  const { en, fr } = listed(ranges);
+  const { en, fr } = formatList(ranges);
   return {
     en: `Several rules add up. TCP is let out to the whole Internet on every port, by ${en}.`,
     fr: `Plusieurs règles s'additionnent. TCP peut sortir vers tout Internet sur tous les ports, par ${fr}.`,

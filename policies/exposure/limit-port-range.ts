@@ -1,6 +1,6 @@
 import { GroupOpening, letsInLoadBalancer, type Opening, SecurityGroupRule, serviceTexts } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, any, definePolicy, finding, listed } from "../../src/policy";
+import { all, any, definePolicy, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const limitPortRange = definePolicy({
   name: "limit-port-range",
@@ -79,7 +79,7 @@ function sentence(opening: Opening, most: number): Text {
   const services = serviceTexts(opening.services);
   const count = String(opening.portCount());
   return {
-    en: `${listed(services.map(({ en }) => en)).en} is open ${toPeer.en}: ${count} ports, where ${String(most)} are accepted.`,
-    fr: `${listed(services.map(({ fr }) => fr)).fr} est ouvert ${toPeer.fr} : ${count} ports, là où ${String(most)} sont acceptés.`,
+    en: `${formatList(services).en} is open ${toPeer.en}: ${count} ports, where ${String(most)} are accepted.`,
+    fr: `${formatList(services).fr} est ouvert ${toPeer.fr} : ${count} ports, là où ${String(most)} sont acceptés.`,
   };
 }

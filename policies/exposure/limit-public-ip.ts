@@ -1,6 +1,6 @@
-import type { Text } from "../../src/contract";
 import { declaredJob, isOfTier, type PublicIpGrant, publicIpGrantsOf, type SharedSettings } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const limitPublicIp = definePolicy({
   name: "limit-public-ip",

@@ -10,8 +10,9 @@ import {
   serviceTexts,
   sumBeyond,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, definePolicy, finding, listed, withDetail } from "../../src/policy";
+import { all, definePolicy, finding, withDetail } from "../../src/policy";
+import { pluralize } from "../../src/text";
+import { formatList, type Text } from "../../src/text";
 
 export const limitPublicPorts = definePolicy({
   name: "limit-public-ports",
@@ -65,9 +66,10 @@ export const limitPublicPorts = definePolicy({
 });
 
 function sentence(services: readonly Text[], ranges: readonly string[]): Text {
-  const sources = listed(ranges);
+  const sources = formatList(ranges);
+  const reach = pluralize(ranges.length, { en: "reaches", fr: "atteint" }, { en: "reach", fr: "atteignent" });
   return {
-    en: `Beyond what is meant for everybody, ${sources.en} ${ranges.length === 1 ? "reaches" : "reach"} ${listed(services.map(({ en }) => en)).en}.`,
-    fr: `Au-delà de ce qui s'adresse à tous, ${sources.fr} ${ranges.length === 1 ? "atteint" : "atteignent"} ${listed(services.map(({ fr }) => fr)).fr}.`,
+    en: `Beyond what is meant for everybody, ${sources.en} ${reach.en} ${formatList(services).en}.`,
+    fr: `Au-delà de ce qui s'adresse à tous, ${sources.fr} ${reach.fr} ${formatList(services).fr}.`,
   };
 }

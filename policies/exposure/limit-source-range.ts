@@ -1,6 +1,6 @@
 import { PORT, portOf, type RangeOpening, SecurityGroupRule, servicesBeyond, serviceTexts } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, definePolicy, finding, listed } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const limitSourceRange = definePolicy({
   name: "limit-source-range",
@@ -55,7 +55,7 @@ export const limitSourceRange = definePolicy({
 function sentence({ source }: RangeOpening, services: readonly Text[], most: number): Text {
   const prefix = `/${String(most)}`;
   return {
-    en: `${source} is a public source wider than ${prefix}, for ${listed(services.map(({ en }) => en)).en}.`,
-    fr: `${source} est une source publique plus large que ${prefix}, pour ${listed(services.map(({ fr }) => fr)).fr}.`,
+    en: `${source} is a public source wider than ${prefix}, for ${formatList(services).en}.`,
+    fr: `${source} est une source publique plus large que ${prefix}, pour ${formatList(services).fr}.`,
   };
 }

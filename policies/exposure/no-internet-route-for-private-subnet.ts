@@ -1,6 +1,6 @@
-import type { Text } from "../../src/contract";
 import { hasPublicEntry, holdsVms, internetRoutesOf, type Route, Subnet } from "../../src/outscale";
-import { all, definePolicy, finding, ifKnown, listed, possibly, some } from "../../src/policy";
+import { all, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const noInternetRouteForPrivateSubnet = definePolicy({
   name: "no-internet-route-for-private-subnet",
@@ -33,7 +33,7 @@ export const noInternetRouteForPrivateSubnet = definePolicy({
 
 function leading(routes: readonly (() => Route)[]): Text {
   const ranges = routes.flatMap((route) => ifKnown(() => destinationOf(route())) ?? []);
-  const { en, fr } = listed([...new Set(ranges)]);
+  const { en, fr } = formatList([...new Set(ranges)]);
   return {
     en: `This Subnet has a route to an Internet service for ${en}, and VMs that nothing reaches from there.`,
     fr: `Ce Subnet a une route vers un service Internet pour ${fr}, et des VM que rien ne joint de là.`,

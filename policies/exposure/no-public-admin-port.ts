@@ -9,8 +9,8 @@ import {
   serviceAt,
   waysIn,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed, withDetail } from "../../src/policy";
+import { definePolicy, finding, withDetail } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const noPublicAdminPort = definePolicy({
   name: "no-public-admin-port",
@@ -48,7 +48,7 @@ export const noPublicAdminPort = definePolicy({
 });
 
 function sentence({ by, ports, ranges }: Exposure): Text {
-  const numbers = listed(ports.map(({ number }) => number));
+  const numbers = formatList(ports.map(({ number }) => number));
   if (by === "listener")
     return {
       en: `A load balancer that faces the Internet listens on port ${numbers.en}.`,
@@ -59,7 +59,7 @@ function sentence({ by, ports, ranges }: Exposure): Text {
       en: `A load balancer that faces the Internet leads to port ${numbers.en} of the VMs behind it.`,
       fr: `Un load balancer exposé à Internet mène au port ${numbers.fr} des VM derrière lui.`,
     };
-  const sources = listed(ranges);
+  const sources = formatList(ranges);
   const { en, fr } =
     ports.length === 1
       ? { en: `Port ${numbers.en} is open to ${sources.en}.`, fr: `Le port ${numbers.fr} est ouvert à ${sources.fr}.` }

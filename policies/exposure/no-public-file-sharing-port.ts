@@ -8,8 +8,9 @@ import {
   serviceAt,
   waysIn,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { definePolicy, finding, listed, withDetail } from "../../src/policy";
+import { definePolicy, finding, withDetail } from "../../src/policy";
+import { pluralize } from "../../src/text";
+import { formatList, type Text } from "../../src/text";
 
 export const noPublicFileSharingPort = definePolicy({
   name: "no-public-file-sharing-port",
@@ -49,7 +50,7 @@ function sentence({ by, ports, ranges }: Exposure): Text {
   const names = ports.map(({ number, protocol }) => {
     return `${NAMES.get(number) ?? ""} (${protocol.toUpperCase()} ${String(number)})`;
   });
-  const what = listed(names);
+  const what = formatList(names);
   if (by === "listener")
     return {
       en: `A load balancer that faces the Internet listens for ${what.en}.`,
@@ -60,10 +61,11 @@ function sentence({ by, ports, ranges }: Exposure): Text {
       en: `A load balancer that faces the Internet leads to ${what.en} on the VMs behind it.`,
       fr: `Un load balancer exposé à Internet mène à ${what.fr} sur les VM derrière lui.`,
     };
-  const sources = listed(ranges);
+  const sources = formatList(ranges);
+  const are = pluralize(names.length, { en: "is", fr: "est ouvert" }, { en: "are", fr: "sont ouverts" });
   const { en, fr } = {
-    en: `${what.en} ${names.length === 1 ? "is" : "are"} open to ${sources.en}.`,
-    fr: `${what.fr} ${names.length === 1 ? "est ouvert" : "sont ouverts"} à ${sources.fr}.`,
+    en: `${what.en} ${are.en} open to ${sources.en}.`,
+    fr: `${what.fr} ${are.fr} à ${sources.fr}.`,
   };
   return by === "rule"
     ? { en, fr }

@@ -1,6 +1,6 @@
 import { bypassAt, Net, Tag, Vm } from "../../src/outscale";
-import type { Text } from "../../src/contract";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const noSecurityGroupBypass = definePolicy({
   name: "no-security-group-bypass",

@@ -1,5 +1,6 @@
 import { hasWaf, LoadBalancer } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requireDeclaredWaf = definePolicy({
   name: "require-declared-waf",
@@ -30,7 +31,7 @@ export const requireDeclaredWaf = definePolicy({
       () => !hasWaf(balancer, shared),
     );
     if (!isUnfiltered) return;
-    const ports = listed(WEB.filter((port) => certainly(() => balancer.listensOn([port]))));
+    const ports = formatList(WEB.filter((port) => certainly(() => balancer.listensOn([port]))));
     yield finding(balancer, {
       en: `It listens to the Internet on ${ports.en}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
       fr: `Il écoute Internet sur ${ports.fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni étiquette waf.`,

@@ -7,8 +7,9 @@ import {
   type RangeOpening,
   SecurityGroupRule,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { certainly, definePolicy, finding, listed, possibly, some } from "../../src/policy";
+import { certainly, definePolicy, finding, possibly, some } from "../../src/policy";
+import { pluralize } from "../../src/text";
+import { formatList, type Text } from "../../src/text";
 
 export const requireEntryThroughLoadBalancer = definePolicy({
   name: "require-entry-through-load-balancer",
@@ -42,14 +43,17 @@ export const requireEntryThroughLoadBalancer = definePolicy({
 function sentence(opening: RangeOpening, fronts: readonly Front[]): Text {
   const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
   const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
-  const names = listed(passed.map(({ balancer }) => balancer.name));
-  const numbers = listed(ports);
-  const [port, le] = ports.length === 1 ? ["Port", "Le port"] : ["Ports", "Les ports"];
-  const [is, est] = ports.length === 1 ? ["is open", "est ouvert"] : ["are open", "sont ouverts"];
-  const [one, un] =
-    passed.length === 1 ? ["load balancer", "le load balancer"] : ["load balancers", "les load balancers"];
+  const names = formatList(passed.map(({ balancer }) => balancer.name));
+  const numbers = formatList(ports);
+  const port = pluralize(ports.length, { en: "Port", fr: "Le port" }, { en: "Ports", fr: "Les ports" });
+  const open = pluralize(ports.length, { en: "is open", fr: "est ouvert" }, { en: "are open", fr: "sont ouverts" });
+  const front = pluralize(
+    passed.length,
+    { en: "load balancer", fr: "le load balancer" },
+    { en: "load balancers", fr: "les load balancers" },
+  );
   return {
-    en: `${port} ${numbers.en}, behind ${one} ${names.en}, ${is} to ${opening.source} directly.`,
-    fr: `${le} ${numbers.fr}, derrière ${un} ${names.fr}, ${est} directement à ${opening.source}.`,
+    en: `${port.en} ${numbers.en}, behind ${front.en} ${names.en}, ${open.en} to ${opening.source} directly.`,
+    fr: `${port.fr} ${numbers.fr}, derrière ${front.fr} ${names.fr}, ${open.fr} directement à ${opening.source}.`,
   };
 }

@@ -7,8 +7,8 @@ import {
   type Tier,
   tiersTogetherIn,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, certainly, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireFilteringInsideSubnets = definePolicy({
   name: "require-filtering-inside-subnets",
@@ -48,7 +48,7 @@ export const requireFilteringInsideSubnets = definePolicy({
 });
 
 function mixture(net: Net, subnet: Subnet, tiers: readonly Tier[]): Text {
-  const { en, fr } = listed(tiers.map(({ name }) => name));
+  const { en, fr } = formatList(tiers.map(({ name }) => name));
   const late = certainly(() => isTaggedToFilter(net)) ? LATE : { en: "", fr: "" };
   return {
     en: `Subnet ${subnet.name} holds the tiers ${en}, and security groups do not filter inside it${late.en}.`,

@@ -8,8 +8,8 @@ import {
   Net,
   type SharedSettings,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { all, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const requireClassification = definePolicy({
   name: "require-classification",
@@ -36,7 +36,7 @@ export const requireClassification = definePolicy({
       () => misfitOf(of, shared, needsClass(of)) !== undefined,
     );
     if (!isWrong) return;
-    yield finding(of, sentence(misfitOf(of, shared, needsClass(of)) ?? "missing", key, listed(values)), "tags");
+    yield finding(of, sentence(misfitOf(of, shared, needsClass(of)) ?? "missing", key, formatList(values)), "tags");
   },
 });
 

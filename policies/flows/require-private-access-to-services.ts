@@ -1,5 +1,6 @@
 import { isSensitive, Net, NetAccessPoint, servicesBesides } from "../../src/outscale";
-import { all, definePolicy, finding, listed, possibly } from "../../src/policy";
+import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requirePrivateAccessToServices = definePolicy({
   name: "require-private-access-to-services",
@@ -38,7 +39,7 @@ export const requirePrivateAccessToServices = definePolicy({
       () => servicesBesides(net, shared).length > 0,
     );
     if (!isMissing) return;
-    const services = listed(servicesBesides(net, shared));
+    const services = formatList(servicesBesides(net, shared));
     yield finding(net, {
       en: `VMs of this sensitive Net call ${services.en}, and no Net access point of ${region} leads there.`,
       fr: `Des VM de ce Net sensible appellent ${services.fr}, et aucun point d'accès de ${region} n'y mène.`,

@@ -10,8 +10,8 @@ import {
   Subnet,
   VpnConnection,
 } from "../../src/outscale";
-import type { Text } from "../../src/contract";
 import { all, definePolicy, finding, possibly, some } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 type Judged = Subnet | VpnConnection | Route | Propagation;
 

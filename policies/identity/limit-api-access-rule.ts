@@ -1,5 +1,6 @@
 import { ApiAccessRule } from "../../src/outscale";
-import { all, any, definePolicy, finding, listed } from "../../src/policy";
+import { all, any, definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const limitApiAccessRule = definePolicy({
   name: "limit-api-access-rule",
@@ -34,7 +35,7 @@ export const limitApiAccessRule = definePolicy({
       yield finding(rule, NEITHER);
       return;
     }
-    const ranges = listed(rule.wideRanges());
+    const ranges = formatList(rule.wideRanges());
     const message = {
       en: `The API answers ${ranges.en}, and asks for no certificate.`,
       fr: `L'API répond à ${ranges.fr}, et ne demande pas de certificat.`,

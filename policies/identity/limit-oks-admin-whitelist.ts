@@ -1,5 +1,6 @@
 import { OksCluster } from "../../src/outscale";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const limitOksAdminWhitelist = definePolicy({
   name: "limit-oks-admin-whitelist",
@@ -23,7 +24,7 @@ export const limitOksAdminWhitelist = definePolicy({
   *check(cluster, { shared }) {
     const ranges = cluster.foreignAdminRanges(shared.adminNetworks);
     if (ranges.length === 0) return;
-    const { en, fr } = listed(ranges);
+    const { en, fr } = formatList(ranges);
     const message =
       shared.adminNetworks.length > 0
         ? {

@@ -1,6 +1,6 @@
 import { EimPolicy, EimUserGroup, type Excess, type PolicyHolder } from "../../src/outscale";
-import type { Text } from "../../src/contract";
-import { certainly, definePolicy, finding, ifKnown, listed, withDetail } from "../../src/policy";
+import { certainly, definePolicy, finding, ifKnown, withDetail } from "../../src/policy";
+import { formatList, type Text } from "../../src/text";
 
 export const noWildcardPermission = definePolicy({
   name: "no-wildcard-permission",
@@ -60,8 +60,8 @@ function whoHas(policy: EimPolicy): Text | undefined {
   if (certainly(() => !policy.isDefault())) return NOT_DEFAULT;
   const holders = ifKnown(() => policy.holders());
   if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;
-  const en = listed(holders.certain.map((holder) => holderText(holder).en)).en;
-  const fr = listed(holders.certain.map((holder) => holderText(holder).fr)).fr;
+  const en = formatList(holders.certain.map((holder) => holderText(holder).en)).en;
+  const fr = formatList(holders.certain.map((holder) => holderText(holder).fr)).fr;
   return certainly(() => policy.isDefault())
     ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
     : {
@@ -81,7 +81,7 @@ function holderText(holder: PolicyHolder): Text {
   const { name } = holder;
   if (!(holder instanceof EimUserGroup)) return { en: `user ${name}`, fr: `à l'utilisateur ${name}` };
   const users = holder.users().map((user) => user.name);
-  const among = listed(users);
+  const among = formatList(users);
   const [many, several] = users.length > 1 ? ["users", "utilisateurs"] : ["user", "utilisateur"];
   return users.length === 0
     ? { en: `group ${name}`, fr: `au groupe ${name}` }

@@ -1,5 +1,6 @@
 import { AccessKey } from "../../src/outscale";
 import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { formatCount } from "../../src/text";
 
 export const requireAccessKeyExpiry = definePolicy({
   name: "require-access-key-expiry",
@@ -36,9 +37,12 @@ export const requireAccessKeyExpiry = definePolicy({
       days === undefined
         ? { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." }
         : {
-            en: `This access key is valid for ${String(days)} more days.`,
-            fr: `Cette clé d'accès est valable ${String(days)} jours de plus.`,
+            en: `This access key is valid for ${formatCount(days, MORE_DAY, MORE_DAYS).en}.`,
+            fr: `Cette clé d'accès est valable ${formatCount(days, MORE_DAY, MORE_DAYS).fr}.`,
           };
     yield finding(key, message, "expirationDate");
   },
 });
+
+const MORE_DAY = { en: "more day", fr: "jour de plus" };
+const MORE_DAYS = { en: "more days", fr: "jours de plus" };

@@ -1,5 +1,6 @@
-import { Instructed, instructionsOf } from "../../src/outscale";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { decodedLines, Instructed, instructionsOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const noDatabaseOnObjectStorage = definePolicy({
   name: "no-database-on-object-storage",
@@ -25,11 +26,11 @@ export const noDatabaseOnObjectStorage = definePolicy({
   *check(instructions) {
     const databases = instructions.databasesOnBuckets();
     if (databases.length > 0) {
-      const engines = listed([...new Set(databases.map(({ engine }) => engine))]);
-      const where = listed([...new Set(databases.map(({ line }) => line))].sort((a, b) => a - b));
+      const engines = formatList([...new Set(databases.map(({ engine }) => engine))]);
+      const where = decodedLines(databases);
       yield finding(instructions, {
-        en: `The data of ${engines.en} lies on a mounted bucket (line ${where.en} of the decoded text).`,
-        fr: `Les données de ${engines.fr} sont sur un bucket monté (ligne ${where.fr} du texte décodé).`,
+        en: `The data of ${engines.en} lies on a mounted bucket (${where.en}).`,
+        fr: `Les données de ${engines.fr} sont sur un bucket monté (${where.fr}).`,
       });
       return;
     }

@@ -1,5 +1,6 @@
-import { Instructed, instructionsOf } from "../../src/outscale";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { decodedLines, Instructed, instructionsOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const noObjectStorageMount = definePolicy({
   name: "no-object-storage-mount",
@@ -25,12 +26,11 @@ export const noObjectStorageMount = definePolicy({
   *check(instructions) {
     const mounts = instructions.bucketMounts();
     if (mounts.length > 0) {
-      const tools = listed([...new Set(mounts.map(({ tool }) => tool))]);
-      const lines = [...new Set(mounts.map(({ line }) => line))].sort((a, b) => a - b);
-      const where = listed(lines);
+      const tools = formatList([...new Set(mounts.map(({ tool }) => tool))]);
+      const where = decodedLines(mounts);
       yield finding(instructions, {
-        en: `${tools.en} mounts a bucket (line ${where.en} of the decoded text).`,
-        fr: `${tools.fr} monte un bucket (ligne ${where.fr} du texte décodé).`,
+        en: `${tools.en} mounts a bucket (${where.en}).`,
+        fr: `${tools.fr} monte un bucket (${where.fr}).`,
       });
       return;
     }

@@ -1,4 +1,3 @@
-import type { Text } from "../../src/contract";
 import {
   driverPlaces,
   HelmChart,
@@ -8,6 +7,7 @@ import {
   kubernetesObjectsOf,
 } from "../../src/outscale";
 import { certainly, definePolicy, finding, possibly, some } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const noObjectStorageVolume = definePolicy({
   name: "no-object-storage-volume",

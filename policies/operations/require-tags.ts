@@ -1,5 +1,6 @@
 import { TaggedStack } from "../../src/outscale";
-import { definePolicy, finding, listed } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 /** How many resources a message names before it only counts them. */
 const NAMED = 3;
@@ -36,10 +37,10 @@ export const requireTags = definePolicy({
     const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
     for (const { key, certain } of missing) {
       if (certain.length === 0) continue;
-      const names = certain.slice(0, NAMED).map(({ name }) => name);
-      const others = certain.length - names.length;
-      const en = listed([...names, ...(others > 0 ? [`${String(others)} more`] : [])]).en;
-      const fr = listed([...names, ...(others > 0 ? [`${String(others)} de plus`] : [])]).fr;
+      const { en, fr } = formatList(
+        certain.map(({ name }) => name),
+        NAMED,
+      );
       yield finding(stack, {
         en: `The tag \`${key}\` is missing on ${en}.`,
         fr: `L'étiquette \`${key}\` manque sur ${fr}.`,

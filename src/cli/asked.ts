@@ -9,7 +9,7 @@ import {
   together,
   withPinnedAnswers,
 } from "../sources";
-import { UsageError } from "./usage-error";
+import { UserError } from "../text";
 
 /** The options that say what a command is about. */
 export interface AskedOptions {
@@ -30,7 +30,7 @@ export interface Asked extends ReadStack {
 
 /**
  * Reads what is asked about, together with the stacks given beside it.
- * @throws {UsageError | DryRunError | SourceError} when something given cannot be used
+ * @throws {UserError} when something given cannot be used
  */
 export async function readAsked(
   program: string | undefined,
@@ -53,8 +53,8 @@ async function readOne(
 ): Promise<Omit<Asked, "others">> {
   const { preview, state, stack, timeout, data } = options;
   const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
-  if (only === undefined || more.length > 0) throw new UsageError(ONE_OF_THREE);
-  if (program === undefined && data !== undefined) throw new UsageError(FOR_PROGRAMS);
+  if (only === undefined || more.length > 0) throw new UserError(ONE_OF_THREE);
+  if (program === undefined && data !== undefined) throw new UserError(FOR_PROGRAMS);
   const known = [OUTSCALE_PACKAGE];
   const packages = data === undefined ? known : await withPinnedAnswers(known, openInput(data, standardInput));
   if (preview !== undefined) {

@@ -1,7 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
-import type { Language } from "../contract";
 import { withKnown } from "../outscale";
 import {
   evaluate,
@@ -13,12 +12,12 @@ import {
   PACK_POLICIES,
   type PolicyMetadata,
 } from "../policy";
-import { resilienceOf } from "../resilience";
 import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
+import { resilienceOf } from "../resilience";
+import { type Language, UserError } from "../text";
 import { type Asked, type AskedOptions, readAsked } from "./asked";
 import { limitText, neverShown } from "./limit-text";
 import { outputTo } from "./output";
-import { UsageError } from "./usage-error";
 
 export const FORMATS = ["text", "json"] as const;
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
@@ -47,7 +46,7 @@ export interface Surroundings {
 /**
  * Checks a program, a preview or a state, and reports.
  * @returns the exit code: 1 for a violation that fails, 3 for an undetermined verdict under `--strict`, else 0
- * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
+ * @throws {UserError} when something given cannot be used
  */
 export async function check(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<number> {
   const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
@@ -68,7 +67,7 @@ function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[
       name,
       known.map((policy) => policy.name),
     );
-    throw new UsageError({
+    throw new UserError({
       en: `--policy ${name} is no policy. The closest name is ${closest}; \`list\` shows them all.`,
       fr: `--policy ${name} n'est pas une politique. Le nom le plus proche est ${closest} ; \`list\` les montre toutes.`,
     });

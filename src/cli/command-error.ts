@@ -1,5 +1,5 @@
 import type { CommanderError } from "commander";
-import type { Text } from "../contract";
+import type { Text } from "../text";
 
 /** What is wrong with a command line, as one sentence; commander says it in English only. */
 export function commandError({ code, message }: CommanderError): Text {

@@ -1,4 +1,4 @@
-import type { Text } from "../contract";
+import type { Text } from "../text";
 
 /** What `--help` says of the command and its options. */
 export const commandText = {

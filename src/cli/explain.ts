@@ -9,19 +9,17 @@ import {
   CLAUSES,
   COMMITMENTS,
   COMMON_PRECONDITIONS,
-  type Language,
   type ReadingId,
   READINGS,
-  type Text,
   whyUnseen,
 } from "../contract";
 import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
 import { wrapped } from "../report";
-import { UsageError } from "./usage-error";
+import { type Language, type Text, UserError } from "../text";
 
 /**
  * What a policy asks for and what hangs on it, or what a clause says and how it can be claimed.
- * @throws {UsageError} when the name is neither
+ * @throws {UserError} when the name is neither
  */
 export function explain(name: string, language: Language): string {
   const say = (text: Text) => text[language];
@@ -37,7 +35,7 @@ export function explain(name: string, language: Language): string {
     names.map((each) => each.toLowerCase()),
   );
   const closest = names.find((each) => each.toLowerCase() === lowered) ?? lowered;
-  throw new UsageError({
+  throw new UserError({
     en: `\`${name}\` is no policy and no clause. The closest is ${closest}; \`list\` shows them all.`,
     fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
   });

@@ -1,7 +1,7 @@
-import type { Text } from "../contract";
 import { VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
 import type { Stack } from "../stack";
+import type { Text } from "../text";
 
 /** What could not be seen, as a sentence. */
 export function limitText({ kind, name }: Limit): Text {

@@ -1,5 +1,6 @@
 import { POLICIES } from "../../policies";
-import { CLAUSE_IDS, CLAUSES, type Language } from "../contract";
+import { CLAUSE_IDS, CLAUSES } from "../contract";
+import type { Language } from "../text";
 
 export const LISTED_BY = ["policy", "clause"] as const;
 

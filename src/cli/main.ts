@@ -2,18 +2,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
-import { askedLanguage, ConfigurationError, languageOf } from "../config";
-import { type Language, LANGUAGES, type Text } from "../contract";
-import { DryRunError, SourceError } from "../sources";
+import { DryRunError } from "../sources";
+import { type Language, languageOf, LANGUAGES, type Text, UserError } from "../text";
+import { askedLanguage } from "./asked-language";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
 import { commandError } from "./command-error";
 import { commandText, judgedDoors, provedDoors } from "./command-text";
-import { facts, type FactsOptions } from "./facts";
 import { explain } from "./explain";
+import { facts, type FactsOptions } from "./facts";
 import { list, LISTED_BY } from "./list";
 import { prove, type ProveOptions } from "./prove";
 import { reach, REACH_FORMATS, type ReachOptions } from "./reach";
-import { UsageError } from "./usage-error";
 
 const WRONG_INPUT = 2;
 
@@ -143,10 +142,7 @@ function failed(error: unknown, language: Language, debug: boolean): number {
 
 function textsOf(error: unknown): Text[] {
   if (error instanceof CommanderError) return [commandError(error)];
-  if (error instanceof DryRunError) return [error, ...error.others].map(({ text }) => text);
-  if (error instanceof ConfigurationError || error instanceof SourceError || error instanceof UsageError) {
-    return [error.text];
-  }
+  if (error instanceof UserError) return error.texts();
   const message = error instanceof Error ? error.message : String(error);
   return [
     {

@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { UsageError } from "./usage-error";
+import { UserError } from "../text";
 
 /**
  * Where a command's text goes: to a file, made sure of before anything is read, or where it is printed.
- * @throws {UsageError} when the file's folder is not there or may not be written
+ * @throws {UserError} when the file's folder is not there or may not be written
  */
 export function outputTo(file: string | undefined, print: (text: string) => void): (text: string) => void {
   if (file === undefined) return print;
@@ -39,8 +39,8 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-function unwritable(file: string, code: string): UsageError {
-  return new UsageError({
+function unwritable(file: string, code: string): UserError {
+  return new UserError({
     en: `--output ${file} cannot be written (${code}). Accepted: a file in an existing folder that you may write to.`,
     fr: `--output ${file} ne peut pas être écrit (${code}). Accepté : un fichier dans un dossier existant où vous pouvez écrire.`,
   });

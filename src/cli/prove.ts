@@ -1,5 +1,5 @@
-import { POLICIES } from "../../policies";
 import { name as tool, version } from "../../package.json";
+import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
 import { inventoryOf, withKnown } from "../outscale";
 import { PACK_POLICIES } from "../policy";
@@ -19,7 +19,7 @@ export interface ProveOptions extends AskedOptions {
 
 /**
  * Writes what stands in each Subregion, for a ticket to Outscale's support.
- * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
+ * @throws {UserError} when something given cannot be used
  */
 export async function prove(
   program: string | undefined,

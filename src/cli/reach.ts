@@ -1,7 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
 import { closestOf, loadConfiguration } from "../config";
-import type { Text } from "../contract";
 import {
   addressesOf,
   AddressSet,
@@ -19,11 +18,11 @@ import {
 import { isReason, PACK_POLICIES, reasonText } from "../policy";
 import { jsonReach, mermaidReach, type Reach, textReach } from "../report";
 import { resourceSubject, type Stack } from "../stack";
+import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { Surroundings } from "./check";
 import { limitText } from "./limit-text";
 import { outputTo } from "./output";
-import { UsageError } from "./usage-error";
 
 export const REACH_FORMATS = ["text", "json", "mermaid"] as const;
 
@@ -38,7 +37,7 @@ export interface ReachOptions extends AskedOptions {
 
 /**
  * Writes by which ways VMs and load balancers are reached.
- * @throws {UsageError | ConfigurationError | DryRunError | SourceError} when something given cannot be used
+ * @throws {UserError} when something given cannot be used
  */
 export async function reach(
   program: string | undefined,
@@ -67,7 +66,7 @@ function pathsOf(stack: Stack, from: string, shared: SharedSettings): { from: Te
     return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(stack, PUBLIC_SPACE, shared) };
   }
   const range = addressesOf(from);
-  if (range) return { from: { en: from, fr: from }, paths: pathsFrom(stack, AddressSet.of([range]), shared) };
+  if (range) return { from: sameInEach(from), paths: pathsFrom(stack, AddressSet.of([range]), shared) };
   const vms = vmsNamed(stack, from, shared);
   if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(stack, shared)]);
   return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => pathsFromVm(vm, shared)) };
@@ -92,27 +91,23 @@ function aimed(stack: Stack, paths: readonly Path[], to: string | undefined, sha
   return paths.filter((path) => path.to.name === to || wanted.has(path.to.resource.urn));
 }
 
-function unknownName(option: string, name: string, names: readonly string[]): UsageError {
+function unknownName(option: string, name: string, names: readonly string[]): UserError {
   if (names.length === 0) {
-    return new UsageError({
+    return new UserError({
       en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
       fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
     });
   }
   const closest = closestOf(name, names);
-  return new UsageError({
+  return new UserError({
     en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
     fr: `\`${option} ${name}\` ne désigne rien dans cette pile. Le nom le plus proche est ${closest}.`,
   });
 }
 
 function shown({ to, services, hops, why }: Path): Reach["paths"][number] {
-  const texts = serviceTexts(services);
-  const joined: Text = {
-    en: texts.map(({ en }) => en).join(", "),
-    fr: texts.map(({ fr }) => fr).join(", "),
-  };
-  if (why === undefined) return { to: to.resource, services: joined, hops };
+  const texts = joinTexts(serviceTexts(services), ", ");
+  if (why === undefined) return { to: to.resource, services: texts, hops };
   if (!isReason(why)) throw why;
-  return { to: to.resource, services: joined, hops, why: reasonText(why, resourceSubject(to.resource)) };
+  return { to: to.resource, services: texts, hops, why: reasonText(why, resourceSubject(to.resource)) };
 }

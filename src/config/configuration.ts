@@ -1,6 +1,6 @@
 import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, Level, Policy, PolicyMetadata } from "../policy";
-import { ConfigurationError } from "./error";
+import { UserError } from "../text";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
 import { closestOf, unknownKey, validated } from "./validate";
 
@@ -35,14 +35,14 @@ export const packSettings: PolicyMetadata = {
 
 /**
  * Reads the configuration that is also given to `pulumi --policy-pack-config`.
- * @throws {ConfigurationError} when a key or a value is not accepted
+ * @throws {UserError} when a key or a value is not accepted
  */
 export function readConfiguration(written: unknown, { policies, packPolicies }: Configurable): Configuration {
   if (!isRecord(written)) throw notAnObject("", written);
   const names = [...policies, ...packPolicies].map(({ name }) => name);
   const accepted = ["all", packSettings.name, ...names];
   for (const key of Object.keys(written)) {
-    if (!accepted.includes(key)) throw new ConfigurationError(unknownKey(key, accepted));
+    if (!accepted.includes(key)) throw new UserError(unknownKey(key, accepted));
   }
   const entries = new Map(Object.entries(written).map(([name, entry]) => [name, readEntry(name, entry)]));
   const settings = new Map(
@@ -63,7 +63,7 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
 
 /**
  * The shared settings and exemptions as `pack-settings` has them.
- * @throws {ConfigurationError} when a key or a value is not accepted
+ * @throws {UserError} when a key or a value is not accepted
  */
 export function readPackSettings(written: object): PackSettings {
   const { exemptions, ...shared } = validated(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
@@ -74,7 +74,7 @@ export function readPackSettings(written: object): PackSettings {
 
 /**
  * The settings of one policy, defaults filled in.
- * @throws {ConfigurationError} when a key or a value is not accepted
+ * @throws {UserError} when a key or a value is not accepted
  */
 export function readSettings(
   policy: Pick<Policy, "name" | "settings">,
@@ -103,17 +103,17 @@ function levelAt(key: string, value: unknown): Level {
   return level;
 }
 
-function notALevel(key: string, value: unknown): ConfigurationError {
+function notALevel(key: string, value: unknown): UserError {
   const levels = LEVELS.map((level) => `"${level}"`).join(", ");
-  return new ConfigurationError({
+  return new UserError({
     en: `\`${key}\` is ${JSON.stringify(value)}. Accepted: ${levels}.`,
     fr: `\`${key}\` vaut ${JSON.stringify(value)}. Accepté : ${levels}.`,
   });
 }
 
-function notAnObject(key: string, value: unknown): ConfigurationError {
+function notAnObject(key: string, value: unknown): UserError {
   const found = Array.isArray(value) ? "[...]" : JSON.stringify(value);
-  return new ConfigurationError({
+  return new UserError({
     en: `The configuration${key} is ${found}. Accepted: an object with policy names as keys.`,
     fr: `La configuration${key} vaut ${found}. Accepté : un objet dont les clés sont des noms de politiques.`,
   });
@@ -121,12 +121,12 @@ function notAnObject(key: string, value: unknown): ConfigurationError {
 
 function noSettings(name: string, settings: object): void {
   const [key] = Object.keys(settings);
-  if (key !== undefined) throw new ConfigurationError(unknownKey(`${name}.${key}`, ["enforcementLevel"]));
+  if (key !== undefined) throw new UserError(unknownKey(`${name}.${key}`, ["enforcementLevel"]));
 }
 
-function unknownPolicy(key: string, name: string, names: readonly string[]): ConfigurationError {
+function unknownPolicy(key: string, name: string, names: readonly string[]): UserError {
   const closest = closestOf(name, names);
-  return new ConfigurationError({
+  return new UserError({
     en: `\`${key}\` is "${name}", which is no policy. The closest name is "${closest}".`,
     fr: `\`${key}\` vaut "${name}", qui n'est pas une politique. Le nom le plus proche est "${closest}".`,
   });

@@ -7,8 +7,6 @@ export {
   type Configuration,
   type PackSettings,
 } from "./configuration";
-export { ConfigurationError } from "./error";
 export { loadConfiguration } from "./load";
-export { askedLanguage, languageOf } from "./language";
-export { closestOf } from "./validate";
 export { PACK_SETTINGS } from "./schema";
+export { closestOf } from "./validate";

@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
-import type { Text } from "../contract";
+import { type Text, UserError } from "../text";
 import { type Configurable, type Configuration, readConfiguration } from "./configuration";
-import { ConfigurationError } from "./error";
 
 /**
  * Reads a configuration file; without one, every default holds.
- * @throws {ConfigurationError} when it cannot be read, is no JSON, or holds what is not accepted
+ * @throws {UserError} when it cannot be read, is no JSON, or holds what is not accepted
  */
 export function loadConfiguration(file: string | undefined, configurable: Configurable): Configuration {
   if (file === undefined) return readConfiguration({}, configurable);
   try {
     return readConfiguration(parsed(textOf(file)), configurable);
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    throw new ConfigurationError(prefixed(file, error.text));
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(prefixed(file, error.text));
   }
 }
 
@@ -22,7 +21,7 @@ function textOf(file: string): string {
     return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "error";
-    throw new ConfigurationError({
+    throw new UserError({
       en: `The file cannot be read (${code}).`,
       fr: `Le fichier est illisible (${code}).`,
     });
@@ -33,7 +32,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ConfigurationError({ en: "The file is not valid JSON.", fr: "Le fichier n'est pas du JSON valide." });
+    throw new UserError({ en: "The file is not valid JSON.", fr: "Le fichier n'est pas du JSON valide." });
   }
 }
 

@@ -1,9 +1,8 @@
 import type * as Ajv from "ajv";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "fastest-levenshtein";
-import type { Text } from "../contract";
+import { sameInEach, type Text, UserError } from "../text";
 import { defaultsOf, isDefault } from "./defaults";
-import { ConfigurationError } from "./error";
 import type { ObjectSchema } from "./schema";
 
 const compiled = new WeakMap<object, ValidateFunction>();
@@ -11,7 +10,7 @@ const compiled = new WeakMap<object, ValidateFunction>();
 /**
  * A copy of the value with the schema's defaults filled in.
  * @param key where in the configuration the value stands
- * @throws {ConfigurationError} when it does not match
+ * @throws {UserError} when it does not match
  */
 export function validated(schema: ObjectSchema, value: object, key: string): unknown {
   // Most policies are not configured, and every preview would wait for the validator.
@@ -19,7 +18,7 @@ export function validated(schema: ObjectSchema, value: object, key: string): unk
   const copy: unknown = structuredClone(value);
   const validate = validatorOf(schema);
   if (validate(copy)) return copy;
-  throw new ConfigurationError(sentence(validate.errors ?? [], key));
+  throw new UserError(sentence(validate.errors ?? [], key));
 }
 
 function validatorOf(schema: ObjectSchema): ValidateFunction {
@@ -84,7 +83,7 @@ function keysOf({ parentSchema }: ErrorObject): string[] {
 }
 
 function accepted(place: string, found: string, values: string | Text): Text {
-  const text = typeof values === "string" ? { en: values, fr: values } : values;
+  const text = typeof values === "string" ? sameInEach(values) : values;
   return {
     en: `\`${place}\` is ${found}. Accepted: ${text.en}.`,
     fr: `\`${place}\` vaut ${found}. Accepté : ${text.fr}.`,
@@ -104,7 +103,7 @@ function expectation({ keyword, schema, params, parentSchema }: ErrorObject): Te
   const limit = String((params as Readonly<Record<string, unknown>>)["limit"]);
   switch (keyword) {
     case "type":
-      return KINDS[String(schema)] ?? same(String(schema));
+      return KINDS[String(schema)] ?? sameInEach(String(schema));
     case "minLength":
       return { en: "text that is not empty", fr: "un texte non vide" };
     case "minimum":
@@ -117,10 +116,6 @@ function expectation({ keyword, schema, params, parentSchema }: ErrorObject): Te
       return { en: `for example ${texts}`, fr: `par exemple ${texts}` };
     }
   }
-}
-
-function same(text: string): Text {
-  return { en: text, fr: text };
 }
 
 /** `/exemptions/0/owner` as `.exemptions[0].owner`. */

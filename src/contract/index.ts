@@ -10,4 +10,3 @@ export {
 } from "./commitments";
 export { CHOICES, READINGS, type ReadingId } from "./readings";
 export { isUnseen, whyUnseen } from "./unseen";
-export { LANGUAGES, type Language, type Text } from "./text";

@@ -1,4 +1,4 @@
-import type { Text } from "./text";
+import type { Text } from "../text";
 
 /** How a passage of the convention that can be read in more than one way is read here. */
 export const READINGS = {

@@ -1,5 +1,5 @@
+import type { Text } from "../text";
 import type { ClauseId } from "./clause-ids";
-import type { Text } from "./text";
 
 /** Why no policy looks at a clause. */
 const WHY = {

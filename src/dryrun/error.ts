@@ -1,4 +1,5 @@
 import type { Position } from "../stack";
+import { type Text, UserError } from "../text";
 
 /** Why a program's resources could not be listed. */
 export type DryRunProblem =
@@ -17,12 +18,6 @@ export type DryRunProblem =
   | "missing property"
   | "wrong kind";
 
-/** A sentence in each language. */
-export interface Sentence {
-  readonly en: string;
-  readonly fr: string;
-}
-
 /** What an error is about, beside its sentence. */
 export interface DryRunErrorDetails {
   /** The urn of the resource. */
@@ -37,24 +32,20 @@ export interface DryRunErrorDetails {
 }
 
 /** The program cannot be read, and one sentence says why and where. */
-export class DryRunError extends Error {
+export class DryRunError extends UserError {
   readonly kind: DryRunProblem;
-  readonly text: Sentence;
   readonly details: DryRunErrorDetails;
   /** The errors of the same run that come after this one. */
   readonly others: readonly DryRunError[];
 
-  constructor(
-    kind: DryRunProblem,
-    text: Sentence,
-    details: DryRunErrorDetails = {},
-    others: readonly DryRunError[] = [],
-  ) {
-    super(text.en);
-    this.name = "DryRunError";
+  constructor(kind: DryRunProblem, text: Text, details: DryRunErrorDetails = {}, others: readonly DryRunError[] = []) {
+    super(text);
     this.kind = kind;
-    this.text = text;
     this.details = details;
     this.others = others;
+  }
+
+  override texts(): Text[] {
+    return [this, ...this.others].map(({ text }) => text);
   }
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
-import { DryRunError, type DryRunErrorDetails, type Sentence } from "./error";
+import type { Text } from "../text";
+import { DryRunError, type DryRunErrorDetails } from "./error";
 import { goCause } from "./go-failure";
 import type { Runtime } from "./language";
 import { nodeCause } from "./node-failure";
@@ -51,7 +52,7 @@ function lastWords(printed: string, { language, ended }: Failing): string {
 }
 
 // A program may stop because of what only a dry run answers.
-function hintOf({ unansweredCalls, encryptedKeys }: Failing): Sentence {
+function hintOf({ unansweredCalls, encryptedKeys }: Failing): Text {
   const calls = unansweredCalls.map((token) => `\`${token.split(/[:/]/).at(-1) ?? token}\``).join(", ");
   const keys = encryptedKeys.map((key) => `\`${key}\``).join(", ");
   return {

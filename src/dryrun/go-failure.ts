@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
-import type { DryRunError, Sentence } from "./error";
+import type { Text } from "../text";
+import type { DryRunError } from "./error";
 import type { SourcePlaces } from "./position";
 import type { Ended } from "./process";
 import { programError, type Cause } from "./program-error";
@@ -10,7 +11,7 @@ const RETURNED = /^an unhandled error occurred: program failed: *\n/;
 // What Pulumi and the standard logger put before a message.
 const PREFIX = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? |waiting for RPCs: )+/;
 
-const TIDY: Sentence = {
+const TIDY: Text = {
   en: "run `go mod tidy` in the program's folder, or check the name",
   fr: "lancer `go mod tidy` dans le dossier du programme, ou vérifier le nom",
 };
@@ -38,7 +39,7 @@ function returned(said: string): string {
   return (first ?? (RETURNED.test(said) ? lines[0] : lines.at(-1)) ?? text).trim().replace(PREFIX, "");
 }
 
-const ADD_PACKAGE: Sentence = {
+const ADD_PACKAGE: Text = {
   en: "run `pulumi install` in the program's folder, which writes it",
   fr: "lancer `pulumi install` dans le dossier du programme, qui l'écrit",
 };

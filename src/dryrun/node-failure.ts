@@ -1,10 +1,10 @@
-import type { Sentence } from "./error";
+import type { Text } from "../text";
 import type { SourcePlaces } from "./position";
 import { CHECK_NAME, type Cause } from "./program-error";
 
 const UNHANDLED = /^Running program '.*' failed with an unhandled exception:\n/;
 
-const INSTALL: Sentence = {
+const INSTALL: Text = {
   en: "run `npm install` in the program's folder, or check the name",
   fr: "lancer `npm install` dans le dossier du programme, ou vérifier le nom",
 };

@@ -1,5 +1,6 @@
 import { placeText, type Position } from "../stack";
-import { DryRunError, type DryRunErrorDetails, type Sentence } from "./error";
+import type { Text } from "../text";
+import { DryRunError, type DryRunErrorDetails } from "./error";
 
 /** What made a program fail, as its language says it. */
 export type Cause =
@@ -8,16 +9,16 @@ export type Cause =
       readonly kind: "missing dependency";
       readonly module: string;
       /** What to do, as the end of a sentence. */
-      readonly advice: Sentence;
+      readonly advice: Text;
       readonly position?: Position;
     }
   | { readonly kind: "threw"; readonly message: string; readonly position?: Position };
 
 /** What to do about a name that leads to none of the program's own files. */
-export const CHECK_NAME: Sentence = { en: "check the name", fr: "vérifier le nom" };
+export const CHECK_NAME: Text = { en: "check the name", fr: "vérifier le nom" };
 
 /** A cause as one sentence; a hint, which may be empty, follows what a program said by itself. */
-export function programError(cause: Cause, details: DryRunErrorDetails, hint: Sentence = NO_HINT): DryRunError {
+export function programError(cause: Cause, details: DryRunErrorDetails, hint: Text = NO_HINT): DryRunError {
   const { kind, position } = cause;
   const place = position ? placeText(position) : undefined;
   const about = { ...details, ...(position && { position }) };
@@ -52,7 +53,7 @@ export function programError(cause: Cause, details: DryRunErrorDetails, hint: Se
   }
 }
 
-const NO_HINT: Sentence = { en: "", fr: "" };
+const NO_HINT: Text = { en: "", fr: "" };
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;

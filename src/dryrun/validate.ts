@@ -1,6 +1,7 @@
 import { isValues, joinedPath, placeText, type Position, Unknown, type Value, type Values } from "../stack";
+import { formatList, joinTexts, sameInEach, type Text } from "../text";
 import { closestFirst } from "./closest";
-import { DryRunError, type Sentence } from "./error";
+import { DryRunError } from "./error";
 import {
   referredType,
   type ObjectSchema,
@@ -96,20 +97,16 @@ function unknownProperty(
   properties: Readonly<Record<string, PropertySchema>>,
 ): DryRunError {
   const accepted = closestFirst(name, Object.keys(properties));
-  const shown = accepted.slice(0, NAMES_SHOWN).map((each) => `\`${each}\``);
-  const more = accepted.length - shown.length;
+  const names = accepted.map((each) => sameInEach(`\`${each}\``));
+  const { en, fr } = names.length > NAMES_SHOWN ? formatList(names, NAMES_SHOWN) : joinTexts(names, ", ");
   return new DryRunError(
     "unknown property",
     {
-      en: `${named(resource).en} has no property \`${path}\`; accepted: ${listed(shown, more, "and", "more")}.`,
-      fr: `${named(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${listed(shown, more, "et", more === 1 ? "autre" : "autres")}.`,
+      en: `${named(resource).en} has no property \`${path}\`; accepted: ${en}.`,
+      fr: `${named(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
     },
     { ...about(resource, path), accepted },
   );
-}
-
-function listed(shown: readonly string[], more: number, and: string, others: string): string {
-  return shown.join(", ") + (more > 0 ? ` ${and} ${String(more)} ${others}` : "");
 }
 
 function missingProperty(resource: Validated, path: string): DryRunError {
@@ -123,7 +120,7 @@ function missingProperty(resource: Validated, path: string): DryRunError {
   );
 }
 
-const KINDS: Readonly<Record<string, Sentence>> = {
+const KINDS: Readonly<Record<string, Text>> = {
   array: { en: "a list", fr: "une liste" },
   object: { en: "an object", fr: "un objet" },
   number: { en: "a number", fr: "un nombre" },
@@ -135,8 +132,8 @@ const KINDS: Readonly<Record<string, Sentence>> = {
 // The value itself may be a secret: its kind says enough.
 function wrongKind(resource: Validated, path: string, expected: string, value: Value): DryRunError {
   const found = Array.isArray(value) ? "array" : typeof value;
-  const want = KINDS[expected] ?? { en: expected, fr: expected };
-  const have = KINDS[found] ?? { en: found, fr: found };
+  const want = KINDS[expected] ?? sameInEach(expected);
+  const have = KINDS[found] ?? sameInEach(found);
   return new DryRunError(
     "wrong kind",
     {
@@ -148,9 +145,9 @@ function wrongKind(resource: Validated, path: string, expected: string, value: V
 }
 
 /** A resource and its place, as the beginning of a sentence. */
-export function named({ name, type, position }: Omit<Validated, "urn" | "inputs">): Sentence {
+export function named({ name, type, position }: Omit<Validated, "urn" | "inputs">): Text {
   const resource = `\`${name}\` (${type})`;
-  if (!position) return { en: resource, fr: resource };
+  if (!position) return sameInEach(resource);
   const place = placeText(position);
   return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
 }

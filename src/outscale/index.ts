@@ -38,6 +38,7 @@ export { AddressSet } from "./openings/address-set";
 export { PUBLIC_SPACE } from "./openings/public-space";
 export { serviceTexts } from "./openings/service-text";
 export { serviceAt } from "./openings/services";
+export { decodedLines } from "./programs/decoded-lines";
 export { Instructed, instructionsOf } from "./programs/instructions";
 export { writtenSecretsOf } from "./programs/written-secret";
 export { addressesOf } from "./provider/addresses";

@@ -1,6 +1,6 @@
-import type { Text } from "../contract";
 import type { SharedSettings } from "../outscale/provider/settings";
 import { NeedsStack, type Stack, resourceSubject, stackSubject, Undecided } from "../stack";
+import type { Text } from "../text";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";

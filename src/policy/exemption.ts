@@ -1,4 +1,4 @@
-import type { Text } from "../contract";
+import type { Text } from "../text";
 import type { Finding } from "./finding";
 import { fingerprint } from "./fingerprint";
 import type { PolicyMetadata } from "./policy";

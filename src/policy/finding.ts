@@ -1,5 +1,5 @@
-import type { Text } from "../contract";
 import type { Subject } from "../stack";
+import type { Text } from "../text";
 
 /** What a policy says against one subject: the fact alone, with the value seen. */
 export interface Finding {

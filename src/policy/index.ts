@@ -24,7 +24,6 @@ export { commitmentsOf, ledgerOf } from "./ledger/ledger-of";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
-export { listed } from "./wording";
 export {
   commitmentsAreEnforceable,
   exemptionsAreValid,

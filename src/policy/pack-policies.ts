@@ -1,12 +1,11 @@
-import type { Text } from "../contract";
 import { type Stack, stackSubject } from "../stack";
+import { formatList, type Text } from "../text";
 import type { Exempted, Outcome } from "./evaluate";
 import { type Exemption, exemptionFault, matches } from "./exemption";
 import { type Finding, finding } from "./finding";
 import { forfeitText } from "./ledger/forfeit-text";
 import type { CommitmentLine } from "./ledger/ledger";
 import type { PolicyMetadata } from "./policy";
-import { listed } from "./wording";
 
 /** Judges the exemptions themselves: one that is expired, too long, stale or forbidden is a violation of its own. */
 export const exemptionsAreValid: PolicyMetadata = {
@@ -130,7 +129,7 @@ function faultText({ policy, subject }: Exemption, fault: Text): Text {
 
 function undecidedText(counts: ReadonlyMap<string, number>): Text {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const policies = listed([...counts].map(([name, count]) => `${name} (${String(count)})`));
+  const policies = formatList([...counts].map(([name, count]) => `${name} (${String(count)})`));
   return total === 1
     ? { en: `1 verdict is undetermined: ${policies.en}.`, fr: `1 verdict est indéterminé : ${policies.fr}.` }
     : {

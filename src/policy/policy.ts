@@ -1,7 +1,8 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
-import type { ClauseId, Text } from "../contract";
+import type { ClauseId } from "../contract";
 import type { SharedSettings } from "../outscale/provider/settings";
 import type { Stack, Subject } from "../stack";
+import type { Text } from "../text";
 import type { Judgement } from "./finding";
 
 export type Severity = "critical" | "high" | "medium" | "low";

@@ -1,7 +1,6 @@
-import type { Text } from "../contract";
 import { type Subject, UnknownValue, UnreadableValue, UnseenPart } from "../stack";
+import { formatList, type Text } from "../text";
 import type { Doubt } from "./finding";
-import { listed } from "./wording";
 
 /** Why a verdict is undetermined: a value, a part of the system that is not in sight, or what the policy itself doubts. */
 export type Reason = UnknownValue | UnreadableValue | UnseenPart | Doubt;
@@ -15,7 +14,7 @@ export function isReason(error: unknown): error is Exclude<Reason, Doubt> {
 export function reasonText(reason: Reason, subject: Subject): Text {
   if ("doubt" in reason) return reason.doubt;
   if (reason instanceof UnseenPart) {
-    const stacks = listed(reason.stacks);
+    const stacks = formatList(reason.stacks);
     return {
       en: `Another part of ${reason.of} (${stacks.en}) may have ${reason.what.en}, and was not given.`,
       fr: `Une autre partie de ${reason.of} (${stacks.fr}) peut avoir ${reason.what.fr}, et n'a pas été donnée.`,

@@ -1,5 +1,5 @@
-import type { Language, Text } from "../contract";
 import { type PolicyMetadata, policyPage } from "../policy";
+import type { Language, Text } from "../text";
 
 /** A message as the CLI prints it under the policy's title: the fact, why it matters, and what to do. */
 export function messageOf(policy: PolicyMetadata, fact: Text, language: Language): string {

@@ -7,15 +7,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import {
-  ConfigurationError,
-  PACK_SETTINGS,
-  packSettings,
-  type PackSettings,
-  readPackSettings,
-  readSettings,
-} from "../config";
-import type { Language, Text } from "../contract";
+import { PACK_SETTINGS, packSettings, type PackSettings, readPackSettings, readSettings } from "../config";
 import { withKnown } from "../outscale";
 import {
   commitmentsAreEnforceable,
@@ -36,6 +28,7 @@ import {
   verdictsAreKnown,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
+import { type Language, type Text, UserError } from "../text";
 import { messageOf } from "./message";
 import { Recorder } from "./recorder";
 
@@ -323,7 +316,7 @@ class Pack {
     try {
       read(config);
     } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
+      if (!(error instanceof UserError)) throw error;
       this.#read.delete(name);
       return error.text[this.#around.language];
     }

@@ -4,6 +4,5 @@ export { withPinnedAnswers } from "./pinned-answers";
 export { readPreview } from "./preview";
 export { readProgram, type ProgramOptions } from "./program";
 export type { Limit, ReadStack } from "./read-stack";
-export { SourceError } from "./source-error";
 export { readState } from "./state";
 export { together } from "./together";

@@ -1,19 +1,18 @@
 import { JSONParser } from "@streamparser/json";
 import { createReadStream } from "node:fs";
-import type { Sentence } from "../dryrun";
-import { SourceError } from "./source-error";
+import { sameInEach, type Text, UserError } from "../text";
 
 /** A JSON document that is read piece by piece: a state may be larger than what fits in one text. */
 export interface JsonInput {
   /** How errors name it. */
-  readonly name: Sentence;
+  readonly name: Text;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** A file, or the standard input for `-`. */
 export function openInput(path: string, standardInput: AsyncIterable<Uint8Array>): JsonInput {
   if (path === "-") return { name: STANDARD_INPUT, chunks: standardInput };
-  return { name: { en: path, fr: path }, chunks: createReadStream(path, { highWaterMark: 1024 * 1024 }) };
+  return { name: sameInEach(path), chunks: createReadStream(path, { highWaterMark: 1024 * 1024 }) };
 }
 
 const STANDARD_INPUT = { en: "The standard input", fr: "L'entrée standard" };
@@ -26,7 +25,7 @@ export interface Found {
 
 /**
  * Hands over the values at some paths (`$.steps.*`) in the order of the document, and keeps none of them.
- * @throws {SourceError} when the document cannot be read, is not JSON, or breaks off
+ * @throws {UserError} when the document cannot be read, is not JSON, or breaks off
  */
 export async function readJson(
   { name, chunks }: JsonInput,
@@ -46,7 +45,7 @@ export async function readJson(
       parser.write(chunk);
     }
   } catch (error) {
-    throw error instanceof SourceError ? error : unreadable(name, error);
+    throw error instanceof UserError ? error : unreadable(name, error);
   }
   if (!parser.isEnded) throw brokenOff(name, bytes);
 }
@@ -56,31 +55,31 @@ function isUtf16([first, second]: Uint8Array): boolean {
 }
 
 /** What `>` of Windows PowerShell writes. */
-function inUtf16(name: Sentence): SourceError {
-  return new SourceError({
+function inUtf16(name: Text): UserError {
+  return new UserError({
     en: `${name.en} is in UTF-16. Accepted: UTF-8; in PowerShell, \`| Out-File -Encoding utf8\`.`,
     fr: `${name.fr} est en UTF-16. Accepté : UTF-8 ; dans PowerShell, \`| Out-File -Encoding utf8\`.`,
   });
 }
 
-function brokenOff(name: Sentence, bytes: number): SourceError {
-  if (bytes === 0) return new SourceError({ en: `${name.en} is empty.`, fr: `${name.fr} est vide.` });
-  return new SourceError({
+function brokenOff(name: Text, bytes: number): UserError {
+  if (bytes === 0) return new UserError({ en: `${name.en} is empty.`, fr: `${name.fr} est vide.` });
+  return new UserError({
     en: `${name.en} is not whole: the JSON breaks off after ${String(bytes)} bytes.`,
     fr: `${name.fr} n'est pas entier : le JSON s'interrompt après ${String(bytes)} octets.`,
   });
 }
 
-function unreadable(name: Sentence, error: unknown): SourceError {
+function unreadable(name: Text, error: unknown): UserError {
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
   if (code !== undefined) {
-    return new SourceError({
+    return new UserError({
       en: `${name.en} cannot be read (${code}).`,
       fr: `${name.fr} ne peut pas être lu (${code}).`,
     });
   }
   const at = /absolute position "(\d+)"/.exec(error instanceof Error ? error.message : "")?.[1];
-  return new SourceError({
+  return new UserError({
     en: `${name.en} is not JSON${at === undefined ? "" : `: byte ${at} is not expected there`}.`,
     fr: `${name.fr} n'est pas du JSON${at === undefined ? "" : ` : l'octet ${at} n'y est pas attendu`}.`,
   });

@@ -1,8 +1,8 @@
 import { closestFirst, type Answer, type Package, type WireObject } from "../dryrun";
 import { isUnknownText, Unknown, type Value, type Values } from "../stack";
+import { UserError } from "../text";
 import { type JsonInput, readJson } from "./json-input";
 import { isRecord } from "./record";
-import { SourceError } from "./source-error";
 
 /** One answer of a data source, and what it must be asked with. */
 interface Pinned {
@@ -13,7 +13,7 @@ interface Pinned {
 /**
  * Packages whose data sources give the answers of a file: by name (`getImages`) or token, an answer, or a list of
  * answers with the `args` that each is for. What an answer leaves out stays unknown.
- * @throws {SourceError} when the file is not of that form, or names a data source that no package has
+ * @throws {UserError} when the file is not of that form, or names a data source that no package has
  */
 export async function withPinnedAnswers(packages: readonly Package[], input: JsonInput): Promise<Package[]> {
   const written = new Map<string, unknown>();
@@ -65,16 +65,16 @@ function isAskedFor(wanted: Value | undefined, asked: Value | undefined): boolea
   return Object.entries(wanted).every(([name, value]: [string, Value]) => isAskedFor(value, given.get(name)));
 }
 
-function noSuchDataSource({ name: file }: JsonInput, name: string, known: readonly string[]): SourceError {
+function noSuchDataSource({ name: file }: JsonInput, name: string, known: readonly string[]): UserError {
   const [closest = ""] = closestFirst(name, known);
-  return new SourceError({
+  return new UserError({
     en: `${file.en}: \`${name}\` is no data source. The closest name is \`${closest}\`.`,
     fr: `${file.fr} : \`${name}\` n'est pas une source de données. Le nom le plus proche est \`${closest}\`.`,
   });
 }
 
-function noAnswer({ name: file }: JsonInput, name: string): SourceError {
-  return new SourceError({
+function noAnswer({ name: file }: JsonInput, name: string): UserError {
+  return new UserError({
     en: `${file.en}: \`${name}\` is not an answer. Accepted: an object, or a list of objects with \`args\` and \`answer\`.`,
     fr: `${file.fr} : \`${name}\` n'est pas une réponse. Accepté : un objet, ou une liste d'objets avec \`args\` et \`answer\`.`,
   });

@@ -1,10 +1,10 @@
-import { configuredProvider, type Marks, type Package, type Sentence } from "../dryrun";
+import { configuredProvider, type Marks, type Package } from "../dryrun";
 import { type Resource, Stack, stackOfUrn, Unknown } from "../stack";
+import { formatCount, type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
-import { isRecord } from "./record";
 import type { ReadStack } from "./read-stack";
-import { SourceError } from "./source-error";
+import { isRecord } from "./record";
 
 /** What a preview shows in place of a secret. */
 const SECRET_TEXT = "[secret]";
@@ -19,7 +19,7 @@ const SUMMING_UP = /^error: (?:preview|update) failed\s*$/;
 
 /**
  * The stack that the output of `pulumi preview --json` says will be deployed.
- * @throws {SourceError} when it is something else, is not whole, or tells of a preview that failed
+ * @throws {UserError} when it is something else, is not whole, or tells of a preview that failed
  */
 export async function readPreview(input: JsonInput, packages: readonly Package[]): Promise<ReadStack> {
   const preview = new Preview(input.name);
@@ -37,14 +37,14 @@ const PATHS = ["$.config", "$.steps.*", "$.diagnostics.*", "$.changeSummary", "$
 
 /** What a document told so far. */
 class Preview {
-  readonly #name: Sentence;
+  readonly #name: Text;
   readonly #resources = new Map<string, { readonly state: EngineResource; readonly operation: string }>();
   #config: Readonly<Record<string, string>> = {};
   #failure: string | undefined;
   #unchanged = 0;
   #unchangedInAll = 0;
 
-  constructor(name: Sentence) {
+  constructor(name: Text) {
     this.#name = name;
   }
 
@@ -75,10 +75,10 @@ class Preview {
     }
   }
 
-  /** @throws {SourceError} when the preview failed, or does not tell everything */
+  /** @throws {UserError} when the preview failed, or does not tell everything */
   result(): { resources: EngineResource[]; config: Readonly<Record<string, string>> } {
     if (this.#failure !== undefined) {
-      throw new SourceError({
+      throw new UserError({
         en: `${this.#name.en} tells of a preview that failed: ${this.#failure}`,
         fr: `${this.#name.fr} rapporte un aperçu qui a échoué : ${this.#failure}`,
       });
@@ -88,9 +88,14 @@ class Preview {
     }
     const leftOut = this.#unchangedInAll - this.#unchanged;
     if (leftOut > 0) {
-      throw new SourceError({
-        en: `${this.#name.en} leaves out ${String(leftOut)} unchanged resources: run \`pulumi preview --json --show-sames\`.`,
-        fr: `${this.#name.fr} ne montre pas ${String(leftOut)} ressources inchangées : lancer \`pulumi preview --json --show-sames\`.`,
+      const unchanged = formatCount(
+        leftOut,
+        { en: "unchanged resource", fr: "ressource inchangée" },
+        { en: "unchanged resources", fr: "ressources inchangées" },
+      );
+      throw new UserError({
+        en: `${this.#name.en} leaves out ${unchanged.en}: run \`pulumi preview --json --show-sames\`.`,
+        fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancer \`pulumi preview --json --show-sames\`.`,
       });
     }
     return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config };
@@ -105,7 +110,7 @@ class Preview {
     if (!isEngineResource(state)) throw this.#hasBadStep(index);
     const before = this.#resources.get(state.urn);
     if (before && !(REPLACING.includes(operation) && REPLACING.includes(before.operation))) {
-      throw new SourceError({
+      throw new UserError({
         en: `${this.#name.en} has two steps that make ${state.urn}.`,
         fr: `${this.#name.fr} a deux étapes qui créent ${state.urn}.`,
       });
@@ -124,7 +129,7 @@ class Preview {
         ?.replace(/^error: /, "") ?? "";
   }
 
-  #hasBadStep(index: number): SourceError {
+  #hasBadStep(index: number): UserError {
     const step = `\`steps[${String(index)}]\``;
     return this.#isNoPreview({
       en: `${step} has no operation or no resource`,
@@ -132,8 +137,8 @@ class Preview {
     });
   }
 
-  #isNoPreview(why: Sentence): SourceError {
-    return new SourceError({
+  #isNoPreview(why: Text): UserError {
+    return new UserError({
       en: `${this.#name.en} is not what \`pulumi preview --json\` prints: ${why.en}.`,
       fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi preview --json\` : ${why.fr}.`,
     });

@@ -1,10 +1,10 @@
-import type { Marks, Package, Sentence } from "../dryrun";
+import type { Marks, Package } from "../dryrun";
 import { Stack, stackOfUrn } from "../stack";
+import { type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
-import { isRecord } from "./record";
 import type { ReadStack, StateLimit } from "./read-stack";
-import { SourceError } from "./source-error";
+import { isRecord } from "./record";
 
 /** The versions of a state's form that `pulumi stack export` writes since Pulumi 3. */
 const VERSIONS = [3, 4];
@@ -14,7 +14,7 @@ const OTHERS = ["$.checkpoint.stack", "$.steps.*"];
 
 /**
  * The stack that the output of `pulumi stack export` says is deployed.
- * @throws {SourceError} when it is something else, is not whole, or is of a version that is not read
+ * @throws {UserError} when it is something else, is not whole, or is of a version that is not read
  */
 export async function readState(input: JsonInput, packages: readonly Package[]): Promise<ReadStack> {
   const state = new State(input.name);
@@ -29,14 +29,14 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
 
 /** What a document told so far. */
 class State {
-  readonly #name: Sentence;
+  readonly #name: Text;
   readonly #resources = new Map<string, EngineResource>();
   readonly #pending: string[] = [];
   #version: unknown;
   #writtenAt: string | undefined;
   #isState = false;
 
-  constructor(name: Sentence) {
+  constructor(name: Text) {
     this.#name = name;
   }
 
@@ -69,13 +69,13 @@ class State {
     }
   }
 
-  /** @throws {SourceError} when it is no state, or one of another version */
+  /** @throws {UserError} when it is no state, or one of another version */
   result(): { resources: EngineResource[]; limits: StateLimit[]; writtenAt: string | undefined } {
     if (!this.#isState) throw this.#isNoState({ en: "it has no `deployment`", fr: "il n'a pas de `deployment`" });
     if (!VERSIONS.some((version) => version === this.#version)) {
       const found = JSON.stringify(this.#version ?? null);
       const accepted = VERSIONS.join(", ");
-      throw new SourceError({
+      throw new UserError({
         en: `${this.#name.en} is a state of version ${found}. Accepted: ${accepted}; \`pulumi stack export\` of a current Pulumi writes them.`,
         fr: `${this.#name.fr} est un état de version ${found}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
       });
@@ -93,7 +93,7 @@ class State {
     // Replaced by another of the same urn, and still to be deleted.
     if (resource["delete"] === true) return;
     if (this.#resources.has(resource.urn)) {
-      throw new SourceError({
+      throw new UserError({
         en: `${this.#name.en} has ${resource.urn} twice.`,
         fr: `${this.#name.fr} contient deux fois ${resource.urn}.`,
       });
@@ -101,8 +101,8 @@ class State {
     this.#resources.set(resource.urn, resource);
   }
 
-  #isNoState(why: Sentence): SourceError {
-    return new SourceError({
+  #isNoState(why: Text): UserError {
+    return new UserError({
       en: `${this.#name.en} is not what \`pulumi stack export\` prints: ${why.en}.`,
       fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi stack export\` : ${why.fr}.`,
     });

@@ -1,9 +1,9 @@
+import { UserError } from "../text";
 import type { ReadStack } from "./read-stack";
-import { SourceError } from "./source-error";
 
 /**
  * One stack with the resources of others beside its own.
- * @throws {SourceError} when the same stack is given twice
+ * @throws {UserError} when the same stack is given twice
  */
 export function together(own: ReadStack, others: readonly ReadStack[]): ReadStack {
   const urns = new Set(own.stack.resources.map(({ urn }) => urn));
@@ -23,9 +23,9 @@ export function together(own: ReadStack, others: readonly ReadStack[]): ReadStac
   };
 }
 
-function givenTwice({ project, name }: { readonly project: string; readonly name: string }): SourceError {
+function givenTwice({ project, name }: { readonly project: string; readonly name: string }): UserError {
   const stack = `${project}/${name}`;
-  return new SourceError({
+  return new UserError({
     en: `The stack ${stack} is given twice: \`--with-state\` takes the other stacks.`,
     fr: `La pile ${stack} est donnée deux fois : \`--with-state\` prend les autres piles.`,
   });

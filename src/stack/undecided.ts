@@ -1,3 +1,4 @@
+import type { Text } from "../text";
 import type { Resource } from "./resource";
 import type { Unknown } from "./value";
 
@@ -43,9 +44,9 @@ export class UnreadableValue extends Undecided {
   readonly resource: Resource;
   readonly path: string;
   /** What the value is, as a noun phrase in each language. */
-  readonly what: { readonly en: string; readonly fr: string };
+  readonly what: Text;
 
-  constructor(resource: Resource, path: string, what: { readonly en: string; readonly fr: string }) {
+  constructor(resource: Resource, path: string, what: Text) {
     super(`${path} of ${resource.urn} cannot be read: ${what.en}`);
     this.name = "UnreadableValue";
     this.resource = resource;
@@ -63,14 +64,9 @@ export class UnseenPart extends Undecided {
   /** The stacks that were not given. */
   readonly stacks: readonly string[];
   /** What was looked for, as a noun phrase in each language. */
-  readonly what: { readonly en: string; readonly fr: string };
+  readonly what: Text;
 
-  constructor(
-    resource: Resource,
-    of: string,
-    stacks: readonly string[],
-    what: { readonly en: string; readonly fr: string },
-  ) {
+  constructor(resource: Resource, of: string, stacks: readonly string[], what: Text) {
     super(`${what.en} of ${resource.urn} may be in another part of ${of}`);
     this.name = "UnseenPart";
     this.resource = resource;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
 import { explain } from "../../src/cli/explain";
 import { list } from "../../src/cli/list";
-import { CLAUSE_IDS, LANGUAGES } from "../../src/contract";
+import { CLAUSE_IDS } from "../../src/contract";
+import { LANGUAGES } from "../../src/text";
 
 describe("explain", () => {
   test("says of a commitment its figure, its condition, what forfeits it and how to claim it", () => {

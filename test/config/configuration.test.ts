@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { type ConfigurationError, loadConfiguration, readConfiguration } from "../../src/config";
+import { loadConfiguration, readConfiguration } from "../../src/config";
 import { defaultsOf, isDefault } from "../../src/config/defaults";
 import { type ObjectSchema, PACK_SETTINGS, settingsSchema } from "../../src/config/schema";
 import { PACK_POLICIES } from "../../src/policy";
+import type { UserError } from "../../src/text";
 
 const configurable = { policies: POLICIES, packPolicies: PACK_POLICIES };
 const [explicit] = POLICIES.filter(({ name }) => name === "require-explicit-subregion");
@@ -25,7 +26,7 @@ function refusal(written: unknown): string {
   try {
     readConfiguration(written, configurable);
   } catch (error) {
-    return (error as ConfigurationError).text.en;
+    return (error as UserError).text.en;
   }
   return "accepted";
 }

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  CLAUSE_IDS,
-  CLAUSES,
-  COMMITMENTS,
-  COMMON_PRECONDITIONS,
-  LANGUAGES,
-  type Clause,
-  type ClauseId,
-} from "../../src/contract";
+import { CLAUSE_IDS, CLAUSES, COMMITMENTS, COMMON_PRECONDITIONS, type Clause, type ClauseId } from "../../src/contract";
+import { LANGUAGES } from "../../src/text";
 
 const DESCRIBED: readonly (readonly [ClauseId, Clause])[] = CLAUSE_IDS.map((id) => [id, CLAUSES[id]]);
 

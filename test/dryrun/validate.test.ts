@@ -46,7 +46,7 @@ describe("inputs against the schema", () => {
     expect(error?.kind).toBe("unknown property");
     expect(error?.text).toEqual({
       en: "index.ts:7: `mine` (shop:index:Basket) has no property `siez`; accepted: `size`, `open`, `items`, `title`, `labels` and 1 more.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `siez` ; acceptées : `size`, `open`, `items`, `title`, `labels` et 1 autre.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `siez` ; acceptées : `size`, `open`, `items`, `title`, `labels` et 1 de plus.",
     });
     expect(error?.details).toEqual({
       resource: "urn:mine",

@@ -39,6 +39,13 @@ policySuite(limitCertificateAge, {
       needs: ["clients.caPem", "www.body"],
     },
     {
+      name: "one day more",
+      resources: [ca(SOON)],
+      today: "2026-02-19",
+      findings: ["part clients caPem: A certificate is valid until 2026-02-20 only, 1 day from now."],
+      needs: ["clients.caPem"],
+    },
+    {
       name: "a chain that runs out before what it carries",
       resources: [certificate(P256, SOON)],
       findings: ["part www chain: A certificate is valid until 2026-02-20 only, 20 days from now."],

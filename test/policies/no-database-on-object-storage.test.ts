@@ -35,7 +35,7 @@ policySuite(noDatabaseOnObjectStorage, {
         ),
       ],
       findings: [
-        "resource db userData: The data of MySQL and MongoDB lies on a mounted bucket (line 3 and 5 of the decoded text).",
+        "resource db userData: The data of MySQL and MongoDB lies on a mounted bucket (lines 3 and 5 of the decoded text).",
       ],
       needs: ["db.userData"],
     },

@@ -34,7 +34,15 @@ policySuite(noSecretInUserData, {
         ),
       ],
       findings: [
-        "resource app userData: The user data hold a password and the secret of an access key (line 2 and 4 of the decoded text).",
+        "resource app userData: The user data hold a password and the secret of an access key (lines 2 and 4 of the decoded text).",
+      ],
+      needs: ["app.userData"],
+    },
+    {
+      name: "more lines than anybody reads",
+      resources: [vm(`#cloud-config\nruncmd:\n${`- export OSC_SECRET_KEY=${SECRET_KEY}\n`.repeat(40)}`)],
+      findings: [
+        "resource app userData: The user data hold the secret of an access key (lines 3, 4, 5, 6, 7 and 35 more of the decoded text).",
       ],
       needs: ["app.userData"],
     },

@@ -34,7 +34,7 @@ policySuite(noTightApiLoop, {
         ),
       ],
       findings: [
-        "resource web userData: A loop calls the name service and the API without a pause (line 3 and 4 of the decoded text).",
+        "resource web userData: A loop calls the name service and the API without a pause (lines 3 and 4 of the decoded text).",
       ],
       needs: ["web.userData"],
     },

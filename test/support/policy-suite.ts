@@ -12,6 +12,8 @@ interface Example {
   readonly resources: readonly Resource[];
   readonly settings?: object;
   readonly shared?: object;
+  /** The evaluation date. */
+  readonly today?: string;
 }
 
 interface Violation extends Example {
@@ -112,10 +114,14 @@ export function policySuite(policy: Policy, suite: Suite): void {
   });
 }
 
-function judged(policy: Policy, { settings = {}, shared = {} }: Example, resources: readonly Resource[]): Outcome[] {
+function judged(
+  policy: Policy,
+  { settings = {}, shared = {}, today = "2026-01-31" }: Example,
+  resources: readonly Resource[],
+): Outcome[] {
   const pack = readPackSettings(shared);
   const settingsOf = () => readSettings(policy, settings);
-  return evaluate(withKnown(stackOf(resources), pack.shared), [policy], { ...pack, settingsOf, today: "2026-01-31" });
+  return evaluate(withKnown(stackOf(resources), pack.shared), [policy], { ...pack, settingsOf, today });
 }
 
 function findings(outcome: Outcome): string[] {

@@ -1,5 +1,5 @@
+import type { Text } from "../../text";
 import type { ClauseId } from "../clause-ids";
-import type { Text } from "../text";
 
 /** The time a figure is measured over. */
 export type Period = "month" | "year";

@@ -1,4 +1,4 @@
-import type { Text } from "../text";
+import type { Text } from "../../text";
 
 /** The convention's headings that clauses stand under, in its order; the French ones to the letter. */
 export const HEADINGS = {

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import type { Text } from "../../text";
 
 /** What a public key is, as far as its strength goes. */
 export type PublicKey =
@@ -35,7 +36,7 @@ export function isStrong(key: PublicKey, rsaBits: number): boolean {
 }
 
 /** A key that is not strong, as a noun phrase. */
-export function weakKeyText(key: PublicKey): { readonly en: string; readonly fr: string } {
+export function weakKeyText(key: PublicKey): Text {
   if (key.kind === "EC") return WEAK_CURVE;
   if (key.kind !== "RSA") return OTHER;
   return { en: `an RSA key of ${String(key.bits)} bits`, fr: `une clé RSA de ${String(key.bits)} bits` };

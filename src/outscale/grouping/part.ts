@@ -1,4 +1,5 @@
 import { type Resource, type Stack, UnseenPart } from "../../stack";
+import type { Text } from "../../text";
 import type { SharedSettings } from "../provider/settings";
 
 /**
@@ -7,12 +8,7 @@ import type { SharedSettings } from "../provider/settings";
  * @param what the companion that was looked for in vain, as a noun phrase
  * @throws {UnseenPart} when it may
  */
-export function isInAnotherPart(
-  stack: Stack,
-  shared: SharedSettings,
-  resource: Resource,
-  what: { readonly en: string; readonly fr: string },
-): boolean {
+export function isInAnotherPart(stack: Stack, shared: SharedSettings, resource: Resource, what: Text): boolean {
   const unseen = unseenParts(stack, shared);
   if (unseen.length > 0) throw new UnseenPart(resource, shared.part?.of ?? "", unseen, what);
   return false;

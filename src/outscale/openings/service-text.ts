@@ -1,10 +1,6 @@
+import { sameInEach, type Text } from "../../text";
 import { protocolName } from "../provider/protocols";
 import { CODES, EVERY_SERVICE, hasPorts, hasTypes, PORTS, type ServiceRange } from "./services";
-
-interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
 
 /** The services of a range as people name them, in order: `TCP 22`, `TCP 8000-8999`, `ICMP type 8 code 0`, `ESP`. */
 export function serviceTexts(range: ServiceRange): Text[] {
@@ -15,7 +11,7 @@ export function serviceTexts(range: ServiceRange): Text[] {
     if (isWhole) return protocolTexts(protocol, lastProtocol);
     const places = { first: first % PORTS, last: last % PORTS };
     const name = protocolName(protocol)?.toUpperCase() ?? "";
-    if (hasPorts(protocol)) return [same(`${name} ${run(places.first, places.last)}`)];
+    if (hasPorts(protocol)) return [sameInEach(`${name} ${run(places.first, places.last)}`)];
     // Other protocols have no part of their own.
     return hasTypes(protocol) ? typeTexts(name, places) : protocolTexts(protocol, protocol);
   });
@@ -23,7 +19,7 @@ export function serviceTexts(range: ServiceRange): Text[] {
 
 function protocolTexts(first: number, last: number): Text[] {
   const name = first === last ? protocolName(first) : undefined;
-  if (name !== undefined) return [same(name.toUpperCase())];
+  if (name !== undefined) return [sameInEach(name.toUpperCase())];
   const [word, mot] = first === last ? ["protocol", "protocole"] : ["protocols", "protocoles"];
   return [{ en: `${word} ${run(first, last)}`, fr: `${mot} ${run(first, last)}` }];
 }
@@ -31,7 +27,7 @@ function protocolTexts(first: number, last: number): Text[] {
 function typeTexts(name: string, places: ServiceRange): Text[] {
   return inParts(places, CODES).map(({ first, last, isWhole }) => {
     const types = `${name} type ${run(Math.floor(first / CODES), Math.floor(last / CODES))}`;
-    return same(isWhole ? types : `${types} code ${run(first % CODES, last % CODES)}`);
+    return sameInEach(isWhole ? types : `${types} code ${run(first % CODES, last % CODES)}`);
   });
 }
 
@@ -57,8 +53,4 @@ function inParts({ first, last }: ServiceRange, unit: number): (ServiceRange & {
 
 function run(first: number, last: number): string {
   return first === last ? String(first) : `${String(first)}-${String(last)}`;
-}
-
-function same(text: string): Text {
-  return { en: text, fr: text };
 }

@@ -1,4 +1,5 @@
 import type { Stack } from "../../stack";
+import { formatList, joinTexts, sameInEach, type Text } from "../../text";
 import type { Way as Entry } from "../firewall/exposure";
 import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
@@ -10,11 +11,6 @@ import { Vm } from "../resources/vm";
 import { hopsText, targetName } from "./hop-text";
 import type { Hop, Path } from "./path";
 import { adminServices, pathsFrom } from "./paths";
-
-interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
 
 /** How many targets are named before the rest is counted. */
 const NAMED = 3;
@@ -50,14 +46,14 @@ export function exposedText(entry: Entry, services: readonly ServiceRange[], sha
     reachedText(first.path, services),
     ...listText(
       { en: "Likewise:", fr: "De même :" },
-      likewise.map(({ name }) => ({ en: name, fr: name })),
+      likewise.map(({ name }) => sameInEach(name)),
     ),
     ...listText(
       { en: "From there:", fr: "De là :" },
       next.map(({ name, behind }) => withWay(name, hopsText(behind))),
     ),
   ];
-  return { en: sentences.map(({ en }) => en).join(" "), fr: sentences.map(({ fr }) => fr).join(" ") };
+  return joinTexts(sentences, " ");
 }
 
 /** Each target once, with what lies between the entry and it. */
@@ -72,14 +68,8 @@ function withWay(name: string, way: Text): Text {
 
 function listText(label: Text, items: readonly Text[]): Text[] {
   if (items.length === 0) return [];
-  const [shown, more] = [items.slice(0, NAMED), items.length - NAMED];
-  const list = (language: "en" | "fr") => shown.map((item) => item[language]).join(", ");
-  return [
-    {
-      en: `${label.en} ${list("en")}${more > 0 ? ` and ${String(more)} more` : ""}.`,
-      fr: `${label.fr} ${list("fr")}${more > 0 ? ` et ${String(more)} de plus` : ""}.`,
-    },
-  ];
+  const list = items.length > NAMED ? formatList(items, NAMED) : joinTexts(items, ", ");
+  return [{ en: `${label.en} ${list.en}.`, fr: `${label.fr} ${list.fr}.` }];
 }
 
 function pathsFromInternet(stack: Stack, shared: SharedSettings): readonly Path[] {
@@ -106,11 +96,11 @@ function isVm({ resource, path }: Hop): boolean {
 }
 
 function reachedText({ to, services, hops }: Path, watched: readonly ServiceRange[]): Text {
-  const what = within(services, watched).flatMap(serviceTexts);
+  const what = joinTexts(within(services, watched).flatMap(serviceTexts), ", ");
   const way = hopsText(hops);
   const target = targetName(to.resource);
   return {
-    en: `${what.map(({ en }) => en).join(", ")} of ${target} can be reached from the Internet: ${way.en}.`,
-    fr: `${what.map(({ fr }) => fr).join(", ")} de ${target} est joignable depuis Internet : ${way.fr}.`,
+    en: `${what.en} of ${target} can be reached from the Internet: ${way.en}.`,
+    fr: `${what.fr} de ${target} est joignable depuis Internet : ${way.fr}.`,
   };
 }

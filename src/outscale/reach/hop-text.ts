@@ -1,19 +1,14 @@
 import { type Resource, shortType } from "../../stack";
+import { joinTexts, sameInEach, type Text } from "../../text";
 import { PublicIpLink } from "../resources/public-ip";
 import { Route } from "../resources/route";
 import { SecurityGroupRule } from "../resources/security-group-rule";
 import { Vm } from "../resources/vm";
 import type { Hop } from "./path";
 
-interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
-
 /** The hops of a way as people name them: `route public -> InternetService igw -> public IP 203.0.113.7 -> rule ssh`. */
 export function hopsText(hops: readonly Hop[]): Text {
-  const texts = hops.map(hopText);
-  return { en: texts.map(({ en }) => en).join(" -> "), fr: texts.map(({ fr }) => fr).join(" -> ") };
+  return joinTexts(hops.map(hopText), " -> ");
 }
 
 function hopText({ resource, path, address }: Hop): Text {
@@ -24,8 +19,7 @@ function hopText({ resource, path, address }: Hop): Text {
   if (path !== "" || isOf(resource, PublicIpLink)) {
     return { en: `public IP ${address ?? name}`, fr: `IP publique ${address ?? name}` };
   }
-  const text = `${kindOf(resource)} ${name}`;
-  return { en: text, fr: text };
+  return sameInEach(`${kindOf(resource)} ${name}`);
 }
 
 /** `VM "web-a"`, `LoadBalancer "shop"`. */

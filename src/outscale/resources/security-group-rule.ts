@@ -1,4 +1,5 @@
 import { all, ifKnown, possibly, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
+import type { Text } from "../../text";
 import { AddressSet } from "../openings/address-set";
 import type { Box } from "../openings/edges";
 import type { RuleForm } from "../openings/opening";
@@ -188,7 +189,7 @@ export class Opening extends SubjectOf {
   }
 
   /** Its peer in words: `to 203.0.113.0/24`. Text that is neither addresses nor an id may be a secret. */
-  get toPeer(): { readonly en: string; readonly fr: string } {
+  get toPeer(): Text {
     const text = valueAt(this.resource.inputs, this.path);
     const isShown = typeof text === "string" && (SERVICE_ID.test(text) || addressesOf(text) !== undefined);
     return isShown ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
@@ -292,7 +293,7 @@ export class GroupOpening extends Opening {
     return this.isGroup(({ key }) => this.rule.belongsTo((own) => own.key === key));
   }
 
-  override get toPeer(): { readonly en: string; readonly fr: string } {
+  override get toPeer(): Text {
     const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
     if (!found) return { en: "to a security group", fr: "à un groupe de sécurité" };
     const name = found.resource?.name ?? (GROUP_ID.test(found.key) ? found.key : undefined);

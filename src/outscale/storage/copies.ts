@@ -1,10 +1,11 @@
 import { all, any, certainly, type Resource, some, type Stack, SubjectOf } from "../../stack";
+import type { Text } from "../../text";
 import type { SharedSettings } from "../provider/settings";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
 import { Volume } from "../resources/volume";
 import { isSensitive } from "../sensitivity/classification";
-import { type Held, heldBySnapshot, heldByVolume, names, type Origin } from "./copies/held";
+import { type Held, heldBySnapshot, heldByVolume, names } from "./copies/held";
 import { heldByExport, heldByImage } from "./copies/held-by-image";
 import type { EvidenceWanted } from "./devices/device";
 import { ImageExport, SnapshotExport } from "./exports";
@@ -42,7 +43,7 @@ class Copy extends SubjectOf {
   }
 
   /** Where what is certainly in clear comes from. */
-  originsInClear(wanted: CopyWanted): Origin[] {
+  originsInClear(wanted: CopyWanted): Text[] {
     const clear = this.#held().filter((held) => certainly(() => this.#isClear(held, wanted)));
     return [...new Map(clear.map((held) => [held.origin().en, held.origin()])).values()];
   }

@@ -10,6 +10,7 @@ import {
   type Subject,
   type Undecided,
 } from "../../stack";
+import type { Text } from "../../text";
 import { groupAlike, type Placed, placed } from "../grouping/alike";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
@@ -21,7 +22,7 @@ import { declaredJob, type Grouping, type Job } from "./job";
 import { type Candidate, withGuesses } from "./tier-guesses";
 
 /** The same for readers, said of the VMs. */
-const GROUPED_BY: Readonly<Record<Grouping, { readonly en: string; readonly fr: string }>> = {
+const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
   tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
   setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
   placement: {
@@ -83,7 +84,7 @@ export class Tier implements Subject {
   }
 
   /** By what its VMs were grouped, as words to follow their names. */
-  get groupedBy(): { readonly en: string; readonly fr: string } {
+  get groupedBy(): Text {
     return GROUPED_BY[this.by];
   }
 

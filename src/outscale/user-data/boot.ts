@@ -1,4 +1,5 @@
 import { compare } from "../../stack";
+import type { Text } from "../../text";
 import { type Mounting, mountingOf } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
@@ -10,9 +11,9 @@ import { lettersOf } from "./guest-device";
 import { shebang } from "./interpreter";
 import { type DeviceOpener, type Opening, openingOf } from "./luks";
 import { joined, type Passage, passage } from "./passage";
-import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, type Phrase, TOO_LONG } from "./phrase";
-import { type Behavior, type Command, known, type Observer, type Run, unknown } from "./shell/command";
+import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, TOO_LONG } from "./phrase";
 import { Budget } from "./shell/budget";
+import { type Behavior, type Command, known, type Observer, type Run, unknown } from "./shell/command";
 import { readScript, readWords } from "./shell/interpret";
 import { readSystemdUnit } from "./systemd-unit";
 import { type SharedService, tightCallsOf } from "./tight-loop";
@@ -25,7 +26,7 @@ export interface BootFacts {
   readonly tightLoops: readonly { readonly service: SharedService; readonly line: number }[];
   readonly databases: readonly { readonly engine: string; readonly path: string; readonly line: number }[];
   readonly diskUses: readonly DiskUse[];
-  readonly unread: readonly Phrase[];
+  readonly unread: readonly Text[];
 }
 
 /** What happens at a VM's boot: the scripts that run, the files they write, and what those bring about in turn. */
@@ -45,7 +46,7 @@ export class Boot {
   readonly #databases = new Map<string, BootFacts["databases"][number]>();
   readonly #uses: DiskUse[] = [];
   readonly #texts: Passage[] = [];
-  readonly #unread = new Map<string, Phrase>();
+  readonly #unread = new Map<string, Text>();
   readonly #observer: Observer = {
     command: (command) => {
       this.#addCommand(command);
@@ -55,7 +56,7 @@ export class Boot {
     },
   };
 
-  addUnread(phrase: Phrase): void {
+  addUnread(phrase: Text): void {
     this.#unread.set(phrase.en, phrase);
   }
 

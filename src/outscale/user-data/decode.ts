@@ -1,8 +1,9 @@
+import type { Text } from "../../text";
 import { gunzip, isGzip } from "./gzip";
-import { BINARY, BROKEN_GZIP, GZIP, type Phrase } from "./phrase";
+import { BINARY, BROKEN_GZIP, GZIP } from "./phrase";
 
 /** The text of user data written as it is or in Base64, or why there is none. */
-export type Decoded = { readonly text: string } | { readonly unread: Phrase };
+export type Decoded = { readonly text: string } | { readonly unread: Text };
 
 /** Starts of what a guest reads as text whatever its encoding. */
 const TEXT_FORMS = ["#!", "#cloud", "#include", "-----BEGIN OUTSCALE"];

@@ -1,5 +1,6 @@
+import type { Text } from "../../text";
 import { shebang } from "./interpreter";
-import { BATCH, BINARY, GZIP, INCLUDE, JSON_PATCH, PART_HANDLER, type Phrase } from "./phrase";
+import { BATCH, BINARY, GZIP, INCLUDE, JSON_PATCH, PART_HANDLER } from "./phrase";
 
 /** What a text is to the agent that reads it at boot; nothing when the agent ignores it. */
 export type Form =
@@ -13,7 +14,7 @@ export type Form =
   | "ignition"
   | "talos"
   | "nothing"
-  | { readonly unread: Phrase };
+  | { readonly unread: Text };
 
 /** The first words by which cloud-init and its Windows counterpart choose, the longer before what they begin with. */
 const STARTS: readonly (readonly [RegExp, Form])[] = [

@@ -1,11 +1,12 @@
-import { type Phrase, POWERSHELL } from "./phrase";
+import type { Text } from "../../text";
+import { POWERSHELL } from "./phrase";
 
 const SHELLS = ["sh", "bash", "dash", "zsh", "ash", "ksh", "mksh"];
 
-const script = (language: string): Phrase => ({ en: `a ${language} script`, fr: `un script ${language}` });
+const script = (language: string): Text => ({ en: `a ${language} script`, fr: `un script ${language}` });
 
 /** Languages by their interpreters, of which these may have a version in their names, `python3.12`. */
-const VERSIONED: ReadonlyMap<string, Phrase> = new Map([
+const VERSIONED: ReadonlyMap<string, Text> = new Map([
   ["python", script("Python")],
   ["pypy", script("Python")],
   ["perl", script("Perl")],
@@ -15,8 +16,8 @@ const VERSIONED: ReadonlyMap<string, Phrase> = new Map([
   ["tclsh", script("Tcl")],
   ["expect", script("Tcl")],
 ]);
-const AWK: Phrase = { en: "an awk script", fr: "un script awk" };
-const UNVERSIONED: ReadonlyMap<string, Phrase> = new Map([
+const AWK: Text = { en: "an awk script", fr: "un script awk" };
+const UNVERSIONED: ReadonlyMap<string, Text> = new Map([
   ...["node", "nodejs", "deno", "bun"].map((name) => [name, script("JavaScript")] as const),
   ...["awk", "gawk", "mawk", "nawk"].map((name) => [name, AWK] as const),
   ...["csh", "tcsh"].map((name) => [name, script("csh")] as const),
@@ -25,7 +26,7 @@ const UNVERSIONED: ReadonlyMap<string, Phrase> = new Map([
   ["ansible-playbook", { en: "an Ansible playbook", fr: "un playbook Ansible" }],
 ]);
 
-const ANOTHER: Phrase = { en: "a script in another language", fr: "un script dans un autre langage" };
+const ANOTHER: Text = { en: "a script in another language", fr: "un script dans un autre langage" };
 
 /** True for the name of a shell whose scripts are read. */
 export function isShell(name: string): boolean {
@@ -33,12 +34,12 @@ export function isShell(name: string): boolean {
 }
 
 /** The language of an interpreter's scripts, when it is a well-known one other than a shell. */
-export function languageOf(interpreter: string): Phrase | undefined {
+export function languageOf(interpreter: string): Text | undefined {
   return UNVERSIONED.get(interpreter) ?? VERSIONED.get(interpreter.replace(/[\d.]+$/, ""));
 }
 
 /** What the first line of a script says runs it: `"shell"`, another language, or `undefined` without such a line. */
-export function shebang(text: string): "shell" | Phrase | undefined {
+export function shebang(text: string): "shell" | Text | undefined {
   const line = /^#![ \t]*([^\r\n]{0,500})/.exec(text)?.[1];
   if (line === undefined) return undefined;
   const words = line.split(/[ \t]+/).map((word) => word.replace(/^.*\//, ""));

@@ -1,87 +1,84 @@
-/** A noun phrase of a message. */
-export interface Phrase {
-  readonly en: string;
-  readonly fr: string;
-}
+import type { Text } from "../../text";
 
-export const GZIP: Phrase = { en: "gzip-compressed user data", fr: "des données utilisateur compressées avec gzip" };
-export const BINARY: Phrase = { en: "binary user data", fr: "des données utilisateur binaires" };
-export const BROKEN_GZIP: Phrase = {
+// Noun phrases of messages: what user data is that is not read.
+export const GZIP: Text = { en: "gzip-compressed user data", fr: "des données utilisateur compressées avec gzip" };
+export const BINARY: Text = { en: "binary user data", fr: "des données utilisateur binaires" };
+export const BROKEN_GZIP: Text = {
   en: "gzip data that is broken, or grows too large",
   fr: "des données gzip abîmées, ou qui deviennent trop grandes",
 };
-export const BROKEN_MIME: Phrase = {
+export const BROKEN_MIME: Text = {
   en: "a multipart MIME document that is broken",
   fr: "un document MIME en plusieurs parties qui est abîmé",
 };
-export const TOO_DEEP: Phrase = {
+export const TOO_DEEP: Text = {
   en: "a document nested too deep",
   fr: "un document aux imbrications trop profondes",
 };
-export const JINJA: Phrase = {
+export const JINJA: Text = {
   en: "a Jinja template that cannot be followed",
   fr: "un modèle Jinja qui ne peut pas être suivi",
 };
-export const INVALID_IGNITION: Phrase = {
+export const INVALID_IGNITION: Text = {
   en: "an Ignition or Butane configuration that is not valid",
   fr: "une configuration Ignition ou Butane qui n'est pas valide",
 };
-export const DOWNLOADED_CONFIGURATION: Phrase = {
+export const DOWNLOADED_CONFIGURATION: Text = {
   en: "an Ignition configuration that brings others",
   fr: "une configuration Ignition qui en apporte d'autres",
 };
-export const LOCAL_FILE: Phrase = {
+export const LOCAL_FILE: Text = {
   en: "a file that Butane takes from elsewhere",
   fr: "un fichier que Butane prend ailleurs",
 };
-export const INVALID_TALOS: Phrase = {
+export const INVALID_TALOS: Text = {
   en: "a Talos machine configuration that is not valid",
   fr: "une configuration de machine Talos qui n'est pas valide",
 };
-export const MANIFEST: Phrase = { en: "a Kubernetes manifest", fr: "un manifeste Kubernetes" };
-export const CONFIGURATION_AGENT: Phrase = {
+export const MANIFEST: Text = { en: "a Kubernetes manifest", fr: "un manifeste Kubernetes" };
+export const CONFIGURATION_AGENT: Text = {
   en: "what a configuration agent applies",
   fr: "ce qu'applique un agent de configuration",
 };
-export const INCLUDE: Phrase = {
+export const INCLUDE: Text = {
   en: "a list of URLs to include",
   fr: "une liste d'URL à inclure",
 };
-export const PART_HANDLER: Phrase = {
+export const PART_HANDLER: Text = {
   en: "a cloud-init part handler",
   fr: "un gestionnaire de parties de cloud-init",
 };
-export const JSON_PATCH: Phrase = {
+export const JSON_PATCH: Text = {
   en: "a cloud-config written as a JSON patch",
   fr: "un cloud-config écrit comme un correctif JSON",
 };
-export const POWERSHELL: Phrase = { en: "a PowerShell script", fr: "un script PowerShell" };
-export const BATCH: Phrase = { en: "a Windows batch script", fr: "un script de commandes Windows" };
-export const INVALID_YAML: Phrase = {
+export const POWERSHELL: Text = { en: "a PowerShell script", fr: "un script PowerShell" };
+export const BATCH: Text = { en: "a Windows batch script", fr: "un script de commandes Windows" };
+export const INVALID_YAML: Text = {
   en: "a cloud-config that is not valid YAML",
   fr: "un cloud-config qui n'est pas du YAML valide",
 };
-export const UNPARSABLE: Phrase = {
+export const UNPARSABLE: Text = {
   en: "a shell script that cannot be parsed",
   fr: "un script shell qui ne peut pas être analysé",
 };
-export const TOO_LONG: Phrase = {
+export const TOO_LONG: Text = {
   en: "a shell script too long to follow",
   fr: "un script shell trop long pour être suivi",
 };
-export const DOWNLOADED_SCRIPT: Phrase = {
+export const DOWNLOADED_SCRIPT: Text = {
   en: "a script downloaded at boot",
   fr: "un script téléchargé au démarrage",
 };
-export const DOWNLOADED_FILE: Phrase = {
+export const DOWNLOADED_FILE: Text = {
   en: "a file downloaded at boot",
   fr: "un fichier téléchargé au démarrage",
 };
-export const COMPUTED_SCRIPT: Phrase = {
+export const COMPUTED_SCRIPT: Text = {
   en: "a script computed at boot",
   fr: "un script calculé au démarrage",
 };
-export const COMPUTED_FILE: Phrase = {
+export const COMPUTED_FILE: Text = {
   en: "a system file computed at boot",
   fr: "un fichier système calculé au démarrage",
 };

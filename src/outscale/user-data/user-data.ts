@@ -1,3 +1,4 @@
+import type { Text } from "../../text";
 import { readBody } from "./body";
 import { Boot, type BootFacts } from "./boot";
 import { calledServices } from "./called-service";
@@ -6,7 +7,7 @@ import type { DiskUse } from "./disk-use";
 import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
 import { type Passage, passage } from "./passage";
-import { BINARY, BROKEN_GZIP, BROKEN_MIME, GZIP, type Phrase, UNPARSABLE } from "./phrase";
+import { BINARY, BROKEN_GZIP, BROKEN_MIME, GZIP, UNPARSABLE } from "./phrase";
 import { type Secret, secretsIn } from "./secrets";
 import type { SharedService } from "./tight-loop";
 
@@ -29,9 +30,9 @@ export interface UserData {
   /** Outscale's services whose hosts it names, `oos` and the like. */
   readonly calledServices: ReadonlySet<string>;
   /** Parts in a form that is not read. */
-  readonly unread: readonly Phrase[];
+  readonly unread: readonly Text[];
   /** The parts of these that are not even text. */
-  readonly undecoded: readonly Phrase[];
+  readonly undecoded: readonly Text[];
   /** Secrets that stand in it, whatever else is read of it. */
   readonly secrets: readonly Secret[];
 }
@@ -123,7 +124,7 @@ class ReadUserData implements UserData {
     this.#texts = texts;
   }
 
-  get undecoded(): readonly Phrase[] {
+  get undecoded(): readonly Text[] {
     return this.unread.filter((phrase) => UNDECODED.includes(phrase));
   }
 

@@ -1,6 +1,6 @@
-import { CLAIMABLE, type Text } from "../../contract";
+import { CLAIMABLE } from "../../contract";
 import { addTo, shortType, type Subject } from "../../stack";
-import { listed } from "../wording";
+import { formatList, type Text } from "../../text";
 import { type CommitmentLine, policyNames } from "./ledger";
 
 /** What is lost, in one sentence: the commitments, for which systems, and the policies that say so. */
@@ -43,12 +43,12 @@ function isOfStack(groups: readonly (readonly CommitmentLine[])[]): boolean {
 function lossText(groups: readonly (readonly CommitmentLine[])[], instead: Text | undefined): Text {
   const [group = []] = groups;
   const [line] = group;
-  const what = instead ?? listed(clausesOf(group));
+  const what = instead ?? formatList(clausesOf(group));
   const systems = groups.flatMap(([first]) => (first ? [withArticle(first.system)] : []));
-  const policies = listed(line ? policiesOf(line) : []);
+  const policies = formatList(line ? policiesOf(line) : []);
   return {
-    en: `${what.en} for ${listed(systems.map(({ en }) => en)).en} (${policies.en})`,
-    fr: `${what.fr} pour ${listed(systems.map(({ fr }) => fr)).fr} (${policies.fr})`,
+    en: `${what.en} for ${formatList(systems).en} (${policies.en})`,
+    fr: `${what.fr} pour ${formatList(systems).fr} (${policies.fr})`,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Language } from "../../contract";
 import {
   type CommitmentLine,
   type DutyLine,
@@ -9,6 +8,7 @@ import {
 } from "../../policy";
 import type { Answer, Resilience } from "../../resilience";
 import type { Subject } from "../../stack";
+import type { Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** The report for machines; its shape is fixed by `schemaVersion`. */

@@ -1,4 +1,4 @@
-import type { ClauseId, Text } from "../../contract";
+import type { ClauseId } from "../../contract";
 import {
   type EvidenceLine,
   fingerprint,
@@ -15,6 +15,7 @@ import {
 } from "../../policy";
 import type { Resilience } from "../../resilience";
 import { compare, type Position, type Subject } from "../../stack";
+import type { Text } from "../../text";
 
 /** Where the stack was read from. */
 export type Source = "program" | "preview" | "state";

@@ -1,7 +1,8 @@
 import type { Colors } from "picocolors/types";
-import { CLAUSES, type Language, type Text } from "../../contract";
+import { CLAUSES } from "../../contract";
 import { policyPage } from "../../policy";
 import { placeText, shortType } from "../../stack";
+import { formatCount, type Language, type Text } from "../../text";
 import { evidenceText } from "../ledger/evidence-text";
 import { ledgerText } from "../ledger/ledger-text";
 import { resilienceText } from "../ledger/resilience-text";
@@ -41,10 +42,12 @@ export function textReport(report: Report, language: Language, colors: Colors): 
     const judged = policies.filter(
       ({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0,
     ).length;
+    const resources = formatCount(summary.resources, ...RESOURCES);
+    const judging = formatCount(judged, ...POLICIES);
     return [
       say({
-        en: `${name}: ${count(summary.resources, "resource", "resources")}, ${count(judged, "policy", "policies")} with something to judge`,
-        fr: `${name} : ${count(summary.resources, "ressource", "ressources")}, ${count(judged, "politique", "politiques")} ayant quelque chose à juger`,
+        en: `${name}: ${resources.en}, ${judging.en} with something to judge`,
+        fr: `${name} : ${resources.fr}, ${judging.fr} ayant quelque chose à juger`,
       }),
     ];
   }
@@ -122,17 +125,16 @@ export function textReport(report: Report, language: Language, colors: Colors): 
     const color = mandatory > 0 ? colors.red : advisory + undetermined > 0 ? colors.yellow : colors.green;
     return [
       color(
-        say({
-          en: `${count(mandatory, "mandatory violation", "mandatory violations")}, ${count(advisory, "advisory violation", "advisory violations")}, ${count(undetermined, "undetermined verdict", "undetermined verdicts")}, ${String(exempted)} exempted.`,
-          fr: `${count(mandatory, "violation bloquante", "violations bloquantes")}, ${count(advisory, "violation signalée", "violations signalées")}, ${count(undetermined, "verdict indéterminé", "verdicts indéterminés")}, ${count(exempted, "dérogation", "dérogations")}.`,
-        }),
+        `${[
+          formatCount(mandatory, ...MANDATORY_VIOLATIONS),
+          formatCount(advisory, ...ADVISORY_VIOLATIONS),
+          formatCount(undetermined, ...UNDETERMINED_VERDICTS),
+          formatCount(exempted, ...EXEMPTED_FINDINGS),
+        ]
+          .map(say)
+          .join(", ")}.`,
       ),
     ];
-  }
-
-  function count(number: number, one: string, many: string): string {
-    const single = language === "fr" ? number < 2 : number === 1;
-    return `${String(number)} ${single ? one : many}`;
   }
 }
 
@@ -143,6 +145,32 @@ const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
 const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
+
+/** What is counted: one, and several. */
+const RESOURCES = [
+  { en: "resource", fr: "ressource" },
+  { en: "resources", fr: "ressources" },
+] as const;
+const POLICIES = [
+  { en: "policy", fr: "politique" },
+  { en: "policies", fr: "politiques" },
+] as const;
+const MANDATORY_VIOLATIONS = [
+  { en: "mandatory violation", fr: "violation bloquante" },
+  { en: "mandatory violations", fr: "violations bloquantes" },
+] as const;
+const ADVISORY_VIOLATIONS = [
+  { en: "advisory violation", fr: "violation signalée" },
+  { en: "advisory violations", fr: "violations signalées" },
+] as const;
+const UNDETERMINED_VERDICTS = [
+  { en: "undetermined verdict", fr: "verdict indéterminé" },
+  { en: "undetermined verdicts", fr: "verdicts indéterminés" },
+] as const;
+const EXEMPTED_FINDINGS = [
+  { en: "exempted", fr: "dérogation" },
+  { en: "exempted", fr: "dérogations" },
+] as const;
 
 const LEVEL_NAMES = {
   mandatory: { en: "mandatory", fr: "bloquante" },

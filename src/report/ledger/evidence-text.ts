@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
-import type { Language, Text } from "../../contract";
 import { type EvidenceLine, type Grade, GRADES } from "../../policy";
+import type { Language, Text } from "../../text";
 import { wrapped } from "../wrapped";
 
 /** How much of what each policy judges by its evidence is proven, and how much is not. */

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import { type ClauseId, CLAUSE_IDS, CLAUSES, type Language, type Text } from "../../contract";
+import { type ClauseId, CLAUSE_IDS, CLAUSES } from "../../contract";
 import {
   type CommitmentLine,
   type CommitmentStatus,
@@ -10,6 +10,7 @@ import {
   systemText,
 } from "../../policy";
 import { addTo } from "../../stack";
+import type { Language, Text } from "../../text";
 import { wrapped } from "../wrapped";
 
 /** The ledger as two tables: what can be claimed and for which systems, and how the duties stand. */
@@ -46,7 +47,7 @@ export function ledgerText({ commitments, duties }: Ledger, language: Language, 
     const { clause } = commitment;
     const systems = lines.map(({ system }) => say(systemText(system))).join(", ");
     const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-    const because = policies === "" ? "" : say(status === "enforceable" ? WEAKENED : BECAUSE).replace("{}", policies);
+    const because = policies === "" ? "" : status === "enforceable" ? say(weakenedBy(policies)) : ` (${policies})`;
     const read = reading === "literal" ? "" : ` [${reading}]`;
     const [first = "", ...rest] = wrapped(`${systems}${because}${read}`, margin);
     const head = `  ${clause.padEnd(clauseWidth)}  ${figureOf(clause).padEnd(figureWidth)}  ${shown(status)}`;
@@ -68,11 +69,11 @@ export function ledgerText({ commitments, duties }: Ledger, language: Language, 
     const own = lines.filter((line) => line.status === status);
     if (own.length === 0) return [];
     const label = `  ${say(DUTY_STATUSES[status]).padEnd(dutyWidth)}  `;
-    if (status === "not visible") return [`${label}${say(COUNTED).replace("{}", String(own.length))}`];
+    if (status === "not visible") return [`${label}${say(counted(own.length))}`];
     if (status === "met") return [`${label}${own.map(({ clause }) => clause).join(" ")}`];
     const indent = 2 + dutyWidth + 2 + clauseWidth + 2;
     return own.flatMap(({ clause, reasons }) => {
-      const because = say(BECAUSE).replace("{}", policyNames(reasons).join(", "));
+      const because = ` (${policyNames(reasons).join(", ")})`;
       const [first = "", ...rest] = wrapped(`${say(CLAUSES[clause].paraphrase)}${because}`, indent);
       return [`${label}${clause.padEnd(clauseWidth)}  ${first.trimStart()}`, ...rest];
     });
@@ -95,9 +96,17 @@ function longest(texts: readonly string[]): number {
 const COMMITMENTS: Text = { en: "Commitments of the convention", fr: "Engagements de la convention" };
 const DUTIES: Text = { en: "Duties of the client", fr: "Obligations du client" };
 const NOT_APPLICABLE: Text = { en: "Nothing here to claim them for:", fr: "Rien ici pour quoi les réclamer :" };
-const BECAUSE: Text = { en: " ({})", fr: " ({})" };
-const WEAKENED: Text = { en: " (less evidence: {})", fr: " (preuves affaiblies : {})" };
-const COUNTED: Text = { en: "{} (`explain <clause>` says why)", fr: "{} (`explain <clause>` dit pourquoi)" };
+
+function weakenedBy(policies: string): Text {
+  return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
+}
+
+function counted(number: number): Text {
+  return {
+    en: `${String(number)} (\`explain <clause>\` says why)`,
+    fr: `${String(number)} (\`explain <clause>\` dit pourquoi)`,
+  };
+}
 
 /** The worst first. */
 const STATUSES = {

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
-import type { Language, Text } from "../../contract";
 import { isReason, reasonText } from "../../policy";
 import type { Answer, Estimate, Loss, Resilience } from "../../resilience";
+import { formatCount, type Language, type Text } from "../../text";
 import { wrapped } from "../wrapped";
 
 /** What the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
@@ -98,11 +98,8 @@ function wayOf({ entry, path }: Estimate): Text {
 }
 
 function count(subregions: number): Text {
-  const number = String(subregions);
   if (subregions === 0) return { en: "no Subregion", fr: "aucune Sous-région" };
-  return subregions === 1
-    ? { en: "1 Subregion", fr: "1 Sous-région" }
-    : { en: `${number} Subregions`, fr: `${number} Sous-régions` };
+  return formatCount(subregions, { en: "Subregion", fr: "Sous-région" }, { en: "Subregions", fr: "Sous-régions" });
 }
 
 const ESTIMATE: Text = {

@@ -1,5 +1,5 @@
-import type { Text } from "../../contract";
 import type { Inventory } from "../../outscale";
+import type { Text } from "../../text";
 import type { Source } from "../check/report";
 
 /** What stands in each Subregion, and what it is known from. */

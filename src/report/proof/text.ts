@@ -1,5 +1,6 @@
-import { type ClauseId, CLAUSES, type Language, type Text } from "../../contract";
+import { type ClauseId, CLAUSES } from "../../contract";
 import type { ListedBalancer, Placed, StoppedVm, ListedVm } from "../../outscale";
+import type { Language, Text } from "../../text";
 import { wrapped } from "../wrapped";
 import { proofHash } from "./json";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
@@ -51,7 +52,7 @@ export function textProof(proof: Proof, language: Language, verification: string
     .join("\n\n")}\n`;
 
   function heading(): string[] {
-    const title = say(plan ? PLAN : PROOF).replace("{}", inventory.region);
+    const title = say(titleText(plan, inventory.region));
     const rows: [Text, string][] = [
       [PROJECT, named(stack)],
       ...(plan ? [] : [[WRITTEN, written(stack)] as [Text, string]]),
@@ -112,7 +113,7 @@ export function textProof(proof: Proof, language: Language, verification: string
   }
 
   function uncounted(number: number): string {
-    return number === 0 ? "" : ` (${say(NOT_COUNTED).replace("{}", String(number))})`;
+    return number === 0 ? "" : ` (${say(notCounted(number))})`;
   }
 
   function stopped(vm: StoppedVm): string[] {
@@ -131,17 +132,19 @@ export function textProof(proof: Proof, language: Language, verification: string
   /** What is not on the page. */
   function notSeen(): string[][] {
     const { leftOut, unseenParts } = inventory;
-    const numbers: [number, Text][] = [
-      [leftOut.vms, NOT_PRODUCTION.vms],
-      [leftOut.balancers, NOT_PRODUCTION.balancers],
-      [leftOut.volumes, NOT_PRODUCTION.volumes],
-      [leftOut.ephemeralVms, EPHEMERAL],
-      [leftOut.oksClusters, OKS],
+    const counted: [Text, number][] = [
+      [NOT_PRODUCTION.vms, leftOut.vms],
+      [NOT_PRODUCTION.balancers, leftOut.balancers],
+      [NOT_PRODUCTION.volumes, leftOut.volumes],
+      [EPHEMERAL, leftOut.ephemeralVms],
+      [OKS, leftOut.oksClusters],
     ];
     return [
       ...proof.limits.map(({ text }) => say(text)),
-      ...unseenParts.map((part) => say(UNSEEN_PART).replace("{}", part)),
-      ...numbers.filter(([number]) => number > 0).map(([number, text]) => say(text).replace("{}", String(number))),
+      ...unseenParts.map((part) => say(unseenPart(part))),
+      ...counted
+        .filter(([, number]) => number > 0)
+        .map(([what, number]) => `${say(what)}${say(COLON)} ${String(number)}.`),
     ].map((text) => wrapped(text, 2));
   }
 
@@ -154,14 +157,29 @@ export function textProof(proof: Proof, language: Language, verification: string
 /** What else a ticket is made of. */
 const BESIDE: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
 
-const PROOF: Text = {
-  en: "Resources deployed in each Subregion of {}",
-  fr: "Ressources déployées dans chaque Sous-région de {}",
-};
-const PLAN: Text = {
-  en: "PLAN, NOT PROOF: resources that would be deployed in each Subregion of {}",
-  fr: "PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de {}",
-};
+function titleText(isPlanned: boolean, region: string): Text {
+  return isPlanned
+    ? {
+        en: `PLAN, NOT PROOF: resources that would be deployed in each Subregion of ${region}`,
+        fr: `PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de ${region}`,
+      }
+    : {
+        en: `Resources deployed in each Subregion of ${region}`,
+        fr: `Ressources déployées dans chaque Sous-région de ${region}`,
+      };
+}
+
+function notCounted(number: number): Text {
+  return { en: `${String(number)} not counted`, fr: `${String(number)} hors compte` };
+}
+
+function unseenPart(stack: string): Text {
+  return {
+    en: `The stack ${stack} is a part of the same system, and was not given.`,
+    fr: `La pile ${stack} est une partie du même système, et n'a pas été donnée.`,
+  };
+}
+
 const PROJECT: Text = { en: "Project (stack)", fr: "Projet (pile)" };
 const WRITTEN: Text = { en: "State written", fr: "État écrit le" };
 const TOGETHER: Text = { en: "Together with", fr: "Avec la pile" };
@@ -193,7 +211,6 @@ const SUBREGION_NOT_KNOWN: Text = {
   en: "Subregion not known, not counted:",
   fr: "Sous-région non connue, hors compte :",
 };
-const NOT_COUNTED: Text = { en: "{} not counted", fr: "{} hors compte" };
 const STOPPED: Text = {
   en: "Stopped VMs, not counted",
   fr: "VM arrêtées, non comptées",
@@ -212,27 +229,23 @@ const LOOSE: Text = {
 };
 const NOT_SEEN: Text = { en: "Not on this page", fr: "Ce qui n'est pas sur cette page" };
 const NOT_PRODUCTION = {
-  vms: { en: "VMs that do not serve production: {}.", fr: "VM qui ne servent pas la production : {}." },
+  vms: { en: "VMs that do not serve production", fr: "VM qui ne servent pas la production" },
   balancers: {
-    en: "Load balancers that do not serve production: {}.",
-    fr: "Load balancers qui ne servent pas la production : {}.",
+    en: "Load balancers that do not serve production",
+    fr: "Load balancers qui ne servent pas la production",
   },
   volumes: {
-    en: "Volumes that do not serve production: {}.",
-    fr: "Volumes qui ne servent pas la production : {}.",
+    en: "Volumes that do not serve production",
+    fr: "Volumes qui ne servent pas la production",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 const EPHEMERAL: Text = {
-  en: "VMs declared to be thrown away (`lifecycle: ephemeral`): {}.",
-  fr: "VM déclarées jetables (`lifecycle: ephemeral`) : {}.",
+  en: "VMs declared to be thrown away (`lifecycle: ephemeral`)",
+  fr: "VM déclarées jetables (`lifecycle: ephemeral`)",
 };
 const OKS: Text = {
-  en: "OKS clusters, whose nodes a state does not list: {}.",
-  fr: "Clusters OKS, dont un état ne liste pas les nœuds : {}.",
-};
-const UNSEEN_PART: Text = {
-  en: "The stack {} is a part of the same system, and was not given.",
-  fr: "La pile {} est une partie du même système, et n'a pas été donnée.",
+  en: "OKS clusters, whose nodes a state does not list",
+  fr: "Clusters OKS, dont un état ne liste pas les nœuds",
 };
 const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce qu'il faut au ticket outre cette page" };
 const HASHED: Text = {

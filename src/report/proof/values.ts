@@ -1,4 +1,3 @@
-import type { Language, Text } from "../../contract";
 import type {
   AttachedVolume,
   ListedBalancer,
@@ -8,6 +7,7 @@ import type {
   Told,
   ListedVm,
 } from "../../outscale";
+import type { Language, Text } from "../../text";
 import { wrapped } from "../wrapped";
 
 /** How the things of a proof are written, in one language. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../contract";
+import type { Language } from "../../text";
 import type { Reach } from "./reach";
 
 /** Who reaches what, for machines. */

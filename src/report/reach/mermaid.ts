@@ -1,5 +1,5 @@
-import type { Language } from "../../contract";
 import type { Resource } from "../../stack";
+import type { Language } from "../../text";
 import { named, type Reach } from "./reach";
 
 interface Edge {

@@ -1,5 +1,5 @@
-import type { Text } from "../../contract";
 import { type Resource, shortType } from "../../stack";
+import type { Text } from "../../text";
 
 /** One thing on the way, as people name it. */
 export interface ReachHop {

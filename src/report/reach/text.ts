@@ -1,13 +1,13 @@
 import type { Colors } from "picocolors/types";
-import type { Language, Text } from "../../contract";
 import { placeText } from "../../stack";
+import { formatCount, type Language, type Text } from "../../text";
 import { wrapped } from "../wrapped";
 import { named, type Reach, type ReachHop, type ReachPath } from "./reach";
 
 /** Who reaches what, each way with all that lets it pass. */
 export function textReach({ stack, from, paths, limits }: Reach, language: Language, colors: Colors): string {
   const say = (text: Text) => text[language];
-  const title = `${stack.project} (${stack.name}): ${say(TITLE).replace("{}", say(from))}`;
+  const title = `${stack.project} (${stack.name}): ${say(titleText(from))}`;
   const open = paths.filter(({ why }) => why === undefined).length;
   const sections = [
     [colors.bold(language === "fr" ? title.replace("):", ") :") : title)],
@@ -32,13 +32,19 @@ export function textReach({ stack, from, paths, limits }: Reach, language: Langu
 }
 
 function count(open: number, perhaps: number): Text {
-  return {
-    en: `${String(open)} ${open === 1 ? "path" : "paths"}, ${String(perhaps)} undetermined.`,
-    fr: `${String(open)} ${open < 2 ? "chemin" : "chemins"}, ${String(perhaps)} ${perhaps < 2 ? "indéterminé" : "indéterminés"}.`,
-  };
+  const paths = formatCount(open, { en: "path", fr: "chemin" }, { en: "paths", fr: "chemins" });
+  const others = formatCount(
+    perhaps,
+    { en: "undetermined", fr: "indéterminé" },
+    { en: "undetermined", fr: "indéterminés" },
+  );
+  return { en: `${paths.en}, ${others.en}.`, fr: `${paths.fr}, ${others.fr}.` };
 }
 
-const TITLE: Text = { en: "what can be reached from {}", fr: "ce qui peut être atteint depuis {}" };
+function titleText(from: Text): Text {
+  return { en: `what can be reached from ${from.en}`, fr: `ce qui peut être atteint depuis ${from.fr}` };
+}
+
 const NOTHING: Text = { en: "nothing", fr: "rien" };
 const PERHAPS: Text = { en: "Undetermined:", fr: "Indéterminé :" };
 const NOT_SEEN: Text = { en: "What could not be seen", fr: "Ce qui n'a pas pu être vu" };

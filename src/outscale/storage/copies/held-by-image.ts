@@ -1,4 +1,5 @@
 import { any, attempt, certainly, reference, UnknownValue } from "../../../stack";
+import type { Text } from "../../../text";
 import { elementPaths } from "../../provider/view";
 import { declaredEncryption, Image } from "../../resources/image";
 import { Snapshot } from "../../resources/snapshot";
@@ -10,7 +11,7 @@ import { imageDevices } from "../devices/image-devices";
 import { mappedDevices, StartDevice } from "../devices/vm-devices";
 import { LinkedDevice } from "../devices/volume-devices";
 import type { ImageExport } from "../exports";
-import { type Held, heldBy, heldBySnapshot, heldByVolume, hidden, names, type Origin, volumeNamed } from "./held";
+import { type Held, heldBy, heldBySnapshot, heldByVolume, hidden, names, volumeNamed } from "./held";
 
 /** An image that is registered from a file, or copied from one that is not the stack's, holds nothing of the stack. */
 export function heldByImage(image: Image): Held[] {
@@ -47,7 +48,7 @@ function heldOfVm(image: Image): Held[] {
 }
 
 /** The data devices that its own image, one of the stack's, brings and that it does not map in place of that. */
-function heldOfItsImage(vm: Vm, origin: Origin): Held[] {
+function heldOfItsImage(vm: Vm, origin: Text): Held[] {
   const found = attempt(() => imagesOf(vm));
   if ("why" in found) return [hidden(found.why)];
   return found.value.flatMap((image) =>

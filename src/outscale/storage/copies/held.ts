@@ -1,4 +1,5 @@
 import { any, reference, type Resource, type Undecided, valueAt } from "../../../stack";
+import type { Text } from "../../../text";
 import { Snapshot } from "../../resources/snapshot";
 import { Volume } from "../../resources/volume";
 import type { Device } from "../devices/device";
@@ -7,17 +8,11 @@ import { VolumeDevice } from "../devices/volume-devices";
 
 /** What a copy holds of one device. */
 export interface Held extends Pick<Device, "is" | "isEncrypted"> {
-  /** Where it comes from. */
-  origin(): Origin;
+  /** Where it comes from, as a noun phrase. */
+  origin(): Text;
 }
 
-/** As a noun phrase. */
-export interface Origin {
-  readonly en: string;
-  readonly fr: string;
-}
-
-export function heldBy(device: Device, origin: Origin): Held {
+export function heldBy(device: Device, origin: Text): Held {
   return {
     is: (kind) => device.is(kind),
     isEncrypted: (wanted) => device.isEncrypted(wanted),
@@ -68,6 +63,6 @@ export function names(resource: Resource, path: string): boolean {
   return value !== undefined && value !== "";
 }
 
-export function volumeNamed(name: string): Origin {
+export function volumeNamed(name: string): Text {
   return { en: `volume ${name}`, fr: `le volume ${name}` };
 }

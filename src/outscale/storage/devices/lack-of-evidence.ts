@@ -1,11 +1,7 @@
 import { certainly, ifKnown } from "../../../stack";
+import type { Text } from "../../../text";
 import type { Device, EvidenceWanted } from "./device";
 import { imageEncrypts } from "./evidence";
-
-interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
 
 /** Why a device counts as in clear. */
 interface Lack {

@@ -1,5 +1,5 @@
+import type { Text } from "../../../text";
 import type { Passage } from "../passage";
-import type { Phrase } from "../phrase";
 
 /** A word of a command after its expansion. */
 export interface Argument {
@@ -37,7 +37,7 @@ export interface OpaqueWriting {
 /** A file that a script runs: as a program, or through a shell or another language's interpreter. */
 export interface Run {
   readonly path: string;
-  readonly by: "itself" | "shell" | Phrase;
+  readonly by: "itself" | "shell" | Text;
 }
 
 /** What a `while`, an `until` or an endless `for` repeats, its condition included. */
@@ -56,7 +56,7 @@ export interface Behavior {
   readonly loops: Loop[];
   /** The commands of the loop that is being followed. */
   repeated?: Command[] | undefined;
-  readonly unread: Phrase[];
+  readonly unread: Text[];
 }
 
 /** Who is told what a script does as it is followed. */

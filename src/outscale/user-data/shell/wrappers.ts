@@ -1,5 +1,5 @@
+import type { Text } from "../../../text";
 import { isShell, languageOf } from "../interpreter";
-import type { Phrase } from "../phrase";
 import { type Argument, baseName, type Command, unknown, valueOf } from "./command";
 
 /** What a command that runs another one runs. */
@@ -7,10 +7,10 @@ export type Wrapped =
   | { readonly kind: "command"; readonly words: readonly Argument[] }
   | { readonly kind: "script"; readonly text: Argument; readonly words: readonly Argument[] }
   /** Runs what it reads from its standard input. */
-  | { readonly kind: "input"; readonly language: Phrase | undefined }
-  | { readonly kind: "file"; readonly path: Argument; readonly language: Phrase | undefined }
+  | { readonly kind: "input"; readonly language: Text | undefined }
+  | { readonly kind: "file"; readonly path: Argument; readonly language: Text | undefined }
   /** Runs one of its words, in another language. */
-  | { readonly kind: "foreign"; readonly language: Phrase };
+  | { readonly kind: "foreign"; readonly language: Text };
 
 interface Wrapper {
   /** Options whose next word is their value. */
@@ -128,7 +128,7 @@ function shellCall(words: readonly Argument[]): Wrapped | undefined {
 // One-line programs mostly take a value out of some JSON: only those that name what is looked for are reported.
 const OF_INTEREST = /cryptsetup|crypttab|clevis|fstab|s3fs|rclone|goofys|geesefs|mount-s3|juicefs|s3backer|s3ql/;
 
-function interpreterCall(words: readonly Argument[], language: Phrase): Wrapped | undefined {
+function interpreterCall(words: readonly Argument[], language: Text): Wrapped | undefined {
   for (const [index, word] of words.entries()) {
     if (/^-[a-zA-Z]*[ceE]$/.test(word.text)) {
       return OF_INTEREST.test(words[index + 1]?.text ?? "") ? { kind: "foreign", language } : undefined;

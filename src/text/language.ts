@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from "../contract/text";
+import { type Language, LANGUAGES } from "./text";
 
 /** The language of everything a user reads: `--lang`, else the pack's variable, else the locale. */
 export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
@@ -8,11 +8,4 @@ export function languageOf(asked: string | undefined, environment: NodeJS.Proces
   return (
     wanted.map((each) => LANGUAGES.find((language) => language === each)).find((found) => found !== undefined) ?? "en"
   );
-}
-
-/** What `--lang` says on the command line, before the command line is read. */
-export function askedLanguage(argv: readonly string[]): string | undefined {
-  const index = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
-  if (index < 0) return undefined;
-  return argv[index]?.split("=")[1] ?? argv[index + 1];
 }
