@@ -5,8 +5,8 @@ import { decodeOnce, loadLate, packPolicies } from "./src/pulumi";
 
 const language = languageOf(undefined, process.env);
 const today = new Date().toISOString().slice(0, 10);
-// Pulumi says so to every analyzer that it starts.
-const isPreview = process.env["PULUMI_DRY_RUN"] === "true";
+// Which of the two says so depends on what starts the pack: Pulumi's host for Node programs sets the first alone.
+const isPreview = ["PULUMI_NODEJS_DRY_RUN", "PULUMI_DRY_RUN"].some((name) => process.env[name] === "true");
 
 loadLate();
 decodeOnce();

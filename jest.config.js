@@ -1,11 +1,13 @@
 /** @type {import("jest").Config} */
 module.exports = {
   injectGlobals: false,
-  globalSetup: "<rootDir>/test/engine/left-out.ts",
+  globalSetup: "<rootDir>/test/support/before-all.ts",
   // Jest leaves one core idle unless told, which is half of a small machine.
   maxWorkers: "100%",
   // What one suite leaves behind slows the next ones down.
   workerIdleMemoryLimit: "400MB",
+  // Only what hangs takes this long, however busy the machine is: no test has a limit of its own.
+  testTimeout: 600_000,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   // Written as ES modules, which Node loads by itself and Jest does not.

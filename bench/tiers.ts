@@ -1,9 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { POLICIES } from "../policies";
-import { readPackSettings, readSettings } from "../src/config";
-import { evaluate } from "../src/policy";
 import type { Resource, Stack } from "../src/stack";
+import { judgementOf } from "../test/support/judgement";
 import { from, resource, stackOf, tags } from "../test/support/resources";
 import { median } from "./median";
 
@@ -63,11 +62,9 @@ function balancerOf(name: string, subnet: Resource, backends: readonly Resource[
 
 /** Milliseconds in which the availability policies judge a new stack. */
 function timed(count: number): number {
-  const { shared } = readPackSettings({});
-  const settingsOf = (policy: (typeof POLICIES)[number]) => readSettings(policy, {});
-  const stack = stackOfVms(count);
+  const judgement = judgementOf(stackOfVms(count), availability);
   const started = performance.now();
-  evaluate(stack, availability, { shared, exemptions: [], settingsOf, today: "2026-01-31" });
+  judgement.outcomes();
   return performance.now() - started;
 }
 

@@ -2,16 +2,7 @@ import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
 import { withKnown } from "../outscale";
-import {
-  evaluate,
-  judgeCommitments,
-  judgeExemptions,
-  judgeVerdicts,
-  ledgerOf,
-  type Outcome,
-  PACK_POLICIES,
-  type PolicyMetadata,
-} from "../policy";
+import { Judgement, PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
 import { resilienceOf } from "../resilience";
 import { type Language, UserError } from "../text";
@@ -53,7 +44,7 @@ export async function check(program: string | undefined, options: CheckOptions, 
   const wanted = wantedPolicies(options.policy);
   const write = outputTo(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = judged(read, configuration, wanted, around.today);
+  const report = reportOf(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   write(options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors));
   return exitCode(report, options);
@@ -75,38 +66,30 @@ function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[
   return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));
 }
 
-function judged(
+function reportOf(
   { stack, limits, source }: Asked,
-  { shared, exemptions, settingsOf, levelOf }: Configuration,
+  configuration: Configuration,
   wanted: readonly PolicyMetadata[],
   today: string,
 ): Report {
-  const enabled = wanted.filter((policy) => levelOf(policy) !== "disabled");
-  const isEnabled = (outcome: Outcome) => enabled.some(({ name }) => name === outcome.policy.name);
-  // Every policy is evaluated, whatever its level: an exemption from a disabled one is not stale.
-  const judgedStack = withKnown(stack, shared);
-  const every = evaluate(judgedStack, POLICIES, { shared, settingsOf, exemptions, today });
-  const ledger = ledgerOf({
-    stack,
+  const { shared, levelOf } = configuration;
+  const judgement = new Judgement({
+    stack: withKnown(stack, shared),
     policies: POLICIES,
-    outcomes: every,
-    shared,
-    isEnabled: (policy) => levelOf(policy) !== "disabled",
+    settings: configuration,
+    today,
+    isAsked: (policy) => wanted.includes(policy),
   });
-  const outcomes = [
-    ...every,
-    judgeExemptions(stack, every, exemptions, today),
-    judgeVerdicts(stack, every.filter(isEnabled)),
-    judgeCommitments(stack, ledger.commitments),
-  ];
   return makeReport({
-    resilience: resilienceOf(judgedStack, shared, ledger.commitments),
+    resilience: resilienceOf(judgement.stack, shared, judgement.commitments()),
     stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
-    policies: enabled.map((policy) => ({ policy, level: levelOf(policy) })),
-    outcomes: outcomes.filter(isEnabled),
-    ledger,
-    limits: [...limits.map(limitText), ...neverShown(judgedStack)],
+    policies: wanted
+      .filter((policy) => judgement.isReported(policy))
+      .map((policy) => ({ policy, level: levelOf(policy) })),
+    outcomes: judgement.reported(),
+    ledger: judgement.ledger(),
+    limits: [...limits.map(limitText), ...neverShown(judgement.stack)],
   });
 }
 

@@ -18,6 +18,7 @@ const WRONG_INPUT = 2;
 
 async function main(argv: readonly string[]): Promise<void> {
   const language = languageOf(askedLanguage(argv), process.env);
+  watchOutput(language);
   try {
     await command(language).parseAsync(argv, { from: "user" });
   } catch (error) {
@@ -97,6 +98,29 @@ function command(language: Language): Command {
       print(explain(name, language));
     });
   return program;
+}
+
+/**
+ * Whoever reads what is printed may stop before its end, which is no failure; that it cannot be printed for another
+ * reason, such as a full disk, is one. Nobody is left to tell when it is the standard error.
+ */
+function watchOutput(language: Language): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    console.error(unprintable(error)[language]);
+    // The command may not have ended yet, and says by then how it ended.
+    process.once("exit", () => {
+      process.exitCode = WRONG_INPUT;
+    });
+  });
+  process.stderr.on("error", () => undefined);
+}
+
+function unprintable({ code = "" }: NodeJS.ErrnoException): Text {
+  return {
+    en: `The standard output cannot be written (${code}).`,
+    fr: `La sortie standard ne peut pas être écrite (${code}).`,
+  };
 }
 
 function print(text: string): void {

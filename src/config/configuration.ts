@@ -1,5 +1,5 @@
 import type { SharedSettings } from "../outscale/provider/settings";
-import type { Exemption, Level, Policy, PolicyMetadata } from "../policy";
+import type { Exemption, JudgementSettings, Level, Policy, PolicyMetadata } from "../policy";
 import { UserError } from "../text";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
 import { closestOf, unknownKey, validated } from "./validate";
@@ -11,9 +11,8 @@ export interface PackSettings {
 }
 
 /** Everything a user decides about the policies, complete: validated, defaults filled in. */
-export interface Configuration extends PackSettings {
+export interface Configuration extends PackSettings, JudgementSettings {
   readonly levelOf: (policy: PolicyMetadata) => Level;
-  readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
 }
 
 /** The policies a configuration may name: those with settings, and those of the pack itself. */
@@ -54,9 +53,11 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
     if (!names.includes(policy))
       throw unknownPolicy(`${packSettings.name}.exemptions[${String(index)}].policy`, policy, names);
   }
+  const levelOf = ({ name, level }: PolicyMetadata) => entries.get(name)?.level ?? entries.get("all")?.level ?? level;
   return {
     ...pack,
-    levelOf: ({ name, level }) => entries.get(name)?.level ?? entries.get("all")?.level ?? level,
+    levelOf,
+    isEnabled: (policy) => levelOf(policy) !== "disabled",
     settingsOf: ({ name }) => settings.get(name) ?? {},
   };
 }

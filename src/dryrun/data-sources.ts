@@ -1,7 +1,7 @@
 import type { FunctionSchema, ObjectSchema, PackageSchema, PropertySchema } from "./package";
 import { referredType } from "./package";
 import type { Placeholders } from "./placeholder";
-import { isList, isPlainObject, UNKNOWN, type WireObject, type WireValue } from "./wire";
+import { isList, isPlainObject, UNKNOWN, type WireObject, type WireValue } from "../stack/wire";
 
 /**
  * What a data source answers when nobody can be asked: a value of the right shape, lists of one element,

@@ -1,6 +1,6 @@
 import { makeUrn, nameOfUrn, type Position, type Resource, typeOfUrn } from "../stack";
 import { packageOf, providerType } from "./package";
-import { type Marks, readValues } from "./wire";
+import { type Marks, readValues } from "../stack/wire";
 
 /** A package as a program asks for it. */
 export interface PackageRequest {

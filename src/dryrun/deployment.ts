@@ -2,7 +2,7 @@ import type { Position } from "../stack";
 import type { Package } from "./package";
 import type { Placeholders } from "./placeholder";
 import type { StackOutputs } from "./stack-outputs";
-import type { WireObject } from "./wire";
+import type { WireObject } from "../stack/wire";
 
 /** One run of a program, as its engine sees it. */
 export interface Deployment {

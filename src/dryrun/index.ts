@@ -11,4 +11,3 @@ export { Placeholders } from "./placeholder";
 export type { DryRun } from "./run";
 export { runProgram } from "./run-program";
 export type { StackOutputs } from "./stack-outputs";
-export { type Marks, readValues, secretPathsOf, type WireObject } from "./wire";

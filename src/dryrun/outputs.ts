@@ -5,7 +5,7 @@ import {
   type PropertySchema,
   type ResourceSchema,
 } from "./package";
-import { isList, isPlainObject, UNKNOWN, unwrapped, type WireObject, type WireValue } from "./wire";
+import { isList, isPlainObject, UNKNOWN, unwrapped, type WireObject, type WireValue } from "../stack/wire";
 
 /** What a resource answers before deployment: what the program wrote, and everything else unknown. */
 export function previewOutputs(schema: PackageSchema, resource: ResourceSchema, inputs: WireObject): WireObject {

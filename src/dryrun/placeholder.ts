@@ -1,5 +1,5 @@
 import { Unknown } from "../stack";
-import type { Marks } from "./wire";
+import type { Marks } from "../stack/wire";
 
 const MARK = "unknown-until-deployment";
 const ANYWHERE = new RegExp(`${MARK}(?::([\\w.$:\\-[\\]]+))?`, "i");

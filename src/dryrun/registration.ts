@@ -3,7 +3,7 @@ import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulum
 import type { SourcePosition, StackTrace } from "@pulumi/pulumi/proto/source_pb";
 import type { Frame } from "./position";
 import { readObject } from "./struct";
-import type { WireObject } from "./wire";
+import type { WireObject } from "../stack/wire";
 
 /** What a program asks for when it makes a resource. */
 export interface Registration {

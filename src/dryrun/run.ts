@@ -15,7 +15,7 @@ import type { Registration } from "./registration";
 import { outputsFor } from "./stack-outputs";
 import { Transforms } from "./transforms";
 import { validate } from "./validate";
-import { carriedDependencies, readValues, secretPathsOf, UNKNOWN, type WireObject } from "./wire";
+import { carriedDependencies, readValues, secretPathsOf, UNKNOWN, type WireObject } from "../stack/wire";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 

@@ -1,5 +1,5 @@
 import { Unknown, type Value, type Values } from "../stack";
-import { UNKNOWN, type WireObject, type WireValue } from "./wire";
+import { UNKNOWN, type WireObject, type WireValue } from "../stack/wire";
 
 /** The outputs of another stack, for a program that refers to it. */
 export interface StackOutputs {

@@ -1,7 +1,7 @@
 import { placeholderAnswer } from "./data-sources";
 import { referredType, type Answer, type FunctionSchema, type Package, type PropertySchema } from "./package";
 import type { Placeholders } from "./placeholder";
-import { isList, isPlainObject, type WireObject, type WireValue } from "./wire";
+import { isList, isPlainObject, type WireObject, type WireValue } from "../stack/wire";
 
 /** The number and the flag that a program gets in one run for those that nobody knows. */
 export interface StandInValues {

@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { WireObject } from "./wire";
+import type { WireObject } from "../stack/wire";
 
 /** The properties in a protocol message. */
 export function readObject(struct: Struct | undefined): WireObject {

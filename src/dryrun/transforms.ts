@@ -10,7 +10,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Registration } from "./registration";
 import { readObject, writeObject } from "./struct";
-import type { WireObject } from "./wire";
+import type { WireObject } from "../stack/wire";
 
 /** Runs the program's own transforms, which live in the program's process. */
 export class Transforms {

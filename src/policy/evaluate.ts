@@ -1,8 +1,7 @@
-import type { SharedSettings } from "../outscale/provider/settings";
 import { NeedsStack, type Stack, resourceSubject, stackSubject, Undecided } from "../stack";
 import type { Text } from "../text";
 import { type Exemption, exemptionFor } from "./exemption";
-import { type Acceptance, type Finding, isFinding, type Judgement } from "./finding";
+import { type Acceptance, type Finding, isFinding, type Statement } from "./finding";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
 import { isReason, type Reason } from "./reason";
 
@@ -24,40 +23,29 @@ export interface Exempted {
 
 export type Outcome = Verdict & Pick<Judged, "subject" | "isShown"> & { readonly policy: PolicyMetadata };
 
-export interface EvaluationSettings {
-  readonly shared: SharedSettings;
-  /** The settings of a policy, complete: validated, defaults filled in. */
-  readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
-  readonly exemptions: readonly Exemption[];
-  /** The evaluation date, `2026-01-31`. */
-  readonly today: string;
-}
-
-/** Judges every subject of every policy. Pure: no file, clock, environment or network. A policy without outcome is not applicable. */
-export function evaluate(stack: Stack, policies: readonly Policy[], settings: EvaluationSettings): Outcome[] {
-  return policies.flatMap((policy) => outcomesOf(stack, policy, settings));
-}
-
-function outcomesOf(stack: Stack, policy: Policy, settings: EvaluationSettings): Outcome[] {
-  const context: Context = { shared: settings.shared, settings: settings.settingsOf(policy), today: settings.today };
-  const outcomes: Outcome[] = [];
-  for (const { subject, judge, isShown } of judgedOf(stack, policy, context)) {
-    const { findings, reasons, accepted, deferred } = judgementsOf(judge);
+/** What one policy says of each of its subjects; nothing where it is not applicable. */
+export function evaluate(
+  stack: Stack,
+  policy: Policy,
+  context: Context,
+  exemptions: readonly Exemption[],
+): readonly Outcome[] {
+  return subjectsOf(stack, policy, context).map(({ subject, judge, isShown }) => {
+    const { findings, reasons, accepted, deferred } = statementsOf(judge);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
     for (const finding of findings) {
-      const exemption = exemptionFor(finding, policy, settings.exemptions, settings.today);
+      const exemption = exemptionFor(finding, policy, exemptions, context.today);
       if (exemption) exempted.push({ finding, exemption });
       else standing.push(finding);
     }
     const verdict = verdictOf({ findings: standing, reasons, accepted, deferred }, exempted);
-    outcomes.push({ policy, subject, ...(isShown && { isShown }), ...verdict });
-  }
-  return outcomes;
+    return { policy, subject, ...(isShown && { isShown }), ...verdict };
+  });
 }
 
 /** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
+function subjectsOf(stack: Stack, policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
     for (const each of policy.judged(stack, context)) judged.push(each);
@@ -75,22 +63,22 @@ function judgedOf(stack: Stack, policy: Policy, context: Context): Judged[] {
   return judged;
 }
 
-interface Judgements {
+interface Statements {
   readonly findings: readonly Finding[];
   readonly reasons: readonly Reason[];
   readonly accepted: readonly Acceptance[];
   readonly deferred: boolean;
 }
 
-function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
+function statementsOf(judge: () => Iterable<Statement>): Statements {
   const findings: Finding[] = [];
   const reasons: Reason[] = [];
   const accepted: Acceptance[] = [];
   try {
-    for (const judgement of judge()) {
-      if (isFinding(judgement)) findings.push(judgement);
-      else if ("accepted" in judgement) accepted.push(judgement);
-      else reasons.push(judgement);
+    for (const statement of judge()) {
+      if (isFinding(statement)) findings.push(statement);
+      else if ("accepted" in statement) accepted.push(statement);
+      else reasons.push(statement);
     }
   } catch (error) {
     if (error instanceof NeedsStack) return { findings, reasons, accepted, deferred: true };
@@ -100,7 +88,7 @@ function judgementsOf(judge: () => Iterable<Judgement>): Judgements {
   return { findings, reasons, accepted, deferred: false };
 }
 
-function verdictOf({ findings, reasons, accepted, deferred }: Judgements, exempted: readonly Exempted[]): Verdict {
+function verdictOf({ findings, reasons, accepted, deferred }: Statements, exempted: readonly Exempted[]): Verdict {
   if (findings.length > 0) return { verdict: "violation", findings, exempted };
   if (deferred) return { verdict: "deferred" };
   if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };

@@ -22,7 +22,8 @@ export interface Acceptance {
   readonly accepted: Text;
 }
 
-export type Judgement = Finding | Doubt | Acceptance;
+/** What a policy's check yields. */
+export type Statement = Finding | Doubt | Acceptance;
 
 /** States a violation. Its path is the subject's unless a more precise one is given. */
 export function finding(subject: Subject, message: Text, path = subject.path): Finding {
@@ -49,6 +50,6 @@ export function acceptance(why: Text): Acceptance {
   return { accepted: why };
 }
 
-export function isFinding(judgement: Judgement): judgement is Finding {
-  return "message" in judgement;
+export function isFinding(statement: Statement): statement is Finding {
+  return "message" in statement;
 }

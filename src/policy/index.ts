@@ -9,8 +9,9 @@ export {
   type SettingSchemas,
   type Severity,
 } from "./policy";
-export { acceptance, doubt, finding, saidOf, withDetail, type Doubt, type Finding, type Judgement } from "./finding";
-export { evaluate, type EvaluationSettings, type Exempted, type Outcome } from "./evaluate";
+export { acceptance, doubt, finding, saidOf, withDetail, type Doubt, type Finding, type Statement } from "./finding";
+export type { Exempted, Outcome } from "./evaluate";
+export { Judgement, type JudgementSettings } from "./judgement";
 export {
   type CommitmentLine,
   type CommitmentStatus,
@@ -20,19 +21,10 @@ export {
   type LedgerReason,
   policyNames,
 } from "./ledger/ledger";
-export { commitmentsOf, ledgerOf } from "./ledger/ledger-of";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
-export {
-  commitmentsAreEnforceable,
-  exemptionsAreValid,
-  judgeCommitments,
-  judgeExemptions,
-  judgeVerdicts,
-  PACK_POLICIES,
-  verdictsAreKnown,
-} from "./pack-policies";
+export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { systemText } from "./ledger/forfeit-text";
 export { policyPage } from "./page";
 export { type Reason, isReason, reasonFix, reasonText } from "./reason";

@@ -3,7 +3,7 @@ import type { ClauseId } from "../contract";
 import type { SharedSettings } from "../outscale/provider/settings";
 import type { Stack, Subject } from "../stack";
 import type { Text } from "../text";
-import type { Judgement } from "./finding";
+import type { Statement } from "./finding";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -72,7 +72,7 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
   /** What the verdicts are about. No subject: the policy is not applicable. */
   readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
   /** Nothing yielded means compliant. Reading an unknown ends the subject as undetermined. */
-  readonly check: (subject: S, context: Context<SettingsOf<Schemas>>) => Iterable<Judgement>;
+  readonly check: (subject: S, context: Context<SettingsOf<Schemas>>) => Iterable<Statement>;
 }
 
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
@@ -91,7 +91,7 @@ export interface Policy extends Omit<
 
 export interface Judged {
   readonly subject: Subject;
-  readonly judge: () => Iterable<Judgement>;
+  readonly judge: () => Iterable<Statement>;
   /** Whether evidence of a grade shows what is asked; not there for a policy that asks for no evidence. */
   readonly isShown?: (accept: "proven" | "declared") => boolean;
 }

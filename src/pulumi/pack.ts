@@ -10,22 +10,16 @@ import type {
 import { PACK_SETTINGS, packSettings, type PackSettings, readPackSettings, readSettings } from "../config";
 import { withKnown } from "../outscale";
 import {
-  commitmentsAreEnforceable,
-  commitmentsOf,
-  evaluate,
   exemptionsAreValid,
   type Finding,
   fingerprint,
-  judgeCommitments,
-  judgeExemptions,
-  judgeVerdicts,
+  Judgement,
   type Outcome,
   PACK_POLICIES,
   type Policy,
   type PolicyMetadata,
   policyPage,
   saidOf,
-  verdictsAreKnown,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
 import { type Language, type Text, UserError } from "../text";
@@ -84,9 +78,7 @@ class Pack {
     return [
       this.#settingsPolicy(),
       ...this.#policies.map((policy) => this.#policy(policy)),
-      this.#stackPolicy(exemptionsAreValid, (stack) => this.#judgedExemptions(stack)),
-      this.#stackPolicy(verdictsAreKnown, (stack) => this.#judgedVerdicts(stack)),
-      this.#stackPolicy(commitmentsAreEnforceable, (stack) => this.#judgedCommitments(stack)),
+      ...PACK_POLICIES.map((policy) => this.#summingPolicy(policy)),
     ];
   }
 
@@ -125,7 +117,7 @@ class Pack {
   #policy(policy: Policy): Served {
     const mistakeIn = (args: Args) =>
       this.#mistakeIn(policy.name, args, (config) => this.#settings.set(policy.name, readSettings(policy, config)));
-    const judge = (stack: Stack) => this.#evaluated(policy, stack);
+    const judge = (stack: Stack) => this.#judgementOf(stack).outcomesOf(policy);
     return this.#offered(this.#metadata(policy, policy.settings), this.#judgesAlone(policy), judge, {
       validateResource: (args, report) => {
         this.#recorder.record(policy.name, args);
@@ -160,8 +152,9 @@ class Pack {
     return this.#around.isPreview ? [] : alone;
   }
 
-  #stackPolicy(policy: PolicyMetadata, judgeNow: (stack: Stack) => Outcome[]): Served {
-    const judge = (stack: Stack) => stack.derive(policy, () => judgeNow(stack));
+  /** A policy about the judgement itself, which is asked when all others were. */
+  #summingPolicy(policy: PolicyMetadata): Served {
+    const judge = (stack: Stack) => [this.#judgementOf(stack).sumOf(policy)];
     return this.#offered(this.#metadata(policy), [], judge, {
       validateResource: (args) => {
         this.#recorder.record(policy.name, args);
@@ -188,7 +181,7 @@ class Pack {
   #offered(
     metadata: Metadata,
     types: readonly string[],
-    judge: (stack: Stack) => Outcome[],
+    judge: (stack: Stack) => readonly Outcome[],
     { validateResource, validateStack }: Stages,
   ): Served {
     const isShown = () => {
@@ -238,13 +231,19 @@ class Pack {
     };
   }
 
-  #evaluated(policy: Policy, stack: Stack): Outcome[] {
-    const { shared, exemptions } = this.#packSettings();
-    const settingsOf = ({ name, settings }: Policy) => this.#settings.get(name) ?? readSettings({ name, settings }, {});
-    // The policies that sum up ask again for what the others have found.
-    return stack.derive(policy, () =>
-      evaluate(withKnown(stack, shared), [policy], { shared, exemptions, settingsOf, today: this.#around.today }),
-    );
+  /** Made for a stack when the first policy is asked about it: the settings policy has been by then. */
+  #judgementOf(stack: Stack): Judgement {
+    return stack.derive(Judgement, () => {
+      const { shared, exemptions } = this.#packSettings();
+      const settings = {
+        shared,
+        exemptions,
+        settingsOf: (policy: Policy) => this.#settings.get(policy.name) ?? readSettings(policy, {}),
+        isEnabled: ({ name }: PolicyMetadata) => this.#recorder.wasAsked(name),
+      };
+      const { today } = this.#around;
+      return new Judgement({ stack: withKnown(stack, shared), policies: this.#policies, settings, today });
+    });
   }
 
   #whole({ name }: PolicyMetadata, args: StackValidationArgs): Stack {
@@ -255,36 +254,6 @@ class Pack {
 
   #packSettings(): PackSettings {
     return (this.#shared ??= readPackSettings({}));
-  }
-
-  /** The verdicts of every policy, whatever its level: what is disabled is not shown, and still costs what it costs. */
-  #everyOutcome(stack: Stack): Outcome[] {
-    return this.#policies.flatMap((policy) => this.#evaluated(policy, stack));
-  }
-
-  #judgedCommitments(stack: Stack): Outcome[] {
-    const lines = commitmentsOf({
-      stack,
-      policies: this.#policies,
-      outcomes: this.#everyOutcome(stack),
-      shared: this.#packSettings().shared,
-      isEnabled: ({ name }) => this.#recorder.wasAsked(name),
-    });
-    return [judgeCommitments(stack, lines)];
-  }
-
-  #judgedExemptions(stack: Stack): Outcome[] {
-    return [judgeExemptions(stack, this.#everyOutcome(stack), this.#packSettings().exemptions, this.#around.today)];
-  }
-
-  #judgedVerdicts(stack: Stack): Outcome[] {
-    const asked = this.#policies.filter(({ name }) => this.#recorder.wasAsked(name));
-    return [
-      judgeVerdicts(
-        stack,
-        asked.flatMap((policy) => this.#evaluated(policy, stack)),
-      ),
-    ];
   }
 
   #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {

@@ -1,6 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { type Resource, Stack, stackOfUrn, type Values } from "../stack";
-import { readProperties, readProperty } from "./values";
+import { readProperties, readProperty } from "./properties";
 
 interface Recorded {
   readonly resource: Resource;

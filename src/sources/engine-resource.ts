@@ -1,4 +1,5 @@
-import { type Marks, type Package, readValues, resourceSchema, secretPathsOf, type WireObject } from "../dryrun";
+import { type Package, resourceSchema } from "../dryrun";
+import { type Marks, readValues, secretPathsOf, type WireObject } from "../stack/wire";
 import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
 import { ownPosition } from "./engine-position";
 import { isRecord } from "./record";

@@ -1,4 +1,5 @@
-import { closestFirst, type Answer, type Package, type WireObject } from "../dryrun";
+import { closestFirst, type Answer, type Package } from "../dryrun";
+import type { WireObject } from "../stack/wire";
 import { isUnknownText, Unknown, type Value, type Values } from "../stack";
 import { UserError } from "../text";
 import { type JsonInput, readJson } from "./json-input";

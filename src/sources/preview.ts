@@ -1,14 +1,11 @@
-import { configuredProvider, type Marks, type Package } from "../dryrun";
-import { type Resource, Stack, stackOfUrn, Unknown } from "../stack";
+import { configuredProvider, type Package } from "../dryrun";
+import { SECRET_MARKS } from "../stack/wire";
+import { type Resource, Stack, stackOfUrn } from "../stack";
 import { formatCount, type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
 import type { ReadStack } from "./read-stack";
 import { isRecord } from "./record";
-
-/** What a preview shows in place of a secret. */
-const SECRET_TEXT = "[secret]";
-const MARKS: Marks = { find: (text) => (text === SECRET_TEXT ? new Unknown(undefined, true) : undefined) };
 
 /** Steps that end a resource; the others say what it will be. */
 const ENDING = ["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read-discard"];
@@ -27,7 +24,7 @@ export async function readPreview(input: JsonInput, packages: readonly Package[]
     preview.take(String(property), key, value);
   });
   const { resources, config } = preview.result();
-  const made = resources.map((resource) => resourceOf(resource, { marks: MARKS, packages }));
+  const made = resources.map((resource) => resourceOf(resource, { marks: SECRET_MARKS, packages }));
   const [first] = resources;
   const all = [...made, ...defaultProviders(made, config)];
   return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits: [] };
@@ -156,5 +153,5 @@ function defaultProviders(resources: readonly Resource[], config: Readonly<Recor
   const known = new Set(resources.map(({ urn }) => urn));
   const named = new Set(resources.flatMap(({ provider }) => (provider === undefined ? [] : [provider])));
   const settings = { config, configPosition: () => undefined };
-  return [...named].filter((urn) => !known.has(urn)).map((urn) => configuredProvider(urn, settings, MARKS));
+  return [...named].filter((urn) => !known.has(urn)).map((urn) => configuredProvider(urn, settings, SECRET_MARKS));
 }

@@ -1,4 +1,5 @@
-import type { Marks, Package } from "../dryrun";
+import type { Package } from "../dryrun";
+import { NO_MARKS } from "../stack/wire";
 import { Stack, stackOfUrn } from "../stack";
 import { type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
@@ -8,7 +9,6 @@ import { isRecord } from "./record";
 
 /** The versions of a state's form that `pulumi stack export` writes since Pulumi 3. */
 const VERSIONS = [3, 4];
-const MARKS: Marks = { find: () => undefined };
 const PATHS = ["$.version", "$.deployment.resources.*", "$.deployment.pending_operations.*", "$.deployment.manifest"];
 const OTHERS = ["$.checkpoint.stack", "$.steps.*"];
 
@@ -22,7 +22,7 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
     state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
   });
   const { resources, limits, writtenAt } = state.result();
-  const made = resources.map((resource) => resourceOf(resource, { marks: MARKS, packages }));
+  const made = resources.map((resource) => resourceOf(resource, { marks: NO_MARKS, packages }));
   const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }

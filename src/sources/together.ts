@@ -6,6 +6,7 @@ import type { ReadStack } from "./read-stack";
  * @throws {UserError} when the same stack is given twice
  */
 export function together(own: ReadStack, others: readonly ReadStack[]): ReadStack {
+  if (others.length === 0) return own;
   const urns = new Set(own.stack.resources.map(({ urn }) => urn));
   for (const { stack } of others) {
     for (const { urn } of stack.resources) {

@@ -11,9 +11,12 @@ export class Unknown {
   }
 }
 
-/** The texts that stand for an unknown value of each kind in Pulumi's protocol. */
+/** The text that stands for an unknown value in Pulumi's protocol. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** The texts that stand for one of each kind. */
 const UNKNOWN_TEXTS = [
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  UNKNOWN,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
   "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",

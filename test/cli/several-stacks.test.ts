@@ -32,7 +32,7 @@ describe("a program that refers to another stack", () => {
         "violation: Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
       ],
       limits: [],
-      summary: { resources: 10 },
+      summary: { resources: 11 },
     });
   });
 

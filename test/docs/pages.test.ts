@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
-import { readPackSettings, readSettings } from "../../src/config";
-import { evaluate } from "../../src/policy";
 import { Stack } from "../../src/stack";
 import { INLINE } from "../dryrun/inline";
+import { judgementOf } from "../support/judgement";
 import { ExampleRunner, pageExamples, pageOf, programsUnder } from "./page-examples";
 
 const HEADINGS = ["Fails", "Passes", "Why", "How to fix", "Configuration", "Limits", "Related"];
@@ -39,13 +38,8 @@ describe("an example", () => {
   async function broken(code: string, illustrated: string): Promise<string[]> {
     const resources = await runner.run(code);
     const stack = Stack.of(resources, { project: INLINE.project, name: INLINE.stack });
-    const settings = {
-      ...readPackSettings({}),
-      settingsOf: (policy: (typeof POLICIES)[number]) => readSettings(policy, {}),
-      today: "2026-01-31",
-    };
     const asked = POLICIES.filter(({ name, level }) => level === "mandatory" || name === illustrated);
-    const outcomes = evaluate(stack, asked, settings);
+    const outcomes = judgementOf(stack, asked).outcomes();
     return [...new Set(outcomes.filter(({ verdict }) => verdict === "violation").map(({ policy }) => policy.name))];
   }
 

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../src/dryrun/wire";
+import { UNKNOWN } from "../../src/stack/wire";
 import { type Resource, Unknown, type Value } from "../../src/stack";
 
 /** Resources as `pulumi preview --json` writes them, as far as the command reads it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { placeholderAnswer, unknownAnswer } from "../../src/dryrun/data-sources";
 import { Placeholders } from "../../src/dryrun/placeholder";
-import { UNKNOWN } from "../../src/dryrun/wire";
+import { UNKNOWN } from "../../src/stack/wire";
 import { SHOP } from "./schema";
 
 const TOKEN = "shop:index:getBaskets";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { previewOutputs } from "../../src/dryrun/outputs";
-import { UNKNOWN } from "../../src/dryrun/wire";
+import { UNKNOWN } from "../../src/stack/wire";
 import { SHOP } from "./schema";
 
 const BASKET = SHOP.resources["shop:index:Basket"] ?? {};

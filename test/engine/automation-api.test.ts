@@ -50,7 +50,7 @@ function advisory(...findings: readonly (readonly string[])[]): string[] {
       said: [...advisory(LOST, hostAction("web-0"), hostAction("web-1"), SUBNETS, TIER), `mandatory ${SSH.join("\n")}`],
       stderr: "",
     });
-  }, 120_000);
+  });
 
   test("ends with 0 when all are advisory", async () => {
     const { exitCode, stdout, stderr } = await run({ "policies.json": '{ "all": "advisory" }' });
@@ -59,14 +59,14 @@ function advisory(...findings: readonly (readonly string[])[]): string[] {
       said: advisory(LOST, SSH, hostAction("web-0"), hostAction("web-1"), SUBNETS, TIER),
       stderr: "",
     });
-  }, 120_000);
+  });
 
   test("ends with 2, and Pulumi's own words, when something else stops the preview", async () => {
     const program = 'export const web = () => Promise.reject(new Error("no Net"));\n';
     const { exitCode, stdout, stderr } = await run({ "web.ts": program });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain("error: Unhandled exception: Error: no Net");
-  }, 120_000);
+  });
 });
 
 /** Runs a copy of the example, with these files changed, beside what `npm install` puts there. */
@@ -88,7 +88,7 @@ async function start(folder: string, home: string): Promise<Printed> {
   const args = ["--import", require.resolve("tsx"), "preview.ts"];
   const env = { ...process.env, ...engineEnvironment(home), PULUMI_POLICY_OUTSCALE_LANG: "en" };
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: folder, env }, (error, stdout, stderr) => {
       resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr });
     });
   });

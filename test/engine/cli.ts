@@ -12,7 +12,7 @@ export interface Printed {
 export async function pulumi(args: readonly string[], home: string, folder: string): Promise<Printed> {
   const env = { ...process.env, ...engineEnvironment(home) };
   return new Promise((resolve) => {
-    execFile("pulumi", args, { cwd: folder, env, maxBuffer: Infinity, timeout: 120_000 }, (error, stdout, stderr) => {
+    execFile("pulumi", args, { cwd: folder, env, maxBuffer: Infinity }, (error, stdout, stderr) => {
       resolve({ exitCode: error ? Number(error.code ?? 1) : 0, stdout, stderr });
     });
   });

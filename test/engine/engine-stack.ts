@@ -80,8 +80,6 @@ interface AnalyzeEvent {
   readonly summaryEvent?: SummaryEvent;
 }
 
-const TIMEOUT = 120_000;
-
 // What is loaded before the TypeScript loader is not looked through by it, which takes as long again.
 const LOADED = ["@pulumi/pulumi/automation", "@pulumi/outscale", "tsx/cjs"];
 
@@ -173,14 +171,11 @@ export class EngineStack {
 
   async #ask(task: EngineTask): Promise<TaskReply> {
     return new Promise((fulfil, reject) => {
-      const timer = setTimeout(() => this.#child.kill(), TIMEOUT);
       const onExit = (code: number | null): void => {
-        clearTimeout(timer);
         reject(new Error(`The run ended with code ${String(code)} and no answer:\n${this.#printed}`));
       };
       this.#child.once("exit", onExit);
       this.#child.once("message", (reply: TaskReply) => {
-        clearTimeout(timer);
         this.#child.off("exit", onExit);
         fulfil(reply);
       });

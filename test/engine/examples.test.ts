@@ -25,7 +25,7 @@ process.env["PULUMI_ENABLE_STREAMING_JSON_PREVIEW"] = "true";
       expect(found.length).toBeGreaterThan(0);
       expect(found).toEqual(await checked(join("examples", "minimal")));
     });
-  }, 120_000);
+  });
 });
 
 function policyEvents(printed: string): ReportedPolicyEvent[] {

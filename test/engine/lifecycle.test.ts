@@ -51,7 +51,7 @@ function settings(values: Readonly<Record<string, string>>) {
       expect(steps(answer)).not.toContain("create ssh");
       expect(await deployed(stack)).not.toHaveProperty("ssh");
     });
-  }, 120_000);
+  });
 
   test("lets a compliant stack through, and stops the change that makes it another", async () => {
     await withStack(PROGRAM, async (stack) => {
@@ -68,7 +68,7 @@ function settings(values: Readonly<Record<string, string>>) {
       expect(findings(changed)).toEqual(OPEN);
       expect((await deployed(stack))["ssh"]?.inputs).toMatchObject({ ipRange: "192.0.2.1/32" });
     });
-  }, 120_000);
+  });
 
   test("judges what a target leaves alone by what is deployed, and of a replacement the new resource", async () => {
     await withStack(PROGRAM, async (stack) => {
@@ -86,7 +86,7 @@ function settings(values: Readonly<Record<string, string>>) {
         expect.arrayContaining(["create-replacement ssh", "delete-replaced ssh", "create-replacement subnet"]),
       );
     });
-  }, 120_000);
+  });
 
   test("judges an imported resource as any other, and says nothing of a deleted one", async () => {
     await withStack(PROGRAM, async (stack) => {
@@ -103,7 +103,7 @@ function settings(values: Readonly<Record<string, string>>) {
       expect((await deployed(stack))["adopted"]?.id).toBe(volumeId);
       expect(findings(await stack.preview(judged))).toEqual(unencrypted("adopted"));
     });
-  }, 120_000);
+  });
 
   test("judges a protected resource, refreshed or not, until it is destroyed", async () => {
     await withStack(PROGRAM, async (stack) => {
@@ -121,7 +121,7 @@ function settings(values: Readonly<Record<string, string>>) {
       expect(await deployed(stack)).toEqual({});
       expect(findings(await stack.preview({ ...judged, config: settings({ volume: "none" }) }))).toEqual([]);
     });
-  }, 120_000);
+  });
 });
 
 function findings({ policyEvents }: EngineAnswer): string[] {

@@ -45,7 +45,6 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         });
       });
     },
-    120_000,
   );
 
   test("takes one level for all", async () => {
@@ -54,7 +53,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       expect(answer.exitCode).toBe(0);
       expect(shown(answer.policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
     });
-  }, 120_000);
+  });
 
   test("runs nothing but what is named when all is disabled", async () => {
     const written = { all: "disabled", "require-explicit-subregion": "mandatory" };
@@ -66,7 +65,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       ]);
       expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
     });
-  }, 120_000);
+  });
 
   test("takes levels, settings and exemptions from the configuration that check takes", async () => {
     const exemptions = [
@@ -101,7 +100,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       ]);
       expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
     });
-  }, 120_000);
+  });
 
   test("runs beside another pack, each with its own findings", async () => {
     const trivial = join(__dirname, "small", "pack");
@@ -111,7 +110,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
     expect(shown(of("pulumi-policy-outscale"))).toEqual(await checked(SMALL));
     expect(of("small").map(({ policyName }) => policyName)).toEqual(["no-ssh", "tell-vm"]);
     expect(policyEvents).toHaveLength(of("pulumi-policy-outscale").length + 2);
-  }, 120_000);
+  });
 
   test("finds in components and loops what check finds", async () => {
     const program = join("test", "engine", "components", "program");
@@ -146,7 +145,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       );
       expect(shown(answer.policyEvents)).toEqual(found);
     });
-  }, 120_000);
+  });
 });
 
 /** What `check` finds when every policy is advisory. */

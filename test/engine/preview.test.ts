@@ -31,7 +31,7 @@ const URN = "urn:pulumi:dev::small::outscale:index";
       subnet: `${URN}/subnet:Subnet::subnet`,
       vmType: UNKNOWN,
     });
-  }, 60_000);
+  });
 
   test("counts a policy that does not apply neither as passed nor as failed", async () => {
     const { policySummaries } = await preview(SMALL);
@@ -39,7 +39,7 @@ const URN = "urn:pulumi:dev::small::outscale:index";
     expect(policySummaries.find(({ resourceUrn }) => resourceUrn === `${URN}/net:Net::net`)).toMatchObject({
       passed: ["no-ssh"],
     });
-  }, 60_000);
+  });
 
   test("deploys to the stand-in, whose answers the state keeps", async () => {
     const answer = await up({ program: SMALL.program });
@@ -53,7 +53,7 @@ const URN = "urn:pulumi:dev::small::outscale:index";
       subnetId: subnet?.id,
       vmType: "tinav5.c1r1p2",
     });
-  }, 60_000);
+  });
 
   test("prints what `pulumi preview --json` prints", async () => {
     const answer = await preview({ program: SMALL.program, json: true });
@@ -65,7 +65,7 @@ const URN = "urn:pulumi:dev::small::outscale:index";
       propertyDependencies: { securityGroupId: [`${URN}/securityGroup:SecurityGroup::group`] },
       sourcePosition: "project:///index.ts#9,1",
     });
-  }, 60_000);
+  });
 });
 
 interface Deployed {

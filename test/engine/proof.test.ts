@@ -27,5 +27,5 @@ const root = join(__dirname, "..", "..");
     } finally {
       stack.close();
     }
-  }, 120_000);
+  });
 });

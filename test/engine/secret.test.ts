@@ -55,7 +55,7 @@ const SECRETS = [
         expect(SECRETS.filter((secret) => said.includes(secret))).toEqual([]);
       });
     });
-  }, 120_000);
+  });
 
   test("is in no report of the command, and undecided where a preview does not show it", async () => {
     const said = await throughEveryDoor(PROGRAM.program);
@@ -83,7 +83,7 @@ const SECRETS = [
       const shown = worded({ ...preview, findings }).filter(isNoSummary);
       expect(shown).toEqual(engine.filter((found) => isNoSummary(found) && !isHidden(found)));
     }
-  }, 120_000);
+  });
 });
 
 function isHidden(finding: string): boolean {

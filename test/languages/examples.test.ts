@@ -32,21 +32,17 @@ async function report(program: string): Promise<unknown> {
 
 (hasEngine() ? describe : describe.skip)("the minimal example", () => {
   // A first time makes the SDK and compiles it, for minutes.
-  test.each(LANGUAGES)(
-    "in $language is read and judged as in TypeScript",
-    async ({ language, file, lines }) => {
-      const folder = ProgramFolder.copied(join(root, "examples", language), "minimal", language);
-      const expected = await readProgram({ path: MINIMAL, packages: [OUTSCALE_PACKAGE] });
-      const { stack, limits, unansweredCalls } = await folder.read();
+  test.each(LANGUAGES)("in $language is read and judged as in TypeScript", async ({ language, file, lines }) => {
+    const folder = ProgramFolder.copied(join(root, "examples", language), "minimal", language);
+    const expected = await readProgram({ path: MINIMAL, packages: [OUTSCALE_PACKAGE] });
+    const { stack, limits, unansweredCalls } = await folder.read();
 
-      expect(placeless(stack.resources)).toEqual(placeless(expected.stack.resources));
-      const places = stack.resources.map(({ position }) => position).filter((place) => place?.file === file);
-      expect(places.map((place) => place?.line).slice(0, lines.length)).toEqual(lines);
-      expect({ limits, unansweredCalls }).toEqual({ limits: [], unansweredCalls: [] });
-      const judged = await report(folder.path);
-      expect(judged).toMatchObject({ summary: { mandatory: 2, advisory: 7, undetermined: 0 } });
-      expect(judged).toEqual(await report(MINIMAL));
-    },
-    600_000,
-  );
+    expect(placeless(stack.resources)).toEqual(placeless(expected.stack.resources));
+    const places = stack.resources.map(({ position }) => position).filter((place) => place?.file === file);
+    expect(places.map((place) => place?.line).slice(0, lines.length)).toEqual(lines);
+    expect({ limits, unansweredCalls }).toEqual({ limits: [], unansweredCalls: [] });
+    const judged = await report(folder.path);
+    expect(judged).toMatchObject({ summary: { mandatory: 2, advisory: 7, undetermined: 0 } });
+    expect(judged).toEqual(await report(MINIMAL));
+  });
 });

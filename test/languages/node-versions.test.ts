@@ -38,31 +38,27 @@ function inputsByName(resources: readonly Resource[]): Record<string, unknown> {
     { version: OLDEST, later: false },
     { version: NEWEST, later: false },
     { version: NEWEST, later: true },
-  ])(
-    "is read with $version, what came later used: $later",
-    async ({ version, later }) => {
-      process.env["LATER"] = String(later);
-      const read = await readProgram({ path: program(nodeModules(version), version), packages: [OUTSCALE_PACKAGE] });
+  ])("is read with $version, what came later used: $later", async ({ version, later }) => {
+    process.env["LATER"] = String(later);
+    const read = await readProgram({ path: program(nodeModules(version), version), packages: [OUTSCALE_PACKAGE] });
 
-      expect(inputsByName(read.stack.resources)).toEqual({
-        "Net main": { ipRange: "10.0.0.0/16", ...(later && { tags: [{ key: "by", value: "stack" }] }) },
-        "Subnet main": { ipRange: "10.0.1.0/24", netId: new Unknown() },
-        "Subnet other": {
-          ipRange: "10.0.2.0/24",
-          netId: new Unknown(),
-          subregionName: later ? "cloudgouv-eu-west-1b" : "cloudgouv-eu-west-1a",
-        },
-        ...(later && { "Remote remote": {} }),
-      });
-      const places = read.stack.resources.map(({ name, position }) => `${name} ${position?.file ?? ""}`);
-      expect(places).toEqual(expect.arrayContaining(["main src/index.js", "other src/index.js"]));
-      expect(read.limits).toEqual([
-        ...(later ? [{ kind: "remote component", name: "remote" }] : []),
-        { kind: "stack reference", name: "organization/base/prod" },
-      ]);
-    },
-    300_000,
-  );
+    expect(inputsByName(read.stack.resources)).toEqual({
+      "Net main": { ipRange: "10.0.0.0/16", ...(later && { tags: [{ key: "by", value: "stack" }] }) },
+      "Subnet main": { ipRange: "10.0.1.0/24", netId: new Unknown() },
+      "Subnet other": {
+        ipRange: "10.0.2.0/24",
+        netId: new Unknown(),
+        subregionName: later ? "cloudgouv-eu-west-1b" : "cloudgouv-eu-west-1a",
+      },
+      ...(later && { "Remote remote": {} }),
+    });
+    const places = read.stack.resources.map(({ name, position }) => `${name} ${position?.file ?? ""}`);
+    expect(places).toEqual(expect.arrayContaining(["main src/index.js", "other src/index.js"]));
+    expect(read.limits).toEqual([
+      ...(later ? [{ kind: "remote component", name: "remote" }] : []),
+      { kind: "stack reference", name: "organization/base/prod" },
+    ]);
+  });
 });
 
 test("a program with an SDK that no dry run can run is refused", async () => {

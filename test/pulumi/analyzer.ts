@@ -52,10 +52,14 @@ export class Analyzer {
       env: { PATH, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const port = await new Promise<string>((resolve) => {
+    const port = await new Promise<string>((resolve, reject) => {
       host.stdout.once("data", (data) => {
         resolve(String(data).trim());
       });
+      host.once("exit", (code) => {
+        reject(new Error(`The pack ended with code ${String(code)} before it could be asked.`));
+      });
+      host.once("error", reject);
     });
     return new Analyzer(host, new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure()));
   }
@@ -84,8 +88,7 @@ export class Analyzer {
     });
   }
 
-  /** What Pulumi is told of each policy's type. */
-  /** Of the policies that nobody has to enable first. */
+  /** What Pulumi is told of the type of each policy that nobody has to enable first. */
   async policyTypes(): Promise<ReadonlyMap<string, PolicyType>> {
     return new Promise((resolve, reject) => {
       this.#client.getAnalyzerInfo(new Empty(), (error, info) => {

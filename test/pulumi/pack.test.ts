@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { Analyzer, type Sent } from "./analyzer";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Analyzer, type Sent } from "./analyzer";
 
 /** What the engine sends for a value that is not known. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -47,7 +50,7 @@ describe("the pack, spoken to as the engine does,", () => {
   let pack: Analyzer;
   beforeAll(async () => {
     pack = await Analyzer.start({ LANG: "C" });
-  }, 30_000);
+  });
   afterAll(() => {
     pack.stop();
   });
@@ -139,26 +142,30 @@ describe("the pack, spoken to as the engine does,", () => {
   });
 });
 
-test("says in a preview everything with the stack, and with it the way that the Internet comes by", async () => {
-  const pack = await Analyzer.start({ LANG: "C", PULUMI_DRY_RUN: "true" });
-  try {
-    const vm: Sent = {
-      type: "outscale:index/vm:Vm",
-      name: "vm",
-      inputs: { imageId: "ami-12345678", securityGroupIds: [UNKNOWN] },
-      dependencies: { securityGroupIds: [group] },
-    };
-    expect(await pack.analyze(program)).toMatchObject({ findings: [] });
-    for (const each of [group, rule("0.0.0.0/0"), vm]) {
-      expect(await pack.analyze(each)).toEqual({ findings: [], notApplicable: ["pack-settings: judges nothing"] });
+// Pulumi's host for Node programs sets the one, its engine the other where there is no host.
+test.each(["PULUMI_NODEJS_DRY_RUN", "PULUMI_DRY_RUN"])(
+  "says in a preview (%s) everything with the stack, and with it the way that the Internet comes by",
+  async (isPreview) => {
+    const pack = await Analyzer.start({ LANG: "C", [isPreview]: "true" });
+    try {
+      const vm: Sent = {
+        type: "outscale:index/vm:Vm",
+        name: "vm",
+        inputs: { imageId: "ami-12345678", securityGroupIds: [UNKNOWN] },
+        dependencies: { securityGroupIds: [group] },
+      };
+      expect(await pack.analyze(program)).toMatchObject({ findings: [] });
+      for (const each of [group, rule("0.0.0.0/0"), vm]) {
+        expect(await pack.analyze(each)).toEqual({ findings: [], notApplicable: ["pack-settings: judges nothing"] });
+      }
+      expect((await pack.analyzeStack([program, group, rule("0.0.0.0/0"), vm])).findings).toContain(
+        'no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0. TCP 22 of VM "vm" can be reached from the Internet: rule ssh.',
+      );
+    } finally {
+      pack.stop();
     }
-    expect((await pack.analyzeStack([program, group, rule("0.0.0.0/0"), vm])).findings).toContain(
-      'no-public-admin-port ssh: Port 22 is open to 0.0.0.0/0. TCP 22 of VM "vm" can be reached from the Internet: rule ssh.',
-    );
-  } finally {
-    pack.stop();
-  }
-}, 30_000);
+  },
+);
 
 test("says that shared settings cannot be read where `pack-settings` is disabled", async () => {
   const pack = await Analyzer.start({ LANG: "C" });
@@ -171,7 +178,7 @@ test("says that shared settings cannot be read where `pack-settings` is disabled
   } finally {
     pack.stop();
   }
-}, 30_000);
+});
 
 test("speaks French where the machine does", async () => {
   const pack = await Analyzer.start({ LANG: "fr_FR.UTF-8" });
@@ -182,4 +189,13 @@ test("speaks French where the machine does", async () => {
   } finally {
     pack.stop();
   }
-}, 30_000);
+});
+
+test("is known at once to have ended, where it does not start", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "no-pack-"));
+  try {
+    await expect(Analyzer.start({}, folder)).rejects.toThrow("The pack ended with code");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

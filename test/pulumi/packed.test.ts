@@ -33,4 +33,4 @@ test("the packed tarball starts elsewhere, with what it needs and no sources", a
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});

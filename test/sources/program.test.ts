@@ -205,7 +205,7 @@ describe("a program in a dry run", () => {
       encryptedKeys: ["everything:password"],
       output: "",
     });
-  }, 60_000);
+  });
 
   test.each<{ name: string; kind: string; en: string; details: object }>([
     {
@@ -220,14 +220,10 @@ describe("a program in a dry run", () => {
       en: "index.js:1: `@example/absent` is not found; run `npm install` in the program's folder, or check the name.",
       details: { position: { file: "index.js", line: 1, column: 1 }, property: "@example/absent" },
     },
-  ])(
-    "is refused with one sentence: $name",
-    async ({ name, kind, en, details }) => {
-      const error = await errorOf(name);
-      expect({ kind: error.kind, en: error.text.en, details: error.details }).toEqual({ kind, en, details });
-    },
-    60_000,
-  );
+  ])("is refused with one sentence: $name", async ({ name, kind, en, details }) => {
+    const error = await errorOf(name);
+    expect({ kind: error.kind, en: error.text.en, details: error.details }).toEqual({ kind, en, details });
+  });
 
   test("is refused for each property the provider does not have", async () => {
     const { others, ...error } = await errorOf("unknown-property");
@@ -263,13 +259,13 @@ describe("a program in a dry run", () => {
         },
       },
     ]);
-  }, 60_000);
+  });
 
   test("says that it did not come to its end", async () => {
     const { stack, limits } = await read("waits");
     expect(stack.resources.map(({ name }) => name)).toEqual(["first", "default_1_8_0", "waits-dev"]);
     expect(limits).toEqual([{ kind: "unfinished", name: "waits" }]);
-  }, 60_000);
+  });
 
   test("is ended with whatever it started when it does not end", async () => {
     const error = await errorOf("never-ends", { timeoutSeconds: 3 });
@@ -280,7 +276,7 @@ describe("a program in a dry run", () => {
     const child = Number(/^child (\d+)$/.exec(error.details.output ?? "")?.[1]);
     expect(child).toBeGreaterThan(0);
     expect(isRunning(child)).toBe(false);
-  }, 60_000);
+  });
 
   describe("in a folder of its own", () => {
     const root = mkdtempSync(join(tmpdir(), "programs-"));
@@ -319,7 +315,7 @@ describe("a program in a dry run", () => {
         },
         details: { position: { file: "index.js", line: 2, column: 1 } },
       });
-    }, 60_000);
+    });
 
     test("is refused when it does not compile", async () => {
       const folder = copied("wrong");
@@ -334,7 +330,7 @@ describe("a program in a dry run", () => {
         en: "index.ts:4: the program does not compile: Object literal may only specify known properties, but 'vmTyp' does not exist in type 'VmArgs'. Did you mean to write 'vmType'? (TS2561).",
         details: { position: { file: "index.ts", line: 4, column: 3 } },
       });
-    }, 60_000);
+    });
   });
 
   test("is not just any folder", async () => {

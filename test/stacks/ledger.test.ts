@@ -64,12 +64,12 @@ describe("the ledger of three-tier-web", () => {
     const ledger = await ledgerWith({ configuration: TWO });
     expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
     expect(withStatus(ledger, "undetermined")).toEqual([]);
-  }, 30_000);
+  });
 
   test("names each tier and entry once when everything is in one Subregion", async () => {
     const ledger = await ledgerWith({ configuration: ONE });
     expect(withStatus(ledger, "forfeited")).toEqual(everySystem);
-  }, 30_000);
+  });
 
   test("is read as the client chooses where the convention leaves a choice", async () => {
     const unstarred = await ledgerWith({ configuration: TWO, settings: { readings: { A2: "unstarred" } } });
@@ -89,7 +89,7 @@ describe("the ledger of three-tier-web", () => {
     });
     const single = await ledgerWith({ configuration: ONE, settings: { readings: { A1: "more-than-one" } } });
     expect(withStatus(single, "forfeited")).toEqual(everySystem);
-  }, 30_000);
+  });
 
   test("keeps a lone VM for batches off the lines of the other tiers", async () => {
     const program = `
@@ -100,5 +100,5 @@ new outscale.Vm("nightly", { imageId: "ami-12345678", placementSubregionName: "c
     expect(withStatus(ledger, "enforceable")).toEqual(
       expect.arrayContaining(OF_TIERS.flatMap((clause) => TIERS.map((tier) => `${clause} tier ${tier} enforceable`))),
     );
-  }, 30_000);
+  });
 });

@@ -43,7 +43,7 @@ describe("the loss of a Subregion", () => {
       ["web", 2, 3],
     ]);
     expect(losses[0]?.entries.map(({ entry }) => entry.name)).toEqual(["shop"]);
-  }, 30_000);
+  });
 
   test("takes from the noncompliant stack what stands there alone", async () => {
     const losses = await lossesOf("noncompliant");
@@ -90,5 +90,5 @@ describe("the loss of a Subregion", () => {
       ],
       "cloudgouv-eu-west-1c": [],
     });
-  }, 30_000);
+  });
 });

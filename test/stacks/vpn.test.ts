@@ -14,7 +14,7 @@ const REGION = "cloudgouv-eu-west-1";
 let resources: readonly Resource[];
 beforeAll(async () => {
   ({ resources } = (await readProgram({ path, packages: [OUTSCALE_PACKAGE] })).stack);
-}, 60_000);
+});
 
 /** All that the policies say of the stack, changed. */
 function said(change: (resource: Resource) => Resource | undefined, added: readonly Resource[] = []): string[] {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings, readSettings } from "../../src/config";
-import { withKnown } from "../../src/outscale";
-import { evaluate, type Outcome, type Policy, reasonText, saidOf } from "../../src/policy";
+import { type Outcome, type Policy, reasonText, saidOf } from "../../src/policy";
 import type { Resource } from "../../src/stack";
+import { judgementOf } from "./judgement";
 import { knownPaths, stackOf, withUnknown } from "./resources";
 
 /** A stack, and the configuration it is judged under. */
@@ -116,12 +115,11 @@ export function policySuite(policy: Policy, suite: Suite): void {
 
 function judged(
   policy: Policy,
-  { settings = {}, shared = {}, today = "2026-01-31" }: Example,
+  { settings = {}, shared = {}, today }: Example,
   resources: readonly Resource[],
-): Outcome[] {
-  const pack = readPackSettings(shared);
-  const settingsOf = () => readSettings(policy, settings);
-  return evaluate(withKnown(stackOf(resources), pack.shared), [policy], { ...pack, settingsOf, today });
+): readonly Outcome[] {
+  const configuration = { "pack-settings": shared, [policy.name]: settings };
+  return judgementOf(stackOf(resources), [policy], configuration, today).outcomesOf(policy);
 }
 
 function findings(outcome: Outcome): string[] {

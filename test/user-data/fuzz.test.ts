@@ -5,9 +5,10 @@ import { noSecretInUserData } from "../../policies/encryption/no-secret-in-user-
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
 import { noDatabaseOnObjectStorage } from "../../policies/object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "../../policies/object-storage/no-object-storage-mount";
-import { readPackSettings, readSettings } from "../../src/config";
-import { evaluate, type Policy, reasonText } from "../../src/policy";
+import { type Policy, reasonText } from "../../src/policy";
+import { judgementOf } from "../support/judgement";
 import { numbers } from "../support/numbers";
+import { processorTime } from "../support/processor-time";
 import { resource, stackOf } from "../support/resources";
 import { examplesOf } from "./corpus";
 
@@ -94,29 +95,29 @@ function messagesOf(userData: string): string[] {
     resource("vm:Vm", "vm", { imageId: "ami-12345678", userData }),
     resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a" }),
   ]);
-  const settings = {
-    ...readPackSettings({}),
-    settingsOf: (policy: Policy) => readSettings(policy, {}),
-    today: "2026-01-31",
-  };
-  return evaluate(stack, POLICIES, settings).flatMap((outcome) => {
-    if (outcome.verdict === "violation") return outcome.findings.flatMap(({ message }) => [message.en, message.fr]);
-    if (outcome.verdict !== "undetermined") return [];
-    return outcome.reasons.flatMap((reason) => {
-      const { en, fr } = reasonText(reason, outcome.subject);
-      return [en, fr];
+  return judgementOf(stack, POLICIES)
+    .outcomes()
+    .flatMap((outcome) => {
+      if (outcome.verdict === "violation") return outcome.findings.flatMap(({ message }) => [message.en, message.fr]);
+      if (outcome.verdict !== "undetermined") return [];
+      return outcome.reasons.flatMap((reason) => {
+        const { en, fr } = reasonText(reason, outcome.subject);
+        return [en, fr];
+      });
     });
-  });
 }
 
 test("user data that is damaged is read without an error, at once, and never quoted", () => {
   for (const document of mutatedDocuments(DOCUMENTS)) {
-    const start = performance.now();
-    const told = messagesOf(document).join("\n");
-    const elapsed = performance.now() - start;
+    let told = "";
+    const elapsed = processorTime(() => {
+      told = messagesOf(document).join("\n");
+    });
     if (elapsed > LIMIT_MILLISECONDS || told.includes(SECRET)) {
-      throw new Error(`${elapsed.toFixed(0)} ms for ${JSON.stringify(document.slice(0, 2000))}: ${told}`);
+      throw new Error(
+        `${elapsed.toFixed(0)} ms of processor time for ${JSON.stringify(document.slice(0, 2000))}: ${told}`,
+      );
     }
   }
   expect(DOCUMENTS).toBeGreaterThan(0);
-}, 3_600_000);
+});

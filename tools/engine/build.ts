@@ -75,10 +75,14 @@ function remember(name: string, version: string): void {
 
 /** The executables that the engine looks for on the PATH, by the names it looks for. */
 function writeLaunchers(): void {
-  // The engine starts a pack in the pack's own folder: the SDK that runs it is the pack's.
+  // In place of Pulumi's host for Node programs, which is no module of its own: it starts a pack in the pack's own folder,
+  // with the pack's SDK, and says what is run in these variables' names for Node alone.
   launcher(
     "pulumi-analyzer-policy-nodejs",
-    'require(require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] }));',
+    [
+      'for (const name of ["DRY_RUN", "ORGANIZATION", "PROJECT", "STACK"]) delete process.env[`PULUMI_${name}`];',
+      'require(require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] }));',
+    ].join("\n"),
   );
   launcher("pulumi-resource-terraform-provider", 'require("tsx/cjs");\nrequire("../../../test/engine/provider.ts");');
 }

@@ -19,7 +19,7 @@ function generate(): void {
   }
 }
 
-// A file that the schema no longer gives must go; what was compiled from it is rebuilt by `npm run build:sdk`.
+// A file that the schema no longer gives must go; what was compiled from it is rebuilt by `npm run build`.
 function removeSources(): void {
   mkdirSync(sdk, { recursive: true });
   for (const name of readdirSync(sdk)) if (name !== "bin") rmSync(join(sdk, name), { recursive: true });

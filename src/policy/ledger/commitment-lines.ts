@@ -10,12 +10,9 @@ import {
   type Subject,
   type SubjectKind,
 } from "../../stack";
-import type { Outcome } from "../evaluate";
-import type { Policy, Stake } from "../policy";
+import type { Stake } from "../policy";
 import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
 import { type Standing, standingOf, worst } from "./standing";
-
-type OutcomesOf = (policy: Policy) => readonly Outcome[];
 
 /** What one verdict means for a commitment. */
 interface Stance extends LedgerReason {
@@ -26,13 +23,13 @@ interface Stance extends LedgerReason {
 const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
 
 /** The lines of every commitment that promises something, in the order of the convention. */
-export function commitmentLines(input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
-  return CLAIMABLE.flatMap((commitment) => linesOf(commitment, input, outcomesOf));
+export function commitmentLines(input: LedgerInput): CommitmentLine[] {
+  return CLAIMABLE.flatMap((commitment) => linesOf(commitment, input));
 }
 
-function linesOf(commitment: Commitment, input: LedgerInput, outcomesOf: OutcomesOf): CommitmentLine[] {
+function linesOf(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
   const { clause } = commitment;
-  const stances = stancesOf(clause, input, outcomesOf);
+  const stances = stancesOf(clause, input);
   const own = stances.filter(({ stake }) => stake.everySystem !== true);
   const isGuarded = input.policies.some(({ stakes }) =>
     stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
@@ -42,7 +39,7 @@ function linesOf(commitment: Commitment, input: LedgerInput, outcomesOf: Outcome
   for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
     for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
   }
-  for (const reason of weakeningOf(clause, input.policies, outcomesOf)) {
+  for (const reason of weakeningOf(clause, input)) {
     const found = bearsOn(reason.subject);
     // What bears on none of them cannot be told to bear on one only.
     for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
@@ -73,12 +70,12 @@ function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is ke
   return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
 }
 
-function stancesOf(clause: ClauseId, input: LedgerInput, outcomesOf: OutcomesOf): Stance[] {
+function stancesOf(clause: ClauseId, input: LedgerInput): Stance[] {
   return input.policies.flatMap((policy) =>
     policy.stakes
       .filter(({ forfeits }) => forfeits.includes(clause))
       .flatMap((stake) =>
-        outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
+        input.outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
           const isForgiven = certainly(() => stake.unless?.(subject, input.shared) ?? false);
           const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.shared) ?? true);
@@ -128,11 +125,12 @@ function systemOf({ subject, standing }: Stance, stack: Stack): Subject {
 }
 
 /** What is broken without costing the commitment, and leaves less to prove it by. */
-function weakeningOf(clause: ClauseId, policies: readonly Policy[], outcomesOf: OutcomesOf): LedgerReason[] {
-  return policies
+function weakeningOf(clause: ClauseId, input: LedgerInput): LedgerReason[] {
+  return input.policies
     .filter(({ weakens }) => weakens.includes(clause))
     .flatMap((policy) =>
-      outcomesOf(policy)
+      input
+        .outcomesOf(policy)
         .filter(({ verdict }) => verdict === "violation" || verdict === "exempted")
         .map(({ subject }) => ({ policy, subject })),
     );

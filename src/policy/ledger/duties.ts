@@ -1,6 +1,4 @@
 import { CLAUSE_IDS, CLAUSES, type ClauseId, COMMITMENTS } from "../../contract";
-import type { Outcome } from "../evaluate";
-import type { Policy } from "../policy";
 import type { DutyLine, LedgerInput } from "./ledger";
 import { standingOf, worst } from "./standing";
 
@@ -12,19 +10,16 @@ const DUTIES: readonly ClauseId[] = CLAUSE_IDS.filter(
 const STATUS = { broken: "unmet", open: "undetermined", kept: "met" } as const;
 
 /** How the stack stands with every duty; one that no verdict is about is not visible in it. */
-export function dutyLines(
-  { policies, isEnabled }: LedgerInput,
-  outcomesOf: (policy: Policy) => readonly Outcome[],
-): DutyLine[] {
+export function dutyLines(input: LedgerInput): DutyLine[] {
   return DUTIES.map((clause) => {
-    const verdicts = policies
+    const verdicts = input.policies
       .filter(({ clauses }) => clauses.includes(clause))
       // What nobody has to ask for is not open because nobody asks for it.
-      .filter((policy) => policy.level !== "disabled" || isEnabled(policy))
+      .filter((policy) => policy.level !== "disabled" || input.isEnabled(policy))
       .flatMap((policy) =>
-        outcomesOf(policy).map(({ verdict, subject }) => ({
+        input.outcomesOf(policy).map(({ verdict, subject }) => ({
           reason: { policy, subject },
-          standing: standingOf(verdict, isEnabled(policy)),
+          standing: standingOf(verdict, input.isEnabled(policy)),
         })),
       );
     const decisive = worst(verdicts.map(({ standing }) => standing));

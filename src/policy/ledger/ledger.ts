@@ -39,14 +39,15 @@ export interface Ledger {
   readonly duties: readonly DutyLine[];
 }
 
+/** The verdicts that the ledger is drawn up from. */
 export interface LedgerInput {
   readonly stack: Stack;
   readonly policies: readonly Policy[];
-  /** Of every policy, whatever its level. */
-  readonly outcomes: readonly Outcome[];
   readonly shared: SharedSettings;
+  /** Whatever its level. */
+  outcomesOf(policy: Policy): readonly Outcome[];
   /** A policy that is disabled vouches for nothing; what it finds still counts. */
-  readonly isEnabled: (policy: PolicyMetadata) => boolean;
+  isEnabled(policy: PolicyMetadata): boolean;
 }
 
 /** The policies of some reasons, each once. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readUserData } from "../../../src/outscale/user-data";
 import { bash } from "./facts";
+import { processorTime } from "../../support/processor-time";
 
 const FRAGMENTS = [
   ..."\n \t;&|(){}<>$`'\"\\#!=*@-:[],0".split(""),
@@ -127,10 +128,12 @@ describe("texts that are large or grow when they run", () => {
     { what: "YAML of many equal keys", text: () => `#cloud-config\n${"k: v\n".repeat(60_000)}`, unread: [] },
   ])("$what", ({ text, unread }) => {
     const written = text();
-    const start = performance.now();
-
-    expect(readUserData(written).unread.map(({ en }) => en)).toEqual(unread);
+    let read: string[] = [];
+    const elapsed = processorTime(() => {
+      read = readUserData(written).unread.map(({ en }) => en);
+    });
+    expect(read).toEqual(unread);
     // Far above what it takes here, far below what anything but linear would.
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(elapsed).toBeLessThan(5000);
   });
 });

@@ -7,7 +7,7 @@ import {
   UNKNOWN,
   type WireObject,
   type WireValue,
-} from "../../src/dryrun/wire";
+} from "../../src/stack/wire";
 import { Unknown, type Values } from "../../src/stack";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

@@ -1,4 +1,4 @@
-import { isUnknownText, joinedPath, Unknown, type Value, type Values } from "../stack";
+import { isUnknownText, joinedPath, UNKNOWN, Unknown, type Value, type Values } from "./value";
 
 /** A value as Pulumi's protocol carries it. */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireObject;
@@ -8,8 +8,7 @@ export interface WireObject {
   readonly [property: string]: WireValue;
 }
 
-/** The text that stands for an unknown value in Pulumi's protocol. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export { UNKNOWN };
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -21,8 +20,15 @@ export interface Marks {
   find(text: string): Unknown | undefined;
 }
 
+export const NO_MARKS: Marks = { find: () => undefined };
+
+/** Where Pulumi shows a text in place of a secret: in a preview, and in a state that it cannot decrypt. */
+export const SECRET_MARKS: Marks = {
+  find: (text) => (text === "[secret]" ? new Unknown(undefined, true) : undefined),
+};
+
 /** What the program wrote: secrets plain, unknowns as {@link Unknown}, what is not set not there. */
-export function readValues(object: WireObject, marks: Marks): Values {
+export function readValues(object: WireObject, marks = NO_MARKS): Values {
   const values: Record<string, Value> = {};
   for (const [property, wire] of Object.entries(object)) {
     const value = readValue(wire, marks);
@@ -31,7 +37,8 @@ export function readValues(object: WireObject, marks: Marks): Values {
   return values;
 }
 
-function readValue(wire: WireValue, marks: Marks): Value | undefined {
+/** One value of them; `undefined` where none is set. */
+export function readValue(wire: WireValue, marks = NO_MARKS): Value | undefined {
   if (wire === null) return undefined;
   if (typeof wire === "string") return isUnknownText(wire) ? new Unknown() : (marks.find(wire) ?? wire);
   // A number made from an unknown one, which the program got as NaN.

@@ -1,0 +1,129 @@
+import type { SharedSettings } from "../outscale/provider/settings";
+import type { Stack } from "../stack";
+import { evaluate, type Outcome } from "./evaluate";
+import type { Exemption } from "./exemption";
+import { commitmentLines } from "./ledger/commitment-lines";
+import { dutyLines } from "./ledger/duties";
+import type { CommitmentLine, Ledger, LedgerInput } from "./ledger/ledger";
+import {
+  commitmentsAreEnforceable,
+  exemptionsAreValid,
+  judgeCommitments,
+  judgeExemptions,
+  judgeVerdicts,
+  PACK_POLICIES,
+  verdictsAreKnown,
+} from "./pack-policies";
+import type { Policy, PolicyMetadata } from "./policy";
+
+/** What the user's configuration decides about a judgement, complete: validated, defaults filled in. */
+export interface JudgementSettings {
+  readonly shared: SharedSettings;
+  readonly exemptions: readonly Exemption[];
+  /** The settings of a policy by itself. */
+  readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
+  /** A disabled policy is judged too: what it finds costs what it costs, but it is not reported and vouches for nothing. */
+  readonly isEnabled: (policy: PolicyMetadata) => boolean;
+}
+
+export interface JudgementInput {
+  /** With the facts that the settings tell of other stacks. */
+  readonly stack: Stack;
+  readonly policies: readonly Policy[];
+  readonly settings: JudgementSettings;
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
+  /** Which of the enabled policies are reported; without it, all. */
+  readonly isAsked?: (policy: PolicyMetadata) => boolean;
+}
+
+/**
+ * All that the policies say of one stack, and what it adds up to. Each part is worked out when it is first asked for, and
+ * once. Pure: the same input gives the same answer, whatever the clock, the machine or the network.
+ */
+export class Judgement implements LedgerInput {
+  readonly stack: Stack;
+  readonly policies: readonly Policy[];
+  readonly #settings: JudgementSettings;
+  readonly #today: string;
+  readonly #isAsked: (policy: PolicyMetadata) => boolean;
+  readonly #outcomes = new Map<string, readonly Outcome[]>();
+  readonly #sums = new Map<PolicyMetadata, Outcome>();
+  #commitments: CommitmentLine[] | undefined;
+
+  constructor({ stack, policies, settings, today, isAsked = () => true }: JudgementInput) {
+    this.stack = stack;
+    this.policies = policies;
+    this.#settings = settings;
+    this.#today = today;
+    this.#isAsked = isAsked;
+  }
+
+  get shared(): SharedSettings {
+    return this.#settings.shared;
+  }
+
+  isEnabled(policy: PolicyMetadata): boolean {
+    return this.#settings.isEnabled(policy);
+  }
+
+  /** Whether what a policy says belongs into a report. */
+  isReported(policy: PolicyMetadata): boolean {
+    return this.isEnabled(policy) && this.#isAsked(policy);
+  }
+
+  /** What one policy says of each of its subjects; nothing means that it is not applicable. */
+  outcomesOf(policy: Policy): readonly Outcome[] {
+    let outcomes = this.#outcomes.get(policy.name);
+    if (outcomes === undefined) {
+      const { shared, exemptions, settingsOf } = this.#settings;
+      const context = { shared, settings: settingsOf(policy), today: this.#today };
+      this.#outcomes.set(policy.name, (outcomes = evaluate(this.stack, policy, context, exemptions)));
+    }
+    return outcomes;
+  }
+
+  /** What every policy says, whatever its level. */
+  outcomes(): Outcome[] {
+    return this.policies.flatMap((policy) => this.outcomesOf(policy));
+  }
+
+  /** What one of the policies about the judgement itself says. */
+  sumOf(policy: PolicyMetadata): Outcome {
+    let sum = this.#sums.get(policy);
+    if (sum === undefined) this.#sums.set(policy, (sum = this.#summedUp(policy)));
+    return sum;
+  }
+
+  /** What belongs into a report: of the policies that are reported, and of those that sum up. */
+  reported(): Outcome[] {
+    const sums = PACK_POLICIES.filter((policy) => this.isReported(policy)).map((policy) => this.sumOf(policy));
+    return [...this.#reportedOutcomes(), ...sums];
+  }
+
+  /** Which commitments stay enforceable, system by system. */
+  commitments(): readonly CommitmentLine[] {
+    return (this.#commitments ??= commitmentLines(this));
+  }
+
+  ledger(): Ledger {
+    return { commitments: this.commitments(), duties: dutyLines(this) };
+  }
+
+  #summedUp(policy: PolicyMetadata): Outcome {
+    switch (policy) {
+      case exemptionsAreValid:
+        return judgeExemptions(this.stack, this.outcomes(), this.#settings.exemptions, this.#today);
+      case verdictsAreKnown:
+        return judgeVerdicts(this.stack, this.#reportedOutcomes());
+      case commitmentsAreEnforceable:
+        return judgeCommitments(this.stack, this.commitments());
+      default:
+        throw new Error(`${policy.name} does not sum up what others say.`);
+    }
+  }
+
+  #reportedOutcomes(): Outcome[] {
+    return this.policies.filter((policy) => this.isReported(policy)).flatMap((policy) => this.outcomesOf(policy));
+  }
+}
