@@ -1,28 +1,14 @@
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { Unknown } from "../../src/stack";
+import { loadBalancer, rule, securityGroup, ssh, tcp } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from } from "../support/resources";
 
-const group = resource("securityGroup:SecurityGroup", "web");
+const group = securityGroup();
 
-function rule(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
-
-/** SSH from a range, in a rule of its own. */
-function ssh(name: string, ipRange: string, more: Parameters<typeof resource>[2] = {}) {
-  return rule(name, { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange, ...more });
-}
-
-function balancer(type: string, loadBalancerPort: number, backendPort: number) {
-  return resource("loadBalancer:LoadBalancer", "front", {
-    loadBalancerType: type,
-    listeners: [{ loadBalancerPort, loadBalancerProtocol: "TCP", backendPort, backendProtocol: "TCP" }],
-  });
+function balancer(loadBalancerType: string | Unknown, loadBalancerPort: number, backendPort: number) {
+  const listeners = [{ loadBalancerPort, loadBalancerProtocol: "TCP", backendPort }];
+  return loadBalancer("front", { loadBalancerType, listeners });
 }
 
 policySuite(noPublicAdminPort, {
@@ -31,14 +17,14 @@ policySuite(noPublicAdminPort, {
       name: "neighbouring ranges of two groups",
       resources: [
         group,
-        ssh("east", "203.0.112.0/24"),
-        resource("securityGroup:SecurityGroup", "offices"),
-        ssh("west", "203.0.113.0/24", { securityGroupId: "sg-87654321" }),
+        ssh("203.0.112.0/24", "east"),
+        securityGroup("offices"),
+        ssh("203.0.113.0/24", "west", { securityGroupId: "sg-87654321" }),
       ],
     },
     {
       name: "ranges that are no neighbours, and a private one",
-      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "203.0.114.0/24"), ssh("inside", "10.0.0.0/8")],
+      resources: [group, ssh("203.0.112.0/24", "east"), ssh("203.0.114.0/24", "west"), ssh("10.0.0.0/8", "inside")],
     },
     {
       name: "a protocol without ports from everywhere",
@@ -50,14 +36,11 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "SSH from one address",
-      resources: [
-        group,
-        rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "198.51.100.7/32" }),
-      ],
+      resources: [group, ssh()],
     },
     {
       name: "SSH from a private range, whatever its size",
-      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "10.0.0.0/8" })],
+      resources: [group, ssh("10.0.0.0/8")],
     },
     {
       name: "a private range whose port is not known",
@@ -65,10 +48,7 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "HTTPS from everywhere",
-      resources: [
-        group,
-        rule("https", { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" }),
-      ],
+      resources: [group, tcp(443, "0.0.0.0/0")],
     },
     {
       name: "the same port number over another protocol",
@@ -76,14 +56,14 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "an administration port that the settings do not watch",
-      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" })],
+      resources: [group, ssh("0.0.0.0/0")],
       settings: { adminPorts: [5986] },
     },
   ],
   violation: [
     {
       name: "SSH from everywhere, in the flat form",
-      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "0.0.0.0/0" })],
+      resources: [group, ssh("0.0.0.0/0")],
       findings: ["part ssh ipRange: Port 22 is open to 0.0.0.0/0."],
       needs: ["ssh.flow", "ssh.ipProtocol", "ssh.fromPortRange", "ssh.toPortRange", "ssh.ipRange"],
     },
@@ -148,22 +128,18 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "neighbouring ranges of several rules that add up",
-      resources: [
-        group,
-        rule("east", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "203.0.112.0/24" }),
-        rule("west", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "203.0.113.0/24" }),
-      ],
-      findings: ["resource web : Several rules add up. Port 22 is open to 203.0.112.0/24 and 203.0.113.0/24."],
+      resources: [group, ssh("203.0.112.0/24", "east"), ssh("203.0.113.0/24", "west")],
+      findings: ["resource group : Several rules add up. Port 22 is open to 203.0.112.0/24 and 203.0.113.0/24."],
       needs: ["east", "west"].flatMap((name) =>
         ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"].map((property) => `${name}.${property}`),
       ),
     },
     {
       name: "an IPv6 range wider than a site, and neighbours that are one",
-      resources: [group, ssh("wide", "2001:db8::/47"), ssh("east", "2001:db8:2::/48"), ssh("west", "2001:db8:3::/48")],
+      resources: [group, ssh("2001:db8::/47", "wide"), ssh("2001:db8:2::/48", "east"), ssh("2001:db8:3::/48", "west")],
       findings: [
         "part wide ipRange: Port 22 is open to 2001:db8::/47.",
-        "resource web : Several rules add up. Port 22 is open to 2001:db8:2::/48 and 2001:db8:3::/48.",
+        "resource group : Several rules add up. Port 22 is open to 2001:db8:2::/48 and 2001:db8:3::/48.",
       ],
       needs: ["wide", "east", "west"].flatMap((name) =>
         ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"].map((property) => `${name}.${property}`),
@@ -178,7 +154,8 @@ policySuite(noPublicAdminPort, {
     {
       name: "a load balancer without a type that leads to one",
       resources: [
-        resource("loadBalancer:LoadBalancer", "front", {
+        loadBalancer("front", {
+          loadBalancerType: undefined,
           listeners: [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 3389 }],
         }),
       ],
@@ -192,35 +169,35 @@ policySuite(noPublicAdminPort, {
     {
       name: "neighbouring ranges of rules whose groups are not known",
       resources: [
-        ssh("east", "203.0.112.0/24", { securityGroupId: new Unknown() }),
-        ssh("west", "203.0.113.0/24", { securityGroupId: new Unknown() }),
+        ssh("203.0.112.0/24", "east", { securityGroupId: new Unknown() }),
+        ssh("203.0.113.0/24", "west", { securityGroupId: new Unknown() }),
       ],
       reasons: ["east: `securityGroupId` is not known before deployment."],
     },
     {
       name: "a range that is not known beside a public one, which it may be the neighbour of",
-      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "198.51.100.7/32", { ipRange: new Unknown() })],
+      resources: [group, ssh("203.0.112.0/24", "east"), ssh(new Unknown(), "west")],
       reasons: [
         "west: `ipRange` is not known before deployment.",
-        'web: `ipRange` of "west" is not known before deployment.',
+        'group: `ipRange` of "west" is not known before deployment.',
       ],
     },
     {
       name: "a neighbouring range of one group or another",
       resources: [
         group,
-        resource("securityGroup:SecurityGroup", "offices"),
-        ssh("east", "203.0.112.0/24"),
-        ssh("west", "203.0.113.0/24", {
-          securityGroupId: from(group, resource("securityGroup:SecurityGroup", "offices")),
+        securityGroup("offices"),
+        ssh("203.0.112.0/24", "east"),
+        ssh("203.0.113.0/24", "west", {
+          securityGroupId: from(group, securityGroup("offices")),
         }),
       ],
-      reasons: ['web: `securityGroupId` of "west" is not known before deployment; possible: "offices", "web".'],
+      reasons: ['group: `securityGroupId` of "west" is not known before deployment; possible: "group", "offices".'],
     },
     {
       name: "a neighbouring range whose ports are not known",
-      resources: [group, ssh("east", "203.0.112.0/24"), ssh("west", "203.0.113.0/24", { toPortRange: new Unknown() })],
-      reasons: ['web: `toPortRange` of "west" is not known before deployment.'],
+      resources: [group, ssh("203.0.112.0/24", "east"), ssh("203.0.113.0/24", "west", { toPortRange: new Unknown() })],
+      reasons: ['group: `toPortRange` of "west" is not known before deployment.'],
     },
     {
       name: "a protocol that has no number, and a port that is none",
@@ -236,20 +213,12 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "a load balancer that may face the Internet",
-      resources: [
-        resource("loadBalancer:LoadBalancer", "front", {
-          loadBalancerType: new Unknown(),
-          listeners: [{ loadBalancerPort: 22, backendPort: 22 }],
-        }),
-      ],
+      resources: [balancer(new Unknown(), 22, 22)],
       reasons: ["front: `loadBalancerType` is not known before deployment."],
     },
     {
       name: "a range that is not known",
-      resources: [
-        group,
-        rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: new Unknown() }),
-      ],
+      resources: [group, ssh(new Unknown())],
       reasons: ["ssh: `ipRange` is not known before deployment."],
     },
     {
@@ -259,7 +228,7 @@ policySuite(noPublicAdminPort, {
     },
     {
       name: "text that is no range",
-      resources: [group, rule("ssh", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "everywhere" })],
+      resources: [group, ssh("everywhere")],
       reasons: ["ssh: `ipRange` cannot be judged: text that is no address range."],
     },
   ],

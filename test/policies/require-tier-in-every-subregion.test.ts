@@ -1,17 +1,15 @@
 import { requireTierInEverySubregion } from "../../policies/availability/require-tier-in-every-subregion";
 import { type Resource, Unknown } from "../../src/stack";
+import { net, securityGroup, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const group = resource("securityGroup:SecurityGroup", "group");
-const [a, b, c] = ["a", "b", "c"].map((letter) =>
-  resource("subnet:Subnet", `subnet-${letter}`, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
-) as [Resource, Resource, Resource];
-const ground = [net, group, a, b, c];
+const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
+const ground = [net(), securityGroup(), a, b, c];
 
-function vm(name: string, subnet: Resource, inputs: Parameters<typeof resource>[2] = {}) {
-  return resource("vm:Vm", name, { subnetId: from(subnet), securityGroupIds: [from(group)], ...inputs });
+/** A VM of the one security group, by which tiers are guessed. */
+function member(subnet: Resource, name: string, inputs: InputsOf<"vm:Vm"> = {}): Resource {
+  return vmIn(subnet, name, { securityGroupIds: [from(securityGroup())], ...inputs });
 }
 
 const web = { tags: tags({ tier: "web" }) };
@@ -22,18 +20,21 @@ const subnetType = "outscale:index/subnet:Subnet";
 
 policySuite(requireTierInEverySubregion, {
   compliant: [
-    { name: "a declared tier in all three", resources: [...ground, vm("x", a, web), vm("y", b, web), vm("z", c, web)] },
+    {
+      name: "a declared tier in all three",
+      resources: [...ground, member(a, "x", web), member(b, "y", web), member(c, "z", web)],
+    },
     {
       name: "a guessed tier in all three",
-      resources: [...ground, vm("s3-proxy-a", a), vm("s3-proxy-b", b), vm("s3-proxy-1c", c)],
+      resources: [...ground, member(a, "s3-proxy-a"), member(b, "s3-proxy-b"), member(c, "s3-proxy-1c")],
     },
     {
       name: "a tier whose VMs stand in their Subnets through NICs",
       resources: [
         ...ground,
         ...[a, b, c].map((subnet, index) =>
-          resource("vm:Vm", `nics-${String(index)}`, {
-            nics: [{ deviceNumber: 0, subnetId: from(subnet), securityGroupIds: [from(group)] }],
+          vm(`nics-${String(index)}`, {
+            nics: [{ deviceNumber: 0, subnetId: from(subnet), securityGroupIds: [from(securityGroup())] }],
             ...web,
           }),
         ),
@@ -42,9 +43,9 @@ policySuite(requireTierInEverySubregion, {
     {
       name: "a tier by the setting, one VM left to the first Subregion",
       resources: [
-        resource("vm:Vm", "queue-1", {}),
-        resource("vm:Vm", "queue-2", { placementSubregionName: inB }),
-        resource("vm:Vm", "queue-3", { placementSubregionName: inC }),
+        vm("queue-1"),
+        vm("queue-2", { placementSubregionName: inB }),
+        vm("queue-3", { placementSubregionName: inC }),
       ],
       shared: { tierOf: { "queue-*": "queue" } },
     },
@@ -52,9 +53,7 @@ policySuite(requireTierInEverySubregion, {
   violation: [
     {
       name: "VMs in Subnets of another stack, whose places are known",
-      resources: ["a", "b"].map((zone) =>
-        resource("vm:Vm", `web-${zone}`, { subnetId: `subnet-0000000${zone}`, ...web }),
-      ),
+      resources: ["a", "b"].map((zone) => vm(`web-${zone}`, { subnetId: `subnet-0000000${zone}`, ...web })),
       shared: {
         known: {
           "subnet-0000000a": { type: subnetType, subregion: "cloudgouv-eu-west-1a", net: "vpc-00000001" },
@@ -69,13 +68,18 @@ policySuite(requireTierInEverySubregion, {
     },
     {
       name: "a declared tier in two of three",
-      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
+      resources: [...ground, member(a, "web-1", web), member(b, "web-2", web)],
       findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-1.tags[0].key", "web-1.tags[0].value", "web-2.tags[0].key", "web-2.tags[0].value"],
     },
     {
       name: "a stopped VM in the third",
-      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web), vm("web-3", c, { ...web, state: "stopped" })],
+      resources: [
+        ...ground,
+        member(a, "web-1", web),
+        member(b, "web-2", web),
+        member(c, "web-3", { ...web, state: "stopped" }),
+      ],
       findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-3.state", ...["web-1", "web-2"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`])],
     },
@@ -83,8 +87,8 @@ policySuite(requireTierInEverySubregion, {
       name: "a tier by what its VMs repulse, all in one Subregion",
       resources: [
         ...ground,
-        vm("alpha", a, { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
-        vm("omega", a, { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
+        member(a, "alpha", { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
+        member(a, "omega", { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
       ],
       findings: [
         `tier db : Tier db has no VM in ${inB} and ${inC}. It consists of alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
@@ -95,7 +99,7 @@ policySuite(requireTierInEverySubregion, {
   undetermined: [
     {
       name: "a tier whose gap another part of the system may fill",
-      resources: [...ground, vm("web-1", a, web), vm("web-2", b, web)],
+      resources: [...ground, member(a, "web-1", web), member(b, "web-2", web)],
       shared: { part: { of: "shop", siblings: ["shop-c/prod", "network"] } },
       reasons: [
         "web: Another part of shop (shop-c/prod and network) may have other VMs of this tier, and was not given.",
@@ -103,7 +107,7 @@ policySuite(requireTierInEverySubregion, {
     },
     {
       name: "a guessed tier in two of three",
-      resources: [...ground, vm("batch-a", a), vm("batch-b", b)],
+      resources: [...ground, member(a, "batch-a"), member(b, "batch-b")],
       reasons: [
         `batch: Tier batch has no VM in ${inC}. It consists of batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
       ],
@@ -112,27 +116,27 @@ policySuite(requireTierInEverySubregion, {
       name: "a tier whose gaps a VM in an unknown Subregion may fill",
       resources: [
         ...ground,
-        vm("web-1", a, web),
-        vm("web-2", b, web),
-        resource("vm:Vm", "web-3", { subnetId: from(b, c), securityGroupIds: [from(group)], ...web }),
+        member(a, "web-1", web),
+        member(b, "web-2", web),
+        member(b, "web-3", { subnetId: from(b, c), ...web }),
       ],
       reasons: ['web: `subnetId` of "web-3" is not known before deployment; possible: "subnet-b", "subnet-c".'],
     },
     {
       name: "VMs in Subnets of another stack",
-      resources: [resource("vm:Vm", "web-1", { subnetId: "subnet-12345678", ...web })],
+      resources: [vm("web-1", { subnetId: "subnet-12345678", ...web })],
       reasons: ["web: `subnetId` leads out of this stack."],
     },
     {
       name: "a VM whose tier is not known",
-      resources: [...ground, vm("web-1", a, { tags: [{ key: "tier", value: new Unknown() }] })],
+      resources: [...ground, member(a, "web-1", { tags: [{ key: "tier", value: new Unknown() }] })],
       reasons: ["web-1: `tags[0].value` is not known before deployment."],
     },
   ],
   notApplicable: [
     {
       name: "VMs in a Net of another stack that is known to be a test environment",
-      resources: [resource("vm:Vm", "web-1", { subnetId: "subnet-00000001", ...web })],
+      resources: [vm("web-1", { subnetId: "subnet-00000001", ...web })],
       shared: {
         known: {
           "subnet-00000001": { type: subnetType, subregion: "cloudgouv-eu-west-1a", net: "vpc-00000001" },
@@ -142,25 +146,25 @@ policySuite(requireTierInEverySubregion, {
     },
     {
       name: "a stack for development",
-      resources: [...ground, vm("web-1", a, web)],
+      resources: [...ground, member(a, "web-1", web)],
       shared: { environment: { default: "dev" } },
     },
     {
       name: "builders that are made to be thrown away",
-      resources: [...ground, vm("web-1", a, { tags: tags({ tier: "builder", lifecycle: "Ephemeral" }) })],
+      resources: [...ground, member(a, "web-1", { tags: tags({ tier: "builder", lifecycle: "Ephemeral" }) })],
     },
-    { name: "stopped VMs", resources: [...ground, vm("web-1", a, { ...web, state: "stopped" })] },
+    { name: "stopped VMs", resources: [...ground, member(a, "web-1", { ...web, state: "stopped" })] },
   ],
   accepted: [
     {
       name: "a singleton of the settings",
-      resources: [...ground, vm("web-1", a, web)],
+      resources: [...ground, member(a, "web-1", web)],
       shared: { singletons: [{ tier: "web", reason: "Licensed for one host" }] },
       losses: ["web: It stands alone: Licensed for one host"],
     },
     {
       name: "a batch that is run as well as may be",
-      resources: [...ground, vm("batch", a, { tags: tags({ tier: "batch", availability: "best-effort" }) })],
+      resources: [...ground, member(a, "batch", { tags: tags({ tier: "batch", availability: "best-effort" }) })],
       losses: ["batch: It is run as well as may be."],
     },
   ],

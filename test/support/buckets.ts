@@ -1,10 +1,8 @@
 import type { Resource } from "../../src/stack";
-import { resource } from "./resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { type AnyInputs, resource, untyped } from "./resources";
 
 /** The AWS provider as programs declare it for object storage. */
-export function aws(endpoints?: Inputs[string], name = "oos"): Resource {
+export function aws(endpoints?: AnyInputs[string], name = "oos"): Resource {
   return resource("pulumi:providers:aws", name, endpoints === undefined ? {} : { endpoints });
 }
 
@@ -16,7 +14,7 @@ export const minio = resource("pulumi:providers:minio", "minio", {
 });
 
 /** A resource of the provider that makes buckets, `s3("bucketV2:BucketV2", "files", { ... })`. */
-export function s3(type: string, name: string, inputs: Inputs = {}, provider = oos): Resource {
+export function s3(type: string, name: string, inputs: AnyInputs = {}, provider = oos): Resource {
   const token = provider.type === minio.type ? `minio:index/${type}` : `aws:s3/${type}`;
-  return resource(type.split(":").length === 3 ? type : token, name, inputs, { provider: provider.urn });
+  return untyped(type.split(":").length === 3 ? type : token, name, inputs, { provider: provider.urn });
 }

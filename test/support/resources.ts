@@ -1,3 +1,4 @@
+import type { Inputs } from "../../src/outscale/provider/inputs";
 import { type Resource, Stack, Unknown, type Value, type Values } from "../../src/stack";
 
 /** Stands, in a builder's inputs, for a value made from another resource: unknown before deployment, but traced. */
@@ -16,24 +17,59 @@ export function from(...resources: Resource[]): From {
 
 type Written = boolean | number | string | Unknown | From | readonly Written[] | { readonly [name: string]: Written };
 
-/** A resource of the provider as a program writes it, `resource("vm:Vm", "web-a", { subnetId: from(subnet) })`. */
-export function resource(
+/** What a program may write where the provider takes a value: numbers and booleans as text too, one in place of a list. */
+type WrittenAs<T> =
+  | Unknown
+  | From
+  | (T extends readonly (infer E)[]
+      ? readonly WrittenAs<E>[] | WrittenAs<E>
+      : T extends number | boolean
+        ? T | string
+        : T extends object
+          ? { readonly [Name in keyof T]: WrittenAs<NonNullable<T[Name]>> }
+          : T);
+
+type OfProvider<T extends string> = T extends keyof Inputs ? T : `outscale:index/${T}`;
+/** A type of the provider's, as the tests write it: `vm:Vm`. */
+export type ShortType = keyof Inputs extends infer T ? (T extends `outscale:index/${infer Short}` ? Short : T) : never;
+/** What a program may write for a resource of the provider, `InputsOf<"vm:Vm">`. */
+export type InputsOf<T extends ShortType> = {
+  readonly [Name in keyof Inputs[OfProvider<T>]]: WrittenAs<NonNullable<Inputs[OfProvider<T>][Name]>> | undefined;
+};
+
+/** What a program may write for a resource of any other type. */
+export type AnyInputs = Readonly<Record<string, Written | undefined>>;
+
+/**
+ * A resource as a program writes it, `resource("vm:Vm", "web-a", { subnetId: from(subnet) })`; of another provider by its
+ * whole type. What is `undefined` is left out.
+ */
+export function resource<T extends ShortType | `${string}:${string}:${string}`>(
+  type: T,
+  name: string,
+  inputs?: T extends ShortType ? InputsOf<T> : AnyInputs,
+  options?: Partial<Resource>,
+): Resource {
+  return untyped(type, name, inputs, options);
+}
+
+/** The same where a test writes what the provider does not take, or one of several types. */
+export function untyped(
   type: string,
   name: string,
-  inputs: Readonly<Record<string, Written>> = {},
+  inputs: AnyInputs = {},
   options: Partial<Resource> = {},
 ): Resource {
-  const token = type.includes(":providers:") || type.split(":").length === 3 ? type : `outscale:index/${type}`;
+  const token = type.split(":").length === 3 ? type : `outscale:index/${type}`;
+  const written = Object.entries(inputs).filter((entry): entry is [string, Written] => entry[1] !== undefined);
   return {
     urn: `urn:pulumi:test::unit::${token}::${name}`,
     type: token,
     name,
-    inputs: Object.fromEntries(Object.entries(inputs).map(([property, value]) => [property, valueOf(value)])),
+    inputs: Object.fromEntries(written.map(([property, value]) => [property, valueOf(value)])),
     written: true,
     dependencies: [],
-    propertyDependencies: Object.fromEntries(
-      Object.entries(inputs).map(([property, value]) => [property, urnsIn(value)]),
-    ),
+    propertyDependencies: Object.fromEntries(written.map(([property, value]) => [property, urnsIn(value)])),
     protect: false,
     ...options,
   };
