@@ -1,41 +1,23 @@
 import { limitAdminSources } from "../../policies/exposure/limit-admin-sources";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { rule, securityGroup, ssh, tcp, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
-const app = resource("securityGroup:SecurityGroup", "app");
-const bastion = resource("securityGroup:SecurityGroup", "bastion");
-const web = resource("securityGroup:SecurityGroup", "web", { securityGroupName: "web" });
+const group = securityGroup();
+const bastion = securityGroup("bastion");
+const web = securityGroup("web", { securityGroupName: "web" });
 
-function vm(name: string, group: ReturnType<typeof resource>, tier?: string) {
-  return resource("vm:Vm", name, {
-    securityGroupIds: [from(group)],
-    ...(tier !== undefined && { tags: tags({ tier }) }),
-  });
+/** A VM that has a security group. */
+function memberOf(of: Resource, name: string, tier?: string): Resource {
+  return vm(name, { securityGroupIds: [from(of)], tags: tier === undefined ? undefined : tags({ tier }) });
 }
 
-function ssh(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(app),
-    ...inputs,
-  });
-}
-
-function range(name: string, ipRange: string) {
-  return ssh(name, { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange });
-}
-
-/** SSH by a group. */
-function members(name: string, group: ReturnType<typeof resource>) {
-  return ssh(name, {
+/** SSH for the members of a security group. */
+function sshForMembers(of: Resource, name: string): Resource {
+  return rule(name, {
     rules: [
-      {
-        ipProtocol: "tcp",
-        fromPortRange: 22,
-        toPortRange: 22,
-        securityGroupsMembers: [{ securityGroupId: from(group) }],
-      },
+      { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, securityGroupsMembers: [{ securityGroupId: from(of) }] },
     ],
   });
 }
@@ -47,27 +29,33 @@ policySuite(limitAdminSources, {
   compliant: [
     {
       name: "private and narrow ranges, where no administration network is told",
-      resources: [app, range("inside", "10.0.0.0/8"), range("office", "198.51.100.0/28")],
+      resources: [group, ssh("10.0.0.0/8", "inside"), ssh("198.51.100.0/28", "office")],
     },
-    { name: "the Internet, which is another policy's finding", resources: [app, range("all", "0.0.0.0/0")] },
-    { name: "the bastion's group", resources: [app, bastion, vm("jump", bastion, "bastion"), members("ssh", bastion)] },
+    { name: "the Internet, which is another policy's finding", resources: [group, ssh("0.0.0.0/0", "all")] },
+    {
+      name: "the bastion's group",
+      resources: [group, bastion, memberOf(bastion, "jump", "bastion"), sshForMembers(bastion, "ssh")],
+    },
     {
       name: "the group of a VPN's VMs",
-      resources: [app, bastion, vm("gate", bastion, "vpn"), members("ssh", bastion)],
+      resources: [group, bastion, memberOf(bastion, "gate", "vpn"), sshForMembers(bastion, "ssh")],
       shared: { adminNetworks: ["198.51.100.0/28"] },
     },
     {
       name: "a tier that the settings make public",
-      resources: [app, bastion, vm("jump", bastion, "jump"), members("ssh", bastion)],
+      resources: [group, bastion, memberOf(bastion, "jump", "jump"), sshForMembers(bastion, "ssh")],
       shared: { publicTiers: ["jump"] },
     },
-    { name: "the group's own members", resources: [app, vm("app-1", app, "app"), members("peers", app)] },
+    {
+      name: "the group's own members",
+      resources: [group, memberOf(group, "app-1", "app"), sshForMembers(group, "peers")],
+    },
     {
       name: "administration networks, and what is behind a VPN connection",
       resources: [
-        app,
-        range("office", "198.51.100.0/29"),
-        range("site", "192.168.4.0/24"),
+        group,
+        ssh("198.51.100.0/29", "office"),
+        ssh("192.168.4.0/24", "site"),
         resource("vpnConnectionRoute:VpnConnectionRoute", "site", { destinationIpRange: "192.168.0.0/16" }),
       ],
       shared: { adminNetworks: ["198.51.100.0/28"] },
@@ -75,10 +63,10 @@ policySuite(limitAdminSources, {
     {
       name: "other ports from anywhere, and SSH over UDP",
       resources: [
-        app,
-        vm("web", web, "web"),
-        ssh("http", { ipProtocol: "tcp", fromPortRange: 8080, toPortRange: 8080, ipRange: "10.0.0.0/8" }),
-        ssh("udp", {
+        group,
+        memberOf(web, "web", "web"),
+        tcp(8080, "10.0.0.0/8", "http"),
+        rule("udp", {
           rules: [{ ipProtocol: "udp", fromPortRange: 22, securityGroupsMembers: [{ securityGroupId: from(web) }] }],
         }),
       ],
@@ -88,7 +76,7 @@ policySuite(limitAdminSources, {
   violation: [
     {
       name: "the group of another tier",
-      resources: [app, web, vm("web", web, "web"), members("ssh", web)],
+      resources: [group, web, memberOf(web, "web", "web"), sshForMembers(web, "ssh")],
       findings: [
         "part ssh rules[0].securityGroupsMembers[0]: Port 22 is open to security group web, which is that of no bastion.",
       ],
@@ -98,7 +86,7 @@ policySuite(limitAdminSources, {
     },
     {
       name: "another group by its name, by every protocol",
-      resources: [app, web, vm("web", web, "web"), ssh("linked", { securityGroupNameToLink: "web" })],
+      resources: [group, web, memberOf(web, "web", "web"), rule("linked", { securityGroupNameToLink: "web" })],
       findings: [
         "part linked securityGroupNameToLink: Ports 22 and 3389 are open to security group web, which is that of no bastion.",
       ],
@@ -112,7 +100,7 @@ policySuite(limitAdminSources, {
     },
     {
       name: "ranges that are no administration network, where some are told",
-      resources: [app, range("inside", "10.0.0.0/8"), range("office", "198.51.100.0/27")],
+      resources: [group, ssh("10.0.0.0/8", "inside"), ssh("198.51.100.0/27", "office")],
       shared: { adminNetworks: ["198.51.100.0/28", "10.0.9.0/24"] },
       findings: [
         "part inside ipRange: Port 22 is open to 10.0.0.0/8, which is no administration network.",
@@ -123,8 +111,8 @@ policySuite(limitAdminSources, {
     {
       name: "a service of Outscale, on a port of the policy's own",
       resources: [
-        app,
-        ssh("service", { rules: [{ ipProtocol: "tcp", fromPortRange: 5986, serviceIds: ["pl-12345678"] }] }),
+        group,
+        rule("service", { rules: [{ ipProtocol: "tcp", fromPortRange: 5986, serviceIds: ["pl-12345678"] }] }),
       ],
       settings: { adminPorts: [5986] },
       findings: [
@@ -141,7 +129,12 @@ policySuite(limitAdminSources, {
   undetermined: [
     {
       name: "a group that nothing has, and one of another stack",
-      resources: [app, bastion, members("inside", bastion), ssh("outside", { securityGroupNameToLink: "jump" })],
+      resources: [
+        group,
+        bastion,
+        sshForMembers(bastion, "inside"),
+        rule("outside", { securityGroupNameToLink: "jump" }),
+      ],
       reasons: [
         "inside: `rules[0].securityGroupsMembers[0]` cannot be judged: a security group that nothing in the stack has.",
         "outside: `securityGroupNameToLink` leads out of this stack.",
@@ -149,19 +142,21 @@ policySuite(limitAdminSources, {
     },
     {
       name: "a bastion by its name alone",
-      resources: [app, bastion, vm("bastion-1", bastion), members("ssh", bastion)],
+      resources: [group, bastion, memberOf(bastion, "bastion-1"), sshForMembers(bastion, "ssh")],
       reasons: ['ssh: `tags` of "bastion-1" cannot be judged: a VM whose tier only its name tells.'],
     },
     {
       name: "what is behind a VPN connection is not known",
       resources: [
-        app,
-        range("site", "192.168.4.0/24"),
+        group,
+        ssh("192.168.4.0/24", "site"),
         resource("vpnConnectionRoute:VpnConnectionRoute", "site", { destinationIpRange: new Unknown() }),
       ],
       shared: { adminNetworks: ["198.51.100.0/28"] },
       reasons: ['site: `destinationIpRange` of "site" is not known before deployment.'],
     },
   ],
-  notApplicable: [{ name: "outbound rules", resources: [app, ssh("out", { flow: "Outbound", ipRange: "0.0.0.0/0" })] }],
+  notApplicable: [
+    { name: "outbound rules", resources: [group, rule("out", { flow: "Outbound", ipRange: "0.0.0.0/0" })] },
+  ],
 });

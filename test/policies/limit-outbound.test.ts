@@ -1,20 +1,19 @@
 import { limitOutbound } from "../../policies/exposure/limit-outbound";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { net, rule, securityGroup } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf } from "../support/resources";
 
-const net = resource("net:Net", "main");
-const group = resource("securityGroup:SecurityGroup", "app", { netId: from(net), removeDefaultOutboundRule: true });
+/** Without the rule that lets everything out. */
+const group = securityGroup("group", { netId: from(net()), removeDefaultOutboundRule: true });
 
-function out(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Outbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
+/** A rule for what goes out. */
+function out(name: string, inputs: InputsOf<"securityGroupRule:SecurityGroupRule">): Resource {
+  return rule(name, { flow: "Outbound", ...inputs });
 }
 
-function tcp(name: string, fromPortRange: number, toPortRange: number, ipRange: string) {
+/** TCP ports that are open to what goes out. */
+function ports(name: string, fromPortRange: number, toPortRange: number, ipRange: string): Resource {
   return out(name, { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange });
 }
 
@@ -26,7 +25,7 @@ policySuite(limitOutbound, {
       name: "HTTPS to everywhere, and everything to the Net and to another group",
       resources: [
         group,
-        tcp("https", 443, 443, "0.0.0.0/0"),
+        ports("https", 443, 443, "0.0.0.0/0"),
         out("inside", { ipRange: "10.0.0.0/16" }),
         out("web", { securityGroupNameToLink: "web" }),
       ],
@@ -41,7 +40,7 @@ policySuite(limitOutbound, {
     },
     {
       name: "two halves of the Internet on different ports",
-      resources: [group, tcp("low", 0, 1023, "0.0.0.0/1"), tcp("high", 1024, 65535, "128.0.0.0/1")],
+      resources: [group, ports("low", 0, 1023, "0.0.0.0/1"), ports("high", 1024, 65535, "128.0.0.0/1")],
     },
     {
       name: "a range that is not known, on one port",
@@ -55,8 +54,8 @@ policySuite(limitOutbound, {
     {
       name: "the default rule",
       resources: [
-        resource("securityGroup:SecurityGroup", "web", { netId: from(net) }),
-        resource("securityGroup:SecurityGroup", "worker", { netId: "vpc-12345678", removeDefaultOutboundRule: false }),
+        securityGroup("web", { netId: from(net()) }),
+        securityGroup("worker", { netId: "vpc-12345678", removeDefaultOutboundRule: false }),
       ],
       findings: [
         "resource web removeDefaultOutboundRule: It keeps the outbound rule of every new security group, which lets everything out.",
@@ -92,7 +91,7 @@ policySuite(limitOutbound, {
         }),
       ],
       findings: [
-        "resource app : Several rules add up. TCP is let out to the whole Internet on every port, by 0.0.0.0/1, 128.0.0.0/2 and 192.0.0.0/3.",
+        "resource group : Several rules add up. TCP is let out to the whole Internet on every port, by 0.0.0.0/1, 128.0.0.0/2 and 192.0.0.0/3.",
       ],
       needs: [
         "internet.flow",
@@ -102,9 +101,9 @@ policySuite(limitOutbound, {
     },
     {
       name: "ports below and above",
-      resources: [group, tcp("low", 0, 1023, "0.0.0.0/0"), tcp("high", 1024, 65535, "0.0.0.0/0")],
+      resources: [group, ports("low", 0, 1023, "0.0.0.0/0"), ports("high", 1024, 65535, "0.0.0.0/0")],
       findings: [
-        "resource app : Several rules add up. TCP is let out to the whole Internet on every port, by 0.0.0.0/0.",
+        "resource group : Several rules add up. TCP is let out to the whole Internet on every port, by 0.0.0.0/0.",
       ],
       needs: ["low", "high"].flatMap((name) => FLAT.map((property) => `${name}.${property}`)),
     },
@@ -112,9 +111,7 @@ policySuite(limitOutbound, {
   undetermined: [
     {
       name: "a default rule of which is not known whether it goes",
-      resources: [
-        resource("securityGroup:SecurityGroup", "app", { netId: from(net), removeDefaultOutboundRule: new Unknown() }),
-      ],
+      resources: [securityGroup("app", { netId: from(net()), removeDefaultOutboundRule: new Unknown() })],
       reasons: ["app: `removeDefaultOutboundRule` is not known before deployment."],
     },
     {
@@ -129,16 +126,13 @@ policySuite(limitOutbound, {
         out("low", { ipRange: "0.0.0.0/1" }),
         out("high", { ipRange: "128.0.0.0/1", securityGroupId: new Unknown() }),
       ],
-      reasons: ['app: `securityGroupId` of "high" is not known before deployment.'],
+      reasons: ['group: `securityGroupId` of "high" is not known before deployment.'],
     },
   ],
   notApplicable: [
     {
       name: "groups of the public Cloud, and inbound rules",
-      resources: [
-        resource("securityGroup:SecurityGroup", "public"),
-        out("in", { flow: "Inbound", ipRange: "0.0.0.0/0" }),
-      ],
+      resources: [securityGroup("public"), rule("in", { ipRange: "0.0.0.0/0" })],
     },
   ],
 });

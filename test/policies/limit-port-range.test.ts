@@ -1,26 +1,20 @@
 import { limitPortRange } from "../../policies/exposure/limit-port-range";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, rule, securityGroup, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from } from "../support/resources";
 
-const group = resource("securityGroup:SecurityGroup", "nodes", { securityGroupName: "nodes" });
-const entry = resource("securityGroup:SecurityGroup", "entry");
-const balancer = resource("loadBalancer:LoadBalancer", "entry", { securityGroups: [from(entry)] });
+const group = securityGroup("group", { securityGroupName: "nodes" });
+const entry = securityGroup("entry");
+const balancer = loadBalancer("entry", { securityGroups: [from(entry)] });
 
-function rule(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
-
-function ports(name: string, fromPortRange: number, toPortRange: number, more: Parameters<typeof resource>[2] = {}) {
-  return rule(name, { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange: "10.0.0.0/16", ...more });
+/** Ports for a private range. */
+function ports(name: string, fromPortRange: number, toPortRange: number): Resource {
+  return rule(name, { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange: "10.0.0.0/16" });
 }
 
 /** Ports for the members of a group. */
-function members(name: string, fromPortRange: number, toPortRange: number, of: ReturnType<typeof resource>) {
+function members(name: string, fromPortRange: number, toPortRange: number, of: Resource): Resource {
   return rule(name, {
     rules: [{ ipProtocol: "tcp", fromPortRange, toPortRange, securityGroupsMembers: [{ securityGroupId: from(of) }] }],
   });
@@ -95,7 +89,7 @@ policySuite(limitPortRange, {
       name: "another group by its name, and a service of Outscale",
       resources: [
         group,
-        resource("securityGroup:SecurityGroup", "web", { securityGroupName: "web" }),
+        securityGroup("web", { securityGroupName: "web" }),
         rule("web", { securityGroupNameToLink: "web" }),
         rule("service", { rules: [{ ipProtocol: "tcp", serviceIds: ["pl-12345678"] }] }),
       ],
@@ -130,9 +124,9 @@ policySuite(limitPortRange, {
       name: "the ports of nodes for VMs",
       resources: [
         group,
-        resource("securityGroup:SecurityGroup", "web"),
-        resource("vm:Vm", "web", { securityGroupIds: [from(resource("securityGroup:SecurityGroup", "web"))] }),
-        members("nodes", 30000, 32767, resource("securityGroup:SecurityGroup", "web")),
+        securityGroup("web"),
+        vm("web", { securityGroupIds: [from(securityGroup("web"))] }),
+        members("nodes", 30000, 32767, securityGroup("web")),
       ],
       findings: [
         "part nodes rules[0].securityGroupsMembers[0]: TCP 30000-32767 is open to security group web: 2768 ports, where 16 are accepted.",

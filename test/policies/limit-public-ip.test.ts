@@ -1,27 +1,20 @@
 import { limitPublicIp } from "../../policies/exposure/limit-public-ip";
 import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, net, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const subnet = resource("subnet:Subnet", "front", { netId: from(net) });
+const subnet = subnetIn("a");
 const publicIp = resource("publicIp:PublicIp", "ip");
 const nic = resource("nic:Nic", "nic", { subnetId: from(subnet) });
-const ground = [net, subnet, publicIp, nic];
+const ground = [net(), subnet, publicIp, nic];
 
-function vm(name: string, tier?: string, inputs: Inputs = {}): Resource {
-  const tagged = tier === undefined ? {} : { tags: tags({ tier }) };
-  return resource("vm:Vm", name, { subnetId: from(subnet), ...tagged, ...inputs });
-}
-
-function link(inputs: Inputs): Resource {
+function link(inputs: InputsOf<"publicIpLink:PublicIpLink">): Resource {
   return resource("publicIpLink:PublicIpLink", "ip", { publicIpId: from(publicIp), ...inputs });
 }
 
-const web = vm("web", "web");
-const bastion = vm("bastion", "Bastion");
+const web = vmIn(subnet, "web", { tags: tags({ tier: "web" }) });
+const bastion = vmIn(subnet, "bastion", { tags: tags({ tier: "Bastion" }) });
 const nicLink = resource("nicLink:NicLink", "nic", { nicId: from(nic), vmId: from(web), deviceNumber: 1 });
 const attaching = tags({ tier: "web", "osc.fcu.eip.auto-attach": "198.51.100.7" });
 const userData = `-----BEGIN OUTSCALE SECTION-----
@@ -38,7 +31,7 @@ policySuite(limitPublicIp, {
       name: "a router's, by a tag, though its user data is not known",
       resources: [
         ...ground,
-        vm("nat", undefined, {
+        vmIn(subnet, "nat", {
           tags: tags({ tier: "nat", "osc.fcu.eip.auto-attach": "198.51.100.7" }),
           userData: new Unknown(),
         }),
@@ -46,7 +39,7 @@ policySuite(limitPublicIp, {
     },
     {
       name: "that of a tier of the settings, by setting",
-      resources: [...ground, vm("mx-1"), link({ vmId: from(vm("mx-1")) })],
+      resources: [...ground, vmIn(subnet, "mx-1"), link({ vmId: from(vmIn(subnet, "mx-1")) })],
       shared: { publicTiers: ["mail"], tierOf: { "mx-*": "mail" } },
     },
   ],
@@ -60,7 +53,7 @@ policySuite(limitPublicIp, {
     {
       name: "the same outside production",
       resources: [
-        resource("net:Net", "net", { tags: tags({ environment: "dev" }) }),
+        net("net", { tags: tags({ environment: "dev" }) }),
         ...[subnet, web, link({ vmId: from(web), publicIp: "198.51.100.7" })],
       ],
       findings: ["resource ip : VM web of tier web holds public IP 198.51.100.7."],
@@ -75,7 +68,7 @@ policySuite(limitPublicIp, {
     {
       name: "an address that only the provider has told, which not every door knows",
       resources: [
-        ...[net, subnet, web, link({ vmId: from(web) })],
+        ...[net(), subnet, web, link({ vmId: from(web) })],
         resource("publicIp:PublicIp", "ip", {}, { outputs: { publicIp: "198.51.100.7" } }),
       ],
       findings: ["resource ip : VM web of tier web holds a public IP."],
@@ -84,8 +77,8 @@ policySuite(limitPublicIp, {
     {
       name: "a NIC of the VM, and one that stands apart",
       resources: [
-        ...[net, subnet, nicLink],
-        resource("vm:Vm", "web", {
+        ...[net(), subnet, nicLink],
+        vm("web", {
           nics: [{ subnetId: from(subnet), deviceNumber: 0, linkPublicIps: [{ publicIp: "198.51.100.7" }] }],
           tags: tags({ tier: "web" }),
         }),
@@ -108,12 +101,12 @@ policySuite(limitPublicIp, {
       name: "a tag that attaches one, and user data",
       resources: [
         ...ground,
-        vm("web", undefined, { tags: attaching }),
-        vm("app", "app", { userData }),
+        vmIn(subnet, "web", { tags: attaching }),
+        vmIn(subnet, "app", { userData, tags: tags({ tier: "app" }) }),
         // The tag comes later, with text that is no address.
-        resource("vm:Vm", "db", { subnetId: from(subnet), tags: tags({ tier: "db" }) }),
+        vmIn(subnet, "db", { tags: tags({ tier: "db" }) }),
         resource("tag:Tag", "eip", {
-          resourceIds: [from(vm("db"))],
+          resourceIds: [from(vmIn(subnet, "db"))],
           tag: [{ key: "osc.fcu.eip.auto-attach", value: "the spare one" }],
         }),
       ],
@@ -129,7 +122,7 @@ policySuite(limitPublicIp, {
     },
     {
       name: "a VM of the public Cloud",
-      resources: [resource("vm:Vm", "web", { tags: tags({ tier: "web" }) })],
+      resources: [vm("web", { tags: tags({ tier: "web" }) })],
       findings: ["resource web : VM web of tier web holds a public IP, which the public Cloud gives it."],
       needs: tier("web"),
     },
@@ -137,7 +130,7 @@ policySuite(limitPublicIp, {
   undetermined: [
     {
       name: "a VM whose tier nothing declares, or only its name",
-      resources: [...ground, vm("bastion-1"), link({ vmId: from(vm("bastion-1")) })],
+      resources: [...ground, vmIn(subnet, "bastion-1"), link({ vmId: from(vmIn(subnet, "bastion-1")) })],
       reasons: ['ip: `tags` of "bastion-1" cannot be judged: a VM whose tier nothing declares.'],
     },
     {
@@ -155,10 +148,7 @@ policySuite(limitPublicIp, {
     },
     {
       name: "NICs and user data that are not known",
-      resources: [
-        net,
-        resource("vm:Vm", "web", { nics: new Unknown(), userData: new Unknown(), tags: tags({ tier: "web" }) }),
-      ],
+      resources: [net(), vm("web", { nics: new Unknown(), userData: new Unknown(), tags: tags({ tier: "web" }) })],
       reasons: [
         "web: `nics.linkPublicIps` is not known before deployment.",
         "web: `userData` is not known before deployment.",
@@ -171,13 +161,13 @@ policySuite(limitPublicIp, {
       resources: [
         ...[...ground, web, nicLink],
         resource("natService:NatService", "nat", { subnetId: from(subnet), publicIpId: from(publicIp) }),
-        resource("loadBalancer:LoadBalancer", "front", { subnets: [from(subnet)], publicIp: "198.51.100.7" }),
+        loadBalancer("front", { subnets: [from(subnet)], publicIp: "198.51.100.7" }),
       ],
     },
     {
       name: "a VM of the public Cloud that declines it, and a tag without an address",
       resources: [
-        resource("vm:Vm", "web", {
+        vm("web", {
           userData: "-----BEGIN OUTSCALE SECTION-----\nprivate_only=true\n-----END OUTSCALE SECTION-----\n",
           tags: tags({ tier: "web", "osc.fcu.eip.auto-attach": "" }),
         }),

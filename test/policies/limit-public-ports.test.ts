@@ -1,21 +1,10 @@
 import { limitPublicPorts } from "../../policies/exposure/limit-public-ports";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { rule, securityGroup, tcp, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-const group = resource("securityGroup:SecurityGroup", "web");
-
-function rule(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
-
-function port(name: string, number: number, ipRange: string) {
-  return rule(name, { ipProtocol: "tcp", fromPortRange: number, toPortRange: number, ipRange });
-}
+const group = securityGroup();
 
 /** What a VPN is made of, from everywhere. */
 const VPN = rule("vpn", {
@@ -26,8 +15,9 @@ const VPN = rule("vpn", {
   ],
 });
 
-function vm(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("vm:Vm", name, { securityGroupIds: [from(group)], ...inputs });
+/** A VM that has the group. */
+function member(name: string, inputs: InputsOf<"vm:Vm"> = {}): Resource {
+  return vm(name, { securityGroupIds: [from(group)], ...inputs });
 }
 
 const FLAT = ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"];
@@ -37,9 +27,9 @@ policySuite(limitPublicPorts, {
   compliant: [
     {
       name: "HTTPS and HTTP from everywhere",
-      resources: [group, port("tls", 443, "0.0.0.0/0"), port("web", 80, "::/0")],
+      resources: [group, tcp(443, "0.0.0.0/0", "tls"), tcp(80, "::/0", "web")],
     },
-    { name: "another port from one site", resources: [group, port("api", 8443, "203.0.113.0/24")] },
+    { name: "another port from one site", resources: [group, tcp(8443, "203.0.113.0/24", "api")] },
     { name: "every port from private ranges", resources: [group, rule("all", { ipRange: "10.0.0.0/8" })] },
     {
       name: "unreachable, echo and time exceeded from everywhere",
@@ -58,7 +48,7 @@ policySuite(limitPublicPorts, {
     },
     {
       name: "a VPN",
-      resources: [group, VPN, vm("gate", { tags: tags({ tier: "VPN" }) })],
+      resources: [group, VPN, member("gate", { tags: tags({ tier: "VPN" }) })],
     },
     {
       name: "a VPN whose VM has the group on a NIC of its own",
@@ -66,7 +56,7 @@ policySuite(limitPublicPorts, {
         group,
         VPN,
         resource("nic:Nic", "gate", { securityGroupIds: [from(group)] }),
-        resource("vm:Vm", "gate", {
+        vm("gate", {
           nics: [{ nicId: from(resource("nic:Nic", "gate")) }],
           tags: tags({ tier: "vpn" }),
         }),
@@ -74,15 +64,11 @@ policySuite(limitPublicPorts, {
     },
     {
       name: "a VPN whose group has a name",
-      resources: [
-        group,
-        VPN,
-        resource("vm:Vm", "gate", { securityGroupNames: [from(group)], tags: tags({ role: "vpn" }) }),
-      ],
+      resources: [group, VPN, vm("gate", { securityGroupNames: [from(group)], tags: tags({ role: "vpn" }) })],
     },
     {
       name: "a port that the settings add",
-      resources: [group, port("dns", 853, "0.0.0.0/0")],
+      resources: [group, tcp(853, "0.0.0.0/0", "dns")],
       shared: { publicPorts: ["853/tcp"] },
     },
     {
@@ -92,13 +78,13 @@ policySuite(limitPublicPorts, {
     },
     {
       name: "neighbours that reach what everybody reaches",
-      resources: [group, port("east", 443, "203.0.112.0/24"), port("west", 443, "203.0.113.0/24")],
+      resources: [group, tcp(443, "203.0.112.0/24", "east"), tcp(443, "203.0.113.0/24", "west")],
     },
   ],
   violation: [
     {
       name: "another port from everywhere, on a group nobody has",
-      resources: [group, port("api", 8443, "0.0.0.0/0")],
+      resources: [group, tcp(8443, "0.0.0.0/0", "api")],
       findings: ["part api ipRange: Beyond what is meant for everybody, 0.0.0.0/0 reaches TCP 8443."],
       needs: FLAT.map((property) => `api.${property}`),
     },
@@ -149,7 +135,7 @@ policySuite(limitPublicPorts, {
     },
     {
       name: "what a VPN is made of, where no VM is of one",
-      resources: [group, VPN, vm("web", { tags: tags({ tier: "web" }) })],
+      resources: [group, VPN, member("web", { tags: tags({ tier: "web" }) })],
       findings: [
         'part vpn rules[0].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 500. UDP 500 of VM "web" can be reached from the Internet: rule vpn.',
         'part vpn rules[1].ipRanges[0]: Beyond what is meant for everybody, 0.0.0.0/0 reaches UDP 4500. UDP 4500 of VM "web" can be reached from the Internet: rule vpn.',
@@ -170,10 +156,10 @@ policySuite(limitPublicPorts, {
         group,
         rule("east", { ipProtocol: "tcp", fromPortRange: 8000, toPortRange: 8080, ipRange: "203.0.112.0/24" }),
         rule("west", { ipProtocol: "tcp", fromPortRange: 8080, toPortRange: 9000, ipRange: "203.0.113.0/24" }),
-        port("south", 8080, "203.0.115.0/24"),
+        tcp(8080, "203.0.115.0/24", "south"),
       ],
       findings: [
-        "resource web : Several rules add up. Beyond what is meant for everybody, 203.0.112.0/24 and 203.0.113.0/24 reach TCP 8080.",
+        "resource group : Several rules add up. Beyond what is meant for everybody, 203.0.112.0/24 and 203.0.113.0/24 reach TCP 8080.",
       ],
       needs: ["east", "west"].flatMap((name) => FLAT.map((property) => `${name}.${property}`)),
     },
@@ -189,7 +175,7 @@ policySuite(limitPublicPorts, {
       resources: [
         group,
         rule("ike", { ipProtocol: "udp", fromPortRange: 500, toPortRange: 500, ipRange: "0.0.0.0/0" }),
-        vm("vpn-1", {}),
+        member("vpn-1"),
       ],
       reasons: ['ike: `tags` of "vpn-1" cannot be judged: a VM whose tier only its name tells.'],
     },
@@ -198,7 +184,7 @@ policySuite(limitPublicPorts, {
       resources: [
         group,
         rule("ike", { ipProtocol: "udp", fromPortRange: 500, toPortRange: 500, ipRange: "0.0.0.0/0" }),
-        resource("vm:Vm", "gate", { securityGroupIds: new Unknown(), tags: tags({ tier: "vpn" }) }),
+        vm("gate", { securityGroupIds: new Unknown(), tags: tags({ tier: "vpn" }) }),
       ],
       reasons: ['ike: `securityGroupIds` of "gate" is not known before deployment.'],
     },

@@ -1,30 +1,30 @@
 import { limitSharing } from "../../policies/locality/limit-sharing";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { net } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 
 const PARTNER = "012345678910";
 const STRANGER = "999999999999";
 const TRUSTED = { shared: { trustedAccounts: [PARTNER] } };
-const net = resource("net:Net", "shop");
 
-function image(...accountIds: (string | Unknown)[]) {
+function permission(...accountIds: (string | Unknown)[]): Resource {
   return resource("imageLaunchPermission:ImageLaunchPermission", "golden", { permissionAdditions: { accountIds } });
 }
 
-function peering(inputs: Parameters<typeof resource>[2]) {
-  return resource("netPeering:NetPeering", "partner", { sourceNetId: from(net), ...inputs });
+function peering(inputs: InputsOf<"netPeering:NetPeering">): Resource {
+  return resource("netPeering:NetPeering", "partner", { sourceNetId: from(net()), ...inputs });
 }
 
 policySuite(limitSharing, {
   compliant: [
-    { name: "a trusted account", resources: [image(PARTNER)], ...TRUSTED },
-    { name: "a permission for nobody in particular", resources: [image()] },
-    { name: "a peering within the account", resources: [net, peering({ accepterNetId: "vpc-12345678" })] },
+    { name: "a trusted account", resources: [permission(PARTNER)], ...TRUSTED },
+    { name: "a permission for nobody in particular", resources: [permission()] },
+    { name: "a peering within the account", resources: [net(), peering({ accepterNetId: "vpc-12345678" })] },
     {
       name: "a peering that names the account twice",
       resources: [
-        net,
+        net(),
         peering({ accepterNetId: "vpc-12345678", accepterOwnerId: STRANGER, sourceNetAccountId: STRANGER }),
       ],
     },
@@ -33,7 +33,7 @@ policySuite(limitSharing, {
       resources: (() => {
         const made = peering({ accepterNetId: "vpc-12345678", accepterOwnerId: PARTNER });
         return [
-          net,
+          net(),
           made,
           resource("netPeeringAcceptation:NetPeeringAcceptation", "ours", { netPeeringId: from(made) }),
         ];
@@ -42,13 +42,13 @@ policySuite(limitSharing, {
     },
     {
       name: "a peering with a Net of the stack",
-      resources: [net, peering({ accepterNetId: from(net), accepterOwnerId: STRANGER })],
+      resources: [net(), peering({ accepterNetId: from(net()), accepterOwnerId: STRANGER })],
     },
   ],
   violation: [
     {
       name: "a stranger among others",
-      resources: [image(PARTNER, STRANGER)],
+      resources: [permission(PARTNER, STRANGER)],
       ...TRUSTED,
       findings: [
         "part golden permissionAdditions.accountIds: This image is shared with an account that is not a trusted one.",
@@ -76,7 +76,7 @@ policySuite(limitSharing, {
     },
     {
       name: "a peering with a stranger",
-      resources: [net, peering({ accepterNetId: "vpc-12345678", accepterOwnerId: STRANGER })],
+      resources: [net(), peering({ accepterNetId: "vpc-12345678", accepterOwnerId: STRANGER })],
       ...TRUSTED,
       findings: [
         "resource partner accepterOwnerId: This peering joins a Net to one of an account that is not a trusted one.",
@@ -87,7 +87,7 @@ policySuite(limitSharing, {
   undetermined: [
     {
       name: "an account that comes with the deployment",
-      resources: [image(new Unknown())],
+      resources: [permission(new Unknown())],
       reasons: ["golden: `permissionAdditions.accountIds[0]` is not known before deployment."],
     },
     {
@@ -96,5 +96,5 @@ policySuite(limitSharing, {
       reasons: ["theirs: `netPeeringId` leads out of this stack."],
     },
   ],
-  notApplicable: [{ name: "what is not shared", resources: [net] }],
+  notApplicable: [{ name: "what is not shared", resources: [net()] }],
 });

@@ -1,34 +1,23 @@
 import { limitSourceRange } from "../../policies/exposure/limit-source-range";
 import { Unknown } from "../../src/stack";
+import { rule, securityGroup, tcp, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, tags } from "../support/resources";
 
-const group = resource("securityGroup:SecurityGroup", "partners");
-
-function rule(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
-
-function api(name: string, ipRange: string) {
-  return rule(name, { ipProtocol: "tcp", fromPortRange: 8443, toPortRange: 8443, ipRange });
-}
+const group = securityGroup();
 
 const FLAT = ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"];
 
 policySuite(limitSourceRange, {
   compliant: [
-    { name: "a site", resources: [group, api("site", "203.0.113.0/24"), api("site-6", "2001:db8::/48")] },
-    { name: "private ranges of any width", resources: [group, api("inside", "10.0.0.0/8"), api("local", "fc00::/7")] },
+    { name: "a site", resources: [group, tcp(8443, "203.0.113.0/24", "site"), tcp(8443, "2001:db8::/48", "site-6")] },
+    {
+      name: "private ranges of any width",
+      resources: [group, tcp(8443, "10.0.0.0/8", "inside"), tcp(8443, "fc00::/7", "local")],
+    },
     {
       name: "what is meant for everybody",
-      resources: [
-        group,
-        rule("tls", { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" }),
-      ],
+      resources: [group, tcp(443, "0.0.0.0/0", "tls")],
     },
     {
       name: "echo, and IPsec to a VPN",
@@ -36,31 +25,28 @@ policySuite(limitSourceRange, {
         group,
         rule("icmp", { ipProtocol: "icmp", fromPortRange: 8, toPortRange: -1, ipRange: "0.0.0.0/0" }),
         rule("ike", { ipProtocol: "udp", fromPortRange: 500, toPortRange: 500, ipRange: "0.0.0.0/0" }),
-        resource("vm:Vm", "gate", { securityGroupIds: [from(group)], tags: tags({ tier: "vpn" }) }),
+        vm("gate", { securityGroupIds: [from(group)], tags: tags({ tier: "vpn" }) }),
       ],
     },
     {
       name: "a wider one that the settings accept",
-      resources: [group, api("campus", "203.0.112.0/20")],
+      resources: [group, tcp(8443, "203.0.112.0/20", "campus")],
       settings: { maxSource: { ipv4: 20 } },
     },
     {
       name: "ports that the settings add",
-      resources: [group, api("all", "0.0.0.0/0")],
+      resources: [group, tcp(8443, "0.0.0.0/0", "all")],
       settings: { publicPorts: [8443] },
     },
     {
       name: "a public port whose source is not known",
-      resources: [
-        group,
-        rule("tls", { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: new Unknown() }),
-      ],
+      resources: [group, tcp(443, new Unknown(), "tls")],
     },
   ],
   violation: [
     {
       name: "twice a site",
-      resources: [group, api("campus", "203.0.112.0/23")],
+      resources: [group, tcp(8443, "203.0.112.0/23", "campus")],
       findings: ["part campus ipRange: 203.0.112.0/23 is a public source wider than /24, for TCP 8443."],
       needs: FLAT.map((property) => `campus.${property}`),
     },
@@ -88,7 +74,7 @@ policySuite(limitSourceRange, {
     },
     {
       name: "one address more than the settings accept",
-      resources: [group, api("pair", "203.0.113.6/31")],
+      resources: [group, tcp(8443, "203.0.113.6/31", "pair")],
       settings: { maxSource: { ipv4: 32 } },
       findings: ["part pair ipRange: 203.0.113.6/31 is a public source wider than /32, for TCP 8443."],
       needs: FLAT.map((property) => `pair.${property}`),
@@ -96,7 +82,7 @@ policySuite(limitSourceRange, {
     {
       name: "every protocol, in a development environment",
       resources: [
-        resource("securityGroup:SecurityGroup", "partners", { tags: tags({ environment: "development" }) }),
+        securityGroup("group", { tags: tags({ environment: "development" }) }),
         rule("all", { ipRange: "0.0.0.0/0" }),
       ],
       findings: ["part all ipRange: 0.0.0.0/0 is a public source wider than /24, for every protocol."],
@@ -106,17 +92,14 @@ policySuite(limitSourceRange, {
   undetermined: [
     {
       name: "a source that is not known",
-      resources: [
-        group,
-        rule("api", { ipProtocol: "tcp", fromPortRange: 8443, toPortRange: 8443, ipRange: new Unknown() }),
-      ],
+      resources: [group, tcp(8443, new Unknown(), "api")],
       reasons: ["api: `ipRange` is not known before deployment."],
     },
     {
       name: "IPsec to a group whose VMs are not known",
       resources: [
         rule("ike", { ipProtocol: "50", ipRange: "0.0.0.0/0", securityGroupId: new Unknown() }),
-        resource("vm:Vm", "gate", { securityGroupIds: [from(group)], tags: tags({ tier: "vpn" }) }),
+        vm("gate", { securityGroupIds: [from(group)], tags: tags({ tier: "vpn" }) }),
       ],
       reasons: ["ike: `securityGroupId` is not known before deployment."],
     },

@@ -1,10 +1,10 @@
 import { limitToQualifiedServices } from "../../policies/operations/limit-to-qualified-services";
 import { aws, oos, s3 } from "../support/buckets";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { untyped } from "../support/resources";
 
 const of = (...names: string[]) =>
-  names.map((name) => resource(`${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`, name));
+  names.map((name) => untyped(`${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`, name));
 const ONLY = { settings: { qualified: ["compute"] } };
 const said = (name: string, service: string) =>
   `resource ${name} : The service ${service} is used, and is not listed as qualified.` as const;

@@ -1,49 +1,45 @@
 import { noAutomaticPublicIp } from "../../policies/exposure/no-automatic-public-ip";
-import { type Resource, Unknown } from "../../src/stack";
+import { Unknown } from "../../src/stack";
+import { net, subnetIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
 const message = "Every VM that starts in this Subnet is given a public IP.";
-
-function subnet(name: string, inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return resource("subnet:Subnet", name, { netId: from(net), ipRange: "10.0.0.0/24", ...inputs });
-}
 
 policySuite(noAutomaticPublicIp, {
   compliant: [
     {
       name: "a Subnet that says nothing, or no",
-      resources: [net, subnet("silent"), subnet("closed", { mapPublicIpOnLaunch: false })],
+      resources: [net(), subnetIn("a"), subnetIn("b", { mapPublicIpOnLaunch: false })],
     },
-    { name: "no, written as text", resources: [subnet("closed", { mapPublicIpOnLaunch: "false" })] },
+    { name: "no, written as text", resources: [subnetIn("a", { mapPublicIpOnLaunch: "false" })] },
   ],
   violation: [
     {
       name: "a Subnet that does",
-      resources: [net, subnet("open", { mapPublicIpOnLaunch: true })],
-      findings: [`resource open mapPublicIpOnLaunch: ${message}`],
-      needs: ["open.mapPublicIpOnLaunch"],
+      resources: [net(), subnetIn("a", { mapPublicIpOnLaunch: true })],
+      findings: [`resource subnet-a mapPublicIpOnLaunch: ${message}`],
+      needs: ["subnet-a.mapPublicIpOnLaunch"],
     },
     {
       name: "one of a Net of another stack, for tests, in text",
       resources: [
-        resource("subnet:Subnet", "open", {
+        subnetIn("a", {
           netId: "vpc-12345678",
           mapPublicIpOnLaunch: "true",
           tags: tags({ environment: "test" }),
         }),
       ],
-      findings: [`resource open mapPublicIpOnLaunch: ${message}`],
-      needs: ["open.mapPublicIpOnLaunch"],
+      findings: [`resource subnet-a mapPublicIpOnLaunch: ${message}`],
+      needs: ["subnet-a.mapPublicIpOnLaunch"],
     },
   ],
   undetermined: [
     {
       name: "an answer that is not known",
-      resources: [net, subnet("later", { mapPublicIpOnLaunch: new Unknown() })],
-      reasons: ["later: `mapPublicIpOnLaunch` is not known before deployment."],
+      resources: [net(), subnetIn("a", { mapPublicIpOnLaunch: new Unknown() })],
+      reasons: ["subnet-a: `mapPublicIpOnLaunch` is not known before deployment."],
     },
   ],
-  notApplicable: [{ name: "a Net without Subnets", resources: [net] }],
+  notApplicable: [{ name: "a Net without Subnets", resources: [net()] }],
 });

@@ -1,36 +1,40 @@
 import { noDatabaseOnObjectStorage } from "../../policies/object-storage/no-database-on-object-storage";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
-function vm(userData: string | Unknown) {
-  return resource("vm:Vm", "db", { imageId: "ami-12345678", userData });
+function running(userData: string | Unknown): Resource {
+  return vm("db", { userData });
 }
 
 const MOUNT = "#!/bin/bash\ns3fs bucket /data -o url=https://oos.cloudgouv-eu-west-1.outscale.com\n";
 
 policySuite(noDatabaseOnObjectStorage, {
   compliant: [
-    { name: "a database on a volume", resources: [vm(`${MOUNT}initdb -D /srv/pg\n`)] },
-    { name: "a directory whose name begins alike", resources: [vm(`${MOUNT}initdb -D /database\n`)] },
-    { name: "a bucket mounted for something else", resources: [vm(MOUNT)] },
-    { name: "backups through the API", resources: [vm("#!/bin/sh\nwal-g backup-push /var/lib/postgresql/17/main\n")] },
+    { name: "a database on a volume", resources: [running(`${MOUNT}initdb -D /srv/pg\n`)] },
+    { name: "a directory whose name begins alike", resources: [running(`${MOUNT}initdb -D /database\n`)] },
+    { name: "a bucket mounted for something else", resources: [running(MOUNT)] },
+    {
+      name: "backups through the API",
+      resources: [running("#!/bin/sh\nwal-g backup-push /var/lib/postgresql/17/main\n")],
+    },
     {
       name: "a bucket mounted where nobody knows, and no database",
-      resources: [vm('#!/bin/sh\ns3fs bucket "$DIR"\n')],
+      resources: [running('#!/bin/sh\ns3fs bucket "$DIR"\n')],
     },
   ],
   violation: [
     {
       name: "an option of the database",
-      resources: [vm(`${MOUNT}sudo -u postgres initdb -D /data/pg\n`)],
+      resources: [running(`${MOUNT}sudo -u postgres initdb -D /data/pg\n`)],
       findings: ["resource db userData: The data of PostgreSQL lies on a mounted bucket (line 3 of the decoded text)."],
       needs: ["db.userData"],
     },
     {
       name: "a bucket in the place of the database's own directory",
       resources: [
-        vm(
+        running(
           "#cloud-config\nmounts:\n  - [s3fs#bucket, /var/lib/mysql, fuse, _netdev]\nruncmd:\n  - docker run -v /var/lib/mysql/x:/data/db mongo\n",
         ),
       ],
@@ -55,21 +59,19 @@ policySuite(noDatabaseOnObjectStorage, {
   undetermined: [
     {
       name: "user data that is not known",
-      resources: [vm(new Unknown())],
+      resources: [running(new Unknown())],
       reasons: ["db: `userData` is not known before deployment."],
     },
     {
       name: "a bucket mounted where nobody knows, and a database",
-      resources: [vm('#!/bin/sh\ns3fs bucket "$DIR"\nmongod --dbpath /data\n')],
+      resources: [running('#!/bin/sh\ns3fs bucket "$DIR"\nmongod --dbpath /data\n')],
       reasons: ["db: `userData` cannot be judged: a bucket mounted where cannot be told."],
     },
     {
       name: "a script that is downloaded",
-      resources: [vm(`${MOUNT}curl -fsSL https://example.com/install | sh\n`)],
+      resources: [running(`${MOUNT}curl -fsSL https://example.com/install | sh\n`)],
       reasons: ["db: `userData` cannot be judged: a script downloaded at boot."],
     },
   ],
-  notApplicable: [
-    { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
-  ],
+  notApplicable: [{ name: "a VM without user data", resources: [vm("bare")] }],
 });

@@ -1,34 +1,41 @@
 import { noEphemeralVolume } from "../../policies/durability/no-ephemeral-volume";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { image, net, subnetIn, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const ephemeral = [
   { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } },
   { deviceName: "/dev/sdb", virtualDeviceName: "ephemeral0" },
 ];
-const vm = (inputs: Inputs = {}) => resource("vm:Vm", "app", { blockDeviceMappings: ephemeral, ...inputs });
-const running = (text: string) => vm({ userData: `#!/bin/sh\n${text}\n` });
-const image = (inputs: Inputs = {}) =>
-  resource("image:Image", "golden", { blockDeviceMappings: ephemeral.slice(1), ...inputs });
+
+function ephemeralVm(inputs: InputsOf<"vm:Vm"> = {}): Resource {
+  return vm("app", { blockDeviceMappings: ephemeral, ...inputs });
+}
+
+function ephemeralImage(inputs: InputsOf<"image:Image"> = {}): Resource {
+  return image("golden", { blockDeviceMappings: ephemeral.slice(1), ...inputs });
+}
+
+function running(text: string): Resource {
+  return ephemeralVm({ userData: `#!/bin/sh\n${text}\n` });
+}
 
 const scratch = tags({ storage: "scratch" });
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
+const development = net("dev", { tags: tags({ environment: "dev" }) });
+const subnet = subnetIn("a", { netId: from(development) });
 const unshown = "ephemeral0 does not persist, and nothing shows that it holds temporary data only.";
 const place = "app blockDeviceMappings[1].virtualDeviceName";
 
 policySuite(noEphemeralVolume, {
   compliant: [
-    { name: "a VM whose tag declares it", resources: [vm({ tags: tags({ Storage: "Scratch" }) })] },
-    { name: "an image whose tag declares it", resources: [image({ tags: scratch })] },
+    { name: "a VM whose tag declares it", resources: [ephemeralVm({ tags: tags({ Storage: "Scratch" }) })] },
+    { name: "an image whose tag declares it", resources: [ephemeralImage({ tags: scratch })] },
     {
       name: "a tag that is set apart, user data not all read",
       resources: [
         running("curl https://example.com/setup.sh | sh"),
-        resource("tag:Tag", "later", { resourceIds: [from(vm())], tag: scratch }),
+        resource("tag:Tag", "later", { resourceIds: [from(ephemeralVm())], tag: scratch }),
       ],
     },
     { name: "a disk used as swap", resources: [running("mkswap /dev/xvdb\nswapon -p 5 /dev/xvdb")] },
@@ -42,13 +49,13 @@ policySuite(noEphemeralVolume, {
     },
     {
       name: "a disk that cloud-init makes swap",
-      resources: [vm({ userData: "#cloud-config\nmounts:\n  - [ephemeral0, none, swap]\n" })],
+      resources: [ephemeralVm({ userData: "#cloud-config\nmounts:\n  - [ephemeral0, none, swap]\n" })],
     },
   ],
   violation: [
     {
       name: "a disk of which nothing is said, of a VM and of an image",
-      resources: [vm(), image()],
+      resources: [ephemeralVm(), ephemeralImage()],
       findings: [`part ${place}: ${unshown}`, `part golden blockDeviceMappings[0].virtualDeviceName: ${unshown}`],
       needs: ["app.blockDeviceMappings[1].virtualDeviceName", "golden.blockDeviceMappings[0].virtualDeviceName"],
     },
@@ -66,7 +73,7 @@ policySuite(noEphemeralVolume, {
     },
     {
       name: "a database on a disk that is declared scratch",
-      resources: [vm({ userData: "#!/bin/sh\nmount -t ext4 /dev/xvdb /var/lib/postgresql\n", tags: scratch })],
+      resources: [ephemeralVm({ userData: "#!/bin/sh\nmount -t ext4 /dev/xvdb /var/lib/postgresql\n", tags: scratch })],
       findings: [`part ${place}: A database lies on ephemeral0, a disk that does not persist.`],
       needs: [
         "app.userData",
@@ -79,12 +86,12 @@ policySuite(noEphemeralVolume, {
   undetermined: [
     {
       name: "the device may be one",
-      resources: [vm({ blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualDeviceName: new Unknown() }] })],
+      resources: [ephemeralVm({ blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualDeviceName: new Unknown() }] })],
       reasons: ["app: `blockDeviceMappings[0].virtualDeviceName` is not known before deployment."],
     },
     {
       name: "user data that is not known",
-      resources: [vm({ userData: new Unknown() })],
+      resources: [ephemeralVm({ userData: new Unknown() })],
       reasons: ["app: `userData` is not known before deployment."],
     },
     {
@@ -94,10 +101,10 @@ policySuite(noEphemeralVolume, {
     },
   ],
   notApplicable: [
-    { name: "devices that persist", resources: [vm({ blockDeviceMappings: ephemeral.slice(0, 1) })] },
+    { name: "devices that persist", resources: [ephemeralVm({ blockDeviceMappings: ephemeral.slice(0, 1) })] },
     {
       name: "a VM with NICs in a Net for development",
-      resources: [development, subnet, vm({ nics: [{ subnetId: from(subnet) }] })],
+      resources: [development, subnet, ephemeralVm({ nics: [{ subnetId: from(subnet) }] })],
     },
   ],
 });

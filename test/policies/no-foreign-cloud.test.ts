@@ -1,6 +1,7 @@
 import { noForeignCloud } from "../../policies/locality/no-foreign-cloud";
 import { Unknown } from "../../src/stack";
 import { aws, oos, s3 } from "../support/buckets";
+import { volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 import { netOf } from "../support/sensitive";
@@ -35,7 +36,7 @@ policySuite(noForeignCloud, {
       name: "a volume and a bucket in another region of Outscale's",
       resources: [
         sensitive,
-        resource("volume:Volume", "away", { subregionName: "eu-west-2a" }),
+        volume("away", { subregionName: "eu-west-2a" }),
         abroad,
         s3("bucketV2:BucketV2", "files", {}, abroad),
       ],
@@ -72,7 +73,7 @@ policySuite(noForeignCloud, {
     { name: "buckets of the region", resources: [sensitive, oos, s3("bucketV2:BucketV2", "files")] },
     {
       name: "volumes of the region",
-      resources: [sensitive, resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1b" })],
+      resources: [sensitive, volume("data", { subregionName: "cloudgouv-eu-west-1b" })],
     },
     {
       name: "a recovery site",

@@ -1,19 +1,28 @@
 import { noFreshSnapshotAsOnlyCopy } from "../../policies/durability/no-fresh-snapshot-as-only-copy";
 import { type Resource, Unknown } from "../../src/stack";
+import { image, net, subnetIn, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+/** The volume that the snapshot is made from, which Pulumi deletes unless an option says otherwise. */
+function source(options: Partial<Resource> = {}, inputs: InputsOf<"volume:Volume"> = {}): Resource {
+  return volume("old", inputs, { retainOnDelete: false, ...options });
+}
 
-const source = (options: Partial<Resource> = {}, inputs: Inputs = {}) =>
-  resource("volume:Volume", "old", { size: 10, ...inputs }, { retainOnDelete: false, ...options });
-const snapshot = (inputs: Inputs = { volumeId: from(source()) }, options: Partial<Resource> = {}) =>
-  resource("snapshot:Snapshot", "step", inputs, options);
-const copy = (inputs: Inputs = {}) => resource("volume:Volume", "new", { snapshotId: from(snapshot()), ...inputs });
+function snapshot(
+  inputs: InputsOf<"snapshot:Snapshot"> = { volumeId: from(source()) },
+  options: Partial<Resource> = {},
+): Resource {
+  return resource("snapshot:Snapshot", "step", inputs, options);
+}
+
+function copy(inputs: InputsOf<"volume:Volume"> = {}): Resource {
+  return volume("new", { snapshotId: from(snapshot()), ...inputs });
+}
 
 const lost = "It is made from snapshot step, and nothing keeps the snapshot's source, volume old.";
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
+const development = net("dev", { tags: tags({ environment: "dev" }) });
+const subnet = subnetIn("a", { netId: from(development) });
 
 policySuite(noFreshSnapshotAsOnlyCopy, {
   compliant: [
@@ -36,10 +45,10 @@ policySuite(noFreshSnapshotAsOnlyCopy, {
         source({}, { terminationSnapshotName: "last" }),
         snapshot(),
         copy(),
-        resource("vm:Vm", "app", {
+        vm("app", {
           blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { snapshotId: from(snapshot()) } }],
         }),
-        resource("image:Image", "golden", {
+        image("golden", {
           blockDeviceMappings: [{ deviceName: "/dev/sda1", bsus: [{ snapshotId: from(snapshot()) }] }],
         }),
       ],
@@ -66,22 +75,22 @@ policySuite(noFreshSnapshotAsOnlyCopy, {
       name: "one of two volumes is the source",
       resources: [
         source(),
-        resource("volume:Volume", "other", {}, { protect: true }),
-        snapshot({ volumeId: from(source(), resource("volume:Volume", "other")) }),
+        volume("other", {}, { protect: true }),
+        snapshot({ volumeId: from(source(), volume("other")) }),
         copy(),
       ],
       reasons: ['new: `volumeId` of "step" is not known before deployment; possible: "old", "other".'],
     },
     {
       name: "a source seen through a door that does not tell",
-      resources: [resource("volume:Volume", "old"), snapshot(), copy()],
+      resources: [volume("old"), snapshot(), copy()],
       reasons: [
         'new: `retainOnDelete` of "old" cannot be judged: an option that Pulumi does not tell its policy packs.',
       ],
     },
     {
       name: "the snapshot may be any",
-      resources: [resource("volume:Volume", "new", { snapshotId: new Unknown() })],
+      resources: [copy({ snapshotId: new Unknown() })],
       reasons: ["new: `snapshotId` is not known before deployment."],
     },
   ],
@@ -95,7 +104,7 @@ policySuite(noFreshSnapshotAsOnlyCopy, {
         subnet,
         source(),
         snapshot(),
-        resource("vm:Vm", "app", {
+        vm("app", {
           nics: [{ subnetId: from(subnet) }],
           blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { snapshotId: from(snapshot()) } }],
         }),

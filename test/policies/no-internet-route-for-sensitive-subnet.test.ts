@@ -1,7 +1,8 @@
 import { noInternetRouteForSensitiveSubnet } from "../../policies/flows/no-internet-route-for-sensitive-subnet";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 import { netOf, subnetIn, tableOf, vpnOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
@@ -12,7 +13,7 @@ const internet = resource("internetService:InternetService", "igw");
 const bare = netOf("bare");
 const plain = netOf("shop", "internal");
 
-function route(inputs: Parameters<typeof resource>[2]) {
+function route(inputs: InputsOf<"route:Route">): Resource {
   return resource("route:Route", "out", { routeTableId: from(table), destinationIpRange: "0.0.0.0/0", ...inputs });
 }
 
@@ -20,10 +21,11 @@ const { gateway, all: vpn } = vpnOf(net, "203.0.113.5");
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 const routed = "resource inside : A route leads from this sensitive Subnet to the Internet.";
 const entered = "resource inside : What stands in this sensitive Subnet has a public IP or faces the Internet.";
-const tlsEntry = resource("loadBalancer:LoadBalancer", "entry", {
+const tlsEntry = loadBalancer("entry", {
   subnets: [from(subnet)],
   listeners: [{ loadBalancerProtocol: "TCP", loadBalancerPort: 443, backendProtocol: "TCP", backendPort: 8443 }],
 });
+const db = vmIn(subnet, "db");
 const TLS = { shared: { sensitiveEntry: "vpn-or-tls" } };
 
 policySuite(noInternetRouteForSensitiveSubnet, {
@@ -51,10 +53,7 @@ policySuite(noInternetRouteForSensitiveSubnet, {
     },
     {
       name: "a VM with a public IP",
-      resources: (() => {
-        const vm = resource("vm:Vm", "db", { subnetId: from(subnet) });
-        return [net, subnet, vm, resource("publicIpLink:PublicIpLink", "ip", { vmId: from(vm) })];
-      })(),
+      resources: [net, subnet, db, resource("publicIpLink:PublicIpLink", "ip", { vmId: from(db) })],
       findings: [entered],
       needs: classification,
     },
@@ -62,7 +61,7 @@ policySuite(noInternetRouteForSensitiveSubnet, {
       name: "a load balancer that faces the Internet",
       resources: [net, subnet, tlsEntry],
       findings: [entered],
-      needs: classification,
+      needs: [...classification, "entry.loadBalancerType"],
     },
     {
       name: "a route to the Internet from a Subnet without entry, where the settings accept TLS",
@@ -76,14 +75,14 @@ policySuite(noInternetRouteForSensitiveSubnet, {
       resources: [
         net,
         subnet,
-        resource("loadBalancer:LoadBalancer", "entry", {
+        loadBalancer("entry", {
           subnets: [from(subnet)],
           listeners: [{ loadBalancerProtocol: "HTTP", loadBalancerPort: 80, backendPort: 8080 }],
         }),
       ],
       ...TLS,
       findings: [entered],
-      needs: [...classification, "entry.listeners", "entry.listeners[0]"],
+      needs: [...classification, "entry.loadBalancerType", "entry.listeners", "entry.listeners[0]"],
     },
   ],
   undetermined: [

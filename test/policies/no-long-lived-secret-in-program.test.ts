@@ -1,11 +1,11 @@
 import { noLongLivedSecretInProgram } from "../../policies/identity/no-long-lived-secret-in-program";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
 const SEEN = { secretPaths: [] };
 
-function exported(secretKey: string | Unknown, options: Parameters<typeof resource>[3] = SEEN) {
+function exported(secretKey: string | Unknown, options: Partial<Resource> = SEEN): Resource {
   const osuApiKeys = [{ apiKeyId: "EXAMPLE", secretKey }];
   const inputs = { snapshotId: "snap-12345678", osuExports: [{ osuBucket: "copies", osuApiKeys }] };
   return resource("snapshotExportTask:SnapshotExportTask", "copy", inputs, options);

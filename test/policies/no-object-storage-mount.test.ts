@@ -1,10 +1,11 @@
 import { noObjectStorageMount } from "../../policies/object-storage/no-object-storage-mount";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
-function vm(userData: string | Unknown) {
-  return resource("vm:Vm", "files", { imageId: "ami-12345678", userData });
+function running(userData: string | Unknown): Resource {
+  return vm("files", { userData });
 }
 
 policySuite(noObjectStorageMount, {
@@ -12,17 +13,17 @@ policySuite(noObjectStorageMount, {
     {
       name: "tools that speak to the API",
       resources: [
-        vm("#!/bin/bash\napt-get install -y s3fs rclone\nrclone sync /data oos:backup\nrestic backup /data\n"),
+        running("#!/bin/bash\napt-get install -y s3fs rclone\nrclone sync /data oos:backup\nrestic backup /data\n"),
       ],
     },
-    { name: "a mount that is commented out", resources: [vm("#!/bin/sh\n# s3fs bucket /data\n")] },
-    { name: "text that says s3fs", resources: [vm('#!/bin/sh\necho "run s3fs bucket /data by hand"\n')] },
+    { name: "a mount that is commented out", resources: [running("#!/bin/sh\n# s3fs bucket /data\n")] },
+    { name: "text that says s3fs", resources: [running('#!/bin/sh\necho "run s3fs bucket /data by hand"\n')] },
   ],
   violation: [
     {
       name: "s3fs in a shell script",
       resources: [
-        vm("#!/bin/sh\nmkdir -p /data\ns3fs bucket /data -o url=https://oos.cloudgouv-eu-west-1.outscale.com\n"),
+        running("#!/bin/sh\nmkdir -p /data\ns3fs bucket /data -o url=https://oos.cloudgouv-eu-west-1.outscale.com\n"),
       ],
       findings: ["resource files userData: s3fs mounts a bucket (line 3 of the decoded text)."],
       needs: ["files.userData"],
@@ -30,7 +31,7 @@ policySuite(noObjectStorageMount, {
     {
       name: "rclone mount in a Base64 cloud-config",
       resources: [
-        vm(Buffer.from("#cloud-config\nruncmd:\n  - [rclone, mount, 'oos:media', /media]\n").toString("base64")),
+        running(Buffer.from("#cloud-config\nruncmd:\n  - [rclone, mount, 'oos:media', /media]\n").toString("base64")),
       ],
       findings: ["resource files userData: rclone mounts a bucket (line 3 of the decoded text)."],
       needs: ["files.userData"],
@@ -108,7 +109,7 @@ spec:
   undetermined: [
     {
       name: "user data that is not known",
-      resources: [vm(new Unknown())],
+      resources: [running(new Unknown())],
       reasons: ["files: `userData` is not known before deployment."],
     },
     {
@@ -125,6 +126,6 @@ spec:
       name: "a manifest without pods",
       resources: [resource("oksManifest:OksManifest", "app", { manifest: "kind: Service" })],
     },
-    { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
+    { name: "a VM without user data", resources: [vm("bare")] },
   ],
 });

@@ -1,14 +1,12 @@
 import { noObjectStorageVolume } from "../../policies/object-storage/no-object-storage-volume";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type AnyInputs, resource, untyped } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const kubernetes = (type: string, name: string, inputs: Inputs) => resource(`kubernetes:${type}`, name, inputs);
+const kubernetes = (type: string, name: string, inputs: AnyInputs) => untyped(`kubernetes:${type}`, name, inputs);
 const manifest = (text: string | Unknown) =>
   resource("oksManifest:OksManifest", "app", { clusterId: "cluster-id", manifest: text });
-const chart = (name: Inputs[string], inputs: Inputs = {}) =>
+const chart = (name: string | Unknown, inputs: AnyInputs = {}) =>
   kubernetes("helm.sh/v4:Chart", "chart", { chart: name, ...inputs });
 
 policySuite(noObjectStorageVolume, {

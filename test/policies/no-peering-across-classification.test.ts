@@ -1,5 +1,6 @@
 import { noPeeringAcrossClassification } from "../../policies/flows/no-peering-across-classification";
 import type { Resource } from "../../src/stack";
+import { rule, securityGroup, tcp } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource } from "../support/resources";
 import { netOf } from "../support/sensitive";
@@ -16,15 +17,7 @@ function peering(source: Resource, accepter: Resource | string) {
   });
 }
 
-const group = resource("securityGroup:SecurityGroup", "databases", { netId: from(net) });
-
-function rule(inputs: object) {
-  return resource("securityGroupRule:SecurityGroupRule", "rule", {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
+const group = securityGroup("group", { netId: from(net) });
 
 const SHARED = { shared: { sharedNets: ["shop"] } };
 const both = ["records", "shop"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`]);
@@ -35,18 +28,12 @@ policySuite(noPeeringAcrossClassification, {
     { name: "two sensitive Nets", resources: [net, payroll, peering(net, payroll)] },
     {
       name: "a shared Net that is let in on one port",
-      resources: [
-        net,
-        plain,
-        peering(net, plain),
-        group,
-        rule({ ipProtocol: "tcp", fromPortRange: 5432, toPortRange: 5432, ipRange: "10.2.0.0/16" }),
-      ],
+      resources: [net, plain, peering(net, plain), group, tcp(5432, "10.2.0.0/16")],
       ...SHARED,
     },
     {
       name: "a shared Net, and every port open to another network",
-      resources: [net, plain, peering(net, plain), group, rule({ ipProtocol: "-1", ipRange: "10.9.0.0/16" })],
+      resources: [net, plain, peering(net, plain), group, rule("rule", { ipProtocol: "-1", ipRange: "10.9.0.0/16" })],
       ...SHARED,
     },
   ],
@@ -65,7 +52,7 @@ policySuite(noPeeringAcrossClassification, {
     },
     {
       name: "a shared Net that is let in on every port",
-      resources: [net, plain, peering(net, plain), group, rule({ ipProtocol: "-1", ipRange: "10.2.4.0/24" })],
+      resources: [net, plain, peering(net, plain), group, rule("rule", { ipProtocol: "-1", ipRange: "10.2.4.0/24" })],
       ...SHARED,
       findings: [
         "resource peering accepterNetId: Security groups of the sensitive Net open every port to the shared Net of this peering.",
@@ -74,7 +61,7 @@ policySuite(noPeeringAcrossClassification, {
     },
     {
       name: "a shared Net that is let in on every port of TCP",
-      resources: [net, plain, peering(net, plain), group, rule({ ipProtocol: "tcp", ipRange: "10.0.0.0/8" })],
+      resources: [net, plain, peering(net, plain), group, rule("rule", { ipProtocol: "tcp", ipRange: "10.0.0.0/8" })],
       ...SHARED,
       findings: [
         "resource peering accepterNetId: Security groups of the sensitive Net open every port to the shared Net of this peering.",

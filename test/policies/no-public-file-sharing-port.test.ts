@@ -1,17 +1,9 @@
 import { noPublicFileSharingPort } from "../../policies/exposure/no-public-file-sharing-port";
 import { Unknown } from "../../src/stack";
+import { loadBalancer, rule, securityGroup, tcp } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
 
-const group = resource("securityGroup:SecurityGroup", "files");
-
-function rule(name: string, inputs: Parameters<typeof resource>[2]) {
-  return resource("securityGroupRule:SecurityGroupRule", name, {
-    flow: "Inbound",
-    securityGroupId: from(group),
-    ...inputs,
-  });
-}
+const group = securityGroup();
 
 const FLAT = ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"];
 
@@ -19,11 +11,7 @@ policySuite(noPublicFileSharingPort, {
   compliant: [
     {
       name: "NFS from the Net, and SMB from one address",
-      resources: [
-        group,
-        rule("nfs", { ipProtocol: "tcp", fromPortRange: 2049, toPortRange: 2049, ipRange: "10.0.0.0/16" }),
-        rule("smb", { ipProtocol: "tcp", fromPortRange: 445, toPortRange: 445, ipRange: "198.51.100.7/32" }),
-      ],
+      resources: [group, tcp(2049, "10.0.0.0/16", "nfs"), tcp(445, "198.51.100.7/32", "smb")],
     },
     {
       name: "the same numbers over other protocols",
@@ -35,20 +23,13 @@ policySuite(noPublicFileSharingPort, {
     },
     {
       name: "HTTPS from everywhere, with a range that is not known beside it",
-      resources: [
-        group,
-        rule("https", { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" }),
-        rule("other", { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRange: "192.168.0.0/16" }),
-      ],
+      resources: [group, tcp(443, "0.0.0.0/0", "https"), tcp(22, "192.168.0.0/16", "other")],
     },
   ],
   violation: [
     {
       name: "SMB from everywhere",
-      resources: [
-        group,
-        rule("smb", { ipProtocol: "tcp", fromPortRange: 445, toPortRange: 445, ipRange: "0.0.0.0/0" }),
-      ],
+      resources: [group, tcp(445, "0.0.0.0/0", "smb")],
       findings: ["part smb ipRange: SMB (TCP 445) is open to 0.0.0.0/0."],
       needs: FLAT.map((property) => `smb.${property}`),
     },
@@ -82,19 +63,19 @@ policySuite(noPublicFileSharingPort, {
       resources: [
         group,
         rule("east", { ipProtocol: "tcp", fromPortRange: 440, toPortRange: 450, ipRange: "203.0.112.0/24" }),
-        rule("west", { ipProtocol: "tcp", fromPortRange: 445, toPortRange: 445, ipRange: "203.0.113.0/24" }),
+        tcp(445, "203.0.113.0/24", "west"),
       ],
-      findings: ["resource files : Several rules add up. SMB (TCP 445) is open to 203.0.112.0/24 and 203.0.113.0/24."],
+      findings: ["resource group : Several rules add up. SMB (TCP 445) is open to 203.0.112.0/24 and 203.0.113.0/24."],
       needs: ["east", "west"].flatMap((name) => FLAT.map((property) => `${name}.${property}`)),
     },
     {
       name: "load balancers in front of file servers",
       resources: [
-        resource("loadBalancer:LoadBalancer", "files", { listeners: [{ loadBalancerPort: 2049, backendPort: 2050 }] }),
-        resource("loadBalancer:LoadBalancer", "shares", {
-          loadBalancerType: "internet-facing",
-          listeners: [{ loadBalancerPort: 8445, backendPort: 445 }],
+        loadBalancer("files", {
+          loadBalancerType: undefined,
+          listeners: [{ loadBalancerPort: 2049, backendPort: 2050 }],
         }),
+        loadBalancer("shares", { listeners: [{ loadBalancerPort: 8445, backendPort: 445 }] }),
       ],
       findings: [
         "part files listeners[0]: A load balancer that faces the Internet listens for NFS (TCP 2049).",
@@ -119,7 +100,7 @@ policySuite(noPublicFileSharingPort, {
     {
       name: "a load balancer inside",
       resources: [
-        resource("loadBalancer:LoadBalancer", "files", {
+        loadBalancer("files", {
           loadBalancerType: "internal",
           listeners: [{ loadBalancerPort: 2049, backendPort: 2049 }],
         }),

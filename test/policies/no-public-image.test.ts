@@ -1,9 +1,9 @@
 import { noPublicImage } from "../../policies/locality/no-public-image";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type InputsOf, resource, untyped } from "../support/resources";
 
-function permission(inputs: Parameters<typeof resource>[2]) {
+function permission(inputs: InputsOf<"imageLaunchPermission:ImageLaunchPermission">): Resource {
   return resource("imageLaunchPermission:ImageLaunchPermission", "golden", { imageId: "ami-12345678", ...inputs });
 }
 
@@ -26,7 +26,12 @@ policySuite(noPublicImage, {
     },
     {
       name: "everybody, in the list of an older provider",
-      resources: [permission({ permissionAdditions: [{ accountIds: ["012345678910"] }, { globalPermission: true }] })],
+      resources: [
+        untyped("imageLaunchPermission:ImageLaunchPermission", "golden", {
+          imageId: "ami-12345678",
+          permissionAdditions: [{ accountIds: ["012345678910"] }, { globalPermission: true }],
+        }),
+      ],
       findings: [`part golden permissionAdditions[1]: ${said}`],
       needs: ["golden.permissionAdditions[1].globalPermission"],
     },

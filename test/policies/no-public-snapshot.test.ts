@@ -1,9 +1,9 @@
 import { noPublicSnapshot } from "../../policies/locality/no-public-snapshot";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type InputsOf, resource } from "../support/resources";
 
-function attributes(inputs: Parameters<typeof resource>[2]) {
+function attributes(inputs: InputsOf<"snapshotAttributes:SnapshotAttributes">): Resource {
   return resource("snapshotAttributes:SnapshotAttributes", "copy", { snapshotId: "snap-12345678", ...inputs });
 }
 

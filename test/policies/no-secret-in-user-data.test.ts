@@ -1,10 +1,10 @@
 import { noSecretInUserData } from "../../policies/encryption/no-secret-in-user-data";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
 
-function vm(userData: string | Unknown) {
-  return resource("vm:Vm", "app", { imageId: "ami-12345678", userData });
+function running(userData: string | Unknown): Resource {
+  return vm("app", { userData });
 }
 
 // Put together here: whole, they would alarm those who look for secrets in this repository.
@@ -13,21 +13,24 @@ const SECRET_KEY = ["WJ4KQ7Z2MB9XH5TC8RN3", "VD6LPG1YF0SAEU2IO4KZ"].join("");
 
 policySuite(noSecretInUserData, {
   compliant: [
-    { name: "a secret that is fetched at boot", resources: [vm("#!/bin/sh\nPASSWORD=$(vault read -field=p kv/db)\n")] },
-    { name: "what is to be put in place of it", resources: [vm("#cloud-config\npassword: changeme\n")] },
-    { name: "what is brought from elsewhere", resources: [vm("#include\nhttps://example.com/init\n")] },
+    {
+      name: "a secret that is fetched at boot",
+      resources: [running("#!/bin/sh\nPASSWORD=$(vault read -field=p kv/db)\n")],
+    },
+    { name: "what is to be put in place of it", resources: [running("#cloud-config\npassword: changeme\n")] },
+    { name: "what is brought from elsewhere", resources: [running("#include\nhttps://example.com/init\n")] },
   ],
   violation: [
     {
       name: "a password",
-      resources: [vm(`#!/bin/sh\nexport DB_PASSWORD='${PASSWORD}'\n`)],
+      resources: [running(`#!/bin/sh\nexport DB_PASSWORD='${PASSWORD}'\n`)],
       findings: ["resource app userData: The user data hold a password (line 2 of the decoded text)."],
       needs: ["app.userData"],
     },
     {
       name: "several secrets in Base64",
       resources: [
-        vm(
+        running(
           Buffer.from(
             `#cloud-config\npassword: ${PASSWORD}\nruncmd:\n- export OSC_SECRET_KEY=${SECRET_KEY}\n`,
           ).toString("base64"),
@@ -40,7 +43,7 @@ policySuite(noSecretInUserData, {
     },
     {
       name: "more lines than anybody reads",
-      resources: [vm(`#cloud-config\nruncmd:\n${`- export OSC_SECRET_KEY=${SECRET_KEY}\n`.repeat(40)}`)],
+      resources: [running(`#cloud-config\nruncmd:\n${`- export OSC_SECRET_KEY=${SECRET_KEY}\n`.repeat(40)}`)],
       findings: [
         "resource app userData: The user data hold the secret of an access key (lines 3, 4, 5, 6, 7 and 35 more of the decoded text).",
       ],
@@ -50,16 +53,14 @@ policySuite(noSecretInUserData, {
   undetermined: [
     {
       name: "user data that is not known",
-      resources: [vm(new Unknown())],
+      resources: [running(new Unknown())],
       reasons: ["app: `userData` is not known before deployment."],
     },
     {
       name: "user data that is not text",
-      resources: [vm(Buffer.from(new Uint8Array(90).fill(0xf7)).toString("base64"))],
+      resources: [running(Buffer.from(new Uint8Array(90).fill(0xf7)).toString("base64"))],
       reasons: ["app: `userData` cannot be judged: binary user data."],
     },
   ],
-  notApplicable: [
-    { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
-  ],
+  notApplicable: [{ name: "a VM without user data", resources: [vm("bare")] }],
 });

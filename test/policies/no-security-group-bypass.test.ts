@@ -1,24 +1,14 @@
 import { noSecurityGroupBypass } from "../../policies/exposure/no-security-group-bypass";
 import { type Resource, Unknown } from "../../src/stack";
+import { net, subnetIn, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = Parameters<typeof resource>[2];
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const KEY = "osc.fcu.disable_lan_security_groups";
 const bypass = tags({ [KEY]: "1" });
-const net = netWith();
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(net), ipRange: "10.0.0.0/24" });
+const subnet = subnetIn("a");
 
-function netWith(inputs: Inputs = {}): Resource {
-  return resource("net:Net", "net", { ipRange: "10.0.0.0/16", ...inputs });
-}
-
-function vm(name: string, inputs: Inputs = {}): Resource {
-  return resource("vm:Vm", name, { subnetId: from(subnet), ...inputs });
-}
-
-function tag(name: string, inputs: Inputs): Resource {
+function bypassing(name: string, inputs: InputsOf<"tag:Tag">): Resource {
   return resource("tag:Tag", name, { tag: bypass, ...inputs });
 }
 
@@ -32,32 +22,35 @@ policySuite(noSecurityGroupBypass, {
     {
       name: "a Net that filters, with VMs and other tags",
       resources: [
-        netWith({ tags: tags({ "osc.fcu.enable_lan_security_groups": "true" }) }),
-        ...[subnet, vm("web", { tags: tags({ tier: "web" }), userData: "#!/bin/sh\n" })],
-        resource("tag:Tag", "other", { resourceIds: [from(net), "vpc-12345678"], tag: tags({ owner: "shop" }) }),
+        net("net", { tags: tags({ "osc.fcu.enable_lan_security_groups": "true" }) }),
+        ...[subnet, vmIn(subnet, "web", { tags: tags({ tier: "web" }), userData: "#!/bin/sh\n" })],
+        resource("tag:Tag", "other", { resourceIds: [from(net()), "vpc-12345678"], tag: tags({ owner: "shop" }) }),
       ],
     },
     {
       name: "the words in user data, where they set nothing",
-      resources: [net, subnet, vm("web", { userData: `#!/bin/sh\n# tags.${KEY}=1\n` })],
+      resources: [net(), subnet, vmIn(subnet, "web", { userData: `#!/bin/sh\n# tags.${KEY}=1\n` })],
     },
     {
       name: "the tag on what it does nothing to",
-      resources: [net, subnet, tag("volume", { resourceIds: [from(subnet), "vol-12345678"] })],
+      resources: [net(), subnet, bypassing("volume", { resourceIds: [from(subnet), "vol-12345678"] })],
     },
   ],
   violation: [
     {
       name: "a Net, whatever the tag's value",
-      resources: [netWith({ tags: tags({ [KEY]: "false" }) })],
+      resources: [net("net", { tags: tags({ [KEY]: "false" }) })],
       findings: [`resource net tags: ${inNet}`],
       needs: ["net.tags[0].key"],
     },
     {
       name: "a VM, by a tag, by user data in Base64, by both",
       resources: [
-        ...[net, subnet, vm("both", { tags: bypass, userData: launching }), vm("tagged", { tags: bypass })],
-        vm("told", { userData: Buffer.from(launching).toString("base64") }),
+        net(),
+        subnet,
+        vmIn(subnet, "both", { tags: bypass, userData: launching }),
+        vmIn(subnet, "tagged", { tags: bypass }),
+        vmIn(subnet, "told", { userData: Buffer.from(launching).toString("base64") }),
       ],
       findings: [`resource both tags: ${ofVm}`, `resource tagged tags: ${ofVm}`, `resource told userData: ${ofVm}`],
       needs: ["tagged.tags[0].key", "told.userData", "both.tags[0].key"],
@@ -65,15 +58,18 @@ policySuite(noSecurityGroupBypass, {
     {
       name: "what a Tag resource tags, in the stack and out of it",
       resources: [
-        ...[net, subnet, vm("web"), tag("here", { resourceIds: [from(net), from(vm("web"))] })],
-        tag("there", { resourceIds: ["vpc-12345678"] }),
+        net(),
+        subnet,
+        vmIn(subnet, "web"),
+        bypassing("here", { resourceIds: [from(net()), from(vmIn(subnet, "web"))] }),
+        bypassing("there", { resourceIds: ["vpc-12345678"] }),
       ],
       findings: [`resource net tags: ${inNet}`, `resource web tags: ${ofVm}`, `resource there tag: ${elsewhere}`],
       needs: ["here.resourceIds", "here.tag[0].key", "there.resourceIds[0]", "there.tag[0].key"],
     },
     {
       name: "a Net that a fact tells of",
-      resources: [tag("there", { resourceIds: ["vpc-12345678"] })],
+      resources: [bypassing("there", { resourceIds: ["vpc-12345678"] })],
       shared: { known: { "vpc-12345678": { type: "outscale:index/net:Net" } } },
       findings: [`resource there tag: ${elsewhere}`],
       needs: ["there.resourceIds[0]", "there.tag[0].key"],
@@ -83,9 +79,8 @@ policySuite(noSecurityGroupBypass, {
     {
       name: "a key or user data that is not known",
       resources: [
-        netWith({ tags: [{ key: new Unknown(), value: "1" }] }),
-        resource("vm:Vm", "web", {
-          subnetId: from(subnet),
+        net("net", { tags: [{ key: new Unknown(), value: "1" }] }),
+        vmIn(subnet, "web", {
           userData: new Unknown(),
           tags: tags({ environment: "prod" }),
         }),
@@ -97,7 +92,7 @@ policySuite(noSecurityGroupBypass, {
     },
     {
       name: "a Tag resource that may tag anything",
-      resources: [net, tag("any", { resourceIds: [new Unknown()] })],
+      resources: [net(), bypassing("any", { resourceIds: [new Unknown()] })],
       reasons: [
         'net: `resourceIds[0]` of "any" is not known before deployment.',
         "any: `resourceIds[0]` is not known before deployment.",
@@ -105,7 +100,7 @@ policySuite(noSecurityGroupBypass, {
     },
     {
       name: "a Net whose environment is not known",
-      resources: [netWith({ tags: [...bypass, { key: "environment", value: new Unknown() }] })],
+      resources: [net("net", { tags: [...bypass, { key: "environment", value: new Unknown() }] })],
       reasons: ["net: `tags[1].value` is not known before deployment."],
     },
   ],
@@ -113,8 +108,8 @@ policySuite(noSecurityGroupBypass, {
     {
       name: "tests",
       resources: [
-        netWith({ tags: tags({ environment: "test", [KEY]: "1" }) }),
-        ...[subnet, vm("trial", { userData: launching })],
+        net("net", { tags: tags({ environment: "test", [KEY]: "1" }) }),
+        ...[subnet, vmIn(subnet, "trial", { userData: launching })],
       ],
     },
   ],

@@ -1,23 +1,24 @@
 import { noTightApiLoop } from "../../policies/availability/no-tight-api-loop";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { resource, tags } from "../support/resources";
+import { type InputsOf, resource, tags } from "../support/resources";
 
 const METADATA = "http://169.254.169.254/latest/meta-data/instance-id";
 
-function vm(userData: string | Unknown, more = {}) {
-  return resource("vm:Vm", "web", { imageId: "ami-12345678", userData, ...more });
+function running(userData: string | Unknown, inputs: InputsOf<"vm:Vm"> = {}): Resource {
+  return vm("web", { userData, ...inputs });
 }
 
 policySuite(noTightApiLoop, {
   compliant: [
-    { name: "a loop that pauses", resources: [vm(`#!/bin/sh\nuntil curl -sf ${METADATA}; do sleep 5; done\n`)] },
-    { name: "one call", resources: [vm(`#!/bin/sh\ncurl -sf ${METADATA}\n`)] },
+    { name: "a loop that pauses", resources: [running(`#!/bin/sh\nuntil curl -sf ${METADATA}; do sleep 5; done\n`)] },
+    { name: "one call", resources: [running(`#!/bin/sh\ncurl -sf ${METADATA}\n`)] },
   ],
   violation: [
     {
       name: "a shell script",
-      resources: [vm(`#!/bin/sh\nuntil curl -sf ${METADATA}; do :; done\n`)],
+      resources: [running(`#!/bin/sh\nuntil curl -sf ${METADATA}; do :; done\n`)],
       findings: [
         "resource web userData: A loop calls the metadata server without a pause (line 2 of the decoded text).",
       ],
@@ -26,7 +27,7 @@ policySuite(noTightApiLoop, {
     {
       name: "a Base64 cloud-config, in every environment",
       resources: [
-        vm(
+        running(
           Buffer.from(
             "#cloud-config\nruncmd:\n  - until host db; do :; done\n  - while :; do osc-cli api ReadVms; done\n",
           ).toString("base64"),
@@ -40,7 +41,7 @@ policySuite(noTightApiLoop, {
     },
     {
       name: "a loop beside a script that is not read",
-      resources: [vm("#!/bin/sh\nuntil sntp ntp.example; do :; done\ncurl https://example.com/setup.sh | sh\n")],
+      resources: [running("#!/bin/sh\nuntil sntp ntp.example; do :; done\ncurl https://example.com/setup.sh | sh\n")],
       findings: ["resource web userData: A loop calls the time service without a pause (line 2 of the decoded text)."],
       needs: ["web.userData"],
     },
@@ -48,12 +49,12 @@ policySuite(noTightApiLoop, {
   undetermined: [
     {
       name: "user data that is not known",
-      resources: [vm(new Unknown())],
+      resources: [running(new Unknown())],
       reasons: ["web: `userData` is not known before deployment."],
     },
     {
       name: "a script downloaded at boot",
-      resources: [vm("#!/bin/sh\ncurl https://example.com/setup.sh | sh\n")],
+      resources: [running("#!/bin/sh\ncurl https://example.com/setup.sh | sh\n")],
       reasons: ["web: `userData` cannot be judged: a script downloaded at boot."],
     },
     {
@@ -72,7 +73,7 @@ policySuite(noTightApiLoop, {
     },
   ],
   notApplicable: [
-    { name: "a VM without user data", resources: [resource("vm:Vm", "bare", { imageId: "ami-12345678" })] },
+    { name: "a VM without user data", resources: [vm("bare")] },
     {
       name: "a node pool, which says nothing of what runs",
       resources: [
