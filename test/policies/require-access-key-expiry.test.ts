@@ -1,9 +1,9 @@
 import { requireAccessKeyExpiry } from "../../policies/identity/require-access-key-expiry";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type InputsOf, resource } from "../support/resources";
 
-function key(inputs: Parameters<typeof resource>[2]) {
+function key(inputs: InputsOf<"accessKey:AccessKey">) {
   return resource("accessKey:AccessKey", "deploy", { userName: "deploy", ...inputs });
 }
 

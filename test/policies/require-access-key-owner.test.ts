@@ -1,11 +1,11 @@
 import { requireAccessKeyOwner } from "../../policies/identity/require-access-key-owner";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 
 const user = resource("user:User", "deploy", { userName: "deploy" });
 
-function key(inputs: Parameters<typeof resource>[2]) {
+function key(inputs: InputsOf<"accessKey:AccessKey">) {
   return resource("accessKey:AccessKey", "deploy", inputs);
 }
 

@@ -1,40 +1,25 @@
 import { requireBackendsInEverySubregion } from "../../policies/availability/require-backends-in-every-subregion";
 import { type Resource, Unknown } from "../../src/stack";
+import { backends, loadBalancer, net, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const [a, b, c] = ["a", "b", "c"].map((letter, index) =>
-  resource("subnet:Subnet", `subnet-${letter}`, {
-    netId: from(net),
-    ipRange: `10.0.${String(index)}.0/24`,
-    subregionName: `cloudgouv-eu-west-1${letter}`,
-  }),
-) as [Resource, Resource, Resource];
-const ground = [net, a, b, c];
+const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
+const ground = [net(), a, b, c];
 
-type Inputs = Parameters<typeof resource>[2];
-
-function balancer(name: string, inputs: Inputs = {}): Resource {
-  const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443 }];
-  return resource("loadBalancer:LoadBalancer", name, {
-    loadBalancerName: name,
-    listeners,
-    subnets: [from(a)],
-    ...inputs,
-  });
+/** A load balancer in a Subnet of the first Subregion. */
+function entry(name = "web", inputs: InputsOf<"loadBalancer:LoadBalancer"> = {}): Resource {
+  return loadBalancer(name, { subnets: [from(a)], ...inputs });
 }
 
-function vm(letter: string, subnet: Resource, inputs: Inputs = {}): Resource {
-  return resource("vm:Vm", `vm-${letter}`, { subnetId: from(subnet), ...inputs });
-}
-
-function behind(name: string, inputs: Inputs): Resource {
+/** What `backends` does not register behind the load balancer `web`: addresses, ids, and what is not known. */
+function behind(name: string, inputs: InputsOf<"loadBalancerVms:LoadBalancerVms">): Resource {
   return resource("loadBalancerVms:LoadBalancerVms", name, { loadBalancerName: "web", ...inputs });
 }
 
-const web = balancer("web");
-const [vmA, vmB, vmC] = [vm("a", a), vm("b", b), vm("c", c)];
+const web = entry();
+const [vmA, vmB, vmC] = [vmIn(a, "vm-a"), vmIn(b, "vm-b"), vmIn(c, "vm-c")];
+const stopped = vmIn(c, "vm-stopped", { state: "stopped" });
 const inB = "cloudgouv-eu-west-1b";
 const inC = "cloudgouv-eu-west-1c";
 const listeners = [
@@ -47,17 +32,15 @@ policySuite(requireBackendsInEverySubregion, {
   compliant: [
     {
       name: "VMs of all Subregions behind one load balancer",
-      resources: [...ground, web, vmA, vmB, vmC, behind("vms", { backendVmIds: [from(vmA), from(vmB), from(vmC)] })],
+      resources: [...ground, web, vmA, vmB, vmC, backends("web", vmA, vmB, vmC)],
     },
     {
       name: "VMs behind the load balancers of an entry together",
       resources: [
         ...ground,
         ...[vmA, vmB, vmC],
-        ...["a", "b", "c"].map((letter) => balancer(`web-${letter}`)),
-        ...Object.entries({ a: vmA, b: vmB, c: vmC }).map(([letter, of]) =>
-          behind(letter, { loadBalancerName: `web-${letter}`, backendVmIds: [from(of)] }),
-        ),
+        ...["a", "b", "c"].map((letter) => entry(`web-${letter}`)),
+        ...Object.entries({ a: vmA, b: vmB, c: vmC }).map(([letter, of]) => backends(`web-${letter}`, of)),
       ],
     },
     {
@@ -73,7 +56,7 @@ policySuite(requireBackendsInEverySubregion, {
         }),
         resource("nic:Nic", "nic", { subnetId: from(b) }),
         behind("first", { backendIps: [from(resource("publicIp:PublicIp", "ip"))] }),
-        behind("second", { backendIps: [from(resource("nic:Nic", "nic")), "10.0.2.7"] }),
+        behind("second", { backendIps: [from(resource("nic:Nic", "nic")), "10.0.3.7"] }),
       ],
     },
     {
@@ -81,7 +64,7 @@ policySuite(requireBackendsInEverySubregion, {
       resources: [
         ...ground,
         ...[web, vmA, vmB, vmC],
-        behind("vms", { backendVmIds: [from(vmA), from(vmB)] }),
+        backends("web", vmA, vmB),
         resource("loadBalancerListenerRule:LoadBalancerListenerRule", "rule", {
           listeners: [{ loadBalancerName: from(web), loadBalancerPort: 443 }],
           vmIds: [from(vmC)],
@@ -98,25 +81,27 @@ policySuite(requireBackendsInEverySubregion, {
         behind("vms", { loadBalancerName: from(web), backendVmIds: [from(vmA), from(vmB)] }),
       ],
       findings: [`entry web : Entry web sends no request to ${inC}. Behind it: vm-a and vm-b.`],
-      needs: [...listeners, "vms.backendVmIds"].filter((path) => path !== "web.loadBalancerName"),
+      needs: [...listeners, "web.loadBalancerType", "vms.backendVmIds"].filter(
+        (path) => path !== "web.loadBalancerName",
+      ),
     },
     {
       name: "a stopped VM in the third, and an address in the first",
       resources: [
         ...ground,
-        ...[web, vmB, vm("stopped", c, { state: "stopped" })],
-        behind("vms", { backendVmIds: [from(vmB), from(vm("stopped", c))] }),
-        behind("ips", { backendIps: ["10.0.0.9"] }),
+        ...[web, vmB, stopped],
+        behind("vms", { backendVmIds: [from(vmB), from(stopped)] }),
+        behind("ips", { backendIps: ["10.0.1.9"] }),
       ],
-      findings: [`entry web : Entry web sends no request to ${inC}. Behind it: vm-b and 10.0.0.9.`],
-      needs: [...listeners, ...["vm-stopped.state", "vms.backendVmIds", "ips.backendIps"]],
+      findings: [`entry web : Entry web sends no request to ${inC}. Behind it: vm-b and 10.0.1.9.`],
+      needs: [...listeners, "web.loadBalancerType", ...["vm-stopped.state", "vms.backendVmIds", "ips.backendIps"]],
     },
     {
       name: "VMs of the public Cloud, by one another's place",
       resources: [
-        balancer("web", { subnets: [], subregionNames: ["cloudgouv-eu-west-1a"] }),
-        resource("vm:Vm", "lone", {}),
-        behind("vms", { backendVmIds: [from(resource("vm:Vm", "lone"))] }),
+        entry("web", { loadBalancerType: undefined, subnets: [], subregionNames: ["cloudgouv-eu-west-1a"] }),
+        vm("lone"),
+        behind("vms", { backendVmIds: [from(vm("lone"))] }),
       ],
       findings: [`entry web : Entry web sends no request to ${inB} and ${inC}. Behind it: lone.`],
       needs: [...listeners, "web.subnets", "vms.loadBalancerName", "vms.backendVmIds"],
@@ -130,7 +115,7 @@ policySuite(requireBackendsInEverySubregion, {
     },
     {
       name: "an entry whose VMs another part of the system may add",
-      resources: [...ground, web, vmA, behind("vms", { backendVmIds: [from(vmA)] })],
+      resources: [...ground, web, vmA, backends("web", vmA)],
       shared: { part: { of: "shop", siblings: ["vms/prod"] } },
       reasons: ["web: Another part of shop (vms/prod) may have other VMs behind this entry, and was not given."],
     },
@@ -138,7 +123,7 @@ policySuite(requireBackendsInEverySubregion, {
       name: "VMs that are not known, or not the stack's",
       resources: [
         ...ground,
-        ...[web, balancer("api", { listeners: [] }), balancer("old", { tags: tags({ application: "old" }) })],
+        ...[web, entry("api", { listeners: [] }), entry("old", { tags: tags({ application: "old" }) })],
         behind("vms", { backendVmIds: new Unknown() }),
         behind("ids", { loadBalancerName: "api", backendVmIds: ["i-12345678"] }),
         behind("ips", { loadBalancerName: "old", backendIps: ["198.51.100.7"] }),
@@ -167,16 +152,11 @@ policySuite(requireBackendsInEverySubregion, {
   notApplicable: [
     {
       name: "an internal entry",
-      resources: [
-        ...ground,
-        balancer("web", { loadBalancerType: "internal" }),
-        vmA,
-        behind("vms", { backendVmIds: [from(vmA)] }),
-      ],
+      resources: [...ground, entry("web", { loadBalancerType: "internal" }), vmA, backends("web", vmA)],
     },
     {
       name: "an entry that is no production",
-      resources: [...ground, balancer("web", { tags: tags({ environment: "dev" }) })],
+      resources: [...ground, entry("web", { tags: tags({ environment: "dev" }) })],
     },
   ],
 });

@@ -1,21 +1,18 @@
 import { requireBackupOutsideVolumes } from "../../policies/durability/require-backup-outside-volumes";
 import { Unknown } from "../../src/stack";
+import { image, net, subnetIn, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const chosen = tags({ autosnapshot: "Yes" });
-const volume = resource("volume:Volume", "data", { size: 10, tags: chosen });
-const other = resource("volume:Volume", "other", { size: 10, tags: tags({ autosnapshot: "No" }) });
-const snapshot = (inputs: Inputs) => resource("snapshot:Snapshot", "archive", inputs);
-const exported = (inputs: Inputs = { snapshotId: from(snapshot({})) }) =>
+const data = volume("data", { tags: chosen });
+const other = volume("other", { tags: tags({ autosnapshot: "No" }) });
+const snapshot = (inputs: InputsOf<"snapshot:Snapshot">) => resource("snapshot:Snapshot", "archive", inputs);
+const exported = (inputs: InputsOf<"snapshotExportTask:SnapshotExportTask"> = { snapshotId: from(snapshot({})) }) =>
   resource("snapshotExportTask:SnapshotExportTask", "archive", { osuExports: [{ osuBucket: "archives" }], ...inputs });
 
-const vm = resource("vm:Vm", "db", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: {} }], tags: chosen });
-const image = resource("image:Image", "taken", { vmId: from(vm) });
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
+const db = vm("db", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: {} }], tags: chosen });
+const taken = image("taken", { vmId: from(db) });
 
 const inside = "stack unit-test : Volumes are backed up, and no export task copies any of them to object storage.";
 
@@ -23,39 +20,36 @@ policySuite(requireBackupOutsideVolumes, {
   compliant: [
     {
       name: "an export of a volume that is backed up, one of two",
-      resources: [volume, other, snapshot({ volumeId: from(volume) }), exported()],
+      resources: [data, other, snapshot({ volumeId: from(data) }), exported()],
     },
     {
       name: "an export of an image of a VM whose data are backed up",
-      resources: [vm, image, resource("imageExportTask:ImageExportTask", "archive", { imageId: from(image) })],
+      resources: [db, taken, resource("imageExportTask:ImageExportTask", "archive", { imageId: from(taken) })],
     },
   ],
   violation: [
     {
       name: "a volume with the tag, without an export",
-      resources: [volume],
+      resources: [data],
       findings: [inside],
       needs: ["data.tags[0].key", "data.tags[0].value"],
     },
     {
       name: "an export of another volume, and of an image of no VM",
       resources: [
-        volume,
+        data,
         other,
         snapshot({ volumeId: from(other) }),
         exported(),
-        resource("image:Image", "golden"),
-        resource("imageExportTask:ImageExportTask", "golden", { imageId: from(resource("image:Image", "golden")) }),
+        image("golden"),
+        resource("imageExportTask:ImageExportTask", "golden", { imageId: from(image("golden")) }),
       ],
       findings: [inside],
       needs: ["data.tags[0].key", "data.tags[0].value", "other.tags[0].key", "other.tags[0].value"],
     },
     {
       name: "a volume to which a Tag resource gives the tag",
-      resources: [
-        resource("volume:Volume", "late"),
-        resource("tag:Tag", "later", { resourceIds: [from(resource("volume:Volume", "late"))], tag: chosen }),
-      ],
+      resources: [volume("late"), resource("tag:Tag", "later", { resourceIds: [from(volume("late"))], tag: chosen })],
       findings: [inside],
       needs: ["later.tag[0].key", "later.tag[0].value"],
     },
@@ -63,18 +57,18 @@ policySuite(requireBackupOutsideVolumes, {
   undetermined: [
     {
       name: "an export of a snapshot of another stack",
-      resources: [volume, exported({ snapshotId: "snap-12345678" })],
+      resources: [data, exported({ snapshotId: "snap-12345678" })],
       reasons: ['unit-test: `snapshotId` of "archive" leads out of this stack.'],
     },
     {
       name: "an export that may be in another part of the system",
-      resources: [vm],
+      resources: [db],
       shared: { part: { of: "shop", siblings: ["archive"] } },
       reasons: ["unit-test: Another part of shop (archive) may have an export task of a volume, and was not given."],
     },
     {
       name: "a volume that may be backed up",
-      resources: [resource("volume:Volume", "data", { tags: new Unknown() })],
+      resources: [volume("data", { tags: new Unknown() })],
       reasons: ['unit-test: `tags` of "data" is not known before deployment.'],
     },
   ],
@@ -83,10 +77,10 @@ policySuite(requireBackupOutsideVolumes, {
     {
       name: "a VM with NICs in a Net for development",
       resources: [
-        development,
-        subnet,
-        resource("vm:Vm", "db", {
-          nics: [{ subnetId: from(subnet) }],
+        net("net", { tags: tags({ environment: "dev" }) }),
+        subnetIn("a"),
+        vm("db", {
+          nics: [{ subnetId: from(subnetIn("a")) }],
           blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: {} }],
           tags: chosen,
         }),

@@ -1,42 +1,29 @@
 import { requireDeclaredWaf } from "../../policies/exposure/require-declared-waf";
 import { type Resource, Unknown } from "../../src/stack";
+import { backends, loadBalancer, net, subnetIn, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const subnet = resource("subnet:Subnet", "front", { netId: from(net), ipRange: "10.0.0.0/24" });
-const ground = [net, subnet];
+const subnet = subnetIn("a");
+const ground = [net(), subnet];
 
 function listener(loadBalancerPort: number | Unknown, loadBalancerProtocol = "TCP") {
   return { loadBalancerPort, loadBalancerProtocol, backendPort: 8080, backendProtocol: "HTTP" };
 }
 
-function balancer(inputs: Inputs = {}): Resource {
-  return resource("loadBalancer:LoadBalancer", "shop", {
-    loadBalancerName: "shop",
-    loadBalancerType: "internet-facing",
-    subnets: [from(subnet)],
-    listeners: [listener(443, "HTTPS")],
-    ...inputs,
-  });
+/** The web entry of the Subnet. */
+function shop(inputs: InputsOf<"loadBalancer:LoadBalancer"> = {}): Resource {
+  return loadBalancer("shop", { subnets: [from(subnet)], listeners: [listener(443, "HTTPS")], ...inputs });
 }
 
-function behind(inputs: Inputs): Resource {
+/** What `backends` does not register behind it: addresses, ids, and what is not known. */
+function behind(inputs: InputsOf<"loadBalancerVms:LoadBalancerVms">): Resource {
   return resource("loadBalancerVms:LoadBalancerVms", "shop", { loadBalancerName: "shop", ...inputs });
 }
 
-function vm(name: string, tier?: string, inputs: Inputs = {}): Resource {
-  return resource("vm:Vm", name, {
-    subnetId: from(subnet),
-    ...(tier !== undefined && { tags: tags({ tier }) }),
-    ...inputs,
-  });
-}
-
-const web = vm("web-1", "web");
-const filter = vm("filter", "WAF");
+const web = vmIn(subnet, "web-1", { tags: tags({ tier: "web" }) });
+const filter = vmIn(subnet, "filter", { tags: tags({ tier: "WAF" }) });
+const stopped = vmIn(subnet, "waf", { tags: tags({ tier: "waf" }), state: "stopped" });
 const found = (ports: string) =>
   `resource shop : It listens to the Internet on ${ports}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`;
 /** Without these nobody can tell whether it is asked. */
@@ -46,29 +33,29 @@ const asked = ["loadBalancerType", ...["listeners", "listeners[0]", "listeners[0
 
 policySuite(requireDeclaredWaf, {
   compliant: [
-    { name: "the tag", resources: [...ground, balancer({ tags: tags({ WAF: "modsecurity" }) })] },
+    { name: "the tag", resources: [...ground, shop({ tags: tags({ WAF: "modsecurity" }) })] },
     {
       name: "the tag, set apart",
       resources: [
-        ...[...ground, balancer()],
-        resource("tag:Tag", "waf", { resourceIds: [from(balancer())], tag: tags({ waf: "modsecurity" }) }),
+        ...[...ground, shop()],
+        resource("tag:Tag", "waf", { resourceIds: [from(shop())], tag: tags({ waf: "modsecurity" }) }),
       ],
     },
     {
       name: "a VM of the tier among what is behind it",
-      resources: [...ground, balancer(), web, filter, behind({ backendVmIds: [from(web), from(filter)] })],
+      resources: [...ground, shop(), web, filter, backends("shop", web, filter)],
     },
     {
       name: "a VM of the tier beside one that is not known, for a load balancer known by its output",
       resources: [
-        ...[...ground, balancer(), filter],
-        behind({ loadBalancerName: from(balancer()), backendVmIds: ["i-12345678", from(filter)] }),
+        ...[...ground, shop(), filter],
+        behind({ loadBalancerName: from(shop()), backendVmIds: ["i-12345678", from(filter)] }),
       ],
     },
     {
       name: "a VM of the tier by its public IP",
       resources: [
-        ...[...ground, balancer(), filter, resource("publicIp:PublicIp", "ip")],
+        ...[...ground, shop(), filter, resource("publicIp:PublicIp", "ip")],
         resource("publicIpLink:PublicIpLink", "ip", {
           vmId: from(filter),
           publicIpId: from(resource("publicIp:PublicIp", "ip")),
@@ -78,14 +65,14 @@ policySuite(requireDeclaredWaf, {
     },
     {
       name: "a tier of the settings",
-      resources: [...ground, balancer(), vm("naxsi-1"), behind({ backendVmIds: [from(vm("naxsi-1"))] })],
+      resources: [...ground, shop(), vmIn(subnet, "naxsi-1"), backends("shop", vmIn(subnet, "naxsi-1"))],
       shared: { tierOf: { "naxsi-*": "waf" } },
     },
   ],
   violation: [
     {
       name: "web servers alone behind it",
-      resources: [...ground, balancer(), web, behind({ backendVmIds: [from(web)] })],
+      resources: [...ground, shop(), web, backends("shop", web)],
       findings: [found("443")],
       needs: [
         ...[...asked, "shop.backendVmIds", "shop.backendVmIds[0]"],
@@ -95,9 +82,10 @@ policySuite(requireDeclaredWaf, {
     {
       name: "an empty tag, in no production, on both ports and by default",
       resources: [
-        resource("net:Net", "net", { tags: tags({ environment: "dev" }) }),
+        net("net", { tags: tags({ environment: "dev" }) }),
         subnet,
-        resource("loadBalancer:LoadBalancer", "shop", {
+        loadBalancer("shop", {
+          loadBalancerType: undefined,
           subnets: [from(subnet)],
           listeners: [listener(8443), listener(443), listener(80, "HTTP")],
           tags: tags({ waf: "" }),
@@ -109,9 +97,9 @@ policySuite(requireDeclaredWaf, {
     {
       name: "a load balancer of the public Cloud, with a WAF that is stopped",
       resources: [
-        resource("loadBalancer:LoadBalancer", "shop", { loadBalancerName: "shop", listeners: [listener(80)] }),
-        ...[...ground, vm("waf", "waf", { state: "stopped" })],
-        behind({ backendVmIds: [from(vm("waf"))] }),
+        loadBalancer("shop", { loadBalancerType: undefined, listeners: [listener(80)] }),
+        ...[...ground, stopped],
+        backends("shop", stopped),
       ],
       findings: [found("80")],
       needs: [...asked.slice(1), "shop.backendVmIds", "waf.state"],
@@ -120,19 +108,15 @@ policySuite(requireDeclaredWaf, {
   undetermined: [
     {
       name: "a VM that only its name makes a WAF",
-      resources: [...ground, balancer(), vm("waf-1"), behind({ backendVmIds: [from(vm("waf-1"))] })],
+      resources: [...ground, shop(), vmIn(subnet, "waf-1"), backends("shop", vmIn(subnet, "waf-1"))],
       reasons: ['shop: `tags` of "waf-1" cannot be judged: a VM that only its name makes a WAF.'],
     },
     {
       name: "a VM of another stack, and an address of a Subnet",
       resources: [
-        ...[...ground, balancer(), behind({ backendVmIds: ["i-12345678"] })],
-        resource("loadBalancer:LoadBalancer", "blog", {
-          loadBalancerName: "blog",
-          subnets: [from(subnet)],
-          listeners: [listener(80)],
-        }),
-        resource("loadBalancerVms:LoadBalancerVms", "blog", { loadBalancerName: "blog", backendIps: ["10.0.0.7"] }),
+        ...[...ground, shop(), behind({ backendVmIds: ["i-12345678"] })],
+        loadBalancer("blog", { subnets: [from(subnet)], listeners: [listener(80)] }),
+        resource("loadBalancerVms:LoadBalancerVms", "blog", { loadBalancerName: "blog", backendIps: ["10.0.1.7"] }),
       ],
       reasons: [
         'blog: `backendIps` of "blog" leads out of this stack.',
@@ -142,7 +126,7 @@ policySuite(requireDeclaredWaf, {
     {
       name: "a WAF behind a load balancer that may be this one",
       resources: [
-        ...[...ground, balancer(), filter],
+        ...[...ground, shop(), filter],
         behind({ loadBalancerName: new Unknown(), backendVmIds: [from(filter)] }),
       ],
       reasons: ['shop: `loadBalancerName` of "shop" is not known before deployment.'],
@@ -151,13 +135,13 @@ policySuite(requireDeclaredWaf, {
       name: "a listener, a type, or tags that are not known",
       resources: [
         ...ground,
-        resource("loadBalancer:LoadBalancer", "a", { subnets: [from(subnet)], listeners: [listener(new Unknown())] }),
-        resource("loadBalancer:LoadBalancer", "b", {
+        loadBalancer("a", { subnets: [from(subnet)], listeners: [listener(new Unknown())] }),
+        loadBalancer("b", {
           subnets: [from(subnet)],
           loadBalancerType: new Unknown(),
           listeners: [listener(80)],
         }),
-        balancer({ tags: new Unknown() }),
+        shop({ tags: new Unknown() }),
       ],
       reasons: [
         "a: `listeners[0].loadBalancerPort` is not known before deployment.",
@@ -167,7 +151,7 @@ policySuite(requireDeclaredWaf, {
     },
     {
       name: "a part of a system whose other part was not given",
-      resources: [...ground, balancer()],
+      resources: [...ground, shop()],
       shared: { part: { of: "shop", siblings: ["vms/prod"] } },
       reasons: ["shop: Another part of shop (vms/prod) may have a WAF behind this load balancer, and was not given."],
     },
@@ -176,8 +160,8 @@ policySuite(requireDeclaredWaf, {
     {
       name: "an internal load balancer, and one that is no web entry",
       resources: [
-        ...[...ground, balancer({ loadBalancerType: "internal" })],
-        resource("loadBalancer:LoadBalancer", "mail", { subnets: [from(subnet)], listeners: [listener(25)] }),
+        ...[...ground, shop({ loadBalancerType: "internal" })],
+        loadBalancer("mail", { subnets: [from(subnet)], listeners: [listener(25)] }),
       ],
     },
   ],

@@ -2,12 +2,10 @@ import { requireEncryptedBucket } from "../../policies/object-storage/require-en
 import { Unknown } from "../../src/stack";
 import { aws, minio, oos, s3 } from "../support/buckets";
 import { policySuite } from "../support/policy-suite";
-import { from, type resource } from "../support/resources";
+import { type AnyInputs, from } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const bucket = (inputs: Inputs = {}) => s3("bucketV2:BucketV2", "files", inputs);
-const encryption = (of: Inputs[string]) =>
+const bucket = (inputs: AnyInputs = {}) => s3("bucketV2:BucketV2", "files", inputs);
+const encryption = (of: AnyInputs[string]) =>
   s3("bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2", "encryption", {
     bucket: of,
     rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],

@@ -1,20 +1,21 @@
 import { requireEncryptedSensitiveVolume } from "../../policies/encryption/require-encrypted-sensitive-volume";
 import { type Resource, Unknown } from "../../src/stack";
+import { vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { type InputsOf, tags } from "../support/resources";
 
 const sensitive = tags({ sensitivity: "sensitive" });
 const images = [{ match: "ami-12345678", encrypted: "root" }];
 const OPENS = "#!/bin/sh\ncryptsetup open --key-file /run/keys/data /dev/xvdb data\n";
 
-function vm(inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return resource("vm:Vm", "db", { imageId: "ami-12345678", tags: sensitive, ...inputs });
+function sensitiveVm(inputs: InputsOf<"vm:Vm"> = {}): Resource {
+  return vm("db", { tags: sensitive, ...inputs });
 }
 
-function attached(to: Resource, inputs: Parameters<typeof resource>[2] = {}): Resource[] {
-  const volume = resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10, ...inputs });
-  const link = { deviceName: "/dev/xvdb", vmId: from(to), volumeId: from(volume) };
-  return [to, volume, resource("volumeLink:VolumeLink", "link", link)];
+/** A VM with a volume. */
+function attached(to: Resource, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
+  const data = volume("data", inputs);
+  return [to, data, volumeLink(data, to)];
 }
 
 const ROOT_OF = "part db imageId: Nothing shows that the disk that this sensitive VM starts from is encrypted:";
@@ -26,17 +27,17 @@ policySuite(requireEncryptedSensitiveVolume, {
   compliant: [
     {
       name: "user data for the data, an image for the root",
-      resources: attached(vm({ userData: OPENS })),
+      resources: attached(sensitiveVm({ userData: OPENS })),
       shared: { images },
     },
     {
       name: "a tag that declares it all",
-      resources: attached(vm({ tags: [...sensitive, ...tags({ encryption: "luks2" })] })),
+      resources: attached(vm("db", { tags: [...sensitive, ...tags({ encryption: "luks2" })] })),
     },
     {
       name: "a machine whose system encrypts its disk",
       resources: [
-        vm({
+        sensitiveVm({
           userData:
             "version: v1alpha1\nmachine:\n  systemDiskEncryption:\n    state: {provider: luks2}\n    ephemeral: {provider: luks2}\n",
         }),
@@ -47,19 +48,19 @@ policySuite(requireEncryptedSensitiveVolume, {
   violation: [
     {
       name: "a volume and the root device of a sensitive VM",
-      resources: attached(vm()),
+      resources: attached(sensitiveVm()),
       findings: [DATA, ROOT],
       needs: ["db.tags[0].key", "db.tags[0].value"],
     },
     {
       name: "the root device that no user data opens",
-      resources: attached(vm({ userData: OPENS })),
+      resources: attached(sensitiveVm({ userData: OPENS })),
       findings: [ROOT],
       needs: ["db.tags[0].key", "db.tags[0].value", "db.userData"],
     },
     {
       name: "a volume of a class of its own, which a tag alone declares",
-      resources: attached(vm({ tags: tags({ sensitivity: "internal" }) }), {
+      resources: attached(vm("db", { tags: tags({ sensitivity: "internal" }) }), {
         tags: [...sensitive, ...tags({ encryption: "luks2" })],
       }),
       settings: { accept: "proven" },
@@ -68,7 +69,7 @@ policySuite(requireEncryptedSensitiveVolume, {
     },
     {
       name: "a volume that nobody attaches, where proof is asked for",
-      resources: [resource("volume:Volume", "spare", { size: 10, tags: sensitive })],
+      resources: [volume("spare", { tags: sensitive })],
       settings: { accept: "proven" },
       findings: [
         "resource spare : Nothing proves that this sensitive volume is encrypted: no VM of the stack attaches it.",
@@ -77,7 +78,7 @@ policySuite(requireEncryptedSensitiveVolume, {
     },
     {
       name: "user data that opens a link to some device",
-      resources: attached(vm({ userData: "#!/bin/sh\ncryptsetup open /dev/disk/by-id/virtio-data data\n" })),
+      resources: attached(sensitiveVm({ userData: "#!/bin/sh\ncryptsetup open /dev/disk/by-id/virtio-data data\n" })),
       shared: { images },
       findings: [
         "resource data : Nothing shows that this sensitive volume is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there, or declare it by the tag `encryption:luks2`.",
@@ -88,16 +89,16 @@ policySuite(requireEncryptedSensitiveVolume, {
   undetermined: [
     {
       name: "a VM that nothing classifies",
-      resources: [vm({ tags: [] })],
+      resources: [vm("db", { tags: [] })],
       reasons: ["db: `tags` cannot be judged: something without a `sensitivity` tag."],
     },
     {
       name: "user data that is not known",
-      resources: [vm({ userData: new Unknown() })],
+      resources: [sensitiveVm({ userData: new Unknown() })],
       reasons: ["db: `userData` is not known before deployment."],
     },
   ],
   notApplicable: [
-    { name: "volumes of another class", resources: attached(vm({ tags: tags({ sensitivity: "internal" }) })) },
+    { name: "volumes of another class", resources: attached(vm("db", { tags: tags({ sensitivity: "internal" }) })) },
   ],
 });

@@ -1,19 +1,14 @@
 import { requireEncryptedSource } from "../../policies/encryption/require-encrypted-source";
 import { type Resource, Unknown } from "../../src/stack";
+import { image, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const luks = tags({ encryption: "luks2" });
 const OPENS = "#!/bin/sh\ncryptsetup open --key-file /run/keys/data /dev/xvdb data\n";
 
-const vm = (inputs: Inputs = {}) => resource("vm:Vm", "db", { imageId: "ami-12345678", ...inputs });
-const volume = (inputs: Inputs = {}) => resource("volume:Volume", "data", { size: 10, ...inputs });
-const link = (to: Resource, of: Resource) =>
-  resource("volumeLink:VolumeLink", "link", { deviceName: "/dev/xvdb", vmId: from(to), volumeId: from(of) });
-const snapshot = (inputs: Inputs, name = "nightly") => resource("snapshot:Snapshot", name, inputs);
-const image = (inputs: Inputs, name = "golden") => resource("image:Image", name, inputs);
+const snapshot = (inputs: InputsOf<"snapshot:Snapshot">, name = "nightly") =>
+  resource("snapshot:Snapshot", name, inputs);
 const snapshotExport = (of: Resource | string) =>
   resource("snapshotExportTask:SnapshotExportTask", "away", {
     snapshotId: typeof of === "string" ? of : from(of),
@@ -30,15 +25,21 @@ const mapping = (of: Resource | string) => ({
 });
 
 /** A VM with a volume, what is taken of either, and where that goes. */
-function copied(vmInputs: Inputs = {}, volumeInputs: Inputs = {}, copyInputs: Inputs = {}): Resource[] {
-  const [db, data] = [vm(vmInputs), volume(volumeInputs)];
+function copied(
+  vmInputs: InputsOf<"vm:Vm"> = {},
+  volumeInputs: InputsOf<"volume:Volume"> = {},
+  copyInputs: Pick<InputsOf<"snapshot:Snapshot">, "tags"> = {},
+): Resource[] {
+  const [db, data] = [vm("db", vmInputs), volume("data", volumeInputs)];
   const taken = snapshot({ volumeId: from(data), ...copyInputs });
-  return [db, data, link(db, data), taken, image({ vmId: from(db), ...copyInputs }), snapshotExport(taken)];
+  const golden = image("golden", { vmId: from(db), ...copyInputs });
+  return [db, data, volumeLink(data, db), taken, golden, snapshotExport(taken)];
 }
 
+/** The attachment of a volume of another stack. */
 const foreign = resource("volumeLink:VolumeLink", "link", {
   deviceName: "/dev/xvdb",
-  vmId: from(vm()),
+  vmId: from(vm("db")),
   volumeId: "vol-12345678",
 });
 
@@ -60,21 +61,28 @@ policySuite(requireEncryptedSource, {
       resources: (() => {
         const first = snapshot({ volumeId: "vol-12345678", tags: luks });
         const second = snapshot({ sourceSnapshotId: from(first) }, "second");
-        return [first, second, image({ blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" })];
+        return [
+          first,
+          second,
+          image("golden", { blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" }),
+        ];
       })(),
     },
     {
       name: "an image whose VMs open the device that a snapshot fills",
       resources: (() => {
-        const brought = image({ blockDeviceMappings: [mapping("snap-12345678")], rootDeviceName: "/dev/sda1" });
-        return [brought, vm({ imageId: from(brought), userData: OPENS })];
+        const brought = image("golden", {
+          blockDeviceMappings: [mapping("snap-12345678")],
+          rootDeviceName: "/dev/sda1",
+        });
+        return [brought, vm("db", { imageId: from(brought), userData: OPENS })];
       })(),
     },
     {
       name: "an image that the settings declare by its name, and its export",
       resources: (() => {
-        const taken = image({ vmId: from(vm()), imageName: "hardened-12" });
-        return [vm(), volume(), link(vm(), volume()), taken, imageExport(taken)];
+        const taken = image("golden", { vmId: from(vm("db")), imageName: "hardened-12" });
+        return [vm("db"), volume(), volumeLink(volume(), vm("db")), taken, imageExport(taken)];
       })(),
       shared: { images: [{ match: "name:hardened-*", encrypted: "all" }] },
     },
@@ -85,7 +93,7 @@ policySuite(requireEncryptedSource, {
     },
     {
       name: "the root device of a sensitive VM, of an image declared to encrypt it",
-      resources: [vm({ tags: sensitive }), image({ vmId: from(vm()) })],
+      resources: [vm("db", { tags: sensitive }), image("golden", { vmId: from(vm("db")) })],
       shared: { images: [{ match: "ami-12345678", encrypted: "root" }] },
     },
   ],
@@ -103,22 +111,22 @@ policySuite(requireEncryptedSource, {
     {
       name: "an image of a VM that opens one of its two devices",
       resources: [
-        vm({
+        vm("db", {
           userData: OPENS,
           blockDeviceMappings: [
             { deviceName: "/dev/sdb", bsu: { volumeSize: 10 } },
             { deviceName: "/dev/sdc", bsu: { volumeSize: 10 } },
           ],
         }),
-        image({ vmId: from(vm()) }),
-        imageExport(image({ vmId: from(vm()) })),
+        image("golden", { vmId: from(vm("db")) }),
+        imageExport(image("golden", { vmId: from(vm("db")) })),
       ],
       findings: [shown("resource golden", "VM db"), shown("resource away", "VM db")],
       needs: ["db.userData", "db.blockDeviceMappings[1].deviceName", "db.blockDeviceMappings[1].bsu.tags"],
     },
     {
       name: "what a volume that nobody attaches leaves behind",
-      resources: [volume({ terminationSnapshotName: "last" })],
+      resources: [volume("data", { terminationSnapshotName: "last" })],
       findings: ["part data terminationSnapshotName: Nothing shows that what it copies is encrypted: volume data."],
       needs: [],
     },
@@ -127,8 +135,8 @@ policySuite(requireEncryptedSource, {
       resources: (() => {
         const first = snapshot({ volumeId: from(volume()), tags: tags({ encryption: "none" }) });
         const second = snapshot({ sourceSnapshotId: from(first) }, "second");
-        const brought = image({ blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" });
-        return [volume(), first, second, brought, image({ sourceImageId: from(brought) }, "copy")];
+        const brought = image("golden", { blockDeviceMappings: [mapping(second)], rootDeviceName: "/dev/sda1" });
+        return [volume(), first, second, brought, image("copy", { sourceImageId: from(brought) })];
       })(),
       findings: [
         shown("resource nightly", "volume data"),
@@ -146,10 +154,10 @@ policySuite(requireEncryptedSource, {
     {
       name: "a declared volume where proof is asked for, and one that nothing declares",
       resources: [
-        volume({ tags: luks }),
+        volume("data", { tags: luks }),
         snapshot({ volumeId: from(volume()) }),
-        resource("volume:Volume", "other", { size: 10 }),
-        snapshot({ volumeId: from(resource("volume:Volume", "other")) }, "bare"),
+        volume("other"),
+        snapshot({ volumeId: from(volume("other")) }, "bare"),
       ],
       settings: { accept: "proven" },
       findings: [
@@ -160,20 +168,20 @@ policySuite(requireEncryptedSource, {
     },
     {
       name: "an image of a sensitive VM: its root device counts",
-      resources: [vm({ tags: sensitive }), image({ vmId: from(vm()) })],
+      resources: [vm("db", { tags: sensitive }), image("golden", { vmId: from(vm("db")) })],
       findings: [shown("resource golden", "VM db")],
       needs: ["db.tags[0].key", "db.tags[0].value"],
     },
     {
       name: "an image of any VM where root devices count",
-      resources: [vm({ tags: internal }), image({ vmId: from(vm()) })],
+      resources: [vm("db", { tags: internal }), image("golden", { vmId: from(vm("db")) })],
       settings: { encryptRoot: true },
       findings: [shown("resource golden", "VM db")],
       needs: ["db.tags[0].key"],
     },
     {
       name: "an image of a VM to which a volume of another stack is attached, where proof is asked for",
-      resources: [vm(), foreign, image({ vmId: from(vm()) })],
+      resources: [vm("db"), foreign, image("golden", { vmId: from(vm("db")) })],
       settings: { accept: "proven" },
       findings: ["resource golden : Nothing proves that what it copies is encrypted: volume link."],
       needs: ["link.volumeId"],
@@ -192,7 +200,7 @@ policySuite(requireEncryptedSource, {
     },
     {
       name: "an image of a VM to which a volume of another stack is attached: its tags are not seen",
-      resources: [vm({ tags: internal }), foreign, image({ vmId: from(vm()) })],
+      resources: [vm("db", { tags: internal }), foreign, image("golden", { vmId: from(vm("db")) })],
       reasons: ['golden: `volumeId` of "link" leads out of this stack.'],
     },
     {
@@ -202,7 +210,7 @@ policySuite(requireEncryptedSource, {
     },
     {
       name: "an image of a VM that is not known",
-      resources: [image({ vmId: new Unknown() })],
+      resources: [image("golden", { vmId: new Unknown() })],
       reasons: ["golden: `vmId` is not known before deployment."],
     },
     {
@@ -212,7 +220,7 @@ policySuite(requireEncryptedSource, {
     },
     {
       name: "an image of a VM that nothing classifies",
-      resources: [vm(), image({ vmId: from(vm()) })],
+      resources: [vm("db"), image("golden", { vmId: from(vm("db")) })],
       reasons: ["golden: `tags` cannot be judged: something without a `sensitivity` tag."],
     },
     {
@@ -235,13 +243,13 @@ policySuite(requireEncryptedSource, {
     {
       name: "images registered from a file, or copied from one of another account",
       resources: [
-        image({ fileLocation: "https://example.com/image.qcow2" }),
-        image({ sourceImageId: "ami-12345678", sourceRegionName: "cloudgouv-eu-west-1" }, "copy"),
+        image("golden", { fileLocation: "https://example.com/image.qcow2" }),
+        image("copy", { sourceImageId: "ami-12345678", sourceRegionName: "cloudgouv-eu-west-1" }),
       ],
     },
     {
       name: "an image of a VM that holds nothing sensitive but its root device",
-      resources: [vm({ tags: internal }), image({ vmId: from(vm()) })],
+      resources: [vm("db", { tags: internal }), image("golden", { vmId: from(vm("db")) })],
     },
   ],
 });

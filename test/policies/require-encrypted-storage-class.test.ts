@@ -1,9 +1,7 @@
 import { requireEncryptedStorageClass } from "../../policies/encryption/require-encrypted-storage-class";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { type AnyInputs, resource } from "../support/resources";
 
 const encrypting = {
   encrypted: "true",
@@ -11,7 +9,7 @@ const encrypting = {
   "csi.storage.k8s.io/node-stage-secret-namespace": "kube-system",
 };
 
-const typed = (parameters: Inputs[string], provisioner = "bsu.csi.outscale.com") =>
+const typed = (parameters: AnyInputs[string], provisioner = "bsu.csi.outscale.com") =>
   resource("kubernetes:storage.k8s.io/v1:StorageClass", "fast", { provisioner, parameters });
 
 function text(parameters: object, provisioner = "bsu.csi.outscale.com"): string {
@@ -20,7 +18,7 @@ function text(parameters: object, provisioner = "bsu.csi.outscale.com"): string 
 
 const manifest = (written: string | Unknown) =>
   resource("oksManifest:OksManifest", "classes", { clusterId: "cluster-id", manifest: written });
-const group = (inputs: Inputs, name = "group") => resource("kubernetes:yaml/v2:ConfigGroup", name, inputs);
+const group = (inputs: AnyInputs) => resource("kubernetes:yaml/v2:ConfigGroup", "group", inputs);
 
 const clear = 'Volumes of this StorageClass are not encrypted: it does not say `encrypted: "true"`.';
 const noKey = "This StorageClass encrypts its volumes, and names no secret that holds the key.";

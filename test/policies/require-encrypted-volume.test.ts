@@ -1,23 +1,21 @@
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
 import { type Resource, Unknown } from "../../src/stack";
+import { image, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const luks = tags({ encryption: "luks2" });
 const opens = (device: string) => `#!/bin/sh\ncryptsetup open --key-file /root/key ${device} data\n`;
 
-function attached(vm: Resource, deviceName: string, inputs: Parameters<typeof resource>[2] = {}): Resource[] {
-  const volume = resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10, ...inputs });
-  const link = { deviceName, vmId: from(vm), volumeId: from(volume) };
-  return [vm, volume, resource("volumeLink:VolumeLink", "link", link)];
+/** A VM with a volume. */
+function attached(to: Resource, deviceName: string, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
+  const data = volume("data", inputs);
+  return [to, data, volumeLink(data, to, deviceName)];
 }
 
-function vm(inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return resource("vm:Vm", "db", { imageId: "ami-12345678", ...inputs });
-}
-
-function mapped(inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return vm({
+/** A VM that maps a data device itself, beside its root. */
+function mapped(inputs: InputsOf<"vm:Vm">): Resource {
+  return vm("db", {
     blockDeviceMappings: [
       { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } },
       { deviceName: "/dev/sdb", bsu: { volumeSize: 100 } },
@@ -26,30 +24,26 @@ function mapped(inputs: Parameters<typeof resource>[2] = {}): Resource {
   });
 }
 
+/** The attachment of a volume of another stack. */
 const foreign = resource("volumeLink:VolumeLink", "link", {
   deviceName: "/dev/xvdb",
-  vmId: from(vm()),
+  vmId: from(vm("db")),
   volumeId: "vol-12345678",
 });
 
 /** A VM of an image of the stack, deployed, and a volume attached to it. */
 function deployed(): Resource[] {
   const inputs = { imageName: "hardened-12", tags: tags({ hardened: "yes" }) };
-  const image = resource("image:Image", "hardened", inputs, {
-    id: "ami-00000012",
-    outputs: { accountId: "123456789012" },
-  });
-  return [image, ...attached(vm({ imageId: from(image) }), "/dev/xvdb")];
+  const hardened = image("hardened", inputs, { id: "ami-00000012", outputs: { accountId: "123456789012" } });
+  return [hardened, ...attached(vm("db", { imageId: from(hardened) }), "/dev/xvdb")];
 }
 
 /** VMs made from an image of the stack with a data device, each with its user data. */
 function imaged(userData: readonly string[]): Resource[] {
   const device = { deviceName: "/dev/xvdb", bsus: [{ snapshotId: "snap-12345678" }] };
-  const image = resource("image:Image", "hardened", { blockDeviceMappings: [device], rootDeviceName: "/dev/sda1" });
-  const vms = userData.map((text, index) =>
-    resource("vm:Vm", `web-${String(index)}`, { imageId: from(image), userData: text }),
-  );
-  return [image, ...vms];
+  const hardened = image("hardened", { blockDeviceMappings: [device], rootDeviceName: "/dev/sda1" });
+  const vms = userData.map((text, index) => vm(`web-${String(index)}`, { imageId: from(hardened), userData: text }));
+  return [hardened, ...vms];
 }
 
 const unshown = (rest: string) =>
@@ -60,21 +54,21 @@ const UNTRACED =
 
 policySuite(requireEncryptedVolume, {
   compliant: [
-    { name: "a volume whose tag declares it", resources: attached(vm(), "/dev/xvdb", { tags: luks }) },
-    { name: "a volume whose VM's tag declares it", resources: attached(vm({ tags: luks }), "/dev/xvdb") },
+    { name: "a volume whose tag declares it", resources: attached(vm("db"), "/dev/xvdb", { tags: luks }) },
+    { name: "a volume whose VM's tag declares it", resources: attached(vm("db", { tags: luks }), "/dev/xvdb") },
     {
       name: "user data that opens that very device",
-      resources: attached(vm({ userData: opens("/dev/xvdb") }), "/dev/sdb"),
+      resources: attached(vm("db", { userData: opens("/dev/xvdb") }), "/dev/sdb"),
     },
     {
       name: "the same in Base64",
-      resources: attached(vm({ userData: Buffer.from(opens("/dev/vdb")).toString("base64") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: Buffer.from(opens("/dev/vdb")).toString("base64") }), "/dev/xvdb"),
     },
     { name: "a device mapped by the VM, opened", resources: [mapped({ userData: opens("/dev/xvdb") })] },
     {
       name: "a device mapped by the VM whose tag declares it, in capitals",
       resources: [
-        vm({ blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { tags: tags({ Encryption: "LUKS2" }) } }] }),
+        vm("db", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { tags: tags({ Encryption: "LUKS2" }) } }] }),
       ],
     },
     {
@@ -89,8 +83,8 @@ policySuite(requireEncryptedVolume, {
     {
       name: "a root device that its image is declared to encrypt, mapped by the VM or by the image",
       resources: [
-        vm({ blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 20 } }] }),
-        resource("image:Image", "built", {
+        vm("db", { blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 20 } }] }),
+        image("built", {
           imageName: "hardened-12",
           blockDeviceMappings: [{ deviceName: "/dev/sda1", bsus: [{ snapshotId: "snap-12345678" }] }],
         }),
@@ -106,35 +100,35 @@ policySuite(requireEncryptedVolume, {
     {
       name: "a volume that a Tag resource declares",
       resources: [
-        ...attached(vm(), "/dev/xvdb"),
-        resource("tag:Tag", "late", { resourceIds: [from(resource("volume:Volume", "data"))], tag: luks }),
+        ...attached(vm("db"), "/dev/xvdb"),
+        resource("tag:Tag", "late", { resourceIds: [from(volume())], tag: luks }),
       ],
     },
     {
       name: "a tag of one's own",
-      resources: attached(vm({ tags: tags({ chiffrement: "oui" }) }), "/dev/xvdb"),
+      resources: attached(vm("db", { tags: tags({ chiffrement: "oui" }) }), "/dev/xvdb"),
       settings: { encryptionTag: "chiffrement:oui" },
     },
     {
       name: "a volume of another stack that user data opens",
-      resources: [vm({ userData: opens("/dev/xvdb") }), foreign],
+      resources: [vm("db", { userData: opens("/dev/xvdb") }), foreign],
     },
     {
       name: "an image declared encrypted as a whole",
-      resources: attached(vm(), "/dev/xvdb"),
+      resources: attached(vm("db"), "/dev/xvdb"),
       shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
     },
   ],
   violation: [
     {
       name: "a volume without evidence",
-      resources: attached(vm(), "/dev/xvdb"),
+      resources: attached(vm("db"), "/dev/xvdb"),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: [],
     },
     {
       name: "a volume that nobody attaches",
-      resources: [resource("volume:Volume", "spare", { subregionName: "cloudgouv-eu-west-1a", size: 10 })],
+      resources: [volume("spare")],
       findings: [`resource spare : ${unshown("no VM of the stack attaches it")}`],
       needs: [],
     },
@@ -147,7 +141,7 @@ policySuite(requireEncryptedVolume, {
     {
       name: "a command that is only a comment, and a tag with another value",
       resources: attached(
-        vm({
+        vm("db", {
           userData: `#!/bin/sh\n# cryptsetup open /dev/xvdb data\nmount /dev/xvdb /data\n`,
           tags: tags({ encryption: "none" }),
         }),
@@ -164,13 +158,13 @@ policySuite(requireEncryptedVolume, {
       ["another drive", '#ps1_sysnative\nEnable-BitLocker -MountPoint "D:"\n'],
     ].map(([what = "", userData = ""]) => ({
       name: `user data that opens ${what}`,
-      resources: attached(vm({ userData }), "/dev/xvdb"),
-      findings: [`resource data : ${unshown(UNTRACED)}`] as [string],
+      resources: attached(vm("db", { userData }), "/dev/xvdb"),
+      findings: [`resource data : ${unshown(UNTRACED)}`] as const,
       needs: ["db.userData"],
     })),
     {
       name: "user data that opens a link to some device, where proof is asked for",
-      resources: attached(vm({ userData: opens("/dev/disk/by-id/virtio-data") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: opens("/dev/disk/by-id/virtio-data") }), "/dev/xvdb"),
       settings: { accept: "proven" },
       findings: [
         "resource data : Nothing proves that it is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there.",
@@ -179,13 +173,13 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "user data that opens a partition of another device",
-      resources: attached(vm({ userData: opens("/dev/xvdc1") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: opens("/dev/xvdc1") }), "/dev/xvdb"),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: ["db.userData", "link.deviceName"],
     },
     {
       name: "a declared volume where proof is asked for",
-      resources: attached(vm(), "/dev/xvdb", { tags: luks }),
+      resources: attached(vm("db"), "/dev/xvdb", { tags: luks }),
       settings: { accept: "proven" },
       findings: [
         "resource data : Its encryption is declared, not proven: the user data of db does not open it with LUKS.",
@@ -223,7 +217,7 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a declared image where proof is asked for",
-      resources: attached(vm(), "/dev/xvdb"),
+      resources: attached(vm("db"), "/dev/xvdb"),
       settings: { accept: "proven" },
       shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
       findings: [
@@ -233,7 +227,7 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a volume of another stack where proof is asked for",
-      resources: [vm(), foreign],
+      resources: [vm("db"), foreign],
       settings: { accept: "proven" },
       findings: [
         "part link volumeId: Nothing proves that it is encrypted: the user data of db does not open it with LUKS.",
@@ -242,7 +236,7 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a root device where it counts, its image encrypting the root of another only",
-      resources: [vm()],
+      resources: [vm("db")],
       settings: { encryptRoot: true },
       shared: { images: [{ match: "ami-87654321", encrypted: "root" }] },
       findings: [`part db imageId: ${unshown("the user data of db does not open it with LUKS")}`],
@@ -252,7 +246,7 @@ policySuite(requireEncryptedVolume, {
   undetermined: [
     {
       name: "a volume that a VM of another part of the system may attach",
-      resources: [resource("volume:Volume", "spare", { subregionName: "cloudgouv-eu-west-1a", size: 10 })],
+      resources: [volume("spare")],
       shared: { part: { of: "shop", siblings: ["app"] } },
       reasons: ["spare: Another part of shop (app) may have the VM that attaches this volume, and was not given."],
     },
@@ -265,25 +259,25 @@ policySuite(requireEncryptedVolume, {
     {
       name: "a volume attached to a VM of another stack of which the place is known alone",
       resources: [
-        resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10 }),
+        volume("data", {}, { id: "vol-1" }),
         resource("volumeLink:VolumeLink", "link", { deviceName: "/dev/xvdb", vmId: "i-00000001", volumeId: "vol-1" }),
-      ].map((each, index) => (index === 0 ? { ...each, id: "vol-1" } : each)),
+      ],
       shared: { known: { "i-00000001": { type: "outscale:index/vm:Vm", subregion: "cloudgouv-eu-west-1a" } } },
       reasons: ['data: `userData` of "i-00000001" is not known before deployment.'],
     },
     {
       name: "user data that is not known",
-      resources: attached(vm({ userData: new Unknown() }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: new Unknown() }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" is not known before deployment.'],
     },
     {
       name: "user data that cannot be decoded",
-      resources: attached(vm({ userData: "H4sIAAAAAAAAA0tMSgYA" }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: "H4sIAAAAAAAAA0tMSgYA" }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" cannot be judged: gzip data that is broken, or grows too large.'],
     },
     {
       name: "user data in a form that is not read",
-      resources: attached(vm({ userData: "#include\nhttps://example.com/init\n" }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: "#include\nhttps://example.com/init\n" }), "/dev/xvdb"),
       reasons: ['data: `userData` of "db" cannot be judged: a list of URLs to include.'],
     },
     ...[
@@ -293,15 +287,15 @@ policySuite(requireEncryptedVolume, {
       ["a partition of this very device", "cryptsetup open /dev/sdb1 data"],
     ].map(([what = "", command = ""]) => ({
       name: `user data that opens ${what}`,
-      resources: attached(vm({ userData: `#!/bin/sh\n${command}\n` }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: `#!/bin/sh\n${command}\n` }), "/dev/xvdb"),
       reasons: [
         'data: `userData` of "db" cannot be judged: an encrypted device that only the boot can name, or a partition of one.',
-      ] as [string],
+      ] as const,
     })),
     {
       name: "a machine that encrypts whatever disk meets a condition",
       resources: attached(
-        vm({
+        vm("db", {
           userData:
             "apiVersion: v1alpha1\nkind: UserVolumeConfig\nname: data\nprovisioning:\n  diskSelector: {match: '!system_disk'}\nencryption: {provider: luks2}\n",
         }),
@@ -313,32 +307,26 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a device of an image that a VM of unknown image may be made from",
-      resources: [
-        ...imaged([opens("/dev/xvdb")]),
-        resource("vm:Vm", "other", { imageId: new Unknown(), userData: "#!/bin/sh\n" }),
-      ],
+      resources: [...imaged([opens("/dev/xvdb")]), vm("other", { imageId: new Unknown(), userData: "#!/bin/sh\n" })],
       reasons: ['hardened: `imageId` of "other" is not known before deployment.'],
     },
     {
       name: "a volume of another stack, whose tags are not seen",
-      resources: [vm(), foreign],
+      resources: [vm("db"), foreign],
       reasons: ["link: `volumeId` leads out of this stack."],
     },
     {
       name: "an image of the stack whose owner is told once it is made",
-      resources: [
-        resource("image:Image", "hardened"),
-        ...attached(vm({ imageId: from(resource("image:Image", "hardened")) }), "/dev/xvdb"),
-      ],
+      resources: [image("hardened"), ...attached(vm("db", { imageId: from(image("hardened")) }), "/dev/xvdb")],
       shared: { images: [{ match: "owner:123456789012", encrypted: "all" }] },
       reasons: ['data: `imageId` of "db" is not known before deployment.'],
     },
     {
       name: "an image that only its name would tell",
-      resources: attached(vm(), "/dev/xvdb"),
+      resources: attached(vm("db"), "/dev/xvdb"),
       shared: { images: [{ match: "name:hardened-*", encrypted: "all" }] },
       reasons: ['data: `imageId` of "db" is not known before deployment.'],
     },
   ],
-  notApplicable: [{ name: "a VM with its root device alone", resources: [vm()] }],
+  notApplicable: [{ name: "a VM with its root device alone", resources: [vm("db")] }],
 });

@@ -1,56 +1,54 @@
 import { requireExplicitHostAction } from "../../policies/availability/require-explicit-host-action";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { net, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { type AnyInputs, from, resource, tags } from "../support/resources";
 
-function provider(name: string, inputs = {}) {
+function provider(name: string, inputs: AnyInputs = {}): Resource {
   return resource("pulumi:providers:outscale", name, inputs);
 }
 
-function vm(hostAction?: string | Unknown, more = {}) {
-  return resource("vm:Vm", "web", {
-    imageId: "ami-12345678",
-    ...(hostAction !== undefined && { shutdownBehaviorConfiguration: { hostAction } }),
-    ...more,
-  });
+/** A VM that says what becomes of it when its host fails. */
+function acting(hostAction: string | Unknown): Resource {
+  return vm("web", { shutdownBehaviorConfiguration: { hostAction } });
 }
 
 /** A VM that says nothing, and the provider that makes it. */
-function madeBy(made: ReturnType<typeof provider>) {
-  return [made, { ...vm(), provider: made.urn }];
+function madeBy(made: Resource): Resource[] {
+  return [made, vm("web", {}, { provider: made.urn })];
 }
 
 const place = "resource web shutdownBehaviorConfiguration.hostAction:";
 const found = `${place} Nothing says what becomes of the VM when its host fails.`;
-const development = resource("net:Net", "net", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
+const development = net("net", { tags: tags({ environment: "dev" }) });
+const subnet = subnetIn("a");
 
 policySuite(requireExplicitHostAction, {
   compliant: [
-    { name: "a VM that restarts", resources: [vm("restart")] },
-    { name: "a VM that stays stopped because the program says so", resources: [vm("stop")] },
+    { name: "a VM that restarts", resources: [acting("restart")] },
+    { name: "a VM that stays stopped because the program says so", resources: [acting("stop")] },
     {
       name: "a VM that says so although its provider looks too old to",
-      resources: [{ ...vm("stop"), provider: provider("default_0_3_1").urn }],
+      resources: [{ ...acting("stop"), provider: provider("default_0_3_1").urn }],
     },
   ],
   violation: [
-    { name: "a VM that says nothing", resources: [vm()], findings: [found], needs: [] },
+    { name: "a VM that says nothing", resources: [vm("web")], findings: [found], needs: [] },
     {
       name: "a VM that says what its own shutdown does, and no more",
-      resources: [vm(undefined, { shutdownBehaviorConfiguration: { guestAction: "stop" } })],
+      resources: [vm("web", { shutdownBehaviorConfiguration: { guestAction: "stop" } })],
       findings: [found],
       needs: ["web.shutdownBehaviorConfiguration"],
     },
     {
       name: "an empty text",
-      resources: [vm("")],
+      resources: [acting("")],
       findings: [found],
       needs: ["web.shutdownBehaviorConfiguration.hostAction"],
     },
     {
       name: "a word that is neither",
-      resources: [vm("reboot")],
+      resources: [acting("reboot")],
       findings: [`${place} What is said for when its host fails is neither \`restart\` nor \`stop\`.`],
       needs: ["web.shutdownBehaviorConfiguration.hostAction"],
     },
@@ -59,7 +57,7 @@ policySuite(requireExplicitHostAction, {
       resources: [
         development,
         subnet,
-        vm(undefined, { nics: [{ subnetId: from(subnet) }], tags: tags({ environment: "production" }) }),
+        vm("web", { nics: [{ subnetId: from(subnet) }], tags: tags({ environment: "production" }) }),
       ],
       findings: [found],
       needs: ["web.tags[0].key", "web.tags[0].value"],
@@ -82,28 +80,31 @@ policySuite(requireExplicitHostAction, {
   undetermined: [
     {
       name: "an action that is not known",
-      resources: [vm(new Unknown())],
+      resources: [acting(new Unknown())],
       reasons: ["web: `shutdownBehaviorConfiguration.hostAction` is not known before deployment."],
     },
     {
       name: "a VM whose environment is not known",
-      resources: [vm(undefined, { tags: [{ key: "environment", value: new Unknown() }] })],
+      resources: [vm("web", { tags: [{ key: "environment", value: new Unknown() }] })],
       reasons: ["web: `tags[0].value` is not known before deployment."],
     },
     {
       name: "outputs alone, where a default looks like a written value",
-      resources: [{ ...vm("stop"), written: false }],
+      resources: [{ ...acting("stop"), written: false }],
       reasons: ["web: `shutdownBehaviorConfiguration` is not known before deployment."],
     },
   ],
   notApplicable: [
     {
       name: "a VM of a Net for development",
-      resources: [development, subnet, vm(undefined, { subnetId: from(subnet) })],
+      resources: [development, subnet, vmIn(subnet, "web")],
     },
     {
       name: "a VM that a Tag resource makes a test",
-      resources: [vm(), resource("tag:Tag", "test", { resourceIds: [from(vm())], tag: tags({ environment: "test" }) })],
+      resources: [
+        vm("web"),
+        resource("tag:Tag", "test", { resourceIds: [from(vm("web"))], tag: tags({ environment: "test" }) }),
+      ],
     },
     { name: "the default provider of a version without the field", resources: madeBy(provider("default_1_7_0")) },
     {

@@ -1,7 +1,8 @@
 import { requireInternalLoadBalancer } from "../../policies/flows/require-internal-load-balancer";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, tags } from "../support/resources";
 import { netOf, subnetIn } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
@@ -24,8 +25,9 @@ const listener = (protocol: string, port: number, backendProtocol: string, backe
   ...(protocol === "HTTPS" && { serverCertificateId: "orn:ows:idauth::012345678910:server-certificate/site" }),
 });
 
-function entry(inputs: object) {
-  return resource("loadBalancer:LoadBalancer", "entry", { subnets: [from(subnet)], ...inputs });
+/** A load balancer in the sensitive Subnet. */
+function entry(inputs: InputsOf<"loadBalancer:LoadBalancer">): Resource {
+  return loadBalancer("entry", { subnets: [from(subnet)], ...inputs });
 }
 
 policySuite(requireInternalLoadBalancer, {
@@ -44,17 +46,13 @@ policySuite(requireInternalLoadBalancer, {
   violation: [
     {
       name: "one that faces the Internet by default",
-      resources: [net, subnet, entry({})],
+      resources: [net, subnet, entry({ loadBalancerType: undefined })],
       findings: [exposed],
       needs: classification,
     },
     {
       name: "one that faces the Internet with TLS, which the settings do not accept",
-      resources: [
-        net,
-        subnet,
-        entry({ loadBalancerType: "internet-facing", listeners: [listener("HTTPS", 443, "HTTPS", 443)] }),
-      ],
+      resources: [net, subnet, entry({ listeners: [listener("HTTPS", 443, "HTTPS", 443)] })],
       findings: [exposed],
       needs: [...classification, "entry.loadBalancerType"],
     },
@@ -63,20 +61,20 @@ policySuite(requireInternalLoadBalancer, {
       resources: [
         plain,
         plainSubnet,
-        resource("loadBalancer:LoadBalancer", "entry", {
+        loadBalancer("entry", {
           subnets: [from(plainSubnet)],
           tags: tags({ sensitivity: "sensitive" }),
         }),
       ],
       findings: [exposed],
-      needs: ["entry.tags[0].key", "entry.tags[0].value"],
+      needs: ["entry.loadBalancerType", "entry.tags[0].key", "entry.tags[0].value"],
     },
     {
       name: "TLS that ends at the load balancer",
       ...TLS,
       resources: [net, subnet, entry({ listeners: [listener("HTTPS", 443, "HTTP", 8080)] })],
       findings: [inClear],
-      needs: [...classification, "entry.listeners", "entry.listeners[0].backendProtocol"],
+      needs: [...classification, "entry.loadBalancerType", "entry.listeners", "entry.listeners[0].backendProtocol"],
     },
     {
       name: "a listener in clear beside one with TLS",
@@ -87,13 +85,13 @@ policySuite(requireInternalLoadBalancer, {
         entry({ listeners: [listener("HTTPS", 443, "SSL", 443), listener("HTTP", 80, "HTTP", 80)] }),
       ],
       findings: [inClear],
-      needs: [...classification, "entry.listeners", "entry.listeners[1]"],
+      needs: [...classification, "entry.loadBalancerType", "entry.listeners", "entry.listeners[1]"],
     },
   ],
   undetermined: [
     {
       name: "a Net that nothing classifies",
-      resources: [bare, bareSubnet, resource("loadBalancer:LoadBalancer", "entry", { subnets: [from(bareSubnet)] })],
+      resources: [bare, bareSubnet, loadBalancer("entry", { subnets: [from(bareSubnet)] })],
       reasons: ["entry: `tags` cannot be judged: something without a `sensitivity` tag."],
     },
     {
@@ -105,7 +103,7 @@ policySuite(requireInternalLoadBalancer, {
   notApplicable: [
     {
       name: "a Net that is not sensitive",
-      resources: [plain, plainSubnet, resource("loadBalancer:LoadBalancer", "entry", { subnets: [from(plainSubnet)] })],
+      resources: [plain, plainSubnet, loadBalancer("entry", { subnets: [from(plainSubnet)] })],
     },
   ],
 });

@@ -1,25 +1,17 @@
 import { requireLoadBalancerHealthCheck } from "../../policies/availability/require-load-balancer-health-check";
 import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, net, subnetIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(net), subregionName: "cloudgouv-eu-west-1a" });
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const other = resource("subnet:Subnet", "other", { netId: from(development) });
+const subnet = subnetIn("a");
 
-type Inputs = Parameters<typeof resource>[2];
-
-function balancer(name: string, inputs: Inputs = { subnets: [from(subnet)] }): Resource {
-  return resource("loadBalancer:LoadBalancer", name, { loadBalancerName: name, ...inputs });
-}
-
-function attributes(name: string, inputs: Inputs): Resource {
+function attributes(name: string, inputs: InputsOf<"loadBalancerAttributes:LoadBalancerAttributes">): Resource {
   return resource("loadBalancerAttributes:LoadBalancerAttributes", name, { loadBalancerName: "web", ...inputs });
 }
 
-const web = balancer("web");
-const ground = [net, subnet, web];
+const web = loadBalancer("web", { subnets: [from(subnet)] });
+const ground = [net(), subnet, web];
 const healthCheck = { protocol: "HTTP", port: 80, path: "/", checkInterval: 10, unhealthyThreshold: 3 };
 const none = "No `LoadBalancerAttributes` of the stack sets its health check.";
 
@@ -49,8 +41,8 @@ policySuite(requireLoadBalancerHealthCheck, {
       name: "no health check: internal, of the public Cloud",
       resources: [
         ...ground,
-        balancer("inside", { loadBalancerType: "internal", subnets: [from(subnet)] }),
-        balancer("public", { subregionNames: ["cloudgouv-eu-west-1b"] }),
+        loadBalancer("inside", { loadBalancerType: "internal", subnets: [from(subnet)] }),
+        loadBalancer("public", { subregionNames: ["cloudgouv-eu-west-1b"] }),
         attributes("log", { accessLog: { isEnabled: true } }),
       ],
       findings: [`resource inside : ${none}`, `resource public : ${none}`, `resource web : ${none}`],
@@ -113,9 +105,9 @@ policySuite(requireLoadBalancerHealthCheck, {
     {
       name: "a health check by a name that may be this load balancer's",
       resources: [
-        net,
+        net(),
         subnet,
-        balancer("web", { loadBalancerName: new Unknown(), subnets: [from(subnet)] }),
+        loadBalancer("web", { loadBalancerName: new Unknown(), subnets: [from(subnet)] }),
         attributes("health", { healthCheck }),
       ],
       reasons: ['web: `loadBalancerName` of "health" is not known before deployment; possible: "web".'],
@@ -123,7 +115,7 @@ policySuite(requireLoadBalancerHealthCheck, {
     {
       name: "a load balancer in a Subnet of another stack, and a slow check of one",
       resources: [
-        balancer("web", { subnets: ["subnet-12345678"] }),
+        loadBalancer("web", { subnets: ["subnet-12345678"] }),
         attributes("slow", { loadBalancerName: "elsewhere", healthCheck: { ...healthCheck, checkInterval: 600 } }),
       ],
       reasons: ["web: `subnets` leads out of this stack.", "slow: `loadBalancerName` leads out of this stack."],
@@ -133,9 +125,9 @@ policySuite(requireLoadBalancerHealthCheck, {
     {
       name: "a load balancer of a Net for development, and its slow check",
       resources: [
-        development,
-        other,
-        balancer("web", { subnets: [from(other)] }),
+        net("net", { tags: tags({ environment: "dev" }) }),
+        subnet,
+        web,
         attributes("slow", { healthCheck: { ...healthCheck, checkInterval: 600 } }),
       ],
     },

@@ -1,12 +1,13 @@
 import { requireManagedOks } from "../../policies/operations/require-managed-oks";
 import { Unknown } from "../../src/stack";
+import { net } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type InputsOf, resource } from "../support/resources";
 
 const window = (enabled: boolean | Unknown = true) => ({ enabled, weekDay: "Tue", startHour: 3, durationHours: 2 });
 const autoMaintenances = { minorUpgradeMaintenance: window(), patchUpgradeMaintenance: window() };
 
-function cluster(inputs: Parameters<typeof resource>[2]) {
+function cluster(inputs: InputsOf<"oksCluster:OksCluster">) {
   return resource("oksCluster:OksCluster", "apps", { version: "1.32", ...inputs });
 }
 
@@ -62,5 +63,5 @@ policySuite(requireManagedOks, {
       reasons: ["apps: `autoMaintenances` is not known before deployment."],
     },
   ],
-  notApplicable: [{ name: "other resources", resources: [resource("net:Net", "net")] }],
+  notApplicable: [{ name: "other resources", resources: [net()] }],
 });

@@ -1,33 +1,31 @@
 import { requireNatPerSubregion } from "../../policies/availability/require-nat-per-subregion";
 import { type Resource, Unknown } from "../../src/stack";
+import { net, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = Parameters<typeof resource>[2];
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const inA = "cloudgouv-eu-west-1a";
 const inB = "cloudgouv-eu-west-1b";
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const table = resource("routeTable:RouteTable", "table", { netId: from(net) });
-
-function subnet(name: string, subregionName: string, inputs: Inputs = {}): Resource {
-  return resource("subnet:Subnet", name, { netId: from(net), subregionName, ...inputs });
-}
-
-const [front, a, b] = [subnet("front", inA), subnet("a", inA), subnet("b", inB)];
+const table = resource("routeTable:RouteTable", "table", { netId: from(net()) });
+const [a, b] = [subnetIn("a"), subnetIn("b")];
+/** The Subnet of what leads out, beside `a`. */
+const front = resource("subnet:Subnet", "front", { netId: from(net()), subregionName: inA });
 const nat = resource("natService:NatService", "nat", { subnetId: from(front) });
-const ground = [net, table, front, a, b, nat];
+const ground = [net(), table, front, a, b, nat];
 
-function link(name: string, of: Resource, inputs: Inputs = {}): Resource {
+function link(name: string, of: Resource, inputs: InputsOf<"routeTableLink:RouteTableLink"> = {}): Resource {
   return resource("routeTableLink:RouteTableLink", name, { routeTableId: from(table), subnetId: from(of), ...inputs });
 }
 
-function route(inputs: Inputs): Resource {
+function route(inputs: InputsOf<"route:Route">): Resource {
   return resource("route:Route", "default", { routeTableId: from(table), destinationIpRange: "0.0.0.0/0", ...inputs });
 }
 
-const main = resource("mainRouteTableLink:MainRouteTableLink", "main", { routeTableId: from(table), netId: from(net) });
-const router = resource("vm:Vm", "out", { subnetId: from(front), tags: tags({ tier: "NAT" }) });
+const main = resource("mainRouteTableLink:MainRouteTableLink", "main", {
+  routeTableId: from(table),
+  netId: from(net()),
+});
+const router = vmIn(front, "out", { tags: tags({ tier: "NAT" }) });
 const nic = resource("nic:Nic", "nic", { subnetId: from(front) });
 
 policySuite(requireNatPerSubregion, {
@@ -38,7 +36,7 @@ policySuite(requireNatPerSubregion, {
     },
     {
       name: "a VM of a router tier, by the main table",
-      resources: [net, table, front, a, main, router, route({ vmId: from(router) })],
+      resources: [net(), table, front, a, main, router, route({ vmId: from(router) })],
     },
     {
       name: "a NIC of such a VM",
@@ -52,19 +50,19 @@ policySuite(requireNatPerSubregion, {
     {
       name: "one NAT service for two Subregions",
       resources: [...ground, link("a", a), link("b", b), route({ natServiceId: from(nat) })],
-      findings: [`resource b : The default route of this Subnet in ${inB} goes to NAT service nat in ${inA}.`],
-      needs: ["front.subregionName", "b.subregionName", "default.destinationIpRange"],
+      findings: [`resource subnet-b : The default route of this Subnet in ${inB} goes to NAT service nat in ${inA}.`],
+      needs: ["front.subregionName", "subnet-b.subregionName", "default.destinationIpRange"],
     },
     {
       name: "a far VM by the main table, and one that is no router",
       resources: [
-        ...[net, table, front, b, main, route({ vmId: from(resource("vm:Vm", "web")) })],
-        resource("vm:Vm", "web", { subnetId: from(front), tags: tags({ tier: "web" }) }),
+        ...[net(), table, front, b, main, route({ vmId: from(vm("web")) })],
+        vmIn(front, "web", { tags: tags({ tier: "web" }) }),
       ],
       findings: [
-        `resource b : The default route of this Subnet in ${inB} goes to VM web in ${inA}.`,
-        "resource b : The default route of this Subnet goes to VM web, which is of no router tier.",
         "resource front : The default route of this Subnet goes to VM web, which is of no router tier.",
+        `resource subnet-b : The default route of this Subnet in ${inB} goes to VM web in ${inA}.`,
+        "resource subnet-b : The default route of this Subnet goes to VM web, which is of no router tier.",
       ],
       needs: [
         "default.destinationIpRange",
@@ -75,17 +73,14 @@ policySuite(requireNatPerSubregion, {
   undetermined: [
     {
       name: "a VM that nothing declares a router",
-      resources: [
-        ...[net, table, front, link("front", front), resource("vm:Vm", "nat", { subnetId: from(front) })],
-        route({ vmId: from(resource("vm:Vm", "nat")) }),
-      ],
+      resources: [...[net(), table, front, link("front", front), vmIn(front, "nat")], route({ vmId: from(vm("nat")) })],
       reasons: ['front: `tags` of "nat" cannot be judged: a VM whose tier nothing declares.'],
     },
     {
       name: "a NAT service of another stack, and a NIC that nothing puts on a VM",
       resources: [
         ...[...ground, nic, link("a", a), route({ natServiceId: "nat-12345678" })],
-        resource("routeTable:RouteTable", "other", { netId: from(net) }),
+        resource("routeTable:RouteTable", "other", { netId: from(net()) }),
         link("b", b, { routeTableId: from(resource("routeTable:RouteTable", "other")) }),
         resource("route:Route", "other", {
           routeTableId: from(resource("routeTable:RouteTable", "other")),
@@ -95,19 +90,22 @@ policySuite(requireNatPerSubregion, {
         resource("nic:Nic", "near", { subnetId: from(b) }),
       ],
       reasons: [
-        'a: `natServiceId` of "default" leads out of this stack.',
-        'b: `vmId` of "near" leads out of this stack.',
+        'subnet-a: `natServiceId` of "default" leads out of this stack.',
+        'subnet-b: `vmId` of "near" leads out of this stack.',
       ],
     },
     {
       name: "a route table, or the Net of a main one, that is not known",
       resources: [
-        ...[net, table, front, a, nat, route({ natServiceId: from(nat) })],
+        ...[net(), table, front, a, nat, route({ natServiceId: from(nat) })],
         link("a", a, { routeTableId: new Unknown() }),
-        resource("subnet:Subnet", "far", { netId: "vpc-12345678", subregionName: inB }),
+        subnetIn("b", { netId: "vpc-12345678" }),
         main,
       ],
-      reasons: ['a: `routeTableId` of "a" is not known before deployment.', "far: `netId` leads out of this stack."],
+      reasons: [
+        'subnet-a: `routeTableId` of "a" is not known before deployment.',
+        "subnet-b: `netId` leads out of this stack.",
+      ],
     },
   ],
   notApplicable: [
@@ -126,7 +124,7 @@ policySuite(requireNatPerSubregion, {
       name: "a Net for development",
       resources: [
         ...[table, front, nat, a, b, link("b", b), route({ natServiceId: from(nat) })],
-        resource("net:Net", "net", { tags: tags({ environment: "dev" }) }),
+        net("net", { tags: tags({ environment: "dev" }) }),
       ],
     },
   ],

@@ -1,13 +1,13 @@
 import { requireOksControlPlaneInEverySubregion } from "../../policies/availability/require-oks-control-plane-in-every-subregion";
 import { Unknown } from "../../src/stack";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 
 const everywhere = ["cloudgouv-eu-west-1a", "cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"];
 const project = resource("oksProject:OksProject", "project", { region: "cloudgouv-eu-west-1" });
 const trial = resource("oksProject:OksProject", "trial", { tags: { environment: "dev" } });
 
-function cluster(inputs: Parameters<typeof resource>[2], of = project) {
+function cluster(inputs: InputsOf<"oksCluster:OksCluster">, of = project) {
   return resource("oksCluster:OksCluster", "shop", { projectId: from(of), ...inputs });
 }
 

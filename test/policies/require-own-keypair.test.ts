@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
 import { requireOwnKeypair } from "../../policies/encryption/require-own-keypair";
 import { Unknown } from "../../src/stack";
+import { vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
-const keypair = (publicKey?: string | Unknown) =>
-  resource("keypair:Keypair", "ops", { keypairName: "ops", ...(publicKey !== undefined && { publicKey }) });
+const keypair = (publicKey?: string | Unknown) => resource("keypair:Keypair", "ops", { keypairName: "ops", publicKey });
 const rsa = (modulusLength: number) =>
   generateKeyPairSync("rsa", { modulusLength }).publicKey.export({ format: "pem", type: "spki" }).toString();
 const ed25519 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK8esBK2/rY08EQ3mxMlUGCY89WEOUMQwgA0A+yBwuVj ops@example.com";
@@ -45,5 +45,5 @@ policySuite(requireOwnKeypair, {
       reasons: ["ops: `publicKey` is not known before deployment."],
     },
   ],
-  notApplicable: [{ name: "a VM with a keypair", resources: [resource("vm:Vm", "web", { keypairName: "ops" })] }],
+  notApplicable: [{ name: "a VM with a keypair", resources: [vm("web", { keypairName: "ops" })] }],
 });

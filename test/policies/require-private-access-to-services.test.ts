@@ -1,6 +1,8 @@
 import { requirePrivateAccessToServices } from "../../policies/flows/require-private-access-to-services";
+import type { Resource } from "../../src/stack";
+import { vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 import { netOf, subnetIn } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
@@ -8,8 +10,9 @@ const plain = netOf("shop", "internal");
 const subnet = subnetIn(net, "inside");
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 
-function vm(userData: string, of = subnet) {
-  return resource("vm:Vm", "db", { subnetId: from(of), userData: Buffer.from(userData).toString("base64") });
+/** A VM that runs a script. */
+function running(userData: string, of = subnet): Resource {
+  return vmIn(of, "db", { userData: Buffer.from(userData).toString("base64") });
 }
 
 const BACKUP = `#!/bin/sh
@@ -18,7 +21,10 @@ restic -r s3:https://oos.cloudgouv-eu-west-1.outscale.com/backups backup /data
 const CONTROL = `${BACKUP}curl https://api.cloudgouv-eu-west-1.outscale.com/api/v1/ReadVms
 `;
 
-function point(service: string, inputs: object = { routeTableIds: ["rtb-12345678"] }) {
+function point(
+  service: string,
+  inputs: InputsOf<"netAccessPoint:NetAccessPoint"> = { routeTableIds: ["rtb-12345678"] },
+): Resource {
   return resource("netAccessPoint:NetAccessPoint", "point", {
     netId: from(net),
     serviceName: `com.outscale.${service}`,
@@ -28,20 +34,20 @@ function point(service: string, inputs: object = { routeTableIds: ["rtb-12345678
 
 policySuite(requirePrivateAccessToServices, {
   compliant: [
-    { name: "a Net whose VMs call nothing", resources: [net, subnet, vm("#!/bin/sh\ntrue\n")] },
+    { name: "a Net whose VMs call nothing", resources: [net, subnet, running("#!/bin/sh\ntrue\n")] },
     {
       name: "a Net access point for what is called",
-      resources: [net, subnet, vm(BACKUP), point("cloudgouv-eu-west-1.oos")],
+      resources: [net, subnet, running(BACKUP), point("cloudgouv-eu-west-1.oos")],
     },
     {
       name: "a host that is commented out",
-      resources: [net, subnet, vm("#!/bin/sh\n# see oos.cloudgouv-eu-west-1.outscale.com\ntrue\n")],
+      resources: [net, subnet, running("#!/bin/sh\n# see oos.cloudgouv-eu-west-1.outscale.com\ntrue\n")],
     },
   ],
   violation: [
     {
       name: "object storage and the API, and no Net access point",
-      resources: [net, subnet, vm(CONTROL)],
+      resources: [net, subnet, running(CONTROL)],
       findings: [
         "resource records : VMs of this sensitive Net call oos and api, and no Net access point of cloudgouv-eu-west-1 leads there.",
       ],
@@ -49,7 +55,7 @@ policySuite(requirePrivateAccessToServices, {
     },
     {
       name: "a Net access point that no table uses",
-      resources: [net, subnet, vm(BACKUP), point("cloudgouv-eu-west-1.oos", {})],
+      resources: [net, subnet, running(BACKUP), point("cloudgouv-eu-west-1.oos", {})],
       findings: [
         "resource records : VMs of this sensitive Net call oos, and no Net access point of cloudgouv-eu-west-1 leads there.",
       ],
@@ -65,14 +71,14 @@ policySuite(requirePrivateAccessToServices, {
   undetermined: [
     {
       name: "user data in a form that is not read",
-      resources: [net, subnet, vm("#!/usr/bin/env python3\nprint(1)\n")],
+      resources: [net, subnet, running("#!/usr/bin/env python3\nprint(1)\n")],
       reasons: ['records: `userData` of "db" cannot be judged: a Python script.'],
     },
   ],
   notApplicable: [
     {
       name: "a Net that is not sensitive",
-      resources: [plain, subnetIn(plain, "inside"), vm(CONTROL, subnetIn(plain, "inside"))],
+      resources: [plain, subnetIn(plain, "inside"), running(CONTROL, subnetIn(plain, "inside"))],
     },
   ],
 });

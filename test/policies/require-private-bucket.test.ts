@@ -2,14 +2,12 @@ import { requirePrivateBucket } from "../../policies/object-storage/require-priv
 import { Unknown } from "../../src/stack";
 import { aws, minio, oos, s3 } from "../support/buckets";
 import { policySuite } from "../support/policy-suite";
-import { from, type resource } from "../support/resources";
+import { type AnyInputs, from } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const bucket = (inputs: Inputs = {}) => s3("bucketV2:BucketV2", "files", inputs);
-const acl = (inputs: Inputs, bucketName: Inputs[string] = from(bucket())) =>
+const bucket = (inputs: AnyInputs = {}) => s3("bucketV2:BucketV2", "files", inputs);
+const acl = (inputs: AnyInputs, bucketName: AnyInputs[string] = from(bucket())) =>
   s3("bucketAclV2:BucketAclV2", "acl", { bucket: bucketName, ...inputs });
-const policy = (policy: Inputs[string]) =>
+const policy = (policy: AnyInputs[string]) =>
   s3("bucketPolicy:BucketPolicy", "policy", { bucket: from(bucket()), policy });
 
 const reading = { Effect: "Allow", Principal: "*", Action: ["s3:GetObject"], Resource: "arn:aws:s3:::files/*" };

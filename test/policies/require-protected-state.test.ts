@@ -1,24 +1,21 @@
 import { requireProtectedState } from "../../policies/durability/require-protected-state";
 import { type Resource, Unknown } from "../../src/stack";
+import { aws, minio, oos, s3 } from "../support/buckets";
+import { net, subnetIn, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 /** A volume that Pulumi deletes, as a door says that tells all. */
-const volume = (inputs: Inputs = {}, options: Partial<Resource> = {}) =>
-  resource("volume:Volume", "data", { size: 10, ...inputs }, { retainOnDelete: false, ...options });
+function deleted(inputs: InputsOf<"volume:Volume"> = {}, options: Partial<Resource> = {}): Resource {
+  return volume("data", inputs, { retainOnDelete: false, ...options });
+}
 
-const endpoint = "https://oos.cloudgouv-eu-west-1.outscale.com";
-const aws = (endpoints: Inputs[string]) => resource("pulumi:providers:aws", "oos", { endpoints });
-const oos = aws([{ s3: endpoint }]);
+/** A bucket that Pulumi deletes. */
+function deletedBucket(options: Partial<Resource> = {}): Resource {
+  return { ...s3("bucketV2:BucketV2", "files"), retainOnDelete: false, ...options };
+}
 
-const bucket = (provider: Resource, inputs: Inputs = {}, options: Partial<Resource> = {}) =>
-  resource("aws:s3/bucketV2:BucketV2", "files", inputs, { retainOnDelete: false, provider: provider.urn, ...options });
-
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
-const vm = resource("vm:Vm", "db", { nics: [{ subnetId: from(subnet) }] });
+const db = vm("db", { nics: [{ subnetId: from(subnetIn("a")) }] });
 
 const deletes =
   "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.";
@@ -26,19 +23,19 @@ const deletesBucket = "Leaving the program deletes the bucket: neither `protect`
 
 policySuite(requireProtectedState, {
   compliant: [
-    { name: "a volume that Pulumi protects", resources: [resource("volume:Volume", "data", {}, { protect: true })] },
-    { name: "a volume that Pulumi lets go of", resources: [volume({}, { retainOnDelete: true })] },
-    { name: "a volume that leaves a last snapshot", resources: [volume({ terminationSnapshotName: new Unknown() })] },
+    { name: "a volume that Pulumi protects", resources: [volume("data", {}, { protect: true })] },
+    { name: "a volume that Pulumi lets go of", resources: [deleted({}, { retainOnDelete: true })] },
+    { name: "a volume that leaves a last snapshot", resources: [deleted({ terminationSnapshotName: new Unknown() })] },
     {
       name: "a cache, said with its reason",
-      resources: [volume({ tags: tags({ backup: "none", "backup-reason": "a cache" }) })],
+      resources: [deleted({ tags: tags({ backup: "none", "backup-reason": "a cache" }) })],
     },
-    { name: "a bucket that Pulumi protects", resources: [oos, bucket(oos, {}, { protect: true })] },
+    { name: "a bucket that Pulumi protects", resources: [oos, deletedBucket({ protect: true })] },
   ],
   violation: [
     {
       name: "a volume that nothing keeps, a backup beside",
-      resources: [volume({ tags: tags({ autosnapshot: "Yes" }) })],
+      resources: [deleted({ tags: tags({ autosnapshot: "Yes" }) })],
       findings: [`resource data : ${deletes}`],
       needs: ["data.tags[0].key"],
     },
@@ -46,21 +43,19 @@ policySuite(requireProtectedState, {
       name: "buckets in object storage, the endpoint as text or not, the provider with its id",
       resources: [
         oos,
-        { ...bucket({ ...oos, urn: `${oos.urn}::id` }), name: "first" },
-        resource("pulumi:providers:minio", "other", { minioServer: "oos.cloudgouv-eu-west-1.outscale.com" }),
-        resource(
-          "minio:index/s3Bucket:S3Bucket",
-          "logs",
-          { tags: { environment: "production" } },
-          { retainOnDelete: false, provider: resource("pulumi:providers:minio", "other").urn },
-        ),
+        deletedBucket({ name: "first", provider: `${oos.urn}::id` }),
+        minio,
+        {
+          ...s3("s3Bucket:S3Bucket", "logs", { tags: { environment: "production" } }, minio),
+          retainOnDelete: false,
+        },
       ],
       findings: [`resource first : ${deletesBucket}`, `resource logs : ${deletesBucket}`],
-      needs: ["oos.endpoints[0].s3", "other.minioServer", "logs.tags.environment"],
+      needs: ["oos.endpoints[0].s3", "minio.minioServer", "logs.tags.environment"],
     },
     {
       name: "a bucket whose provider has its endpoints as JSON text",
-      resources: [aws(JSON.stringify([{ s3: endpoint }])), bucket(oos)],
+      resources: [aws(JSON.stringify([{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }])), deletedBucket()],
       findings: [`resource files : ${deletesBucket}`],
       needs: ["oos.endpoints"],
     },
@@ -68,20 +63,20 @@ policySuite(requireProtectedState, {
   undetermined: [
     {
       name: "a volume seen through a door that does not tell",
-      resources: [resource("volume:Volume", "data", { size: 10 })],
+      resources: [volume()],
       reasons: ["data: `retainOnDelete` cannot be judged: an option that Pulumi does not tell its policy packs."],
     },
     {
       name: "a volume of a VM of another stack",
       resources: [
-        volume(),
-        resource("volumeLink:VolumeLink", "link", { vmId: "i-12345678", volumeId: from(volume()) }),
+        deleted(),
+        resource("volumeLink:VolumeLink", "link", { vmId: "i-12345678", volumeId: from(deleted()) }),
       ],
       reasons: ['data: `vmId` of "link" leads out of this stack.'],
     },
     {
       name: "a bucket whose provider names no endpoint",
-      resources: [resource("pulumi:providers:aws", "oos"), bucket(oos)],
+      resources: [aws(), deletedBucket()],
       reasons: ["files: `provider` cannot be judged: a bucket whose provider names no S3 endpoint."],
     },
   ],
@@ -90,23 +85,23 @@ policySuite(requireProtectedState, {
     {
       name: "a volume of a VM with NICs in a Net for development",
       resources: [
-        development,
-        subnet,
-        vm,
-        volume(),
-        resource("volumeLink:VolumeLink", "link", { vmId: from(vm), volumeId: from(volume()) }),
+        net("net", { tags: tags({ environment: "dev" }) }),
+        subnetIn("a"),
+        db,
+        deleted(),
+        volumeLink(deleted(), db),
       ],
     },
     {
       name: "a volume that a Tag resource makes a test",
       resources: [
-        volume(),
-        resource("tag:Tag", "later", { resourceIds: [from(volume())], tag: tags({ environment: "test" }) }),
+        deleted(),
+        resource("tag:Tag", "later", { resourceIds: [from(deleted())], tag: tags({ environment: "test" }) }),
       ],
     },
     {
       name: "a bucket elsewhere",
-      resources: [aws([{ s3: "https://s3.example.com" }]), bucket(oos)],
+      resources: [aws([{ s3: "https://s3.example.com" }]), deletedBucket()],
     },
   ],
 });

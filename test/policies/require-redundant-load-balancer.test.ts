@@ -1,23 +1,14 @@
 import { requireRedundantLoadBalancer } from "../../policies/availability/require-redundant-load-balancer";
 import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, net, subnetIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const [a, b, c] = ["a", "b", "c"].map((letter) =>
-  resource("subnet:Subnet", `subnet-${letter}`, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
-) as [Resource, Resource, Resource];
-const ground = [net, a, b, c];
+const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
+const ground = [net(), a, b, c];
 
-type Inputs = Parameters<typeof resource>[2];
-
-function balancer(name: string, inputs: Inputs): Resource {
-  const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443 }];
-  return resource("loadBalancer:LoadBalancer", name, { loadBalancerName: name, listeners, ...inputs });
-}
-
-function inSubnet(name: string, subnet: Resource, inputs: Inputs = {}): Resource {
-  return balancer(name, { subnets: [from(subnet)], ...inputs });
+function inSubnet(name: string, subnet: Resource, inputs: InputsOf<"loadBalancer:LoadBalancer"> = {}): Resource {
+  return loadBalancer(name, { subnets: [from(subnet)], ...inputs });
 }
 
 const inside = { loadBalancerType: "internal" };
@@ -28,6 +19,7 @@ const listeners = [
   "listeners",
   ...["loadBalancerPort", "loadBalancerProtocol", "backendPort"].map((name) => `listeners[0].${name}`),
 ];
+const compared = ["loadBalancerType", ...listeners];
 
 policySuite(requireRedundantLoadBalancer, {
   compliant: [
@@ -38,9 +30,9 @@ policySuite(requireRedundantLoadBalancer, {
     {
       name: "one in each Subregion of the public Cloud, the first by default",
       resources: [
-        balancer("web-1", {}),
-        balancer("web-2", { subregionNames: [inB] }),
-        balancer("web-3", { subregionNames: [inC] }),
+        loadBalancer("web-1"),
+        loadBalancer("web-2", { subregionNames: [inB] }),
+        loadBalancer("web-3", { subregionNames: [inC] }),
       ],
     },
     {
@@ -54,7 +46,7 @@ policySuite(requireRedundantLoadBalancer, {
     },
     {
       name: "in Subnets of another stack, whose places are known",
-      resources: ["a", "b", "c"].map((letter) => balancer(`web-${letter}`, { subnets: [`subnet-${letter}`] })),
+      resources: ["a", "b", "c"].map((letter) => loadBalancer(`web-${letter}`, { subnets: [`subnet-${letter}`] })),
       shared: {
         known: {
           ...Object.fromEntries(
@@ -83,12 +75,12 @@ policySuite(requireRedundantLoadBalancer, {
       ],
       needs: [
         "subnet-c.subregionName",
-        ...["web-a", "web-b", "web-c"].flatMap((name) => listeners.map((path) => `${name}.${path}`)),
+        ...["web-a", "web-b", "web-c"].flatMap((name) => compared.map((path) => `${name}.${path}`)),
       ],
     },
     {
       name: "one load balancer, the type left out",
-      resources: [...ground, inSubnet("web", b)],
+      resources: [...ground, inSubnet("web", b, { loadBalancerType: undefined })],
       findings: [`entry web : Entry web has no load balancer in ${inA} and ${inC}. It consists of web.`],
       needs: ["subnet-b.subregionName", ...listeners.map((path) => `web.${path}`)],
     },
@@ -100,7 +92,7 @@ policySuite(requireRedundantLoadBalancer, {
       ],
       needs: [
         "subnet-a.subregionName",
-        ...["api-1", "api-2"].flatMap((name) => ["loadBalancerType", ...listeners].map((path) => `${name}.${path}`)),
+        ...["api-1", "api-2"].flatMap((name) => compared.map((path) => `${name}.${path}`)),
       ],
     },
     {
@@ -118,7 +110,7 @@ policySuite(requireRedundantLoadBalancer, {
       needs: [
         ...["subnet-a.subregionName", "subnet-b.subregionName"],
         ...["web-a", "web-b"].flatMap((name) =>
-          ["tags", "tags[0].key", "tags[0].value", ...listeners].map((path) => `${name}.${path}`),
+          ["tags", "tags[0].key", "tags[0].value", ...compared].map((path) => `${name}.${path}`),
         ),
       ],
     },
@@ -143,7 +135,12 @@ policySuite(requireRedundantLoadBalancer, {
     },
     {
       name: "a load balancer that may stand in either of two Subnets",
-      resources: [...ground, inSubnet("web-1", a), inSubnet("web-2", b), balancer("web-3", { subnets: [from(b, c)] })],
+      resources: [
+        ...ground,
+        inSubnet("web-1", a),
+        inSubnet("web-2", b),
+        loadBalancer("web-3", { subnets: [from(b, c)] }),
+      ],
       reasons: ['web: `subnets` of "web-3" is not known before deployment; possible: "subnet-b", "subnet-c".'],
     },
     {
@@ -160,7 +157,7 @@ policySuite(requireRedundantLoadBalancer, {
     },
     {
       name: "a load balancer in a Subnet of another stack",
-      resources: [balancer("web", { subnets: ["subnet-12345678"] })],
+      resources: [loadBalancer("web", { subnets: ["subnet-12345678"] })],
       reasons: ["web: `subnets` leads out of this stack."],
     },
   ],

@@ -1,5 +1,6 @@
 import { requireRegionalExport } from "../../policies/locality/require-regional-export";
 import { Unknown } from "../../src/stack";
+import { image } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
@@ -34,7 +35,7 @@ policySuite(requireRegionalExport, {
     {
       name: "another region, for an image and its export",
       resources: [
-        resource("image:Image", "golden", { fileLocation: "https://oos.eu-west-2.outscale.com/images/golden.xml" }),
+        image("golden", { fileLocation: "https://oos.eu-west-2.outscale.com/images/golden.xml" }),
         resource("imageExportTask:ImageExportTask", "golden", {
           osuExports: [{ osuBucket: "images", osuManifestUrl: "https://oos.eu-west-2.outscale.com/images/golden.xml" }],
         }),

@@ -1,16 +1,18 @@
 import { requireSecteurPublicRegion } from "../../policies/availability/require-secteur-public-region";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, net, subnetIn, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { resource } from "../support/resources";
+import { type AnyInputs, resource } from "../support/resources";
 
-function provider(name: string, inputs: Parameters<typeof resource>[2] = {}) {
+function provider(name: string, inputs: AnyInputs = {}): Resource {
   return resource("pulumi:providers:outscale", name, inputs);
 }
 
 const default_ = provider("default_1_8_0");
 
-function subnet(name: string, subregionName: string | Unknown) {
-  return resource("subnet:Subnet", name, { ipRange: "10.0.0.0/24", subregionName }, { provider: default_.urn });
+/** A Subnet that the default provider makes in a Subregion. */
+function subnet(subregionName: string | Unknown): Resource {
+  return { ...subnetIn("a", { subregionName }), provider: default_.urn };
 }
 
 policySuite(requireSecteurPublicRegion, {
@@ -28,7 +30,7 @@ policySuite(requireSecteurPublicRegion, {
     },
     {
       name: "a provider that names nothing, settled by a Subregion",
-      resources: [default_, subnet("front", "cloudgouv-eu-west-1b")],
+      resources: [default_, subnet("cloudgouv-eu-west-1b")],
     },
     {
       name: "another region by configuration",
@@ -68,18 +70,18 @@ policySuite(requireSecteurPublicRegion, {
     {
       name: "a Subregion of another region, on every kind of resource that names one",
       resources: [
-        subnet("front", "eu-west-2a"),
-        resource("vm:Vm", "lone", { placementSubregionName: "eu-west-2a" }),
-        resource("volume:Volume", "data", { subregionName: "eu-west-2b" }),
-        resource("loadBalancer:LoadBalancer", "lb", { subregionNames: ["us-west-1a"] }),
+        subnet("eu-west-2a"),
+        vm("lone", { placementSubregionName: "eu-west-2a" }),
+        volume("data", { subregionName: "eu-west-2b" }),
+        loadBalancer("lb", { subregionNames: ["us-west-1a"] }),
       ],
       findings: [
         "resource lb subregionNames[0]: The region is us-west-1, not cloudgouv-eu-west-1.",
-        "resource front subregionName: The region is eu-west-2, not cloudgouv-eu-west-1.",
+        "resource subnet-a subregionName: The region is eu-west-2, not cloudgouv-eu-west-1.",
         "resource lone placementSubregionName: The region is eu-west-2, not cloudgouv-eu-west-1.",
         "resource data subregionName: The region is eu-west-2, not cloudgouv-eu-west-1.",
       ],
-      needs: ["front.subregionName", "lone.placementSubregionName", "data.subregionName", "lb.subregionNames[0]"],
+      needs: ["subnet-a.subregionName", "lone.placementSubregionName", "data.subregionName", "lb.subregionNames[0]"],
     },
   ],
   undetermined: [
@@ -104,14 +106,14 @@ policySuite(requireSecteurPublicRegion, {
     },
     {
       name: "a Subregion that is not known",
-      resources: [subnet("front", new Unknown())],
-      reasons: ["front: `subregionName` is not known before deployment."],
+      resources: [subnet(new Unknown())],
+      reasons: ["subnet-a: `subregionName` is not known before deployment."],
     },
   ],
   notApplicable: [
     {
       name: "resources that lie nowhere in particular",
-      resources: [resource("net:Net", "net", { ipRange: "10.0.0.0/16" })],
+      resources: [net()],
     },
   ],
 });

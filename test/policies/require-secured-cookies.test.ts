@@ -1,18 +1,21 @@
 import { requireSecuredCookies } from "../../policies/encryption/require-secured-cookies";
 import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const balancer = (more: Inputs = {}, listener: Inputs = {}) =>
-  resource("loadBalancer:LoadBalancer", "shop", {
-    loadBalancerName: "shop",
+/** A load balancer that speaks HTTPS, with what is said of its listener. */
+function shop(
+  inputs: InputsOf<"loadBalancer:LoadBalancer"> = {},
+  listener: { readonly loadBalancerProtocol?: string; readonly policyNames?: string[] } = {},
+): Resource {
+  return loadBalancer("shop", {
     listeners: [
       { loadBalancerPort: 443, loadBalancerProtocol: "https", backendPort: 80, backendProtocol: "HTTP", ...listener },
     ],
-    ...more,
+    ...inputs,
   });
+}
 
 const sticky = (of: Resource | string | Unknown) =>
   resource("loadBalancerPolicy:LoadBalancerPolicy", "sticky", {
@@ -26,19 +29,19 @@ const message =
 
 policySuite(requireSecuredCookies, {
   compliant: [
-    { name: "secured cookies", resources: [balancer({ securedCookies: "true" }), sticky(balancer())] },
-    { name: "secured cookies of a policy by name", resources: [balancer({ securedCookies: true }), sticky("shop")] },
+    { name: "secured cookies", resources: [shop({ securedCookies: "true" }), sticky(shop())] },
+    { name: "secured cookies of a policy by name", resources: [shop({ securedCookies: true }), sticky("shop")] },
   ],
   violation: [
     {
       name: "a policy for it, by its name",
-      resources: [balancer(), sticky("shop")],
+      resources: [shop(), sticky("shop")],
       findings: [message],
       needs: ["shop.loadBalancerName", "shop.listeners[0].loadBalancerProtocol", "sticky.loadBalancerName"],
     },
     {
       name: "policies on its listener",
-      resources: [balancer({ securedCookies: false }, { policyNames: ["sticky"] })],
+      resources: [shop({ securedCookies: false }, { policyNames: ["sticky"] })],
       findings: [message],
       needs: ["shop.securedCookies", "shop.listeners[0].loadBalancerProtocol"],
     },
@@ -46,21 +49,21 @@ policySuite(requireSecuredCookies, {
   undetermined: [
     {
       name: "cookies of which it is not known whether they are secured",
-      resources: [balancer({ securedCookies: new Unknown() }), sticky(balancer())],
+      resources: [shop({ securedCookies: new Unknown() }), sticky(shop())],
       reasons: ["shop: `securedCookies` is not known before deployment."],
     },
     {
       name: "a policy of one load balancer or another",
-      resources: [balancer(), sticky(new Unknown())],
+      resources: [shop(), sticky(new Unknown())],
       reasons: ['shop: `loadBalancerName` of "sticky" is not known before deployment.'],
     },
   ],
   notApplicable: [
-    { name: "a load balancer without policies", resources: [balancer()] },
+    { name: "a load balancer without policies", resources: [shop()] },
     {
       name: "plain HTTP, TCP and SSL",
       resources: ["HTTP", "TCP", "SSL"].map((loadBalancerProtocol) =>
-        balancer({}, { loadBalancerProtocol, policyNames: ["sticky"] }),
+        shop({}, { loadBalancerProtocol, policyNames: ["sticky"] }),
       ),
     },
   ],

@@ -1,41 +1,48 @@
 import { requireStorageInEverySubregion } from "../../policies/availability/require-storage-in-every-subregion";
 import { type Resource, Unknown } from "../../src/stack";
+import { image, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-type Inputs = Parameters<typeof resource>[2];
-
-/** A VM of the public Cloud whose name ends with the letter of its Subregion. */
-function vm(name: string, inputs: Inputs = {}, more: Readonly<Record<string, string>> = {}): Resource {
-  return resource("vm:Vm", name, {
+/** A VM of the tier, in the public Cloud, whose name ends with the letter of its Subregion. */
+function member(name: string, inputs: InputsOf<"vm:Vm"> = {}, more: Readonly<Record<string, string>> = {}): Resource {
+  return vm(name, {
     placementSubregionName: `cloudgouv-eu-west-1${name.at(-1) ?? ""}`,
     tags: tags({ tier: "db", ...more }),
     ...inputs,
   });
 }
 
-const a = vm("db-a");
-const b = vm("db-b");
-const c = vm("db-c");
+const a = member("db-a");
+const b = member("db-b");
+const c = member("db-c");
 const GP2 = { size: 100, volumeType: "gp2" };
 
 /** A volume, linked to a VM. */
-function data(on: Resource, inputs: Inputs = GP2, name = `data of ${on.name}`): [Resource, Resource] {
-  const volume = resource("volume:Volume", name, inputs);
-  return [volume, resource("volumeLink:VolumeLink", name, { vmId: from(on), volumeId: from(volume) })];
+function data(on: Resource, inputs: InputsOf<"volume:Volume"> = GP2, name = `data of ${on.name}`): Resource[] {
+  const made = volume(name, inputs);
+  return [made, volumeLink(made, on, "/dev/xvdb", name)];
+}
+
+/** What a test says of a mapped disk. */
+interface Bsu {
+  readonly volumeSize?: number;
+  readonly volumeType?: string;
+  readonly snapshotId?: string;
+  readonly deleteOnVmDeletion?: boolean;
 }
 
 /** A VM that maps a data disk itself, beside its root. */
-function mapping(name: string, bsu: Inputs = { volumeSize: 100, volumeType: "gp2" }, device = "/dev/sdb"): Resource {
-  return vm(name, {
+function mapping(name: string, bsu: Bsu = { volumeSize: 100, volumeType: "gp2" }): Resource {
+  return member(name, {
     blockDeviceMappings: [
       { deviceName: "/dev/sda1", bsu: { volumeSize: name.length * 10 } },
-      { deviceName: device, bsu },
+      { deviceName: "/dev/sdb", bsu },
     ],
   });
 }
 
-const image = resource("image:Image", "image", {
+const brought = image("image", {
   blockDeviceMappings: [
     { deviceName: "/dev/sda1", bsus: [{ volumeSize: 10 }] },
     { deviceName: "/dev/sdb", bsus: [{ volumeSize: 100, volumeType: "gp2" }] },
@@ -54,30 +61,36 @@ policySuite(requireStorageInEverySubregion, {
     { name: "one volume of one size in each Subregion", resources: [a, b, c, ...[a, b, c].flatMap((on) => data(on))] },
     {
       name: "a disk of each VM, one of which stands in for none elsewhere",
-      resources: [vm("db-1-a"), vm("db-2-a"), b, c].flatMap((on) => [on, ...data(on)]),
+      resources: [member("db-1-a"), member("db-2-a"), b, c].flatMap((on) => [on, ...data(on)]),
     },
     {
       name: "a disk of each VM, where the number of VMs is far apart",
-      resources: [vm("db-1-a"), vm("db-2-a"), vm("db-3-a"), b].flatMap((on) => [on, ...data(on)]),
+      resources: [member("db-1-a"), member("db-2-a"), member("db-3-a"), b].flatMap((on) => [on, ...data(on)]),
     },
     {
       name: "one VM with a volume in each Subregion, beside VMs without",
-      resources: [a, vm("db-2-a"), b, c, ...[a, b, c].flatMap((on) => data(on))],
+      resources: [a, member("db-2-a"), b, c, ...[a, b, c].flatMap((on) => data(on))],
     },
     {
       name: "several kinds of VM, and one VM more in a Subregion",
-      resources: [a, b, c, ...[a, b, c].flatMap((on) => data(on)), vm("db-2-a"), vm("db-2-b"), vm("db-2-c")].concat(
-        [vm("db-3-a")].flatMap((on) => [on, ...data(on)]),
-      ),
+      resources: [
+        a,
+        b,
+        c,
+        ...[a, b, c].flatMap((on) => data(on)),
+        member("db-2-a"),
+        member("db-2-b"),
+        member("db-2-c"),
+      ].concat([member("db-3-a")].flatMap((on) => [on, ...data(on)])),
     },
     { name: "a mapped disk here, a volume there", resources: [mapping("db-a"), b, ...data(b)] },
     {
       name: "a disk that the image brings here, and one that the VM maps in its place there",
       resources: [
-        image,
-        vm("db-a", { imageId: from(image) }),
-        vm("db-b", {
-          imageId: from(image),
+        brought,
+        member("db-a", { imageId: from(brought) }),
+        member("db-b", {
+          imageId: from(brought),
           blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100, volumeType: "gp2" } }],
         }),
       ],
@@ -94,7 +107,7 @@ policySuite(requireStorageInEverySubregion, {
       name: "volumes made from one snapshot, which decides their size",
       resources: [
         golden,
-        ...[a, b].flatMap((on) => [on, ...data(on, { volumeType: "gp2", snapshotId: from(golden) })]),
+        ...[a, b].flatMap((on) => [on, ...data(on, { size: undefined, volumeType: "gp2", snapshotId: from(golden) })]),
         ...[mapping("cache-a", { snapshotId: "snap-12345678" }), mapping("cache-b", { snapshotId: "snap-12345678" })],
       ],
     },
@@ -113,15 +126,15 @@ policySuite(requireStorageInEverySubregion, {
     },
     {
       name: "a volume on the one VM more, which has no equal elsewhere",
-      resources: [a, vm("db-2-a"), b, ...data(a)],
+      resources: [a, member("db-2-a"), b, ...data(a)],
       findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: none.`],
-      needs: names([a, vm("db-2-a"), b], ...PLACED),
+      needs: names([a, member("db-2-a"), b], ...PLACED),
     },
     {
       name: "two volumes, and one of an unknown size",
       resources: [a, b, ...data(a), ...data(a, { ...GP2, volumeType: "io1", iops: 500 }, "log"), ...data(b)].concat(
         data(b, { volumeType: "gp2", size: new Unknown() }, "b1"),
-        data(b, { volumeType: new Unknown() }, "b2"),
+        data(b, { size: undefined, volumeType: new Unknown() }, "b2"),
       ),
       findings: [`${not} ${place("a")}: gp2 100 GiB, io1 500 IOPS 100 GiB; ${place("b")}: gp2, gp2 100 GiB, volume.`],
       needs: names([a, b], ...PLACED),
@@ -153,7 +166,7 @@ policySuite(requireStorageInEverySubregion, {
     },
     {
       name: "a disk that a VM maps, in a tier with a witness",
-      resources: [mapping("db-a"), b, vm("db-c", {}, { quorum: "witness" })],
+      resources: [mapping("db-a"), b, member("db-c", {}, { quorum: "witness" })],
       findings: [`${not} ${place("a")}: gp2 100 GiB; ${place("b")}: none.`],
       needs: [
         ...names([a, b], ...PLACED),
@@ -164,7 +177,7 @@ policySuite(requireStorageInEverySubregion, {
     {
       name: "Subregions that are each like a third, and not like each other",
       resources: ["1-a", "2-a", "1-b", "1-c"].flatMap((end) => {
-        const on = vm(`db-${end}`);
+        const on = member(`db-${end}`);
         return [on, ...data(on, { ...GP2, size: end === "1-c" || end === "2-a" ? 50 : 100 })];
       }),
       findings: [
@@ -185,7 +198,13 @@ policySuite(requireStorageInEverySubregion, {
     },
     {
       name: "a size that a snapshot decides, beside one that is written",
-      resources: [golden, a, b, ...data(a), ...data(b, { volumeType: "gp2", snapshotId: from(golden) })],
+      resources: [
+        golden,
+        a,
+        b,
+        ...data(a),
+        ...data(b, { size: undefined, volumeType: "gp2", snapshotId: from(golden) }),
+      ],
       reasons: ['db: `size` of "data of db-b" cannot be judged: a size that its snapshot or image decides.'],
     },
     {
@@ -208,25 +227,25 @@ policySuite(requireStorageInEverySubregion, {
       resources: [
         a,
         b,
-        resource("volume:Volume", "data", GP2),
+        volume("data", GP2),
         resource("volumeLink:VolumeLink", "link", { vmId: from(a, b), volumeId: "vol-12345678" }),
       ],
       reasons: ['db: `vmId` of "link" is not known before deployment; possible: "db-a", "db-b".'],
     },
     {
       name: "mapped disks that are not known",
-      resources: [vm("db-a", { blockDeviceMappings: new Unknown() }), b],
+      resources: [member("db-a", { blockDeviceMappings: new Unknown() }), b],
       reasons: ["db: `blockDeviceMappings` is not known before deployment."],
     },
     {
       name: "a VM of which it is not known whether it belongs",
-      resources: [a, b, ...data(a), ...data(b), vm("maybe-c", { tags: [{ key: "tier", value: new Unknown() }] })],
+      resources: [a, b, ...data(a), ...data(b), member("maybe-c", { tags: [{ key: "tier", value: new Unknown() }] })],
       reasons: ['db: `tags[0].value` of "maybe-c" is not known before deployment.'],
     },
     {
       name: "a tier that may be run as well as may be",
       resources: [
-        ...[a, b].map(({ name }) => vm(name)),
+        ...[a, b].map(({ name }) => member(name)),
         ...data(a),
         resource("tag:Tag", "promise", {
           resourceIds: [from(a), from(b)],
@@ -237,7 +256,7 @@ policySuite(requireStorageInEverySubregion, {
     },
     {
       name: "a witness, which has no volume",
-      resources: [a, b, vm("db-c", {}, { quorum: "witness" }), ...data(a), ...data(b)],
+      resources: [a, b, member("db-c", {}, { quorum: "witness" }), ...data(a), ...data(b)],
       reasons: [
         "db: One of its VMs only takes part in votes and is asked for no storage: whether the others are equivalent to it is to be argued with support.",
       ],
@@ -256,21 +275,21 @@ policySuite(requireStorageInEverySubregion, {
     {
       name: "root disks and disks of the host",
       resources: [
-        vm("db-a", { blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 50 } }] }),
-        vm("db-b", { blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualDeviceName: "ephemeral0" }] }),
+        member("db-a", { blockDeviceMappings: [{ deviceName: "/dev/sda1", bsu: { volumeSize: 50 } }] }),
+        member("db-b", { blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualDeviceName: "ephemeral0" }] }),
       ],
     },
-    { name: "a tier in a single Subregion", resources: [a, vm("db-2-a"), ...data(a)] },
-    { name: "a guessed tier", resources: [vm("db-a", { tags: [] }), vm("db-b", { tags: [] }), ...data(a)] },
+    { name: "a tier in a single Subregion", resources: [a, member("db-2-a"), ...data(a)] },
+    { name: "a guessed tier", resources: [member("db-a", { tags: [] }), member("db-b", { tags: [] }), ...data(a)] },
     {
       name: "a tier that is no production, or run as well as may be",
       resources: ["a", "b"]
         .flatMap((letter) => [
-          vm(`dev-${letter}`, {}, { environment: "dev" }),
-          vm(`batch-${letter}`, {}, { tier: "batch", availability: "best-effort" }),
+          member(`dev-${letter}`, {}, { environment: "dev" }),
+          member(`batch-${letter}`, {}, { tier: "batch", availability: "best-effort" }),
         ])
         .flatMap((on) => (on.name.endsWith("a") ? [on, ...data(on)] : [on])),
     },
-    { name: "volumes that nobody attaches", resources: [a, b, resource("volume:Volume", "spare", GP2)] },
+    { name: "volumes that nobody attaches", resources: [a, b, volume("spare", GP2)] },
   ],
 });

@@ -15,7 +15,7 @@ import { policySuite } from "../support/policy-suite";
 import { resource } from "../support/resources";
 
 const certificate = (body: string | Unknown, chain?: string | Unknown) =>
-  resource("serverCertificate:ServerCertificate", "www", { body, ...(chain !== undefined && { chain }) });
+  resource("serverCertificate:ServerCertificate", "www", { body, chain });
 const ca = (caPem: string | Unknown) => resource("ca:Ca", "clients", { caPem });
 
 policySuite(requireStrongCertificate, {

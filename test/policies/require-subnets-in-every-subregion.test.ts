@@ -1,18 +1,17 @@
 import { requireSubnetsInEverySubregion } from "../../policies/availability/require-subnets-in-every-subregion";
 import { type Resource, Unknown } from "../../src/stack";
+import { net } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const other = resource("net:Net", "other", { ipRange: "10.1.0.0/16" });
+const other = net("other");
 const inA = "cloudgouv-eu-west-1a";
 const inB = "cloudgouv-eu-west-1b";
 const inC = "cloudgouv-eu-west-1c";
 
-type Inputs = Parameters<typeof resource>[2];
-
-function subnet(name: string, subregionName: string, inputs: Inputs = {}): Resource {
-  return resource("subnet:Subnet", name, { netId: from(net), subregionName, ...inputs });
+/** A Subnet whose name may tell its role. */
+function named(name: string, subregionName?: string | Unknown, inputs: InputsOf<"subnet:Subnet"> = {}): Resource {
+  return resource("subnet:Subnet", name, { netId: from(net()), subregionName, ...inputs });
 }
 
 const web = { tags: tags({ tier: "web" }) };
@@ -23,23 +22,23 @@ policySuite(requireSubnetsInEverySubregion, {
     {
       name: "one of each role in each Subregion, by tag and by name, the first by default",
       resources: [
-        net,
-        ...[subnet("x", inA, { tags: tags({ Tier: "WEB" }) }), subnet("y", inB, web), subnet("z", inC, web)],
-        ...[subnet("db-2", inB), subnet("db-3", inC)],
-        resource("subnet:Subnet", "db-1", { netId: from(net) }),
+        net(),
+        ...[named("x", inA, { tags: tags({ Tier: "WEB" }) }), named("y", inB, web), named("z", inC, web)],
+        ...[named("db-2", inB), named("db-3", inC)],
+        named("db-1"),
       ],
     },
     {
       name: "Subnets whose names are nothing but a Subregion",
-      resources: [net, subnet("a", inA), subnet("b", inB), subnet(inC, inC)],
+      resources: [net(), named("a", inA), named("b", inB), named(inC, inC)],
     },
     {
       name: "Subnets that a Tag resource gives their role",
       resources: [
-        net,
-        ...[subnet("x", inA), subnet("y", inB), subnet("z", inC)],
+        net(),
+        ...[named("x", inA), named("y", inB), named("z", inC)],
         resource("tag:Tag", "tier", {
-          resourceIds: [from(subnet("x", inA)), from(subnet("y", inB)), from(subnet("z", inC))],
+          resourceIds: [from(named("x", inA)), from(named("y", inB)), from(named("z", inC))],
           tag: tags({ tier: "web" }),
         }),
       ],
@@ -48,13 +47,13 @@ policySuite(requireSubnetsInEverySubregion, {
   violation: [
     {
       name: "a declared role in two of three",
-      resources: [net, subnet("x", inA, web), subnet("y", inB, web)],
+      resources: [net(), named("x", inA, web), named("y", inB, web)],
       findings: [`net net/web : The Net has no Subnet for web in ${inC}, only x and y.`],
       needs: ["x", "y"].flatMap((name) => ["tags[0].key", "tags[0].value"].map((path) => `${name}.${path}`)),
     },
     {
       name: "a role by name in a Net with no Subnet in the third",
-      resources: [net, subnet("main-1", inA), subnet("main-2", inB), subnet("spare", inB)],
+      resources: [net(), named("main-1", inA), named("main-2", inB), named("spare", inB)],
       findings: [
         `net net/main : The Net has no Subnet for main in ${inC}, only main-1 and main-2.`,
         `net net/spare : The Net has no Subnet for spare in ${inC}, only spare.`,
@@ -63,7 +62,7 @@ policySuite(requireSubnetsInEverySubregion, {
     },
     {
       name: "namesakes in two Nets",
-      resources: [net, other, subnet("web-a", inA, web), subnet("web-b", inB, { ...web, netId: from(other) })],
+      resources: [net(), other, named("web-a", inA, web), named("web-b", inB, { ...web, netId: from(other) })],
       findings: [
         `net net/web : The Net has no Subnet for web in ${inB} and ${inC}, only web-a.`,
         `net other/web : The Net has no Subnet for web in ${inA} and ${inC}, only web-b.`,
@@ -74,7 +73,7 @@ policySuite(requireSubnetsInEverySubregion, {
   undetermined: [
     {
       name: "a role by name that misses a Subregion in which the Net has others",
-      resources: [net, subnet("web-a", inA), subnet("web-b", inB), subnet("web-c", inC), subnet("admin", inA)],
+      resources: [net(), named("web-a", inA), named("web-b", inB), named("web-c", inC), named("admin", inA)],
       reasons: [
         `net/admin: The Net has no Subnet for admin in ${inB} and ${inC}, only admin. That role is guessed from names: tag Subnets \`tier\` to declare it.`,
       ],
@@ -82,9 +81,9 @@ policySuite(requireSubnetsInEverySubregion, {
     {
       name: "a Subnet whose role or Subregion is not known",
       resources: [
-        ...[net, other, subnet("x", inA, web), subnet("y", inB, web)],
-        subnet("z", inC, { tags: [{ key: "tier", value: new Unknown() }] }),
-        resource("subnet:Subnet", "lone", { netId: from(other), subregionName: new Unknown(), ...web }),
+        ...[net(), other, named("x", inA, web), named("y", inB, web)],
+        named("z", inC, { tags: [{ key: "tier", value: new Unknown() }] }),
+        named("lone", new Unknown(), { ...web, netId: from(other) }),
       ],
       reasons: [
         'net/web: `tags[0].value` of "z" is not known before deployment.',
@@ -94,12 +93,12 @@ policySuite(requireSubnetsInEverySubregion, {
     },
     {
       name: "Subnets of a Net of another stack",
-      resources: [subnet("web-a", inA, { netId: "vpc-12345678", tags: tags({ tier: "web", environment: "prod" }) })],
+      resources: [named("web-a", inA, { netId: "vpc-12345678", tags: tags({ tier: "web", environment: "prod" }) })],
       reasons: ["web: `netId` leads out of this stack."],
     },
     {
       name: "a Net to which another part of the system may add Subnets",
-      resources: [net, subnet("web-a", inA, web)],
+      resources: [net(), named("web-a", inA, web)],
       shared: { part: { of: "shop", siblings: ["network-b/prod"] } },
       reasons: [
         "net/web: Another part of shop (network-b/prod) may have other Subnets of this Net, and was not given.",
@@ -107,15 +106,15 @@ policySuite(requireSubnetsInEverySubregion, {
     },
   ],
   notApplicable: [
-    { name: "a Net without Subnets", resources: [net] },
+    { name: "a Net without Subnets", resources: [net()] },
     {
       name: "a role that stands alone by the settings",
-      resources: [net, subnet("vpn", inA)],
+      resources: [net(), named("vpn", inA)],
       shared: { singletons: [{ tier: "VPN", reason: "One gateway" }] },
     },
     {
       name: "Subnets of a Net for development",
-      resources: [resource("net:Net", "net", { tags: tags({ environment: "dev" }) }), subnet("web-a", inA, web)],
+      resources: [net("net", { tags: tags({ environment: "dev" }) }), named("web-a", inA, web)],
     },
   ],
 });

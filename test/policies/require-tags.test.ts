@@ -3,18 +3,18 @@ import { requireTags } from "../../policies/operations/require-tags";
 import { TAGGABLE } from "../../src/outscale/inventory/required-tags";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { Unknown } from "../../src/stack";
+import { net, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
 const all = tags({ Owner: "team-shop", environment: "production" });
-const bare = (name: string) => resource("volume:Volume", name);
 
 policySuite(requireTags, {
   compliant: [
-    { name: "everything tagged", resources: [resource("net:Net", "net", { tags: all })] },
+    { name: "everything tagged", resources: [net("net", { tags: all })] },
     {
       name: "a tag that a Tag resource sets",
-      resources: [bare("data"), resource("tag:Tag", "tags", { resourceIds: [from(bare("data"))], tag: all })],
+      resources: [volume("data"), resource("tag:Tag", "tags", { resourceIds: [from(volume("data"))], tag: all })],
     },
     {
       name: "a cluster, whose tags are a map",
@@ -22,7 +22,7 @@ policySuite(requireTags, {
     },
     {
       name: "tags of one's own",
-      resources: [resource("net:Net", "net", { tags: tags({ "cost-center": "42" }) })],
+      resources: [net("net", { tags: tags({ "cost-center": "42" }) })],
       settings: { requiredTags: ["cost-center"] },
     },
   ],
@@ -30,9 +30,9 @@ policySuite(requireTags, {
     {
       name: "several resources, in one finding for each tag",
       resources: [
-        ...["a", "b", "c", "d", "e"].map(bare),
-        resource("net:Net", "net", { tags: all }),
-        resource("vm:Vm", "web", { tags: tags({ owner: "" }) }),
+        ...["a", "b", "c", "d", "e"].map((name) => volume(name)),
+        net("net", { tags: all }),
+        vm("web", { tags: tags({ owner: "" }) }),
         resource("route:Route", "out"),
       ],
       settings: { requiredTags: ["owner"] },
@@ -41,7 +41,7 @@ policySuite(requireTags, {
     },
     {
       name: "one resource that lacks both",
-      resources: [bare("data")],
+      resources: [volume("data")],
       findings: [
         "stack unit-test : The tag `owner` is missing on data.",
         "stack unit-test : The tag `environment` is missing on data.",
@@ -52,7 +52,7 @@ policySuite(requireTags, {
   undetermined: [
     {
       name: "tags that come with the deployment",
-      resources: [resource("net:Net", "net", { tags: new Unknown() })],
+      resources: [net("net", { tags: new Unknown() })],
       reasons: ['unit-test: `tags` of "net" is not known before deployment.'],
     },
   ],

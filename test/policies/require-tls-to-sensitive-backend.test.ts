@@ -1,28 +1,24 @@
 import { requireTlsToSensitiveBackend } from "../../policies/encryption/require-tls-to-sensitive-backend";
 import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
+import { from, type InputsOf, tags } from "../support/resources";
+import { netOf, subnetIn } from "../support/sensitive";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+const sensitive = netOf("records", "sensitive");
+const internal = netOf("office", "internal");
+const unsorted = netOf("unsorted");
 
-const sensitive = resource("net:Net", "records", { tags: tags({ sensitivity: "sensitive" }) });
-const internal = resource("net:Net", "office", { tags: tags({ sensitivity: "internal" }) });
-const unsorted = resource("net:Net", "unsorted");
-const subnetOf = (net: Resource) => resource("subnet:Subnet", `${net.name}-a`, { netId: from(net) });
-
+/** A load balancer of a Net, by what it speaks to the VMs behind it. */
 function on(
   net: Resource,
-  backendProtocol: Inputs[string],
-  backendPort: Inputs[string],
-  more: Inputs = {},
+  backendProtocol: string | Unknown,
+  backendPort: number,
+  more: InputsOf<"loadBalancer:LoadBalancer"> = {},
 ): Resource[] {
-  const subnet = subnetOf(net);
+  const subnet = subnetIn(net, "inside");
   const listener = { loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort, backendProtocol };
-  return [
-    net,
-    subnet,
-    resource("loadBalancer:LoadBalancer", "front", { subnets: [from(subnet)], listeners: [listener], ...more }),
-  ];
+  return [net, subnet, loadBalancer("front", { subnets: [from(subnet)], listeners: [listener], ...more })];
 }
 
 policySuite(requireTlsToSensitiveBackend, {

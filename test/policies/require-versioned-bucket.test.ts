@@ -2,12 +2,10 @@ import { requireVersionedBucket } from "../../policies/object-storage/require-ve
 import { Unknown } from "../../src/stack";
 import { aws, minio, oos, s3 } from "../support/buckets";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { type AnyInputs, from, resource } from "../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-const bucket = (inputs: Inputs = {}) => s3("bucketV2:BucketV2", "files", { bucket: "files", ...inputs });
-const versioning = (status: Inputs[string], of: Inputs[string] = from(bucket())) =>
+const bucket = (inputs: AnyInputs = {}) => s3("bucketV2:BucketV2", "files", { bucket: "files", ...inputs });
+const versioning = (status: string, of: AnyInputs[string] = from(bucket())) =>
   s3("bucketVersioning:BucketVersioning", "versioning", { bucket: of, versioningConfiguration: { status } });
 const versioned = { versionings: [{ enabled: true }] };
 const log = resource("loadBalancerAttributes:LoadBalancerAttributes", "log", {

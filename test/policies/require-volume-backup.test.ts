@@ -1,55 +1,48 @@
 import { requireVolumeBackup } from "../../policies/durability/require-volume-backup";
 import { type Resource, Unknown } from "../../src/stack";
+import { image, net, subnetIn, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, resource, tags } from "../support/resources";
-
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const chosen = tags({ autosnapshot: "Yes" });
-const volume = (inputs: Inputs = {}) =>
-  resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a", size: 10, ...inputs });
-const vm = (inputs: Inputs = {}) => resource("vm:Vm", "db", { imageId: "ami-12345678", ...inputs });
 const data = [
   { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } },
   { deviceName: "/dev/sdb", bsu: { volumeSize: 9 } },
 ];
 
-function attached(to: Resource, inputs: Inputs = {}): Resource[] {
-  return [to, volume(inputs), resource("volumeLink:VolumeLink", "link", { vmId: from(to), volumeId: from(volume()) })];
+/** A VM with a volume. */
+function attached(to: Resource, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
+  return [to, volume("data", inputs), volumeLink(volume(), to)];
 }
 
 /** VMs made from an image that brings a data device, with their tags. */
 function imaged(...ofVms: Readonly<Record<string, string>>[]): Resource[] {
-  const image = resource("image:Image", "golden", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsus: [{}] }] });
-  const vms = ofVms.map((values, index) =>
-    resource("vm:Vm", `web-${String(index)}`, { imageId: from(image), tags: tags(values) }),
-  );
-  return [image, ...vms];
+  const golden = image("golden", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsus: [{}] }] });
+  const vms = ofVms.map((values, index) => vm(`web-${String(index)}`, { imageId: from(golden), tags: tags(values) }));
+  return [golden, ...vms];
 }
 
-const development = resource("net:Net", "dev", { tags: tags({ environment: "dev" }) });
-const subnet = resource("subnet:Subnet", "subnet", { netId: from(development) });
 const without =
   "No schedule backs it up: neither it nor its VM has the tag `autosnapshot: Yes`, and `backups` does not name it.";
 
 policySuite(requireVolumeBackup, {
   compliant: [
-    { name: "a volume with the tag", resources: attached(vm(), { tags: chosen }) },
-    { name: "a volume whose VM has the tag", resources: attached(vm({ tags: chosen })) },
+    { name: "a volume with the tag", resources: attached(vm("db"), { tags: chosen }) },
+    { name: "a volume whose VM has the tag", resources: attached(vm("db", { tags: chosen })) },
     {
       name: "a volume to which a Tag resource gives the tag",
-      resources: [...attached(vm()), resource("tag:Tag", "later", { resourceIds: [from(volume())], tag: chosen })],
+      resources: [...attached(vm("db")), resource("tag:Tag", "later", { resourceIds: [from(volume())], tag: chosen })],
     },
-    { name: "a device with the tag", resources: [vm({ blockDeviceMappings: [{ bsu: { tags: chosen } }] })] },
-    { name: "a volume that the settings name", resources: attached(vm()), shared: { backups: ["da*"] } },
+    { name: "a device with the tag", resources: [vm("db", { blockDeviceMappings: [{ bsu: { tags: chosen } }] })] },
+    { name: "a volume that the settings name", resources: attached(vm("db")), shared: { backups: ["da*"] } },
     {
       name: "another tag of the settings, without a space",
-      resources: attached(vm(), { tags: tags({ backup: "daily" }) }),
+      resources: attached(vm("db"), { tags: tags({ backup: "daily" }) }),
       shared: { backupTag: "backup:daily" },
     },
     {
       name: "a cache, said with its reason on the VM",
-      resources: attached(vm({ tags: tags({ Backup: "None", "backup-reason": "a cache" }) })),
+      resources: attached(vm("db", { tags: tags({ Backup: "None", "backup-reason": "a cache" }) })),
     },
     {
       name: "a device of an image whose VMs in production have the tag",
@@ -64,8 +57,8 @@ policySuite(requireVolumeBackup, {
     {
       name: "a volume without, attached or not, and a Snapshot made once",
       resources: [
-        ...attached(vm()),
-        resource("volume:Volume", "spare"),
+        ...attached(vm("db")),
+        volume("spare"),
         resource("snapshot:Snapshot", "once", { volumeId: from(volume()) }),
       ],
       findings: [`resource data : ${without}`, `resource spare : ${without}`],
@@ -73,19 +66,19 @@ policySuite(requireVolumeBackup, {
     },
     {
       name: "a tag that the tool does not choose by",
-      resources: attached(vm({ tags: tags({ autosnapshot: "yes" }) })),
+      resources: attached(vm("db", { tags: tags({ autosnapshot: "yes" }) })),
       findings: [`resource data : ${without}`],
       needs: ["db.tags[0].key", "db.tags[0].value"],
     },
     {
       name: "no backup, and no reason",
-      resources: attached(vm(), { tags: tags({ backup: "none", "backup-reason": "" }) }),
+      resources: attached(vm("db"), { tags: tags({ backup: "none", "backup-reason": "" }) }),
       findings: ["resource data : It is declared without backup, `backup: none`, and no `backup-reason` says why."],
       needs: ["data.tags[0].key", "data.tags[1].key", "data.tags[1].value"],
     },
     {
       name: "a device of a VM",
-      resources: [vm({ blockDeviceMappings: data })],
+      resources: [vm("db", { blockDeviceMappings: data })],
       findings: [`part db blockDeviceMappings[1]: ${without}`],
       needs: ["db.blockDeviceMappings[1].deviceName", "db.blockDeviceMappings[1].bsu"],
     },
@@ -99,7 +92,7 @@ policySuite(requireVolumeBackup, {
   undetermined: [
     {
       name: "the tags are not known",
-      resources: [volume({ tags: new Unknown() })],
+      resources: [volume("data", { tags: new Unknown() })],
       reasons: ["data: `tags` is not known before deployment."],
     },
     {
@@ -110,12 +103,15 @@ policySuite(requireVolumeBackup, {
     },
     {
       name: "the volume is of another stack",
-      resources: [vm(), resource("volumeLink:VolumeLink", "link", { vmId: from(vm()), volumeId: "vol-12345678" })],
+      resources: [
+        vm("db"),
+        resource("volumeLink:VolumeLink", "link", { vmId: from(vm("db")), volumeId: "vol-12345678" }),
+      ],
       reasons: ["link: `volumeId` leads out of this stack."],
     },
     {
       name: "the VM is in a Subnet of another stack",
-      resources: [vm({ blockDeviceMappings: data, subnetId: "subnet-12345678" })],
+      resources: [vm("db", { blockDeviceMappings: data, subnetId: "subnet-12345678" })],
       reasons: ["db: `subnetId` leads out of this stack."],
     },
     {
@@ -127,10 +123,14 @@ policySuite(requireVolumeBackup, {
     },
   ],
   notApplicable: [
-    { name: "a VM with its root device alone", resources: [vm({ blockDeviceMappings: data.slice(0, 1) })] },
+    { name: "a VM with its root device alone", resources: [vm("db", { blockDeviceMappings: data.slice(0, 1) })] },
     {
       name: "volumes of a VM with NICs, in a Net for development",
-      resources: [development, subnet, ...attached(vm({ nics: [{ subnetId: from(subnet) }] }))],
+      resources: [
+        net("net", { tags: tags({ environment: "dev" }) }),
+        subnetIn("a"),
+        ...attached(vm("db", { nics: [{ subnetId: from(subnetIn("a")) }] })),
+      ],
     },
     {
       name: "a volume whose component is a test",

@@ -1,25 +1,17 @@
 import { requireVolumeBesideVm } from "../../policies/availability/require-volume-beside-vm";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { net, subnetIn, vm, vmIn, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const subnetA = resource("subnet:Subnet", "a", { netId: from(net), subregionName: "cloudgouv-eu-west-1a" });
-const subnetB = resource("subnet:Subnet", "b", { netId: from(net), subregionName: "cloudgouv-eu-west-1b" });
-const vm = resource("vm:Vm", "db", { subnetId: from(subnetA) });
-const beside = resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1a" });
-const apart = resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1b" });
+const [subnetA, subnetB] = [subnetIn("a"), subnetIn("b")];
+const db = vmIn(subnetA, "db");
+const beside = volume();
+const apart = volume("data", { subregionName: "cloudgouv-eu-west-1b" });
 
-function link(to: typeof vm, volume: typeof beside) {
-  return resource("volumeLink:VolumeLink", "link", {
-    vmId: from(to),
-    volumeId: from(volume),
-    deviceName: "/dev/xvdb",
-  });
-}
-
-function linked(to: typeof vm, volume: typeof beside) {
-  return [net, subnetA, subnetB, to, volume, link(to, volume)];
+/** The Net with a VM, a volume, and its attachment. */
+function linked(to: Resource, of: Resource): Resource[] {
+  return [net(), subnetA, subnetB, to, of, volumeLink(of, to)];
 }
 
 const found =
@@ -27,20 +19,20 @@ const found =
 
 policySuite(requireVolumeBesideVm, {
   compliant: [
-    { name: "a volume beside its VM", resources: linked(vm, beside) },
+    { name: "a volume beside its VM", resources: linked(db, beside) },
     {
       name: "a VM that lands in the first Subregion, with a volume there",
-      resources: linked(resource("vm:Vm", "db"), beside),
+      resources: linked(vm("db"), beside),
     },
     {
       name: "a VM with NICs in the volume's Subregion",
-      resources: linked(resource("vm:Vm", "db", { nics: [{ deviceNumber: 0, subnetId: from(subnetB) }] }), apart),
+      resources: linked(vm("db", { nics: [{ deviceNumber: 0, subnetId: from(subnetB) }] }), apart),
     },
     {
       name: "a volume of another stack that is known to lie there",
       resources: [
-        ...linked(vm, beside).slice(0, 4),
-        resource("volumeLink:VolumeLink", "link", { vmId: from(vm), volumeId: "vol-12345678" }),
+        ...linked(db, beside).slice(0, 4),
+        resource("volumeLink:VolumeLink", "link", { vmId: from(db), volumeId: "vol-12345678" }),
       ],
       shared: {
         known: { "vol-12345678": { type: "outscale:index/volume:Volume", subregion: "cloudgouv-eu-west-1a" } },
@@ -50,15 +42,15 @@ policySuite(requireVolumeBesideVm, {
   violation: [
     {
       name: "a volume of another Subregion than its VM's Subnet",
-      resources: linked(vm, apart),
+      resources: linked(db, apart),
       findings: [found],
-      needs: ["data.subregionName", "a.subregionName"],
+      needs: ["data.subregionName", "subnet-a.subregionName"],
     },
     {
       name: "a VM with a separate NIC",
       resources: [
         ...linked(
-          resource("vm:Vm", "db", {
+          vm("db", {
             primaryNics: [{ nicId: from(resource("nic:Nic", "nic")), deviceNumber: 0 }],
           }),
           apart,
@@ -66,19 +58,19 @@ policySuite(requireVolumeBesideVm, {
         resource("nic:Nic", "nic", { subnetId: from(subnetA) }),
       ],
       findings: [found],
-      needs: ["data.subregionName", "a.subregionName"],
+      needs: ["data.subregionName", "subnet-a.subregionName"],
     },
     {
       name: "a VM of the public Cloud that names no Subregion",
-      resources: linked(resource("vm:Vm", "db", { imageId: "ami-12345678" }), apart),
+      resources: linked(vm("db"), apart),
       findings: [found],
       needs: ["data.subregionName"],
     },
     {
       name: "resources that other resources' ids name",
       resources: [
-        resource("vm:Vm", "db", { placementSubregionName: "cloudgouv-eu-west-1a" }, { id: "i-12345678" }),
-        resource("volume:Volume", "data", { subregionName: "cloudgouv-eu-west-1b" }, { id: "vol-12345678" }),
+        vm("db", { placementSubregionName: "cloudgouv-eu-west-1a" }, { id: "i-12345678" }),
+        volume("data", { subregionName: "cloudgouv-eu-west-1b" }, { id: "vol-12345678" }),
         resource("volumeLink:VolumeLink", "link", { vmId: "i-12345678", volumeId: "vol-12345678" }),
       ],
       findings: [found],
@@ -89,23 +81,20 @@ policySuite(requireVolumeBesideVm, {
     {
       name: "a VM, or a volume, that is not in the stack",
       resources: [
-        ...linked(vm, beside).slice(0, 5),
-        resource("volumeLink:VolumeLink", "from-elsewhere", { vmId: from(vm), volumeId: "vol-12345678" }),
+        ...linked(db, beside).slice(0, 5),
+        resource("volumeLink:VolumeLink", "from-elsewhere", { vmId: from(db), volumeId: "vol-12345678" }),
         resource("volumeLink:VolumeLink", "to-elsewhere", { vmId: "i-12345678", volumeId: from(beside) }),
       ],
       reasons: ["from-elsewhere: `volumeId` leads out of this stack.", "to-elsewhere: `vmId` leads out of this stack."],
     },
     {
       name: "a VM whose Subnet is not in the stack",
-      resources: linked(resource("vm:Vm", "db", { subnetId: "subnet-12345678" }), apart),
+      resources: linked(vm("db", { subnetId: "subnet-12345678" }), apart),
       reasons: ['link: `subnetId` of "db" leads out of this stack.'],
     },
     {
       name: "a VM that may be for development",
-      resources: linked(
-        resource("vm:Vm", "db", { subnetId: from(subnetA), tags: [{ key: "environment", value: new Unknown() }] }),
-        apart,
-      ),
+      resources: linked(vmIn(subnetA, "db", { tags: [{ key: "environment", value: new Unknown() }] }), apart),
       reasons: ['link: `tags[0].value` of "db" is not known before deployment.'],
     },
   ],
@@ -113,27 +102,24 @@ policySuite(requireVolumeBesideVm, {
     { name: "a volume that nothing links", resources: [apart] },
     {
       name: "a VM for development",
-      resources: linked(
-        resource("vm:Vm", "db", { subnetId: from(subnetA), tags: tags({ environment: "dev" }) }),
-        apart,
-      ),
+      resources: linked(vmIn(subnetA, "db", { tags: tags({ environment: "dev" }) }), apart),
     },
     {
       name: "a volume that a Tag resource makes a test",
       resources: [
-        ...linked(vm, apart),
+        ...linked(db, apart),
         resource("tag:Tag", "test", { resourceIds: [from(apart)], tag: tags({ environment: "test" }) }),
       ],
     },
     {
       name: "a component for development",
       resources: [
-        net,
+        net(),
         subnetA,
         resource("my:index:Trial", "trial", { tags: tags({ environment: "dev" }) }),
-        { ...vm, parent: resource("my:index:Trial", "trial").urn },
+        { ...db, parent: resource("my:index:Trial", "trial").urn },
         apart,
-        link(vm, apart),
+        volumeLink(apart, db),
       ],
     },
   ],

@@ -1,12 +1,13 @@
 import { requireVpnForSensitiveNet } from "../../policies/flows/require-vpn-for-sensitive-net";
-import type { Resource } from "../../src/stack";
-import { Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
+import { loadBalancer, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
+import { netOf, subnetIn, vpnOf } from "../support/sensitive";
 
-const sensitive = resource("net:Net", "records", { ipRange: "10.0.0.0/16", tags: tags({ sensitivity: "sensitive" }) });
-const hub = resource("net:Net", "hub", { ipRange: "10.1.0.0/16", tags: tags({ sensitivity: "internal" }) });
-const plain = resource("net:Net", "plain", { ipRange: "10.2.0.0/16" });
+const sensitive = netOf("records", "sensitive");
+const hub = netOf("hub", "internal", "10.1.0.0/16");
+const plain = netOf("plain");
 
 /** A route of the Net to the Internet. */
 function wayOut(net: Resource): Resource[] {
@@ -16,45 +17,27 @@ function wayOut(net: Resource): Resource[] {
   return [net, table, gateway, resource("route:Route", "out", to)];
 }
 
-/** A virtual gateway on the Net, connected to a client gateway. */
-function vpn(net: Resource): Resource[] {
-  const gateway = resource("virtualGateway:VirtualGateway", "vgw", { connectionType: "ipsec.1" });
-  const client = resource("clientGateway:ClientGateway", "office", { publicIp: "203.0.113.5" });
-  return [
-    gateway,
-    client,
-    resource("virtualGatewayLink:VirtualGatewayLink", "link", { netId: from(net), virtualGatewayId: from(gateway) }),
-    resource("vpnConnection:VpnConnection", "tunnel", {
-      virtualGatewayId: from(gateway),
-      clientGatewayId: from(client),
-      connectionType: "ipsec.1",
-    }),
-  ];
-}
-
-const subnet = resource("subnet:Subnet", "inside", { netId: from(sensitive), subregionName: "cloudgouv-eu-west-1a" });
+const vpn = vpnOf(sensitive, "203.0.113.5").all;
+const subnet = subnetIn(sensitive, "inside");
 const peering = resource("netPeering:NetPeering", "to-hub", { sourceNetId: from(sensitive), accepterNetId: from(hub) });
 const table = resource("routeTable:RouteTable", "peered", { netId: from(sensitive) });
 const throughPeering = resource("route:Route", "through", { routeTableId: from(table), netPeeringId: from(peering) });
+const peered = [sensitive, hub, peering, table, throughPeering, ...vpnOf(hub, "203.0.113.5").all];
 const exposed = "resource records : Flows leave this sensitive Net, and no VPN carries them.";
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 
 policySuite(requireVpnForSensitiveNet, {
   compliant: [
     { name: "a sensitive Net that nothing leaves", resources: [sensitive] },
-    { name: "a connected virtual gateway", resources: [...wayOut(sensitive), ...vpn(sensitive)] },
+    { name: "a connected virtual gateway", resources: [...wayOut(sensitive), ...vpn] },
     {
       name: "a VM of the tier vpn",
-      resources: [
-        ...wayOut(sensitive),
-        subnet,
-        resource("vm:Vm", "tunnel", { subnetId: from(subnet), tags: tags({ Role: "VPN" }) }),
-      ],
+      resources: [...wayOut(sensitive), subnet, vmIn(subnet, "tunnel", { tags: tags({ Role: "VPN" }) })],
     },
     { name: "a declared DirectLink", resources: wayOut(sensitive), shared: { directLinks: ["records"] } },
     {
       name: "a peering with a shared Net that has the VPN",
-      resources: [sensitive, hub, peering, table, throughPeering, ...vpn(hub)],
+      resources: peered,
       shared: { sharedNets: ["hub"] },
     },
   ],
@@ -74,28 +57,28 @@ policySuite(requireVpnForSensitiveNet, {
     },
     {
       name: "a virtual gateway that nothing is connected to",
-      resources: [...wayOut(sensitive), ...vpn(sensitive).filter(({ name }) => name !== "tunnel")],
+      resources: [...wayOut(sensitive), ...vpn.filter(({ name }) => name !== "to-office-1")],
       findings: [exposed],
       needs: classification,
     },
     {
       name: "an internet-facing load balancer, by default",
-      resources: [sensitive, subnet, resource("loadBalancer:LoadBalancer", "front", { subnets: [from(subnet)] })],
+      resources: [sensitive, subnet, loadBalancer("front", { loadBalancerType: undefined, subnets: [from(subnet)] })],
       findings: [exposed],
       needs: classification,
     },
     {
       name: "a public IP on a VM of the Net",
       resources: (() => {
-        const vm = resource("vm:Vm", "db", { subnetId: from(subnet) });
-        return [sensitive, subnet, vm, resource("publicIpLink:PublicIpLink", "ip", { vmId: from(vm) })];
+        const db = vmIn(subnet, "db");
+        return [sensitive, subnet, db, resource("publicIpLink:PublicIpLink", "ip", { vmId: from(db) })];
       })(),
       findings: [exposed],
       needs: classification,
     },
     {
       name: "a peering with a Net that is no shared one, though it has a VPN",
-      resources: [sensitive, hub, peering, table, throughPeering, ...vpn(hub)],
+      resources: peered,
       findings: [exposed],
       needs: classification,
     },

@@ -1,6 +1,6 @@
 import { requireVpnRoutes } from "../../policies/flows/require-vpn-routes";
 import { policySuite } from "../support/policy-suite";
-import { from, resource } from "../support/resources";
+import { from, type InputsOf, resource } from "../support/resources";
 import { netOf, subnetIn, tableOf, vpnOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
@@ -11,7 +11,7 @@ const { gateway, all: vpn } = vpnOf(net, "203.0.113.5");
 const base = [net, subnet, table, link];
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 
-function route(name: string, inputs: Parameters<typeof resource>[2], of = table) {
+function route(name: string, inputs: InputsOf<"route:Route">, of = table) {
   return resource("route:Route", name, { routeTableId: from(of), destinationIpRange: "10.8.0.0/16", ...inputs });
 }
 
