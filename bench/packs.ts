@@ -1,18 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "..");
 
-/** The packed pack, unpacked where a user would have it: without sources, compiler or development dependencies beside it. */
-export function packed(folder: string): string {
-  const name = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
-    cwd: root,
+/**
+ * The packed pack, unpacked where a user would have it: without sources, compiler or development dependencies beside it.
+ * @param checkout what is packed: this one, or another that is built
+ */
+export function packed(folder: string, checkout = root): string {
+  const own = mkdtempSync(join(folder, "packed-"));
+  const name = execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", own], {
+    cwd: checkout,
     encoding: "utf8",
   }).trim();
-  execFileSync("tar", ["-xzf", join(folder, name), "-C", folder]);
-  const pack = join(folder, "package");
-  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
+  execFileSync("tar", ["-xzf", join(own, name), "-C", own]);
+  const pack = join(own, "package");
+  symlinkSync(join(checkout, "node_modules"), join(pack, "node_modules"));
   return pack;
 }
 

@@ -10,7 +10,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { CLAUSE_IDS } from "../src/contract";
 import { POLICIES } from "../policies";
 import { bin } from "../package.json";
-import { previewDocument } from "../test/docs/preview-document";
+import { previewDocument } from "../test/support/engine-documents";
 import { ExampleRunner, pageExamples } from "../test/docs/page-examples";
 
 const root = join(__dirname, "..");

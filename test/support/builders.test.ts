@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
-import { readPackSettings, readSettings } from "../../src/config";
-import { evaluate } from "../../src/policy";
 import { Stack } from "../../src/stack";
 import { image, loadBalancer, net, securityGroup, ssh, subnetIn, tcp, vm, volume, volumeLink } from "./builders";
+import { judgementOf } from "./judgement";
 import { from } from "./resources";
 
 test.each([
@@ -20,11 +19,8 @@ test.each([
 ])("$type breaks no policy before it is created", (made) => {
   const stack = Stack.alone(made, { project: "unit", name: "test" });
   const alone = POLICIES.filter(({ alone: types }) => types.includes(made.type));
-  const settings = {
-    ...readPackSettings({}),
-    settingsOf: (policy: (typeof POLICIES)[number]) => readSettings(policy, {}),
-    today: "2026-01-31",
-  };
-  const found = evaluate(stack, alone, settings).filter(({ verdict }) => verdict === "violation");
+  const found = judgementOf(stack, alone)
+    .outcomes()
+    .filter(({ verdict }) => verdict === "violation");
   expect(found.map(({ policy }) => policy.name)).toEqual([]);
 });

@@ -54,12 +54,7 @@ export function resource<T extends ShortType | `${string}:${string}:${string}`>(
 }
 
 /** The same where a test writes what the provider does not take, or one of several types. */
-export function untyped(
-  type: string,
-  name: string,
-  inputs: AnyInputs = {},
-  options: Partial<Resource> = {},
-): Resource {
+export function untyped(type: string, name: string, inputs: AnyInputs = {}, options: Partial<Resource> = {}): Resource {
   const token = type.split(":").length === 3 ? type : `outscale:index/${type}`;
   const written = Object.entries(inputs).filter((entry): entry is [string, Written] => entry[1] !== undefined);
   return {

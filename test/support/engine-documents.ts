@@ -7,6 +7,11 @@ export function previewDocument(resources: readonly Resource[]): string {
   return JSON.stringify({ steps, changeSummary: { create: steps.length } }, null, 2);
 }
 
+/** Resources as `pulumi stack export` writes them, as far as the command reads it; what they do not tell stays unknown. */
+export function stateDocument(resources: readonly Resource[]): string {
+  return JSON.stringify({ version: 3, deployment: { manifest: {}, resources: resources.map(stateOf) } });
+}
+
 function stateOf({ urn, type, inputs, parent, provider, dependencies, propertyDependencies, protect }: Resource) {
   return {
     urn,
