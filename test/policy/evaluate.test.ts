@@ -3,11 +3,13 @@ import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port"
 import { readPackSettings } from "../../src/config";
 import { evaluate, type Exemption, fingerprint, judgeExemptions, judgeVerdicts, type Outcome } from "../../src/policy";
 import { NeedsStack, Stack, Unknown, UnknownValue } from "../../src/stack";
-import { resource, stackOf } from "../support/resources";
+import { rule } from "../support/builders";
+import { stackOf } from "../support/resources";
 
 const today = "2026-01-31";
-const ssh = resource("securityGroupRule:SecurityGroupRule", "ssh", { flow: "Inbound", ipRange: "0.0.0.0/0" });
-const unknown = resource("securityGroupRule:SecurityGroupRule", "later", { flow: "Inbound", ipRange: new Unknown() });
+// Of no group: a verdict about each rule alone.
+const ssh = rule("ssh", { securityGroupId: undefined, ipRange: "0.0.0.0/0" });
+const unknown = rule("later", { securityGroupId: undefined, ipRange: new Unknown() });
 const stack = stackOf([ssh, unknown]);
 const accepted: Exemption = {
   policy: "no-public-admin-port",

@@ -4,25 +4,23 @@ import { requireEncryptedVolume } from "../../policies/encryption/require-encryp
 import { readPackSettings, readSettings } from "../../src/config";
 import { evaluate, gradeOf, type Policy } from "../../src/policy";
 import { type Resource, Unknown } from "../../src/stack";
-import { from, resource, stackOf, tags } from "../support/resources";
+import { vm, volume, volumeLink } from "../support/builders";
+import { from, type InputsOf, resource, stackOf, tags } from "../support/resources";
 
-function volume(name: string, userData: string | Unknown, declared = {}): Resource[] {
-  const vm = resource("vm:Vm", `vm-${name}`, { imageId: "ami-12345678", userData });
-  const data = resource("volume:Volume", name, { subregionName: "cloudgouv-eu-west-1a", size: 10, ...declared });
-  const link = { deviceName: "/dev/xvdb", vmId: from(vm), volumeId: from(data) };
-  return [vm, data, resource("volumeLink:VolumeLink", `link-${name}`, link)];
+/** A volume, the VM that attaches it and the attachment. */
+function attached(name: string, userData: string | Unknown, inputs: InputsOf<"volume:Volume"> = {}) {
+  const holder = vm(`vm-${name}`, { userData });
+  const data = volume(name, inputs);
+  return { data, all: [holder, data, volumeLink(data, holder, "/dev/xvdb", `link-${name}`)] };
 }
 
-function snapshotOf(name: string, [, data]: readonly Resource[]): Resource {
-  return resource("snapshot:Snapshot", name, data ? { volumeId: from(data) } : {});
-}
-
-const opened = volume("opened", "#!/bin/sh\ncryptsetup open --key-file /root/key /dev/xvdb data\n");
-const declared = volume("declared", "#!/bin/sh\n", { tags: tags({ encryption: "luks2" }) });
-const both = volume("both", new Unknown(), { tags: tags({ encryption: "luks2" }) });
-const clear = volume("clear", "#!/bin/sh\necho cryptsetup open /dev/xvdb data\n");
-const hidden = volume("hidden", new Unknown());
+const opened = attached("opened", "#!/bin/sh\ncryptsetup open --key-file /root/key /dev/xvdb data\n");
+const declared = attached("declared", "#!/bin/sh\n", { tags: tags({ encryption: "luks2" }) });
+const both = attached("both", new Unknown(), { tags: tags({ encryption: "luks2" }) });
+const clear = attached("clear", "#!/bin/sh\necho cryptsetup open /dev/xvdb data\n");
+const hidden = attached("hidden", new Unknown());
 const volumes = [opened, declared, both, clear, hidden];
+const attachments = volumes.flatMap(({ all }) => all);
 const GRADES = {
   opened: "proven",
   declared: "declared",
@@ -44,11 +42,11 @@ function judged(policy: Policy, resources: readonly Resource[], settings = {}) {
 describe("evidence is graded by what is certain, whatever will do for the verdict,", () => {
   test("of volumes", () => {
     const verdicts = { opened: "compliant", declared: "compliant", both: "compliant" };
-    expect(judged(requireEncryptedVolume, volumes.flat())).toEqual({
+    expect(judged(requireEncryptedVolume, attachments)).toEqual({
       grades: GRADES,
       verdicts: { ...verdicts, clear: "violation", hidden: "undetermined" },
     });
-    expect(judged(requireEncryptedVolume, volumes.flat(), { accept: "proven" })).toEqual({
+    expect(judged(requireEncryptedVolume, attachments, { accept: "proven" })).toEqual({
       grades: GRADES,
       verdicts: {
         ...{ opened: "compliant", declared: "violation", both: "undetermined" },
@@ -58,13 +56,12 @@ describe("evidence is graded by what is certain, whatever will do for the verdic
   });
 
   test("of copies, by the volumes they are made of", () => {
-    const copies = Object.keys(GRADES).map((name, index) => snapshotOf(name, volumes[index] ?? []));
-    expect(judged(requireEncryptedSource, [...volumes.flat(), ...copies]).grades).toEqual(GRADES);
+    const copies = volumes.map(({ data }) => resource("snapshot:Snapshot", data.name, { volumeId: from(data) }));
+    expect(judged(requireEncryptedSource, [...attachments, ...copies]).grades).toEqual(GRADES);
   });
 
   test("of an unknown tag of the volume: undetermined, not proven and not none", () => {
-    const [vm, data, link] = volume("tagged", "#!/bin/sh\n", { tags: new Unknown() });
-    if (!vm || !data || !link) throw new Error("A volume has a VM and a link.");
-    expect(judged(requireEncryptedVolume, [vm, data, link]).grades).toEqual({ tagged: "undetermined" });
+    const tagged = attached("tagged", "#!/bin/sh\n", { tags: new Unknown() });
+    expect(judged(requireEncryptedVolume, tagged.all).grades).toEqual({ tagged: "undetermined" });
   });
 });

@@ -4,31 +4,20 @@ import { COMMITMENTS, type ClauseId } from "../../src/contract";
 import type { CommitmentLine } from "../../src/policy";
 import { resilienceOf } from "../../src/resilience";
 import { type Resource, type Subject, Unknown } from "../../src/stack";
+import { backends, loadBalancer, net, subnetIn, vmIn } from "../support/builders";
 import { from, resource, stackOf } from "../support/resources";
 
 const { shared } = readPackSettings({});
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const [a, b, c] = ["a", "b", "c"].map((letter) =>
-  resource("subnet:Subnet", letter, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
-) as [Resource, Resource, Resource];
+const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
+const webA = vmIn(a, "web-a");
+const webB = vmIn(b, "web-b");
+const webC = vmIn(c, "web-c");
+const zones = [net(), a, b, c, webA, webB, webC];
 
-function vm(name: string, subnet: Resource): Resource {
-  return resource("vm:Vm", name, { imageId: "ami-1", subnetId: from(subnet) });
+/** A load balancer in a Subnet, and the VMs behind it. */
+function entry(name: string, subnet: Resource, ...behind: readonly Resource[]): Resource[] {
+  return [loadBalancer(name, { subnets: [from(subnet)] }), backends(name, ...behind)];
 }
-
-function entry(name: string, subnet: Resource, backends: readonly Resource[] | Unknown): Resource[] {
-  const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443, backendProtocol: "TCP" }];
-  const balancer = resource("loadBalancer:LoadBalancer", name, {
-    ...{ loadBalancerName: name, loadBalancerType: "internet-facing", subnets: [from(subnet)], listeners },
-  });
-  const backendVmIds = backends instanceof Unknown ? backends : backends.map((each) => from(each));
-  return [balancer, resource("loadBalancerVms:LoadBalancerVms", name, { loadBalancerName: name, backendVmIds })];
-}
-
-const webA = vm("web-a", a);
-const webB = vm("web-b", b);
-const webC = vm("web-c", c);
-const zones = [net, a, b, c, webA, webB, webC];
 
 function lineOf(clause: ClauseId, resources: readonly Resource[], status: CommitmentLine["status"]): CommitmentLine {
   const commitment = COMMITMENTS.find((each) => each.clause === clause);
@@ -48,7 +37,7 @@ function estimates(resources: readonly Resource[], lines: readonly CommitmentLin
 
 describe("an entry", () => {
   test("is as available as what stands behind it in each Subregion", () => {
-    expect(estimates([...zones, ...entry("shop-a", a, [webA, webB]), ...entry("shop-b", b, [webA, webB])])).toEqual([
+    expect(estimates([...zones, ...entry("shop-a", a, webA, webB), ...entry("shop-b", b, webA, webB)])).toEqual([
       {
         entry: "shop",
         way: { subregions: 2, loadBalancers: 2, facesInternet: true },
@@ -60,7 +49,10 @@ describe("an entry", () => {
   });
 
   test("has no figure while what is behind it is not known", () => {
-    expect(estimates([...zones, ...entry("shop", a, new Unknown())])).toEqual([
+    const balancer = loadBalancer("shop", { subnets: [from(a)] });
+    const behind = { loadBalancerName: "shop", backendVmIds: new Unknown() };
+    const vms = resource("loadBalancerVms:LoadBalancerVms", "shop", behind);
+    expect(estimates([...zones, balancer, vms])).toEqual([
       {
         entry: "shop",
         way: "backendVmIds of urn:pulumi:test::unit::outscale:index/loadBalancerVms:LoadBalancerVms::shop is not known",
@@ -72,15 +64,15 @@ describe("an entry", () => {
   });
 
   test("has no figure with nothing behind it", () => {
-    expect(estimates([...zones, ...entry("shop", a, [])])).toMatchObject([
+    expect(estimates([...zones, ...entry("shop", a)])).toMatchObject([
       { way: { subregions: 0, loadBalancers: 1, facesInternet: true }, availability: undefined },
     ]);
   });
 
   test("counts on figures that cannot be claimed for what is behind it, and says so", () => {
-    const other = vm("other", c);
+    const other = vmIn(c, "other");
     const found = estimates(
-      [...zones, other, ...entry("shop", a, [webA, webB])],
+      [...zones, other, ...entry("shop", a, webA, webB)],
       [
         lineOf("SLA4.internet", [webB], "forfeited"),
         lineOf("SLA4.firewall", [webA], "undetermined"),

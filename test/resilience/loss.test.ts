@@ -2,30 +2,22 @@ import { describe, expect, test } from "@jest/globals";
 import { readPackSettings } from "../../src/config";
 import { type Answer, resilienceOf } from "../../src/resilience";
 import { type Resource, Unknown } from "../../src/stack";
-import { from, resource, stackOf, tags } from "../support/resources";
+import { backends, loadBalancer, net, subnetIn, vmIn, volume, volumeLink } from "../support/builders";
+import { from, type InputsOf, resource, stackOf, tags } from "../support/resources";
 
 const { shared } = readPackSettings({});
-const net = resource("net:Net", "net", { ipRange: "10.0.0.0/16" });
-const [a, b, c] = ["a", "b", "c"].map((letter) =>
-  resource("subnet:Subnet", letter, { netId: from(net), subregionName: `cloudgouv-eu-west-1${letter}` }),
-) as [Resource, Resource, Resource];
-const places = [net, a, b, c];
+const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
+const places = [net(), a, b, c];
 
-type Inputs = Parameters<typeof resource>[2];
-
-function vm(
+/** A VM of the tier that its name begins with. */
+function member(
   name: string,
   subnet: Resource,
-  inputs: Inputs = {},
+  inputs: InputsOf<"vm:Vm"> = {},
   more: Readonly<Record<string, string>> = {},
 ): Resource {
   const job = name.split("-")[0] ?? name;
-  return resource("vm:Vm", name, {
-    imageId: "ami-1",
-    subnetId: from(subnet),
-    tags: tags({ tier: job, ...more }),
-    ...inputs,
-  });
+  return vmIn(subnet, name, { tags: tags({ tier: job, ...more }), ...inputs });
 }
 
 /** What the loss of the first Subregion does to each tier: runs, VMs left, finds its way out, reaches its data. */
@@ -47,7 +39,7 @@ function shown(answer: Answer): string {
 
 describe("without its first Subregion, a tier", () => {
   test("runs on what it has elsewhere", () => {
-    expect(tiersWithoutA([vm("web-a", a), vm("web-b", b), vm("lone-a", a)])).toEqual([
+    expect(tiersWithoutA([member("web-a", a), member("web-b", b), member("lone-a", a)])).toEqual([
       ["lone", "no", "0/1", "yes", "yes"],
       ["web", "yes", "1/2", "yes", "yes"],
     ]);
@@ -56,10 +48,10 @@ describe("without its first Subregion, a tier", () => {
   test("does not run on a witness, or on a VM that is stopped", () => {
     expect(
       tiersWithoutA([
-        vm("database-a", a),
-        vm("database-b", b, {}, { quorum: "witness" }),
-        vm("web-a", a),
-        vm("web-b", b, { state: "stopped" }),
+        member("database-a", a),
+        member("database-b", b, {}, { quorum: "witness" }),
+        member("web-a", a),
+        member("web-b", b, { state: "stopped" }),
       ]),
     ).toEqual([
       ["database", "no", "1/2", "yes", "yes"],
@@ -68,32 +60,27 @@ describe("without its first Subregion, a tier", () => {
   });
 
   test("may run where that is not known", () => {
-    expect(tiersWithoutA([vm("web-a", a), vm("web-x", a, { subnetId: from(a, b) })])).toEqual([
+    expect(tiersWithoutA([member("web-a", a), member("web-x", a, { subnetId: from(a, b) })])).toEqual([
       ["web", "not known", "0/2", "yes", "yes"],
     ]);
   });
 
   test("reaches its data where another of its VMs has them", () => {
-    const volumes = ["a", "b"].map((letter) =>
-      resource("volume:Volume", `data-${letter}`, { subregionName: `cloudgouv-eu-west-1${letter}`, size: 10 }),
-    ) as [Resource, Resource];
-    const link = (name: string, to: Resource, volume: Resource) =>
-      resource("volumeLink:VolumeLink", name, { deviceName: "/dev/xvdb", vmId: from(to), volumeId: from(volume) });
+    const [dataA, dataB] = [volume("data-a"), volume("data-b", { subregionName: "cloudgouv-eu-west-1b" })];
     const [database, replica, cache, spare] = [
-      vm("database-a", a),
-      vm("database-b", b),
-      vm("cache-a", a),
-      vm("cache-b", b),
+      member("database-a", a),
+      member("database-b", b),
+      member("cache-a", a),
+      member("cache-b", b),
     ];
     const mapped = [{ deviceName: "/dev/xvdb", bsu: { volumeSize: 10 } }];
     expect(
       tiersWithoutA([
-        ...volumes,
-        ...[database, replica, cache, spare],
-        link("database-a", database, volumes[0]),
-        link("database-b", replica, volumes[1]),
-        vm("files-a", a, { blockDeviceMappings: mapped }),
-        vm("files-b", b),
+        ...[dataA, dataB, database, replica, cache, spare],
+        volumeLink(dataA, database, "/dev/xvdb", "database-a"),
+        volumeLink(dataB, replica, "/dev/xvdb", "database-b"),
+        member("files-a", a, { blockDeviceMappings: mapped }),
+        member("files-b", b),
       ]),
     ).toEqual([
       ["cache", "yes", "1/2", "yes", "yes"],
@@ -103,7 +90,7 @@ describe("without its first Subregion, a tier", () => {
   });
 
   test("loses the way out that leads through the Subregion", () => {
-    const table = resource("routeTable:RouteTable", "private", { netId: from(net) });
+    const table = resource("routeTable:RouteTable", "private", { netId: from(net()) });
     const nat = resource("natService:NatService", "nat", { subnetId: from(a), publicIpId: "eipalloc-1" });
     const wayOut = [
       ...[table, nat],
@@ -114,8 +101,10 @@ describe("without its first Subregion, a tier", () => {
       }),
       resource("routeTableLink:RouteTableLink", "b", { routeTableId: from(table), subnetId: from(b) }),
     ];
-    expect(tiersWithoutA([...wayOut, vm("web-a", a), vm("web-b", b)])).toEqual([["web", "yes", "1/2", "no", "yes"]]);
-    expect(tiersWithoutA([...wayOut, vm("web-a", a), vm("web-b", b), vm("web-c", c)])).toEqual([
+    expect(tiersWithoutA([...wayOut, member("web-a", a), member("web-b", b)])).toEqual([
+      ["web", "yes", "1/2", "no", "yes"],
+    ]);
+    expect(tiersWithoutA([...wayOut, member("web-a", a), member("web-b", b), member("web-c", c)])).toEqual([
       ["web", "yes", "2/3", "no", "yes"],
     ]);
   });
@@ -123,12 +112,10 @@ describe("without its first Subregion, a tier", () => {
 
 describe("the loss of a Subregion", () => {
   test("takes the volumes there that no tier uses, and may take those of which that is not known", () => {
-    const volume = (name: string, subregionName: string | Unknown) =>
-      resource("volume:Volume", name, { subregionName, size: 10 });
     const volumes = [
-      volume("old", "cloudgouv-eu-west-1a"),
-      volume("other", "cloudgouv-eu-west-1b"),
-      volume("somewhere", new Unknown()),
+      volume("old"),
+      volume("other", { subregionName: "cloudgouv-eu-west-1b" }),
+      volume("somewhere", { subregionName: new Unknown() }),
     ];
     const [loss] = resilienceOf(stackOf(volumes), shared, []).losses;
     expect(loss?.volumes.map(({ volume: { name }, isReachable }) => [name, shown(isReachable)])).toEqual([
@@ -139,24 +126,19 @@ describe("the loss of a Subregion", () => {
   });
 
   test("silences an entry whose load balancers, or all that is behind them, stand there", () => {
-    const [webA, webB] = [vm("web-a", a), vm("web-b", b)];
-    const entry = (name: string, subnet: Resource, backends: readonly Resource[]) => {
+    const [webA, webB] = [member("web-a", a), member("web-b", b)];
+    // A port of its own tells each entry from the others.
+    const entry = (name: string, subnet: Resource, ...behind: readonly Resource[]) => {
       const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443 + name.length }];
-      return [
-        resource("loadBalancer:LoadBalancer", name, { loadBalancerName: name, subnets: [from(subnet)], listeners }),
-        resource("loadBalancerVms:LoadBalancerVms", name, {
-          loadBalancerName: name,
-          backendVmIds: backends.map((each) => from(each)),
-        }),
-      ];
+      return [loadBalancer(name, { subnets: [from(subnet)], listeners }), backends(name, ...behind)];
     };
     const losses = resilienceOf(
       stackOf([
         ...[...places, webA, webB],
-        ...entry("alone", a, [webA, webB]),
-        ...entry("narrow", b, [webA]),
-        ...entry("steadily", b, [webA, webB]),
-        ...entry("unused-by", b, []),
+        ...entry("alone", a, webA, webB),
+        ...entry("narrow", b, webA),
+        ...entry("steadily", b, webA, webB),
+        ...entry("unused-by", b),
       ]),
       shared,
       [],

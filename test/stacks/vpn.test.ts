@@ -6,7 +6,8 @@ import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { evaluate, reasonText, saidOf } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { type Resource, Stack } from "../../src/stack";
-import { from, resource } from "../support/resources";
+import { net } from "../support/builders";
+import { from, resource, tags } from "../support/resources";
 
 const path = join(__dirname, "..", "..", "stacks", "sensitive-vpn");
 const REGION = "cloudgouv-eu-west-1";
@@ -72,10 +73,7 @@ const NOT_USED = ofSubnets(
   (subnet) => `require-vpn-routes ${subnet}: No table of this sensitive Subnet's Net leads to its VPN.`,
 );
 
-const other = resource("net:Net", "other", {
-  ipRange: "10.9.0.0/16",
-  tags: [{ key: "sensitivity", value: "internal" }],
-});
+const other = net("other", { ipRange: "10.9.0.0/16", tags: tags({ sensitivity: "internal" }) });
 
 describe("one property of its VPN alone is broken:", () => {
   test("a connection is missing", () => {

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { tagValue } from "../../../src/outscale/grouping/tags";
 import { NeedsStack, type Resource, Stack, Unknown, UnknownValue } from "../../../src/stack";
+import { net, volume } from "../../support/builders";
 import { from, resource, stackOf, tags } from "../../support/resources";
 
-const bare = resource("volume:Volume", "bare");
-
-function tagged(inputs: Parameters<typeof resource>[2]): Resource {
-  return resource("volume:Volume", "tagged", inputs);
-}
+const bare = volume("bare");
 
 function read(of: Resource, ...others: Resource[]): string | undefined {
   return tagValue(stackOf([of, ...others]), of, "Tier");
@@ -15,7 +12,7 @@ function read(of: Resource, ...others: Resource[]): string | undefined {
 
 describe("a tag is read", () => {
   test("from a list, whatever the case of its key", () => {
-    expect(read(tagged({ tags: tags({ owner: "a", TIER: "web" }) }))).toBe("web");
+    expect(read(volume("tagged", { tags: tags({ owner: "a", TIER: "web" }) }))).toBe("web");
   });
 
   test("from a map, as Kubernetes resources have it", () => {
@@ -24,21 +21,20 @@ describe("a tag is read", () => {
 
   test("from a Tag resource that refers to it, beside others", () => {
     const tag = resource("tag:Tag", "later", {
-      resourceIds: [from(bare), from(resource("net:Net", "net"))],
+      resourceIds: [from(bare), from(net())],
       tag: tags({ tier: "db" }),
     });
     expect(read(bare, tag)).toBe("db");
   });
 
   test("inline first", () => {
-    const of = tagged({ tags: tags({ tier: "web" }) });
+    const of = volume("tagged", { tags: tags({ tier: "web" }) });
     expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
   });
 
   test("as nothing where a Tag resource tags something of another type", () => {
-    const net = resource("net:Net", "net");
-    const tag = resource("tag:Tag", "other", { resourceIds: [from(net)], tag: tags({ tier: "db" }) });
-    expect(read(bare, net, tag)).toBeUndefined();
+    const tag = resource("tag:Tag", "other", { resourceIds: [from(net())], tag: tags({ tier: "db" }) });
+    expect(read(bare, net(), tag)).toBeUndefined();
   });
 
   test("as nothing where nobody sets it", () => {
@@ -54,7 +50,7 @@ describe("a tag is not known", () => {
     ["when a key is not", { tags: [{ key: new Unknown(), value: "web" }] }, "tags[0].key"],
     ["when its value is not", { tags: [{ key: "tier", value: new Unknown() }] }, "tags[0].value"],
   ])("%s", (_name, inputs, path) => {
-    expect(() => read(tagged(inputs))).toThrow(expect.objectContaining({ path }));
+    expect(() => read(volume("tagged", inputs))).toThrow(expect.objectContaining({ path }));
   });
 
   test("when a Tag resource that may refer to it sets it", () => {
@@ -67,6 +63,6 @@ describe("a tag is not known", () => {
   test("before the stack is in sight, unless it is written inline", () => {
     const alone = (of: Resource) => tagValue(Stack.alone(of, { project: "unit", name: "test" }), of, "tier");
     expect(() => alone(bare)).toThrow(NeedsStack);
-    expect(alone(tagged({ tags: tags({ tier: "web" }) }))).toBe("web");
+    expect(alone(volume("tagged", { tags: tags({ tier: "web" }) }))).toBe("web");
   });
 });

@@ -3,6 +3,7 @@ import { readPackSettings } from "../../../src/config";
 import { classOf, factsOf, Net, snapshotCopiesOf, Volume, withKnown } from "../../../src/outscale";
 import { Snapshot } from "../../../src/outscale/resources/snapshot";
 import { ifKnown, type Resource } from "../../../src/stack";
+import { net, securityGroup, subnetIn, vm, volume } from "../../support/builders";
 import { resource, stackOf, tags } from "../../support/resources";
 
 const NET = "outscale:index/net:Net";
@@ -10,23 +11,26 @@ const SNAPSHOT = "outscale:index/snapshot:Snapshot";
 const VOLUME = "outscale:index/volume:Volume";
 const SUBNET = "outscale:index/subnet:Subnet";
 
-function deployed(type: string, id: string, inputs: Parameters<typeof resource>[2] = {}): Resource {
-  return resource(type, id, inputs, { id });
+/** The resource as it stands once the provider has given it an id. */
+function deployed(made: Resource, id = made.name): Resource {
+  return { ...made, id };
 }
 
 const network = [
-  deployed("net:Net", "vpc-1", { tags: tags({ sensitivity: "sensitive", environment: "test" }) }),
-  deployed("subnet:Subnet", "subnet-1", { netId: "vpc-1", subregionName: "cloudgouv-eu-west-1b" }),
-  deployed("subnet:Subnet", "subnet-2", { netId: "vpc-9" }),
-  deployed("nic:Nic", "eni-1", { subnetId: "subnet-1" }),
-  deployed("vm:Vm", "i-1", { nics: [{ nicId: "eni-1" }], tags: tags({ environment: "prod" }) }),
-  deployed("vm:Vm", "i-2", { placementSubregionName: "cloudgouv-eu-west-1c" }),
-  deployed("volume:Volume", "vol-1", { subregionName: "cloudgouv-eu-west-1c" }),
-  deployed("volume:Volume", "vol-2", { snapshotId: "snap-1", tags: tags({ sensitivity: "internal" }) }),
-  deployed("snapshot:Snapshot", "snap-1", { volumeId: "vol-4" }),
-  deployed("volume:Volume", "vol-4", { tags: tags({ sensitivity: "sensitive" }) }),
-  deployed("securityGroup:SecurityGroup", "sg-1"),
-  resource("net:Net", "not deployed"),
+  deployed(net("vpc-1", { tags: tags({ sensitivity: "sensitive", environment: "test" }) })),
+  deployed(subnetIn("b", { netId: "vpc-1" }), "subnet-1"),
+  deployed(subnetIn("a", { netId: "vpc-9", subregionName: undefined }), "subnet-2"),
+  deployed(resource("nic:Nic", "eni-1", { subnetId: "subnet-1" })),
+  deployed(vm("i-1", { nics: [{ nicId: "eni-1" }], tags: tags({ environment: "prod" }) })),
+  deployed(vm("i-2", { placementSubregionName: "cloudgouv-eu-west-1c" })),
+  deployed(volume("vol-1", { subregionName: "cloudgouv-eu-west-1c" })),
+  deployed(
+    volume("vol-2", { subregionName: undefined, snapshotId: "snap-1", tags: tags({ sensitivity: "internal" }) }),
+  ),
+  deployed(resource("snapshot:Snapshot", "snap-1", { volumeId: "vol-4" })),
+  deployed(volume("vol-4", { subregionName: undefined, tags: tags({ sensitivity: "sensitive" }) })),
+  deployed(securityGroup("sg-1")),
+  net("not deployed"),
 ];
 
 const facts = {
@@ -76,7 +80,7 @@ test("what is known tells the same facts again, and is judged by nobody", () => 
 });
 
 test("the class that is told is that of the resource, whatever it was made from", () => {
-  const copy = deployed("volume:Volume", "vol-3", { snapshotId: "snap-9", tags: tags({ sensitivity: "internal" }) });
+  const copy = deployed(volume("vol-3", { snapshotId: "snap-9", tags: tags({ sensitivity: "internal" }) }));
   const known = factsOf(stackOf([...network, copy]), readPackSettings({}).shared);
   const { shared } = readPackSettings({ known });
   const stack = withKnown(stackOf([]), shared);
@@ -99,7 +103,7 @@ test("the class that is told is that of the resource, whatever it was made from"
 
 test("what is made from a resource of another stack is as sensitive as that is told to be", () => {
   const { shared } = readPackSettings({ known: facts });
-  const copy = resource("volume:Volume", "copy", { snapshotId: "snap-1" });
+  const copy = volume("copy", { snapshotId: "snap-1" });
   const stack = withKnown(stackOf([copy]), shared);
   expect(classOf(stack.view(copy, Volume), shared)).toBe("sensitive");
   expect(snapshotCopiesOf(stack).map((each) => each.snapshot())).toEqual([undefined]);

@@ -2,25 +2,21 @@ import { describe, expect, test } from "@jest/globals";
 import { readPackSettings } from "../../../src/config";
 import { inventoryOf } from "../../../src/outscale";
 import { type Resource, Unknown, type Values } from "../../../src/stack";
-import { from, resource, stackOf, tags } from "../../support/resources";
+import { loadBalancer, net, subnetIn, vm, volume } from "../../support/builders";
+import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
 
 const [A, B, C] = ["cloudgouv-eu-west-1a", "cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"];
 const LATER = { unknown: "later" };
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
-
-function deployed(type: string, id: string, inputs: Inputs = {}, outputs: Values = {}): Resource {
-  const made = resource(type, id, inputs, { id });
-  return { ...made, outputs: { ...made.inputs, ...outputs } };
+/** The resource as the provider has made it, its name for its id, with what the provider answered. */
+function deployed(made: Resource, outputs: Values = {}, id = made.name): Resource {
+  return { ...made, id, outputs: { ...made.inputs, ...outputs } };
 }
 
-function vm(id: string, subregion: string, inputs: Inputs = {}, outputs: Values = {}): Resource {
-  return deployed(
-    "vm:Vm",
-    id,
-    { placementSubregionName: subregion, tags: tags({ tier: "web" }), ...inputs },
-    { vmId: id, state: "running", ...outputs },
-  );
+/** A VM of the tier `web` that the provider says is running. */
+function running(id: string, subregion: string, inputs: InputsOf<"vm:Vm"> = {}, outputs: Values = {}): Resource {
+  const made = vm(id, { placementSubregionName: subregion, tags: tags({ tier: "web" }), ...inputs });
+  return deployed(made, { vmId: id, state: "running", ...outputs });
 }
 
 function inventory(
@@ -48,29 +44,24 @@ function webTier(resources: readonly Resource[], isDeployed = true) {
 
 describe("a VM is counted", () => {
   test("where the provider put it, whatever the program wrote", () => {
-    expect(webTier([vm("i-1", A, {}, { placementSubregionName: B })])).toMatchObject({ counted: [[0, 1, 0]] });
+    expect(webTier([running("i-1", A, {}, { placementSubregionName: B })])).toMatchObject({ counted: [[0, 1, 0]] });
   });
 
   test("in its Subnet's Subregion, where the provider does not say", () => {
-    const subnet = deployed("subnet:Subnet", "subnet-1", { netId: "vpc-1", subregionName: C });
-    const net = deployed("net:Net", "vpc-1");
-    const inside = deployed(
-      "vm:Vm",
-      "i-1",
-      { subnetId: "subnet-1", tags: tags({ tier: "web" }) },
-      { state: "running" },
-    );
-    expect(webTier([net, subnet, inside])).toMatchObject({ counted: [[0, 0, 1]] });
+    const subnet = deployed(subnetIn("c", { netId: "vpc-1" }));
+    const inside = vm("i-1", { subnetId: "subnet-c", tags: tags({ tier: "web" }) });
+    const all = [deployed(net("vpc-1")), subnet, deployed(inside, { state: "running" })];
+    expect(webTier(all)).toMatchObject({ counted: [[0, 0, 1]] });
   });
 
   test("in a Subregion of another region", () => {
-    const { subregions, tiers } = inventory([vm("i-1", "eu-west-2a")]);
+    const { subregions, tiers } = inventory([running("i-1", "eu-west-2a")]);
     expect(subregions).toEqual([A, B, C, "eu-west-2a"]);
     expect(tiers[0]?.vms.bySubregion.map(({ counted }) => counted)).toEqual([0, 0, 0, 1]);
   });
 
   test("when it will run, in a plan", () => {
-    const planned = resource("vm:Vm", "web-a", { placementSubregionName: A, tags: tags({ tier: "web" }) });
+    const planned = vm("web-a", { placementSubregionName: A, tags: tags({ tier: "web" }) });
     expect(webTier([planned], false)).toMatchObject({ counted: [[1, 0, 0]] });
     const before = { ...planned, outputs: { state: new Unknown() } };
     expect(webTier([before], false)).toMatchObject({ counted: [[1, 0, 0]] });
@@ -78,18 +69,19 @@ describe("a VM is counted", () => {
 });
 
 describe("a VM is listed and not counted", () => {
-  const other = vm("other", C);
+  const other = running("other", C);
+  const planned = vm("odd", { placementSubregionName: A, tags: tags({ tier: "web" }) });
 
   test.each<[string, Resource]>([
-    ["that has no id", { ...resource("vm:Vm", "odd", { placementSubregionName: A, tags: tags({ tier: "web" }) }) }],
+    ["that has no id", planned],
+    ["of whose state nothing is told", deployed(planned)],
+    ["whose state is a secret", running("odd", A, {}, { state: new Unknown(undefined, true) })],
+    ["that the provider holds", running("odd", A, {}, { state: "quarantine" })],
+    ["that only votes", running("odd", A, { tags: tags({ tier: "web", quorum: "witness" }) })],
     [
-      "of whose state nothing is told",
-      deployed("vm:Vm", "odd", { placementSubregionName: A, tags: tags({ tier: "web" }) }),
+      "that may only vote",
+      running("odd", A, { tags: [...tags({ tier: "web" }), { key: "quorum", value: new Unknown() }] }),
     ],
-    ["whose state is a secret", vm("odd", A, {}, { state: new Unknown(undefined, true) })],
-    ["that the provider holds", vm("odd", A, {}, { state: "quarantine" })],
-    ["that only votes", vm("odd", A, { tags: tags({ tier: "web", quorum: "witness" }) })],
-    ["that may only vote", vm("odd", A, { tags: [...tags({ tier: "web" }), { key: "quorum", value: new Unknown() }] })],
   ])("%s", (_which, odd) => {
     expect(webTier([odd, other])).toEqual({
       counted: [[0, 0, 1]],
@@ -99,19 +91,19 @@ describe("a VM is listed and not counted", () => {
   });
 
   test("whose Subregion is not known", () => {
-    const odd = vm("odd", A, { placementSubregionName: new Unknown(undefined, true) });
+    const odd = running("odd", A, { placementSubregionName: new Unknown(undefined, true) });
     expect(webTier([odd, other])).toMatchObject({ counted: [[0, 0, 1]], elsewhere: "odd" });
   });
 
   test("that the provider says is stopped, or that the program stops", () => {
-    const found = vm("found", A, {}, { state: "stopped" });
-    const written = vm("written", B, { state: "stopped" }, { state: "running" });
+    const found = running("found", A, {}, { state: "stopped" });
+    const written = running("written", B, { state: "stopped" }, { state: "running" });
     expect(webTier([found, written, other])).toEqual({
       counted: [[0, 0, 1]],
       listed: [["", "", "other"]],
       ...{ elsewhere: "", stopped: "found,written", unsure: "" },
     });
-    const { stoppedVms } = inventory([found, written, vm("secret", C, { state: "stopped", tags: new Unknown() })]);
+    const { stoppedVms } = inventory([found, written, running("secret", C, { state: "stopped", tags: new Unknown() })]);
     expect(stoppedVms.map(({ tier, state }) => [tier, state])).toEqual([
       ["web", "stopped"],
       [LATER, "running"],
@@ -120,7 +112,7 @@ describe("a VM is listed and not counted", () => {
   });
 
   test("whose tier is not known", () => {
-    expect(webTier([vm("odd", A, { tags: new Unknown() }), other])).toMatchObject({
+    expect(webTier([running("odd", A, { tags: new Unknown() }), other])).toMatchObject({
       counted: [[0, 0, 1]],
       unsure: "odd",
     });
@@ -130,12 +122,12 @@ describe("a VM is listed and not counted", () => {
 test("what does not serve production, or is told of by its number alone, is left out and counted", () => {
   const staging = { tags: tags({ environment: "staging" }) };
   const { leftOut, tiers, stoppedVms } = inventory([
-    vm("i-1", A, staging),
-    vm("i-2", A, { ...staging, state: "stopped" }),
-    vm("i-3", A, { tags: tags({ lifecycle: "ephemeral" }) }),
-    deployed("volume:Volume", "vol-1", { subregionName: A, ...staging }),
-    deployed("loadBalancer:LoadBalancer", "lb", { loadBalancerName: "lb", ...staging }),
-    deployed("oksCluster:OksCluster", "oks", {}),
+    running("i-1", A, staging),
+    running("i-2", A, { ...staging, state: "stopped" }),
+    running("i-3", A, { tags: tags({ lifecycle: "ephemeral" }) }),
+    deployed(volume("vol-1", staging)),
+    deployed(loadBalancer("lb", staging)),
+    deployed(resource("oksCluster:OksCluster", "oks")),
   ]);
   expect({ leftOut, tiers, stoppedVms }).toEqual({
     leftOut: { vms: 2, ephemeralVms: 1, balancers: 1, volumes: 1, oksClusters: 1 },
@@ -150,10 +142,13 @@ describe("the volumes of a VM", () => {
     return tiers.flatMap(({ vms }) => vms.bySubregion.flatMap(({ members }) => members.flatMap((one) => one.volumes)));
   }
 
+  /** An attachment to `i-1` as a state tells of it, by ids. */
+  const link = (name: string, volumeId: string | Unknown, inputs: InputsOf<"volumeLink:VolumeLink"> = {}) =>
+    deployed(resource("volumeLink:VolumeLink", name, { vmId: "i-1", volumeId, ...inputs }));
   const created = (device: string, volumeId: string) => ({ deviceName: device, bsus: [{ volumeId }] });
 
   test("are those it maps, those its image brings and those that are attached, each once, without its root", () => {
-    const holder = vm(
+    const holder = running(
       "i-1",
       A,
       {
@@ -172,12 +167,11 @@ describe("the volumes of a VM", () => {
         ],
       },
     );
-    const volume = deployed("volume:Volume", "vol-d", { size: 10 }, { subregionName: B, volumeType: "standard" });
-    const link = deployed("volumeLink:VolumeLink", "link", { vmId: "i-1", volumeId: "vol-d", deviceName: "/dev/xvdd" });
+    const attached = deployed(volume("vol-d", { size: 10 }), { subregionName: B, volumeType: "standard" });
     const unnamed = { urn: null, name: null, subregion: A };
-    expect(volumes(holder, volume, link)).toEqual([
+    expect(volumes(holder, attached, link("link", "vol-d", { deviceName: "/dev/xvdd" }))).toEqual([
       {
-        ...{ urn: volume.urn, name: "vol-d", id: "vol-d", device: "/dev/xvdd" },
+        ...{ urn: attached.urn, name: "vol-d", id: "vol-d", device: "/dev/xvdd" },
         ...{ size: 10, type: "standard", iops: null, subregion: B },
       },
       { ...unnamed, id: "vol-b", device: "/dev/xvdb", size: 50, type: "io1", iops: 100 },
@@ -193,34 +187,31 @@ describe("the volumes of a VM", () => {
   });
 
   test("may be another stack's, or not known", () => {
-    const link = deployed("volumeLink:VolumeLink", "link", { vmId: "i-1", volumeId: "vol-9", deviceName: "/dev/xvdb" });
-    const secret = deployed("volumeLink:VolumeLink", "secret", { vmId: "i-1", volumeId: new Unknown(undefined, true) });
+    const foreign = link("link", "vol-9", { deviceName: "/dev/xvdb" });
+    const secret = link("secret", new Unknown(undefined, true));
     const outside = { unknown: "outside" };
-    expect(volumes(vm("i-1", A), link, secret)).toMatchObject([
+    expect(volumes(running("i-1", A), foreign, secret)).toMatchObject([
       { id: "vol-9", device: "/dev/xvdb", size: outside, type: outside, subregion: outside },
       { id: { unknown: "secret" }, device: null, size: { unknown: "secret" } },
     ]);
   });
 
   test("are loose where no listed VM attaches them", () => {
-    const volume = (id: string, outputs: Values = {}) => deployed("volume:Volume", id, { subregionName: A }, outputs);
-    const link = (name: string, vmId: string, volumeId: string | Unknown) =>
-      deployed("volumeLink:VolumeLink", name, { vmId, volumeId });
     const told = (...resources: Resource[]) =>
       inventory(resources).looseVolumes.map(({ name, attachedTo }) => [name, attachedTo]);
     expect(
       told(
-        volume("vol-1"),
-        volume("vol-2"),
-        volume("vol-3", { linkedVolumes: [{ vmId: "i-8" }] }),
-        link("out", "i-9", "vol-2"),
+        deployed(volume("vol-1")),
+        deployed(volume("vol-2")),
+        deployed(volume("vol-3"), { linkedVolumes: [{ vmId: "i-8" }] }),
+        link("out", "vol-2", { vmId: "i-9" }),
       ),
     ).toEqual([
       ["vol-1", null],
       ["vol-2", "i-9"],
       ["vol-3", "i-8"],
     ]);
-    expect(told(vm("i-1", A), volume("vol-1"), link("unknown", "i-1", new Unknown(undefined, true)))).toEqual([
+    expect(told(running("i-1", A), deployed(volume("vol-1")), link("unknown", new Unknown(undefined, true)))).toEqual([
       ["vol-1", { unknown: "secret" }],
     ]);
   });
@@ -237,10 +228,10 @@ test("a VM with NICs is told with the provider's answers", () => {
     performance: "medium",
   };
   const { tiers } = inventory([
-    deployed("net:Net", "vpc-1"),
-    deployed("subnet:Subnet", "subnet-1", { netId: "vpc-1", subregionName: A }),
-    deployed("nic:Nic", "eni-1", { subnetId: "subnet-1" }),
-    vm("i-1", "", { vmType: "tinav6.c1r1p3", nics }, answers),
+    deployed(net("vpc-1")),
+    deployed(subnetIn("a", { netId: "vpc-1" }), {}, "subnet-1"),
+    deployed(resource("nic:Nic", "eni-1", { subnetId: "subnet-1" })),
+    running("i-1", "", { vmType: "tinav6.c1r1p3", nics }, answers),
   ]);
   expect(tiers[0]?.vms.bySubregion[1]?.members).toMatchObject([
     {
@@ -251,18 +242,16 @@ test("a VM with NICs is told with the provider's answers", () => {
 });
 
 describe("load balancers", () => {
-  const balancer = (name: string, inputs: Inputs = {}, outputs: Values = {}) =>
-    deployed("loadBalancer:LoadBalancer", name, { loadBalancerName: name, ...inputs }, outputs);
-
   test("stand where the provider put them, with what they send to", () => {
-    const shop = balancer("shop", { listeners: [{ loadBalancerPort: "443" }] }, { subregionNames: [B] });
-    const behind = { loadBalancerName: "shop", backendVmIds: ["i-1", "i-2", "i-9", new Unknown(undefined, true)] };
+    const shop = deployed(loadBalancer("shop", { listeners: [{ loadBalancerPort: "443" }] }), { subregionNames: [B] });
+    const behind = (name: string, backendVmIds: InputsOf<"loadBalancerVms:LoadBalancerVms">["backendVmIds"]) =>
+      deployed(resource("loadBalancerVms:LoadBalancerVms", name, { loadBalancerName: "shop", backendVmIds }));
     const { entries } = inventory([
       shop,
-      vm("i-1", A),
-      vm("i-2", B, {}, { state: "stopped" }),
-      deployed("loadBalancerVms:LoadBalancerVms", "shop", behind),
-      deployed("loadBalancerVms:LoadBalancerVms", "again", { loadBalancerName: "shop", backendVmIds: ["i-1"] }),
+      running("i-1", A),
+      running("i-2", B, {}, { state: "stopped" }),
+      behind("shop", ["i-1", "i-2", "i-9", new Unknown(undefined, true)]),
+      behind("again", ["i-1"]),
     ]);
     expect(entries.map(({ balancers }) => balancers.bySubregion.map(({ counted }) => counted))).toEqual([[0, 1, 0]]);
     const secret = { unknown: "secret" };
@@ -280,15 +269,13 @@ describe("load balancers", () => {
   });
 
   test("are not counted where it is not known whether they serve production", () => {
-    const { entries, unsureBalancers } = inventory([balancer("shop", { tags: new Unknown() })]);
+    const { entries, unsureBalancers } = inventory([deployed(loadBalancer("shop", { tags: new Unknown() }))]);
     expect({ entries, unsure: unsureBalancers.map(({ name }) => name) }).toEqual({ entries: [], unsure: ["shop"] });
   });
 
   test("have neither id nor Net yet in a plan", () => {
-    const net = resource("net:Net", "net");
-    const subnet = resource("subnet:Subnet", "subnet", { netId: from(net), subregionName: A });
-    const shop = resource("loadBalancer:LoadBalancer", "shop", { subnets: [from(subnet)] });
-    const { entries } = inventory([net, subnet, shop], {}, false);
+    const shop = loadBalancer("shop", { loadBalancerName: undefined, subnets: [from(subnetIn("a"))] });
+    const { entries } = inventory([net(), subnetIn("a"), shop], {}, false);
     expect(entries[0]?.balancers.bySubregion[0]).toMatchObject({
       counted: 1,
       members: [{ id: null, netId: LATER, subnetIds: [LATER], dnsName: null, backends: [] }],
@@ -297,8 +284,8 @@ describe("load balancers", () => {
 });
 
 test("what an operation was cut off on is not counted", () => {
-  const web = vm("i-1", A);
-  const shop = deployed("loadBalancer:LoadBalancer", "shop", { loadBalancerName: "shop", subregionNames: [A] });
+  const web = running("i-1", A);
+  const shop = deployed(loadBalancer("shop", { subregionNames: [A] }));
   const { tiers, entries } = inventory([web, shop], {}, true, web, shop);
   expect([tiers[0]?.vms, entries[0]?.balancers].map((found) => found?.bySubregion[0])).toMatchObject([
     { counted: 0, members: [{ isCutOff: true }] },

@@ -1,19 +1,20 @@
 import { expect, test } from "@jest/globals";
 import { SecurityGroupRule } from "../../../src/outscale";
 import { Unknown, UnknownValue } from "../../../src/stack";
-import { resource, stackOf } from "../../support/resources";
+import { rule } from "../../support/builders";
+import { type InputsOf, stackOf } from "../../support/resources";
 
-function written(inputs: Parameters<typeof resource>[2]) {
-  const rule = resource("securityGroupRule:SecurityGroupRule", "rule", inputs);
-  return new SecurityGroupRule(rule, stackOf([rule])).written;
+function written(inputs: InputsOf<"securityGroupRule:SecurityGroupRule">) {
+  const made = rule("rule", inputs);
+  return new SecurityGroupRule(made, stackOf([made])).written;
 }
 
 test("a misspelt property, or a value of another kind, does not compile", () => {
-  const rule = written({ fromPortRange: 22 });
+  const found = written({ fromPortRange: 22 });
   // @ts-expect-error: a port is a number
-  expect(rule.fromPortRange === "22").toBe(false);
+  expect(found.fromPortRange === "22").toBe(false);
   // @ts-expect-error: there is no such property
-  expect(rule.fromPort).toBeUndefined();
+  expect(found.fromPort).toBeUndefined();
 });
 
 test("a number that a program writes as text is the number", () => {

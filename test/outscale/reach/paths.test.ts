@@ -2,38 +2,37 @@ import { describe, expect, test } from "@jest/globals";
 import { readPackSettings } from "../../../src/config";
 import { addressesOf, AddressSet, pathsFrom, pathsFromVm, PUBLIC_SPACE, serviceTexts, Vm } from "../../../src/outscale";
 import { type Resource, Unknown } from "../../../src/stack";
-import { from, resource, stackOf, tags } from "../../support/resources";
+import { backends, loadBalancer, net, rule, securityGroup, subnetIn, tcp, vm, vmIn } from "../../support/builders";
+import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
 
 const { shared } = readPackSettings({});
-type Inputs = Parameters<typeof resource>[2];
 
-const net = resource("net:Net", "net", {
-  ipRange: "10.0.0.0/16",
-  tags: tags({ "osc.fcu.enable_lan_security_groups": "1" }),
-});
-const subnet = (name: string, ipRange: string, of = net) =>
-  resource("subnet:Subnet", name, { netId: from(of), subregionName: "cloudgouv-eu-west-1a", ipRange });
-const front = subnet("front", "10.0.1.0/24");
-const back = subnet("back", "10.0.2.0/24");
+/** A Net whose Subnets filter what passes inside them. */
+const filtering = net("net", { tags: tags({ "osc.fcu.enable_lan_security_groups": "1" }) });
+const front = subnetIn("a");
+const back = subnetIn("b");
 const gateway = resource("internetService:InternetService", "igw");
-const table = resource("routeTable:RouteTable", "public", { netId: from(net) });
+const table = resource("routeTable:RouteTable", "public", { netId: from(filtering) });
 const route = resource("route:Route", "out", {
   ...{ routeTableId: from(table), destinationIpRange: "0.0.0.0/0", gatewayId: from(gateway) },
 });
 const link = resource("routeTableLink:RouteTableLink", "front", { routeTableId: from(table), subnetId: from(front) });
-const network = [net, front, back, gateway, table, route, link];
+const network = [filtering, front, back, gateway, table, route, link];
 
-const group = (name: string) =>
-  resource("securityGroup:SecurityGroup", name, { netId: from(net), description: name, securityGroupName: name });
-const rule = (name: string, of: Resource, inputs: Inputs) =>
-  resource("securityGroupRule:SecurityGroupRule", name, { securityGroupId: from(of), flow: "Inbound", ...inputs });
+/** A group of the Net: outbound rules are for those alone. */
+const groupInNet = (name: string) => securityGroup(name, { netId: from(filtering) });
+/** A rule of one of several groups, for what comes in. */
+const ruleOf = (group: Resource, name: string, inputs: InputsOf<"securityGroupRule:SecurityGroupRule">) =>
+  rule(name, { securityGroupId: from(group), ...inputs });
+/** A rule of one of several groups that opens one TCP port to a range. */
+const tcpOf = (group: Resource, number: number, ipRange: string | Unknown, name: string) =>
+  tcp(number, ipRange, name, { securityGroupId: from(group) });
 const port = (number: number) => ({ ipProtocol: "tcp", fromPortRange: number, toPortRange: number });
-const vm = (name: string, inputs: Inputs) => resource("vm:Vm", name, { imageId: "ami-1", ...inputs });
 const publicIp = (of: Resource, name = of.name) =>
   resource("publicIpLink:PublicIpLink", name, { vmId: from(of), publicIpId: "eipalloc-1" });
 
-const edge = group("edge");
-const bastion = vm("bastion", { subnetId: from(front), securityGroupIds: [from(edge)] });
+const edge = groupInNet("edge");
+const bastion = vmIn(front, "bastion", { securityGroupIds: [from(edge)] });
 
 /** `service of target <- hop -> hop`, with a question mark where it is not certain. */
 function shown(paths: ReturnType<typeof pathsFrom>): string[] {
@@ -50,7 +49,7 @@ function fromInternet(resources: readonly Resource[]): string[] {
 }
 
 describe("from the Internet a VM is reached", () => {
-  const open = rule("ssh", edge, { ...port(22), ipRange: "0.0.0.0/0" });
+  const open = tcpOf(edge, 22, "0.0.0.0/0", "ssh");
   const all = [...network, edge, bastion, open, publicIp(bastion)];
 
   test("by a route, a public IP and a rule, all three", () => {
@@ -61,7 +60,7 @@ describe("from the Internet a VM is reached", () => {
   });
 
   test("by each of several ranges that the rules let in, of the family that the Internet service knows", () => {
-    const halves = rule("halves", edge, {
+    const halves = ruleOf(edge, "halves", {
       rules: [{ ...port(22), ipRanges: ["0.0.0.0/1", "128.0.0.0/1", "::/0", "10.0.0.0/8"] }],
     });
     expect(fromInternet([...all.filter((each) => each !== open), halves])).toEqual([
@@ -71,31 +70,31 @@ describe("from the Internet a VM is reached", () => {
   });
 
   test("perhaps, by a rule whose range is not known", () => {
-    const hidden = rule("hidden", edge, { ...port(22), ipRange: new Unknown() });
+    const hidden = tcpOf(edge, 22, new Unknown(), "hidden");
     expect(fromInternet([...all.filter((each) => each !== open), hidden])).toEqual([
       "TCP 22 of bastion? <- out -> igw -> bastion -> hidden",
     ]);
   });
 
   test("perhaps, where its groups are not known", () => {
-    const guarded = vm("guarded", { subnetId: from(front), securityGroupIds: ["sg-12345678"] });
+    const guarded = vmIn(front, "guarded", { securityGroupIds: ["sg-12345678"] });
     expect(fromInternet([...network, guarded, publicIp(guarded)])).toEqual([
       "every protocol of guarded? <- out -> igw -> guarded",
     ]);
   });
 
   test("without a route in the public Cloud", () => {
-    const open22 = rule("ssh", edge, { ...port(22), ipRange: "0.0.0.0/0" });
+    const open22 = tcpOf(edge, 22, "0.0.0.0/0", "ssh");
     const lone = vm("lone", { securityGroupIds: [from(edge)] });
     expect(fromInternet([edge, open22, lone])).toEqual(["TCP 22 of lone <- ssh"]);
   });
 });
 
 describe("who comes in by an administration port goes on", () => {
-  const database = group("database");
-  const inner = vm("database", { subnetId: from(back), securityGroupIds: [from(database)] });
-  const open = rule("ssh", edge, { ...port(22), ipRange: "0.0.0.0/0" });
-  const jump = rule("jump", database, {
+  const database = groupInNet("database");
+  const inner = vmIn(back, "database", { securityGroupIds: [from(database)] });
+  const open = tcpOf(edge, 22, "0.0.0.0/0", "ssh");
+  const jump = ruleOf(database, "jump", {
     rules: [{ ...port(22), securityGroupsMembers: [{ securityGroupId: from(edge) }] }],
   });
   const all = [...network, edge, database, bastion, inner, open, jump, publicIp(bastion)];
@@ -108,7 +107,7 @@ describe("who comes in by an administration port goes on", () => {
   });
 
   test("by the addresses of the VM's Subnet", () => {
-    const byRange = rule("range", database, { ...port(5432), ipRange: "10.0.1.0/24" });
+    const byRange = tcpOf(database, 5432, "10.0.1.0/24", "range");
     const found = fromInternet([...all.filter((each) => each !== jump), byRange]);
     expect(found[1]).toBe("TCP 5432 of database <- out -> igw -> bastion -> ssh -> bastion -> range");
   });
@@ -119,37 +118,35 @@ describe("who comes in by an administration port goes on", () => {
   });
 
   test("not from a port that only serves", () => {
-    const web = rule("web", edge, { ...port(443), ipRange: "0.0.0.0/0" });
+    const web = tcpOf(edge, 443, "0.0.0.0/0", "web");
     expect(fromInternet([...all.filter((each) => each !== open), web])).toEqual([
       "TCP 443 of bastion <- out -> igw -> bastion -> web",
     ]);
   });
 
   test("past all rules inside a Subnet that does not filter", () => {
-    const plain = resource("net:Net", "plain", { ipRange: "10.0.0.0/16" });
-    const together = subnet("together", "10.0.3.0/24", plain);
-    const [one, other] = ["one", "other"].map((name) =>
-      vm(name, { subnetId: from(together), securityGroupIds: [from(edge)] }),
-    ) as [Resource, Resource];
+    const plain = net("plain");
+    const together = subnetIn("c", { netId: from(plain) });
+    const [one, other] = [
+      vmIn(together, "one", { securityGroupIds: [from(edge)] }),
+      vmIn(together, "other", { securityGroupIds: [from(edge)] }),
+    ];
     const stack = stackOf([plain, together, edge, one, other]);
     expect(shown(pathsFromVm(stack.view(one, Vm), shared))).toEqual(["every protocol of other <- one"]);
   });
 });
 
 describe("behind a load balancer a VM is reached", () => {
-  const web = group("web");
-  const server = vm("server", { subnetId: from(back), securityGroupIds: [from(web)] });
-  const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 8080, backendProtocol: "TCP" }];
-  const balancer = resource("loadBalancer:LoadBalancer", "shop", {
-    ...{ loadBalancerName: "shop", loadBalancerType: "internet-facing", subnets: [from(front)], listeners },
+  const web = groupInNet("web");
+  const server = vmIn(back, "server", { securityGroupIds: [from(web)] });
+  const balancer = loadBalancer("shop", {
+    subnets: [from(front)],
+    listeners: [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 8080 }],
     securityGroups: [from(edge)],
   });
-  const vms = resource("loadBalancerVms:LoadBalancerVms", "shop", {
-    loadBalancerName: "shop",
-    backendVmIds: [from(server)],
-  });
-  const https = rule("https", edge, { ...port(443), ipRange: "0.0.0.0/0" });
-  const site = rule("site", web, {
+  const vms = backends("shop", server);
+  const https = tcpOf(edge, 443, "0.0.0.0/0", "https");
+  const site = ruleOf(web, "site", {
     rules: [{ ...port(8080), securityGroupsMembers: [{ securityGroupId: from(edge) }] }],
   });
   const all = [...network, edge, web, server, balancer, vms, https, site];
@@ -172,7 +169,7 @@ describe("behind a load balancer a VM is reached", () => {
 
   test("by who comes in by an administration port of another VM, when it is internal", () => {
     const internal = { ...balancer, inputs: { ...balancer.inputs, loadBalancerType: "internal" } };
-    const ssh = rule("ssh", edge, { ...port(22), ipRange: "0.0.0.0/0" });
+    const ssh = tcpOf(edge, 22, "0.0.0.0/0", "ssh");
     const stack = all.map((each) => (each === balancer ? internal : each));
     expect(fromInternet([...stack, bastion, ssh, publicIp(bastion)])).toEqual([
       "TCP 443 of bastion <- out -> igw -> bastion -> https",
@@ -190,27 +187,27 @@ function fromAddress(text: string, resources: readonly Resource[]): string[] {
 }
 
 test("from an address of the Net, only what lets that address in", () => {
-  const open = rule("inside", edge, { ...port(22), ipRange: "10.0.2.0/24" });
+  const open = tcpOf(edge, 22, "10.0.2.0/24", "inside");
   const all = [...network, edge, bastion, open];
   expect(fromAddress("10.0.2.7", all)).toEqual(["TCP 22 of bastion <- inside"]);
   expect(fromAddress("10.0.9.7", all)).toEqual([]);
 });
 
 const SITE = "192.168.0.0/16";
-const inside = group("inside");
-const internalVm = vm("internal", { subnetId: from(back), securityGroupIds: [from(inside)] });
-const fromSite = rule("from-site", inside, { ...port(22), ipRange: SITE });
-const privateTable = resource("routeTable:RouteTable", "private", { netId: from(net) });
+const inside = groupInNet("inside");
+const internalVm = vmIn(back, "internal", { securityGroupIds: [from(inside)] });
+const fromSite = tcpOf(inside, 22, SITE, "from-site");
+const privateTable = resource("routeTable:RouteTable", "private", { netId: from(filtering) });
 const privateLink = resource("routeTableLink:RouteTableLink", "back", {
   ...{ routeTableId: from(privateTable), subnetId: from(back) },
 });
 const privately = [...network, inside, internalVm, fromSite, privateTable, privateLink];
-const routeTo = (name: string, destinationIpRange: string, target: Inputs, table_ = privateTable) =>
+const routeTo = (name: string, destinationIpRange: string, target: InputsOf<"route:Route">, table_ = privateTable) =>
   resource("route:Route", name, { routeTableId: from(table_), destinationIpRange, ...target });
 
 describe("from behind a VPN a VM is reached", () => {
   const virtualGateway = resource("virtualGateway:VirtualGateway", "vgw", { connectionType: "ipsec.1" });
-  const connection = (inputs: Inputs) =>
+  const connection = (inputs: InputsOf<"vpnConnection:VpnConnection">) =>
     resource("vpnConnection:VpnConnection", "vpn", {
       ...{ virtualGatewayId: from(virtualGateway), connectionType: "ipsec.1", ...inputs },
     });
@@ -261,8 +258,8 @@ describe("from behind a VPN a VM is reached", () => {
 });
 
 describe("by a VM that carries what others send, a VM is reached", () => {
-  const router = vm("router", { subnetId: from(front), securityGroupIds: [from(edge)], isSourceDestChecked: false });
-  const checked = vm("router", { subnetId: from(front), securityGroupIds: [from(edge)] });
+  const router = vmIn(front, "router", { securityGroupIds: [from(edge)], isSourceDestChecked: false });
+  const checked = vmIn(front, "router", { securityGroupIds: [from(edge)] });
   const toSite = routeTo("to-site", SITE, { vmId: from(router) });
 
   test("from the networks that its route leads to", () => {
@@ -285,10 +282,10 @@ describe("by a VM that carries what others send, a VM is reached", () => {
   });
 
   const everywhere = routeTo("default", "0.0.0.0/0", { vmId: from(router) });
-  const world = rule("world", inside, { ...port(8080), ipRange: "0.0.0.0/0" });
+  const world = tcpOf(inside, 8080, "0.0.0.0/0", "world");
 
   test("from the Internet perhaps, by what its own groups let in", () => {
-    const admitted = rule("admitted", edge, { ...port(8080), ipRange: "0.0.0.0/0" });
+    const admitted = tcpOf(edge, 8080, "0.0.0.0/0", "admitted");
     const all = [...privately, edge, router, everywhere, world, admitted, publicIp(router)];
     expect(fromInternet(all)).toEqual([
       "TCP 8080 of internal? <- out -> igw -> router -> admitted -> router -> default -> world",
@@ -303,20 +300,20 @@ describe("by a VM that carries what others send, a VM is reached", () => {
 });
 
 describe("from a peered Net a VM is reached", () => {
-  const other = resource("net:Net", "other", { ipRange: "10.1.0.0/16" });
-  const theirs = subnet("theirs", "10.1.1.0/24", other);
+  const other = net("other", { ipRange: "10.1.0.0/16" });
+  const theirs = subnetIn("c", { netId: from(other), ipRange: "10.1.1.0/24" });
   const theirTable = resource("routeTable:RouteTable", "their", { netId: from(other) });
   const theirLink = resource("routeTableLink:RouteTableLink", "their", {
     ...{ routeTableId: from(theirTable), subnetId: from(theirs) },
   });
-  const clients = resource("securityGroup:SecurityGroup", "clients", { netId: from(other) });
-  const client = vm("client", { subnetId: from(theirs), securityGroupIds: [from(clients)] });
+  const clients = securityGroup("clients", { netId: from(other) });
+  const client = vmIn(theirs, "client", { securityGroupIds: [from(clients)] });
   const peering = resource("netPeering:NetPeering", "peering", {
-    ...{ sourceNetId: from(net), accepterNetId: from(other) },
+    ...{ sourceNetId: from(filtering), accepterNetId: from(other) },
   });
   const backRoute = routeTo("back", "10.1.0.0/16", { netPeeringId: from(peering) });
   const forth = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(peering) }, theirTable);
-  const letsIn = rule("lets-in", inside, { ...port(5432), ipRange: "10.1.1.0/24" });
+  const letsIn = tcpOf(inside, 5432, "10.1.1.0/24", "lets-in");
   const all = [...privately, other, theirs, theirTable, theirLink, clients, client, peering, letsIn, backRoute, forth];
   const fromClient = (resources: readonly Resource[]) =>
     shown(pathsFromVm(stackOf(resources).view(client, Vm), shared));
@@ -328,7 +325,7 @@ describe("from a peered Net a VM is reached", () => {
 
   test("not by routes of two peerings", () => {
     const second = resource("netPeering:NetPeering", "second", {
-      ...{ sourceNetId: from(net), accepterNetId: from(other) },
+      ...{ sourceNetId: from(filtering), accepterNetId: from(other) },
     });
     const crossed = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(second) }, theirTable);
     expect(fromClient([...all.map((each) => (each === forth ? crossed : each)), second])).toEqual([]);

@@ -1,22 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
 import { EimPolicy } from "../../../src/outscale";
-import { ifKnown, type Resource, Unknown } from "../../../src/stack";
-import { from, resource, stackOf } from "../../support/resources";
+import { ifKnown, type Resource, Unknown, type Values } from "../../../src/stack";
+import { from, type From, type InputsOf, resource, stackOf } from "../../support/resources";
 
-type Inputs = Parameters<typeof resource>[2];
+type Users = InputsOf<"userGroup:UserGroup">["users"];
+type Policies = InputsOf<"user:User">["policies"];
 
 const ORN = "orn:ows:idauth::012345678910:policy";
 const ops = resource("policy:Policy", "ops", { policyName: "operators", document: "{}" });
 const audit = resource("policy:Policy", "audit", { policyName: "audit", path: "/team/", document: "{}" });
 
-function version(name: string, inputs: Inputs = {}, outputs?: Resource["outputs"]): Resource {
+/** Another version of `ops`. */
+function version(name: string, inputs: InputsOf<"policyVersion:PolicyVersion"> = {}, outputs?: Values): Resource {
   const written = { policyOrn: from(ops), document: "{}", ...inputs };
   return resource("policyVersion:PolicyVersion", name, written, outputs && { outputs });
 }
 
-const user = (name: string, policies: NonNullable<Inputs>[string]) =>
-  resource("user:User", name, { userName: name, policies });
-const group = (name: string, policies: NonNullable<Inputs>[string], users: NonNullable<Inputs>[string] = []) =>
+const user = (name: string, policies: Policies) => resource("user:User", name, { userName: name, policies });
+const group = (name: string, policies: Policies, users: Users = []) =>
   resource("userGroup:UserGroup", name, { userGroupName: name, policies, users });
 
 function viewed(of: Resource, ...others: Resource[]): EimPolicy {
@@ -105,7 +106,7 @@ describe("the default version is", () => {
   const second = version("second");
   const third = version("third", { setAsDefault: true });
   const late = version("late", { setAsDefault: new Unknown() });
-  const chosen = (defaultVersionId: NonNullable<Inputs>[string]) =>
+  const chosen = (defaultVersionId: string | Unknown | From) =>
     user("bob", [{ policyOrn: from(ops), defaultVersionId }]);
   const deployed = version("deployed", {}, { versionId: "v2" });
   const ofAudit = version("of audit", { policyOrn: from(audit), setAsDefault: true });

@@ -1,15 +1,16 @@
 import { expect, test } from "@jest/globals";
 import { type Scope, type Statement, statementsAt } from "../../../src/outscale";
 import { Unknown } from "../../../src/stack";
-import { resource } from "../../support/resources";
+import { type AnyInputs, untyped } from "../../support/resources";
 
-type Inputs = NonNullable<Parameters<typeof resource>[2]>;
+type Written = NonNullable<AnyInputs[string]>;
 
-function statements(document: Inputs[string] | undefined): Statement[] | undefined {
-  return statementsAt(resource("policy:Policy", "policy", document === undefined ? {} : { document }), "document");
+/** The provider takes a document as text; other providers' programs write objects too. */
+function statements(document: Written | undefined): Statement[] | undefined {
+  return statementsAt(untyped("policy:Policy", "policy", { document }), "document");
 }
 
-function only(statement: Inputs): Statement {
+function only(statement: Readonly<Record<string, Written>>): Statement {
   const [first] = statements({ Statement: [statement] }) ?? [];
   if (!first) throw new Error("no statement");
   return first;
@@ -66,7 +67,7 @@ test("reads what is excluded", () => {
   ]);
 });
 
-test.each<[string, Inputs[string], boolean]>([
+test.each<[string, Written, boolean]>([
   ["a star", "*", true],
   ["a star of one kind", { AWS: "*" }, true],
   ["a star in a list", { CanonicalUser: "abc", AWS: ["arn:aws:iam::012345678910:root", "*"] }, true],

@@ -8,19 +8,20 @@ import {
   SecurityGroupRule,
 } from "../../../src/outscale/resources/security-group-rule";
 import { Unknown } from "../../../src/stack";
-import { from, resource, stackOf } from "../../support/resources";
+import { rule, securityGroup } from "../../support/builders";
+import { from, type InputsOf, stackOf } from "../../support/resources";
 
-type Inputs = Parameters<typeof resource>[2];
+type Inputs = InputsOf<"securityGroupRule:SecurityGroupRule">;
 
-const web = resource("securityGroup:SecurityGroup", "web", { securityGroupName: "web" });
-const app = resource("securityGroup:SecurityGroup", "app", { securityGroupName: "app" });
+const web = securityGroup("web", { securityGroupName: "web" });
+const app = securityGroup("app", { securityGroupName: "app" });
 
 /** What a rule of the group `app` opens, `rules[0].ipRanges[0]: TCP 22, 10.0.0.0/8`. */
 function opened(inputs: Inputs, flow: Flow = "Inbound"): string[] {
-  const rule = resource("securityGroupRule:SecurityGroupRule", "rule", { securityGroupId: from(app), flow, ...inputs });
-  const stack = stackOf([web, app, rule]);
+  const made = rule("rule", { securityGroupId: from(app), flow, ...inputs });
+  const stack = stackOf([web, app, made]);
   return stack
-    .view(rule, SecurityGroupRule)
+    .view(made, SecurityGroupRule)
     .openings(flow)
     .map((opening) => {
       const services = serviceTexts(opening.services).map(({ en }) => en);
@@ -86,8 +87,8 @@ test.each<[string, Inputs, string[]]>([
 });
 
 test("a rule that is not known is one opening", () => {
-  const rule = resource("securityGroupRule:SecurityGroupRule", "rule", { rules: [new Unknown()], flow: new Unknown() });
-  const [opening, ...others] = stackOf([rule]).view(rule, SecurityGroupRule).openings("Inbound");
+  const made = rule("rule", { rules: [new Unknown()], flow: new Unknown() });
+  const [opening, ...others] = stackOf([made]).view(made, SecurityGroupRule).openings("Inbound");
   expect(others).toEqual([]);
   expect(opening?.path).toBe("rules[0]");
   expect(() => opening?.services).toThrow("rules[0]");

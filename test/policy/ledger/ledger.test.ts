@@ -14,6 +14,7 @@ import {
   systemText,
 } from "../../../src/policy";
 import type { Resource, Stack, Subject } from "../../../src/stack";
+import { vm } from "../../support/builders";
 import { resource, stackOf, tags } from "../../support/resources";
 
 interface Definition {
@@ -40,16 +41,17 @@ function judging(name: string, definition: Definition): Policy {
   });
 }
 
-function systemOf(vm: Resource, kind: Subject["kind"] = vm.name.startsWith("tier") ? "tier" : "resource"): Subject {
-  return { kind, resource: vm, name: vm.name, path: "", related: [vm] };
+function systemOf(of: Resource, kind: Subject["kind"] = of.name.startsWith("tier") ? "tier" : "resource"): Subject {
+  return { kind, resource: of, name: of.name, path: "", related: [of] };
 }
 
 function vmsOf(stack: Stack): Subject[] {
-  return stack.ofTypes(["outscale:index/vm:Vm"]).map((vm) => systemOf(vm));
+  return stack.ofTypes(["outscale:index/vm:Vm"]).map((each) => systemOf(each));
 }
 
-function vm(name: string, verdict: string, provider?: string): Resource {
-  return { ...resource("vm:Vm", name, { tags: tags({ verdict }) }), ...(provider !== undefined && { provider }) };
+/** A VM of which the policies think so. */
+function judgedAs(name: string, verdict: string, provider?: string): Resource {
+  return vm(name, { tags: tags({ verdict }) }, provider === undefined ? {} : { provider });
 }
 
 const exemption = {
@@ -83,7 +85,7 @@ const guard = judging("guard", { stakes: [{ forfeits: ["SLA4.firewall"] }] });
 describe("a commitment", () => {
   test("has a line for each tier, by its verdict", () => {
     const resources = ["violation", "undetermined", "accepted", "compliant"].map((verdict) =>
-      vm(`tier-${verdict}`, verdict),
+      judgedAs(`tier-${verdict}`, verdict),
     );
     expect(lines(ledger([guard], resources), "SLA4.firewall")).toEqual([
       "tier tier-accepted: forfeited by guard tier-accepted",
@@ -94,7 +96,7 @@ describe("a commitment", () => {
   });
 
   test("names the resources that lose it, and has one line for the others", () => {
-    const resources = [vm("bad", "violation"), vm("good", "compliant"), vm("fine", "compliant")];
+    const resources = [judgedAs("bad", "violation"), judgedAs("good", "compliant"), judgedAs("fine", "compliant")];
     expect(lines(ledger([guard], resources), "SLA4.firewall")).toEqual([
       "Vm bad: forfeited by guard bad",
       "the stack: enforceable",
@@ -108,13 +110,13 @@ describe("a commitment", () => {
 
   test("is lost by an exemption as by the violation", () => {
     const exemptions = [{ ...exemption, subject: "tier-web" }];
-    expect(lines(ledger([guard], [vm("tier-web", "violation")], { exemptions }), "SLA4.firewall")).toEqual([
+    expect(lines(ledger([guard], [judgedAs("tier-web", "violation")], { exemptions }), "SLA4.firewall")).toEqual([
       "tier tier-web: forfeited by guard tier-web",
     ]);
   });
 
   test("is vouched for by no policy that is disabled, and still lost by what it finds", () => {
-    const resources = [vm("tier-bad", "violation"), vm("tier-good", "compliant")];
+    const resources = [judgedAs("tier-bad", "violation"), judgedAs("tier-good", "compliant")];
     expect(lines(ledger([guard], resources, { disabled: "guard" }), "SLA4.firewall")).toEqual([
       "tier tier-bad: forfeited by guard tier-bad",
       "tier tier-good: undetermined by guard tier-good",
@@ -128,7 +130,7 @@ describe("a commitment", () => {
         yield doubt(subject, { en: "Perhaps.", fr: "Peut-être." });
       },
     });
-    const resources = [vm("tier-bad", "violation"), vm("tier-good", "compliant")];
+    const resources = [judgedAs("tier-bad", "violation"), judgedAs("tier-good", "compliant")];
     expect(lines(ledger([guard, second], resources), "SLA4.firewall")).toEqual([
       "tier tier-bad: forfeited by guard tier-bad",
       "tier tier-good: undetermined by second tier-good",
@@ -139,7 +141,7 @@ describe("a commitment", () => {
     const conditional = judging("conditional", {
       stakes: [{ forfeits: ["SLA4.internet"], when: ({ name }) => name === "tier-web" }],
     });
-    const resources = [vm("tier-web", "violation"), vm("tier-batch", "violation")];
+    const resources = [judgedAs("tier-web", "violation"), judgedAs("tier-batch", "violation")];
     expect(lines(ledger([conditional], resources), "SLA4.internet")).toEqual([
       "tier tier-web: forfeited by conditional tier-web",
     ]);
@@ -154,8 +156,8 @@ describe("a commitment", () => {
         yield finding(subject, { en: "Elsewhere.", fr: "Ailleurs." });
       },
     });
-    const provider: Resource = { ...resource("net:Net", "paris"), type: "pulumi:providers:outscale" };
-    const resources = [provider, vm("tier-away", "compliant", provider.urn), vm("tier-home", "compliant")];
+    const provider = resource("pulumi:providers:outscale", "paris");
+    const resources = [provider, judgedAs("tier-away", "compliant", provider.urn), judgedAs("tier-home", "compliant")];
     const found = ledger([guard, everywhere], resources);
     expect(lines(found, "SLA1.region")).toEqual(["the stack: forfeited by everywhere paris"]);
     expect(lines(found, "SLA4.firewall")).toEqual([
@@ -171,7 +173,11 @@ describe("a commitment", () => {
       subjects: (stack) => vmsOf(stack).filter(({ kind }) => kind === "tier"),
       check: () => [],
     });
-    const resources = [vm("tier-web", "violation"), vm("tier-app", "compliant"), vm("lone", "violation")];
+    const resources = [
+      judgedAs("tier-web", "violation"),
+      judgedAs("tier-app", "compliant"),
+      judgedAs("lone", "violation"),
+    ];
     const found = ledger([steady, weak], resources);
     expect(lines(found, "SLA4.firewall")).toEqual([
       "tier tier-app: enforceable by weak lone",
@@ -185,7 +191,7 @@ describe("a duty", () => {
   const status = (verdicts: readonly string[], configuration: Configuration = {}) => {
     const { duties } = ledger(
       [guard],
-      verdicts.map((verdict, index) => vm(`vm-${String(index)}`, verdict)),
+      verdicts.map((verdict, index) => judgedAs(`vm-${String(index)}`, verdict)),
       configuration,
     );
     const { status: found, reasons } = duties.find(({ clause }) => clause === "SLA4.ports") ?? { reasons: [] };
@@ -217,7 +223,10 @@ describe("one message", () => {
   test("names what is lost, for which systems and by which policies", () => {
     const more = judging("more", { stakes: [{ forfeits: ["SLA10.sev1"] }] });
     expect(
-      message([guard, more], [vm("tier-web", "violation"), vm("tier-app", "violation"), vm("lone", "violation")]),
+      message(
+        [guard, more],
+        [judgedAs("tier-web", "violation"), judgedAs("tier-app", "violation"), judgedAs("lone", "violation")],
+      ),
     ).toEqual([
       {
         en: "Forfeited: SLA4.firewall for tier tier-app, tier tier-web and Vm lone (guard); SLA10.sev1 for tier tier-app, tier tier-web and Vm lone (more).",
@@ -227,6 +236,8 @@ describe("one message", () => {
   });
 
   test("is silent when nothing is lost", () => {
-    expect(message([guard], [vm("tier-web", "undetermined"), vm("tier-app", "compliant")])).toBe("compliant");
+    expect(message([guard], [judgedAs("tier-web", "undetermined"), judgedAs("tier-app", "compliant")])).toBe(
+      "compliant",
+    );
   });
 });
