@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { requireEncryptedSource } from "../../policies/encryption/require-encrypted-source";
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
-import { readPackSettings, readSettings } from "../../src/config";
-import { evaluate, gradeOf, type Policy } from "../../src/policy";
+import { gradeOf, type Policy } from "../../src/policy";
 import { type Resource, Unknown } from "../../src/stack";
 import { vm, volume, volumeLink } from "../support/builders";
+import { judgementOf } from "../support/judgement";
 import { from, type InputsOf, resource, stackOf, tags } from "../support/resources";
 
 /** A volume, the VM that attaches it and the attachment. */
@@ -31,9 +31,7 @@ const GRADES = {
 };
 
 function judged(policy: Policy, resources: readonly Resource[], settings = {}) {
-  const stack = stackOf(resources);
-  const how = { ...readPackSettings({}), settingsOf: () => readSettings(policy, settings), today: "2026-01-31" };
-  const outcomes = evaluate(stack, [policy], how);
+  const outcomes = judgementOf(stackOf(resources), [policy], { [policy.name]: settings }).outcomes();
   const grades = outcomes.map((outcome) => [outcome.subject.name, gradeOf(outcome)]);
   const verdicts = outcomes.map(({ subject, verdict }) => [subject.name, verdict]);
   return { grades: Object.fromEntries(grades) as unknown, verdicts: Object.fromEntries(verdicts) as unknown };

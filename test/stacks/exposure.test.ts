@@ -1,17 +1,16 @@
 import { expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
-import { readPackSettings, readSettings } from "../../src/config";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { evaluate, saidOf } from "../../src/policy";
+import { saidOf } from "../../src/policy";
 import { readProgram } from "../../src/sources";
+import { judgementOf } from "../support/judgement";
 
 const path = join(__dirname, "..", "..", "stacks", "noncompliant");
 
 test("each way to an administration port of noncompliant is told: straight, by halves, on from a bastion, by IPv6", async () => {
   const { stack } = await readProgram({ path, packages: [OUTSCALE_PACKAGE] });
-  const settingsOf = () => readSettings(noPublicAdminPort, {});
-  const outcomes = evaluate(stack, [noPublicAdminPort], { ...readPackSettings({}), settingsOf, today: "2026-01-31" });
+  const outcomes = judgementOf(stack, [noPublicAdminPort]).outcomes();
   const findings = outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
   const said = findings
     .filter(({ subject }) => /^(?:jump|desk|safe)/.test(subject.name))

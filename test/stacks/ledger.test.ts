@@ -3,10 +3,10 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { readPackSettings, readSettings } from "../../src/config";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { type CommitmentLine, evaluate, type Ledger, ledgerOf, systemText } from "../../src/policy";
+import { type CommitmentLine, type Ledger, systemText } from "../../src/policy";
 import { readProgram } from "../../src/sources";
+import { judgementOf } from "../support/judgement";
 
 const root = join(__dirname, "..", "..");
 const scratch = mkdtempSync(join(tmpdir(), "ledger-"));
@@ -34,11 +34,13 @@ function stackWith(configuration: string, program: string): ReturnType<typeof re
 
 async function ledgerWith({ configuration = "", program = "", settings = {} }): Promise<Ledger> {
   const { stack } = await stackWith(configuration, program);
-  const pack = readPackSettings(settings);
-  const settingsOf = (policy: (typeof POLICIES)[number]) => readSettings(policy, {});
-  const outcomes = evaluate(stack, POLICIES, { ...pack, settingsOf, today: "2026-01-31" });
-  return ledgerOf({ stack, policies: POLICIES, outcomes, shared: pack.shared, isEnabled: () => true });
+  return judgementOf(stack, POLICIES, { ...ENABLED, "pack-settings": settings }).ledger();
 }
+
+/** What nobody has to enable, enabled: its verdicts vouch too. */
+const ENABLED = Object.fromEntries(
+  POLICIES.filter(({ level }) => level === "disabled").map(({ name }) => [name, "advisory"]),
+);
 
 const TWO = '  three-tier-web:subregions: ["a", "b"]\n';
 const ONE = '  three-tier-web:subregions: ["a"]\n';

@@ -2,10 +2,10 @@ import { expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { readPackSettings, readSettings } from "../../src/config";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { evaluate, type Outcome } from "../../src/policy";
+import type { Outcome } from "../../src/policy";
 import { readProgram } from "../../src/sources";
+import { judgementOf } from "../support/judgement";
 
 const stacks = join(__dirname, "..", "..", "stacks");
 
@@ -14,8 +14,7 @@ async function judged(name: string): Promise<{ outcomes: Outcome[]; unseen: read
     path: join(stacks, name),
     packages: [OUTSCALE_PACKAGE],
   });
-  const settingsOf = (policy: (typeof POLICIES)[number]) => readSettings(policy, {});
-  const outcomes = evaluate(stack, POLICIES, { ...readPackSettings({}), settingsOf, today: "2026-01-31" });
+  const outcomes = judgementOf(stack, POLICIES).outcomes();
   return { outcomes, unseen: [...limits.map((limit) => limit.kind), ...unansweredCalls] };
 }
 

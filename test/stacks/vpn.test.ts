@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { readPackSettings, readSettings } from "../../src/config";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { evaluate, reasonText, saidOf } from "../../src/policy";
+import { reasonText, saidOf } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { type Resource, Stack } from "../../src/stack";
 import { net } from "../support/builders";
+import { judgementOf } from "../support/judgement";
 import { from, resource, tags } from "../support/resources";
 
 const path = join(__dirname, "..", "..", "stacks", "sensitive-vpn");
@@ -21,9 +21,8 @@ beforeAll(async () => {
 function said(change: (resource: Resource) => Resource | undefined, added: readonly Resource[] = []): string[] {
   const changed = [...resources.flatMap((each) => change(each) ?? []), ...added];
   const stack = Stack.of(changed, { project: "sensitive-vpn", name: "dev" });
-  const settingsOf = ({ name, settings }: Parameters<typeof readSettings>[0]) => readSettings({ name, settings }, {});
-  const outcomes = evaluate(stack, POLICIES, { ...readPackSettings({}), settingsOf, today: "2026-01-31" });
-  return outcomes
+  return judgementOf(stack, POLICIES)
+    .outcomes()
     .filter(({ policy }) => policy.level !== "disabled")
     .flatMap((outcome) => {
       const name = (text: string) => `${outcome.policy.name} ${outcome.subject.name}: ${text}`;

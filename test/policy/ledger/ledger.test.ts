@@ -1,27 +1,27 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import {
   acceptance,
   type CommitmentLine,
+  commitmentsAreEnforceable,
   definePolicy,
   doubt,
-  evaluate,
   finding,
   type Judgement,
-  judgeCommitments,
-  ledgerOf,
+  type Ledger,
   type Policy,
+  type Statement,
   systemText,
 } from "../../../src/policy";
 import type { Resource, Stack, Subject } from "../../../src/stack";
 import { vm } from "../../support/builders";
+import { judgementOf } from "../../support/judgement";
 import { resource, stackOf, tags } from "../../support/resources";
 
 interface Definition {
   readonly stakes?: Policy["stakes"];
   readonly weakens?: Policy["weakens"];
   readonly subjects?: (stack: Stack) => Subject[];
-  readonly check?: (subject: Subject) => Iterable<Judgement>;
+  readonly check?: (subject: Subject) => Iterable<Statement>;
 }
 
 /** Each VM's tag `verdict` says what a policy thinks of it. */
@@ -58,12 +58,20 @@ const exemption = {
   ...{ policy: "guard", reason: "Accepted", owner: "team", approver: "head", expires: "2026-06-30" },
 };
 
-function ledger(policies: readonly Policy[], resources: readonly Resource[], configuration: Configuration = {}) {
-  const pack = readPackSettings({ exemptions: configuration.exemptions ?? [] });
-  const stack = stackOf(resources);
-  const outcomes = evaluate(stack, policies, { ...pack, settingsOf: () => ({}), today: "2026-01-31" });
-  const isEnabled = ({ name }: { readonly name: string }) => name !== configuration.disabled;
-  return { stack, ...ledgerOf({ stack, policies, outcomes, shared: pack.shared, isEnabled }) };
+function judged(
+  policies: readonly Policy[],
+  resources: readonly Resource[],
+  { exemptions = [], disabled }: Configuration = {},
+): Judgement {
+  const configuration = {
+    "pack-settings": { exemptions },
+    ...(disabled !== undefined && { [disabled]: "disabled" }),
+  };
+  return judgementOf(stackOf(resources), policies, configuration);
+}
+
+function ledger(...given: Parameters<typeof judged>): Ledger {
+  return judged(...given).ledger();
 }
 
 interface Configuration {
@@ -215,8 +223,7 @@ describe("a duty", () => {
 
 describe("one message", () => {
   const message = (policies: readonly Policy[], resources: readonly Resource[]) => {
-    const { stack, commitments } = ledger(policies, resources);
-    const outcome = judgeCommitments(stack, commitments);
+    const outcome = judged(policies, resources).sumOf(commitmentsAreEnforceable);
     return outcome.verdict === "violation" ? outcome.findings.map((each) => each.message) : outcome.verdict;
   };
 

@@ -1,12 +1,24 @@
 import { describe, expect, test } from "@jest/globals";
+import { limitPublicPorts } from "../../policies/exposure/limit-public-ports";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
-import { readPackSettings } from "../../src/config";
-import { evaluate, type Exemption, fingerprint, judgeExemptions, judgeVerdicts, type Outcome } from "../../src/policy";
+import { readConfiguration } from "../../src/config";
+import {
+  type Exemption,
+  exemptionsAreValid,
+  fingerprint,
+  Judgement,
+  type Outcome,
+  PACK_POLICIES,
+  type Policy,
+  type PolicyMetadata,
+  verdictsAreKnown,
+} from "../../src/policy";
 import { NeedsStack, Stack, Unknown, UnknownValue } from "../../src/stack";
+import type { Text } from "../../src/text";
 import { rule } from "../support/builders";
+import { judgementOf, TODAY } from "../support/judgement";
 import { stackOf } from "../support/resources";
 
-const today = "2026-01-31";
 // Of no group: a verdict about each rule alone.
 const ssh = rule("ssh", { securityGroupId: undefined, ipRange: "0.0.0.0/0" });
 const unknown = rule("later", { securityGroupId: undefined, ipRange: new Unknown() });
@@ -20,19 +32,35 @@ const accepted: Exemption = {
   expires: "2026-06-30",
 };
 
-function judged(exemptions: readonly Exemption[] = [], on = stack): Outcome[] {
-  const { shared } = readPackSettings({});
-  return evaluate(on, [noPublicAdminPort], { shared, settingsOf: () => ({}), exemptions, today });
+function judgementUnder(exemptions: readonly Exemption[]): Judgement {
+  return judgementOf(stack, [noPublicAdminPort, limitPublicPorts], { "pack-settings": { exemptions } });
+}
+
+function judged(exemptions: readonly Exemption[] = []): readonly Outcome[] {
+  return judgementUnder(exemptions).outcomesOf(noPublicAdminPort);
 }
 
 function verdicts(outcomes: readonly Outcome[]): string[] {
   return outcomes.map(({ subject, verdict }) => `${subject.name}: ${verdict}`);
 }
 
-function faults(exemption: Partial<Exemption>): string[] {
-  const exemptions = [{ ...accepted, ...exemption }];
-  const outcome = judgeExemptions(stack, judged(exemptions), exemptions, today);
-  return outcome.verdict === "violation" ? outcome.findings.map(({ message }) => message.en) : [outcome.verdict];
+function messagesOf(outcome: Outcome): Text[] | string {
+  return outcome.verdict === "violation" ? outcome.findings.map(({ message }) => message) : outcome.verdict;
+}
+
+function faults(exemption: Partial<Exemption>): (Text | string)[] {
+  const said = messagesOf(judgementUnder([{ ...accepted, ...exemption }]).sumOf(exemptionsAreValid));
+  return typeof said === "string" ? [said] : said.map(({ en }) => en);
+}
+
+/** A policy of the same name that stumbles over its subjects. */
+function stumbling(over: Error): Policy {
+  return {
+    ...noPublicAdminPort,
+    *judged(): Iterable<never> {
+      throw over;
+    },
+  };
 }
 
 test("a violation of one subject leaves another undetermined", () => {
@@ -46,28 +74,58 @@ test("the same input gives the same outcomes, and is left as it was", () => {
 });
 
 test("one resource alone defers what needs the stack", () => {
-  const policy = {
-    ...noPublicAdminPort,
-    *judged(): Iterable<never> {
-      throw new NeedsStack();
-    },
-  };
-  const { shared } = readPackSettings({});
-  const settings = { shared, settingsOf: () => ({}), exemptions: [], today };
   const alone = Stack.alone(ssh, { project: "unit", name: "test" });
-  expect(verdicts(evaluate(alone, [policy], settings))).toEqual(["ssh: deferred"]);
+  expect(verdicts(judgementOf(alone, [stumbling(new NeedsStack())]).outcomes())).toEqual(["ssh: deferred"]);
 });
 
 test("subjects that cannot be told leave the stack undetermined", () => {
-  const policy = {
+  const policy = stumbling(new UnknownValue(ssh, "ipRange"));
+  expect(verdicts(judgementOf(stack, [policy]).outcomes())).toEqual(["unit-test: undetermined"]);
+});
+
+test("a policy is judged when it is asked about, and once", () => {
+  let times = 0;
+  const counting: Policy = {
     ...noPublicAdminPort,
-    *judged(): Iterable<never> {
-      throw new UnknownValue(ssh, "ipRange");
+    *judged() {
+      times += 1;
     },
   };
-  const { shared } = readPackSettings({});
-  const settings = { shared, settingsOf: () => ({}), exemptions: [], today };
-  expect(verdicts(evaluate(stack, [policy], settings))).toEqual(["unit-test: undetermined"]);
+  const broken = { ...stumbling(new Error("asked about")), name: "limit-public-ports" };
+  const judgement = judgementOf(stack, [counting, broken]);
+  expect(times).toBe(0);
+  judgement.outcomesOf(counting);
+  judgement.outcomesOf(counting);
+  expect(times).toBe(1);
+  expect(() => judgement.outcomes()).toThrow("asked about");
+});
+
+describe("a report holds", () => {
+  const shown = (judgement: Judgement) => [...new Set(judgement.reported().map(({ policy }) => policy.name))];
+  const policies = [noPublicAdminPort, limitPublicPorts];
+  const sums = PACK_POLICIES.map(({ name }) => name);
+
+  test("every policy that is not disabled, and what sums them up", () => {
+    expect(shown(judgementOf(stack, policies))).toEqual([...policies.map(({ name }) => name), ...sums]);
+    const off = { "limit-public-ports": "disabled", "verdicts-are-known": "disabled" };
+    expect(shown(judgementOf(stack, policies, off))).toEqual([
+      ...["no-public-admin-port", "exemptions-are-valid", "commitments-are-enforceable"],
+    ]);
+  });
+
+  test("of these what is asked about, and only what is reported is counted as undetermined", () => {
+    const settings = readConfiguration({}, { policies, packPolicies: PACK_POLICIES });
+    const asked = [limitPublicPorts, verdictsAreKnown] as readonly PolicyMetadata[];
+    const isAsked = (policy: PolicyMetadata) => asked.includes(policy);
+    const judgement = new Judgement({ stack, policies, settings, today: TODAY, isAsked });
+    expect(shown(judgement)).toEqual(["limit-public-ports", "verdicts-are-known"]);
+    expect(messagesOf(judgement.sumOf(verdictsAreKnown))).toEqual([
+      {
+        en: "1 verdict is undetermined: limit-public-ports (1).",
+        fr: "1 verdict est indéterminé : limit-public-ports (1).",
+      },
+    ]);
+  });
 });
 
 describe("an exemption", () => {
@@ -81,7 +139,7 @@ describe("an exemption", () => {
 
   test.each([
     ["another subject", { subject: "ss" }],
-    ["another policy", { policy: "require-encrypted-volume" }],
+    ["another policy", { policy: "limit-public-ports" }],
     ["another fingerprint", { fingerprint: "0123456789abcdef" }],
     ["a day that is past", { expires: "2026-01-30" }],
     ["a day more than a year away", { expires: "2027-02-01" }],
@@ -90,7 +148,7 @@ describe("an exemption", () => {
   });
 
   test("holds on its last day", () => {
-    expect(verdicts(judged([{ ...accepted, expires: today }]))).toEqual(["later: undetermined", "ssh: exempted"]);
+    expect(verdicts(judged([{ ...accepted, expires: TODAY }]))).toEqual(["later: undetermined", "ssh: exempted"]);
   });
 
   test("is judged itself", () => {
@@ -106,8 +164,7 @@ describe("an exemption", () => {
 });
 
 test("what is undetermined is summed up once", () => {
-  const outcome = judgeVerdicts(stack, judged());
-  expect(outcome.verdict === "violation" && outcome.findings.map(({ message }) => message)).toEqual([
+  expect(messagesOf(judgementOf(stack, [noPublicAdminPort]).sumOf(verdictsAreKnown))).toEqual([
     {
       en: "1 verdict is undetermined: no-public-admin-port (1).",
       fr: "1 verdict est indéterminé : no-public-admin-port (1).",
