@@ -1,7 +1,8 @@
+/** The everyday tests. What takes an engine, or long, stands in jest.rest.config.js. */
 /** @type {import("jest").Config} */
 module.exports = {
   injectGlobals: false,
-  globalSetup: "<rootDir>/test/support/before-all.ts",
+  globalSetup: "<rootDir>/test/support/build.ts",
   // Jest leaves one core idle unless told, which is half of a small machine.
   maxWorkers: "100%",
   // What one suite leaves behind slows the next ones down.
@@ -10,6 +11,7 @@ module.exports = {
   testTimeout: 600_000,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/engine/", "[.]long[.]test[.]ts$"],
   // Written as ES modules, which Node loads by itself and Jest does not.
   transformIgnorePatterns: ["/node_modules/(?!unbash/)", "/sdks/"],
   transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
