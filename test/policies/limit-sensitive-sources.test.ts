@@ -3,7 +3,7 @@ import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer, rule, securityGroup, tcp, vm } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource, tags } from "../support/resources";
-import { netOf, subnetIn } from "../support/sensitive";
+import { netOf, subnetOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
 const plain = netOf("shop", "internal");
@@ -27,7 +27,7 @@ const branch = resource("vpnConnectionRoute:VpnConnectionRoute", "branch", {
   destinationIpRange: "198.51.100.0/24",
   vpnConnectionId: "vpn-12345678",
 });
-const subnet = subnetIn(net, "front");
+const subnet = subnetOf(net, "front");
 const entryGroup = securityGroup("entry", { netId: from(net) });
 const entry = loadBalancer("entry", {
   subnets: [from(subnet)],

@@ -3,10 +3,10 @@ import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource } from "../support/resources";
-import { netOf, subnetIn, tableOf, vpnOf } from "../support/sensitive";
+import { netOf, subnetOf, tableOf, vpnOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
-const subnet = subnetIn(net, "inside");
+const subnet = subnetOf(net, "inside");
 const { table, link } = tableOf(subnet, net);
 const base = [net, subnet, table, link];
 const internet = resource("internetService:InternetService", "igw");
@@ -97,5 +97,5 @@ policySuite(noInternetRouteForSensitiveSubnet, {
       reasons: ["inside: `tags` cannot be judged: something without a `sensitivity` tag."],
     },
   ],
-  notApplicable: [{ name: "a Net that is not sensitive", resources: [plain, subnetIn(plain, "inside")] }],
+  notApplicable: [{ name: "a Net that is not sensitive", resources: [plain, subnetOf(plain, "inside")] }],
 });

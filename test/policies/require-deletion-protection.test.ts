@@ -1,15 +1,10 @@
 import { requireDeletionProtection } from "../../policies/durability/require-deletion-protection";
-import { type Resource, Unknown } from "../../src/stack";
-import { net, subnetIn, vm, vmIn, volume, volumeLink } from "../support/builders";
+import { Unknown } from "../../src/stack";
+import { attached, net, subnetIn, vm, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
 const data = [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100 } }];
-
-/** A VM with a volume. */
-function attached(to: Resource): Resource[] {
-  return [to, volume(), volumeLink(volume(), to)];
-}
 
 policySuite(requireDeletionProtection, {
   compliant: [

@@ -1,6 +1,6 @@
 import { requireEncryptedSensitiveVolume } from "../../policies/encryption/require-encrypted-sensitive-volume";
 import { type Resource, Unknown } from "../../src/stack";
-import { vm, volume, volumeLink } from "../support/builders";
+import { attached, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { type InputsOf, tags } from "../support/resources";
 
@@ -10,12 +10,6 @@ const OPENS = "#!/bin/sh\ncryptsetup open --key-file /run/keys/data /dev/xvdb da
 
 function sensitiveVm(inputs: InputsOf<"vm:Vm"> = {}): Resource {
   return vm("db", { tags: sensitive, ...inputs });
-}
-
-/** A VM with a volume. */
-function attached(to: Resource, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
-  const data = volume("data", inputs);
-  return [to, data, volumeLink(data, to)];
 }
 
 const ROOT_OF = "part db imageId: Nothing shows that the disk that this sensitive VM starts from is encrypted:";

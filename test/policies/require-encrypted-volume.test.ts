@@ -1,17 +1,11 @@
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
 import { type Resource, Unknown } from "../../src/stack";
-import { image, vm, volume, volumeLink } from "../support/builders";
+import { attached, image, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource, tags } from "../support/resources";
 
 const luks = tags({ encryption: "luks2" });
 const opens = (device: string) => `#!/bin/sh\ncryptsetup open --key-file /root/key ${device} data\n`;
-
-/** A VM with a volume. */
-function attached(to: Resource, deviceName: string, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
-  const data = volume("data", inputs);
-  return [to, data, volumeLink(data, to, deviceName)];
-}
 
 /** A VM that maps a data device itself, beside its root. */
 function mapped(inputs: InputsOf<"vm:Vm">): Resource {
@@ -35,7 +29,7 @@ const foreign = resource("volumeLink:VolumeLink", "link", {
 function deployed(): Resource[] {
   const inputs = { imageName: "hardened-12", tags: tags({ hardened: "yes" }) };
   const hardened = image("hardened", inputs, { id: "ami-00000012", outputs: { accountId: "123456789012" } });
-  return [hardened, ...attached(vm("db", { imageId: from(hardened) }), "/dev/xvdb")];
+  return [hardened, ...attached(vm("db", { imageId: from(hardened) }))];
 }
 
 /** VMs made from an image of the stack with a data device, each with its user data. */
@@ -54,15 +48,15 @@ const UNTRACED =
 
 policySuite(requireEncryptedVolume, {
   compliant: [
-    { name: "a volume whose tag declares it", resources: attached(vm("db"), "/dev/xvdb", { tags: luks }) },
-    { name: "a volume whose VM's tag declares it", resources: attached(vm("db", { tags: luks }), "/dev/xvdb") },
+    { name: "a volume whose tag declares it", resources: attached(vm("db"), { tags: luks }) },
+    { name: "a volume whose VM's tag declares it", resources: attached(vm("db", { tags: luks })) },
     {
       name: "user data that opens that very device",
-      resources: attached(vm("db", { userData: opens("/dev/xvdb") }), "/dev/sdb"),
+      resources: attached(vm("db", { userData: opens("/dev/xvdb") }), {}, "/dev/sdb"),
     },
     {
       name: "the same in Base64",
-      resources: attached(vm("db", { userData: Buffer.from(opens("/dev/vdb")).toString("base64") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: Buffer.from(opens("/dev/vdb")).toString("base64") })),
     },
     { name: "a device mapped by the VM, opened", resources: [mapped({ userData: opens("/dev/xvdb") })] },
     {
@@ -99,14 +93,11 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a volume that a Tag resource declares",
-      resources: [
-        ...attached(vm("db"), "/dev/xvdb"),
-        resource("tag:Tag", "late", { resourceIds: [from(volume())], tag: luks }),
-      ],
+      resources: [...attached(vm("db")), resource("tag:Tag", "late", { resourceIds: [from(volume())], tag: luks })],
     },
     {
       name: "a tag of one's own",
-      resources: attached(vm("db", { tags: tags({ chiffrement: "oui" }) }), "/dev/xvdb"),
+      resources: attached(vm("db", { tags: tags({ chiffrement: "oui" }) })),
       settings: { encryptionTag: "chiffrement:oui" },
     },
     {
@@ -115,14 +106,14 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "an image declared encrypted as a whole",
-      resources: attached(vm("db"), "/dev/xvdb"),
+      resources: attached(vm("db")),
       shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
     },
   ],
   violation: [
     {
       name: "a volume without evidence",
-      resources: attached(vm("db"), "/dev/xvdb"),
+      resources: attached(vm("db")),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: [],
     },
@@ -145,7 +136,6 @@ policySuite(requireEncryptedVolume, {
           userData: `#!/bin/sh\n# cryptsetup open /dev/xvdb data\nmount /dev/xvdb /data\n`,
           tags: tags({ encryption: "none" }),
         }),
-        "/dev/xvdb",
       ),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: ["db.userData", "db.tags[0].key", "db.tags[0].value"],
@@ -158,13 +148,13 @@ policySuite(requireEncryptedVolume, {
       ["another drive", '#ps1_sysnative\nEnable-BitLocker -MountPoint "D:"\n'],
     ].map(([what = "", userData = ""]) => ({
       name: `user data that opens ${what}`,
-      resources: attached(vm("db", { userData }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData })),
       findings: [`resource data : ${unshown(UNTRACED)}`] as const,
       needs: ["db.userData"],
     })),
     {
       name: "user data that opens a link to some device, where proof is asked for",
-      resources: attached(vm("db", { userData: opens("/dev/disk/by-id/virtio-data") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: opens("/dev/disk/by-id/virtio-data") })),
       settings: { accept: "proven" },
       findings: [
         "resource data : Nothing proves that it is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there.",
@@ -173,13 +163,13 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "user data that opens a partition of another device",
-      resources: attached(vm("db", { userData: opens("/dev/xvdc1") }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: opens("/dev/xvdc1") })),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
       needs: ["db.userData", "link.deviceName"],
     },
     {
       name: "a declared volume where proof is asked for",
-      resources: attached(vm("db"), "/dev/xvdb", { tags: luks }),
+      resources: attached(vm("db"), { tags: luks }),
       settings: { accept: "proven" },
       findings: [
         "resource data : Its encryption is declared, not proven: the user data of db does not open it with LUKS.",
@@ -217,7 +207,7 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "a declared image where proof is asked for",
-      resources: attached(vm("db"), "/dev/xvdb"),
+      resources: attached(vm("db")),
       settings: { accept: "proven" },
       shared: { images: [{ match: "ami-12345678", encrypted: "all" }] },
       findings: [
@@ -267,17 +257,17 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "user data that is not known",
-      resources: attached(vm("db", { userData: new Unknown() }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: new Unknown() })),
       reasons: ['data: `userData` of "db" is not known before deployment.'],
     },
     {
       name: "user data that cannot be decoded",
-      resources: attached(vm("db", { userData: "H4sIAAAAAAAAA0tMSgYA" }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: "H4sIAAAAAAAAA0tMSgYA" })),
       reasons: ['data: `userData` of "db" cannot be judged: gzip data that is broken, or grows too large.'],
     },
     {
       name: "user data in a form that is not read",
-      resources: attached(vm("db", { userData: "#include\nhttps://example.com/init\n" }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: "#include\nhttps://example.com/init\n" })),
       reasons: ['data: `userData` of "db" cannot be judged: a list of URLs to include.'],
     },
     ...[
@@ -287,7 +277,7 @@ policySuite(requireEncryptedVolume, {
       ["a partition of this very device", "cryptsetup open /dev/sdb1 data"],
     ].map(([what = "", command = ""]) => ({
       name: `user data that opens ${what}`,
-      resources: attached(vm("db", { userData: `#!/bin/sh\n${command}\n` }), "/dev/xvdb"),
+      resources: attached(vm("db", { userData: `#!/bin/sh\n${command}\n` })),
       reasons: [
         'data: `userData` of "db" cannot be judged: an encrypted device that only the boot can name, or a partition of one.',
       ] as const,
@@ -299,7 +289,6 @@ policySuite(requireEncryptedVolume, {
           userData:
             "apiVersion: v1alpha1\nkind: UserVolumeConfig\nname: data\nprovisioning:\n  diskSelector: {match: '!system_disk'}\nencryption: {provider: luks2}\n",
         }),
-        "/dev/xvdb",
       ),
       reasons: [
         'data: `userData` of "db" cannot be judged: an encrypted device that only the boot can name, or a partition of one.',
@@ -317,13 +306,13 @@ policySuite(requireEncryptedVolume, {
     },
     {
       name: "an image of the stack whose owner is told once it is made",
-      resources: [image("hardened"), ...attached(vm("db", { imageId: from(image("hardened")) }), "/dev/xvdb")],
+      resources: [image("hardened"), ...attached(vm("db", { imageId: from(image("hardened")) }))],
       shared: { images: [{ match: "owner:123456789012", encrypted: "all" }] },
       reasons: ['data: `imageId` of "db" is not known before deployment.'],
     },
     {
       name: "an image that only its name would tell",
-      resources: attached(vm("db"), "/dev/xvdb"),
+      resources: attached(vm("db")),
       shared: { images: [{ match: "name:hardened-*", encrypted: "all" }] },
       reasons: ['data: `imageId` of "db" is not known before deployment.'],
     },

@@ -3,14 +3,14 @@ import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, tags } from "../support/resources";
-import { netOf, subnetIn } from "../support/sensitive";
+import { netOf, subnetOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
-const subnet = subnetIn(net, "front");
+const subnet = subnetOf(net, "front");
 const plain = netOf("shop", "internal");
-const plainSubnet = subnetIn(plain, "plain");
+const plainSubnet = subnetOf(plain, "plain");
 const bare = netOf("bare");
-const bareSubnet = subnetIn(bare, "bare");
+const bareSubnet = subnetOf(bare, "bare");
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 const exposed = "resource entry loadBalancerType: This load balancer faces the Internet in front of what is sensitive.";
 const inClear =

@@ -3,11 +3,11 @@ import type { Resource } from "../../src/stack";
 import { vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource } from "../support/resources";
-import { netOf, subnetIn } from "../support/sensitive";
+import { netOf, subnetOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
 const plain = netOf("shop", "internal");
-const subnet = subnetIn(net, "inside");
+const subnet = subnetOf(net, "inside");
 const classification = ["records.tags[0].key", "records.tags[0].value"];
 
 /** A VM that runs a script. */
@@ -78,7 +78,7 @@ policySuite(requirePrivateAccessToServices, {
   notApplicable: [
     {
       name: "a Net that is not sensitive",
-      resources: [plain, subnetIn(plain, "inside"), running(CONTROL, subnetIn(plain, "inside"))],
+      resources: [plain, subnetOf(plain, "inside"), running(CONTROL, subnetOf(plain, "inside"))],
     },
   ],
 });

@@ -3,7 +3,7 @@ import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, tags } from "../support/resources";
-import { netOf, subnetIn } from "../support/sensitive";
+import { netOf, subnetOf } from "../support/sensitive";
 
 const sensitive = netOf("records", "sensitive");
 const internal = netOf("office", "internal");
@@ -16,7 +16,7 @@ function on(
   backendPort: number,
   more: InputsOf<"loadBalancer:LoadBalancer"> = {},
 ): Resource[] {
-  const subnet = subnetIn(net, "inside");
+  const subnet = subnetOf(net, "inside");
   const listener = { loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort, backendProtocol };
   return [net, subnet, loadBalancer("front", { subnets: [from(subnet)], listeners: [listener], ...more })];
 }

@@ -1,19 +1,14 @@
 import { requireVolumeBackup } from "../../policies/durability/require-volume-backup";
 import { type Resource, Unknown } from "../../src/stack";
-import { image, net, subnetIn, vm, volume, volumeLink } from "../support/builders";
+import { attached, image, net, subnetIn, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { from, type InputsOf, resource, tags } from "../support/resources";
+import { from, resource, tags } from "../support/resources";
 
 const chosen = tags({ autosnapshot: "Yes" });
 const data = [
   { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } },
   { deviceName: "/dev/sdb", bsu: { volumeSize: 9 } },
 ];
-
-/** A VM with a volume. */
-function attached(to: Resource, inputs: InputsOf<"volume:Volume"> = {}): Resource[] {
-  return [to, volume("data", inputs), volumeLink(volume(), to)];
-}
 
 /** VMs made from an image that brings a data device, with their tags. */
 function imaged(...ofVms: Readonly<Record<string, string>>[]): Resource[] {

@@ -3,7 +3,7 @@ import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer, vmIn } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
-import { netOf, subnetIn, vpnOf } from "../support/sensitive";
+import { netOf, subnetOf, vpnOf } from "../support/sensitive";
 
 const sensitive = netOf("records", "sensitive");
 const hub = netOf("hub", "internal", "10.1.0.0/16");
@@ -18,7 +18,7 @@ function wayOut(net: Resource): Resource[] {
 }
 
 const vpn = vpnOf(sensitive, "203.0.113.5").all;
-const subnet = subnetIn(sensitive, "inside");
+const subnet = subnetOf(sensitive, "inside");
 const peering = resource("netPeering:NetPeering", "to-hub", { sourceNetId: from(sensitive), accepterNetId: from(hub) });
 const table = resource("routeTable:RouteTable", "peered", { netId: from(sensitive) });
 const throughPeering = resource("route:Route", "through", { routeTableId: from(table), netPeeringId: from(peering) });

@@ -1,11 +1,11 @@
 import { requireVpnRoutes } from "../../policies/flows/require-vpn-routes";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource } from "../support/resources";
-import { netOf, subnetIn, tableOf, vpnOf } from "../support/sensitive";
+import { netOf, subnetOf, tableOf, vpnOf } from "../support/sensitive";
 
 const net = netOf("records", "sensitive");
 const plain = netOf("shop", "internal");
-const subnet = subnetIn(net, "inside");
+const subnet = subnetOf(net, "inside");
 const { table, link } = tableOf(subnet, net);
 const { gateway, all: vpn } = vpnOf(net, "203.0.113.5");
 const base = [net, subnet, table, link];
@@ -23,7 +23,7 @@ function propagation(enable = true, of = gateway) {
   });
 }
 
-const isolated = subnetIn(net, "isolated");
+const isolated = subnetOf(net, "isolated");
 const staticConnection = resource("vpnConnection:VpnConnection", "fixed", {
   virtualGatewayId: from(gateway),
   clientGatewayId: "cgw-12345678",
@@ -118,7 +118,7 @@ policySuite(requireVpnRoutes, {
   notApplicable: [
     {
       name: "a Net that is not sensitive",
-      resources: [plain, subnetIn(plain, "inside"), ...vpnOf(plain, "203.0.113.5").all],
+      resources: [plain, subnetOf(plain, "inside"), ...vpnOf(plain, "203.0.113.5").all],
     },
   ],
 });

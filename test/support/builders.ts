@@ -42,6 +42,12 @@ export function volumeLink(of: Resource, to: Resource, deviceName = "/dev/xvdb",
   return resource("volumeLink:VolumeLink", name, { deviceName, vmId: from(to), volumeId: from(of) });
 }
 
+/** A VM with a volume that is attached to it. */
+export function attached(to: Resource, inputs: InputsOf<"volume:Volume"> = {}, deviceName = "/dev/xvdb"): Resource[] {
+  const data = volume("data", inputs);
+  return [to, data, volumeLink(data, to, deviceName)];
+}
+
 export function securityGroup(name = "group", inputs: InputsOf<"securityGroup:SecurityGroup"> = {}): Resource {
   return resource("securityGroup:SecurityGroup", name, inputs);
 }

@@ -6,7 +6,7 @@ export function netOf(name: string, sensitivity?: string, ipRange = "10.0.0.0/16
   return resource("net:Net", name, { ipRange, ...(sensitivity !== undefined && { tags: tags({ sensitivity }) }) });
 }
 
-export function subnetIn(net: Resource, name: string): Resource {
+export function subnetOf(net: Resource, name: string): Resource {
   return resource("subnet:Subnet", name, { netId: from(net), ipRange: "10.0.1.0/24" });
 }
 
