@@ -68,7 +68,8 @@ export function references(stack: Stack, from: Resource, how: Reference): Target
       ...certain,
       ...texts.map(({ text }) => ({ outside: text })),
       ...candidates.map((resource) => ({ resource })),
-      ...leftOver.map(({ path, value }) => ({ unknown: new UnknownValue(from, path, { value, candidates }) })),
+      // What the list is known to be made from is taken: these may lead anywhere.
+      ...leftOver.map(({ path, value }) => ({ unknown: new UnknownValue(from, path, { value }) })),
     ];
   }
   if (candidates.length === unknown.length + texts.length) {

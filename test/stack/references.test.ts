@@ -116,3 +116,14 @@ test("those who refer to a resource are told from those who may", () => {
   expect(found.certain.map(({ name }) => name)).toEqual(["certain"]);
   expect(found.possible.map(({ from: one }) => one.name)).toEqual(["anywhere", "possible"]);
 });
+
+test("who refers to one resource and to something unknown may refer to every other", () => {
+  const balancer = loadBalancer("lb", { subnets: [from(a), new Unknown()] });
+  const stack = stackOf([balancer, lan, a, b]);
+  const found = (to: Resource) => referrers(stack, to, [balancer.type], { path: "subnets", types: SUBNETS });
+  expect(found(a).certain).toEqual([balancer]);
+  expect(found(b)).toEqual({
+    certain: [],
+    possible: [{ from: balancer, why: expect.objectContaining({ path: "subnets[1]", candidates: [] }) }],
+  });
+});
