@@ -72,7 +72,7 @@ export class Route extends View<"outscale:index/route:Route"> {
     return any(
       () => this.sets("natServiceId"),
       () => this.#leadsToInternetService(),
-      () => this.sets("vmId") && hasPublicAddress(this.target("vmId", Vm)),
+      () => this.leadsToVm() && hasPublicAddress(this.router()),
     );
   }
 

@@ -215,6 +215,23 @@ describe("a route to a NIC leads out of the Net:", () => {
   });
 });
 
+describe("a route to a NIC leads to the Internet:", () => {
+  const open = resource("nic:Nic", "open", { subnetId: from(a) });
+  const openLink = resource("nicLink:NicLink", "open", { nicId: from(open), vmId: from(exposed), deviceNumber: 1 });
+
+  test.each<[name: string, inputs: Inputs, expected: boolean | string]>([
+    ["yes, to one of a VM with a public IP", { nicId: from(open) }, true],
+    ["no, to one of a VM without", { nicId: from(leg) }, false],
+    ["yes, beside a NAT service", { nicId: from(leg), natServiceId: from(nat) }, true],
+    ["not known, to one that is not", { nicId: new Unknown() }, "not known: nicId of route"],
+    ["not known, to one that nothing holds", { nicId: from(idle) }, "outside: vmId of idle"],
+  ])("%s", (_name, inputs, expected) => {
+    const made = route(inputs);
+    const view = stackOf([...ground, open, openLink, made]).view(made, Route);
+    expect(answer(() => view.leadsToInternet())).toBe(expected);
+  });
+});
+
 describe("the VM that it hands packets to is", () => {
   test.each<[name: string, inputs: Inputs, expected: string]>([
     ["that which it names", { vmId: from(inner) }, "inner"],
