@@ -70,7 +70,12 @@ export const SHARED_SETTINGS = {
         additionalProperties: false,
         required: ["match", "encrypted"],
         properties: {
-          match: { type: "string", minLength: 1 },
+          // What is not of these forms is an id.
+          match: {
+            type: "string",
+            pattern: "^(?!(?:name|owner):$|tag:(?:=|[^=]*$)).",
+            examples: ["ami-00000012", "name:hardened-*", "owner:123456789012", "tag:hardened=yes"],
+          },
           encrypted: { type: "string", enum: ["root", "all"] },
         },
       },

@@ -1,4 +1,4 @@
-import { type Resource, reference, UnknownValue } from "../../stack";
+import { reference, type Resource, some, UnknownValue } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { matchesGlob } from "../grouping/names";
 import { tagValue } from "../grouping/tags";
@@ -17,23 +17,23 @@ export class Image extends View<"outscale:index/image:Image"> {
 type DeclaredImage = SharedSettings["images"][number];
 
 /**
- * Which devices of an image the settings declare encrypted: `all`, the `root` one, or none.
- * @throws {UnknownValue} when an entry may match but what it matches is not known
+ * Whether the settings declare that an image encrypts a device: the root is declared with all of them, or by itself.
+ * One entry that certainly matches decides.
+ * @param from what is made from the image
+ * @throws {UnknownValue} when what an entry asks about the image is not known
  */
-export function declaredEncryption(
+export function isDeclaredEncrypted(
   from: Resource,
   image: Image | string,
+  device: "root" | "other",
   declared: readonly DeclaredImage[],
-): "root" | "all" | undefined {
-  let hidden: UnknownValue | undefined;
-  let found: "root" | "all" | undefined;
-  for (const entry of declared) {
+): boolean {
+  const deciding = declared.filter(({ encrypted }) => encrypted === "all" || device === "root");
+  return some(deciding, (entry) => {
     const matches = typeof image === "string" ? matchesId(entry, image) : matchesImage(entry, image);
-    if (matches === undefined) hidden ??= new UnknownValue(from, "imageId");
-    else if (matches && found !== "all") found = entry.encrypted;
-  }
-  if (found === undefined && hidden) throw hidden;
-  return found;
+    if (matches === undefined) throw new UnknownValue(from, "imageId");
+    return matches;
+  });
 }
 
 /** An image outside the stack is known by its id alone: its name, tags and owner are not. */
@@ -48,8 +48,9 @@ function matchesImage({ match }: DeclaredImage, image: Image): boolean | undefin
     case "name":
       return image.sets("imageName") ? matchesGlob(image.written.imageName ?? "", rest) : undefined;
     case "tag": {
-      const [key = "", value] = rest.split("=", 2);
-      return tagValue(image.stack, image.resource, key) === value;
+      // Values hold what they like, `=` too; the settings' schema asks for one.
+      const end = rest.indexOf("=");
+      return tagValue(image.stack, image.resource, rest.slice(0, end)) === rest.slice(end + 1);
     }
     case "owner": {
       // Known once the image is made.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readPackSettings } from "../../../src/config";
-import { declaredEncryption, Image, imageOf } from "../../../src/outscale/resources/image";
+import { Image, imageOf, isDeclaredEncrypted } from "../../../src/outscale/resources/image";
 import { Vm } from "../../../src/outscale/resources/vm";
 import { type Resource, Unknown } from "../../../src/stack";
 import { image, vm } from "../../support/builders";
@@ -83,64 +83,67 @@ function entries(listed: readonly Entry[]) {
   return readPackSettings({ images: listed.map(([match, encrypted]) => ({ match, encrypted })) }).shared.images;
 }
 
+interface Declared {
+  readonly root: boolean | string;
+  readonly other: boolean | string;
+}
+
+const NONE: Declared = { root: false, other: false };
+const ROOT: Declared = { root: true, other: false };
+const ALL: Declared = { root: true, other: true };
+
+function unknown(value: string): Declared {
+  const why = `not known: ${value}`;
+  return { root: why, other: why };
+}
+
+/** Which devices of an image count as encrypted: the root, and any other. */
+function declaredOf(of: Image | string, listed: readonly Entry[]): Declared {
+  const declares = (device: "root" | "other") =>
+    answer<boolean>(() => isDeclaredEncrypted(vm(), of, device, entries(listed)));
+  return { root: declares("root"), other: declares("other") };
+}
+
 describe("of an image of the stack the settings declare encrypted", () => {
-  test.each<
-    [name: string, inputs: Inputs, listed: readonly Entry[], expected: string | undefined, options?: Partial<Resource>]
-  >([
-    ["nothing without entries", { imageName: "golden-1" }, [], undefined],
-    ["all devices, by its name", { imageName: "golden-1" }, [["name:golden-1", "all"]], "all"],
-    ["the root device, by a glob on its name", { imageName: "golden-1" }, [["name:golden-?", "root"]], "root"],
-    ["nothing by a part of its name", { imageName: "golden-1" }, [["name:golden", "all"]], undefined],
-    ["all, by a name with a colon", { imageName: "os:golden" }, [["name:os:*", "all"]], "all"],
-    ["all, by its tag", { tags: tags({ hardened: "yes" }) }, [["tag:hardened=yes", "all"]], "all"],
+  test.each<[name: string, inputs: Inputs, listed: readonly Entry[], expected: Declared, options?: Partial<Resource>]>([
+    ["nothing without entries", { imageName: "golden-1" }, [], NONE],
+    ["all devices, by its name", { imageName: "golden-1" }, [["name:golden-1", "all"]], ALL],
+    ["the root device, by a glob on its name", { imageName: "golden-1" }, [["name:golden-?", "root"]], ROOT],
+    ["nothing by a part of its name", { imageName: "golden-1" }, [["name:golden", "all"]], NONE],
+    ["all, by a name with a colon", { imageName: "os:golden" }, [["name:os:*", "all"]], ALL],
+    ["all, by its tag", { tags: tags({ hardened: "yes" }) }, [["tag:hardened=yes", "all"]], ALL],
     [
       "all, by its tag whatever the case of its key",
       { tags: tags({ Hardened: "yes" }) },
       [["tag:hardened=yes", "all"]],
-      "all",
+      ALL,
     ],
-    [
-      "nothing by another value of its tag",
-      { tags: tags({ hardened: "no" }) },
-      [["tag:hardened=yes", "all"]],
-      undefined,
-    ],
-    ["nothing by a tag that it has not", {}, [["tag:hardened=yes", "all"]], undefined],
-    ["nothing by an id before it has one", {}, [["ami-1", "all"]], undefined],
-    ["all, by its id", {}, [["ami-1", "all"]], "all", { id: "ami-1" }],
-    ["nothing by another id", {}, [["ami-2", "all"]], undefined, { id: "ami-1" }],
-    ["all, by its owner", {}, [["owner:012345678910", "all"]], "all", { outputs: { accountId: "012345678910" } }],
-    [
-      "nothing by another owner",
-      {},
-      [["owner:000000000000", "all"]],
-      undefined,
-      { outputs: { accountId: "012345678910" } },
-    ],
-    [
-      "what is not known by an owner before it is made",
-      {},
-      [["owner:012345678910", "all"]],
-      "not known: imageId of vm",
-    ],
-    ["what is not known by a name that it does not write", {}, [["name:golden", "all"]], "not known: imageId of vm"],
+    ["nothing by another value of its tag", { tags: tags({ hardened: "no" }) }, [["tag:hardened=yes", "all"]], NONE],
+    ["nothing by a tag that it has not", {}, [["tag:hardened=yes", "all"]], NONE],
+    ["nothing by an id before it has one", {}, [["ami-1", "all"]], NONE],
+    ["all, by its id", {}, [["ami-1", "all"]], ALL, { id: "ami-1" }],
+    ["nothing by another id", {}, [["ami-2", "all"]], NONE, { id: "ami-1" }],
+    ["all, by its owner", {}, [["owner:012345678910", "all"]], ALL, { outputs: { accountId: "012345678910" } }],
+    ["nothing by another owner", {}, [["owner:000000000000", "all"]], NONE, { outputs: { accountId: "012345678910" } }],
+    ["what is not known by an owner before it is made", {}, [["owner:012345678910", "all"]], unknown("imageId of vm")],
+    ["what is not known by a name that it does not write", {}, [["name:golden", "all"]], unknown("imageId of vm")],
     [
       "what is not known by a name that is not",
       { imageName: new Unknown() },
       [["name:golden", "all"]],
-      "not known: imageName of golden",
+      unknown("imageName of golden"),
     ],
     [
       "what is not known by a tag that is not",
       { tags: new Unknown() },
       [["tag:hardened=yes", "all"]],
-      "not known: tags of golden",
+      unknown("tags of golden"),
     ],
     [
       "what is not known by a name that outputs alone tell",
       { imageName: "golden" },
       [["name:golden", "all"]],
-      "not known: imageName of golden",
+      unknown("imageName of golden"),
       { written: false },
     ],
     [
@@ -150,7 +153,7 @@ describe("of an image of the stack the settings declare encrypted", () => {
         ["name:gold*", "root"],
         ["name:*", "all"],
       ],
-      "all",
+      ALL,
     ],
     [
       "all, where one entry says all and another the root",
@@ -159,8 +162,28 @@ describe("of an image of the stack the settings declare encrypted", () => {
         ["name:*", "all"],
         ["name:gold*", "root"],
       ],
-      "all",
+      ALL,
     ],
+    [
+      "the root, and perhaps the others, where an entry that may not match says all",
+      { tags: tags({ hardened: "yes" }) },
+      [
+        ["tag:hardened=yes", "root"],
+        ["owner:012345678910", "all"],
+      ],
+      { root: true, other: "not known: imageId of vm" },
+    ],
+    [
+      "all, whatever the name that another entry asks for",
+      { imageName: new Unknown(), tags: tags({ hardened: "yes" }) },
+      [
+        ["name:golden", "root"],
+        ["tag:hardened=yes", "all"],
+      ],
+      ALL,
+    ],
+    ["all, by a tag with `=` in its value", { tags: tags({ level: "a=b" }) }, [["tag:level=a=b", "all"]], ALL],
+    ["nothing by a part of that value", { tags: tags({ level: "a=b" }) }, [["tag:level=a", "all"]], NONE],
     [
       "all, by one entry whatever another needs",
       { tags: tags({ hardened: "yes" }) },
@@ -168,47 +191,50 @@ describe("of an image of the stack the settings declare encrypted", () => {
         ["owner:012345678910", "root"],
         ["tag:hardened=yes", "all"],
       ],
-      "all",
+      ALL,
     ],
   ])("%s", (_name, inputs, listed, expected, options = {}) => {
-    expect(answer<string | undefined>(() => declaredEncryption(vm(), viewed(inputs, options), entries(listed)))).toBe(
-      expected,
-    );
+    expect(declaredOf(viewed(inputs, options), listed)).toEqual(expected);
   });
 
-  test.each<[name: string, tag: InputsOf<"tag:Tag">, expected: string | undefined]>([
-    ["all, by a Tag resource", { resourceIds: [from(image("golden"))], tag: tags({ hardened: "yes" }) }, "all"],
+  test.each<[name: string, tag: InputsOf<"tag:Tag">, expected: Declared]>([
+    ["all, by a Tag resource", { resourceIds: [from(image("golden"))], tag: tags({ hardened: "yes" }) }, ALL],
     [
       "what is not known by a Tag resource that may name it",
       { resourceIds: [new Unknown()], tag: tags({ hardened: "yes" }) },
-      "not known: resourceIds[0] of tag",
+      unknown("resourceIds[0] of tag"),
     ],
   ])("%s", (_name, inputs, expected) => {
     const made = viewed({}, {}, [resource("tag:Tag", "tag", inputs)]);
-    expect(
-      answer<string | undefined>(() => declaredEncryption(vm(), made, entries([["tag:hardened=yes", "all"]]))),
-    ).toBe(expected);
+    expect(declaredOf(made, [["tag:hardened=yes", "all"]])).toEqual(expected);
   });
 });
 
 describe("of an image that is not the stack's the settings declare encrypted", () => {
-  test.each<[name: string, listed: readonly Entry[], expected: string | undefined]>([
-    ["nothing without entries", [], undefined],
-    ["all devices, by its id", [["ami-9", "all"]], "all"],
-    ["the root device, by its id", [["ami-9", "root"]], "root"],
-    ["nothing by another id", [["ami-1", "all"]], undefined],
-    ["what is not known by a name", [["name:*", "all"]], "not known: imageId of vm"],
-    ["what is not known by a tag", [["tag:hardened=yes", "all"]], "not known: imageId of vm"],
-    ["what is not known by an owner", [["owner:012345678910", "all"]], "not known: imageId of vm"],
+  test.each<[name: string, listed: readonly Entry[], expected: Declared]>([
+    ["nothing without entries", [], NONE],
+    ["all devices, by its id", [["ami-9", "all"]], ALL],
+    ["the root device, by its id", [["ami-9", "root"]], ROOT],
+    ["nothing by another id", [["ami-1", "all"]], NONE],
+    ["what is not known by a name", [["name:*", "all"]], unknown("imageId of vm")],
+    ["what is not known by a tag", [["tag:hardened=yes", "all"]], unknown("imageId of vm")],
+    ["what is not known by an owner", [["owner:012345678910", "all"]], unknown("imageId of vm")],
     [
       "all, by its id whatever its name",
       [
         ["name:*", "root"],
         ["ami-9", "all"],
       ],
-      "all",
+      ALL,
     ],
   ])("%s", (_name, listed, expected) => {
-    expect(answer<string | undefined>(() => declaredEncryption(vm(), "ami-9", entries(listed)))).toBe(expected);
+    expect(declaredOf("ami-9", listed)).toEqual(expected);
   });
 });
+
+test.each(["tag:hardened", "tag:=yes", "tag:", "name:", "owner:", ""])(
+  "the settings refuse `%s`, which matches nothing",
+  (match) => {
+    expect(() => entries([[match, "all"]])).toThrow("`pack-settings.images[0].match` is");
+  },
+);

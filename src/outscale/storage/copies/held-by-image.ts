@@ -1,7 +1,7 @@
 import { any, attempt, certainly, reference, UnknownValue } from "../../../stack";
 import type { Text } from "../../../text";
 import { elementPaths } from "../../provider/view";
-import { declaredEncryption, Image } from "../../resources/image";
+import { isDeclaredEncrypted, Image } from "../../resources/image";
 import { Snapshot } from "../../resources/snapshot";
 import { Vm } from "../../resources/vm";
 import { VolumeLink } from "../../resources/volume";
@@ -103,7 +103,7 @@ export function heldByExport({ stack, resource }: ImageExport): Held[] {
     {
       ...outside,
       isEncrypted: (wanted) =>
-        (wanted.accept === "declared" && declaredEncryption(resource, id, wanted.shared.images) === "all") ||
+        (wanted.accept === "declared" && isDeclaredEncrypted(resource, id, "other", wanted.shared.images)) ||
         outside.isEncrypted(wanted),
     },
   ];

@@ -1,6 +1,6 @@
-import { any, type Resource, type Stack } from "../../../stack";
+import { all, any, type Resource, type Stack } from "../../../stack";
 import { tagValue } from "../../grouping/tags";
-import { declaredEncryption, type Image } from "../../resources/image";
+import { type Image, isDeclaredEncrypted } from "../../resources/image";
 import type { Vm } from "../../resources/vm";
 import type { EvidenceWanted } from "./device";
 
@@ -8,7 +8,7 @@ import type { EvidenceWanted } from "./device";
 export function isEncryptedOn(vm: Vm, device: () => string | undefined, wanted: EvidenceWanted): boolean {
   return any(
     () => isDeclared(vm.stack, vm.resource, wanted),
-    () => wanted.accept === "declared" && imageEncrypts(vm, "all", wanted),
+    () => wanted.accept === "declared" && imageEncrypts(vm, "other", wanted),
     () => vm.opensEncrypted(device),
   );
 }
@@ -22,17 +22,20 @@ export function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: str
   return accept === "declared" && valueOf(key ?? "")?.toLowerCase() === value.join(":").toLowerCase();
 }
 
-export function imageEncrypts(vm: Vm, what: "root" | "all", { shared }: EvidenceWanted): boolean {
+/** Whether the settings declare that a VM's image encrypts one of its devices: the root, or any other. */
+export function imageEncrypts(vm: Vm, device: "root" | "other", { shared }: EvidenceWanted): boolean {
   const { images } = shared;
   if (images.length === 0) return false;
   const image = vm.image();
-  const declared = image === undefined ? undefined : declaredEncryption(vm.resource, image, images);
-  return declared === "all" || (what === "root" && declared === "root");
+  return image !== undefined && isDeclaredEncrypted(vm.resource, image, device, images);
 }
 
 /** Whether the settings declare that an image of the stack encrypts one of its devices: all of them, or the root. */
 export function imageDeclares(image: Image, { accept, shared }: EvidenceWanted, isRoot: () => boolean): boolean {
   if (accept !== "declared") return false;
-  const declared = declaredEncryption(image.resource, image, shared.images);
-  return declared === "all" || (declared === "root" && isRoot());
+  const declares = (device: "root" | "other") => isDeclaredEncrypted(image.resource, image, device, shared.images);
+  return any(
+    () => declares("other"),
+    () => all(isRoot, () => declares("root")),
+  );
 }
