@@ -5,7 +5,7 @@ import { type Listener, listenersOfBalancer } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
 import type { GroupTarget } from "../resources/security-group";
 import type { RangeOpening } from "../resources/security-group-rule";
-import { Subnet } from "../resources/subnet";
+import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { backendsOf } from "../tiers/backends";
 import { vmsWith } from "./group-holders";
@@ -85,7 +85,7 @@ export function passesBy(opening: RangeOpening, { balancer, why }: Front): boole
     () =>
       any(
         () => opening.isPublic(),
-        () => some(subnetsOf(balancer), (subnet) => isWider(opening, subnet)),
+        () => some(balancer.subnets(), (subnet) => isWider(opening, subnet)),
       ),
   );
   if (passes && why) throw why;
@@ -100,11 +100,6 @@ export function portsBehind(opening: RangeOpening, { balancer }: Front): number[
 
 function admitsBehind(opening: RangeOpening, { backendPort }: Listener): boolean {
   return backendPort !== undefined && opening.admits({ number: backendPort, protocol: "tcp" });
-}
-
-function subnetsOf(balancer: LoadBalancer): Subnet[] {
-  const subnets = balancer.places().filter(({ type }) => (Subnet.types as readonly string[]).includes(type));
-  return subnets.map((resource) => balancer.stack.view(resource, Subnet));
 }
 
 function isWider({ addresses }: RangeOpening, subnet: Subnet): boolean {

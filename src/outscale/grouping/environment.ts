@@ -10,7 +10,7 @@ export function isProduction(
   stack: Stack,
   resource: Resource,
   { environment }: SharedSettings,
-  places: () => readonly Resource[],
+  places: () => Iterable<Resource>,
 ): boolean {
   const production = environment.production.map((name) => name.toLowerCase());
   return production.includes(environmentOf(stack, resource, environment, places));
@@ -21,7 +21,7 @@ export function environmentOf(
   stack: Stack,
   resource: Resource,
   { key, default: assumed }: SharedSettings["environment"],
-  places: () => readonly Resource[],
+  places: () => Iterable<Resource>,
 ): string {
   return (nearestTagValue(stack, resource, key, places) ?? assumed).toLowerCase();
 }
@@ -35,18 +35,24 @@ export function nearestTagValue(
   stack: Stack,
   resource: Resource,
   key: string,
-  places: () => readonly Resource[],
+  places: () => Iterable<Resource>,
 ): string | undefined {
   const own = tagValue(stack, resource, key);
   if (own !== undefined) return own;
   // A resource stands in the same places whoever asks.
   return stack.once(resource, `nearest tag ${key}`, () => {
-    for (const holder of [...places(), ...parentsOf(stack, resource)]) {
+    for (const holder of holdersOf(stack, resource, places)) {
       const value = tagValue(stack, holder, key);
       if (value !== undefined) return value;
     }
     return undefined;
   });
+}
+
+/** Where it stands, then what it is a part of. One after the other: what the nearest says needs no other to be known. */
+function* holdersOf(stack: Stack, resource: Resource, places: () => Iterable<Resource>): Iterable<Resource> {
+  yield* places();
+  yield* parentsOf(stack, resource);
 }
 
 /** The components that hold a resource, the nearest first. */

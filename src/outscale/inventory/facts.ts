@@ -51,7 +51,7 @@ interface Telling {
   readonly subregion?: () => string | undefined;
   readonly net?: () => string | undefined;
   /** The Subnet and Net it stands in, whose environment is its own. */
-  readonly places?: () => readonly Resource[];
+  readonly places?: () => Iterable<Resource>;
 }
 
 /** What a state does not tell is left out. */

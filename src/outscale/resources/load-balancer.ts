@@ -54,7 +54,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
   }
 
   /** Its Subnet and Net; nothing in the public Cloud. */
-  places(): Resource[] {
+  places(): Iterable<Resource> {
     return placesFrom(this.subnets());
   }
 

@@ -46,7 +46,11 @@ export function toSubnet(path = "subnetId"): { path: string; types: readonly str
   return { path, types: Subnet.types };
 }
 
-/** The Subnet and Net a resource stands in, as far as the stack has them: nearest first. */
-export function placesFrom(subnets: readonly Subnet[]): Resource[] {
-  return [...subnets.map(({ resource }) => resource), ...subnets.map((subnet) => subnet.net().resource)];
+/**
+ * The Subnets and Nets a resource stands in, nearest first, each when it is asked for.
+ * @throws {UnknownValue} when the stack does not have one
+ */
+export function* placesFrom(subnets: readonly Subnet[]): Iterable<Resource> {
+  for (const { resource } of subnets) yield resource;
+  for (const subnet of subnets) yield subnet.net().resource;
 }

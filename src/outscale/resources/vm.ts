@@ -18,7 +18,7 @@ import type { UserData } from "../user-data";
 import { guestNames } from "../user-data/guest-device";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
-import { SecurityGroup } from "./security-group";
+import { toGroup } from "./security-group";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
 import { isUntraceable, mayBeDevice } from "./untraced";
 
@@ -100,9 +100,9 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** The Subnets of the VM, or of the NICs it is made with; nothing in the public Cloud. */
   subnets(): readonly Subnet[] {
     // Its Subregion, Net and environment all hang on them.
-    return this.stack.once(this.resource, "subnets", () =>
-      this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path)),
-    );
+    return this.stack.once(this.resource, "subnets", () => [
+      ...new Set(this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path))),
+    ]);
   }
 
   isProduction(shared: SharedSettings): boolean {
@@ -110,7 +110,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   }
 
   /** Its Subnet and Net, or those of its NICs; nothing in the public Cloud. */
-  places(): Resource[] {
+  places(): Iterable<Resource> {
     return this.isInNet ? placesFrom(this.subnets()) : [];
   }
 
@@ -215,9 +215,9 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 
   /** The security groups of the VM and its NICs, as urns or as written. */
   securityGroups(): string[] {
-    const { types } = SecurityGroup;
-    const lists = ["", ...this.nicPaths().map((nic) => `${nic}.`)].map((at) => `${at}securityGroupIds`);
-    const targets = lists.flatMap((path) => references(this.stack, this.resource, { path, types }));
+    const owners = ["", ...this.nicPaths().map((nic) => `${nic}.`)];
+    const lists = [...owners.map((owner) => `${owner}securityGroupIds`), "securityGroupNames"];
+    const targets = lists.flatMap((path) => references(this.stack, this.resource, toGroup(path)));
     return targets.map((target) => {
       if ("unknown" in target) throw target.unknown;
       return "resource" in target ? target.resource.urn : target.outside;

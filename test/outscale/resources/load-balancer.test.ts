@@ -168,7 +168,7 @@ describe("it stands in", () => {
     expect({
       subnets: answer(() => view.subnets().map(({ name }) => name)),
       net: answer(() => view.net()?.name),
-      places: answer(() => view.places().map(({ name }) => name)),
+      places: answer(() => [...view.places()].map(({ name }) => name)),
     }).toEqual(expected);
   });
 });

@@ -185,7 +185,7 @@ describe("the places of Subnets are", () => {
   ])("%s", (_name, subnets, expected) => {
     const stack = stackOf([...ground, ...subnets]);
     const views = subnets.map((each) => stack.view(each, Subnet));
-    expect(answer(() => placesFrom(views).map(({ name }) => name))).toEqual(expected);
+    expect(answer(() => [...placesFrom(views)].map(({ name }) => name))).toEqual(expected);
   });
 });
 

@@ -188,6 +188,11 @@ describe("its Subnets are", () => {
       { primaryNics: [{ subnetId: from(a) }], nics: [{ nicId: from(nic) }] },
       ["subnet-a", "subnet-b"],
     ],
+    [
+      "each once, of NICs that a list does not tell apart",
+      { nics: [{ subnetId: from(a) }, { subnetId: from(b) }] },
+      ["subnet-a", "subnet-b"],
+    ],
     ["not known for a NIC of another stack", { nics: [{ subnetId: "subnet-9" }] }, "outside: nics[0].subnetId of vm"],
   ])("%s", (_name, inputs, expected) => {
     expect(
@@ -207,13 +212,7 @@ describe("it stands in the places", () => {
     ["of its NIC's Subnet and Net", { nics: [{ nicId: from(nic) }] }, ["subnet-b", "net"]],
     ["that are not known", { subnetId: from(hidden) }, "not known: netId of hidden"],
   ])("%s", (_name, inputs, expected) => {
-    expect(
-      answer(() =>
-        viewed(inputs)
-          .places()
-          .map(({ name }) => name),
-      ),
-    ).toEqual(expected);
+    expect(answer(() => [...viewed(inputs).places()].map(({ name }) => name))).toEqual(expected);
   });
 });
 
@@ -242,6 +241,12 @@ describe("it serves production:", () => {
     ["not known in a Subnet of another stack", { subnetId: "subnet-9" }, "outside: subnetId of vm"],
   ])("%s", (_name, inputs, expected, options = {}) => {
     expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+  });
+
+  test("no, by its Subnet's tag, whatever the Net of another stack says", () => {
+    const apart = subnetIn("a", { netId: "vpc-9", ...tagged("dev") });
+    const made = vmIn(apart, "vm");
+    expect(stackOf([apart, made]).view(made, Vm).isProduction(shared)).toBe(false);
   });
 
   test.each<[name: string, settings: object, expected: boolean]>([
@@ -552,6 +557,7 @@ describe("its security groups are", () => {
     ["its first NIC's", { primaryNics: [{ securityGroupIds: [from(web)] }] }, [web.urn]],
     ["not known", { securityGroupIds: [new Unknown()] }, "not known: securityGroupIds[0] of vm"],
     ["not known as a list", { securityGroupIds: from(web, db) }, "not known: securityGroupIds of vm, perhaps db, web"],
+    ["those that it names", { securityGroupNames: ["public", from(web)] }, ["public", web.urn]],
     ["not known for NICs that are not", { nics: new Unknown() }, "not known: nics.securityGroupIds of vm"],
   ])("%s", (_name, inputs, expected) => {
     expect(answer(() => viewed(inputs).securityGroups())).toEqual(expected);
