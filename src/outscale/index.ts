@@ -2,6 +2,7 @@ export type { Certificate } from "./certificates/certificate";
 export { CertificateText, certificateTextsOf } from "./certificates/certificate-text";
 export { isStrong, weakKeyText } from "./certificates/public-key";
 export { isStrongHash } from "./certificates/signature";
+export { addedUp } from "./firewall/added-up";
 export { isAdminSource } from "./firewall/admin-sources";
 export { type Exposure, exposuresBy, type Way, waysIn } from "./firewall/exposure";
 export { type Front, frontsOf, passesBy, portsBehind } from "./firewall/fronts";

@@ -28,5 +28,6 @@ export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { systemText } from "./ledger/forfeit-text";
+export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
 export { type Reason, isReason, reasonFix, reasonText } from "./reason";

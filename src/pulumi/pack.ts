@@ -316,7 +316,7 @@ function findingsOf(outcomes: readonly Outcome[]): Finding[] {
 }
 
 function markOf({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
-  return `${fingerprint(name, subject, path)} ${message.en}`;
+  return `${fingerprint(name, subject, path)} ${message.id} ${JSON.stringify(message.data)}`;
 }
 
 /** Whether nothing was found, and something was judged to the end. */
