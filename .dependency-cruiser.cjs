@@ -243,6 +243,13 @@ module.exports = {
       ["policies", "policy", "contract", "stack", "outscale", "config"],
       "The adapter is loaded by every preview, so it brings nothing of the command with it.",
     ),
+    {
+      name: "pulumi-sdk-knows-no-policy",
+      comment: "What is done to Pulumi's SDK is fenced in: it works on the SDK alone, so that it can be switched off.",
+      severity: "error",
+      from: { path: "^src/pulumi/sdk/" },
+      to: { path: OURS, pathNot: "^src/pulumi/sdk/" },
+    },
     wall(
       "cli",
       ["policies", "config", "contract", "dryrun", "outscale", "policy", "report", "resilience", "sources", "stack"],

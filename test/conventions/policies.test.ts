@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { readConfiguration } from "../../src/config";
+import { PACK_SETTINGS, readConfiguration } from "../../src/config";
 import { PACK_POLICIES } from "../../src/policy";
 
 const root = join(__dirname, "..", "..");
@@ -31,6 +31,20 @@ describe.each(POLICIES)("$name", (policy) => {
       expect(text).not.toMatch(/ {2}|\bshould\b|!/);
     }
   });
+});
+
+/** Every regular expression of a schema. */
+function patternsIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]: [string, unknown]) =>
+    name === "pattern" && typeof value === "string" ? [value] : patternsIn(value),
+  );
+}
+
+test("the patterns of settings are ones that Pulumi's engine reads too, which knows no lookaround and no back reference", () => {
+  const patterns = patternsIn([PACK_SETTINGS, ...POLICIES.map(({ settings }) => settings)]);
+  expect(patterns.length).toBeGreaterThan(0);
+  expect(patterns.filter((pattern) => /\(\?(?!:)|\\[1-9]/.test(pattern))).toEqual([]);
 });
 
 const SHOWN = ["README.md", "examples/several-stacks/README.md"];

@@ -70,10 +70,9 @@ export const SHARED_SETTINGS = {
         additionalProperties: false,
         required: ["match", "encrypted"],
         properties: {
-          // What is not of these forms is an id.
           match: {
             type: "string",
-            pattern: "^(?!(?:name|owner):$|tag:(?:=|[^=]*$)).",
+            pattern: "^((name|owner):.+|tag:[^=]+=.*|[^:]+)$",
             examples: ["ami-00000012", "name:hardened-*", "owner:123456789012", "tag:hardened=yes"],
           },
           encrypted: { type: "string", enum: ["root", "all"] },

@@ -1,6 +1,6 @@
 import { expect, jest, test } from "@jest/globals";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { decodeOnce } from "../../src/pulumi";
+import { decodeOnce } from "../../../src/pulumi";
 
 interface Internals {
   readonly deserializeProperties: (sent: Struct, keepsSecrets: boolean) => object;

@@ -2,11 +2,11 @@ import { expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-const root = join(__dirname, "..", "..");
+const root = join(__dirname, "..", "..", "..");
 
 /** Runs in a process of its own, as the pack does: Jest has no cache of modules that could be looked at. */
 function run(script: string): unknown {
-  const loadLate = JSON.stringify(join(root, "dist", "src", "pulumi", "load-late.js"));
+  const loadLate = JSON.stringify(join(root, "dist", "src", "pulumi", "sdk", "load-late.js"));
   const text = `require(${loadLate}).loadLate(); ${script}`;
   return JSON.parse(execFileSync(process.execPath, ["-e", text], { cwd: root, encoding: "utf8" }));
 }

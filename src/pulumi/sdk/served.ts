@@ -1,0 +1,40 @@
+import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+
+/** A policy as the SDK takes it: asked about each resource by itself, and about the stack as a whole. */
+export type Served = ResourceValidationPolicy & StackValidationPolicy;
+export type Stages = Required<Pick<Served, "validateResource" | "validateStack">>;
+export type Metadata = Omit<Served, keyof Stages>;
+
+/** What a policy has to say at the stage in sight. */
+export interface Offer {
+  /** Whether the resource that is asked about concerns the policy. */
+  readonly takesResource: () => boolean;
+  /** What it says of the stack; `undefined` while that is not known before it is asked. */
+  readonly verdictOnStack: () => "not applicable" | "passed" | "has something to say" | undefined;
+}
+
+/**
+ * Offers Pulumi a stage of a policy only when the policy has something to say there.
+ *
+ * Gains: the SDK answers for each policy and resource, and makes a copy of the stack for each policy, which together
+ * would be most of what the pack costs.
+ * What is used: the SDK looks at the two stages anew each time, takes one that is not there as passed, and a stack stage
+ * whose `__pulumiType` nothing in the stack has as not applicable.
+ * Breaks: `test/pulumi/pack.test.ts` and the parity tests, which count what passed and what did not apply.
+ * Off: return `{ ...metadata, ...stages }`.
+ */
+export function serve(metadata: Metadata, stages: Stages, { takesResource, verdictOnStack }: Offer): Served {
+  const { validateResource, validateStack } = stages;
+  Object.defineProperty(validateStack, "__pulumiType", {
+    get: () => (verdictOnStack() === "not applicable" ? "(none in this stack)" : undefined),
+  });
+  return {
+    ...metadata,
+    get validateResource() {
+      return takesResource() ? validateResource : undefined;
+    },
+    get validateStack() {
+      return verdictOnStack() === "passed" ? undefined : validateStack;
+    },
+  } as Served;
+}
