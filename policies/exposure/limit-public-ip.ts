@@ -38,10 +38,10 @@ export const limitPublicIp = definePolicy({
   *check(grant, { shared, messages }) {
     const vm = grant.vm();
     if (isOfTier(vm, [...shared.publicTiers, ...shared.routerTiers], shared)) return;
-    const held = { tier: declaredJob(vm, shared)?.name ?? "", address: grant.address() };
-    if (grant.isByNature) yield finding(grant, messages["by-nature"](held));
-    else if (grant.resource === vm.resource) yield finding(grant, messages.own(held));
-    else yield finding(grant, messages.given({ vm: vm.name, ...held }));
+    const [tier, address] = [declaredJob(vm, shared)?.name ?? "", grant.address()];
+    if (grant.isByNature) yield finding(grant, messages["by-nature"]({ tier }));
+    else if (grant.resource === vm.resource) yield finding(grant, messages.own({ tier, address }));
+    else yield finding(grant, messages.given({ vm: vm.name, tier, address }));
   },
 });
 
