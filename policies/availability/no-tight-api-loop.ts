@@ -21,19 +21,21 @@ export const noTightApiLoop = definePolicy({
     en: "Put a `sleep` of some seconds in the loop, longer after each failure, or let the client wait: `curl --retry 10 --retry-connrefused`.",
     fr: "Mettez dans la boucle un `sleep` de quelques secondes, plus long après chaque échec, ou laissez le client attendre : `curl --retry 10 --retry-connrefused`.",
   },
-  subjects: (stack) => instructionsOf(stack),
-  *check(instructions) {
-    const loops = instructions.tightLoops();
-    if (loops.length > 0) {
-      const called = [...new Set(loops.map(({ service }) => service))].map((service) => NAMES[service]);
+  messages: {
+    unpaused: ({ loops }: { readonly loops: readonly Pick<TightLoop, "service" | "line">[] }) => {
+      const called = formatList([...new Set(loops.map(({ service }) => service))].map((service) => NAMES[service]));
       const where = decodedLines(loops);
-      yield finding(instructions, {
-        en: `A loop calls ${formatList(called).en} without a pause (${where.en}).`,
-        fr: `Une boucle appelle ${formatList(called).fr} sans pause (${where.fr}).`,
-      });
-      return;
-    }
-    instructions.assertRead();
+      return {
+        en: `A loop calls ${called.en} without a pause (${where.en}).`,
+        fr: `Une boucle appelle ${called.fr} sans pause (${where.fr}).`,
+      };
+    },
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions, { messages }) {
+    const loops = instructions.tightLoops().map(({ service, line }) => ({ service, line }));
+    if (loops.length > 0) yield finding(instructions, messages.unpaused({ loops }));
+    else instructions.assertRead();
   },
 });
 

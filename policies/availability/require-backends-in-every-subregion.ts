@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { type Entry, entriesOf, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, doubt, finding, possibly } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { entriesOf, nameOrCount } from "../../src/outscale";
+import { definePolicy, doubt, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requireBackendsInEverySubregion = definePolicy({
   name: "require-backends-in-every-subregion",
@@ -21,34 +21,35 @@ export const requireBackendsInEverySubregion = definePolicy({
     en: "List the VMs of all Subregions in `backendVmIds` of the `LoadBalancerVms` of each load balancer: one load balancer sends requests to every Subregion.",
     fr: "Énumérez les VM de toutes les Sous-régions dans `backendVmIds` du `LoadBalancerVms` de chaque load balancer : un load balancer envoie des requêtes à toute Sous-région.",
   },
-  subjects: (stack, { shared }) => entriesOf(stack, shared).filter((entry) => possibly(() => entry.isInternetFacing())),
-  *check(entry, { shared }) {
-    const isIncomplete = all(
-      () => entry.isInternetFacing(),
-      () => entry.subregionsWithoutBackend(shared).length > 0,
-    );
-    if (!isIncomplete) return;
-    yield entry.backends(shared).length === 0 ? doubt(entry, NOTHING) : finding(entry, absence(entry, shared));
+  messages: {
+    nothing: {
+      en: "This stack puts no VM behind it.",
+      fr: "Cette pile ne met aucune VM derrière elle.",
+    },
+    missing: ({
+      subregions,
+      behind,
+    }: {
+      readonly subregions: readonly string[];
+      readonly behind: readonly string[];
+    }) => {
+      const [where, names] = [formatList(subregions), nameOrCount(behind)];
+      return {
+        en: `This entry sends no request to ${where.en}. Behind it: ${names.en}.`,
+        fr: `Cette entrée n'envoie aucune requête dans ${where.fr}. Derrière elle : ${names.fr}.`,
+      };
+    },
+  },
+  subjects: (stack, { shared }) => entriesOf(stack, shared),
+  applies: (entry) => entry.isInternetFacing(),
+  *check(entry, { shared, messages }) {
+    const subregions = entry.subregionsWithoutBackend(shared);
+    if (subregions.length === 0) return;
+    const backends = entry.backends(shared);
+    const certain = backends.filter(({ why }) => !why);
+    const behind = [...new Set(certain.map(({ name }) => name))];
+    yield backends.length === 0
+      ? doubt(entry, messages.nothing)
+      : finding(entry, messages.missing({ subregions, behind }));
   },
 });
-
-const NOTHING = {
-  en: "This stack puts no VM behind it.",
-  fr: "Cette pile ne met aucune VM derrière elle.",
-};
-
-function absence(entry: Entry, shared: SharedSettings): Text {
-  const where = formatList(entry.subregionsWithoutBackend(shared));
-  const certain = entry.backends(shared).filter(({ why }) => !why);
-  const names = [...new Set(certain.map(({ name }) => name))];
-  const behind =
-    names.length > MOST_NAMED
-      ? { en: `${String(names.length)} VM`, fr: `${String(names.length)} VM` }
-      : formatList(names);
-  return {
-    en: `Entry ${entry.name} sends no request to ${where.en}. Behind it: ${behind.en}.`,
-    fr: `L'entrée ${entry.name} n'envoie aucune requête dans ${where.fr}. Derrière elle : ${behind.fr}.`,
-  };
-}
-
-const MOST_NAMED = 6;

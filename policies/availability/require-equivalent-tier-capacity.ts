@@ -1,17 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import {
-  gpusOf,
-  haveEqualGpus,
-  type SharedSettings,
-  sizeOf,
-  type Tier,
-  tiersOf,
-  typeOf,
-  type Vm,
-  type VmSize,
-} from "../../src/outscale";
-import { all, definePolicy, doubt, finding, ifKnown, possibly } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { type Capacity, capacitiesOf, describeCapacity, nameFirst, tiersOf } from "../../src/outscale";
+import { definePolicy, doubt, finding } from "../../src/policy";
+import { formatList, joinTexts } from "../../src/text";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -40,97 +30,43 @@ export const requireEquivalentTierCapacity = definePolicy({
       default: 0,
     },
   },
-  subjects: (stack, { shared }) =>
-    tiersOf(stack, shared).filter((tier) => tier.isDeclared && possibly(() => tier.isSpread(shared))),
-  *check(tier, { shared, settings }) {
-    if (!tier.isSpread(shared)) return;
-    const workers = tier.workersBySubregion(shared);
-    const uneven = unevenNumbers(workers);
-    if (uneven) yield finding(tier, uneven);
-    const vms = [...workers.values()].flat();
-    const kinds = kindsOf(vms, (one, other) => areEquivalent(one, other, settings.capacityTolerance, shared));
-    if (kinds.length > 1) yield finding(tier, different(tier, kinds));
-    if (tier.hasWitness()) yield doubt(tier, WITNESS);
+  messages: {
+    uneven: ({ places }: { readonly places: readonly Place[] }) => {
+      const { en, fr } = formatList(places.map(({ subregion, vms }) => `${String(vms)} VM (${subregion})`));
+      return { en: `It has ${en}.`, fr: `Il compte ${fr}.` };
+    },
+    different: ({ kinds }: { readonly kinds: readonly Capacity[] }) => {
+      const parts = kinds.map((kind) => {
+        const [names, words] = [nameFirst(kind.vms), describeCapacity(kind)];
+        return { en: `${names.en}: ${words}`, fr: `${names.fr} : ${words}` };
+      });
+      return {
+        en: `VMs of this tier are not equivalent. ${joinTexts(parts, "; ").en}.`,
+        fr: `Des VM de ce tier ne sont pas équivalentes. ${joinTexts(parts, " ; ").fr}.`,
+      };
+    },
+    witness: {
+      en: "One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",
+      fr: "L'une de ses VM ne fait que voter : que les autres lui soient équivalentes sera à défendre auprès du support.",
+    },
+  },
+  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared),
+  applies: (tier, { shared }) => tier.isSpread(shared),
+  *check(tier, { settings, shared, messages }) {
+    const workers = [...tier.workersBySubregion(shared)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const numbers = workers.map(([, { length }]) => length);
+    if (Math.max(...numbers) - Math.min(...numbers) > 1) {
+      const places = workers.map(([subregion, { length }]) => ({ subregion, vms: length }));
+      yield finding(tier, messages.uneven({ places }));
+    }
+    const kinds = capacitiesOf(tier, settings.capacityTolerance, shared);
+    if (kinds.length > 1) yield finding(tier, messages.different({ kinds }));
+    if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },
 });
 
-const WITNESS: Text = {
-  en: "One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",
-  fr: "L'une de ses VM ne fait que voter : que les autres lui soient équivalentes sera à défendre auprès du support.",
-};
-
-function unevenNumbers(workers: ReadonlyMap<string, readonly Vm[]>): Text | undefined {
-  const numbers = [...workers.values()].map(({ length }) => length);
-  if (Math.max(...numbers) - Math.min(...numbers) <= 1) return undefined;
-  const counted = [...workers]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subregion, { length }]) => `${String(length)} VM (${subregion})`);
-  const { en, fr } = formatList(counted);
-  return { en: `It has ${en}.`, fr: `Il compte ${fr}.` };
-}
-
-/** VMs that are as good as each other. */
-interface Kind {
-  readonly text: string;
-  readonly vms: Vm[];
-}
-
-function kindsOf(vms: readonly Vm[], isAlike: (one: Vm, other: Vm) => boolean): Kind[] {
-  const kinds: (Kind & { readonly first: Vm })[] = [];
-  for (const vm of vms) {
-    const alike = kinds.find(({ first }) => isAlike(first, vm));
-    if (alike) alike.vms.push(vm);
-    else
-      kinds.push({
-        first: vm,
-        text: wordsFor(vm),
-        vms: [vm],
-      });
-  }
-  return kinds;
-}
-
-/** As much as is known of what it can do. */
-function wordsFor(vm: Vm): string {
-  const read = [() => typeOf(vm), () => vm.written.performance, () => vm.tenancy()];
-  const gpus = (ifKnown(() => gpusOf(vm)) ?? []).map((gpu) => ["GPU", ifKnown(() => gpu().model())]);
-  return [...read.map((each) => ifKnown(each)), ...gpus.flat()].filter((part) => part !== undefined).join(" ");
-}
-
-function areEquivalent(one: Vm, other: Vm, tolerance: number, shared: SharedSettings): boolean {
-  return all(
-    () => one.tenancy() === other.tenancy(),
-    () => areOfOneSize(one, other, tolerance),
-    () => haveEqualGpus(one, other, shared),
-  );
-}
-
-function areOfOneSize(one: Vm, other: Vm, tolerance: number): boolean {
-  // Two types of one name are the same, whatever the name.
-  if (typeOf(one) === typeOf(other) && one.written.performance === other.written.performance) return true;
-  const sizes: [VmSize, VmSize] = [sizeOf(one), sizeOf(other)];
-  const [a, b] = sizes;
-  return (
-    a.performance === b.performance &&
-    isWithin(a.cores, b.cores, tolerance) &&
-    isWithin(a.gibibytes, b.gibibytes, tolerance)
-  );
-}
-
-function isWithin(a: number, b: number, tolerance: number): boolean {
-  return Math.abs(a - b) * 100 <= Math.max(a, b) * tolerance;
-}
-
-const MOST_NAMED = 6;
-
-function different({ name }: Tier, kinds: readonly Kind[]): Text {
-  const parts = kinds.map(({ text, vms }) => {
-    const named = vms.slice(0, MOST_NAMED).map((vm) => vm.name);
-    const { en, fr } = formatList(vms.length > MOST_NAMED ? [...named, "..."] : named);
-    return { en: `${en}: ${text}`, fr: `${fr} : ${text}` };
-  });
-  return {
-    en: `VMs of tier ${name} are not equivalent. ${parts.map(({ en }) => en).join("; ")}.`,
-    fr: `Des VM du tier ${name} ne sont pas équivalentes. ${parts.map(({ fr }) => fr).join(" ; ")}.`,
-  };
+/** How many VMs it has in a Subregion. */
+interface Place {
+  readonly subregion: string;
+  readonly vms: number;
 }

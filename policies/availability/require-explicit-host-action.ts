@@ -1,5 +1,5 @@
 import { Vm } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireExplicitHostAction = definePolicy({
   name: "require-explicit-host-action",
@@ -20,28 +20,26 @@ export const requireExplicitHostAction = definePolicy({
     en: "Write `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.",
     fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
   },
-  subjects: (stack, { shared }) =>
-    stack
-      .all(Vm)
-      .filter((vm) => possibly(() => vm.canSetHostAction()))
-      .filter((vm) => possibly(() => vm.isProduction(shared))),
-  *check(vm, { shared }) {
-    const isLeftToChance = all(
-      () => !ACCEPTED.includes(vm.hostAction() ?? ""),
+  messages: {
+    missing: {
+      en: "Nothing says what becomes of the VM when its host fails.",
+      fr: "Rien ne dit ce que devient la VM quand son hôte tombe en panne.",
+    },
+    meaningless: {
+      en: "What is said for when its host fails is neither `restart` nor `stop`.",
+      fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
+    },
+  },
+  subjects: (stack) => stack.all(Vm),
+  applies: (vm, { shared }) =>
+    all(
       () => vm.canSetHostAction(),
       () => vm.isProduction(shared),
-    );
-    if (!isLeftToChance) return;
-    const message =
-      vm.hostAction() === undefined
-        ? {
-            en: "Nothing says what becomes of the VM when its host fails.",
-            fr: "Rien ne dit ce que devient la VM quand son hôte tombe en panne.",
-          }
-        : {
-            en: "What is said for when its host fails is neither `restart` nor `stop`.",
-            fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
-          };
+    ),
+  *check(vm, { messages }) {
+    const action = vm.hostAction();
+    if (ACCEPTED.includes(action ?? "")) return;
+    const message = action === undefined ? messages.missing : messages.meaningless;
     yield finding(vm, message, "shutdownBehaviorConfiguration.hostAction");
   },
 });

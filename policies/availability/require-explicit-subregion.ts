@@ -1,6 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { defaultSubregion, FlexibleGpu, LoadBalancer, Subnet, Vm } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireExplicitSubregion = definePolicy({
   name: "require-explicit-subregion",
@@ -21,27 +21,22 @@ export const requireExplicitSubregion = definePolicy({
     en: "Write `subregionName` (`placementSubregionName` on a VM, `subregionNames` on a load balancer), or place the VM or load balancer in a Subnet that does.",
     fr: "Écrivez `subregionName` (`placementSubregionName` sur une VM, `subregionNames` sur un load balancer), ou placez la VM ou le load balancer dans un Subnet qui l'écrit.",
   },
-  subjects: (stack, { shared }) =>
-    [
-      ...stack.all(Subnet),
-      ...stack.all(Vm).filter((vm) => possibly(() => !vm.isInNet)),
-      ...stack.all(LoadBalancer).filter((balancer) => possibly(() => !balancer.sets("subnets"))),
-      ...stack.all(FlexibleGpu),
-    ].filter((subject) => possibly(() => subject.isProduction(shared))),
-  *check(subject, { shared }) {
-    const isLeftToChance = all(
-      () => subject.lacksSubregion(),
+  messages: {
+    missing: ({ landing }: { readonly landing: string }) => ({
+      en: `No Subregion is named: it lands in ${landing}.`,
+      fr: `Aucune Sous-région n'est nommée : elle sera ${landing}.`,
+    }),
+  },
+  subjects: (stack) => [...stack.all(Subnet), ...stack.all(Vm), ...stack.all(LoadBalancer), ...stack.all(FlexibleGpu)],
+  applies: (subject, { shared }) =>
+    all(
+      // Where a Subnet decides, it is the Subnet that is judged.
+      () => !((subject instanceof Vm || subject instanceof LoadBalancer) && subject.isInNet),
       () => subject.isProduction(shared),
-    );
-    if (!isLeftToChance) return;
+    ),
+  *check(subject, { shared, messages }) {
+    if (!subject.lacksSubregion()) return;
     const landing = defaultSubregion(shared.region);
-    yield finding(
-      subject,
-      {
-        en: `No Subregion is named: it lands in ${landing}.`,
-        fr: `Aucune Sous-région n'est nommée : elle sera ${landing}.`,
-      },
-      subject.subregionProperty,
-    );
+    yield finding(subject, messages.missing({ landing }), subject.subregionProperty);
   },
 });

@@ -1,6 +1,13 @@
-import { areTaggedApart, type SharedSettings, startApart, type Tier, tiersOf, type Vm } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import {
+  areTaggedApart,
+  nameFirst,
+  type SharedSettings,
+  startApart,
+  type Tier,
+  tiersOf,
+  type Vm,
+} from "../../src/outscale";
+import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireHostsApart = definePolicy({
   name: "require-hosts-apart",
@@ -20,22 +27,44 @@ export const requireHostsApart = definePolicy({
     en: "Begin the `userData` of the tier's VMs with an OUTSCALE section in which `tags.osc.fcu.repulse_server` has one value for all of them.",
     fr: "Commencez le `userData` des VM du tier par une section OUTSCALE où `tags.osc.fcu.repulse_server` a la même valeur pour toutes.",
   },
-  subjects: (stack, { shared }) =>
-    tiersOf(stack, shared).filter((tier) => tier.isDeclared && possibly(() => isJudged(tier, shared))),
-  *check(tier, { shared }) {
-    if (!isJudged(tier, shared)) return;
+  messages: {
+    "tagged-only": ({ subregion, vms }: Together) => {
+      const { en, fr } = nameFirst(vms);
+      return {
+        en: `In ${subregion}, ${en} are kept on different hosts by tags alone, which come after their first boot.`,
+        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des étiquettes, posées après leur premier démarrage.`,
+      };
+    },
+    together: ({ subregion, vms }: Together) => {
+      const { en, fr } = nameFirst(vms);
+      return {
+        en: `In ${subregion}, the user data of ${en} share no \`osc.fcu.repulse_server\`: one host may carry them all.`,
+        fr: `Dans ${subregion}, les données utilisateur de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
+      };
+    },
+  },
+  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared),
+  applies: (tier, { shared }) =>
+    all(
+      () => !tier.isBestEffort(),
+      () => groupsOf(tier, shared).length > 0,
+    ),
+  *check(tier, { shared, messages }) {
     const groups = groupsOf(tier, shared);
-    for (const group of groups) if (certainly(() => !startApart(group.vms))) yield finding(tier, together(group));
+    for (const { subregion, vms } of groups) {
+      if (!certainly(() => !startApart(vms))) continue;
+      const message = certainly(() => areTaggedApart(vms)) ? messages["tagged-only"] : messages.together;
+      yield finding(tier, message({ subregion, vms: vms.map(({ name }) => name) }));
+    }
     // What is not known of a group leaves the tier open.
     for (const { vms } of groups) startApart(vms);
   },
 });
 
-function isJudged(tier: Tier, shared: SharedSettings): boolean {
-  return all(
-    () => !tier.isBestEffort(),
-    () => groupsOf(tier, shared).length > 0,
-  );
+/** The names of VMs in one Subregion. */
+interface Together {
+  readonly subregion: string;
+  readonly vms: readonly string[];
 }
 
 /** Several VMs of a tier in one Subregion. */
@@ -49,20 +78,4 @@ function groupsOf(tier: Tier, shared: SharedSettings): Group[] {
     .map(([subregion, vms]) => ({ subregion, vms }))
     .filter(({ vms }) => vms.length > 1)
     .sort((a, b) => (a.subregion < b.subregion ? -1 : 1));
-}
-
-const MOST_NAMED = 6;
-
-function together({ subregion, vms }: Group): Text {
-  const named = vms.slice(0, MOST_NAMED).map(({ name }) => name);
-  const { en, fr } = formatList(vms.length > MOST_NAMED ? [...named, "..."] : named);
-  return certainly(() => areTaggedApart(vms))
-    ? {
-        en: `In ${subregion}, ${en} are kept on different hosts by tags alone, which come after their first boot.`,
-        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des étiquettes, posées après leur premier démarrage.`,
-      }
-    : {
-        en: `In ${subregion}, the user data of ${en} share no \`osc.fcu.repulse_server\`: one host may carry them all.`,
-        fr: `Dans ${subregion}, les données utilisateur de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
-      };
 }

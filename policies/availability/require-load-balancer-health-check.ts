@@ -1,7 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { hasHealthCheck, LoadBalancer, LoadBalancerAttributes } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireLoadBalancerHealthCheck = definePolicy({
   name: "require-load-balancer-health-check",
@@ -29,57 +28,42 @@ export const requireLoadBalancerHealthCheck = definePolicy({
       default: 60,
     },
   },
-  *subjects(stack, { shared }): Iterable<LoadBalancer | LoadBalancerAttributes> {
-    yield* stack.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction(shared)));
-    yield* stack.all(LoadBalancerAttributes).filter((attributes) =>
-      possibly(() =>
-        all(
-          () => attributes.setsHealthCheck(),
-          () => attributes.loadBalancer().isProduction(shared),
-        ),
-      ),
-    );
+  messages: {
+    unwatched: {
+      en: "No `LoadBalancerAttributes` of the stack sets its health check.",
+      fr: "Aucun `LoadBalancerAttributes` de la pile ne règle son contrôle de santé.",
+    },
+    pathless: ({ protocol }: { readonly protocol: string }) => ({
+      en: `The ${protocol} health check names no path.`,
+      fr: `Le contrôle de santé ${protocol} ne nomme aucun chemin.`,
+    }),
+    slow: ({ seconds, most }: { readonly seconds: number; readonly most: number }) => ({
+      en: `A VM that fails keeps getting requests for ${String(seconds)} seconds, where ${String(most)} are accepted.`,
+      fr: `Une VM en panne reçoit encore des requêtes pendant ${String(seconds)} secondes, là où ${String(most)} sont acceptées.`,
+    }),
   },
-  *check(subject, { settings, shared }) {
+  subjects: (stack) => [...stack.all(LoadBalancer), ...stack.all(LoadBalancerAttributes)],
+  applies: (subject, { shared }) =>
+    subject instanceof LoadBalancer
+      ? subject.isProduction(shared)
+      : all(
+          () => subject.setsHealthCheck(),
+          () => subject.loadBalancer().isProduction(shared),
+        ),
+  *check(subject, { settings, shared, messages }) {
     if (subject instanceof LoadBalancer) {
-      const isUnwatched = all(
-        () => subject.isProduction(shared),
-        () => !hasHealthCheck(subject, shared),
-      );
-      if (isUnwatched) yield finding(subject, UNWATCHED);
+      if (!hasHealthCheck(subject, shared)) yield finding(subject, messages.unwatched);
       return;
     }
     const most = settings.maxDetectionSeconds;
     const isPathless = () => subject.lacksHealthCheckPath();
     const isSlow = () => subject.detectionSeconds() > most;
-    const isFlawed = all(
-      () => any(isPathless, isSlow),
-      () => subject.setsHealthCheck(),
-      () => subject.loadBalancer().isProduction(shared),
-    );
-    if (!isFlawed) return;
-    if (certainly(isPathless)) yield finding(subject, pathless(subject), "healthCheck.path");
-    if (certainly(isSlow)) yield finding(subject, slow(subject, most), "healthCheck");
+    if (!any(isPathless, isSlow)) return;
+    if (certainly(isPathless)) {
+      yield finding(subject, messages.pathless({ protocol: subject.healthCheckProtocol() }), "healthCheck.path");
+    }
+    if (certainly(isSlow)) {
+      yield finding(subject, messages.slow({ seconds: subject.detectionSeconds(), most }), "healthCheck");
+    }
   },
 });
-
-const UNWATCHED = {
-  en: "No `LoadBalancerAttributes` of the stack sets its health check.",
-  fr: "Aucun `LoadBalancerAttributes` de la pile ne règle son contrôle de santé.",
-};
-
-function pathless(attributes: LoadBalancerAttributes): Text {
-  const protocol = attributes.healthCheckProtocol();
-  return {
-    en: `The ${protocol} health check names no path.`,
-    fr: `Le contrôle de santé ${protocol} ne nomme aucun chemin.`,
-  };
-}
-
-function slow(attributes: LoadBalancerAttributes, most: number): Text {
-  const seconds = String(attributes.detectionSeconds());
-  return {
-    en: `A VM that fails keeps getting requests for ${seconds} seconds, where ${String(most)} are accepted.`,
-    fr: `Une VM en panne reçoit encore des requêtes pendant ${seconds} secondes, là où ${String(most)} sont acceptées.`,
-  };
-}

@@ -1,5 +1,6 @@
-import { type Router, routersOf, type SharedSettings, Subnet } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { type Router, routersOf, Subnet } from "../../src/outscale";
+import { any, certainly, definePolicy, finding } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireNatPerSubregion = definePolicy({
   name: "require-nat-per-subregion",
@@ -19,43 +20,38 @@ export const requireNatPerSubregion = definePolicy({
     en: "Make a `NatService` in each Subregion, and give the Subnets of each a route table of their own whose default route names it in `natServiceId`.",
     fr: "Créez un `NatService` dans chaque Sous-région, et donnez aux Subnets de chacune leur propre table de routage dont la route par défaut le nomme dans `natServiceId`.",
   },
-  subjects: (stack, { shared }) =>
-    stack.all(Subnet).filter((subnet) => routersOf(subnet).length > 0 && possibly(() => subnet.isProduction(shared))),
-  *check(subnet, { shared }) {
+  messages: {
+    far: ({ type, name, here, there }: Way & { readonly here: string; readonly there: string }) => ({
+      en: `The default route of this Subnet in ${here} goes to ${NAMED[type].en} ${name} in ${there}.`,
+      fr: `La route par défaut de ce Subnet de ${here} mène à ${NAMED[type].fr} ${name} dans ${there}.`,
+    }),
+    "no-router": ({ type, name }: Way) => ({
+      en: `The default route of this Subnet goes to ${NAMED[type].en} ${name}, which is of no router tier.`,
+      fr: `La route par défaut de ce Subnet mène à ${NAMED[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
+    }),
+  },
+  subjects: (stack) => stack.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
+  applies: (subnet, { shared }) => subnet.isProduction(shared),
+  *check(subnet, { shared, messages }) {
+    const { region } = shared;
     for (const router of routersOf(subnet)) {
-      const isFar = () => router().subregion(shared.region) !== subnet.subregion(shared.region);
+      const isFar = () => router().subregion(region) !== subnet.subregion(region);
       const isNone = () => !router().isRouter(shared);
-      const isWrong = all(
-        () => subnet.isProduction(shared),
-        () => any(isFar, isNone),
-      );
-      if (!isWrong) continue;
-      if (certainly(isFar)) yield finding(subnet, far(router(), subnet, shared));
-      if (certainly(isNone)) yield finding(subnet, none(router()));
+      if (!any(isFar, isNone)) continue;
+      const { type, name, subregion } = router();
+      if (certainly(isFar)) {
+        const [here, there] = [subnet.subregion(region), subregion(region)];
+        yield finding(subnet, messages.far({ type, name, here, there }));
+      }
+      if (certainly(isNone)) yield finding(subnet, messages["no-router"]({ type, name }));
     }
   },
 });
+
+type Way = Pick<Router, "type" | "name">;
 
 const NAMED = {
   "NAT service": { en: "NAT service", fr: "le service NAT" },
   VM: { en: "VM", fr: "la VM" },
   NIC: { en: "NIC", fr: "la NIC" },
-} as const;
-
-function far(router: Router, subnet: Subnet, { region }: SharedSettings) {
-  const { en, fr } = NAMED[router.type];
-  const there = router.subregion(region);
-  const here = subnet.subregion(region);
-  return {
-    en: `The default route of this Subnet in ${here} goes to ${en} ${router.name} in ${there}.`,
-    fr: `La route par défaut de ce Subnet de ${here} mène à ${fr} ${router.name} dans ${there}.`,
-  };
-}
-
-function none({ type, name }: Router) {
-  const { en, fr } = NAMED[type];
-  return {
-    en: `The default route of this Subnet goes to ${en} ${name}, which is of no router tier.`,
-    fr: `La route par défaut de ce Subnet mène à ${fr} ${name}, qui n'est d'aucun tier de routeurs.`,
-  };
-}
+} as const satisfies Readonly<Record<Router["type"], Text>>;

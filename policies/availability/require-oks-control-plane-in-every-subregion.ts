@@ -1,6 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { OksCluster } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, ifKnown, possibly } from "../../src/policy";
+import { any, certainly, definePolicy, finding, ifKnown } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requireOksControlPlaneInEverySubregion = definePolicy({
@@ -22,40 +22,33 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
     en: "Set `cpMultiAz` to true, name every Subregion in `cpSubregions`, and give `controlPlanes` a type of three masters such as `cp.3.masters.small`.",
     fr: "Donnez à `cpMultiAz` la valeur true, nommez toutes les Sous-régions dans `cpSubregions`, et donnez à `controlPlanes` un type à trois masters comme `cp.3.masters.small`.",
   },
-  subjects: (stack, { shared }) =>
-    stack.all(OksCluster).filter((cluster) => possibly(() => cluster.isProduction(shared))),
-  *check(cluster, { shared }) {
-    const { region } = shared;
-    const isGathered = all(
-      () =>
-        any(
-          () => cluster.singleMaster() !== undefined,
-          () => !cluster.isSpread(),
-          () => cluster.missingSubregions(region).length > 0,
-        ),
-      () => cluster.isProduction(shared),
+  messages: {
+    "single-master": ({ type }: { readonly type: string }) => ({
+      en: `The control plane is a single master (${type}).`,
+      fr: `Le plan de contrôle est un master unique (${type}).`,
+    }),
+    gathered: {
+      en: "The control plane is not spread over Subregions: `cpMultiAz` is not true.",
+      fr: "Le plan de contrôle n'est pas réparti sur les Sous-régions : `cpMultiAz` ne vaut pas true.",
+    },
+    missing: ({ subregions }: { readonly subregions: readonly string[] }) => {
+      const { en, fr } = formatList(subregions);
+      return { en: `\`cpSubregions\` lacks ${en}.`, fr: `\`cpSubregions\` ne nomme pas ${fr}.` };
+    },
+  },
+  subjects: (stack) => stack.all(OksCluster),
+  applies: (cluster, { shared }) => cluster.isProduction(shared),
+  *check(cluster, { shared: { region }, messages }) {
+    const isGathered = any(
+      () => cluster.singleMaster() !== undefined,
+      () => !cluster.isSpread(),
+      () => cluster.missingSubregions(region).length > 0,
     );
     if (!isGathered) return;
-    const master = ifKnown(() => cluster.singleMaster());
-    if (master !== undefined) {
-      const message = {
-        en: `The control plane is a single master (${master}).`,
-        fr: `Le plan de contrôle est un master unique (${master}).`,
-      };
-      yield finding(cluster, message, "controlPlanes");
-    }
-    if (certainly(() => !cluster.isSpread())) {
-      const message = {
-        en: "The control plane is not spread over Subregions: `cpMultiAz` is not true.",
-        fr: "Le plan de contrôle n'est pas réparti sur les Sous-régions : `cpMultiAz` ne vaut pas true.",
-      };
-      yield finding(cluster, message, "cpMultiAz");
-    }
-    const missing = ifKnown(() => cluster.missingSubregions(region)) ?? [];
-    if (missing.length > 0) {
-      const { en, fr } = formatList(missing);
-      const message = { en: `\`cpSubregions\` lacks ${en}.`, fr: `\`cpSubregions\` ne nomme pas ${fr}.` };
-      yield finding(cluster, message, "cpSubregions");
-    }
+    const type = ifKnown(() => cluster.singleMaster());
+    if (type !== undefined) yield finding(cluster, messages["single-master"]({ type }), "controlPlanes");
+    if (certainly(() => !cluster.isSpread())) yield finding(cluster, messages.gathered, "cpMultiAz");
+    const subregions = ifKnown(() => cluster.missingSubregions(region)) ?? [];
+    if (subregions.length > 0) yield finding(cluster, messages.missing({ subregions }), "cpSubregions");
   },
 });

@@ -1,8 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { type NodePool, NodePools, nodePoolsOf, OksManifest, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
-import { joinTexts } from "../../src/text";
-import { formatList, type Text } from "../../src/text";
+import { NodePools, nodePoolsOf, OksManifest } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
+import { formatList, joinTexts, type Text } from "../../src/text";
 
 export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
@@ -22,54 +21,55 @@ export const requireOksNodesInEverySubregion = definePolicy({
     en: "Make one node pool for each Subregion, alike but for its name and `zones`, or name all Subregions in the `zones` of one with as many nodes, and write `autoHealing: true`.",
     fr: "Faites un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
   },
-  *subjects(stack, { shared }): Iterable<OksManifest | NodePools> {
-    yield* stack
-      .all(OksManifest)
-      .filter((manifest) => possibly(() => manifest.nodePool() !== undefined))
-      .filter((manifest) => possibly(() => manifest.isProduction(shared)));
-    yield* nodePoolsOf(stack, shared).filter((pools) => possibly(() => pools.isProduction(shared)));
+  messages: {
+    unhealed: sayUnhealed(),
+    "too-few": sayTooFew,
+    "unhealed-and-too-few": (few: Few) => joinTexts([sayUnhealed(), sayTooFew(few)], " "),
+    missing: ({ subregions, pools }: { readonly subregions: readonly string[]; readonly pools: readonly string[] }) => {
+      const [where, names] = [formatList(subregions), formatList(pools)];
+      return {
+        en: `This node pool has no node in ${where.en}. It consists of ${names.en}.`,
+        fr: `Ce node pool n'a aucun nœud dans ${where.fr}. Il se compose de ${names.fr}.`,
+      };
+    },
   },
-  *check(subject, { shared }) {
-    if (subject instanceof NodePools) yield* checkTogether(subject, shared);
-    else yield* checkAlone(subject, shared);
+  subjects: (stack, { shared }) => [...stack.all(OksManifest), ...nodePoolsOf(stack, shared)],
+  applies: (subject, { shared }) =>
+    all(
+      () => subject instanceof NodePools || subject.nodePool() !== undefined,
+      () => subject.isProduction(shared),
+    ),
+  *check(subject, { shared, messages }) {
+    if (subject instanceof NodePools) {
+      const subregions = subject.missingSubregions(shared);
+      const pools = subject.pools.map(({ name }) => name);
+      if (subregions.length > 0) yield finding(subject, messages.missing({ subregions, pools }));
+      return;
+    }
+    const pool = subject.nodePool();
+    if (pool === undefined || (pool.heals && !pool.hasTooFewNodes)) return;
+    const tooFew = pool.heals ? messages["too-few"] : messages["unhealed-and-too-few"];
+    const few = { nodes: pool.nodes, zones: pool.zones.length };
+    yield finding(subject, pool.hasTooFewNodes ? tooFew(few) : messages.unhealed, "manifest");
   },
 });
 
-function* checkAlone(manifest: OksManifest, shared: SharedSettings) {
-  const isFaulty = all(
-    () => faults(manifest.nodePool()).length > 0,
-    () => manifest.isProduction(shared),
-  );
-  if (!isFaulty) return;
-  const found = faults(manifest.nodePool());
-  const message = joinTexts(found, " ");
-  yield finding(manifest, message, "manifest");
+/** How many nodes a pool has, and how many Subregions it names. */
+interface Few {
+  readonly nodes: number | undefined;
+  readonly zones: number;
 }
 
-function faults(pool: NodePool | undefined): Text[] {
-  if (pool === undefined) return [];
-  const { name, zones, nodes, heals } = pool;
-  const unhealed = {
-    en: `Node pool ${name} does not replace broken nodes: \`autoHealing\` is not true.`,
-    fr: `Le node pool ${name} ne remplace pas les nœuds en panne : \`autoHealing\` ne vaut pas true.`,
+function sayUnhealed(): Text {
+  return {
+    en: "This node pool does not replace broken nodes: `autoHealing` is not true.",
+    fr: "Ce node pool ne remplace pas les nœuds en panne : `autoHealing` ne vaut pas true.",
   };
-  const tooFew = {
-    en: `Node pool ${name} has ${String(nodes)} of the ${String(zones.length)} nodes that its Subregions need.`,
-    fr: `Le node pool ${name} a ${String(nodes)} des ${String(zones.length)} nœuds que demandent ses Sous-régions.`,
-  };
-  return [...(heals ? [] : [unhealed]), ...(nodes !== undefined && nodes > 0 && nodes < zones.length ? [tooFew] : [])];
 }
 
-function* checkTogether(pools: NodePools, shared: SharedSettings) {
-  const isIncomplete = all(
-    () => pools.missingSubregions(shared).length > 0,
-    () => pools.isProduction(shared),
-  );
-  if (!isIncomplete) return;
-  const where = formatList(pools.missingSubregions(shared));
-  const names = formatList(pools.pools.map(({ name }) => name));
-  yield finding(pools, {
-    en: `Node pool ${pools.name} has no node in ${where.en}. It consists of ${names.en}.`,
-    fr: `Le node pool ${pools.name} n'a aucun nœud dans ${where.fr}. Il se compose de ${names.fr}.`,
-  });
+function sayTooFew({ nodes, zones }: Few): Text {
+  return {
+    en: `This node pool has ${String(nodes)} of the ${String(zones)} nodes that its Subregions need.`,
+    fr: `Ce node pool a ${String(nodes)} des ${String(zones)} nœuds que demandent ses Sous-régions.`,
+  };
 }

@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { entriesOf, type Entry } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList } from "../../src/text";
 
 export const requireRedundantLoadBalancer = definePolicy({
   name: "require-redundant-load-balancer",
@@ -36,26 +36,37 @@ export const requireRedundantLoadBalancer = definePolicy({
       default: "all",
     },
   },
+  messages: {
+    missing: ({ subregions, enough, balancers }: Missing) => {
+      const [where, names] = [formatList(subregions), formatList(balancers)];
+      const asked =
+        enough === undefined
+          ? { en: "", fr: "" }
+          : {
+              en: `; ${String(enough)} Subregions are asked for`,
+              fr: ` ; ${String(enough)} Sous-régions sont demandées`,
+            };
+      return {
+        en: `This entry has no load balancer in ${where.en}${asked.en}. It consists of ${names.en}.`,
+        fr: `Cette entrée n'a aucun load balancer dans ${where.fr}${asked.fr}. Elle se compose de ${names.fr}.`,
+      };
+    },
+  },
   subjects: (stack, { shared }) => entriesOf(stack, shared),
-  *check(entry, { settings, shared }) {
-    const { entries } = settings;
-    const enough = entry.isInternetFacing() ? ENOUGH[entries] : ENOUGH.two;
-    const missing = entry.missingSubregions(shared, enough);
-    if (missing.length > 0) yield finding(entry, absence(entry, missing, enough));
+  *check(entry, { settings, shared, messages }) {
+    const enough = entry.isInternetFacing() ? ENOUGH[settings.entries] : ENOUGH.two;
+    const subregions = entry.missingSubregions(shared, enough);
+    const balancers = entry.balancers.map(({ name }) => name);
+    if (subregions.length > 0) yield finding(entry, messages.missing({ subregions, enough, balancers }));
   },
 });
 
-const ENOUGH = { all: undefined, two: 2, one: 1 } as const;
-
-function absence({ name, balancers }: Entry, missing: readonly string[], enough: number | undefined): Text {
-  const where = formatList(missing);
-  const names = formatList(balancers.map((balancer) => balancer.name));
-  const asked =
-    enough === undefined
-      ? { en: "", fr: "" }
-      : { en: `; ${String(enough)} Subregions are asked for`, fr: ` ; ${String(enough)} Sous-régions sont demandées` };
-  return {
-    en: `Entry ${name} has no load balancer in ${where.en}${asked.en}. It consists of ${names.en}.`,
-    fr: `L'entrée ${name} n'a aucun load balancer dans ${where.fr}${asked.fr}. Elle se compose de ${names.fr}.`,
-  };
+/** Where an entry has no load balancer, in how many Subregions it must have one, and those that it has. */
+interface Missing {
+  readonly subregions: readonly string[];
+  /** Every one, where it is `undefined`. */
+  readonly enough: number | undefined;
+  readonly balancers: readonly string[];
 }
+
+const ENOUGH = { all: undefined, two: 2, one: 1 } as const;

@@ -21,19 +21,29 @@ export const requireSecteurPublicRegion = definePolicy({
     en: "Set `outscale:region` to `cloudgouv-eu-west-1`, take every endpoint and Subregion from that region, and name no other.",
     fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les points d'accès et toutes les Sous-régions, et n'en nommez aucune autre.",
   },
-  *subjects(stack) {
-    yield* stack.all(OutscaleProvider);
-    yield* stack.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0);
+  messages: {
+    elsewhere: ({ found, region }: { readonly found: string; readonly region: string }) => ({
+      en: `The region is ${found}, not ${region}.`,
+      fr: `La région est ${found}, et non ${region}.`,
+    }),
+    "from-environment": {
+      en: "The provider takes its region from the environment, and no Subregion in the stack tells which one.",
+      fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
+    },
   },
-  *check(subject, { shared: { region } }) {
+  subjects: (stack) => [
+    ...stack.all(OutscaleProvider),
+    ...stack.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0),
+  ],
+  *check(subject, { shared: { region }, messages }) {
     const places = subject.regionPlaces();
     const isElsewhere = (place: RegionPlace) => place.region() !== region;
     if (some(places, isElsewhere)) {
       for (const place of places.filter((each) => certainly(() => isElsewhere(each)))) {
-        yield finding(subject, liesElsewhere(place.region(), region), place.path);
+        yield finding(subject, messages.elsewhere({ found: place.region(), region }), place.path);
       }
     } else if (places.length === 0 && subject instanceof OutscaleProvider && !isSettled(subject, region)) {
-      yield doubt(subject, FROM_THE_ENVIRONMENT, "region");
+      yield doubt(subject, messages["from-environment"], "region");
     }
   },
 });
@@ -42,13 +52,4 @@ export const requireSecteurPublicRegion = definePolicy({
 function isSettled(provider: OutscaleProvider, region: string): boolean {
   const named = provider.regionsOfResources();
   return named.size === 1 && named.has(region);
-}
-
-const FROM_THE_ENVIRONMENT = {
-  en: "The provider takes its region from the environment, and no Subregion in the stack tells which one.",
-  fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
-};
-
-function liesElsewhere(found: string, region: string) {
-  return { en: `The region is ${found}, not ${region}.`, fr: `La région est ${found}, et non ${region}.` };
 }

@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { type SharedSettings, type SubnetRole, subnetRolesOf } from "../../src/outscale";
+import { subnetRolesOf } from "../../src/outscale";
 import { certainly, definePolicy, doubt, finding } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList, joinTexts, type Text } from "../../src/text";
 
 export const requireSubnetsInEverySubregion = definePolicy({
   name: "require-subnets-in-every-subregion",
@@ -21,34 +21,44 @@ export const requireSubnetsInEverySubregion = definePolicy({
     en: "Make a Subnet of each role in each Subregion with `subregionName`, and tag those of one role with the same `tier`.",
     fr: "Créez un Subnet de chaque rôle dans chaque Sous-région avec `subregionName`, et donnez à ceux d'un même rôle la même étiquette `tier`.",
   },
-  subjects: (stack, { shared }) => subnetRolesOf(stack, shared).filter((role) => !isSingleton(role, shared)),
-  *check(role, { shared }) {
-    const missing = role.missingSubregions(shared);
-    if (missing.length === 0) return;
-    if (role.isDeclared(shared)) yield finding(role, absence(role, missing));
+  messages: {
+    missing: sayMissing,
+    guessed: (absence: Absence) =>
+      joinTexts(
+        [
+          sayMissing(absence),
+          {
+            en: "That role is guessed from names: tag Subnets `tier` to declare it.",
+            fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette `tier` pour le déclarer.",
+          },
+        ],
+        " ",
+      ),
+  },
+  subjects: (stack, { shared }) => subnetRolesOf(stack, shared),
+  applies: ({ role }, { shared }) => !shared.singletons.some(({ tier }) => tier.toLowerCase() === role),
+  *check(role, { shared, messages }) {
+    const subregions = role.missingSubregions(shared);
+    if (subregions.length === 0) return;
+    const subnets = role.subnets.map(({ name }) => name);
+    if (role.isDeclared(shared)) yield finding(role, messages.missing({ subregions, subnets }));
     // Whatever the Subnets are for, where there is none one is missing.
     else if (certainly(() => role.missingInNet(shared).length > 0)) {
-      yield finding(role, absence(role, role.missingInNet(shared)));
-    } else yield doubt(role, asGuess(absence(role, missing)));
+      yield finding(role, messages.missing({ subregions: role.missingInNet(shared), subnets }));
+    } else yield doubt(role, messages.guessed({ subregions, subnets }));
   },
 });
 
-function isSingleton({ role }: SubnetRole, { singletons }: SharedSettings): boolean {
-  return singletons.some(({ tier }) => tier.toLowerCase() === role);
+/** The Subregions in which Subnets are missing, and the Subnets that are there. */
+interface Absence {
+  readonly subregions: readonly string[];
+  readonly subnets: readonly string[];
 }
 
-function absence({ role, subnets }: SubnetRole, missing: readonly string[]): Text {
-  const where = formatList(missing);
-  const names = formatList(subnets.map(({ name }) => name));
+function sayMissing({ subregions, subnets }: Absence): Text {
+  const [where, names] = [formatList(subregions), formatList(subnets)];
   return {
-    en: `The Net has no Subnet for ${role} in ${where.en}, only ${names.en}.`,
-    fr: `Le Net n'a aucun Subnet pour ${role} dans ${where.fr}, seulement ${names.fr}.`,
-  };
-}
-
-function asGuess({ en, fr }: Text): Text {
-  return {
-    en: `${en} That role is guessed from names: tag Subnets \`tier\` to declare it.`,
-    fr: `${fr} Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette \`tier\` pour le déclarer.`,
+    en: `The Net has no Subnet for this role in ${where.en}, only ${names.en}.`,
+    fr: `Le Net n'a aucun Subnet pour ce rôle dans ${where.fr}, seulement ${names.fr}.`,
   };
 }

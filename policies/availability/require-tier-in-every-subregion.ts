@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
+import { groupedBy, nameOrCount, type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
 import { acceptance, definePolicy, doubt, finding } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList, joinTexts, type Text } from "../../src/text";
 
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
@@ -28,21 +28,40 @@ export const requireTierInEverySubregion = definePolicy({
     en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`, and what must stand alone, with its reason, in `pack-settings.singletons`.",
     fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par l'étiquette `tier`, et ce qui doit rester seul, avec sa raison, dans `pack-settings.singletons`.",
   },
+  messages: {
+    singleton: ({ reason }: { readonly reason: string }) => ({
+      en: `It stands alone: ${reason}`,
+      fr: `Il reste seul : ${reason}`,
+    }),
+    "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
+    missing: sayMissing,
+    guessed: (absence: Absence) =>
+      joinTexts(
+        [
+          sayMissing(absence),
+          {
+            en: "This tier is guessed: tag its VMs `tier` to declare it.",
+            fr: "Ce tier est deviné : donnez à ses VM l'étiquette `tier` pour le déclarer.",
+          },
+        ],
+        " ",
+      ),
+  },
   subjects: (stack, { shared }) => tiersOf(stack, shared),
-  *check(tier, { shared }) {
+  *check(tier, { shared, messages }) {
     const singleton = shared.singletons.find((each) => each.tier.toLowerCase() === tier.name.toLowerCase());
     if (singleton) {
-      yield acceptance({ en: `It stands alone: ${singleton.reason}`, fr: `Il reste seul : ${singleton.reason}` });
+      yield acceptance(messages.singleton({ reason: singleton.reason }));
       return;
     }
-    const missing = tier.missingSubregions(shared);
-    if (missing.length === 0) return;
+    const subregions = tier.missingSubregions(shared);
+    if (subregions.length === 0) return;
     if (tier.isBestEffort()) {
-      yield acceptance({ en: "It is run as well as may be.", fr: "Il tourne au mieux." });
+      yield acceptance(messages["best-effort"]);
       return;
     }
-    const message = absence(tier, missing);
-    yield tier.isDeclared ? finding(tier, message) : doubt(tier, asGuess(message));
+    const absence = { subregions, vms: tier.members.map(({ name }) => name), by: tier.by };
+    yield tier.isDeclared ? finding(tier, messages.missing(absence)) : doubt(tier, messages.guessed(absence));
   },
 });
 
@@ -51,26 +70,17 @@ function isEnough(tier: Tier, shared: SharedSettings): boolean {
   return shared.readings.A1 === "more-than-one" && tier.missingSubregions(shared, 2).length === 0;
 }
 
-function absence({ name, members, groupedBy }: Tier, missing: readonly string[]): Text {
-  const where = formatList(missing);
-  const vms =
-    members.length > MOST_NAMED ? { en: many(members), fr: many(members) } : formatList(members.map((vm) => vm.name));
-  const { en, fr } = groupedBy;
-  return {
-    en: `Tier ${name} has no VM in ${where.en}. It consists of ${vms.en} (${en}).`,
-    fr: `Le tier ${name} n'a aucune VM dans ${where.fr}. Il se compose de ${vms.fr} (${fr}).`,
-  };
+/** The Subregions in which a tier has no VM, the VMs that it has, and by what these were grouped. */
+interface Absence {
+  readonly subregions: readonly string[];
+  readonly vms: readonly string[];
+  readonly by: Tier["by"];
 }
 
-const MOST_NAMED = 6;
-
-function many(vms: readonly unknown[]): string {
-  return `${String(vms.length)} VM`;
-}
-
-function asGuess({ en, fr }: Text): Text {
+function sayMissing({ subregions, vms, by }: Absence): Text {
+  const [where, names, how] = [formatList(subregions), nameOrCount(vms), groupedBy(by)];
   return {
-    en: `${en} This tier is guessed: tag its VMs \`tier\` to declare it.`,
-    fr: `${fr} Ce tier est deviné : donnez à ses VM l'étiquette \`tier\` pour le déclarer.`,
+    en: `This tier has no VM in ${where.en}. It consists of ${names.en} (${how.en}).`,
+    fr: `Ce tier n'a aucune VM dans ${where.fr}. Il se compose de ${names.fr} (${how.fr}).`,
   };
 }

@@ -1,5 +1,5 @@
 import { VolumeLink } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireVolumeBesideVm = definePolicy({
   name: "require-volume-beside-vm",
@@ -19,24 +19,27 @@ export const requireVolumeBesideVm = definePolicy({
     en: "Give the volume the `subregionName` of the VM's Subnet, or link it to a VM of its own Subregion.",
     fr: "Donnez au volume le `subregionName` du Subnet de la VM, ou liez-le à une VM de sa propre Sous-région.",
   },
-  subjects: (stack, { shared }) => stack.all(VolumeLink).filter((link) => possibly(() => link.isProduction(shared))),
-  *check(link, { shared }) {
-    const { region } = shared;
-    const isApart = all(
-      () => link.isProduction(shared),
-      () => link.linkedVolume().subregion(region) !== link.vm().subregion(region),
-    );
-    if (!isApart) return;
-    const volume = link.linkedVolume();
-    const vm = link.vm();
+  messages: {
+    apart: ({ volume, here, vm, there }: Apart) => ({
+      en: `The volume ${volume} lies in ${here}, its VM ${vm} in ${there}.`,
+      fr: `Le volume ${volume} est dans ${here}, sa VM ${vm} dans ${there}.`,
+    }),
+  },
+  subjects: (stack) => stack.all(VolumeLink),
+  applies: (link, { shared }) => link.isProduction(shared),
+  *check(link, { shared: { region }, messages }) {
+    const [volume, vm] = [link.linkedVolume(), link.vm()];
     const [here, there] = [volume.subregion(region), vm.subregion(region)];
-    yield finding(
-      link,
-      {
-        en: `The volume ${volume.name} lies in ${here}, its VM ${vm.name} in ${there}.`,
-        fr: `Le volume ${volume.name} est dans ${here}, sa VM ${vm.name} dans ${there}.`,
-      },
-      "volumeId",
-    );
+    if (here !== there) {
+      yield finding(link, messages.apart({ volume: volume.name, here, vm: vm.name, there }), "volumeId");
+    }
   },
 });
+
+/** The names of a volume and its VM, and the Subregion of each. */
+interface Apart {
+  readonly volume: string;
+  readonly here: string;
+  readonly vm: string;
+  readonly there: string;
+}

@@ -1,6 +1,5 @@
-import { type Disk, Disks, disksOf } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { Disks, disksOf } from "../../src/outscale";
+import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const limitVolumeIops = definePolicy({
   name: "limit-volume-iops",
@@ -21,70 +20,53 @@ export const limitVolumeIops = definePolicy({
     en: 'Write `iops` together with `volumeType: "io1"`, from 100 to 13000 and at most 300 per GiB, or remove `iops`.',
     fr: 'Écrivez `iops` avec `volumeType: "io1"`, de 100 à 13000 et au plus 300 par Gio, ou retirez `iops`.',
   },
-  subjects: (stack, { shared }) =>
-    disksOf(stack).filter((disk) =>
-      possibly(() =>
-        all(
-          () => disk.asksForIops(),
-          () => disk.isProduction(shared),
-        ),
-      ),
-    ),
-  *check(disk, { shared }) {
-    const isUnclaimable = all(
-      () =>
-        any(
-          ...FLAWS.map(
-            ({ isIn }) =>
-              () =>
-                isIn(disk),
-          ),
-        ),
+  messages: {
+    "no-guarantee": ({ type }: { readonly type: string }) => ({
+      en: `IOPS are ordered on a disk of type ${type}, which guarantees none.`,
+      fr: `Des IOPS sont commandées sur un disque de type ${type}, qui n'en garantit aucune.`,
+    }),
+    missing: {
+      en: "The disk is of type io1 and no `iops` is written.",
+      fr: "Le disque est de type io1 et aucun `iops` n'est écrit.",
+    },
+    "beyond-disk": ({ iops }: { readonly iops: number }) => ({
+      en: `${String(iops)} IOPS are ordered, and a disk has from ${String(LEAST)} to ${String(MOST)}.`,
+      fr: `${String(iops)} IOPS sont commandées, et un disque en a de ${String(LEAST)} à ${String(MOST)}.`,
+    }),
+    "beyond-size": ({ iops, gibibytes }: { readonly iops: number; readonly gibibytes: number }) => ({
+      en: `${String(iops)} IOPS are ordered on ${String(gibibytes)} GiB, which has at most ${String(MOST_PER_GIB * gibibytes)}.`,
+      fr: `${String(iops)} IOPS sont commandées sur ${String(gibibytes)} Gio, qui en a au plus ${String(MOST_PER_GIB * gibibytes)}.`,
+    }),
+  },
+  subjects: (stack) => disksOf(stack),
+  applies: (disk, { shared }) =>
+    all(
+      () => disk.asksForIops(),
       () => disk.isProduction(shared),
-    );
-    if (!isUnclaimable) return;
-    const flaw = FLAWS.find(({ isIn }) => certainly(() => isIn(disk)));
-    if (flaw) yield finding(disk, flaw.message(disk), disk.iopsPath);
+    ),
+  *check(disk, { messages }) {
+    // Too many IOPS are so whatever the type: of another type, any number is.
+    const flaws = [
+      {
+        isIn: () => disk.namesIops() && !disk.isGuaranteed(),
+        say: () => messages["no-guarantee"]({ type: disk.volumeType() }),
+      },
+      { isIn: () => !disk.namesIops() && disk.isGuaranteed(), say: () => messages.missing },
+      {
+        isIn: () => disk.namesIops() && (disk.iops() < LEAST || disk.iops() > MOST),
+        say: () => messages["beyond-disk"]({ iops: disk.iops() }),
+      },
+      {
+        isIn: () => disk.namesIops() && disk.iops() > MOST_PER_GIB * disk.size(),
+        say: () => messages["beyond-size"]({ iops: disk.iops(), gibibytes: disk.size() }),
+      },
+    ];
+    if (!any(...flaws.map(({ isIn }) => isIn))) return;
+    const flaw = flaws.find(({ isIn }) => certainly(isIn));
+    if (flaw) yield finding(disk, flaw.say(), disk.iopsPath);
   },
 });
 
 const LEAST = 100;
 const MOST = 13_000;
 const MOST_PER_GIB = 300;
-
-interface Flaw {
-  readonly isIn: (disk: Disk) => boolean;
-  readonly message: (disk: Disk) => Text;
-}
-
-/** Too many IOPS are so whatever the type: of another type, any number is. */
-const FLAWS: readonly Flaw[] = [
-  {
-    isIn: (disk) => disk.namesIops() && !disk.isGuaranteed(),
-    message: (disk) => ({
-      en: `IOPS are ordered on a disk of type ${disk.volumeType()}, which guarantees none.`,
-      fr: `Des IOPS sont commandées sur un disque de type ${disk.volumeType()}, qui n'en garantit aucune.`,
-    }),
-  },
-  {
-    isIn: (disk) => !disk.namesIops() && disk.isGuaranteed(),
-    message: () => ({
-      en: "The disk is of type io1 and no `iops` is written.",
-      fr: "Le disque est de type io1 et aucun `iops` n'est écrit.",
-    }),
-  },
-  {
-    isIn: (disk) => disk.namesIops() && (disk.iops() < LEAST || disk.iops() > MOST),
-    message: (disk) => ({
-      en: `${String(disk.iops())} IOPS are ordered, and a disk has from ${String(LEAST)} to ${String(MOST)}.`,
-      fr: `${String(disk.iops())} IOPS sont commandées, et un disque en a de ${String(LEAST)} à ${String(MOST)}.`,
-    }),
-  },
-  {
-    isIn: (disk) => disk.namesIops() && disk.iops() > MOST_PER_GIB * disk.size(),
-    message: (disk) => ({
-      en: `${String(disk.iops())} IOPS are ordered on ${String(disk.size())} GiB, which has at most ${String(MOST_PER_GIB * disk.size())}.`,
-      fr: `${String(disk.iops())} IOPS sont commandées sur ${String(disk.size())} Gio, qui en a au plus ${String(MOST_PER_GIB * disk.size())}.`,
-    }),
-  },
-];

@@ -1,6 +1,5 @@
-import { holdsData, type SharedSettings, Vm, VolumeLink } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { holdsData, Vm, VolumeLink } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const noAbruptStop = definePolicy({
   name: "no-abrupt-stop",
@@ -20,37 +19,29 @@ export const noAbruptStop = definePolicy({
     en: 'Write `guestAction: "stop"` in `shutdownBehaviorConfiguration`, and remove `forceUnlink`: unmount the volume in the VM before it is unlinked.',
     fr: 'Écrivez `guestAction: "stop"` dans `shutdownBehaviorConfiguration`, et retirez `forceUnlink` : démontez le volume dans la VM avant de le détacher.',
   },
-  subjects: (stack, { shared }) => [
-    ...stack.all(Vm).filter((vm) => possibly(() => isJudged(vm, shared))),
-    ...stack.all(VolumeLink).filter((link) => possibly(() => isJudged(link, shared))),
-  ],
-  *check(subject, { shared }) {
-    const isAbrupt = all(
-      () => (subject instanceof Vm ? subject.deletedOnShutdownBy() !== undefined : subject.isForced()),
-      () => isJudged(subject, shared),
-    );
-    if (!isAbrupt) return;
-    const property = subject instanceof Vm ? subject.deletedOnShutdownBy() : "forceUnlink";
-    yield finding(subject, subject instanceof Vm ? deleted(property) : FORCED, property);
+  messages: {
+    deleted: ({ property }: { readonly property: string }) => ({
+      en: `A shutdown from within deletes the VM, on which data hangs: \`${property}\` is terminate.`,
+      fr: `Un arrêt depuis la VM la supprime, alors que des données y tiennent : \`${property}\` vaut terminate.`,
+    }),
+    forced: {
+      en: "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.",
+      fr: "Le volume est retiré de la VM de force, monté ou non : `forceUnlink` vaut true.",
+    },
+  },
+  subjects: (stack) => [...stack.all(Vm), ...stack.all(VolumeLink)],
+  applies: (subject, { shared }) =>
+    all(
+      () => subject.isProduction(shared),
+      () => !(subject instanceof Vm) || holdsData(subject, shared),
+    ),
+  *check(subject, { messages }) {
+    if (subject instanceof VolumeLink) {
+      if (subject.isForced()) yield finding(subject, messages.forced, "forceUnlink");
+      return;
+    }
+    const path = subject.deletedOnShutdownBy();
+    if (path === undefined) return;
+    yield finding(subject, messages.deleted({ property: path.split(".").at(-1) ?? "" }), path);
   },
 });
-
-function isJudged(subject: Vm | VolumeLink, shared: SharedSettings): boolean {
-  return all(
-    () => subject.isProduction(shared),
-    () => !(subject instanceof Vm) || holdsData(subject, shared),
-  );
-}
-
-function deleted(property = ""): Text {
-  const name = property.split(".").at(-1) ?? "";
-  return {
-    en: `A shutdown from within deletes the VM, on which data hangs: \`${name}\` is terminate.`,
-    fr: `Un arrêt depuis la VM la supprime, alors que des données y tiennent : \`${name}\` vaut terminate.`,
-  };
-}
-
-const FORCED = {
-  en: "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.",
-  fr: "Le volume est retiré de la VM de force, monté ou non : `forceUnlink` vaut true.",
-};

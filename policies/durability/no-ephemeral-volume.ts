@@ -1,5 +1,5 @@
 import { Ephemerals, ephemeralsOf } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const noEphemeralVolume = definePolicy({
   name: "no-ephemeral-volume",
@@ -19,44 +19,29 @@ export const noEphemeralVolume = definePolicy({
     en: "Map a `bsu` instead of `virtualDeviceName`, or attach a `Volume`; where the disk holds temporary data only, give the VM or image the tag `storage: scratch`.",
     fr: "Associez un `bsu` au lieu de `virtualDeviceName`, ou attachez un `Volume` ; si le disque ne porte que des données temporaires, donnez à la VM ou à l'image l'étiquette `storage: scratch`.",
   },
-  subjects: (stack, { shared }) =>
-    ephemeralsOf(stack).filter((mapping) =>
-      possibly(() =>
-        all(
-          () => mapping.disk() !== undefined,
-          () => mapping.isProduction(shared),
-        ),
-      ),
-    ),
-  *check(mapping, { shared }) {
-    const isMisused = all(
+  messages: {
+    database: ({ disk }: { readonly disk: string }) => ({
+      en: `A database lies on ${disk}, a disk that does not persist.`,
+      fr: `Une base de données est sur ${disk}, un disque non persistant.`,
+    }),
+    undeclared: ({ disk }: { readonly disk: string }) => ({
+      en: `${disk} does not persist, and nothing shows that it holds temporary data only.`,
+      fr: `${disk} ne persiste pas, et rien ne montre qu'il ne porte que des données temporaires.`,
+    }),
+  },
+  subjects: (stack) => ephemeralsOf(stack),
+  applies: (mapping, { shared }) =>
+    all(
       () => mapping.disk() !== undefined,
-      () =>
-        any(
-          () => mapping.isUnderDatabase(),
-          () => !mapping.isScratch(),
-        ),
       () => mapping.isProduction(shared),
+    ),
+  *check(mapping, { messages }) {
+    const isMisused = any(
+      () => mapping.isUnderDatabase(),
+      () => !mapping.isScratch(),
     );
     if (!isMisused) return;
-    const disk = mapping.disk() ?? "";
-    const path = `${mapping.path}.virtualDeviceName`;
-    yield certainly(() => mapping.isUnderDatabase())
-      ? finding(
-          mapping,
-          {
-            en: `A database lies on ${disk}, a disk that does not persist.`,
-            fr: `Une base de données est sur ${disk}, un disque non persistant.`,
-          },
-          path,
-        )
-      : finding(
-          mapping,
-          {
-            en: `${disk} does not persist, and nothing shows that it holds temporary data only.`,
-            fr: `${disk} ne persiste pas, et rien ne montre qu'il ne porte que des données temporaires.`,
-          },
-          path,
-        );
+    const message = certainly(() => mapping.isUnderDatabase()) ? messages.database : messages.undeclared;
+    yield finding(mapping, message({ disk: mapping.disk() ?? "" }), `${mapping.path}.virtualDeviceName`);
   },
 });

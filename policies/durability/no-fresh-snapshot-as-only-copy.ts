@@ -1,5 +1,5 @@
 import { snapshotCopiesOf } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const noFreshSnapshotAsOnlyCopy = definePolicy({
   name: "no-fresh-snapshot-as-only-copy",
@@ -19,32 +19,23 @@ export const noFreshSnapshotAsOnlyCopy = definePolicy({
     en: "Give the snapshot's source volume the option `protect: true` or `retainOnDelete: true`, and drop it in a later deployment, a day after.",
     fr: "Donnez au volume source du snapshot l'option `protect: true` ou `retainOnDelete: true`, et abandonnez-le lors d'un déploiement ultérieur, un jour après.",
   },
-  subjects: (stack, { shared }) =>
-    snapshotCopiesOf(stack).filter((copy) =>
-      possibly(() =>
-        all(
-          () => copy.snapshot() !== undefined,
-          () => copy.isProduction(shared),
-        ),
-      ),
+  messages: {
+    unkept: ({ snapshot, source }: { readonly snapshot: string; readonly source: string }) => ({
+      en: `It is made from snapshot ${snapshot}, and nothing keeps the snapshot's source, volume ${source}.`,
+      fr: `Il est fait du snapshot ${snapshot}, et rien ne conserve la source du snapshot, le volume ${source}.`,
+    }),
+  },
+  subjects: (stack) => snapshotCopiesOf(stack),
+  applies: (copy, { shared }) =>
+    all(
+      () => copy.snapshot() !== undefined,
+      () => copy.isProduction(shared),
     ),
-  *check(copy, { shared, today }) {
+  *check(copy, { today, messages }) {
     const snapshot = copy.snapshot();
     if (snapshot === undefined || snapshot.isDurableOn(today)) return;
     const source = snapshot.source();
-    if (source === undefined) return;
-    const isAtRisk = all(
-      () => !source.isKeptWhole(),
-      () => copy.isProduction(shared),
-    );
-    if (!isAtRisk) return;
-    yield finding(
-      copy,
-      {
-        en: `It is made from snapshot ${snapshot.name}, and nothing keeps the snapshot's source, volume ${source.name}.`,
-        fr: `Il est fait du snapshot ${snapshot.name}, et rien ne conserve la source du snapshot, le volume ${source.name}.`,
-      },
-      copy.snapshotPath,
-    );
+    if (source === undefined || source.isKeptWhole()) return;
+    yield finding(copy, messages.unkept({ snapshot: snapshot.name, source: source.name }), copy.snapshotPath);
   },
 });

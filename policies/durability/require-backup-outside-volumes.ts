@@ -1,5 +1,5 @@
 import { Backups } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireBackupOutsideVolumes = definePolicy({
   name: "require-backup-outside-volumes",
@@ -18,16 +18,15 @@ export const requireBackupOutsideVolumes = definePolicy({
     en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage.",
     fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région.",
   },
-  subjects: (stack, { shared }) => [new Backups(stack)].filter((backups) => possibly(() => backups.exist(shared))),
-  *check(backups, { shared }) {
-    const isInOnePlace = all(
-      () => backups.exist(shared),
-      () => !backups.areExported(shared),
-    );
-    if (!isInOnePlace) return;
-    yield finding(backups, {
+  messages: {
+    "in-one-place": {
       en: "Volumes are backed up, and no export task copies any of them to object storage.",
       fr: "Des volumes sont sauvegardés, et aucune tâche d'export n'en copie un vers le stockage objet.",
-    });
+    },
+  },
+  subjects: (stack) => [new Backups(stack)],
+  applies: (backups, { shared }) => backups.exist(shared),
+  *check(backups, { shared, messages }) {
+    if (!backups.areExported(shared)) yield finding(backups, messages["in-one-place"]);
   },
 });

@@ -1,5 +1,5 @@
 import { type Device, devicesOf, isBackedUp, isExpendable, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireDataVolumeToOutliveVm = definePolicy({
   name: "require-data-volume-to-outlive-vm",
@@ -25,29 +25,27 @@ export const requireDataVolumeToOutliveVm = definePolicy({
       description: "Whether the devices that VMs start from must outlive them too.",
     },
   },
-  subjects: (stack, { settings, shared }) =>
-    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.keepRoot, shared))),
-  *check(device, { settings, shared }) {
+  messages: {
+    mortal: ({ backupTag }: { readonly backupTag: string }) => ({
+      en: `It may go with its VM: \`deleteOnVmDeletion: false\` is not written, and no tag \`${backupTag}\` backs it up.`,
+      fr: `Il peut partir avec sa VM : \`deleteOnVmDeletion: false\` n'est pas écrit, et aucune étiquette \`${backupTag}\` ne le fait sauvegarder.`,
+    }),
+  },
+  subjects: (stack) => devicesOf(stack),
+  applies: (device, { settings: { keepRoot }, shared }) =>
+    all(
+      () => device.is("data") || (keepRoot && device.is("root")),
+      () => device.isProduction(shared),
+    ),
+  *check(device, { shared, messages }) {
     const isLost = all(
       () => !device.outlivesVm(),
-      () => isJudged(device, settings.keepRoot, shared),
       () => !isBackedUp(device, shared),
       () => !mayGo(device, shared),
     );
-    if (!isLost) return;
-    yield finding(device, {
-      en: `It may go with its VM: \`deleteOnVmDeletion: false\` is not written, and no tag \`${shared.backupTag}\` backs it up.`,
-      fr: `Il peut partir avec sa VM : \`deleteOnVmDeletion: false\` n'est pas écrit, et aucune étiquette \`${shared.backupTag}\` ne le fait sauvegarder.`,
-    });
+    if (isLost) yield finding(device, messages.mortal({ backupTag: shared.backupTag }));
   },
 });
-
-function isJudged(device: Device, keepRoot: boolean, shared: SharedSettings): boolean {
-  return all(
-    () => device.is("data") || (keepRoot && device.is("root")),
-    () => device.isProduction(shared),
-  );
-}
 
 /** Data that needs no backup may go with its VM where the program says that it does. */
 function mayGo(device: Device, shared: SharedSettings): boolean {

@@ -1,5 +1,5 @@
-import { holdsData, OksCluster, type SharedSettings, Vm } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { holdsData, OksCluster, Vm } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireDeletionProtection = definePolicy({
   name: "require-deletion-protection",
@@ -18,32 +18,24 @@ export const requireDeletionProtection = definePolicy({
     en: "Write `deletionProtection: true` on the VM, `disableApiTermination: true` on the cluster.",
     fr: "Écrivez `deletionProtection: true` sur la VM, `disableApiTermination: true` sur le cluster.",
   },
-  subjects: (stack, { shared }) => [
-    ...stack.all(Vm).filter((vm) => possibly(() => isJudged(vm, shared))),
-    ...stack.all(OksCluster).filter((cluster) => possibly(() => isJudged(cluster, shared))),
-  ],
-  *check(subject, { shared }) {
-    const isExposed = all(
-      () => subject.isDeletable(),
-      () => isJudged(subject, shared),
-    );
-    if (isExposed) yield finding(subject, subject instanceof Vm ? VM : CLUSTER, subject.protectionProperty);
+  messages: {
+    vm: {
+      en: "One call of the API deletes this VM, on which data hangs.",
+      fr: "Un seul appel d'API supprime cette VM, à laquelle tiennent des données.",
+    },
+    cluster: {
+      en: "One call of the API deletes this cluster.",
+      fr: "Un seul appel d'API supprime ce cluster.",
+    },
+  },
+  subjects: (stack) => [...stack.all(Vm), ...stack.all(OksCluster)],
+  applies: (subject, { shared }) =>
+    all(
+      () => subject.isProduction(shared),
+      () => !(subject instanceof Vm) || holdsData(subject, shared),
+    ),
+  *check(subject, { messages }) {
+    if (!subject.isDeletable()) return;
+    yield finding(subject, subject instanceof Vm ? messages.vm : messages.cluster, subject.protectionProperty);
   },
 });
-
-function isJudged(subject: Vm | OksCluster, shared: SharedSettings): boolean {
-  return all(
-    () => subject.isProduction(shared),
-    () => !(subject instanceof Vm) || holdsData(subject, shared),
-  );
-}
-
-const VM = {
-  en: "One call of the API deletes this VM, on which data hangs.",
-  fr: "Un seul appel d'API supprime cette VM, à laquelle tiennent des données.",
-};
-
-const CLUSTER = {
-  en: "One call of the API deletes this cluster.",
-  fr: "Un seul appel d'API supprime ce cluster.",
-};

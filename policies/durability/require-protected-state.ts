@@ -1,5 +1,5 @@
-import { Bucket, isExpendable, type SharedSettings, Volume } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { Bucket, isExpendable, Volume } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireProtectedState = definePolicy({
   name: "require-protected-state",
@@ -18,33 +18,27 @@ export const requireProtectedState = definePolicy({
     en: "Give the resource the option `protect: true` or `retainOnDelete: true`; on a volume `terminationSnapshotName` at least leaves a snapshot.",
     fr: "Donnez à la ressource l'option `protect: true` ou `retainOnDelete: true` ; sur un volume, `terminationSnapshotName` laisse au moins un snapshot.",
   },
-  subjects: (stack, { shared }) => [
-    ...stack.all(Volume).filter((volume) => possibly(() => isJudged(volume, shared))),
-    ...stack.all(Bucket).filter((bucket) => possibly(() => isJudged(bucket, shared))),
-  ],
-  *check(subject, { shared }) {
+  messages: {
+    volume: {
+      en: "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.",
+      fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
+    },
+    bucket: {
+      en: "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.",
+      fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
+    },
+  },
+  subjects: (stack) => [...stack.all(Volume), ...stack.all(Bucket)],
+  applies: (subject, { shared }) =>
+    all(
+      () => subject.isProduction(shared),
+      () => !(subject instanceof Bucket) || subject.isOnOos(),
+    ),
+  *check(subject, { shared, messages }) {
     const isExposed = all(
       () => !subject.isKept(),
-      () => isJudged(subject, shared),
       () => subject instanceof Bucket || !isExpendable(subject, shared),
     );
-    if (isExposed) yield finding(subject, subject instanceof Bucket ? BUCKET : VOLUME);
+    if (isExposed) yield finding(subject, subject instanceof Bucket ? messages.bucket : messages.volume);
   },
 });
-
-function isJudged(subject: Volume | Bucket, shared: SharedSettings): boolean {
-  return all(
-    () => subject.isProduction(shared),
-    () => !(subject instanceof Bucket) || subject.isOnOos(),
-  );
-}
-
-const VOLUME = {
-  en: "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.",
-  fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
-};
-
-const BUCKET = {
-  en: "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.",
-  fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
-};

@@ -1,14 +1,5 @@
-import {
-  type Device,
-  devicesOf,
-  isBackedUp,
-  isDeclaredWithoutBackup,
-  isExpendable,
-  OksCluster,
-  type SharedSettings,
-} from "../../src/outscale";
-import { all, certainly, definePolicy, doubt, finding, possibly } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { devicesOf, isBackedUp, isDeclaredWithoutBackup, isExpendable, OksCluster } from "../../src/outscale";
+import { all, certainly, definePolicy, doubt, finding } from "../../src/policy";
 
 export const requireVolumeBackup = definePolicy({
   name: "require-volume-backup",
@@ -27,45 +18,35 @@ export const requireVolumeBackup = definePolicy({
     en: "Give the volume or its VM the tag by which your backup tool chooses, or name it in `pack-settings.backups`; data that needs no backup has the tags `backup: none` and `backup-reason`.",
     fr: "Donnez au volume ou à sa VM l'étiquette par laquelle votre outil de sauvegarde choisit, ou nommez-le dans `pack-settings.backups` ; des données sans besoin de sauvegarde portent les étiquettes `backup: none` et `backup-reason`.",
   },
-  subjects: (stack, { shared }) => [
-    ...devicesOf(stack).filter((device) => possibly(() => isJudged(device, shared))),
-    ...stack.all(OksCluster).filter((cluster) => possibly(() => cluster.isProduction(shared))),
-  ],
-  *check(subject, { shared }) {
+  messages: {
+    "no-reason": {
+      en: "It is declared without backup, `backup: none`, and no `backup-reason` says why.",
+      fr: "Il est déclaré sans sauvegarde, `backup: none`, et aucun `backup-reason` ne dit pourquoi.",
+    },
+    missing: ({ backupTag }: { readonly backupTag: string }) => ({
+      en: `No schedule backs it up: neither it nor its VM has the tag \`${backupTag}\`, and \`backups\` does not name it.`,
+      fr: `Aucune sauvegarde régulière : ni lui ni sa VM ne porte l'étiquette \`${backupTag}\`, et \`backups\` ne le nomme pas.`,
+    }),
+    unseen: ({ backupTag }: { readonly backupTag: string }) => ({
+      en: `The volumes that Kubernetes makes in this cluster are not seen: tag it \`${backupTag}\` when something backs them up.`,
+      fr: `Les volumes que Kubernetes crée dans ce cluster ne se voient pas : donnez-lui l'étiquette \`${backupTag}\` si quelque chose les sauvegarde.`,
+    }),
+  },
+  subjects: (stack) => [...devicesOf(stack), ...stack.all(OksCluster)],
+  applies: (subject, { shared }) =>
+    all(
+      () => subject instanceof OksCluster || subject.is("data"),
+      () => subject.isProduction(shared),
+    ),
+  *check(subject, { shared, messages }) {
     const isWithoutBackup = all(
-      () => isJudged(subject, shared),
       () => !isBackedUp(subject, shared),
       () => !isExpendable(subject, shared),
     );
     if (!isWithoutBackup) return;
-    yield subject instanceof OksCluster
-      ? doubt(subject, notSeen(shared))
-      : finding(subject, certainly(() => isDeclaredWithoutBackup(subject, shared)) ? NO_REASON : noSchedule(shared));
+    const { backupTag } = shared;
+    if (subject instanceof OksCluster) yield doubt(subject, messages.unseen({ backupTag }));
+    else if (certainly(() => isDeclaredWithoutBackup(subject, shared))) yield finding(subject, messages["no-reason"]);
+    else yield finding(subject, messages.missing({ backupTag }));
   },
 });
-
-function isJudged(subject: Device | OksCluster, shared: SharedSettings): boolean {
-  return all(
-    () => subject instanceof OksCluster || subject.is("data"),
-    () => subject.isProduction(shared),
-  );
-}
-
-const NO_REASON = {
-  en: "It is declared without backup, `backup: none`, and no `backup-reason` says why.",
-  fr: "Il est déclaré sans sauvegarde, `backup: none`, et aucun `backup-reason` ne dit pourquoi.",
-};
-
-function noSchedule({ backupTag }: SharedSettings): Text {
-  return {
-    en: `No schedule backs it up: neither it nor its VM has the tag \`${backupTag}\`, and \`backups\` does not name it.`,
-    fr: `Aucune sauvegarde régulière : ni lui ni sa VM ne porte l'étiquette \`${backupTag}\`, et \`backups\` ne le nomme pas.`,
-  };
-}
-
-function notSeen({ backupTag }: SharedSettings): Text {
-  return {
-    en: `The volumes that Kubernetes makes in this cluster are not seen: tag it \`${backupTag}\` when something backs them up.`,
-    fr: `Les volumes que Kubernetes crée dans ce cluster ne se voient pas : donnez-lui l'étiquette \`${backupTag}\` si quelque chose les sauvegarde.`,
-  };
-}

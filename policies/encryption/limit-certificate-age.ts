@@ -28,25 +28,30 @@ export const limitCertificateAge = definePolicy({
       description: "How many days a certificate must still be valid.",
     },
   },
+  messages: {
+    "short-key": ({ bits }: { readonly bits: number }) => ({
+      en: `The certificate's key is RSA of ${String(bits)} bits.`,
+      fr: `La clé du certificat est RSA de ${String(bits)} bits.`,
+    }),
+    ending: ({ lastDay, left }: { readonly lastDay: string; readonly left: number }) => {
+      const days = formatCount(left, { en: "day", fr: "jour" }, { en: "days", fr: "jours" });
+      return {
+        en: `A certificate is valid until ${lastDay} only, ${days.en} from now.`,
+        fr: `Un certificat n'est valable que jusqu'au ${lastDay}, dans ${days.fr}.`,
+      };
+    },
+  },
   subjects: (stack) => certificateTextsOf(stack),
-  *check(text, { settings, today }) {
+  *check(text, { settings, today, messages }) {
     for (const certificate of text.certificates() ?? []) {
       const { key, lastDay } = certificate;
       // Which keys an authority uses is not for the client to choose.
       if (text.isOwn() && key.kind === "RSA" && key.bits >= STRONG_BITS && key.bits < LASTING_BITS) {
-        const bits = String(key.bits);
-        yield finding(text, {
-          en: `The certificate's key is RSA of ${bits} bits.`,
-          fr: `La clé du certificat est RSA de ${bits} bits.`,
-        });
+        yield finding(text, messages["short-key"]({ bits: key.bits }));
       }
       const left = certificate.daysLeft(today);
       if (left < 0 || left >= settings.minRemainingDays) continue;
-      const days = formatCount(left, { en: "day", fr: "jour" }, { en: "days", fr: "jours" });
-      yield finding(text, {
-        en: `A certificate is valid until ${lastDay} only, ${days.en} from now.`,
-        fr: `Un certificat n'est valable que jusqu'au ${lastDay}, dans ${days.fr}.`,
-      });
+      yield finding(text, messages.ending({ lastDay, left }));
     }
   },
 });

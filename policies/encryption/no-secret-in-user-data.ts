@@ -20,23 +20,21 @@ export const noSecretInUserData = definePolicy({
     en: "Renew the secret, take it out of `userData`, and have the VM fetch it at boot from a store of secrets, with a right of its own.",
     fr: "Renouvelez le secret, retirez-le de `userData`, et faites-le chercher par la VM au démarrage dans un coffre de secrets, avec un droit qui lui est propre.",
   },
+  messages: {
+    held: ({ secrets }: { readonly secrets: readonly Secret[] }) => {
+      const kinds = formatList([...new Set(secrets.map(({ kind }) => kind))].map((kind) => NAMES[kind]));
+      const where = decodedLines(secrets);
+      return {
+        en: `The user data hold ${kinds.en} (${where.en}).`,
+        fr: `Le \`userData\` contient ${kinds.fr} (${where.fr}).`,
+      };
+    },
+  },
   subjects: (stack) => stack.all(Vm).filter((vm) => vm.sets("userData")),
-  *check(vm) {
+  *check(vm, { messages }) {
     const secrets = vm.userData()?.secrets ?? [];
-    if (secrets.length === 0) {
-      vm.assertDecoded();
-      return;
-    }
-    const kinds = [...new Set(secrets.map(({ kind }) => kind))].map((kind) => NAMES[kind]);
-    const where = decodedLines(secrets);
-    yield finding(
-      vm,
-      {
-        en: `The user data hold ${formatList(kinds).en} (${where.en}).`,
-        fr: `Le \`userData\` contient ${formatList(kinds).fr} (${where.fr}).`,
-      },
-      "userData",
-    );
+    if (secrets.length === 0) vm.assertDecoded();
+    else yield finding(vm, messages.held({ secrets: secrets.map(({ kind, line }) => ({ kind, line })) }), "userData");
   },
 });
 

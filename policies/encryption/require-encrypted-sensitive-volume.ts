@@ -1,5 +1,5 @@
-import { devicesOf, EVIDENCE_SETTINGS, lackOfEvidence, lackText } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { devicesOf, EVIDENCE_SETTINGS, inClearText, type Lack, lackOfEvidence, openedText } from "../../src/outscale";
+import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireEncryptedSensitiveVolume = definePolicy({
   name: "require-encrypted-sensitive-volume",
@@ -19,34 +19,28 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, démarrez la VM depuis une image qui chiffre son disque et listez-la dans `pack-settings.images`, ou déclarez ce qui chiffre le périphérique par l'étiquette `encryption: luks2`.",
   },
   settings: EVIDENCE_SETTINGS,
-  subjects: (stack, { shared }) =>
-    devicesOf(stack).filter((device) =>
-      possibly(() =>
-        all(
-          () => device.isSensitive(shared),
-          () => device.is("root") || device.is("data"),
-        ),
+  messages: {
+    root: (lack: Lack) =>
+      inClearText(
+        lack.shortfall,
+        { en: "the disk that this sensitive VM starts from", fr: "le disque de démarrage de cette VM sensible" },
+        openedText(lack),
       ),
+    data: (lack: Lack) =>
+      inClearText(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, openedText(lack)),
+  },
+  subjects: (stack) => devicesOf(stack),
+  applies: (device, { shared }) =>
+    all(
+      () => device.isSensitive(shared),
+      () => device.is("root") || device.is("data"),
     ),
   isShown: (device, accept, { settings, shared }) =>
     device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
-  *check(device, { settings, shared }) {
-    const { accept, encryptionTag: tag } = settings;
-    const wanted = { shared, tag, accept };
-    const isInClear = all(
-      () => device.isSensitive(shared),
-      () => device.is("root") || device.is("data"),
-      () => !device.isEncrypted(wanted),
-    );
-    if (!isInClear) return;
-    const { isDeclared, opened } = lackOfEvidence(device, wanted);
-    const [what, quoi] = possibly(() => device.is("root"))
-      ? ["the disk that this sensitive VM starts from", "le disque de démarrage de cette VM sensible"]
-      : ["this sensitive volume", "ce volume sensible"];
-    const lack = lackText(isDeclared, accept);
-    yield finding(device, {
-      en: `${lack.en} that ${what} is encrypted: ${opened.en}.`,
-      fr: `${lack.fr} que ${quoi} est chiffré : ${opened.fr}.`,
-    });
+  *check(device, { settings, shared, messages }) {
+    const wanted = { shared, tag: settings.encryptionTag, accept: settings.accept };
+    if (device.isEncrypted(wanted)) return;
+    const kind = certainly(() => !device.is("root")) ? "data" : "root";
+    yield finding(device, messages[kind](lackOfEvidence(device, wanted)));
   },
 });

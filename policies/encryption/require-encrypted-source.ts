@@ -1,5 +1,5 @@
-import { copiesOf, EVIDENCE_SETTINGS, lackText, ROOT_SETTING } from "../../src/outscale";
-import { certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { type CopyLack, copiesOf, EVIDENCE_SETTINGS, inClearText, originText, ROOT_SETTING } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requireEncryptedSource = definePolicy({
@@ -20,24 +20,17 @@ export const requireEncryptedSource = definePolicy({
     fr: "Chiffrez le volume avant de le copier : ouvrez son périphérique avec LUKS dans le `userData` de la VM, ou déclarez ce qui le chiffre par l'étiquette `encryption: luks2` sur le volume, sa VM, le snapshot ou l'image.",
   },
   settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
-  subjects: (stack, { settings, shared }) => {
-    const { accept, encryptRoot, encryptionTag: tag } = settings;
-    return copiesOf(stack).filter((copy) => possibly(() => copy.holdsData({ shared, tag, accept, encryptRoot })));
+  messages: {
+    "in-clear": ({ shortfall, origins }: CopyLack) =>
+      inClearText(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, formatList(origins.map(originText))),
   },
-  isShown: (copy, accept, { settings, shared }) =>
-    !copy.isInClear({ shared, tag: settings.encryptionTag, accept, encryptRoot: settings.encryptRoot }),
-  *check(copy, { settings, shared }) {
-    const { accept, encryptRoot, encryptionTag: tag } = settings;
+  subjects: (stack) => copiesOf(stack),
+  applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag }, shared }) =>
+    copy.holdsData({ shared, tag, accept, encryptRoot }),
+  isShown: (copy, accept, { settings: { encryptRoot, encryptionTag: tag }, shared }) =>
+    !copy.isInClear({ shared, tag, accept, encryptRoot }),
+  *check(copy, { settings: { accept, encryptRoot, encryptionTag: tag }, shared, messages }) {
     const wanted = { shared, tag, accept, encryptRoot };
-    if (!copy.isInClear(wanted)) return;
-    const origins = copy.originsInClear(wanted);
-    const en = formatList(origins.map((origin) => origin.en)).en;
-    const fr = formatList(origins.map((origin) => origin.fr)).fr;
-    const isDeclared = accept === "proven" && certainly(() => !copy.isInClear({ ...wanted, accept: "declared" }));
-    const lack = lackText(isDeclared, accept);
-    yield finding(copy, {
-      en: `${lack.en} that what it copies is encrypted: ${en}.`,
-      fr: `${lack.fr} que ce qu'il copie est chiffré : ${fr}.`,
-    });
+    if (copy.isInClear(wanted)) yield finding(copy, messages["in-clear"](copy.lackOfEvidence(wanted)));
   },
 });

@@ -6,7 +6,7 @@ import {
   namesKey,
   namesKeyService,
 } from "../../src/outscale";
-import { definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireEncryptedStorageClass = definePolicy({
   name: "require-encrypted-storage-class",
@@ -26,27 +26,26 @@ export const requireEncryptedStorageClass = definePolicy({
     en: 'Write `encrypted: "true"` in `parameters`, with `csi.storage.k8s.io/node-stage-secret-name` and `-namespace` for the key, and no `kmsKeyId`.',
     fr: 'Écrivez `encrypted: "true"` dans `parameters`, avec `csi.storage.k8s.io/node-stage-secret-name` et `-namespace` pour la clé, et pas de `kmsKeyId`.',
   },
-  subjects: (stack) => kubernetesObjectsOf(stack).filter((object) => possibly(() => makesVolumes(object))),
-  *check(object) {
-    if (!makesVolumes(object)) return;
+  messages: {
+    "in-clear": {
+      en: 'Volumes of this StorageClass are not encrypted: it does not say `encrypted: "true"`.',
+      fr: 'Les volumes de cette StorageClass ne sont pas chiffrés : elle ne dit pas `encrypted: "true"`.',
+    },
+    "no-key": {
+      en: "This StorageClass encrypts its volumes, and names no secret that holds the key.",
+      fr: "Cette StorageClass chiffre ses volumes, et ne nomme aucun secret qui contienne la clé.",
+    },
+    "key-service": {
+      en: "This StorageClass names a `kmsKeyId`, with which the driver makes no volume.",
+      fr: "Cette StorageClass nomme un `kmsKeyId`, avec lequel le pilote ne crée aucun volume.",
+    },
+  },
+  subjects: (stack) => kubernetesObjectsOf(stack),
+  applies: (object) => makesVolumes(object),
+  *check(object, { messages }) {
     const path = object.pathOf("parameters");
-    if (namesKeyService(object)) yield finding(object, KEY_SERVICE, path);
-    if (!asksForEncryption(object)) yield finding(object, IN_CLEAR, path);
-    else if (!namesKey(object)) yield finding(object, NO_KEY, path);
+    if (namesKeyService(object)) yield finding(object, messages["key-service"], path);
+    if (!asksForEncryption(object)) yield finding(object, messages["in-clear"], path);
+    else if (!namesKey(object)) yield finding(object, messages["no-key"], path);
   },
 });
-
-const IN_CLEAR = {
-  en: 'Volumes of this StorageClass are not encrypted: it does not say `encrypted: "true"`.',
-  fr: 'Les volumes de cette StorageClass ne sont pas chiffrés : elle ne dit pas `encrypted: "true"`.',
-};
-
-const NO_KEY = {
-  en: "This StorageClass encrypts its volumes, and names no secret that holds the key.",
-  fr: "Cette StorageClass chiffre ses volumes, et ne nomme aucun secret qui contienne la clé.",
-};
-
-const KEY_SERVICE = {
-  en: "This StorageClass names a `kmsKeyId`, with which the driver makes no volume.",
-  fr: "Cette StorageClass nomme un `kmsKeyId`, avec lequel le pilote ne crée aucun volume.",
-};

@@ -1,12 +1,6 @@
-import {
-  type Device,
-  devicesOf,
-  EVIDENCE_SETTINGS,
-  lackOfEvidence,
-  ROOT_SETTING,
-  type SharedSettings,
-} from "../../src/outscale";
-import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { devicesOf, EVIDENCE_SETTINGS, type Lack, lackOfEvidence, openedText, ROOT_SETTING } from "../../src/outscale";
+import { certainly, definePolicy, finding } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const requireEncryptedVolume = definePolicy({
   name: "require-encrypted-volume",
@@ -26,33 +20,46 @@ export const requireEncryptedVolume = definePolicy({
     fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM (`cryptsetup open`, `/etc/crypttab`), ou déclarez ce qui le fait ailleurs : l'étiquette `encryption: luks2` sur le volume ou la VM, ou l'image dans `pack-settings.images`.",
   },
   settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
-  subjects: (stack, { settings, shared }) =>
-    devicesOf(stack).filter((device) => possibly(() => isJudged(device, settings.encryptRoot, shared))),
+  messages: {
+    declared: (lack: Lack) => {
+      const { en, fr } = openedText(lack);
+      return {
+        en: `Its encryption is declared, not proven: ${en}.`,
+        fr: `Son chiffrement est déclaré, pas prouvé : ${fr}.`,
+      };
+    },
+    unproven: (lack: Lack) => {
+      const { en, fr } = openedText(lack);
+      return { en: `Nothing proves that it is encrypted: ${en}.`, fr: `Rien ne prouve qu'il est chiffré : ${fr}.` };
+    },
+    missing: (lack: Lack) => {
+      const { tag } = lack;
+      const [image, opened] = [imageText(lack), openedText(lack)];
+      return {
+        en: `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and ${opened.en}.`,
+        fr: `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ${image.fr}, et ${opened.fr}.`,
+      };
+    },
+  },
+  subjects: (stack) => devicesOf(stack),
+  // What is certainly sensitive is left to the policy that asks more of it.
+  applies: (device, { settings, shared }) =>
+    !certainly(() => device.isSensitive(shared)) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
   isShown: (device, accept, { settings, shared }) =>
     device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
-  *check(device, { settings, shared }) {
-    const { accept, encryptRoot, encryptionTag: tag } = settings;
-    const wanted = { shared, tag, accept };
-    const isInClear = all(
-      () => isJudged(device, encryptRoot, shared),
-      () => !device.isEncrypted(wanted),
-    );
-    if (!isInClear) return;
-    const { isDeclared, image, opened } = lackOfEvidence(device, wanted);
-    const [shown, montre] = isDeclared
-      ? ["Its encryption is declared, not proven: ", "Son chiffrement est déclaré, pas prouvé : "]
-      : accept === "proven"
-        ? ["Nothing proves that it is encrypted: ", "Rien ne prouve qu'il est chiffré : "]
-        : [
-            `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and `,
-            `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ${image.fr}, et `,
-          ];
-    yield finding(device, { en: `${shown}${opened.en}.`, fr: `${montre}${opened.fr}.` });
+  *check(device, { settings, shared, messages }) {
+    const wanted = { shared, tag: settings.encryptionTag, accept: settings.accept };
+    if (device.isEncrypted(wanted)) return;
+    const lack = lackOfEvidence(device, wanted);
+    yield finding(device, messages[lack.shortfall](lack));
   },
 });
 
-/** What is certainly sensitive is left to the policy that asks more of it. */
-function isJudged(device: Device, encryptRoot: boolean, shared: SharedSettings): boolean {
-  if (certainly(() => device.isSensitive(shared))) return false;
-  return device.is("data") || (encryptRoot && device.is("root"));
+function imageText({ hasRootImage }: Lack): Text {
+  return hasRootImage
+    ? {
+        en: "an image declared for the device that VMs start from alone",
+        fr: "une image déclarée pour le seul périphérique de démarrage des VM",
+      }
+    : { en: "no declared image", fr: "ni image déclarée" };
 }

@@ -8,7 +8,7 @@ import {
   type SharedSettings,
   TLS_PORTS,
 } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
+import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import type { Text } from "../../src/text";
 
 export const requireLoadBalancerTls = definePolicy({
@@ -43,18 +43,57 @@ export const requireLoadBalancerTls = definePolicy({
       description: "The ports on which plain HTTP may redirect to a TLS listener of the same load balancer.",
     },
   },
-  subjects: (stack) => listenersOf(stack).filter((listener) => possibly(() => listener.balancer.isInternetFacing())),
-  *check(listener, { settings, shared }) {
+  messages: {
+    "no-certificate": ({ port, protocol }: InClear) => {
+      const { en, fr } = portText(port);
+      return {
+        en: `${en} is to speak ${protocol} with the Internet, and no certificate is given.`,
+        fr: `${fr} doit parler ${protocol} avec Internet, et aucun certificat n'est donné.`,
+      };
+    },
+    "passed-on": ({ port }: InClear) => {
+      const { en, fr } = portText(port);
+      return {
+        en: `${en} passes on over TCP what comes from the Internet, and is no port of TLS.`,
+        fr: `${fr} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port de TLS.`,
+      };
+    },
+    "no-redirection": ({ port }: InClear) => {
+      const { en, fr } = portText(port);
+      return {
+        en: `${en} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
+        fr: `${fr} parle HTTP en clair avec Internet, et aucun écouteur à côté ne parle TLS.`,
+      };
+    },
+    plain: ({ port }: InClear) => {
+      const { en, fr } = portText(port);
+      return {
+        en: `${en} speaks plain HTTP with the Internet.`,
+        fr: `${fr} parle HTTP en clair avec Internet.`,
+      };
+    },
+  },
+  subjects: (stack) => listenersOf(stack),
+  applies: ({ balancer }) => balancer.isInternetFacing(),
+  *check(listener, { settings, shared, messages }) {
     const tlsPorts = settings.tlsPorts.map(portOf);
     const isRedirectPort = () => some(settings.redirectPorts.map(portOf), (port) => listener.listensOn(port));
     const isInClear = all(
-      () => listener.balancer.isInternetFacing(),
       () => !listener.isEncrypted(tlsPorts, shared),
       () => !(listener.protocol === "HTTP" && redirects(listener, isRedirectPort, tlsPorts, shared)),
     );
-    if (isInClear) yield finding(listener, factOf(listener, isRedirectPort));
+    if (!isInClear) return;
+    const { protocol } = listener;
+    const port = ifKnown(() => listener.port);
+    yield finding(listener, messages[faultOf(listener, isRedirectPort)]({ port, protocol }));
   },
 });
+
+interface InClear {
+  /** Where it is known. */
+  readonly port: number | undefined;
+  readonly protocol: Listener["protocol"];
+}
 
 /** Whether plain HTTP is there to send clients to TLS, as far as a program shows. */
 function redirects(
@@ -66,30 +105,15 @@ function redirects(
   return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts, shared)));
 }
 
-function factOf(listener: Listener, isRedirectPort: () => boolean): Text {
-  const { protocol } = listener;
-  const port = ifKnown(() => listener.port);
-  const [on, sur] = port === undefined ? ["A port", "Un port"] : [`Port ${String(port)}`, `Le port ${String(port)}`];
-  if (listener.endsTls()) {
-    return {
-      en: `${on} is to speak ${protocol} with the Internet, and no certificate is given.`,
-      fr: `${sur} doit parler ${protocol} avec Internet, et aucun certificat n'est donné.`,
-    };
-  }
-  if (protocol === "TCP") {
-    return {
-      en: `${on} passes on over TCP what comes from the Internet, and is no port of TLS.`,
-      fr: `${sur} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port de TLS.`,
-    };
-  }
-  if (certainly(isRedirectPort)) {
-    return {
-      en: `${on} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
-      fr: `${sur} parle HTTP en clair avec Internet, et aucun écouteur à côté ne parle TLS.`,
-    };
-  }
-  return {
-    en: `${on} speaks plain HTTP with the Internet.`,
-    fr: `${sur} parle HTTP en clair avec Internet.`,
-  };
+/** Why a listener counts as in clear. */
+function faultOf(listener: Listener, isRedirectPort: () => boolean) {
+  if (listener.endsTls()) return "no-certificate";
+  if (listener.protocol === "TCP") return "passed-on";
+  return certainly(isRedirectPort) ? "no-redirection" : "plain";
+}
+
+function portText(port: number | undefined): Text {
+  return port === undefined
+    ? { en: "A port", fr: "Un port" }
+    : { en: `Port ${String(port)}`, fr: `Le port ${String(port)}` };
 }

@@ -1,4 +1,4 @@
-import { isStrong, Keypair, weakKeyText } from "../../src/outscale";
+import { isStrong, Keypair, type PublicKey, weakKeyText } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 
 export const requireOwnKeypair = definePolicy({
@@ -20,29 +20,30 @@ export const requireOwnKeypair = definePolicy({
     en: "Make the key with `ssh-keygen -t ed25519` where it will be used, and write its public half in `publicKey`.",
     fr: "Créez la clé avec `ssh-keygen -t ed25519` là où elle servira, et écrivez sa moitié publique dans `publicKey`.",
   },
+  messages: {
+    "not-own": {
+      en: "No public key is given: Outscale makes the key, and its private half lies in the state.",
+      fr: "Aucune clé publique n'est donnée : Outscale crée la clé, et sa moitié privée reste dans l'état.",
+    },
+    unreadable: {
+      en: "What is given for a public key is none that can be read.",
+      fr: "Ce qui est donné pour clé publique n'en est pas une lisible.",
+    },
+    weak: ({ key }: { readonly key: PublicKey }) => {
+      const { en, fr } = weakKeyText(key);
+      return { en: `Its public key is ${en}.`, fr: `Sa clé publique est ${fr}.` };
+    },
+  },
   subjects: (stack) => stack.all(Keypair),
-  *check(keypair) {
+  *check(keypair, { messages }) {
     if (!keypair.isOwn()) {
-      yield finding(keypair, MADE_BY_OUTSCALE, "publicKey");
+      yield finding(keypair, messages["not-own"], "publicKey");
       return;
     }
     const key = keypair.key();
-    if (!key) yield finding(keypair, NO_KEY, "publicKey");
-    else if (!isStrong(key, MIN_RSA_BITS)) {
-      const { en, fr } = weakKeyText(key);
-      yield finding(keypair, { en: `Its public key is ${en}.`, fr: `Sa clé publique est ${fr}.` }, "publicKey");
-    }
+    if (!key) yield finding(keypair, messages.unreadable, "publicKey");
+    else if (!isStrong(key, MIN_RSA_BITS)) yield finding(keypair, messages.weak({ key }), "publicKey");
   },
 });
 
 const MIN_RSA_BITS = 3072;
-
-const MADE_BY_OUTSCALE = {
-  en: "No public key is given: Outscale makes the key, and its private half lies in the state.",
-  fr: "Aucune clé publique n'est donnée : Outscale crée la clé, et sa moitié privée reste dans l'état.",
-};
-
-const NO_KEY = {
-  en: "What is given for a public key is none that can be read.",
-  fr: "Ce qui est donné pour clé publique n'en est pas une lisible.",
-};

@@ -1,5 +1,5 @@
 import { LoadBalancer, setsCookiesOverTls } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireSecuredCookies = definePolicy({
   name: "require-secured-cookies",
@@ -19,17 +19,15 @@ export const requireSecuredCookies = definePolicy({
     en: "Write `securedCookies: true` on the load balancer.",
     fr: "Écrivez `securedCookies: true` sur le load balancer.",
   },
-  subjects: (stack) => stack.all(LoadBalancer).filter((balancer) => possibly(() => setsCookiesOverTls(balancer))),
-  *check(balancer) {
-    const isExposed = all(
-      () => balancer.written.securedCookies !== true,
-      () => setsCookiesOverTls(balancer),
-    );
-    if (isExposed) yield finding(balancer, UNSECURED, "securedCookies");
+  messages: {
+    unsecured: {
+      en: "It keeps clients on a VM by a cookie over HTTPS, and does not mark the cookie secure.",
+      fr: "Il garde les clients sur une VM par un cookie en HTTPS, et ne marque pas ce cookie comme sécurisé.",
+    },
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
+  applies: (balancer) => setsCookiesOverTls(balancer),
+  *check(balancer, { messages }) {
+    if (balancer.written.securedCookies !== true) yield finding(balancer, messages.unsecured, "securedCookies");
   },
 });
-
-const UNSECURED = {
-  en: "It keeps clients on a VM by a cookie over HTTPS, and does not mark the cookie secure.",
-  fr: "Il garde les clients sur une VM par un cookie en HTTPS, et ne marque pas ce cookie comme sécurisé.",
-};

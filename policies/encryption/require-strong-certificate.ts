@@ -1,9 +1,9 @@
 import {
-  type Certificate,
   CertificateText,
   certificateTextsOf,
   isStrong,
   isStrongHash,
+  type PublicKey,
   weakKeyText,
 } from "../../src/outscale";
 import { definePolicy, doubt, finding } from "../../src/policy";
@@ -27,64 +27,66 @@ export const requireStrongCertificate = definePolicy({
     en: "Have a certificate issued for a key RSA of 2048 bits or more, EC (P-256 or longer) or Ed25519, signed with SHA-256 or better; in `chain`, begin with the authority that issued `body`.",
     fr: "Faites émettre un certificat pour une clé RSA d'au moins 2048 bits, EC (P-256 ou plus) ou Ed25519, signé avec SHA-256 ou mieux ; dans `chain`, commencez par l'autorité qui a émis `body`.",
   },
+  messages: {
+    unreadable: {
+      en: "It holds no certificate in PEM that can be read.",
+      fr: "Il ne contient aucun certificat PEM lisible.",
+    },
+    "weak-key": ({ place, key }: Placed & { readonly key: PublicKey }) => {
+      const [which, weak] = [placeText(place), weakKeyText(key)];
+      return { en: `${which.en} has ${weak.en}.`, fr: `${which.fr} a ${weak.fr}.` };
+    },
+    "weak-signature": ({ place, hash }: Placed & { readonly hash: string }) => {
+      const { en, fr } = placeText(place);
+      return { en: `${en} is signed with ${hash}.`, fr: `${fr} est signé avec ${hash}.` };
+    },
+    "other-signature": ({ place }: Placed) => {
+      const { en, fr } = placeText(place);
+      return { en: `${en} is signed in a way that is not known.`, fr: `${fr} est signé d'une façon inconnue.` };
+    },
+    expired: ({ place, lastDay }: Placed & { readonly lastDay: string }) => {
+      const { en, fr } = placeText(place);
+      return { en: `${en} has not been valid since ${lastDay}.`, fr: `${fr} n'est plus valable depuis le ${lastDay}.` };
+    },
+    "first-misplaced": {
+      en: "The chain is not in order: its first certificate did not issue the one in `body`.",
+      fr: "La chaîne n'est pas en ordre : son premier certificat n'a pas émis celui de `body`.",
+    },
+    misplaced: ({ place }: { readonly place: number }) => ({
+      en: `The chain is not in order: certificate ${String(place)} did not issue the one before it.`,
+      fr: `La chaîne n'est pas en ordre : le certificat ${String(place)} n'a pas émis celui qui le précède.`,
+    }),
+  },
   subjects: (stack) => certificateTextsOf(stack),
-  *check(text, { today }) {
+  *check(text, { today, messages }) {
     const certificates = text.certificates();
     if (!certificates) {
-      yield finding(text, NOT_READ);
+      yield finding(text, messages.unreadable);
       return;
     }
     for (const [index, certificate] of certificates.entries()) {
-      const subject = certificates.length === 1 ? THE_ONE : number(index + 1);
-      for (const fault of faultsOf(certificate, today)) yield finding(text, join(subject, fault));
-      if (certificate.hash === undefined) yield doubt(text, join(subject, OTHER_SIGNATURE));
+      const place = certificates.length === 1 ? undefined : index + 1;
+      const { key, hash, lastDay } = certificate;
+      if (!isStrong(key, MIN_RSA_BITS)) yield finding(text, messages["weak-key"]({ place, key }));
+      if (hash === undefined) yield doubt(text, messages["other-signature"]({ place }));
+      else if (!isStrongHash(hash)) yield finding(text, messages["weak-signature"]({ place, hash }));
+      if (certificate.daysLeft(today) < 0) yield finding(text, messages.expired({ place, lastDay }));
     }
     const misplaced = text.misplaced();
-    if (misplaced !== undefined) yield finding(text, outOfOrder(misplaced));
+    if (misplaced === 1) yield finding(text, messages["first-misplaced"]);
+    else if (misplaced !== undefined) yield finding(text, messages.misplaced({ place: misplaced }));
   },
 });
 
 const MIN_RSA_BITS = 2048;
 
-/** What is wrong with a certificate, as the rest of a sentence about it. */
-function faultsOf(certificate: Certificate, today: string): Text[] {
-  const { key, hash, lastDay } = certificate;
-  const faults: Text[] = [];
-  if (!isStrong(key, MIN_RSA_BITS)) faults.push({ en: `has ${weakKeyText(key).en}`, fr: `a ${weakKeyText(key).fr}` });
-  if (hash !== undefined && !isStrongHash(hash)) {
-    faults.push({ en: `is signed with ${hash}`, fr: `est signé avec ${hash}` });
-  }
-  if (certificate.daysLeft(today) < 0) {
-    faults.push({ en: `has not been valid since ${lastDay}`, fr: `n'est plus valable depuis le ${lastDay}` });
-  }
-  return faults;
+interface Placed {
+  /** Which of several certificates it is about, from one. */
+  readonly place: number | undefined;
 }
 
-const THE_ONE: Text = { en: "The certificate", fr: "Le certificat" };
-
-function number(place: number): Text {
-  return { en: `Certificate ${String(place)}`, fr: `Le certificat ${String(place)}` };
-}
-
-function join(subject: Text, rest: Text): Text {
-  return { en: `${subject.en} ${rest.en}.`, fr: `${subject.fr} ${rest.fr}.` };
-}
-
-const OTHER_SIGNATURE = { en: "is signed in a way that is not known", fr: "est signé d'une façon inconnue" };
-
-const NOT_READ: Text = {
-  en: "It holds no certificate in PEM that can be read.",
-  fr: "Il ne contient aucun certificat PEM lisible.",
-};
-
-function outOfOrder(place: number): Text {
-  return place === 1
-    ? {
-        en: "The chain is not in order: its first certificate did not issue the one in `body`.",
-        fr: "La chaîne n'est pas en ordre : son premier certificat n'a pas émis celui de `body`.",
-      }
-    : {
-        en: `The chain is not in order: certificate ${String(place)} did not issue the one before it.`,
-        fr: `La chaîne n'est pas en ordre : le certificat ${String(place)} n'a pas émis celui qui le précède.`,
-      };
+function placeText(place: number | undefined): Text {
+  return place === undefined
+    ? { en: "The certificate", fr: "Le certificat" }
+    : { en: `Certificate ${String(place)}`, fr: `Le certificat ${String(place)}` };
 }

@@ -1,5 +1,5 @@
-import { isSensitive, listenersOf, PORT, portOf, TLS_PORTS } from "../../src/outscale";
-import { all, definePolicy, finding, ifKnown, possibly } from "../../src/policy";
+import { isSensitive, type Listener, listenersOf, PORT, portOf, TLS_PORTS } from "../../src/outscale";
+import { definePolicy, finding, ifKnown } from "../../src/policy";
 
 export const requireTlsToSensitiveBackend = definePolicy({
   name: "require-tls-to-sensitive-backend",
@@ -26,19 +26,27 @@ export const requireTlsToSensitiveBackend = definePolicy({
       description: "The ports of VMs on which what is passed on over TCP counts as TLS.",
     },
   },
-  subjects: (stack, { shared }) =>
-    listenersOf(stack).filter(({ balancer }) => possibly(() => isSensitive(balancer, shared))),
-  *check(listener, { settings, shared }) {
-    const isInClear = all(
-      () => !listener.isEncryptedBehind(settings.tlsPorts.map(portOf)),
-      () => isSensitive(listener.balancer, shared),
-    );
-    if (!isInClear) return;
-    const protocol = ifKnown(() => listener.backendProtocol) ?? "";
-    const port = String(ifKnown(() => listener.backendPort) ?? "");
-    yield finding(listener, {
-      en: `What is sensitive goes to port ${port} of the VMs behind over ${protocol}, in clear.`,
-      fr: `Ce qui est sensible va au port ${port} des VM derrière en ${protocol}, en clair.`,
-    });
+  messages: {
+    "in-clear": ({ port, protocol }: InClear) => {
+      const [number, name] = [String(port ?? ""), protocol ?? ""];
+      return {
+        en: `What is sensitive goes to port ${number} of the VMs behind over ${name}, in clear.`,
+        fr: `Ce qui est sensible va au port ${number} des VM derrière en ${name}, en clair.`,
+      };
+    },
+  },
+  subjects: (stack) => listenersOf(stack),
+  applies: ({ balancer }, { shared }) => isSensitive(balancer, shared),
+  *check(listener, { settings, messages }) {
+    if (listener.isEncryptedBehind(settings.tlsPorts.map(portOf))) return;
+    const port = ifKnown(() => listener.backendPort);
+    const protocol = ifKnown(() => listener.backendProtocol);
+    yield finding(listener, messages["in-clear"]({ port, protocol }));
   },
 });
+
+/** Each where it is known. */
+interface InClear {
+  readonly port: Listener["backendPort"];
+  readonly protocol: Listener["backendProtocol"] | undefined;
+}

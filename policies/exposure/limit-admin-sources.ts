@@ -1,15 +1,6 @@
-import {
-  GroupOpening,
-  isAdminSource,
-  type Opening,
-  PORT,
-  portOf,
-  type Port,
-  RangeOpening,
-  SecurityGroupRule,
-} from "../../src/outscale";
+import { isAdminSource, type Peer, PORT, portOf, RangeOpening, SecurityGroupRule, toPeer } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, some } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList, pluralize } from "../../src/text";
 
 export const limitAdminSources = definePolicy({
   name: "limit-admin-sources",
@@ -36,34 +27,36 @@ export const limitAdminSources = definePolicy({
       items: PORT,
     },
   },
+  messages: {
+    open: ({ ports, peer }: { readonly ports: readonly number[]; readonly peer: Peer }) => {
+      const [numbers, to] = [formatList(ports), toPeer(peer)];
+      const open = pluralize(
+        ports.length,
+        { en: `Port ${numbers.en} is`, fr: `Le port ${numbers.fr} est ouvert` },
+        { en: `Ports ${numbers.en} are`, fr: `Les ports ${numbers.fr} sont ouverts` },
+      );
+      return peer.kind === "group"
+        ? {
+            en: `${open.en} open ${to.en}, which is that of no bastion.`,
+            fr: `${open.fr} ${to.fr}, qui n'est celui d'aucun bastion.`,
+          }
+        : {
+            en: `${open.en} open ${to.en}, which is no administration network.`,
+            fr: `${open.fr} ${to.fr}, qui n'est pas un réseau d'administration.`,
+          };
+    },
+  },
   subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
-  *check(opening, { settings, shared }) {
-    const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
+  *check(opening, { settings, shared, messages }) {
+    const watched = (settings.adminPorts ?? shared.adminPorts).map(portOf);
     const isForeign = all(
-      () => some(ports, (port) => opening.admits(port)),
+      () => some(watched, (port) => opening.admits(port)),
       // That the Internet comes in is what no-public-admin-port says.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
       () => !isAdminSource(opening, shared),
     );
-    if (isForeign) yield finding(opening, sentence(opening, ports));
+    if (!isForeign) return;
+    const ports = watched.filter((port) => certainly(() => opening.admits(port))).map(({ number }) => number);
+    yield finding(opening, messages.open({ ports, peer: opening.peer }));
   },
 });
-
-function sentence(opening: Opening, watched: readonly Port[]): Text {
-  const ports = watched.filter((port) => certainly(() => opening.admits(port)));
-  const numbers = formatList(ports.map(({ number }) => number));
-  const { toPeer } = opening;
-  const who =
-    opening instanceof GroupOpening
-      ? { en: "which is that of no bastion", fr: "qui n'est celui d'aucun bastion" }
-      : { en: "which is no administration network", fr: "qui n'est pas un réseau d'administration" };
-  return ports.length === 1
-    ? {
-        en: `Port ${numbers.en} is open ${toPeer.en}, ${who.en}.`,
-        fr: `Le port ${numbers.fr} est ouvert ${toPeer.fr}, ${who.fr}.`,
-      }
-    : {
-        en: `Ports ${numbers.en} are open ${toPeer.en}, ${who.en}.`,
-        fr: `Les ports ${numbers.fr} sont ouverts ${toPeer.fr}, ${who.fr}.`,
-      };
-}

@@ -1,4 +1,5 @@
 import {
+  addedUp,
   letsEverythingOut,
   OpeningsOfGroup,
   openingsByGroup,
@@ -7,7 +8,7 @@ import {
   SecurityGroup,
   SecurityGroupRule,
 } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const limitOutbound = definePolicy({
@@ -27,43 +28,43 @@ export const limitOutbound = definePolicy({
     en: "Set `removeDefaultOutboundRule` to `true`, and write an `Outbound` rule with its ports for each service that is called.",
     fr: "Donnez à `removeDefaultOutboundRule` la valeur `true`, et écrivez une règle `Outbound` avec ses ports pour chaque service appelé.",
   },
+  messages: {
+    default: {
+      en: "It keeps the outbound rule of every new security group, which lets everything out.",
+      fr: "Il garde la règle sortante de tout nouveau groupe de sécurité, qui laisse tout sortir.",
+    },
+    "every-protocol": ({ range }: { readonly range: string }) => ({
+      en: `Every protocol is let out to ${range}.`,
+      fr: `Tous les protocoles peuvent sortir vers ${range}.`,
+    }),
+    "every-port": ({ range }: { readonly range: string }) => ({
+      en: `TCP is let out to ${range} on every port.`,
+      fr: `TCP peut sortir vers ${range} sur tous les ports.`,
+    }),
+    together: ({ ranges }: { readonly ranges: readonly string[] }) => {
+      const { en, fr } = formatList(ranges);
+      return addedUp({
+        en: `TCP is let out to the whole Internet on every port, by ${en}.`,
+        fr: `TCP peut sortir vers tout Internet sur tous les ports, par ${fr}.`,
+      });
+    },
+  },
   *subjects(stack): Iterable<SecurityGroup | RangeOpening | OpeningsOfGroup> {
-    yield* stack.all(SecurityGroup).filter((group) => possibly(() => group.isInNet));
+    yield* stack.all(SecurityGroup);
     yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Outbound"));
     yield* openingsByGroup(stack, "Outbound");
   },
-  *check(subject) {
+  // A group of the public Cloud has no outbound rules.
+  applies: (subject) => !(subject instanceof SecurityGroup) || subject.isInNet,
+  *check(subject, { messages }) {
     if (subject instanceof SecurityGroup) {
-      const isOpen = all(
-        () => subject.isInNet,
-        () => subject.keepsDefaultOutboundRule(),
-      );
-      if (isOpen) yield finding(subject, KEEPS_DEFAULT, "removeDefaultOutboundRule");
+      if (subject.keepsDefaultOutboundRule()) yield finding(subject, messages.default, "removeDefaultOutboundRule");
     } else if (subject instanceof OpeningsOfGroup) {
       const ranges = rangesThatLetEverythingOut(subject);
-      if (ranges) yield finding(subject, together(ranges));
+      if (ranges) yield finding(subject, messages.together({ ranges }));
     } else if (letsEverythingOut(subject)) {
-      yield finding(subject, alone(subject));
+      const id = subject.isEveryService() ? "every-protocol" : "every-port";
+      yield finding(subject, messages[id]({ range: subject.source }));
     }
   },
 });
-
-const KEEPS_DEFAULT = {
-  en: "It keeps the outbound rule of every new security group, which lets everything out.",
-  fr: "Il garde la règle sortante de tout nouveau groupe de sécurité, qui laisse tout sortir.",
-};
-
-function alone(opening: RangeOpening) {
-  const { source } = opening;
-  return opening.isEveryService()
-    ? { en: `Every protocol is let out to ${source}.`, fr: `Tous les protocoles peuvent sortir vers ${source}.` }
-    : { en: `TCP is let out to ${source} on every port.`, fr: `TCP peut sortir vers ${source} sur tous les ports.` };
-}
-
-function together(ranges: readonly string[]) {
-  const { en, fr } = formatList(ranges);
-  return {
-    en: `Several rules add up. TCP is let out to the whole Internet on every port, by ${en}.`,
-    fr: `Plusieurs règles s'additionnent. TCP peut sortir vers tout Internet sur tous les ports, par ${fr}.`,
-  };
-}

@@ -1,6 +1,16 @@
-import { GroupOpening, letsInLoadBalancer, type Opening, SecurityGroupRule, serviceTexts } from "../../src/outscale";
+import {
+  GroupOpening,
+  letsInLoadBalancer,
+  type NamedServices,
+  namedServices,
+  type Opening,
+  type Peer,
+  SecurityGroupRule,
+  servicesText,
+  toPeer,
+} from "../../src/outscale";
 import { all, any, definePolicy, finding } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList } from "../../src/text";
 
 export const limitPortRange = definePolicy({
   name: "limit-port-range",
@@ -43,8 +53,21 @@ export const limitPortRange = definePolicy({
       },
     },
   },
+  messages: {
+    "every-protocol": ({ peer }: { readonly peer: Peer }) => ({
+      en: `Every protocol is open ${toPeer(peer).en}.`,
+      fr: `Tous les protocoles sont ouverts ${toPeer(peer).fr}.`,
+    }),
+    "too-many-ports": ({ services, peer, count, most }: Wide) => {
+      const [names, to] = [formatList(services.map(servicesText)), toPeer(peer)];
+      return {
+        en: `${names.en} is open ${to.en}: ${String(count)} ports, where ${String(most)} are accepted.`,
+        fr: `${names.fr} est ouvert ${to.fr} : ${String(count)} ports, là où ${String(most)} sont acceptés.`,
+      };
+    },
+  },
   subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
-  *check(opening, { settings: { maxPorts, wideRanges } }) {
+  *check(opening, { settings: { maxPorts, wideRanges }, messages }) {
     const isTooWide = all(
       () => opening.isInForce(),
       () =>
@@ -55,9 +78,23 @@ export const limitPortRange = definePolicy({
       () => !isOwn(opening),
       () => !isWideByRight(opening, wideRanges),
     );
-    if (isTooWide) yield finding(opening, sentence(opening, maxPorts));
+    if (!isTooWide) return;
+    const { peer } = opening;
+    if (opening.isEveryService()) {
+      yield finding(opening, messages["every-protocol"]({ peer }));
+      return;
+    }
+    const services = namedServices(opening.services);
+    yield finding(opening, messages["too-many-ports"]({ services, peer, count: opening.portCount(), most: maxPorts }));
   },
 });
+
+interface Wide {
+  readonly services: readonly NamedServices[];
+  readonly peer: Peer;
+  readonly count: number;
+  readonly most: number;
+}
 
 /** The members of one group may call each other on any port. */
 function isOwn(opening: Opening): boolean {
@@ -70,16 +107,4 @@ function isWideByRight(opening: Opening, ranges: readonly { readonly from: numbe
     () => ranges.some((range) => opening.isWithinPorts(range)),
     () => opening instanceof GroupOpening && letsInLoadBalancer(opening),
   );
-}
-
-function sentence(opening: Opening, most: number): Text {
-  const { toPeer } = opening;
-  if (opening.isEveryService())
-    return { en: `Every protocol is open ${toPeer.en}.`, fr: `Tous les protocoles sont ouverts ${toPeer.fr}.` };
-  const services = serviceTexts(opening.services);
-  const count = String(opening.portCount());
-  return {
-    en: `${formatList(services).en} is open ${toPeer.en}: ${count} ports, where ${String(most)} are accepted.`,
-    fr: `${formatList(services).fr} est ouvert ${toPeer.fr} : ${count} ports, là où ${String(most)} sont acceptés.`,
-  };
 }

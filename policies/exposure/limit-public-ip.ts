@@ -1,5 +1,5 @@
-import { declaredJob, isOfTier, type PublicIpGrant, publicIpGrantsOf, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, finding } from "../../src/policy";
+import { declaredJob, isOfTier, publicIpGrantsOf } from "../../src/outscale";
+import { definePolicy, finding } from "../../src/policy";
 import type { Text } from "../../src/text";
 
 export const limitPublicIp = definePolicy({
@@ -19,29 +19,39 @@ export const limitPublicIp = definePolicy({
     en: "Remove the public IP: put the VM behind a load balancer and let it out by a NAT service, or name its tier in `pack-settings.publicTiers` where it must be reached by itself.",
     fr: "Retirez l'IP publique : placez la VM derrière un load balancer et faites-la sortir par un service NAT, ou nommez son tier dans `pack-settings.publicTiers` si elle doit être jointe elle-même.",
   },
+  messages: {
+    "by-nature": ({ tier }: { readonly tier: string }) => ({
+      en: `This VM of tier ${tier} holds a public IP, which the public Cloud gives it.`,
+      fr: `Cette VM du tier ${tier} porte une IP publique, que le Cloud public lui donne.`,
+    }),
+    own: ({ tier, address }: Held) => ({
+      en: `This VM of tier ${tier} holds ${addressText(address).en}.`,
+      fr: `Cette VM du tier ${tier} porte ${addressText(address).fr}.`,
+    }),
+    given: ({ vm, tier, address }: Held & { readonly vm: string }) => ({
+      en: `VM ${vm} of tier ${tier} holds ${addressText(address).en}.`,
+      fr: `La VM ${vm} du tier ${tier} porte ${addressText(address).fr}.`,
+    }),
+  },
   subjects: (stack) => publicIpGrantsOf(stack),
-  *check(grant, { shared }) {
-    const isTooMuch = all(
-      () => grant.isGiven(),
-      () => !isOfTier(grant.vm(), [...shared.publicTiers, ...shared.routerTiers], shared),
-    );
-    if (isTooMuch) yield finding(grant, holding(grant, shared));
+  applies: (grant) => grant.isGiven(),
+  *check(grant, { shared, messages }) {
+    const vm = grant.vm();
+    if (isOfTier(vm, [...shared.publicTiers, ...shared.routerTiers], shared)) return;
+    const [tier, address] = [declaredJob(vm, shared)?.name ?? "", grant.address()];
+    if (grant.isByNature) yield finding(grant, messages["by-nature"]({ tier }));
+    else if (grant.resource === vm.resource) yield finding(grant, messages.own({ tier, address }));
+    else yield finding(grant, messages.given({ vm: vm.name, tier, address }));
   },
 });
 
-function holding(grant: PublicIpGrant, shared: SharedSettings): Text {
-  const vm = grant.vm();
-  const tier = declaredJob(vm, shared)?.name ?? "";
-  const address = grant.address();
-  const ip =
-    address === undefined
-      ? { en: "a public IP", fr: "une IP publique" }
-      : { en: `public IP ${address}`, fr: `l'IP publique ${address}` };
-  const nature = grant.isByNature
-    ? { en: ", which the public Cloud gives it", fr: ", que le Cloud public lui donne" }
-    : { en: "", fr: "" };
-  return {
-    en: `VM ${vm.name} of tier ${tier} holds ${ip.en}${nature.en}.`,
-    fr: `La VM ${vm.name} du tier ${tier} porte ${ip.fr}${nature.fr}.`,
-  };
+interface Held {
+  readonly tier: string;
+  readonly address: string | undefined;
+}
+
+function addressText(address: string | undefined): Text {
+  return address === undefined
+    ? { en: "a public IP", fr: "une IP publique" }
+    : { en: `public IP ${address}`, fr: `l'IP publique ${address}` };
 }

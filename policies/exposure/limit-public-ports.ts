@@ -1,5 +1,8 @@
 import {
+  addedUp,
   exposedText,
+  type NamedServices,
+  namedServices,
   OpeningsOfGroup,
   openingsByGroup,
   PORT,
@@ -7,12 +10,11 @@ import {
   type RangeOpening,
   SecurityGroupRule,
   servicesBeyond,
-  serviceTexts,
+  servicesText,
   sumBeyond,
 } from "../../src/outscale";
 import { all, definePolicy, finding, withDetail } from "../../src/policy";
-import { pluralize } from "../../src/text";
-import { formatList, type Text } from "../../src/text";
+import { formatList, pluralize, type Text } from "../../src/text";
 
 export const limitPublicPorts = definePolicy({
   name: "limit-public-ports",
@@ -39,17 +41,20 @@ export const limitPublicPorts = definePolicy({
       items: PORT,
     },
   },
+  messages: {
+    rule: reachText,
+    rules: (reach: Reach) => addedUp(reachText(reach)),
+  },
   *subjects(stack): Iterable<RangeOpening | OpeningsOfGroup> {
     yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
     if (!stack.alone) yield* openingsByGroup(stack, "Inbound");
   },
-  *check(subject, { settings, shared }) {
+  *check(subject, { settings, shared, messages }) {
     const meant = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
     if (subject instanceof OpeningsOfGroup) {
       const sum = sumBeyond(subject, meant);
       if (!sum) return;
-      const { en, fr } = sentence(sum.services.flatMap(serviceTexts), sum.ranges);
-      const message = { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
+      const message = messages.rules({ ranges: sum.ranges, services: sum.services.flatMap(namedServices) });
       yield withDetail(finding(subject, message), exposedText(subject, sum.services, shared));
       return;
     }
@@ -60,16 +65,21 @@ export const limitPublicPorts = definePolicy({
     );
     if (!isTooMuch) return;
     const beyond = servicesBeyond(subject, meant);
-    const message = sentence(beyond.flatMap(serviceTexts), [subject.source]);
+    const message = messages.rule({ ranges: [subject.source], services: beyond.flatMap(namedServices) });
     yield withDetail(finding(subject, message), exposedText(subject, beyond, shared));
   },
 });
 
-function sentence(services: readonly Text[], ranges: readonly string[]): Text {
-  const sources = formatList(ranges);
+interface Reach {
+  readonly ranges: readonly string[];
+  readonly services: readonly NamedServices[];
+}
+
+function reachText({ ranges, services }: Reach): Text {
+  const [sources, names] = [formatList(ranges), formatList(services.map(servicesText))];
   const reach = pluralize(ranges.length, { en: "reaches", fr: "atteint" }, { en: "reach", fr: "atteignent" });
   return {
-    en: `Beyond what is meant for everybody, ${sources.en} ${reach.en} ${formatList(services).en}.`,
-    fr: `Au-delà de ce qui s'adresse à tous, ${sources.fr} ${reach.fr} ${formatList(services).fr}.`,
+    en: `Beyond what is meant for everybody, ${sources.en} ${reach.en} ${names.en}.`,
+    fr: `Au-delà de ce qui s'adresse à tous, ${sources.fr} ${reach.fr} ${names.fr}.`,
   };
 }

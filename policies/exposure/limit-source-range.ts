@@ -1,6 +1,14 @@
-import { PORT, portOf, type RangeOpening, SecurityGroupRule, servicesBeyond, serviceTexts } from "../../src/outscale";
+import {
+  type NamedServices,
+  namedServices,
+  PORT,
+  portOf,
+  SecurityGroupRule,
+  servicesBeyond,
+  servicesText,
+} from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList } from "../../src/text";
 
 export const limitSourceRange = definePolicy({
   name: "limit-source-range",
@@ -37,8 +45,17 @@ export const limitSourceRange = definePolicy({
       items: PORT,
     },
   },
+  messages: {
+    wide: ({ range, shortest, services }: Wide) => {
+      const { en, fr } = formatList(services.map(servicesText));
+      return {
+        en: `${range} is a public source wider than /${String(shortest)}, for ${en}.`,
+        fr: `${range} est une source publique plus large que /${String(shortest)}, pour ${fr}.`,
+      };
+    },
+  },
   subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
-  *check(opening, { settings, shared }) {
+  *check(opening, { settings, shared, messages }) {
     const { maxSource } = settings;
     const meant = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
     const isTooWide = all(
@@ -47,15 +64,15 @@ export const limitSourceRange = definePolicy({
       () => servicesBeyond(opening, meant).length > 0,
     );
     if (!isTooWide) return;
-    const services = servicesBeyond(opening, meant).flatMap(serviceTexts);
-    yield finding(opening, sentence(opening, services, maxSource[opening.addresses.family]));
+    const services = servicesBeyond(opening, meant).flatMap(namedServices);
+    const shortest = maxSource[opening.addresses.family];
+    yield finding(opening, messages.wide({ range: opening.source, shortest, services }));
   },
 });
 
-function sentence({ source }: RangeOpening, services: readonly Text[], most: number): Text {
-  const prefix = `/${String(most)}`;
-  return {
-    en: `${source} is a public source wider than ${prefix}, for ${formatList(services).en}.`,
-    fr: `${source} est une source publique plus large que ${prefix}, pour ${formatList(services).fr}.`,
-  };
+interface Wide {
+  readonly range: string;
+  /** The shortest prefix that is accepted. */
+  readonly shortest: number;
+  readonly services: readonly NamedServices[];
 }

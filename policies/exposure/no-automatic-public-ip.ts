@@ -19,13 +19,14 @@ export const noAutomaticPublicIp = definePolicy({
     en: "Leave out `mapPublicIpOnLaunch`, or set it to `false`, and link a `PublicIp` to each VM that needs one.",
     fr: "Retirez `mapPublicIpOnLaunch`, ou mettez-le à `false`, et liez une `PublicIp` à chaque VM qui en a besoin.",
   },
+  messages: {
+    given: {
+      en: "Every VM that starts in this Subnet is given a public IP.",
+      fr: "Chaque VM qui démarre dans ce Subnet reçoit une IP publique.",
+    },
+  },
   subjects: (stack) => stack.all(Subnet),
-  *check(subnet) {
-    if (subnet.givesPublicIps()) yield finding(subnet, MESSAGE, "mapPublicIpOnLaunch");
+  *check(subnet, { messages }) {
+    if (subnet.givesPublicIps()) yield finding(subnet, messages.given, "mapPublicIpOnLaunch");
   },
 });
-
-const MESSAGE = {
-  en: "Every VM that starts in this Subnet is given a public IP.",
-  fr: "Chaque VM qui démarre dans ce Subnet reçoit une IP publique.",
-};

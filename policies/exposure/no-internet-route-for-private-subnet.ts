@@ -1,6 +1,6 @@
 import { hasPublicEntry, holdsVms, internetRoutesOf, type Route, Subnet } from "../../src/outscale";
-import { all, definePolicy, finding, ifKnown, possibly, some } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { all, definePolicy, finding, ifKnown, some } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const noInternetRouteForPrivateSubnet = definePolicy({
   name: "no-internet-route-for-private-subnet",
@@ -19,26 +19,28 @@ export const noInternetRouteForPrivateSubnet = definePolicy({
     en: "Give the Subnet a `RouteTable` of its own whose default route names a `NatService` in `natServiceId`, or no default route, and link it by a `RouteTableLink`.",
     fr: "Donnez au Subnet sa propre `RouteTable` dont la route par défaut nomme un `NatService` dans `natServiceId`, ou sans route par défaut, et liez-la par un `RouteTableLink`.",
   },
-  subjects: (stack, { shared }) => stack.all(Subnet).filter((subnet) => possibly(() => holdsVms(subnet, shared))),
-  *check(subnet, { shared }) {
+  messages: {
+    routed: ({ ranges }: { readonly ranges: readonly string[] }) => {
+      const { en, fr } = formatList(ranges);
+      return {
+        en: `This Subnet has a route to an Internet service for ${en}, and VMs that nothing reaches from there.`,
+        fr: `Ce Subnet a une route vers un service Internet pour ${fr}, et des VM que rien ne joint de là.`,
+      };
+    },
+  },
+  subjects: (stack) => stack.all(Subnet),
+  applies: (subnet, { shared }) => holdsVms(subnet, shared),
+  *check(subnet, { shared, messages }) {
     const routes = internetRoutesOf(subnet);
     const isOpenForNothing = all(
       () => some(routes, (route) => route().leadsStraightToInternet()),
-      () => holdsVms(subnet, shared),
       () => !hasPublicEntry(subnet, shared),
     );
-    if (isOpenForNothing) yield finding(subnet, leading(routes));
+    if (!isOpenForNothing) return;
+    const ranges = routes.flatMap((route) => ifKnown(() => destinationOf(route())) ?? []);
+    yield finding(subnet, messages.routed({ ranges: [...new Set(ranges)] }));
   },
 });
-
-function leading(routes: readonly (() => Route)[]): Text {
-  const ranges = routes.flatMap((route) => ifKnown(() => destinationOf(route())) ?? []);
-  const { en, fr } = formatList([...new Set(ranges)]);
-  return {
-    en: `This Subnet has a route to an Internet service for ${en}, and VMs that nothing reaches from there.`,
-    fr: `Ce Subnet a une route vers un service Internet pour ${fr}, et des VM que rien ne joint de là.`,
-  };
-}
 
 function destinationOf(route: Route): string | undefined {
   return route.leadsStraightToInternet() ? route.written.destinationIpRange : undefined;

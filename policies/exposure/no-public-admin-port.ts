@@ -1,4 +1,5 @@
 import {
+  addedUp,
   exposedText,
   type Exposure,
   exposuresBy,
@@ -10,7 +11,7 @@ import {
   waysIn,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { formatList, pluralize, type Text } from "../../src/text";
 
 export const noPublicAdminPort = definePolicy({
   name: "no-public-admin-port",
@@ -37,37 +38,46 @@ export const noPublicAdminPort = definePolicy({
       items: PORT,
     },
   },
+  messages: {
+    listener: ({ ports }: Exposed) => {
+      const { en, fr } = numbersOf(ports);
+      return {
+        en: `A load balancer that faces the Internet listens on port ${en}.`,
+        fr: `Un load balancer exposé à Internet écoute sur le port ${fr}.`,
+      };
+    },
+    backend: ({ ports }: Exposed) => {
+      const { en, fr } = numbersOf(ports);
+      return {
+        en: `A load balancer that faces the Internet leads to port ${en} of the VMs behind it.`,
+        fr: `Un load balancer exposé à Internet mène au port ${fr} des VM derrière lui.`,
+      };
+    },
+    rule: openText,
+    rules: (exposed: Exposed) => addedUp(openText(exposed)),
+  },
   subjects: (stack) => waysIn(stack),
-  *check(way, { settings, shared }) {
+  *check(way, { settings, shared, messages }) {
     const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
-    for (const exposure of exposuresBy(way, ports)) {
-      const detail = exposedText(way, exposure.ports.map(serviceAt), shared);
-      yield withDetail(finding(way, sentence(exposure)), detail);
+    for (const { by, ...exposed } of exposuresBy(way, ports)) {
+      const detail = exposedText(way, exposed.ports.map(serviceAt), shared);
+      yield withDetail(finding(way, messages[by](exposed)), detail);
     }
   },
 });
 
-function sentence({ by, ports, ranges }: Exposure): Text {
-  const numbers = formatList(ports.map(({ number }) => number));
-  if (by === "listener")
-    return {
-      en: `A load balancer that faces the Internet listens on port ${numbers.en}.`,
-      fr: `Un load balancer exposé à Internet écoute sur le port ${numbers.fr}.`,
-    };
-  if (by === "backend")
-    return {
-      en: `A load balancer that faces the Internet leads to port ${numbers.en} of the VMs behind it.`,
-      fr: `Un load balancer exposé à Internet mène au port ${numbers.fr} des VM derrière lui.`,
-    };
-  const sources = formatList(ranges);
-  const { en, fr } =
-    ports.length === 1
-      ? { en: `Port ${numbers.en} is open to ${sources.en}.`, fr: `Le port ${numbers.fr} est ouvert à ${sources.fr}.` }
-      : {
-          en: `Ports ${numbers.en} are open to ${sources.en}.`,
-          fr: `Les ports ${numbers.fr} sont ouverts à ${sources.fr}.`,
-        };
-  return by === "rule"
-    ? { en, fr }
-    : { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
+type Exposed = Pick<Exposure, "ports" | "ranges">;
+
+function openText({ ports, ranges }: Exposed): Text {
+  const [numbers, sources] = [numbersOf(ports), formatList(ranges)];
+  const open = pluralize(
+    ports.length,
+    { en: `Port ${numbers.en} is`, fr: `Le port ${numbers.fr} est ouvert` },
+    { en: `Ports ${numbers.en} are`, fr: `Les ports ${numbers.fr} sont ouverts` },
+  );
+  return { en: `${open.en} open to ${sources.en}.`, fr: `${open.fr} à ${sources.fr}.` };
+}
+
+function numbersOf(ports: Exposed["ports"]): Text {
+  return formatList(ports.map(({ number }) => number));
 }

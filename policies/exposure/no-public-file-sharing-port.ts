@@ -1,4 +1,5 @@
 import {
+  addedUp,
   exposedText,
   type Exposure,
   exposuresBy,
@@ -9,8 +10,7 @@ import {
   waysIn,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
-import { pluralize } from "../../src/text";
-import { formatList, type Text } from "../../src/text";
+import { formatList, pluralize, type Text } from "../../src/text";
 
 export const noPublicFileSharingPort = definePolicy({
   name: "no-public-file-sharing-port",
@@ -30,11 +30,29 @@ export const noPublicFileSharingPort = definePolicy({
     en: "Name the security group of the clients in `securityGroupsMembers`, or set `ipRange` to their Subnet or to the range of your VPN.",
     fr: "Nommez le groupe de sécurité des clients dans `securityGroupsMembers`, ou donnez à `ipRange` leur Subnet ou la plage de votre VPN.",
   },
+  messages: {
+    listener: ({ ports }: Exposed) => {
+      const { en, fr } = namesOf(ports);
+      return {
+        en: `A load balancer that faces the Internet listens for ${en}.`,
+        fr: `Un load balancer exposé à Internet écoute ${fr}.`,
+      };
+    },
+    backend: ({ ports }: Exposed) => {
+      const { en, fr } = namesOf(ports);
+      return {
+        en: `A load balancer that faces the Internet leads to ${en} on the VMs behind it.`,
+        fr: `Un load balancer exposé à Internet mène à ${fr} sur les VM derrière lui.`,
+      };
+    },
+    rule: openText,
+    rules: (exposed: Exposed) => addedUp(openText(exposed)),
+  },
   subjects: (stack) => waysIn(stack),
-  *check(way, { shared }) {
-    for (const exposure of exposuresBy(way, PORTS)) {
-      const detail = exposedText(way, exposure.ports.map(serviceAt), shared);
-      yield withDetail(finding(way, sentence(exposure)), detail);
+  *check(way, { shared, messages }) {
+    for (const { by, ...exposed } of exposuresBy(way, PORTS)) {
+      const detail = exposedText(way, exposed.ports.map(serviceAt), shared);
+      yield withDetail(finding(way, messages[by](exposed)), detail);
     }
   },
 });
@@ -46,28 +64,19 @@ const NAMES = new Map([
 /** Both speak TCP; SMB over QUIC and NFS before version 4 speak UDP too. */
 const PORTS = [...NAMES.keys()].flatMap((number) => [`${String(number)}/tcp`, `${String(number)}/udp`]).map(portOf);
 
-function sentence({ by, ports, ranges }: Exposure): Text {
-  const names = ports.map(({ number, protocol }) => {
-    return `${NAMES.get(number) ?? ""} (${protocol.toUpperCase()} ${String(number)})`;
-  });
-  const what = formatList(names);
-  if (by === "listener")
-    return {
-      en: `A load balancer that faces the Internet listens for ${what.en}.`,
-      fr: `Un load balancer exposé à Internet écoute ${what.fr}.`,
-    };
-  if (by === "backend")
-    return {
-      en: `A load balancer that faces the Internet leads to ${what.en} on the VMs behind it.`,
-      fr: `Un load balancer exposé à Internet mène à ${what.fr} sur les VM derrière lui.`,
-    };
-  const sources = formatList(ranges);
-  const are = pluralize(names.length, { en: "is", fr: "est ouvert" }, { en: "are", fr: "sont ouverts" });
-  const { en, fr } = {
-    en: `${what.en} ${are.en} open to ${sources.en}.`,
-    fr: `${what.fr} ${are.fr} à ${sources.fr}.`,
+type Exposed = Pick<Exposure, "ports" | "ranges">;
+
+function openText({ ports, ranges }: Exposed): Text {
+  const [names, sources] = [namesOf(ports), formatList(ranges)];
+  const are = pluralize(ports.length, { en: "is", fr: "est ouvert" }, { en: "are", fr: "sont ouverts" });
+  return {
+    en: `${names.en} ${are.en} open to ${sources.en}.`,
+    fr: `${names.fr} ${are.fr} à ${sources.fr}.`,
   };
-  return by === "rule"
-    ? { en, fr }
-    : { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
+}
+
+function namesOf(ports: Exposed["ports"]): Text {
+  return formatList(
+    ports.map(({ number, protocol }) => `${NAMES.get(number) ?? ""} (${protocol.toUpperCase()} ${String(number)})`),
+  );
 }

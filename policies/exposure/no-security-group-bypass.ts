@@ -1,6 +1,5 @@
 import { bypassAt, Net, Tag, Vm } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const noSecurityGroupBypass = definePolicy({
   name: "no-security-group-bypass",
@@ -21,37 +20,32 @@ export const noSecurityGroupBypass = definePolicy({
     en: "Remove the tag `osc.fcu.disable_lan_security_groups`, and write a rule for each flow that is needed; a Net that has Subnets already must be made anew.",
     fr: "Retirez l'étiquette `osc.fcu.disable_lan_security_groups`, et écrivez une règle pour chaque flux utile ; un Net qui a déjà des Subnets doit être refait.",
   },
-  subjects: (stack, { shared }) =>
-    [
-      ...stack.all(Net),
-      ...stack.all(Vm),
-      ...stack.all(Tag).filter((tag) => possibly(() => bypassAt(tag) !== undefined)),
-    ].filter((subject) => possibly(() => subject.isProduction(shared))),
-  *check(subject, { shared }) {
-    const isBypassed = all(
-      () => bypassAt(subject) !== undefined,
+  messages: {
+    net: {
+      en: "The tag `osc.fcu.disable_lan_security_groups` has security groups passed by inside the Subnets of this Net.",
+      fr: "L'étiquette `osc.fcu.disable_lan_security_groups` fait contourner les groupes de sécurité dans les Subnets de ce Net.",
+    },
+    vm: {
+      en: "The tag `osc.fcu.disable_lan_security_groups` has security groups passed by between this VM and others of its Subnet.",
+      fr: "L'étiquette `osc.fcu.disable_lan_security_groups` fait contourner les groupes de sécurité entre cette VM et d'autres de son Subnet.",
+    },
+    elsewhere: {
+      en: "It sets the tag `osc.fcu.disable_lan_security_groups` on what another stack made, where security groups are then passed by.",
+      fr: "Il pose l'étiquette `osc.fcu.disable_lan_security_groups` sur ce qu'une autre pile a créé, où les groupes de sécurité sont alors contournés.",
+    },
+  },
+  subjects: (stack) => [...stack.all(Net), ...stack.all(Vm), ...stack.all(Tag)],
+  applies: (subject: Net | Vm | Tag, { shared }) =>
+    all(
+      // A tag of anything else is judged where it is set.
+      () => !(subject instanceof Tag) || bypassAt(subject) !== undefined,
       () => subject.isProduction(shared),
-    );
-    if (isBypassed) yield finding(subject, messageOf(subject), bypassAt(subject));
+    ),
+  *check(subject, { messages }) {
+    const at = bypassAt(subject);
+    if (at === undefined) return;
+    if (subject instanceof Net) yield finding(subject, messages.net, at);
+    else if (subject instanceof Vm) yield finding(subject, messages.vm, at);
+    else yield finding(subject, messages.elsewhere, at);
   },
 });
-
-function messageOf(subject: Net | Vm | Tag): Text {
-  const tag = "`osc.fcu.disable_lan_security_groups`";
-  if (subject instanceof Net) {
-    return {
-      en: `The tag ${tag} has security groups passed by inside the Subnets of this Net.`,
-      fr: `L'étiquette ${tag} fait contourner les groupes de sécurité dans les Subnets de ce Net.`,
-    };
-  }
-  if (subject instanceof Vm) {
-    return {
-      en: `The tag ${tag} has security groups passed by between this VM and others of its Subnet.`,
-      fr: `L'étiquette ${tag} fait contourner les groupes de sécurité entre cette VM et d'autres de son Subnet.`,
-    };
-  }
-  return {
-    en: `It sets the tag ${tag} on what another stack made, where security groups are then passed by.`,
-    fr: `Il pose l'étiquette ${tag} sur ce qu'une autre pile a créé, où les groupes de sécurité sont alors contournés.`,
-  };
-}

@@ -1,5 +1,5 @@
 import { hasWaf, LoadBalancer } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { all, certainly, definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requireDeclaredWaf = definePolicy({
@@ -19,23 +19,25 @@ export const requireDeclaredWaf = definePolicy({
     en: "Put VMs of tier `waf` behind the load balancer, or name what filters its requests in its tag `waf`.",
     fr: "Placez des VM du tier `waf` derrière le load balancer, ou nommez dans son étiquette `waf` ce qui filtre ses requêtes.",
   },
-  subjects: (stack) =>
-    stack
-      .all(LoadBalancer)
-      .filter((balancer) => possibly(() => balancer.isInternetFacing()))
-      .filter((balancer) => possibly(() => balancer.listensOn(WEB))),
-  *check(balancer, { shared }) {
-    const isUnfiltered = all(
+  messages: {
+    missing: ({ ports }: { readonly ports: readonly number[] }) => {
+      const { en, fr } = formatList(ports);
+      return {
+        en: `It listens to the Internet on ${en}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
+        fr: `Il écoute Internet sur ${fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni étiquette waf.`,
+      };
+    },
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
+  applies: (balancer) =>
+    all(
       () => balancer.isInternetFacing(),
       () => balancer.listensOn(WEB),
-      () => !hasWaf(balancer, shared),
-    );
-    if (!isUnfiltered) return;
-    const ports = formatList(WEB.filter((port) => certainly(() => balancer.listensOn([port]))));
-    yield finding(balancer, {
-      en: `It listens to the Internet on ${ports.en}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
-      fr: `Il écoute Internet sur ${ports.fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni étiquette waf.`,
-    });
+    ),
+  *check(balancer, { shared, messages }) {
+    if (hasWaf(balancer, shared)) return;
+    const ports = WEB.filter((port) => certainly(() => balancer.listensOn([port])));
+    yield finding(balancer, messages.missing({ ports }));
   },
 });
 

@@ -1,15 +1,6 @@
-import {
-  type Front,
-  frontsOf,
-  LoadBalancer,
-  passesBy,
-  portsBehind,
-  type RangeOpening,
-  SecurityGroupRule,
-} from "../../src/outscale";
-import { certainly, definePolicy, finding, possibly, some } from "../../src/policy";
-import { pluralize } from "../../src/text";
-import { formatList, type Text } from "../../src/text";
+import { frontsOf, LoadBalancer, passesBy, portsBehind, SecurityGroupRule } from "../../src/outscale";
+import { certainly, definePolicy, finding, some } from "../../src/policy";
+import { formatList, pluralize } from "../../src/text";
 
 export const requireEntryThroughLoadBalancer = definePolicy({
   name: "require-entry-through-load-balancer",
@@ -28,32 +19,40 @@ export const requireEntryThroughLoadBalancer = definePolicy({
     en: "Name the load balancer's security group in `securityGroupsMembers`, or set `ipRange` to its Subnet, for the ports that it sends to.",
     fr: "Nommez le groupe de sécurité du load balancer dans `securityGroupsMembers`, ou donnez à `ipRange` son Subnet, pour les ports vers lesquels il envoie.",
   },
-  *subjects(stack, { shared }): Iterable<RangeOpening> {
-    if (stack.all(LoadBalancer).length === 0) return;
-    for (const rule of stack.all(SecurityGroupRule)) {
-      if (possibly(() => frontsOf(stack, rule.group(), shared).length > 0)) yield* rule.rangeOpenings("Inbound");
-    }
+  messages: {
+    "passed-by": ({ ports, balancers, range }: Passed) => {
+      const [numbers, names] = [formatList(ports), formatList(balancers)];
+      const port = pluralize(ports.length, { en: "Port", fr: "Le port" }, { en: "Ports", fr: "Les ports" });
+      const open = pluralize(ports.length, { en: "is open", fr: "est ouvert" }, { en: "are open", fr: "sont ouverts" });
+      const front = pluralize(
+        balancers.length,
+        { en: "load balancer", fr: "le load balancer" },
+        { en: "load balancers", fr: "les load balancers" },
+      );
+      return {
+        en: `${port.en} ${numbers.en}, behind ${front.en} ${names.en}, ${open.en} to ${range} directly.`,
+        fr: `${port.fr} ${numbers.fr}, derrière ${front.fr} ${names.fr}, ${open.fr} directement à ${range}.`,
+      };
+    },
   },
-  *check(opening, { shared }) {
-    const fronts = frontsOf(opening.rule.stack, opening.rule.group(), shared);
-    if (some(fronts, (front) => passesBy(opening, front))) yield finding(opening, sentence(opening, fronts));
+  subjects: (stack) =>
+    stack.all(LoadBalancer).length === 0
+      ? []
+      : stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
+  applies: ({ rule }, { shared }) => frontsOf(rule.stack, rule.group(), shared).length > 0,
+  *check(opening, { shared, messages }) {
+    const { rule, source: range } = opening;
+    const fronts = frontsOf(rule.stack, rule.group(), shared);
+    if (!some(fronts, (front) => passesBy(opening, front))) return;
+    const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
+    const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
+    const balancers = passed.map(({ balancer }) => balancer.name);
+    yield finding(opening, messages["passed-by"]({ ports, balancers, range }));
   },
 });
 
-function sentence(opening: RangeOpening, fronts: readonly Front[]): Text {
-  const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
-  const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
-  const names = formatList(passed.map(({ balancer }) => balancer.name));
-  const numbers = formatList(ports);
-  const port = pluralize(ports.length, { en: "Port", fr: "Le port" }, { en: "Ports", fr: "Les ports" });
-  const open = pluralize(ports.length, { en: "is open", fr: "est ouvert" }, { en: "are open", fr: "sont ouverts" });
-  const front = pluralize(
-    passed.length,
-    { en: "load balancer", fr: "le load balancer" },
-    { en: "load balancers", fr: "les load balancers" },
-  );
-  return {
-    en: `${port.en} ${numbers.en}, behind ${front.en} ${names.en}, ${open.en} to ${opening.source} directly.`,
-    fr: `${port.fr} ${numbers.fr}, derrière ${front.fr} ${names.fr}, ${open.fr} directement à ${opening.source}.`,
-  };
+interface Passed {
+  readonly ports: readonly number[];
+  readonly balancers: readonly string[];
+  readonly range: string;
 }

@@ -1,5 +1,5 @@
 import { LoadBalancer } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireExplicitLoadBalancerType = definePolicy({
   name: "require-explicit-load-balancer-type",
@@ -19,24 +19,22 @@ export const requireExplicitLoadBalancerType = definePolicy({
     en: "Write `loadBalancerType`: `internal`, or `internet-facing` where clients come from the Internet.",
     fr: "Écrivez `loadBalancerType` : `internal`, ou `internet-facing` là où des clients viennent d'Internet.",
   },
+  messages: {
+    unsaid: {
+      en: "Nothing says that this load balancer is internal: by default it faces the Internet.",
+      fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
+    },
+    neither: {
+      en: "What is said of this load balancer is neither `internal` nor `internet-facing`.",
+      fr: "Ce qui est dit de ce load balancer n'est ni `internal` ni `internet-facing`.",
+    },
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
   // In the public Cloud the API takes no type: all face the Internet there.
-  subjects: (stack) => stack.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isInNet)),
-  *check(balancer) {
-    const isUnsaid = all(
-      () => !balancer.hasExplicitType(),
-      () => balancer.isInNet,
-    );
-    if (!isUnsaid) return;
-    yield finding(balancer, balancer.sets("loadBalancerType") ? NEITHER : UNSAID, "loadBalancerType");
+  applies: (balancer) => balancer.isInNet,
+  *check(balancer, { messages }) {
+    if (balancer.hasExplicitType()) return;
+    const id = balancer.sets("loadBalancerType") ? "neither" : "unsaid";
+    yield finding(balancer, messages[id], "loadBalancerType");
   },
 });
-
-const UNSAID = {
-  en: "Nothing says that this load balancer is internal: by default it faces the Internet.",
-  fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
-};
-
-const NEITHER = {
-  en: "What is said of this load balancer is neither `internal` nor `internet-facing`.",
-  fr: "Ce qui est dit de ce load balancer n'est ni `internal` ni `internet-facing`.",
-};

@@ -1,14 +1,6 @@
-import {
-  filtersInside,
-  isTaggedToFilter,
-  Net,
-  type Subnet,
-  subnetsOf,
-  type Tier,
-  tiersTogetherIn,
-} from "../../src/outscale";
-import { all, certainly, definePolicy, finding, possibly } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { filtersInside, isTaggedToFilter, Net, type Subnet, subnetsOf, tiersTogetherIn } from "../../src/outscale";
+import { all, certainly, definePolicy, finding } from "../../src/policy";
+import { formatList } from "../../src/text";
 
 export const requireFilteringInsideSubnets = definePolicy({
   name: "require-filtering-inside-subnets",
@@ -28,35 +20,43 @@ export const requireFilteringInsideSubnets = definePolicy({
     en: "Write the tag `osc.fcu.enable_lan_security_groups` in the Net's own `tags` when it is made, or give each tier Subnets of its own.",
     fr: "Écrivez l'étiquette `osc.fcu.enable_lan_security_groups` dans les `tags` du Net lui-même dès sa création, ou donnez à chaque tier ses propres Subnets.",
   },
-  subjects: (stack, { shared }) =>
-    stack.all(Net).filter((net) => possibly(() => net.isProduction(shared)) && subnetsOf(net).length > 0),
-  *check(net, { shared }) {
+  messages: {
+    mixed: ({ subnet, tiers }: Mixed) => {
+      const { en, fr } = formatList(tiers);
+      return {
+        en: `Subnet ${subnet} holds the tiers ${en}, and security groups do not filter inside it.`,
+        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas.`,
+      };
+    },
+    "tagged-late": ({ subnet, tiers }: Mixed) => {
+      const { en, fr } = formatList(tiers);
+      return {
+        en: `Subnet ${subnet} holds the tiers ${en}, and security groups do not filter inside it: the tag that has them do so may come after it.`,
+        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas : l'étiquette qui le leur demande peut venir après lui.`,
+      };
+    },
+  },
+  subjects: (stack) => stack.all(Net).filter((net) => subnetsOf(net).length > 0),
+  applies: (net, { shared }) => net.isProduction(shared),
+  *check(net, { shared, messages }) {
     if (certainly(() => filtersInside(net))) return;
     const subnets = subnetsOf(net);
     const isMixed = (subnet: () => Subnet) =>
       all(
         () => tiersTogetherIn(subnet(), shared).length > 0,
         () => !filtersInside(net),
-        () => net.isProduction(shared),
       );
+    const id = certainly(() => isTaggedToFilter(net)) ? "tagged-late" : "mixed";
     for (const subnet of subnets.filter((each) => certainly(() => isMixed(each)))) {
-      yield finding(net, mixture(net, subnet(), tiersTogetherIn(subnet(), shared)), "tags");
+      const tiers = tiersTogetherIn(subnet(), shared).map(({ name }) => name);
+      yield finding(net, messages[id]({ subnet: subnet().name, tiers }), "tags");
     }
     // What is not known of a Subnet leaves the Net open.
     for (const subnet of subnets) isMixed(subnet);
   },
 });
 
-function mixture(net: Net, subnet: Subnet, tiers: readonly Tier[]): Text {
-  const { en, fr } = formatList(tiers.map(({ name }) => name));
-  const late = certainly(() => isTaggedToFilter(net)) ? LATE : { en: "", fr: "" };
-  return {
-    en: `Subnet ${subnet.name} holds the tiers ${en}, and security groups do not filter inside it${late.en}.`,
-    fr: `Le Subnet ${subnet.name} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas${late.fr}.`,
-  };
+interface Mixed {
+  readonly subnet: string;
+  readonly tiers: readonly string[];
 }
-
-const LATE = {
-  en: ": the tag that has them do so may come after it",
-  fr: " : l'étiquette qui le leur demande peut venir après lui",
-};

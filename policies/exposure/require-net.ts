@@ -19,20 +19,20 @@ export const requireNet = definePolicy({
     en: "Make a `Net` with Subnets, and name one in the VM's `subnetId` or in the load balancer's `subnets`.",
     fr: "Créez un `Net` avec des Subnets, et nommez-en un dans le `subnetId` de la VM ou dans les `subnets` du load balancer.",
   },
+  messages: {
+    vm: {
+      en: "Neither a Subnet nor a NIC is named: this VM stands in the public Cloud.",
+      fr: "Ni Subnet ni NIC n'est nommé : cette VM est dans le Cloud public.",
+    },
+    "load-balancer": {
+      en: "No Subnet is named: this load balancer stands in the public Cloud.",
+      fr: "Aucun Subnet n'est nommé : ce load balancer est dans le Cloud public.",
+    },
+  },
   subjects: (stack) => [...stack.all(Vm), ...stack.all(LoadBalancer)],
-  *check(subject) {
+  *check(subject, { messages }) {
     if (subject.isInNet) return;
-    if (subject instanceof Vm) yield finding(subject, VM, "subnetId");
-    else yield finding(subject, LOAD_BALANCER, "subnets");
+    if (subject instanceof Vm) yield finding(subject, messages.vm, "subnetId");
+    else yield finding(subject, messages["load-balancer"], "subnets");
   },
 });
-
-const VM = {
-  en: "Neither a Subnet nor a NIC is named: this VM stands in the public Cloud.",
-  fr: "Ni Subnet ni NIC n'est nommé : cette VM est dans le Cloud public.",
-};
-
-const LOAD_BALANCER = {
-  en: "No Subnet is named: this load balancer stands in the public Cloud.",
-  fr: "Aucun Subnet n'est nommé : ce load balancer est dans le Cloud public.",
-};

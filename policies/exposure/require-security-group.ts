@@ -1,5 +1,5 @@
 import { Guarded, guardedOf } from "../../src/outscale";
-import { all, any, certainly, definePolicy, finding, possibly } from "../../src/policy";
+import { any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireSecurityGroup = definePolicy({
   name: "require-security-group",
@@ -20,28 +20,25 @@ export const requireSecurityGroup = definePolicy({
     en: "Make a `SecurityGroup` for each tier, and name it in `securityGroupIds` of the VM or of each of its NICs, or in `securityGroups` of the load balancer.",
     fr: "Créez un `SecurityGroup` par tier, et nommez-le dans `securityGroupIds` de la VM ou de chacune de ses NIC, ou dans `securityGroups` du load balancer.",
   },
-  subjects: (stack, { shared }) => guardedOf(stack).filter((guarded) => possibly(() => guarded.isJudged(shared))),
-  *check(guarded, { shared }) {
-    const isUnguarded = all(
-      () =>
-        any(
-          () => guarded.lacksGroups(),
-          () => guarded.defaultGroupAt() !== undefined,
-        ),
-      () => guarded.isJudged(shared),
+  messages: {
+    none: {
+      en: "No security group is named: it falls into `default`, whose members all reach each other.",
+      fr: "Aucun groupe de sécurité n'est nommé : il tombe dans `default`, dont tous les membres se joignent entre eux.",
+    },
+    default: {
+      en: "It is in the security group `default`, whose members all reach each other.",
+      fr: "Il est dans le groupe de sécurité `default`, dont tous les membres se joignent entre eux.",
+    },
+  },
+  subjects: (stack) => guardedOf(stack),
+  applies: (guarded, { shared }) => guarded.isJudged(shared),
+  *check(guarded, { messages }) {
+    const isUnguarded = any(
+      () => guarded.lacksGroups(),
+      () => guarded.defaultGroupAt() !== undefined,
     );
     if (!isUnguarded) return;
-    if (certainly(() => guarded.lacksGroups())) yield finding(guarded, NONE, guarded.groupsProperty);
-    else yield finding(guarded, DEFAULT, guarded.defaultGroupAt());
+    if (certainly(() => guarded.lacksGroups())) yield finding(guarded, messages.none, guarded.groupsProperty);
+    else yield finding(guarded, messages.default, guarded.defaultGroupAt());
   },
 });
-
-const NONE = {
-  en: "No security group is named: it falls into `default`, whose members all reach each other.",
-  fr: "Aucun groupe de sécurité n'est nommé : il tombe dans `default`, dont tous les membres se joignent entre eux.",
-};
-
-const DEFAULT = {
-  en: "It is in the security group `default`, whose members all reach each other.",
-  fr: "Il est dans le groupe de sécurité `default`, dont tous les membres se joignent entre eux.",
-};

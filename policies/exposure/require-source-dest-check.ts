@@ -19,17 +19,18 @@ export const requireSourceDestCheck = definePolicy({
     en: "Leave out `isSourceDestChecked`, which is `true` by default, or give a VM that is a router one of the `routerTiers`, such as the tag `tier: nat`.",
     fr: "Retirez `isSourceDestChecked`, qui vaut `true` par défaut, ou donnez à une VM qui est un routeur l'un des `routerTiers`, comme l'étiquette `tier: nat`.",
   },
+  messages: {
+    unchecked: {
+      en: "The source/destination check is off on this VM, which is of no router tier.",
+      fr: "Le contrôle de source et de destination est désactivé sur cette VM, qui n'est d'aucun tier de routeurs.",
+    },
+  },
   subjects: (stack) => stack.all(Vm),
-  *check(vm, { shared }) {
+  *check(vm, { shared, messages }) {
     const isWrong = all(
       () => vm.isUnchecked(),
       () => !isOfTier(vm, shared.routerTiers, shared),
     );
-    if (isWrong) yield finding(vm, MESSAGE, "isSourceDestChecked");
+    if (isWrong) yield finding(vm, messages.unchecked, "isSourceDestChecked");
   },
 });
-
-const MESSAGE = {
-  en: "The source/destination check is off on this VM, which is of no router tier.",
-  fr: "Le contrôle de source et de destination est désactivé sur cette VM, qui n'est d'aucun tier de routeurs.",
-};

@@ -1,5 +1,5 @@
 import { isForeign, leadsToSensitive, SecurityGroupRule } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const limitSensitiveSources = definePolicy({
   name: "limit-sensitive-sources",
@@ -18,20 +18,15 @@ export const limitSensitiveSources = definePolicy({
     en: "Set `ipRange` to a private range or to one behind a `VpnConnectionRoute`, or name a security group in `securityGroupsMembers`.",
     fr: "Donnez à `ipRange` une plage privée ou une plage derrière une `VpnConnectionRoute`, ou nommez un groupe de sécurité dans `securityGroupsMembers`.",
   },
-  subjects: (stack, { shared }) =>
-    stack
-      .all(SecurityGroupRule)
-      .flatMap((rule) => rule.rangeOpenings("Inbound"))
-      .filter((opening) => possibly(() => leadsToSensitive(opening, shared))),
-  *check(opening, { shared }) {
-    const isExposed = all(
-      () => leadsToSensitive(opening, shared),
-      () => isForeign(opening, shared),
-    );
-    if (!isExposed) return;
-    yield finding(opening, {
-      en: `${opening.source} reaches what is sensitive, and is neither private nor behind a VPN.`,
-      fr: `${opening.source} atteint ce qui est sensible, et n'est ni privée ni derrière un VPN.`,
-    });
+  messages: {
+    foreign: ({ range }: { readonly range: string }) => ({
+      en: `${range} reaches what is sensitive, and is neither private nor behind a VPN.`,
+      fr: `${range} atteint ce qui est sensible, et n'est ni privée ni derrière un VPN.`,
+    }),
+  },
+  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
+  applies: (opening, { shared }) => leadsToSensitive(opening, shared),
+  *check(opening, { shared, messages }) {
+    if (isForeign(opening, shared)) yield finding(opening, messages.foreign({ range: opening.source }));
   },
 });

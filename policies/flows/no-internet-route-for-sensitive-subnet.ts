@@ -1,5 +1,5 @@
 import { internetWayOf, isSensitive, Subnet } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const noInternetRouteForSensitiveSubnet = definePolicy({
   name: "no-internet-route-for-sensitive-subnet",
@@ -18,23 +18,20 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
     en: "Send the Subnet's `Route`s to a virtual gateway, take `PublicIpLink`s away, and set `loadBalancerType` to `internal`.",
     fr: "Envoyez les `Route` du Subnet vers une passerelle virtuelle, retirez les `PublicIpLink`, et donnez à `loadBalancerType` la valeur `internal`.",
   },
-  subjects: (stack, { shared }) => stack.all(Subnet).filter((subnet) => possibly(() => isSensitive(subnet, shared))),
-  *check(subnet, { shared }) {
-    const isExposed = all(
-      () => isSensitive(subnet, shared),
-      () => internetWayOf(subnet, shared) !== undefined,
-    );
-    if (isExposed) yield finding(subnet, FACTS[internetWayOf(subnet, shared) ?? "route"]);
+  messages: {
+    route: {
+      en: "A route leads from this sensitive Subnet to the Internet.",
+      fr: "Une route mène de ce Subnet sensible à Internet.",
+    },
+    entry: {
+      en: "What stands in this sensitive Subnet has a public IP or faces the Internet.",
+      fr: "Ce qui est dans ce Subnet sensible a une IP publique ou fait face à Internet.",
+    },
+  },
+  subjects: (stack) => stack.all(Subnet),
+  applies: (subnet, { shared }) => isSensitive(subnet, shared),
+  *check(subnet, { shared, messages }) {
+    const way = internetWayOf(subnet, shared);
+    if (way) yield finding(subnet, messages[way]);
   },
 });
-
-const FACTS = {
-  route: {
-    en: "A route leads from this sensitive Subnet to the Internet.",
-    fr: "Une route mène de ce Subnet sensible à Internet.",
-  },
-  entry: {
-    en: "What stands in this sensitive Subnet has a public IP or faces the Internet.",
-    fr: "Ce qui est dans ce Subnet sensible a une IP publique ou fait face à Internet.",
-  },
-};

@@ -1,5 +1,5 @@
 import { isSensitive, NetPeering, opensEverythingTo, type PeeringEnd, type SharedSettings } from "../../src/outscale";
-import { all, any, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding, some } from "../../src/policy";
 
 export const noPeeringAcrossClassification = definePolicy({
   name: "no-peering-across-classification",
@@ -18,11 +18,19 @@ export const noPeeringAcrossClassification = definePolicy({
     en: "Peer the Net with sensitive Nets, or with one of `pack-settings.sharedNets` that the security groups let in on listed ports only.",
     fr: "Appairez le Net à des Nets sensibles, ou à un de `pack-settings.sharedNets` que les groupes de sécurité ne laissent entrer que sur des ports nommés.",
   },
-  subjects: (stack, { shared }) =>
-    stack
-      .all(NetPeering)
-      .filter((peering) => possibly(() => any(...peering.ends().map((end) => () => isEndSensitive(end, shared))))),
-  *check(peering, { shared }) {
+  messages: {
+    foreign: {
+      en: "This peering joins a sensitive Net with one that is neither sensitive nor shared.",
+      fr: "Cet appairage joint un Net sensible à un Net qui n'est ni sensible ni partagé.",
+    },
+    "wide-open": {
+      en: "Security groups of the sensitive Net open every port to the shared Net of this peering.",
+      fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de cet appairage.",
+    },
+  },
+  subjects: (stack) => stack.all(NetPeering),
+  applies: (peering, { shared }) => some(peering.ends(), (end) => isEndSensitive(end, shared)),
+  *check(peering, { shared, messages }) {
     const [source, accepter] = peering.ends();
     for (const [own, other] of [
       [source, accepter],
@@ -33,14 +41,14 @@ export const noPeeringAcrossClassification = definePolicy({
         () => !other.isNamedIn(shared.sharedNets),
         () => !isEndSensitive(other, shared),
       );
-      if (isForeign) yield finding(peering, FOREIGN, other.path);
+      if (isForeign) yield finding(peering, messages.foreign, other.path);
       const isWideOpen = all(
         () => isEndSensitive(own, shared),
         () => other.isNamedIn(shared.sharedNets),
         () => !isEndSensitive(other, shared),
         () => opensEverythingTo(own.ownNet(), other),
       );
-      if (isWideOpen) yield finding(peering, WIDE_OPEN, other.path);
+      if (isWideOpen) yield finding(peering, messages["wide-open"], other.path);
     }
   },
 });
@@ -49,13 +57,3 @@ export const noPeeringAcrossClassification = definePolicy({
 function isEndSensitive(end: PeeringEnd, shared: SharedSettings): boolean {
   return isSensitive(end.ownNet(), shared);
 }
-
-const FOREIGN = {
-  en: "This peering joins a sensitive Net with one that is neither sensitive nor shared.",
-  fr: "Cet appairage joint un Net sensible à un Net qui n'est ni sensible ni partagé.",
-};
-
-const WIDE_OPEN = {
-  en: "Security groups of the sensitive Net open every port to the shared Net of this peering.",
-  fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de cet appairage.",
-};

@@ -8,7 +8,7 @@ import {
   Net,
   type SharedSettings,
 } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
 
 export const requireClassification = definePolicy({
@@ -28,49 +28,40 @@ export const requireClassification = definePolicy({
     en: "Add the tag of `pack-settings.classification.key` to `tags`, with one of its `values`, or set `classification.default` for all that has none.",
     fr: "Ajoutez à `tags` l'étiquette de `pack-settings.classification.key`, avec une de ses `values`, ou fixez `classification.default` pour tout ce qui n'en a pas.",
   },
-  subjects: (stack, { shared }) => classifiedIn(stack).filter((of) => possibly(() => isJudged(of, shared))),
-  *check(of, { shared }) {
-    const { key, values } = shared.classification;
-    const isWrong = all(
-      () => isJudged(of, shared),
-      () => misfitOf(of, shared, needsClass(of)) !== undefined,
-    );
-    if (!isWrong) return;
-    yield finding(of, sentence(misfitOf(of, shared, needsClass(of)) ?? "missing", key, formatList(values)), "tags");
+  messages: {
+    missing: ({ key }: Wrong) => ({
+      en: `No \`${key}\` tag says how sensitive this is.`,
+      fr: `Aucune étiquette \`${key}\` ne dit à quel point ceci est sensible.`,
+    }),
+    "none of the classes": ({ key, values }: Wrong) => ({
+      en: `The value of its \`${key}\` tag is none of ${formatList(values).en}.`,
+      fr: `La valeur de son étiquette \`${key}\` n'est aucune de ${formatList(values).fr}.`,
+    }),
+    "contradicts itself": ({ key }: Wrong) => ({
+      en: `Two \`${key}\` tags give it different classes.`,
+      fr: `Deux étiquettes \`${key}\` lui donnent des classes différentes.`,
+    }),
+    "less than its source": ({ key }: Wrong) => ({
+      en: `Its \`${key}\` tag says less than that of what it was made from, which counts.`,
+      fr: `Son étiquette \`${key}\` dit moins que celle de ce dont il est issu, qui l'emporte.`,
+    }),
+  } satisfies Readonly<Record<Misfit, (wrong: Wrong) => Text>>,
+  subjects: (stack) => classifiedIn(stack),
+  applies: isJudged,
+  *check(of, { shared, messages }) {
+    const misfit = misfitOf(of, shared, needsClass(of));
+    if (misfit !== undefined) yield finding(of, messages[misfit](shared.classification), "tags");
   },
 });
 
+type Wrong = Pick<SharedSettings["classification"], "key" | "values">;
+
 /** What stands in a Net has its class: the rest is judged where it has a tag of its own. */
-function isJudged(of: Classified, { classification }: SharedSettings): boolean {
+function isJudged(of: Classified, { shared }: { readonly shared: SharedSettings }): boolean {
   if (of instanceof Net) return true;
-  return of instanceof Bucket ? of.isOnOos() : hasTag(of.stack, of.resource, classification.key);
+  return of instanceof Bucket ? of.isOnOos() : hasTag(of.stack, of.resource, shared.classification.key);
 }
 
 function needsClass(of: Classified): boolean {
   return of instanceof Net || of instanceof Bucket;
-}
-
-function sentence(misfit: Misfit, key: string, values: Text): Text {
-  switch (misfit) {
-    case "missing":
-      return {
-        en: `No \`${key}\` tag says how sensitive this is.`,
-        fr: `Aucune étiquette \`${key}\` ne dit à quel point ceci est sensible.`,
-      };
-    case "none of the classes":
-      return {
-        en: `The value of its \`${key}\` tag is none of ${values.en}.`,
-        fr: `La valeur de son étiquette \`${key}\` n'est aucune de ${values.fr}.`,
-      };
-    case "contradicts itself":
-      return {
-        en: `Two \`${key}\` tags give it different classes.`,
-        fr: `Deux étiquettes \`${key}\` lui donnent des classes différentes.`,
-      };
-    case "less than its source":
-      return {
-        en: `Its \`${key}\` tag says less than that of what it was made from, which counts.`,
-        fr: `Son étiquette \`${key}\` dit moins que celle de ce dont il est issu, qui l'emporte.`,
-      };
-  }
 }

@@ -1,5 +1,5 @@
 import { isAcceptedEntry, isSensitive, LoadBalancer } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireInternalLoadBalancer = definePolicy({
   name: "require-internal-load-balancer",
@@ -18,23 +18,25 @@ export const requireInternalLoadBalancer = definePolicy({
     en: "Set `loadBalancerType` to `internal` and come through the VPN, or accept TLS from the client to the VMs by `pack-settings.sensitiveEntry: vpn-or-tls`.",
     fr: "Donnez à `loadBalancerType` la valeur `internal` et venez par le VPN, ou acceptez TLS du client jusqu'aux VM par `pack-settings.sensitiveEntry: vpn-or-tls`.",
   },
-  subjects: (stack, { shared }) =>
-    stack.all(LoadBalancer).filter((balancer) => possibly(() => isSensitive(balancer, shared))),
-  *check(balancer, { shared }) {
+  messages: {
+    facing: {
+      en: "This load balancer faces the Internet in front of what is sensitive.",
+      fr: "Ce load balancer fait face à Internet devant ce qui est sensible.",
+    },
+    "in-clear": {
+      en: "This load balancer faces the Internet in front of what is sensitive, without TLS all the way.",
+      fr: "Ce load balancer fait face à Internet devant ce qui est sensible, sans TLS de bout en bout.",
+    },
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
+  applies: (balancer, { shared }) => isSensitive(balancer, shared),
+  *check(balancer, { shared, messages }) {
     const isExposed = all(
-      () => isSensitive(balancer, shared),
       () => balancer.isInternetFacing(),
       () => !isAcceptedEntry(balancer, shared),
     );
     if (!isExposed) return;
-    const inClear = {
-      en: "This load balancer faces the Internet in front of what is sensitive, without TLS all the way.",
-      fr: "Ce load balancer fait face à Internet devant ce qui est sensible, sans TLS de bout en bout.",
-    };
-    const facing = {
-      en: "This load balancer faces the Internet in front of what is sensitive.",
-      fr: "Ce load balancer fait face à Internet devant ce qui est sensible.",
-    };
-    yield finding(balancer, shared.sensitiveEntry === "vpn-or-tls" ? inClear : facing, "loadBalancerType");
+    const id = shared.sensitiveEntry === "vpn-or-tls" ? "in-clear" : "facing";
+    yield finding(balancer, messages[id], "loadBalancerType");
   },
 });

@@ -1,5 +1,5 @@
 import { isSensitive, Net, NetAccessPoint, servicesBesides } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requirePrivateAccessToServices = definePolicy({
@@ -19,39 +19,29 @@ export const requirePrivateAccessToServices = definePolicy({
     en: "Add a `NetAccessPoint` with the `serviceName` of the region's service, `com.outscale.cloudgouv-eu-west-1.oos`, and the tables of the Subnets in `routeTableIds`.",
     fr: "Ajoutez un `NetAccessPoint` avec le `serviceName` du service de la région, `com.outscale.cloudgouv-eu-west-1.oos`, et les tables des Subnets dans `routeTableIds`.",
   },
-  subjects: (stack, { shared }) =>
-    [...stack.all(Net), ...stack.all(NetAccessPoint)].filter((judged: Net | NetAccessPoint) =>
-      possibly(() => isSensitive(netOf(judged), shared)),
-    ),
-  *check(judged, { shared }) {
+  messages: {
+    missing: ({ services, region }: { readonly services: readonly string[]; readonly region: string }) => {
+      const { en, fr } = formatList(services);
+      return {
+        en: `VMs of this sensitive Net call ${en}, and no Net access point of ${region} leads there.`,
+        fr: `Des VM de ce Net sensible appellent ${fr}, et aucun point d'accès de ${region} n'y mène.`,
+      };
+    },
+    elsewhere: {
+      en: "This Net access point leads to no service of the region.",
+      fr: "Ce point d'accès ne mène à aucun service de la région.",
+    },
+  },
+  subjects: (stack) => [...stack.all(Net), ...stack.all(NetAccessPoint)],
+  applies: (judged: Net | NetAccessPoint, { shared }) =>
+    isSensitive(judged instanceof Net ? judged : judged.net(), shared),
+  *check(judged, { shared, messages }) {
     const { region } = shared;
-    const net = netOf(judged);
     if (judged instanceof NetAccessPoint) {
-      const isElsewhere = all(
-        () => isSensitive(net, shared),
-        () => judged.region() !== region,
-      );
-      if (isElsewhere) yield finding(judged, ELSEWHERE, "serviceName");
+      if (judged.region() !== region) yield finding(judged, messages.elsewhere, "serviceName");
       return;
     }
-    const isMissing = all(
-      () => isSensitive(net, shared),
-      () => servicesBesides(net, shared).length > 0,
-    );
-    if (!isMissing) return;
-    const services = formatList(servicesBesides(net, shared));
-    yield finding(net, {
-      en: `VMs of this sensitive Net call ${services.en}, and no Net access point of ${region} leads there.`,
-      fr: `Des VM de ce Net sensible appellent ${services.fr}, et aucun point d'accès de ${region} n'y mène.`,
-    });
+    const services = servicesBesides(judged, shared);
+    if (services.length > 0) yield finding(judged, messages.missing({ services, region }));
   },
 });
-
-function netOf(judged: Net | NetAccessPoint): Net {
-  return judged instanceof Net ? judged : judged.net();
-}
-
-const ELSEWHERE = {
-  en: "This Net access point leads to no service of the region.",
-  fr: "Ce point d'accès ne mène à aucun service de la région.",
-};

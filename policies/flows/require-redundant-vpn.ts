@@ -1,5 +1,5 @@
 import { connectionsOf, isSensitive, Net, onlyPeerOf } from "../../src/outscale";
-import { all, any, definePolicy, finding, possibly } from "../../src/policy";
+import { any, definePolicy, finding } from "../../src/policy";
 
 export const requireRedundantVpn = definePolicy({
   name: "require-redundant-vpn",
@@ -18,31 +18,20 @@ export const requireRedundantVpn = definePolicy({
     en: "Add a `VpnConnection` to a second `ClientGateway` with another `publicIp`.",
     fr: "Ajoutez une `VpnConnection` vers une seconde `ClientGateway` avec une autre `publicIp`.",
   },
-  subjects: (stack, { shared }) =>
-    stack.all(Net).filter(
-      (net) =>
-        connectionsOf(net).length > 0 &&
-        possibly(() =>
-          any(
-            () => net.isNamedIn(shared.sharedNets),
-            () => isSensitive(net, shared),
-          ),
-        ),
-    ),
-  *check(net, { shared }) {
-    const isAlone = all(
-      () => onlyPeerOf(net, shared) !== undefined,
-      () =>
-        any(
-          () => net.isNamedIn(shared.sharedNets),
-          () => isSensitive(net, shared),
-        ),
-    );
-    if (!isAlone) return;
-    const peer = onlyPeerOf(net, shared) ?? "";
-    yield finding(net, {
+  messages: {
+    alone: ({ peer }: { readonly peer: string }) => ({
       en: `All its VPN connections lead to one address of the client's, ${peer}.`,
       fr: `Toutes ses connexions VPN mènent à une seule adresse du client, ${peer}.`,
-    });
+    }),
+  },
+  subjects: (stack) => stack.all(Net).filter((net) => connectionsOf(net).length > 0),
+  applies: (net, { shared }) =>
+    any(
+      () => net.isNamedIn(shared.sharedNets),
+      () => isSensitive(net, shared),
+    ),
+  *check(net, { shared, messages }) {
+    const peer = onlyPeerOf(net, shared);
+    if (peer !== undefined) yield finding(net, messages.alone({ peer }));
   },
 });

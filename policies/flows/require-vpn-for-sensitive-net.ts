@@ -1,5 +1,5 @@
 import { isBehindVpn, isLeft, isSensitive, Net } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireVpnForSensitiveNet = definePolicy({
   name: "require-vpn-for-sensitive-net",
@@ -18,17 +18,19 @@ export const requireVpnForSensitiveNet = definePolicy({
     en: "Link a `VirtualGateway` to the Net and connect it to a `ClientGateway` by a `VpnConnection`, run a VM of tier `vpn`, or name the Net in `pack-settings.directLinks`.",
     fr: "Liez une `VirtualGateway` au Net et reliez-la à une `ClientGateway` par une `VpnConnection`, faites tourner une VM du tier `vpn`, ou nommez le Net dans `pack-settings.directLinks`.",
   },
-  subjects: (stack, { shared }) => stack.all(Net).filter((net) => possibly(() => isSensitive(net, shared))),
-  *check(net, { shared }) {
+  messages: {
+    unprotected: {
+      en: "Flows leave this sensitive Net, and no VPN carries them.",
+      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
+    },
+  },
+  subjects: (stack) => stack.all(Net),
+  applies: (net, { shared }) => isSensitive(net, shared),
+  *check(net, { shared, messages }) {
     const isExposed = all(
-      () => isSensitive(net, shared),
       () => isLeft(net, shared),
       () => !isBehindVpn(net, shared),
     );
-    if (!isExposed) return;
-    yield finding(net, {
-      en: "Flows leave this sensitive Net, and no VPN carries them.",
-      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
-    });
+    if (isExposed) yield finding(net, messages.unprotected);
   },
 });

@@ -10,8 +10,7 @@ import {
   Subnet,
   VpnConnection,
 } from "../../src/outscale";
-import { all, definePolicy, finding, possibly, some } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { all, definePolicy, finding, some } from "../../src/policy";
 
 type Judged = Subnet | VpnConnection | Route | Propagation;
 
@@ -32,17 +31,42 @@ export const requireVpnRoutes = definePolicy({
     en: "Write a `VirtualGatewayRoutePropagation` or a `Route` with the `gatewayId` of the Net's own virtual gateway for each table, and a `VpnConnectionRoute` for each static connection.",
     fr: "Écrivez une `VirtualGatewayRoutePropagation` ou une `Route` avec le `gatewayId` de la passerelle virtuelle du Net pour chaque table, et une `VpnConnectionRoute` pour chaque connexion statique.",
   },
-  subjects: (stack, { shared }) =>
-    [...stack.all(Subnet), ...stack.all(VpnConnection), ...stack.all(Route), ...stack.all(Propagation)].filter(
-      (judged: Judged) => possibly(() => isOfSensitive(judged, shared)),
-    ),
-  *check(judged, { shared }) {
-    const isWrong = all(
-      () => isOfSensitive(judged, shared),
-      () => faultOf(judged, shared) !== undefined,
-    );
-    const fault = isWrong ? faultOf(judged, shared) : undefined;
-    if (fault) yield finding(judged, FACTS[fault]);
+  messages: {
+    "left beside": {
+      en: "The tables of this sensitive Subnet lead out of the Net, and not through its VPN.",
+      fr: "Les tables de ce Subnet sensible mènent hors du Net, et pas par son VPN.",
+    },
+    "not used": {
+      en: "No table of this sensitive Subnet's Net leads to its VPN.",
+      fr: "Aucune table du Net de ce Subnet sensible ne mène à son VPN.",
+    },
+    "unlike its equals": {
+      en: "No table of this sensitive Subnet leads to the VPN, and those of other Subnets of its role do.",
+      fr: "Aucune table de ce Subnet sensible ne mène au VPN, et celles d'autres Subnets du même rôle y mènent.",
+    },
+    "no static route": {
+      en: "This connection learns no routes, and none is written.",
+      fr: "Cette connexion n'apprend aucune route, et aucune n'est écrite.",
+    },
+    "not attached": {
+      en: "It leads to a virtual gateway that is not attached to this Net.",
+      fr: "Elle mène à une passerelle virtuelle qui n'est pas attachée à ce Net.",
+    },
+    "not connected": {
+      en: "It leads to a virtual gateway that nothing is connected to.",
+      fr: "Elle mène à une passerelle virtuelle à laquelle rien n'est relié.",
+    },
+  },
+  subjects: (stack) => [
+    ...stack.all(Subnet),
+    ...stack.all(VpnConnection),
+    ...stack.all(Route),
+    ...stack.all(Propagation),
+  ],
+  applies: (judged: Judged, { shared }) => isOfSensitive(judged, shared),
+  *check(judged, { shared, messages }) {
+    const fault = faultOf(judged, shared);
+    if (fault) yield finding(judged, messages[fault]);
   },
 });
 
@@ -56,35 +80,8 @@ function isOfSensitive(judged: Judged, shared: SharedSettings): boolean {
   );
 }
 
-function faultOf(judged: Judged, shared: SharedSettings): keyof typeof FACTS | undefined {
+function faultOf(judged: Judged, shared: SharedSettings) {
   if (judged instanceof Subnet) return missedVpn(judged, shared);
   if (judged instanceof VpnConnection) return judged.lacksRoutes(shared) ? "no static route" : undefined;
   return deadEndOf(judged, shared);
 }
-
-const FACTS = {
-  "left beside": {
-    en: "The tables of this sensitive Subnet lead out of the Net, and not through its VPN.",
-    fr: "Les tables de ce Subnet sensible mènent hors du Net, et pas par son VPN.",
-  },
-  "not used": {
-    en: "No table of this sensitive Subnet's Net leads to its VPN.",
-    fr: "Aucune table du Net de ce Subnet sensible ne mène à son VPN.",
-  },
-  "unlike its equals": {
-    en: "No table of this sensitive Subnet leads to the VPN, and those of other Subnets of its role do.",
-    fr: "Aucune table de ce Subnet sensible ne mène au VPN, et celles d'autres Subnets du même rôle y mènent.",
-  },
-  "no static route": {
-    en: "This connection learns no routes, and none is written.",
-    fr: "Cette connexion n'apprend aucune route, et aucune n'est écrite.",
-  },
-  "not attached": {
-    en: "It leads to a virtual gateway that is not attached to this Net.",
-    fr: "Elle mène à une passerelle virtuelle qui n'est pas attachée à ce Net.",
-  },
-  "not connected": {
-    en: "It leads to a virtual gateway that nothing is connected to.",
-    fr: "Elle mène à une passerelle virtuelle à laquelle rien n'est relié.",
-  },
-} as const satisfies Readonly<Record<string, Text>>;

@@ -20,8 +20,18 @@ export const limitApiAccessRule = definePolicy({
     en: "List in `ipRanges` the addresses that you administer from, or name in `caIds` the authority of your certificates.",
     fr: "Listez dans `ipRanges` les adresses d'où vous administrez, ou nommez dans `caIds` l'autorité de vos certificats.",
   },
+  messages: {
+    neither: {
+      en: "This rule names neither addresses nor the authority of a certificate.",
+      fr: "Cette règle ne nomme ni adresses, ni autorité d'un certificat.",
+    },
+    "wide-open": ({ ranges }: { readonly ranges: readonly string[] }) => ({
+      en: `The API answers ${formatList(ranges).en}, and asks for no certificate.`,
+      fr: `L'API répond à ${formatList(ranges).fr}, et ne demande pas de certificat.`,
+    }),
+  },
   subjects: (stack) => stack.all(ApiAccessRule),
-  *check(rule) {
+  *check(rule, { messages }) {
     const isOpen = all(
       () => !rule.needsCertificate(),
       () =>
@@ -31,20 +41,7 @@ export const limitApiAccessRule = definePolicy({
         ),
     );
     if (!isOpen) return;
-    if (!rule.namesAddresses()) {
-      yield finding(rule, NEITHER);
-      return;
-    }
-    const ranges = formatList(rule.wideRanges());
-    const message = {
-      en: `The API answers ${ranges.en}, and asks for no certificate.`,
-      fr: `L'API répond à ${ranges.fr}, et ne demande pas de certificat.`,
-    };
-    yield finding(rule, message, "ipRanges");
+    if (!rule.namesAddresses()) yield finding(rule, messages.neither);
+    else yield finding(rule, messages["wide-open"]({ ranges: rule.wideRanges() }), "ipRanges");
   },
 });
-
-const NEITHER = {
-  en: "This rule names neither addresses nor the authority of a certificate.",
-  fr: "Cette règle ne nomme ni adresses, ni autorité d'un certificat.",
-};

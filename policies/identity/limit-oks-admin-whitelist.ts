@@ -20,18 +20,25 @@ export const limitOksAdminWhitelist = definePolicy({
     en: "List in `adminWhitelists` the addresses that you administer from, and these in `pack-settings.adminNetworks`.",
     fr: "Listez dans `adminWhitelists` les adresses d'où vous administrez, et celles-ci dans `pack-settings.adminNetworks`.",
   },
+  messages: {
+    open: ({ ranges }: Answered) => ({
+      en: `The cluster's API answers ${formatList(ranges).en}.`,
+      fr: `L'API du cluster répond à ${formatList(ranges).fr}.`,
+    }),
+    outside: ({ ranges }: Answered) => ({
+      en: `The cluster's API answers ${formatList(ranges).en}, outside the administration networks.`,
+      fr: `L'API du cluster répond à ${formatList(ranges).fr}, hors des réseaux d'administration.`,
+    }),
+  },
   subjects: (stack) => stack.all(OksCluster),
-  *check(cluster, { shared }) {
+  *check(cluster, { shared, messages }) {
     const ranges = cluster.foreignAdminRanges(shared.adminNetworks);
     if (ranges.length === 0) return;
-    const { en, fr } = formatList(ranges);
-    const message =
-      shared.adminNetworks.length > 0
-        ? {
-            en: `The cluster's API answers ${en}, outside the administration networks.`,
-            fr: `L'API du cluster répond à ${fr}, hors des réseaux d'administration.`,
-          }
-        : { en: `The cluster's API answers ${en}.`, fr: `L'API du cluster répond à ${fr}.` };
-    yield finding(cluster, message, "adminWhitelists");
+    const said = shared.adminNetworks.length > 0 ? messages.outside : messages.open;
+    yield finding(cluster, said({ ranges }), "adminWhitelists");
   },
 });
+
+interface Answered {
+  readonly ranges: readonly string[];
+}

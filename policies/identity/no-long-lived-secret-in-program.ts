@@ -18,12 +18,14 @@ export const noLongLivedSecretInProgram = definePolicy({
     en: "Set it with `pulumi config set --secret` and read it with `requireSecret`, or leave it to the environment.",
     fr: "Écrivez-la avec `pulumi config set --secret` et lisez-la avec `requireSecret`, ou laissez-la à l'environnement.",
   },
-  subjects: (stack) => writtenSecretsOf(stack),
-  *check(secret) {
-    if (!secret.isPlain()) return;
-    yield finding(secret, {
+  messages: {
+    plain: {
       en: "A secret key is written here, and is not marked as secret.",
       fr: "Une clé secrète est écrite ici, et n'est pas marquée comme secrète.",
-    });
+    },
+  },
+  subjects: (stack) => writtenSecretsOf(stack),
+  *check(secret, { messages }) {
+    if (secret.isPlain()) yield finding(secret, messages.plain);
   },
 });

@@ -1,6 +1,6 @@
-import { EimPolicy, EimUserGroup, type Excess, type PolicyHolder } from "../../src/outscale";
-import { certainly, definePolicy, finding, ifKnown, withDetail } from "../../src/policy";
-import { formatList, type Text } from "../../src/text";
+import { EimPolicy, type Excess, givenText } from "../../src/outscale";
+import { definePolicy, finding, withDetail } from "../../src/policy";
+import type { Text } from "../../src/text";
 
 export const noWildcardPermission = definePolicy({
   name: "no-wildcard-permission",
@@ -26,64 +26,30 @@ export const noWildcardPermission = definePolicy({
       description: "Whether every action of one service, `api:*`, on every resource is found too.",
     },
   },
+  messages: {
+    "no-document": {
+      en: "The document is no policy: it is not JSON with statements.",
+      fr: "Le document n'est pas une politique : ce n'est pas du JSON avec des déclarations.",
+    },
+    everything: {
+      en: "A statement allows every action on every resource.",
+      fr: "Une déclaration autorise toutes les actions sur toutes les ressources.",
+    },
+    "all but some": {
+      en: "A statement allows every action but those that it names.",
+      fr: "Une déclaration autorise toutes les actions sauf celles qu'elle nomme.",
+    },
+    "a whole service": {
+      en: "A statement allows every action of a service on every resource.",
+      fr: "Une déclaration autorise toutes les actions d'un service sur toutes les ressources.",
+    },
+  } satisfies Readonly<Record<Excess | "no-document", Text>>,
   subjects: (stack) => stack.all(EimPolicy),
-  *check(policy, { settings }) {
+  *check(policy, { settings, messages }) {
     const services = settings.findServices ? (["a whole service"] as const) : [];
     const given = policy.givenAmong(["everything", "all but some", ...services]);
-    if (!given) yield finding(policy, NO_DOCUMENT, "document");
-    for (const excess of given ?? []) yield withDetail(finding(policy, FACTS[excess], "document"), whoHas(policy));
+    if (!given) yield finding(policy, messages["no-document"], "document");
+    for (const excess of given ?? [])
+      yield withDetail(finding(policy, messages[excess], "document"), givenText(policy));
   },
 });
-
-const NO_DOCUMENT = {
-  en: "The document is no policy: it is not JSON with statements.",
-  fr: "Le document n'est pas une politique : ce n'est pas du JSON avec des déclarations.",
-};
-
-const FACTS: Readonly<Record<Excess, Text>> = {
-  everything: {
-    en: "A statement allows every action on every resource.",
-    fr: "Une déclaration autorise toutes les actions sur toutes les ressources.",
-  },
-  "all but some": {
-    en: "A statement allows every action but those that it names.",
-    fr: "Une déclaration autorise toutes les actions sauf celles qu'elle nomme.",
-  },
-  "a whole service": {
-    en: "A statement allows every action of a service on every resource.",
-    fr: "Une déclaration autorise toutes les actions d'un service sur toutes les ressources.",
-  },
-};
-
-/** To whom the stack gives it; what is written can be given by hand too. */
-function whoHas(policy: EimPolicy): Text | undefined {
-  if (certainly(() => !policy.isDefault())) return NOT_DEFAULT;
-  const holders = ifKnown(() => policy.holders());
-  if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;
-  const en = formatList(holders.certain.map((holder) => holderText(holder).en)).en;
-  const fr = formatList(holders.certain.map((holder) => holderText(holder).fr)).fr;
-  return certainly(() => policy.isDefault())
-    ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
-    : {
-        en: `Where this version is the default, it is given to ${en}.`,
-        fr: `Là où cette version est celle par défaut, elle est donnée ${fr}.`,
-      };
-}
-
-const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la pile." };
-
-const NOT_DEFAULT = {
-  en: "Another version is the default: nobody has this one yet.",
-  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
-};
-
-function holderText(holder: PolicyHolder): Text {
-  const { name } = holder;
-  if (!(holder instanceof EimUserGroup)) return { en: `user ${name}`, fr: `à l'utilisateur ${name}` };
-  const users = holder.users().map((user) => user.name);
-  const among = formatList(users);
-  const [many, several] = users.length > 1 ? ["users", "utilisateurs"] : ["user", "utilisateur"];
-  return users.length === 0
-    ? { en: `group ${name}`, fr: `au groupe ${name}` }
-    : { en: `group ${name} (${many} ${among.en})`, fr: `au groupe ${name} (${several} ${among.fr})` };
-}

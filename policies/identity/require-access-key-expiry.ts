@@ -1,5 +1,5 @@
 import { AccessKey } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 import { formatCount } from "../../src/text";
 
 export const requireAccessKeyExpiry = definePolicy({
@@ -25,24 +25,18 @@ export const requireAccessKeyExpiry = definePolicy({
       description: "For how many days from now an access key may be valid.",
     },
   },
-  subjects: (stack) => stack.all(AccessKey).filter((key) => possibly(() => key.isActive())),
-  *check(key, { settings, today }) {
-    const isTooLong = all(
-      () => key.isActive(),
-      () => (key.daysLeft(today) ?? Infinity) > settings.maxDays,
-    );
-    if (!isTooLong) return;
+  messages: {
+    endless: { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." },
+    "too-long": ({ days }: { readonly days: number }) => {
+      const left = formatCount(days, { en: "more day", fr: "jour de plus" }, { en: "more days", fr: "jours de plus" });
+      return { en: `This access key is valid for ${left.en}.`, fr: `Cette clé d'accès est valable ${left.fr}.` };
+    },
+  },
+  subjects: (stack) => stack.all(AccessKey),
+  applies: (key) => key.isActive(),
+  *check(key, { settings, today, messages }) {
     const days = key.daysLeft(today);
-    const message =
-      days === undefined
-        ? { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." }
-        : {
-            en: `This access key is valid for ${formatCount(days, MORE_DAY, MORE_DAYS).en}.`,
-            fr: `Cette clé d'accès est valable ${formatCount(days, MORE_DAY, MORE_DAYS).fr}.`,
-          };
-    yield finding(key, message, "expirationDate");
+    if (days === undefined) yield finding(key, messages.endless, "expirationDate");
+    else if (days > settings.maxDays) yield finding(key, messages["too-long"]({ days }), "expirationDate");
   },
 });
-
-const MORE_DAY = { en: "more day", fr: "jour de plus" };
-const MORE_DAYS = { en: "more days", fr: "jours de plus" };

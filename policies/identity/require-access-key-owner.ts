@@ -1,5 +1,5 @@
 import { AccessKey } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireAccessKeyOwner = definePolicy({
   name: "require-access-key-owner",
@@ -16,17 +16,15 @@ export const requireAccessKeyOwner = definePolicy({
     en: "Name a `User` in `userName`, with the policies that its work needs.",
     fr: "Nommez un `User` dans `userName`, avec les politiques que demande son travail.",
   },
-  subjects: (stack) => stack.all(AccessKey).filter((key) => possibly(() => key.isActive())),
-  *check(key) {
-    const isOfNobody = all(
-      () => key.isActive(),
-      () => !key.hasOwner(),
-    );
-    if (!isOfNobody) return;
-    const message = {
+  messages: {
+    "no-user": {
       en: "No user is named: this access key is that of the account.",
       fr: "Aucun utilisateur n'est nommé : cette clé d'accès est celle du compte.",
-    };
-    yield finding(key, message, "userName");
+    },
+  },
+  subjects: (stack) => stack.all(AccessKey),
+  applies: (key) => key.isActive(),
+  *check(key, { messages }) {
+    if (!key.hasOwner()) yield finding(key, messages["no-user"], "userName");
   },
 });

@@ -32,40 +32,37 @@ export const requireTrustedApiAccess = definePolicy({
       description: "The longest that the policy may let access keys be valid, in seconds: 90 days.",
     },
   },
+  messages: {
+    missing: {
+      en: "No `ApiAccessPolicy` says what the API asks of its callers.",
+      fr: "Aucune `ApiAccessPolicy` ne dit ce que l'API demande à ses appelants.",
+    },
+    untrusted: {
+      en: "The API asks for neither a certificate nor a second factor: `requireTrustedEnv` is not true.",
+      fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
+    },
+    endless: { en: "Access keys may be valid without end.", fr: "Les clés d'accès peuvent être valables sans fin." },
+    "too-long": ({ seconds }: { readonly seconds: number }) => ({
+      en: `Access keys may be valid for ${String(seconds)} seconds.`,
+      fr: `Les clés d'accès peuvent être valables ${String(seconds)} secondes.`,
+    }),
+  },
   subjects: (stack, { settings }) => [
     ...stack.all(ApiAccessPolicy),
     ...(settings.account && !stack.alone ? [new Account(stack)] : []),
   ],
-  *check(subject: ApiAccessPolicy | Account, { settings, shared }) {
+  *check(subject: ApiAccessPolicy | Account, { settings, shared, messages }) {
     if (subject instanceof Account) {
-      if (subject.lacksApiAccessPolicy(shared)) yield finding(subject, MISSING);
+      if (subject.lacksApiAccessPolicy(shared)) yield finding(subject, messages.missing);
       return;
     }
     const isUntrusted = () => !subject.needsTrust();
     const isEndless = () => subject.longestKey() === 0 || subject.longestKey() > settings.maxSeconds;
     if (!any(isUntrusted, isEndless)) return;
-    if (certainly(isUntrusted)) yield finding(subject, UNTRUSTED, "requireTrustedEnv");
-    if (certainly(isEndless)) yield finding(subject, validFor(subject.longestKey()), "maxAccessKeyExpirationSeconds");
+    if (certainly(isUntrusted)) yield finding(subject, messages.untrusted, "requireTrustedEnv");
+    if (!certainly(isEndless)) return;
+    const seconds = subject.longestKey();
+    const said = seconds === 0 ? messages.endless : messages["too-long"]({ seconds });
+    yield finding(subject, said, "maxAccessKeyExpirationSeconds");
   },
 });
-
-const MISSING = {
-  en: "No `ApiAccessPolicy` says what the API asks of its callers.",
-  fr: "Aucune `ApiAccessPolicy` ne dit ce que l'API demande à ses appelants.",
-};
-
-const UNTRUSTED = {
-  en: "The API asks for neither a certificate nor a second factor: `requireTrustedEnv` is not true.",
-  fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
-};
-
-function validFor(seconds: number): { en: string; fr: string } {
-  if (seconds === 0) {
-    return { en: "Access keys may be valid without end.", fr: "Les clés d'accès peuvent être valables sans fin." };
-  }
-  const text = String(seconds);
-  return {
-    en: `Access keys may be valid for ${text} seconds.`,
-    fr: `Les clés d'accès peuvent être valables ${text} secondes.`,
-  };
-}

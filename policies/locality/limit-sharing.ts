@@ -18,34 +18,32 @@ export const limitSharing = definePolicy({
     en: "Take the account out of `accountIds` or `accepterOwnerId`, or list it in `pack-settings.trustedAccounts`.",
     fr: "Retirez le compte de `accountIds` ou de `accepterOwnerId`, ou listez-le dans `pack-settings.trustedAccounts`.",
   },
+  messages: {
+    image: {
+      en: "This image is shared with an account that is not a trusted one.",
+      fr: "Cette image est partagée avec un compte qui n'est pas de confiance.",
+    },
+    snapshot: {
+      en: "This snapshot is shared with an account that is not a trusted one.",
+      fr: "Ce snapshot est partagé avec un compte qui n'est pas de confiance.",
+    },
+    peering: {
+      en: "This peering joins a Net to one of an account that is not a trusted one.",
+      fr: "Cet appairage joint un Net à celui d'un compte qui n'est pas de confiance.",
+    },
+  },
   subjects: (stack) => [...permissionsOf(stack), ...stack.all(NetPeering), ...stack.all(NetPeeringAcceptation)],
-  *check(shared: Permission | NetPeering | NetPeeringAcceptation, { shared: { trustedAccounts } }) {
-    if (shared instanceof Permission) {
-      const isTooWide = some(shared.accounts(), (account) => !trustedAccounts.includes(account()));
-      if (isTooWide) yield finding(shared, shared.of === "image" ? IMAGE : SNAPSHOT, `${shared.path}.accountIds`);
-      return;
-    }
-    if (shared instanceof NetPeeringAcceptation) {
+  *check(subject: Permission | NetPeering | NetPeeringAcceptation, { shared: { trustedAccounts }, messages }) {
+    if (subject instanceof Permission) {
+      const isTooWide = some(subject.accounts(), (account) => !trustedAccounts.includes(account()));
+      if (isTooWide) yield finding(subject, messages[subject.of], `${subject.path}.accountIds`);
+    } else if (subject instanceof NetPeering) {
+      const other = subject.otherAccount();
+      const isForeign = other !== undefined && !trustedAccounts.includes(other);
+      if (isForeign) yield finding(subject, messages.peering, "accepterOwnerId");
+    } else {
       // One of the stack's is judged as such; of any other, who asked for it is not known, which this throws.
-      shared.peering();
-      return;
+      subject.peering();
     }
-    const other = shared.otherAccount();
-    if (other !== undefined && !trustedAccounts.includes(other)) yield finding(shared, PEERING, "accepterOwnerId");
   },
 });
-
-const IMAGE = {
-  en: "This image is shared with an account that is not a trusted one.",
-  fr: "Cette image est partagée avec un compte qui n'est pas de confiance.",
-};
-
-const SNAPSHOT = {
-  en: "This snapshot is shared with an account that is not a trusted one.",
-  fr: "Ce snapshot est partagé avec un compte qui n'est pas de confiance.",
-};
-
-const PEERING = {
-  en: "This peering joins a Net to one of an account that is not a trusted one.",
-  fr: "Cet appairage joint un Net à celui d'un compte qui n'est pas de confiance.",
-};

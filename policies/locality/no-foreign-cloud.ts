@@ -1,5 +1,5 @@
 import { foreignDataIn } from "../../src/outscale";
-import { all, definePolicy, finding } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const noForeignCloud = definePolicy({
   name: "no-foreign-cloud",
@@ -18,16 +18,15 @@ export const noForeignCloud = definePolicy({
     en: "Move the resource to the region, or list its place in `pack-settings.recoverySites`, as `aws:eu-west-3`.",
     fr: "Déplacez la ressource dans la région, ou listez son emplacement dans `pack-settings.recoverySites`, comme `aws:eu-west-3`.",
   },
-  subjects: (stack, { shared }) => foreignDataIn(stack, shared),
-  *check(data, { shared }) {
-    const isBeside = all(
-      () => data.isForeign(shared),
-      () => data.isBesideSensitive(shared),
-    );
-    if (!isBeside) return;
-    yield finding(data, {
+  messages: {
+    beside: {
       en: "It may hold data elsewhere than in the region, beside sensitive data of this stack.",
       fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette pile.",
-    });
+    },
+  },
+  subjects: (stack) => foreignDataIn(stack),
+  applies: (data, { shared }) => data.isForeign(shared),
+  *check(data, { shared, messages }) {
+    if (data.isBesideSensitive(shared)) yield finding(data, messages.beside);
   },
 });

@@ -16,12 +16,14 @@ export const noPublicImage = definePolicy({
     en: "Take `globalPermission` out of `permissionAdditions`, and name accounts in `accountIds`.",
     fr: "Retirez `globalPermission` de `permissionAdditions`, et nommez des comptes dans `accountIds`.",
   },
-  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "image"),
-  *check(permission) {
-    if (!permission.isForEverybody()) return;
-    yield finding(permission, {
+  messages: {
+    public: {
       en: "Every account may start VMs from this image.",
       fr: "Tout compte peut démarrer des VM depuis cette image.",
-    });
+    },
+  },
+  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "image"),
+  *check(permission, { messages }) {
+    if (permission.isForEverybody()) yield finding(permission, messages.public);
   },
 });

@@ -16,12 +16,14 @@ export const noPublicSnapshot = definePolicy({
     en: "Take `globalPermission` out of `permissionsToCreateVolumeAdditions`, and name accounts in `accountIds`.",
     fr: "Retirez `globalPermission` de `permissionsToCreateVolumeAdditions`, et nommez des comptes dans `accountIds`.",
   },
-  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "snapshot"),
-  *check(permission) {
-    if (!permission.isForEverybody()) return;
-    yield finding(permission, {
+  messages: {
+    public: {
       en: "Every account may make volumes from this snapshot.",
       fr: "Tout compte peut faire des volumes de ce snapshot.",
-    });
+    },
+  },
+  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "snapshot"),
+  *check(permission, { messages }) {
+    if (permission.isForEverybody()) yield finding(permission, messages.public);
   },
 });

@@ -19,12 +19,14 @@ export const requireRegionalExport = definePolicy({
     en: "Name a host of the region, `https://oos.cloudgouv-eu-west-1.outscale.com`, or list the host in `pack-settings.recoverySites`.",
     fr: "Nommez un hôte de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, ou listez l'hôte dans `pack-settings.recoverySites`.",
   },
-  subjects: (stack) => dataLocationsOf(stack),
-  *check(location, { shared }) {
-    if (location.isOurs(shared)) return;
-    yield finding(location, {
+  messages: {
+    elsewhere: {
       en: "Its data is at a host that is neither the region's object storage nor a recovery site.",
       fr: "Ses données sont chez un hôte qui n'est ni le stockage objet de la région, ni un site de secours.",
-    });
+    },
+  },
+  subjects: (stack) => dataLocationsOf(stack),
+  *check(location, { shared, messages }) {
+    if (!location.isOurs(shared)) yield finding(location, messages.elsewhere);
   },
 });

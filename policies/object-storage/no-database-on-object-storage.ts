@@ -22,19 +22,28 @@ export const noDatabaseOnObjectStorage = definePolicy({
     en: "Keep the data directory on a `Volume`, and send backups to the bucket through the S3 API (pgBackRest, WAL-G, `aws s3`).",
     fr: "Gardez le répertoire de données sur un `Volume`, et envoyez les sauvegardes vers le bucket par l'API S3 (pgBackRest, WAL-G, `aws s3`).",
   },
-  subjects: (stack) => instructionsOf(stack),
-  *check(instructions) {
-    const databases = instructions.databasesOnBuckets();
-    if (databases.length > 0) {
+  messages: {
+    mounted: ({ databases }: Mounted) => {
       const engines = formatList([...new Set(databases.map(({ engine }) => engine))]);
       const where = decodedLines(databases);
-      yield finding(instructions, {
+      return {
         en: `The data of ${engines.en} lies on a mounted bucket (${where.en}).`,
         fr: `Les données de ${engines.fr} sont sur un bucket monté (${where.fr}).`,
-      });
+      };
+    },
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions, { messages }) {
+    const databases = instructions.databasesOnBuckets().map(({ engine, line }) => ({ engine, line }));
+    if (databases.length > 0) {
+      yield finding(instructions, messages.mounted({ databases }));
       return;
     }
     instructions.assertPlaced();
     instructions.assertRead();
   },
 });
+
+interface Mounted {
+  readonly databases: readonly { readonly engine: string; readonly line: number }[];
+}

@@ -22,18 +22,24 @@ export const noObjectStorageMount = definePolicy({
     en: "Read and write objects through the S3 API (SDK, `aws s3`, `rclone sync`, restic), and keep files on a `Volume`.",
     fr: "Lisez et écrivez les objets par l'API S3 (SDK, `aws s3`, `rclone sync`, restic), et gardez les fichiers sur un `Volume`.",
   },
-  subjects: (stack) => instructionsOf(stack),
-  *check(instructions) {
-    const mounts = instructions.bucketMounts();
-    if (mounts.length > 0) {
+  messages: {
+    mounted: ({ mounts }: Mounted) => {
       const tools = formatList([...new Set(mounts.map(({ tool }) => tool))]);
       const where = decodedLines(mounts);
-      yield finding(instructions, {
+      return {
         en: `${tools.en} mounts a bucket (${where.en}).`,
         fr: `${tools.fr} monte un bucket (${where.fr}).`,
-      });
-      return;
-    }
-    instructions.assertRead();
+      };
+    },
+  },
+  subjects: (stack) => instructionsOf(stack),
+  *check(instructions, { messages }) {
+    const mounts = instructions.bucketMounts().map(({ tool, line }) => ({ tool, line }));
+    if (mounts.length > 0) yield finding(instructions, messages.mounted({ mounts }));
+    else instructions.assertRead();
   },
 });
+
+interface Mounted {
+  readonly mounts: readonly { readonly tool: string; readonly line: number }[];
+}

@@ -1,13 +1,5 @@
-import {
-  driverPlaces,
-  HelmChart,
-  isBucketDriver,
-  KUBERNETES_TYPES,
-  type KubernetesObject,
-  kubernetesObjectsOf,
-} from "../../src/outscale";
-import { certainly, definePolicy, finding, possibly, some } from "../../src/policy";
-import type { Text } from "../../src/text";
+import { driverPlaces, HelmChart, isBucketDriver, KUBERNETES_TYPES, kubernetesObjectsOf } from "../../src/outscale";
+import { certainly, definePolicy, finding, some } from "../../src/policy";
 
 export const noObjectStorageVolume = definePolicy({
   name: "no-object-storage-volume",
@@ -29,42 +21,40 @@ export const noObjectStorageVolume = definePolicy({
     en: "Make volumes with the StorageClass of `bsu.csi.outscale.com`, and have pods read and write objects through the S3 API.",
     fr: "Créez les volumes avec la StorageClass de `bsu.csi.outscale.com`, et faites lire et écrire les objets par l'API S3 dans les pods.",
   },
-  subjects: (stack) => [
-    ...kubernetesObjectsOf(stack).filter((object) => possibly(() => driverPlaces(object).length > 0)),
-    ...stack.all(HelmChart),
-  ],
-  *check(subject) {
+  messages: {
+    driver: {
+      en: "A driver that makes volumes of buckets is installed.",
+      fr: "Un pilote qui fait des volumes de buckets est installé.",
+    },
+    "persistent-volume": { en: "The PersistentVolume is a bucket.", fr: "Le PersistentVolume est un bucket." },
+    "storage-class": {
+      en: "The StorageClass makes volumes of buckets.",
+      fr: "La StorageClass fait des volumes de buckets.",
+    },
+    pods: { en: "A volume of its pods is a bucket.", fr: "Un volume de ses pods est un bucket." },
+    chart: {
+      en: "The chart installs a driver that makes volumes of buckets.",
+      fr: "Le chart installe un pilote qui fait des volumes de buckets.",
+    },
+  },
+  subjects: (stack) => [...kubernetesObjectsOf(stack), ...stack.all(HelmChart)],
+  applies: (subject) => subject instanceof HelmChart || driverPlaces(subject).length > 0,
+  *check(subject, { messages }) {
     if (subject instanceof HelmChart) {
-      if (subject.installsBucketDriver()) yield finding(subject, CHART);
+      if (subject.installsBucketDriver()) yield finding(subject, messages.chart);
       return;
     }
     const places = driverPlaces(subject);
     const found = places.find((place) => certainly(() => isBucketDriver(subject, place)));
-    if (found) yield finding(subject, factOf(subject), subject.pathOf(...found));
+    if (found) yield finding(subject, messages[BY_KIND[subject.objectKind()] ?? "pods"], subject.pathOf(...found));
     // What is not known of a place leaves the verdict open.
     some(places, (place) => isBucketDriver(subject, place));
   },
 });
 
-function factOf(object: KubernetesObject): Text {
-  return FACTS[object.objectKind()] ?? OF_PODS;
-}
-
-const FACTS: Readonly<Record<string, Text>> = {
-  CSIDriver: {
-    en: "A driver that makes volumes of buckets is installed.",
-    fr: "Un pilote qui fait des volumes de buckets est installé.",
-  },
-  PersistentVolume: { en: "The PersistentVolume is a bucket.", fr: "Le PersistentVolume est un bucket." },
-  StorageClass: {
-    en: "The StorageClass makes volumes of buckets.",
-    fr: "La StorageClass fait des volumes de buckets.",
-  },
-};
-
-const OF_PODS: Text = { en: "A volume of its pods is a bucket.", fr: "Un volume de ses pods est un bucket." };
-
-const CHART: Text = {
-  en: "The chart installs a driver that makes volumes of buckets.",
-  fr: "Le chart installe un pilote qui fait des volumes de buckets.",
+/** What is said of each kind of object; of all others, that their pods have the volume. */
+const BY_KIND: Readonly<Record<string, "driver" | "persistent-volume" | "storage-class">> = {
+  CSIDriver: "driver",
+  PersistentVolume: "persistent-volume",
+  StorageClass: "storage-class",
 };

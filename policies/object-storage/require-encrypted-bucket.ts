@@ -1,5 +1,5 @@
 import { Bucket } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { definePolicy, finding } from "../../src/policy";
 
 export const requireEncryptedBucket = definePolicy({
   name: "require-encrypted-bucket",
@@ -18,17 +18,15 @@ export const requireEncryptedBucket = definePolicy({
     en: 'Give the bucket a `BucketServerSideEncryptionConfiguration` with `sseAlgorithm: "AES256"`.',
     fr: 'Donnez au bucket une `BucketServerSideEncryptionConfiguration` avec `sseAlgorithm: "AES256"`.',
   },
-  subjects: (stack) => stack.all(Bucket).filter((bucket) => possibly(() => bucket.isOnOos())),
-  *check(bucket, { shared }) {
-    const isInClear = all(
-      () => !bucket.isEncrypted(shared),
-      () => bucket.isOnOos(),
-    );
-    if (isInClear) yield finding(bucket, NOT_ENCRYPTED);
+  messages: {
+    "in-clear": {
+      en: "Nothing has object storage encrypt what is written to the bucket.",
+      fr: "Rien ne fait chiffrer par le stockage objet ce qui est écrit dans le bucket.",
+    },
+  },
+  subjects: (stack) => stack.all(Bucket),
+  applies: (bucket) => bucket.isOnOos(),
+  *check(bucket, { shared, messages }) {
+    if (!bucket.isEncrypted(shared)) yield finding(bucket, messages["in-clear"]);
   },
 });
-
-const NOT_ENCRYPTED = {
-  en: "Nothing has object storage encrypt what is written to the bucket.",
-  fr: "Rien ne fait chiffrer par le stockage objet ce qui est écrit dans le bucket.",
-};

@@ -1,5 +1,5 @@
 import { BucketAccess } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, possibly, some } from "../../src/policy";
+import { all, certainly, definePolicy, finding, some } from "../../src/policy";
 
 export const requirePrivateBucket = definePolicy({
   name: "require-private-bucket",
@@ -18,33 +18,28 @@ export const requirePrivateBucket = definePolicy({
     en: "Write the ACL `private`, name accounts in place of `*` in `Principal`, or add a `Condition` on who calls; what is meant for everybody goes into `pack-settings.publicBuckets`.",
     fr: "Écrivez l'ACL `private`, nommez des comptes à la place de `*` dans `Principal`, ou ajoutez une `Condition` sur qui appelle ; ce qui est destiné à tous va dans `pack-settings.publicBuckets`.",
   },
-  subjects: (stack) => stack.all(BucketAccess).filter((access) => possibly(() => access.isOnOos())),
-  *check(access, { shared }) {
-    const isJudged = () =>
-      all(
-        () => access.isOnOos(),
-        () => !access.isMeantForEverybody(shared),
-      );
+  messages: {
+    ACL: {
+      en: "The ACL opens the bucket to everybody.",
+      fr: "L'ACL ouvre le bucket à tous.",
+    },
+    grant: {
+      en: "A grant opens the bucket to everybody.",
+      fr: "Une autorisation d'ACL ouvre le bucket à tous.",
+    },
+    policy: {
+      en: "The policy allows something to everybody, and no condition says who may call.",
+      fr: "La politique autorise quelque chose à tous, et aucune condition ne dit qui peut appeler.",
+    },
+  },
+  subjects: (stack) => stack.all(BucketAccess),
+  applies: (access) => access.isOnOos(),
+  *check(access, { shared, messages }) {
     const ways = access.ways();
-    const isOpen = (way: (typeof ways)[number]) => all(way.isOpen, isJudged);
+    const isOpen = (way: (typeof ways)[number]) => all(way.isOpen, () => !access.isMeantForEverybody(shared));
     const open = ways.filter((way) => certainly(() => isOpen(way)));
-    for (const { by, path } of open) yield finding(access, OPEN[by], path);
+    for (const { by, path } of open) yield finding(access, messages[by], path);
     // What is not known of a way leaves the verdict open.
     some(ways, isOpen);
   },
 });
-
-const OPEN = {
-  ACL: {
-    en: "The ACL opens the bucket to everybody.",
-    fr: "L'ACL ouvre le bucket à tous.",
-  },
-  grant: {
-    en: "A grant opens the bucket to everybody.",
-    fr: "Une autorisation d'ACL ouvre le bucket à tous.",
-  },
-  policy: {
-    en: "The policy allows something to everybody, and no condition says who may call.",
-    fr: "La politique autorise quelque chose à tous, et aucune condition ne dit qui peut appeler.",
-  },
-};

@@ -18,31 +18,26 @@ export const requireRegionalBucket = definePolicy({
     en: 'Give the provider that makes buckets the region\'s endpoint, such as `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
     fr: 'Donnez au fournisseur qui crée les buckets le point d\'accès de la région, par exemple `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
   },
+  messages: {
+    elsewhere: {
+      en: "Its provider's S3 endpoint is none of Outscale's object storage.",
+      fr: "Le point d'accès S3 de son fournisseur n'est pas du stockage objet d'Outscale.",
+    },
+    "other-region": ({ region }: { readonly region: string | undefined }) => ({
+      en: `Its provider makes it in the object storage of ${region ?? "another region"}.`,
+      fr: `Son fournisseur le crée dans le stockage objet de ${region ?? "une autre région"}.`,
+    }),
+    "plain-http": {
+      en: "Its provider speaks to object storage over plain HTTP.",
+      fr: "Son fournisseur parle au stockage objet en HTTP clair.",
+    },
+  },
   subjects: (stack) => stack.all(Bucket),
-  *check(bucket, { shared }) {
+  *check(bucket, { shared, messages }) {
     const endpoint = bucket.endpoint();
     const region = endpoint.region();
-    if (!endpoint.isOos()) yield finding(bucket, ELSEWHERE, "provider");
-    else if (region !== shared.region) {
-      yield finding(
-        bucket,
-        {
-          en: `Its provider makes it in the object storage of ${region ?? "another region"}.`,
-          fr: `Son fournisseur le crée dans le stockage objet de ${region ?? "une autre région"}.`,
-        },
-        "provider",
-      );
-    }
-    if (!endpoint.usesTls()) yield finding(bucket, IN_CLEAR, "provider");
+    if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
+    else if (region !== shared.region) yield finding(bucket, messages["other-region"]({ region }), "provider");
+    if (!endpoint.usesTls()) yield finding(bucket, messages["plain-http"], "provider");
   },
 });
-
-const ELSEWHERE = {
-  en: "Its provider's S3 endpoint is none of Outscale's object storage.",
-  fr: "Le point d'accès S3 de son fournisseur n'est pas du stockage objet d'Outscale.",
-};
-
-const IN_CLEAR = {
-  en: "Its provider speaks to object storage over plain HTTP.",
-  fr: "Son fournisseur parle au stockage objet en HTTP clair.",
-};

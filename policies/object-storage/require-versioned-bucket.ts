@@ -1,5 +1,5 @@
-import { Bucket, type SharedSettings } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { Bucket } from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireVersionedBucket = definePolicy({
   name: "require-versioned-bucket",
@@ -19,38 +19,31 @@ export const requireVersionedBucket = definePolicy({
     en: 'Turn versioning on (`BucketVersioning` with `status: "Enabled"`), and make buckets for backups and logs with `objectLockEnabled: true`.',
     fr: 'Activez la gestion des versions (`BucketVersioning` avec `status: "Enabled"`), et créez les buckets de sauvegardes et de journaux avec `objectLockEnabled: true`.',
   },
-  subjects: (stack, { shared }) => stack.all(Bucket).filter((bucket) => possibly(() => isJudged(bucket, shared))),
-  *check(bucket, { shared }) {
-    const isOverwritten = all(
-      () => !bucket.isVersioned(shared),
-      () => isJudged(bucket, shared),
-    );
-    if (isOverwritten) {
-      yield finding(bucket, NO_VERSIONS);
+  messages: {
+    "no-versions": {
+      en: "Versioning is not turned on: an object that is overwritten or deleted is gone.",
+      fr: "La gestion des versions n'est pas activée : un objet écrasé ou supprimé disparaît.",
+    },
+    unlocked: {
+      en: "Backups or logs are written to it, and nothing locks them: who may delete objects may delete all versions.",
+      fr: "Des sauvegardes ou des journaux y sont écrits, et rien ne les verrouille : qui peut supprimer des objets peut supprimer toutes les versions.",
+    },
+  },
+  subjects: (stack) => stack.all(Bucket),
+  applies: (bucket, { shared }) =>
+    all(
+      () => bucket.isProduction(shared),
+      () => bucket.isOnOos(),
+    ),
+  *check(bucket, { shared, messages }) {
+    if (!bucket.isVersioned(shared)) {
+      yield finding(bucket, messages["no-versions"]);
       return;
     }
     const isUnlocked = all(
       () => !bucket.isLocked(shared),
       () => bucket.takesEvidence(),
-      () => isJudged(bucket, shared),
     );
-    if (isUnlocked) yield finding(bucket, NO_LOCK);
+    if (isUnlocked) yield finding(bucket, messages.unlocked);
   },
 });
-
-function isJudged(bucket: Bucket, shared: SharedSettings): boolean {
-  return all(
-    () => bucket.isProduction(shared),
-    () => bucket.isOnOos(),
-  );
-}
-
-const NO_VERSIONS = {
-  en: "Versioning is not turned on: an object that is overwritten or deleted is gone.",
-  fr: "La gestion des versions n'est pas activée : un objet écrasé ou supprimé disparaît.",
-};
-
-const NO_LOCK = {
-  en: "Backups or logs are written to it, and nothing locks them: who may delete objects may delete all versions.",
-  fr: "Des sauvegardes ou des journaux y sont écrits, et rien ne les verrouille : qui peut supprimer des objets peut supprimer toutes les versions.",
-};

@@ -26,13 +26,16 @@ export const limitToQualifiedServices = definePolicy({
       description: "The services that your attestation names.",
     },
   },
-  subjects: (stack) => servicesOf(stack),
-  *check(used, { settings: { qualified } }) {
-    const { service } = used;
-    if (qualified.includes(service) || !used.isUsed()) return;
-    yield finding(used, {
+  messages: {
+    unlisted: ({ service }: { readonly service: string }) => ({
       en: `The service ${service} is used, and is not listed as qualified.`,
       fr: `Le service ${service} est utilisé, et n'est pas listé comme qualifié.`,
-    });
+    }),
+  },
+  subjects: (stack) => servicesOf(stack),
+  applies: (used) => used.isUsed(),
+  *check(used, { settings: { qualified }, messages }) {
+    const { service } = used;
+    if (!qualified.includes(service)) yield finding(used, messages.unlisted({ service }));
   },
 });

@@ -29,29 +29,28 @@ export const requireManagedOks = definePolicy({
       description: "The versions of Kubernetes that you run; none is every one.",
     },
   },
+  messages: {
+    unmaintained: {
+      en: "No window is set for both new versions and their patches.",
+      fr: "Aucune fenêtre n'est fixée à la fois pour les nouvelles versions et leurs correctifs.",
+    },
+    stripped: {
+      en: "Admission plugins that clusters come with are disabled.",
+      fr: "Des plugins d'admission d'origine sont désactivés.",
+    },
+    "other-version": {
+      en: "Its version is none of those of the setting `versions`.",
+      fr: "Sa version n'est aucune de celles du réglage `versions`.",
+    },
+  },
   subjects: (stack) => stack.all(OksCluster),
-  *check(cluster, { settings: { versions } }) {
+  *check(cluster, { settings: { versions }, messages }) {
     const isUnmaintained = () => !cluster.isMaintained();
     const isStripped = () => cluster.disablesAdmissionPlugins();
     const isOther = () => versions.length > 0 && !cluster.isOfVersion(versions);
     if (!any(isUnmaintained, isStripped, isOther)) return;
-    if (certainly(isUnmaintained)) yield finding(cluster, UNMAINTAINED, "autoMaintenances");
-    if (certainly(isStripped)) yield finding(cluster, STRIPPED, "admissionFlags.disableAdmissionPlugins");
-    if (certainly(isOther)) yield finding(cluster, OTHER, "version");
+    if (certainly(isUnmaintained)) yield finding(cluster, messages.unmaintained, "autoMaintenances");
+    if (certainly(isStripped)) yield finding(cluster, messages.stripped, "admissionFlags.disableAdmissionPlugins");
+    if (certainly(isOther)) yield finding(cluster, messages["other-version"], "version");
   },
 });
-
-const UNMAINTAINED = {
-  en: "No window is set for both new versions and their patches.",
-  fr: "Aucune fenêtre n'est fixée à la fois pour les nouvelles versions et leurs correctifs.",
-};
-
-const STRIPPED = {
-  en: "Admission plugins that clusters come with are disabled.",
-  fr: "Des plugins d'admission d'origine sont désactivés.",
-};
-
-const OTHER = {
-  en: "Its version is none of those of the setting `versions`.",
-  fr: "Sa version n'est aucune de celles du réglage `versions`.",
-};

@@ -1,6 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { hasAccessLog, LoadBalancer } from "../../src/outscale";
-import { all, definePolicy, finding, possibly } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireOutageEvidence = definePolicy({
   name: "require-outage-evidence",
@@ -29,22 +29,23 @@ export const requireOutageEvidence = definePolicy({
       description: "The entries that something outside the region watches, by globs on the names of load balancers.",
     },
   },
-  subjects: (stack, { shared }) =>
-    stack
-      .all(LoadBalancer)
-      .filter((balancer) => possibly(() => balancer.isInternetFacing()))
-      .filter((balancer) => possibly(() => balancer.isProduction(shared))),
-  *check(balancer, { settings, shared }) {
+  messages: {
+    unrecorded: {
+      en: "Nothing records its outages: no access log on a bucket, and no declared probe.",
+      fr: "Rien ne garde trace de ses pannes : ni journal d'accès sur un bucket, ni sonde déclarée.",
+    },
+  },
+  subjects: (stack) => stack.all(LoadBalancer),
+  applies: (balancer, { shared }) =>
+    all(
+      () => balancer.isInternetFacing(),
+      () => balancer.isProduction(shared),
+    ),
+  *check(balancer, { settings, shared, messages }) {
     const isUnrecorded = all(
       () => !hasAccessLog(balancer, shared),
       () => !balancer.isProbed(settings.probes, shared),
-      () => balancer.isInternetFacing(),
-      () => balancer.isProduction(shared),
     );
-    if (!isUnrecorded) return;
-    yield finding(balancer, {
-      en: "Nothing records its outages: no access log on a bucket, and no declared probe.",
-      fr: "Rien ne garde trace de ses pannes : ni journal d'accès sur un bucket, ni sonde déclarée.",
-    });
+    if (isUnrecorded) yield finding(balancer, messages.unrecorded);
   },
 });

@@ -32,19 +32,21 @@ export const requireTags = definePolicy({
       description: "The keys that everything has to be tagged with.",
     },
   },
-  subjects: (stack) => [new TaggedStack(stack)].filter(({ isEmpty }) => !isEmpty),
-  *check(stack, { settings }) {
-    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
-    for (const { key, certain } of missing) {
-      if (certain.length === 0) continue;
-      const { en, fr } = formatList(
-        certain.map(({ name }) => name),
-        NAMED,
-      );
-      yield finding(stack, {
+  messages: {
+    missing: ({ key, resources }: { readonly key: string; readonly resources: readonly string[] }) => {
+      const { en, fr } = formatList(resources, NAMED);
+      return {
         en: `The tag \`${key}\` is missing on ${en}.`,
         fr: `L'étiquette \`${key}\` manque sur ${fr}.`,
-      });
+      };
+    },
+  },
+  subjects: (stack) => [new TaggedStack(stack)].filter(({ isEmpty }) => !isEmpty),
+  *check(stack, { settings, messages }) {
+    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
+    for (const { key, certain } of missing) {
+      const resources = certain.map(({ name }) => name);
+      if (resources.length > 0) yield finding(stack, messages.missing({ key, resources }));
     }
     for (const { why } of missing) if (why) throw why;
   },

@@ -30,8 +30,8 @@ export function evaluate(
   context: Context,
   exemptions: readonly Exemption[],
 ): readonly Outcome[] {
-  return subjectsOf(stack, policy, context).map(({ subject, judge, isShown }) => {
-    const { findings, reasons, accepted, deferred } = statementsOf(judge);
+  return subjectsOf(stack, policy, context).map(({ subject, judge, hidden, isShown }) => {
+    const { findings, reasons, accepted, deferred } = withDoubt(statementsOf(judge), hidden);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
     for (const finding of findings) {
@@ -88,10 +88,19 @@ function statementsOf(judge: () => Iterable<Statement>): Statements {
   return { findings, reasons, accepted, deferred: false };
 }
 
+/** Where it is not known whether the policy applies, whatever it says is not decided. */
+function withDoubt(statements: Statements, hidden: Undecided | undefined): Statements {
+  const { findings, reasons, accepted, deferred } = statements;
+  if (hidden === undefined || (findings.length + reasons.length + accepted.length === 0 && !deferred))
+    return statements;
+  const isEarly = deferred || hidden instanceof NeedsStack;
+  return { findings: [], reasons: isReason(hidden) ? [hidden] : [], accepted: [], deferred: isEarly };
+}
+
 function verdictOf({ findings, reasons, accepted, deferred }: Statements, exempted: readonly Exempted[]): Verdict {
   if (findings.length > 0) return { verdict: "violation", findings, exempted };
   if (deferred) return { verdict: "deferred" };
   if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };
   if (exempted.length > 0) return { verdict: "exempted", exempted };
-  return accepted[0] ? { verdict: "accepted", why: accepted[0].accepted } : { verdict: "compliant" };
+  return accepted[0] ? { verdict: "accepted", why: accepted[0].accepted.text } : { verdict: "compliant" };
 }

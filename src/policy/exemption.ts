@@ -1,4 +1,3 @@
-import type { Text } from "../text";
 import type { Finding } from "./finding";
 import { fingerprint } from "./fingerprint";
 import type { PolicyMetadata } from "./policy";
@@ -29,12 +28,9 @@ export function exemptionFor(
 }
 
 /** Why an exemption does not hold today, whatever it matches. */
-export function exemptionFault({ expires }: Exemption, today: string): Text | undefined {
-  if (expires < today) return { en: `it expired on ${expires}`, fr: `elle a expiré le ${expires}` };
-  if (expires > oneYearAfter(today)) {
-    return { en: `${expires} is more than one year away`, fr: `${expires} est à plus d'un an` };
-  }
-  return undefined;
+export function exemptionFault({ expires }: Exemption, today: string): "expired" | "too far" | undefined {
+  if (expires < today) return "expired";
+  return expires > oneYearAfter(today) ? "too far" : undefined;
 }
 
 function oneYearAfter(day: string): string {

@@ -1,7 +1,7 @@
 // What policies write their conditions with.
-export { all, any, certainly, ifKnown, possibly, some } from "../stack";
-/** @public No policy of ours needs it yet. */
-export { every } from "../stack";
+export { all, any, certainly, ifKnown, some } from "../stack";
+/** @public No policy of ours needs these now. */
+export { every, possibly } from "../stack";
 export {
   definePolicy,
   type Context,
@@ -28,5 +28,6 @@ export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { systemText } from "./ledger/forfeit-text";
+export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
 export { type Reason, isReason, reasonFix, reasonText } from "./reason";

@@ -1,10 +1,11 @@
 import { type Stack, stackSubject } from "../stack";
-import { formatList, type Text } from "../text";
+import { formatCount, formatList, type Text } from "../text";
 import type { Exempted, Outcome } from "./evaluate";
 import { type Exemption, exemptionFault, matches } from "./exemption";
 import { type Finding, finding } from "./finding";
 import { forfeitText } from "./ledger/forfeit-text";
 import type { CommitmentLine } from "./ledger/ledger";
+import { type Message, messagesOf } from "./message";
 import type { PolicyMetadata } from "./policy";
 
 /** Judges the exemptions themselves: one that is expired, too long, stale or forbidden is a violation of its own. */
@@ -74,11 +75,12 @@ export function judgeExemptions(
 ): Outcome {
   const subject = stackSubject(stack);
   const findings = exemptions.flatMap((exemption, index) => {
-    const fault = PACK_POLICIES.some(({ name }) => name === exemption.policy)
-      ? FORBIDDEN
-      : (exemptionFault(exemption, today) ?? (isNeeded(exemption, outcomes) ? undefined : STALE));
+    const { policy, subject: of, expires } = exemption;
+    const fault = PACK_POLICIES.some(({ name }) => name === policy)
+      ? "forbidden"
+      : (exemptionFault(exemption, today) ?? (isNeeded(exemption, outcomes) ? undefined : "stale"));
     if (!fault) return [];
-    return [finding(subject, faultText(exemption, fault), `exemptions[${String(index)}]`)];
+    return [finding(subject, MESSAGES.invalid({ policy, of, fault, expires }), `exemptions[${String(index)}]`)];
   });
   return { policy: exemptionsAreValid, subject, ...violationOrCompliant(findings) };
 }
@@ -90,7 +92,8 @@ export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outco
   for (const { policy, verdict } of outcomes) {
     if (verdict === "undetermined") counts.set(policy.name, (counts.get(policy.name) ?? 0) + 1);
   }
-  const findings = counts.size === 0 ? [] : [finding(subject, undecidedText(counts))];
+  const policies = [...counts].map(([name, count]) => ({ name, count }));
+  const findings = policies.length === 0 ? [] : [finding(subject, MESSAGES.undetermined({ policies }))];
   return { policy: verdictsAreKnown, subject, ...violationOrCompliant(findings) };
 }
 
@@ -98,7 +101,7 @@ export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outco
 export function judgeCommitments(stack: Stack, lines: readonly CommitmentLine[]): Outcome {
   const subject = stackSubject(stack);
   const forfeited = lines.filter(({ status }) => status === "forfeited");
-  const findings = forfeited.length === 0 ? [] : [finding(subject, forfeitText(forfeited))];
+  const findings = forfeited.length === 0 ? [] : [finding(subject, forfeitedMessage(forfeited))];
   return { policy: commitmentsAreEnforceable, subject, ...violationOrCompliant(findings) };
 }
 
@@ -109,9 +112,6 @@ function violationOrCompliant(findings: readonly Finding[]) {
     : ({ verdict: "compliant" } as const);
 }
 
-const FORBIDDEN: Text = { en: "this policy accepts none", fr: "cette politique n'en accepte aucune" };
-const STALE: Text = { en: "it matches no violation", fr: "elle ne correspond à aucune violation" };
-
 function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
   return outcomes.some((outcome) => {
     const violations = outcome.verdict === "violation" ? outcome.findings : [];
@@ -120,20 +120,45 @@ function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
   });
 }
 
-function faultText({ policy, subject }: Exemption, fault: Text): Text {
-  return {
-    en: `The exemption from ${policy} for "${subject}" does not hold: ${fault.en}.`,
-    fr: `La dérogation à ${policy} pour "${subject}" n'est pas valable : ${fault.fr}.`,
-  };
+function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
+  const data = lines.map(({ commitment, system, reasons }) => ({
+    ...{ clause: commitment.clause, kind: system.kind, name: system.name },
+    policies: reasons.map(({ policy }) => policy.name),
+  }));
+  return { id: "forfeited", data, text: forfeitText(lines) };
 }
 
-function undecidedText(counts: ReadonlyMap<string, number>): Text {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const policies = formatList([...counts].map(([name, count]) => `${name} (${String(count)})`));
-  return total === 1
-    ? { en: `1 verdict is undetermined: ${policies.en}.`, fr: `1 verdict est indéterminé : ${policies.fr}.` }
-    : {
-        en: `${String(total)} verdicts are undetermined: ${policies.en}.`,
-        fr: `${String(total)} verdicts sont indéterminés : ${policies.fr}.`,
-      };
+interface InvalidExemption {
+  readonly policy: string;
+  readonly of: string;
+  readonly fault: keyof typeof FAULTS;
+  readonly expires: string;
 }
+
+/** Why an exemption does not hold. */
+const FAULTS = {
+  forbidden: () => ({ en: "this policy accepts none", fr: "cette politique n'en accepte aucune" }),
+  stale: () => ({ en: "it matches no violation", fr: "elle ne correspond à aucune violation" }),
+  expired: (day: string) => ({ en: `it expired on ${day}`, fr: `elle a expiré le ${day}` }),
+  "too far": (day: string) => ({ en: `${day} is more than one year away`, fr: `${day} est à plus d'un an` }),
+} as const satisfies Readonly<Record<string, (day: string) => Text>>;
+
+const MESSAGES = messagesOf({
+  invalid: ({ policy, of, fault, expires }: InvalidExemption) => {
+    const why = FAULTS[fault](expires);
+    return {
+      en: `The exemption from ${policy} for "${of}" does not hold: ${why.en}.`,
+      fr: `La dérogation à ${policy} pour "${of}" n'est pas valable : ${why.fr}.`,
+    };
+  },
+  undetermined: ({ policies }: { readonly policies: readonly { readonly name: string; readonly count: number }[] }) => {
+    const total = policies.reduce((sum, { count }) => sum + count, 0);
+    const names = formatList(policies.map(({ name, count }) => `${name} (${String(count)})`));
+    const verdicts = formatCount(
+      total,
+      { en: "verdict is undetermined", fr: "verdict est indéterminé" },
+      { en: "verdicts are undetermined", fr: "verdicts sont indéterminés" },
+    );
+    return { en: `${verdicts.en}: ${names.en}.`, fr: `${verdicts.fr} : ${names.fr}.` };
+  },
+});

@@ -1,9 +1,10 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import type { ClauseId } from "../contract";
 import type { SharedSettings } from "../outscale/provider/settings";
-import type { Stack, Subject } from "../stack";
+import { attempt, type Stack, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
 import type { Statement } from "./finding";
+import { type Messages, messagesOf, type MessageTable } from "./message";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -58,7 +59,14 @@ interface Typed {
   readonly types: readonly string[];
 }
 
-interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> extends PolicyMetadata {
+/** What a check may know: its context, and the messages that it may state. */
+type CheckContext<Settings, Table extends MessageTable> = Context<Settings> & { readonly messages: Messages<Table> };
+
+interface PolicyDefinition<
+  S extends Subject,
+  Schemas extends SettingSchemas,
+  Table extends MessageTable,
+> extends PolicyMetadata {
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
   /** The commitments a violation forfeits. */
   readonly stakes?: readonly Stake<S>[];
@@ -69,16 +77,22 @@ interface PolicyDefinition<S extends Subject, Schemas extends SettingSchemas> ex
   readonly settings?: Schemas;
   /** Whether evidence of a grade, or of a better one, shows of a subject what no attribute of it tells. */
   readonly isShown?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
-  /** What the verdicts are about. No subject: the policy is not applicable. */
+  /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
+  readonly messages: Table;
+  /** What the verdicts may be about. No subject that the policy applies to: it is not applicable. */
   readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
+  /**
+   * Whether a subject is judged; without it, every one is. Where that is not known, what the check finds is undetermined.
+   */
+  readonly applies?: (subject: S, context: Context<SettingsOf<Schemas>>) => boolean;
   /** Nothing yielded means compliant. Reading an unknown ends the subject as undetermined. */
-  readonly check: (subject: S, context: Context<SettingsOf<Schemas>>) => Iterable<Statement>;
+  readonly check: (subject: S, context: CheckContext<SettingsOf<Schemas>, Table>) => Iterable<Statement>;
 }
 
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
-  PolicyDefinition<Subject, SettingSchemas>,
-  "stakes" | "weakens" | "alone" | "isShown" | "subjects" | "check" | "settings"
+  PolicyDefinition<Subject, SettingSchemas, MessageTable>,
+  "stakes" | "weakens" | "alone" | "isShown" | "subjects" | "applies" | "check" | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];
@@ -92,16 +106,21 @@ export interface Policy extends Omit<
 export interface Judged {
   readonly subject: Subject;
   readonly judge: () => Iterable<Statement>;
+  /** What hides whether the policy applies to it. */
+  readonly hidden?: Undecided;
   /** Whether evidence of a grade shows what is asked; not there for a policy that asks for no evidence. */
   readonly isShown?: (accept: "proven" | "declared") => boolean;
 }
 
 type NoSettings = Readonly<Record<string, never>>;
 
-export function definePolicy<S extends Subject, const Schemas extends SettingSchemas = NoSettings>(
-  definition: PolicyDefinition<S, Schemas>,
-): Policy {
-  const { stakes, weakens, alone, isShown, subjects, check, settings, ...metadata } = definition;
+export function definePolicy<
+  S extends Subject,
+  const Table extends MessageTable,
+  const Schemas extends SettingSchemas = NoSettings,
+>(definition: PolicyDefinition<S, Schemas, Table>): Policy {
+  const { stakes, weakens, alone, isShown, subjects, applies, check, settings, ...metadata } = definition;
+  const messages = messagesOf(definition.messages);
   return {
     ...metadata,
     // The ledger asks about the policy's own subjects only.
@@ -113,8 +132,14 @@ export function definePolicy<S extends Subject, const Schemas extends SettingSch
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<SettingsOf<Schemas>>;
       for (const subject of subjects(stack, typed)) {
-        const judge = () => check(subject, typed);
-        yield { subject, judge, ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }) };
+        const concerned = attempt(() => applies?.(subject, typed) ?? true);
+        if ("value" in concerned && !concerned.value) continue;
+        yield {
+          subject,
+          judge: () => check(subject, { ...typed, messages }),
+          ...("why" in concerned && { hidden: concerned.why }),
+          ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }),
+        };
       }
     },
   };

@@ -12,7 +12,7 @@ export function isReason(error: unknown): error is Exclude<Reason, Doubt> {
 
 /** The reason as a sentence: what is not known, and whose it is when that is not the subject's own. */
 export function reasonText(reason: Reason, subject: Subject): Text {
-  if ("doubt" in reason) return reason.doubt;
+  if ("doubt" in reason) return reason.doubt.text;
   if (reason instanceof UnseenPart) {
     const stacks = formatList(reason.stacks);
     return {

@@ -9,7 +9,6 @@ import {
   PACK_POLICIES,
   type Policy,
   type PolicyMetadata,
-  saidOf,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
 import type { Language, Text } from "../text";
@@ -218,7 +217,7 @@ class Pack {
   }
 
   #messageOf(policy: PolicyMetadata, finding: Finding): string {
-    return messageOf(policy, saidOf(finding), this.#around.language);
+    return messageOf(policy, finding, this.#around.language);
   }
 
   #wasReported(policy: PolicyMetadata, finding: Finding): boolean {

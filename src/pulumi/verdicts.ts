@@ -6,7 +6,7 @@ export function findingsOf(outcomes: readonly Outcome[]): Finding[] {
 
 /** The same for the same finding, at whichever stage it is made. */
 export function markOf({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
-  return `${fingerprint(name, subject, path)} ${message.en}`;
+  return `${fingerprint(name, subject, path)} ${message.id} ${JSON.stringify(message.data)}`;
 }
 
 /** Whether nothing was found, and something was judged to the end. */

@@ -29,7 +29,7 @@ describe("a program that refers to another stack", () => {
   test("is decided together with it", () => {
     expect(reported("--with-state", NETWORK)).toMatchObject({
       findings: [
-        "violation: Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
+        "violation: This tier has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
       ],
       limits: [],
       summary: { resources: 11 },

@@ -11,7 +11,7 @@ export interface JsonFinding {
   readonly level: string;
   readonly verdict: string;
   readonly clauses: readonly string[];
-  readonly subject: { readonly urn: string };
+  readonly subject: { readonly urn: string; readonly name: string };
   readonly message: string;
   readonly why: string;
   readonly fix: string;
@@ -46,7 +46,9 @@ export function worded({ findings }: Pick<Report, "findings">): string[] {
     .map(({ policy, level, subject, message, why, clauses, fix }) => {
       const cited = clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
       const page = clauses.length > 0 ? ` docs/policies/${policy}.md` : "";
-      return [policy, level, subject.urn, message, why + cited, fix + page].join("\n");
+      // The pack names what is more than the resource that is shown beside it.
+      const named = subject.urn.endsWith(`::${subject.name}`) ? message : `${subject.name}: ${message}`;
+      return [policy, level, subject.urn, named, why + cited, fix + page].join("\n");
     })
     .sort();
 }

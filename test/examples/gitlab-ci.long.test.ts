@@ -91,7 +91,7 @@ describe("in a repository", () => {
         location: { path: "infra/index.ts", lines: { begin: 23 } },
       },
       {
-        description: "net/web: The Net has no Subnet for web in cloudgouv-eu-west-1c, only web-a and web-b.",
+        description: "net/web: The Net has no Subnet for this role in cloudgouv-eu-west-1c, only web-a and web-b.",
         check_name: "require-subnets-in-every-subregion",
         fingerprint: "ed103d46cec117df",
         severity: "major",
@@ -99,7 +99,7 @@ describe("in a repository", () => {
       },
       {
         description:
-          "web: Tier web has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
+          "web: This tier has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).",
         check_name: "require-tier-in-every-subregion",
         fingerprint: "8250bd56bdf9baca",
         severity: "blocker",

@@ -89,7 +89,7 @@ policySuite(limitPublicIp, {
       ],
       findings: [
         "part nic privateIps: VM web of tier web holds public IP 198.51.100.8.",
-        "part web nics[0]: VM web of tier web holds public IP 198.51.100.7.",
+        "part web nics[0]: This VM of tier web holds public IP 198.51.100.7.",
       ],
       needs: [
         ...tier("web"),
@@ -111,9 +111,9 @@ policySuite(limitPublicIp, {
         }),
       ],
       findings: [
-        "part app userData: VM app of tier app holds public IP 198.51.100.7.",
-        "part db tags: VM db of tier db holds a public IP.",
-        "part web tags: VM web of tier web holds public IP 198.51.100.7.",
+        "part app userData: This VM of tier app holds public IP 198.51.100.7.",
+        "part db tags: This VM of tier db holds a public IP.",
+        "part web tags: This VM of tier web holds public IP 198.51.100.7.",
       ],
       needs: [
         ...[...tier("web"), "web.tags[1]", "web.tags[1].key", "web.tags[1].value", ...tier("app"), "app.userData"],
@@ -123,7 +123,7 @@ policySuite(limitPublicIp, {
     {
       name: "a VM of the public Cloud",
       resources: [vm("web", { tags: tags({ tier: "web" }) })],
-      findings: ["resource web : VM web of tier web holds a public IP, which the public Cloud gives it."],
+      findings: ["resource web : This VM of tier web holds a public IP, which the public Cloud gives it."],
       needs: tier("web"),
     },
   ],

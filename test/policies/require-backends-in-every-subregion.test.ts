@@ -80,7 +80,7 @@ policySuite(requireBackendsInEverySubregion, {
         ...[web, vmA, vmB, vmC],
         behind("vms", { loadBalancerName: from(web), backendVmIds: [from(vmA), from(vmB)] }),
       ],
-      findings: [`entry web : Entry web sends no request to ${inC}. Behind it: vm-a and vm-b.`],
+      findings: [`entry web : This entry sends no request to ${inC}. Behind it: vm-a and vm-b.`],
       needs: [...listeners, "web.loadBalancerType", "vms.backendVmIds"].filter(
         (path) => path !== "web.loadBalancerName",
       ),
@@ -93,7 +93,7 @@ policySuite(requireBackendsInEverySubregion, {
         behind("vms", { backendVmIds: [from(vmB), from(stopped)] }),
         behind("ips", { backendIps: ["10.0.1.9"] }),
       ],
-      findings: [`entry web : Entry web sends no request to ${inC}. Behind it: vm-b and 10.0.1.9.`],
+      findings: [`entry web : This entry sends no request to ${inC}. Behind it: vm-b and 10.0.1.9.`],
       needs: [...listeners, "web.loadBalancerType", ...["vm-stopped.state", "vms.backendVmIds", "ips.backendIps"]],
     },
     {
@@ -103,7 +103,7 @@ policySuite(requireBackendsInEverySubregion, {
         vm("lone"),
         behind("vms", { backendVmIds: [from(vm("lone"))] }),
       ],
-      findings: [`entry web : Entry web sends no request to ${inB} and ${inC}. Behind it: lone.`],
+      findings: [`entry web : This entry sends no request to ${inB} and ${inC}. Behind it: lone.`],
       needs: [...listeners, "web.subnets", "vms.loadBalancerName", "vms.backendVmIds"],
     },
   ],

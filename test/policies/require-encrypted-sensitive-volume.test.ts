@@ -14,7 +14,7 @@ function sensitiveVm(inputs: InputsOf<"vm:Vm"> = {}): Resource {
 
 const ROOT_OF = "part db imageId: Nothing shows that the disk that this sensitive VM starts from is encrypted:";
 const CLOSED = "the user data of db does not open it with LUKS.";
-const ROOT = `${ROOT_OF} ${CLOSED}`;
+const ROOT = `${ROOT_OF} the user data of its VM does not open it with LUKS.`;
 const DATA = `resource data : Nothing shows that this sensitive volume is encrypted: ${CLOSED}`;
 
 policySuite(requireEncryptedSensitiveVolume, {

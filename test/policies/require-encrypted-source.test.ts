@@ -127,7 +127,7 @@ policySuite(requireEncryptedSource, {
     {
       name: "what a volume that nobody attaches leaves behind",
       resources: [volume("data", { terminationSnapshotName: "last" })],
-      findings: ["part data terminationSnapshotName: Nothing shows that what it copies is encrypted: volume data."],
+      findings: ["part data terminationSnapshotName: Nothing shows that what it copies is encrypted: this volume."],
       needs: [],
     },
     {

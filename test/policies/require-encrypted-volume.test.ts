@@ -126,7 +126,7 @@ policySuite(requireEncryptedVolume, {
     {
       name: "user data that opens another device",
       resources: [mapped({ userData: opens("/dev/xvdc") })],
-      findings: [`part db blockDeviceMappings[1]: ${unshown("the user data of db does not open it with LUKS")}`],
+      findings: [`part db blockDeviceMappings[1]: ${unshown("the user data of its VM does not open it with LUKS")}`],
       needs: ["db.userData", "db.blockDeviceMappings[1].deviceName", "db.blockDeviceMappings[1].bsu.tags"],
     },
     {
@@ -229,7 +229,7 @@ policySuite(requireEncryptedVolume, {
       resources: [vm("db")],
       settings: { encryptRoot: true },
       shared: { images: [{ match: "ami-87654321", encrypted: "root" }] },
-      findings: [`part db imageId: ${unshown("the user data of db does not open it with LUKS")}`],
+      findings: [`part db imageId: ${unshown("the user data of its VM does not open it with LUKS")}`],
       needs: ["db.imageId"],
     },
   ],

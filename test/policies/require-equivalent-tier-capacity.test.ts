@@ -89,7 +89,7 @@ policySuite(requireEquivalentTierCapacity, {
       name: "a VM with fewer cores, on a host of its own",
       resources: [a, b, member("web-c", { vmType: "tinav6.c1r4p2", placementTenancy: "dedicated" })],
       findings: [
-        "tier web : VMs of tier web are not equivalent. web-a and web-b: tinav6.c2r4p2 default; web-c: tinav6.c1r4p2 dedicated.",
+        "tier web : VMs of this tier are not equivalent. web-a and web-b: tinav6.c2r4p2 default; web-c: tinav6.c1r4p2 dedicated.",
       ],
       needs: [...names([a, b, c], ...PLACED), "web-a.vmType", "web-b.vmType"],
     },
@@ -97,7 +97,7 @@ policySuite(requireEquivalentTierCapacity, {
       name: "another performance",
       resources: [member("web-a", { vmType: "tinav6.c2r4", performance: "medium" }), b],
       findings: [
-        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c2r4 medium default; web-b: tinav6.c2r4p2 default.",
+        "tier web : VMs of this tier are not equivalent. web-a: tinav6.c2r4 medium default; web-b: tinav6.c2r4p2 default.",
       ],
       needs: [...names([a, b], ...PLACED), "web-a.vmType", "web-b.vmType", "web-a.performance"],
     },
@@ -106,7 +106,7 @@ policySuite(requireEquivalentTierCapacity, {
       resources: [member("web-a", { vmType: "tinav6.c8r16p2" }), member("web-b", { vmType: "tinav6.c8r20p2" })],
       settings: { capacityTolerance: 12 },
       findings: [
-        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c8r16p2 default; web-b: tinav6.c8r20p2 default.",
+        "tier web : VMs of this tier are not equivalent. web-a: tinav6.c8r16p2 default; web-b: tinav6.c8r20p2 default.",
       ],
       needs: [...names([a, b], ...PLACED), "web-a.vmType", "web-b.vmType"],
     },
@@ -114,7 +114,7 @@ policySuite(requireEquivalentTierCapacity, {
       name: "a GPU on one VM of three",
       resources: [a, b, c, ...gpu(b)],
       findings: [
-        "tier web : VMs of tier web are not equivalent. web-a and web-c: tinav6.c2r4p2 default; web-b: tinav6.c2r4p2 default GPU nvidia-m60.",
+        "tier web : VMs of this tier are not equivalent. web-a and web-c: tinav6.c2r4p2 default; web-b: tinav6.c2r4p2 default GPU nvidia-m60.",
       ],
       needs: [...names([a, b, c], ...PLACED), ...names([a, c], "vmType"), "gpu of web-b.flexibleGpuIds"],
     },
@@ -125,7 +125,7 @@ policySuite(requireEquivalentTierCapacity, {
         resource("flexibleGpuLink:FlexibleGpuLink", "foreign", { vmId: from(c), flexibleGpuIds: ["fgpu-12345678"] }),
       ],
       findings: [
-        "tier web : VMs of tier web are not equivalent. web-a: tinav6.c2r4p2 default GPU nvidia-m60; web-b: tinav6.c2r4p2 default GPU nvidia-p100; web-c: tinav6.c2r4p2 dedicated GPU.",
+        "tier web : VMs of this tier are not equivalent. web-a: tinav6.c2r4p2 default GPU nvidia-m60; web-b: tinav6.c2r4p2 default GPU nvidia-p100; web-c: tinav6.c2r4p2 dedicated GPU.",
       ],
       needs: [
         ...names([a, b, c], ...PLACED),

@@ -43,7 +43,7 @@ policySuite(requireExplicitLoadBalancerType, {
       resources: [typed("later", new Unknown()), { ...typed("read", "internet-facing"), written: false }],
       reasons: [
         "later: `loadBalancerType` is not known before deployment.",
-        "read: `loadBalancerType` is not known before deployment.",
+        "read: `subnets` is not known before deployment.",
       ],
     },
   ],

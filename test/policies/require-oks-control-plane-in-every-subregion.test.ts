@@ -100,7 +100,7 @@ policySuite(requireOksControlPlaneInEverySubregion, {
     {
       name: "outputs alone, where a default looks like a written value",
       resources: [project, { ...cluster({ cpMultiAz: false, cpSubregions: everywhere }), written: false }],
-      reasons: ["shop: `cpMultiAz` is not known before deployment."],
+      reasons: ["shop: `projectId` is not known before deployment."],
     },
   ],
   notApplicable: [

@@ -74,21 +74,21 @@ policySuite(requireOksNodesInEverySubregion, {
       name: "two Subregions of three",
       resources: [...base, pool("workers-a", "a"), pool("workers-b", "b"), pool("gpu", "abc")],
       findings: [
-        "tier workers : Node pool workers has no node in cloudgouv-eu-west-1c. It consists of workers-a and workers-b.",
+        "tier workers : This node pool has no node in cloudgouv-eu-west-1c. It consists of workers-a and workers-b.",
       ],
       needs: ["workers-a.manifest", "workers-b.manifest", "gpu.manifest"],
     },
     {
       name: "the same name in two clusters",
       resources: [...base, other, pool("workers-a", "ab"), pool("workers-c", "abc", other)],
-      findings: ["tier workers : Node pool workers has no node in cloudgouv-eu-west-1c. It consists of workers-a."],
+      findings: ["tier workers : This node pool has no node in cloudgouv-eu-west-1c. It consists of workers-a."],
       needs: ["workers-a.manifest", "workers-c.manifest"],
     },
     {
       name: "documents after the first, which nobody reads",
       resources: [...base, manifest("all", `${poolText("workers-a", "a")}---\n${poolText("workers-b", "bc")}`)],
       findings: [
-        "tier workers : Node pool workers has no node in cloudgouv-eu-west-1b and cloudgouv-eu-west-1c. It consists of workers-a.",
+        "tier workers : This node pool has no node in cloudgouv-eu-west-1b and cloudgouv-eu-west-1c. It consists of workers-a.",
       ],
       needs: ["all.manifest"],
     },
@@ -96,15 +96,15 @@ policySuite(requireOksNodesInEverySubregion, {
       name: "a pool that names no Subregion, and does not heal",
       resources: [...base, manifest("bare", "apiVersion: oks.dev/v1beta2\nkind: NodePool\n")],
       findings: [
-        "resource bare manifest: Node pool bare does not replace broken nodes: `autoHealing` is not true.",
-        "tier bare : Node pool bare has no node in cloudgouv-eu-west-1a, cloudgouv-eu-west-1b and cloudgouv-eu-west-1c. It consists of bare.",
+        "resource bare manifest: This node pool does not replace broken nodes: `autoHealing` is not true.",
+        "tier bare : This node pool has no node in cloudgouv-eu-west-1a, cloudgouv-eu-west-1b and cloudgouv-eu-west-1c. It consists of bare.",
       ],
       needs: ["bare.manifest"],
     },
     {
       name: "fewer nodes than Subregions",
       resources: [...base, manifest("few", poolText("few", "abc").replace("desiredNodes: 3", "desiredNodes: 2"))],
-      findings: ["resource few manifest: Node pool few has 2 of the 3 nodes that its Subregions need."],
+      findings: ["resource few manifest: This node pool has 2 of the 3 nodes that its Subregions need."],
       needs: ["few.manifest"],
     },
     {
@@ -114,7 +114,7 @@ policySuite(requireOksNodesInEverySubregion, {
         manifest("sick", poolText("sick", "a", "autoHealing: false")),
         { ...manifest("later", new Unknown()), propertyDependencies: {} },
       ],
-      findings: ["resource sick manifest: Node pool sick does not replace broken nodes: `autoHealing` is not true."],
+      findings: ["resource sick manifest: This node pool does not replace broken nodes: `autoHealing` is not true."],
       needs: ["sick.manifest"],
     },
     {
@@ -124,7 +124,7 @@ policySuite(requireOksNodesInEverySubregion, {
         resource("oksCluster:OksCluster", "shop", { projectId: from(project), tags: { environment: "prod" } }),
         pool("workers", "ab"),
       ],
-      findings: ["tier workers : Node pool workers has no node in cloudgouv-eu-west-1c. It consists of workers."],
+      findings: ["tier workers : This node pool has no node in cloudgouv-eu-west-1c. It consists of workers."],
       needs: ["shop.tags.environment", "workers.manifest"],
     },
   ],

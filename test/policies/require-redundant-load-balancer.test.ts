@@ -70,8 +70,8 @@ policySuite(requireRedundantLoadBalancer, {
         inSubnet("web-c", c, { listeners: [{ loadBalancerPort: 80, loadBalancerProtocol: "HTTP", backendPort: 80 }] }),
       ],
       findings: [
-        `entry web : Entry web has no load balancer in ${inC}. It consists of web-a and web-b.`,
-        `entry web : Entry web has no load balancer in ${inA} and ${inB}. It consists of web-c.`,
+        `entry web : This entry has no load balancer in ${inC}. It consists of web-a and web-b.`,
+        `entry web : This entry has no load balancer in ${inA} and ${inB}. It consists of web-c.`,
       ],
       needs: [
         "subnet-c.subregionName",
@@ -81,14 +81,14 @@ policySuite(requireRedundantLoadBalancer, {
     {
       name: "one load balancer, the type left out",
       resources: [...ground, inSubnet("web", b, { loadBalancerType: undefined })],
-      findings: [`entry web : Entry web has no load balancer in ${inA} and ${inC}. It consists of web.`],
+      findings: [`entry web : This entry has no load balancer in ${inA} and ${inC}. It consists of web.`],
       needs: ["subnet-b.subregionName", ...listeners.map((path) => `web.${path}`)],
     },
     {
       name: "internal ones in one Subregion",
       resources: [...ground, inSubnet("api-1", a, inside), inSubnet("api-2", a, inside)],
       findings: [
-        `entry api : Entry api has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of api-1 and api-2.`,
+        `entry api : This entry has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of api-1 and api-2.`,
       ],
       needs: [
         "subnet-a.subregionName",
@@ -104,8 +104,8 @@ policySuite(requireRedundantLoadBalancer, {
       ],
       settings: { entries: "two" },
       findings: [
-        `entry web : Entry web has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of web-a.`,
-        `entry web : Entry web has no load balancer in ${inA} and ${inC}; 2 Subregions are asked for. It consists of web-b.`,
+        `entry web : This entry has no load balancer in ${inB} and ${inC}; 2 Subregions are asked for. It consists of web-a.`,
+        `entry web : This entry has no load balancer in ${inA} and ${inC}; 2 Subregions are asked for. It consists of web-b.`,
       ],
       needs: [
         ...["subnet-a.subregionName", "subnet-b.subregionName"],

@@ -53,7 +53,7 @@ const golden = resource("snapshot:Snapshot", "golden", { volumeId: "vol-12345678
 const PLACED = ["placementSubregionName", "tags[0].key", "tags[0].value"];
 const names = (vms: readonly Resource[], ...paths: string[]) =>
   vms.flatMap(({ name }) => paths.map((path) => `${name}.${path}`));
-const not = "tier db : Data volumes of tier db are not the same in each Subregion.";
+const not = "tier db : Data volumes of this tier are not the same in each Subregion.";
 const place = (letter: string) => `cloudgouv-eu-west-1${letter}`;
 
 policySuite(requireStorageInEverySubregion, {
@@ -259,6 +259,14 @@ policySuite(requireStorageInEverySubregion, {
       resources: [a, b, member("db-c", {}, { quorum: "witness" }), ...data(a), ...data(b)],
       reasons: [
         "db: One of its VMs only takes part in votes and is asked for no storage: whether the others are equivalent to it is to be argued with support.",
+      ],
+    },
+    {
+      name: "a part of a system without volumes, whose other parts may attach some",
+      resources: [a, b],
+      shared: { part: { of: "shop", siblings: ["storage"] } },
+      reasons: [
+        "db: Another part of shop (storage) may have a volume attached to a VM of this tier, and was not given.",
       ],
     },
     {

@@ -48,15 +48,15 @@ policySuite(requireSubnetsInEverySubregion, {
     {
       name: "a declared role in two of three",
       resources: [net(), named("x", inA, web), named("y", inB, web)],
-      findings: [`net net/web : The Net has no Subnet for web in ${inC}, only x and y.`],
+      findings: [`net net/web : The Net has no Subnet for this role in ${inC}, only x and y.`],
       needs: ["x", "y"].flatMap((name) => ["tags[0].key", "tags[0].value"].map((path) => `${name}.${path}`)),
     },
     {
       name: "a role by name in a Net with no Subnet in the third",
       resources: [net(), named("main-1", inA), named("main-2", inB), named("spare", inB)],
       findings: [
-        `net net/main : The Net has no Subnet for main in ${inC}, only main-1 and main-2.`,
-        `net net/spare : The Net has no Subnet for spare in ${inC}, only spare.`,
+        `net net/main : The Net has no Subnet for this role in ${inC}, only main-1 and main-2.`,
+        `net net/spare : The Net has no Subnet for this role in ${inC}, only spare.`,
       ],
       needs: ["main-2.subregionName", "spare.subregionName"],
     },
@@ -64,8 +64,8 @@ policySuite(requireSubnetsInEverySubregion, {
       name: "namesakes in two Nets",
       resources: [net(), other, named("web-a", inA, web), named("web-b", inB, { ...web, netId: from(other) })],
       findings: [
-        `net net/web : The Net has no Subnet for web in ${inB} and ${inC}, only web-a.`,
-        `net other/web : The Net has no Subnet for web in ${inA} and ${inC}, only web-b.`,
+        `net net/web : The Net has no Subnet for this role in ${inB} and ${inC}, only web-a.`,
+        `net other/web : The Net has no Subnet for this role in ${inA} and ${inC}, only web-b.`,
       ],
       needs: ["web-a", "web-b"].flatMap((name) => [...tag, "subregionName"].map((path) => `${name}.${path}`)),
     },
@@ -75,7 +75,7 @@ policySuite(requireSubnetsInEverySubregion, {
       name: "a role by name that misses a Subregion in which the Net has others",
       resources: [net(), named("web-a", inA), named("web-b", inB), named("web-c", inC), named("admin", inA)],
       reasons: [
-        `net/admin: The Net has no Subnet for admin in ${inB} and ${inC}, only admin. That role is guessed from names: tag Subnets \`tier\` to declare it.`,
+        `net/admin: The Net has no Subnet for this role in ${inB} and ${inC}, only admin. That role is guessed from names: tag Subnets \`tier\` to declare it.`,
       ],
     },
     {

@@ -61,7 +61,7 @@ policySuite(requireTierInEverySubregion, {
           "vpc-00000001": { type: "outscale:index/net:Net" },
         },
       },
-      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-a and web-b (grouped by their tag).`],
+      findings: [`tier web : This tier has no VM in ${inC}. It consists of web-a and web-b (grouped by their tag).`],
       needs: ["web-a", "web-b"].flatMap((name) =>
         ["subnetId", "tags[0].key", "tags[0].value"].map((path) => `${name}.${path}`),
       ),
@@ -69,7 +69,7 @@ policySuite(requireTierInEverySubregion, {
     {
       name: "a declared tier in two of three",
       resources: [...ground, member(a, "web-1", web), member(b, "web-2", web)],
-      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
+      findings: [`tier web : This tier has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-1.tags[0].key", "web-1.tags[0].value", "web-2.tags[0].key", "web-2.tags[0].value"],
     },
     {
@@ -80,7 +80,7 @@ policySuite(requireTierInEverySubregion, {
         member(b, "web-2", web),
         member(c, "web-3", { ...web, state: "stopped" }),
       ],
-      findings: [`tier web : Tier web has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
+      findings: [`tier web : This tier has no VM in ${inC}. It consists of web-1 and web-2 (grouped by their tag).`],
       needs: ["web-3.state", ...["web-1", "web-2"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`])],
     },
     {
@@ -91,7 +91,7 @@ policySuite(requireTierInEverySubregion, {
         member(a, "omega", { tags: tags({ "osc.fcu.repulse_server": "db" }) }),
       ],
       findings: [
-        `tier db : Tier db has no VM in ${inB} and ${inC}. It consists of alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
+        `tier db : This tier has no VM in ${inB} and ${inC}. It consists of alpha and omega (grouped by the \`osc.fcu.repulse_server\` they share).`,
       ],
       needs: ["alpha", "omega"].flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`]),
     },
@@ -109,7 +109,7 @@ policySuite(requireTierInEverySubregion, {
       name: "a guessed tier in two of three",
       resources: [...ground, member(a, "batch-a"), member(b, "batch-b")],
       reasons: [
-        `batch: Tier batch has no VM in ${inC}. It consists of batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+        `batch: This tier has no VM in ${inC}. It consists of batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
       ],
     },
     {

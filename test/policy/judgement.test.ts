@@ -45,7 +45,7 @@ function verdicts(outcomes: readonly Outcome[]): string[] {
 }
 
 function messagesOf(outcome: Outcome): Text[] | string {
-  return outcome.verdict === "violation" ? outcome.findings.map(({ message }) => message) : outcome.verdict;
+  return outcome.verdict === "violation" ? outcome.findings.map(({ message }) => message.text) : outcome.verdict;
 }
 
 function faults(exemption: Partial<Exemption>): (Text | string)[] {

@@ -116,7 +116,7 @@ describe("the pack, spoken to as the engine does,", () => {
     const asOutput = { ...subnet, inputs: { ...subnet.inputs, subregionName: UNKNOWN } };
     expect((await pack.analyzeStack([net, asOutput])).findings).toEqual([
       "require-explicit-subregion subnet: No Subregion is named: it lands in cloudgouv-eu-west-1a.",
-      "require-subnets-in-every-subregion net: The Net has no Subnet for subnet in cloudgouv-eu-west-1b and cloudgouv-eu-west-1c, only subnet.",
+      "require-subnets-in-every-subregion net: net/subnet: The Net has no Subnet for this role in cloudgouv-eu-west-1b and cloudgouv-eu-west-1c, only subnet.",
     ]);
   });
 

@@ -154,7 +154,7 @@ describe("one property of its VPN alone is broken:", () => {
   test("a load balancer faces the Internet", () => {
     const name = `health-${REGION}a`;
     expect(said(withInputs("LoadBalancer", name, { loadBalancerType: "internet-facing" }))).toEqual([
-      `require-redundant-load-balancer health: Entry health has no load balancer in ${REGION}b and ${REGION}c. It consists of ${name}.`,
+      `require-redundant-load-balancer health: This entry has no load balancer in ${REGION}b and ${REGION}c. It consists of ${name}.`,
       `require-declared-waf ${name}: It listens to the Internet on 443, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
       `no-internet-route-for-sensitive-subnet entry-${REGION}a: What stands in this sensitive Subnet has a public IP or faces the Internet.`,
       `require-internal-load-balancer ${name}: This load balancer faces the Internet in front of what is sensitive.`,

@@ -98,7 +98,8 @@ function messagesOf(userData: string): string[] {
   return judgementOf(stack, POLICIES)
     .outcomes()
     .flatMap((outcome) => {
-      if (outcome.verdict === "violation") return outcome.findings.flatMap(({ message }) => [message.en, message.fr]);
+      if (outcome.verdict === "violation")
+        return outcome.findings.flatMap(({ message }) => [message.text.en, message.text.fr]);
       if (outcome.verdict !== "undetermined") return [];
       return outcome.reasons.flatMap((reason) => {
         const { en, fr } = reasonText(reason, outcome.subject);

@@ -1,4 +1,5 @@
 import { compare, possibly, type Stack } from "../../stack";
+import type { Text } from "../../text";
 import { unseenParts } from "../grouping/part";
 import { OksCluster } from "../kubernetes/oks-cluster";
 import { subregionsOf } from "../provider/region";
@@ -6,6 +7,7 @@ import type { SharedSettings } from "../provider/settings";
 import type { LoadBalancer } from "../resources/load-balancer";
 import type { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
+import { groupedBy } from "../tiers/job";
 import type { Tier } from "../tiers/tiers";
 import { type BalancerEvidence, balancerEvidence } from "./balancers";
 import { censusOfBalancers, censusOfVms } from "./census";
@@ -44,7 +46,7 @@ export interface ListedBalancer extends BalancerEvidence, Interruptible {}
 export interface TierEvidence {
   readonly name: string;
   readonly by: Tier["by"];
-  readonly groupedBy: Tier["groupedBy"];
+  readonly groupedBy: Text;
   readonly isDeclared: boolean;
   readonly vms: Placed<ListedVm>;
 }
@@ -110,8 +112,8 @@ export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, 
   return {
     region: shared.region,
     subregions,
-    tiers: tiers.map(({ tier: { name, by, groupedBy, isDeclared }, members }) => ({
-      ...{ name, by, groupedBy, isDeclared },
+    tiers: tiers.map(({ tier: { name, by, isDeclared }, members }) => ({
+      ...{ name, by, groupedBy: groupedBy(by), isDeclared },
       vms: placed(subregions, members, (member) => isCounted(member, isDeployed)),
     })),
     entries: entries.map(({ name, members }) => ({

@@ -67,6 +67,8 @@ export class NodePool {
   readonly heals: boolean;
   /** How many nodes it has, where that is fixed. */
   readonly nodes: number | undefined;
+  /** Whether that is too few for each Subregion to have one; a pool of none is not meant to. */
+  readonly hasTooFewNodes: boolean;
 
   constructor(resourceName: string, object: unknown) {
     const name = fieldOf(fieldOf(object, "metadata"), "name");
@@ -77,6 +79,7 @@ export class NodePool {
     this.zones = Array.isArray(zones) ? [...new Set(zones.map(String))] : [];
     this.heals = fieldOf(spec, "autoHealing") === true;
     this.nodes = typeof nodes === "number" && fieldOf(spec, "autoscaling") !== true ? nodes : undefined;
+    this.hasTooFewNodes = this.nodes !== undefined && this.nodes > 0 && this.nodes < this.zones.length;
   }
 }
 

@@ -1,33 +1,55 @@
 import { sameInEach, type Text } from "../../text";
+import { EVERY_PROTOCOL } from "../provider/ports";
 import { protocolName } from "../provider/protocols";
 import { CODES, EVERY_SERVICE, hasPorts, hasTypes, PORTS, type ServiceRange } from "./services";
 
-/** The services of a range as people name them, in order: `TCP 22`, `TCP 8000-8999`, `ICMP type 8 code 0`, `ESP`. */
-export function serviceTexts(range: ServiceRange): Text[] {
-  if (range.first <= EVERY_SERVICE.first && range.last >= EVERY_SERVICE.last)
-    return [{ en: "every protocol", fr: "tous les protocoles" }];
+/** Services as people tell them apart: all of some protocols, or the ports or the types and codes of one. */
+export interface NamedServices {
+  /** `tcp`, the number of a protocol without a name, the numbers of several, `7-255`, or `-1` for every one. */
+  readonly protocol: string;
+  readonly ports?: string;
+  readonly types?: string;
+  readonly codes?: string;
+}
+
+/** The services of a range as people tell them apart, in order. */
+export function namedServices(range: ServiceRange): NamedServices[] {
+  if (range.first <= EVERY_SERVICE.first && range.last >= EVERY_SERVICE.last) return [{ protocol: EVERY_PROTOCOL }];
   return inParts(range, PORTS).flatMap(({ first, last, isWhole }) => {
-    const [protocol, lastProtocol] = [Math.floor(first / PORTS), Math.floor(last / PORTS)];
-    if (isWhole) return protocolTexts(protocol, lastProtocol);
+    const [number, lastNumber] = [Math.floor(first / PORTS), Math.floor(last / PORTS)];
+    const protocol = nameOf(number, lastNumber);
+    if (isWhole) return [{ protocol }];
     const places = { first: first % PORTS, last: last % PORTS };
-    const name = protocolName(protocol)?.toUpperCase() ?? "";
-    if (hasPorts(protocol)) return [sameInEach(`${name} ${run(places.first, places.last)}`)];
+    if (hasPorts(number)) return [{ protocol, ports: run(places.first, places.last) }];
     // Other protocols have no part of their own.
-    return hasTypes(protocol) ? typeTexts(name, places) : protocolTexts(protocol, protocol);
+    return hasTypes(number) ? typesOf(protocol, places) : [{ protocol }];
   });
 }
 
-function protocolTexts(first: number, last: number): Text[] {
-  const name = first === last ? protocolName(first) : undefined;
-  if (name !== undefined) return [sameInEach(name.toUpperCase())];
-  const [word, mot] = first === last ? ["protocol", "protocole"] : ["protocols", "protocoles"];
-  return [{ en: `${word} ${run(first, last)}`, fr: `${mot} ${run(first, last)}` }];
+/** The same in words: `TCP 22`, `TCP 8000-8999`, `ICMP type 8 code 0`, `ESP`. */
+export function servicesText({ protocol, ports, types, codes }: NamedServices): Text {
+  if (protocol === EVERY_PROTOCOL) return { en: "every protocol", fr: "tous les protocoles" };
+  if (protocol.includes("-")) return { en: `protocols ${protocol}`, fr: `protocoles ${protocol}` };
+  if (/^\d/.test(protocol)) return { en: `protocol ${protocol}`, fr: `protocole ${protocol}` };
+  const name = protocol.toUpperCase();
+  if (ports !== undefined) return sameInEach(`${name} ${ports}`);
+  if (types === undefined) return sameInEach(name);
+  return sameInEach(codes === undefined ? `${name} type ${types}` : `${name} type ${types} code ${codes}`);
 }
 
-function typeTexts(name: string, places: ServiceRange): Text[] {
+/** The services of a range in words, in order. */
+export function serviceTexts(range: ServiceRange): Text[] {
+  return namedServices(range).map(servicesText);
+}
+
+function nameOf(first: number, last: number): string {
+  return (first === last ? protocolName(first) : undefined) ?? run(first, last);
+}
+
+function typesOf(protocol: string, places: ServiceRange): NamedServices[] {
   return inParts(places, CODES).map(({ first, last, isWhole }) => {
-    const types = `${name} type ${run(Math.floor(first / CODES), Math.floor(last / CODES))}`;
-    return sameInEach(isWhole ? types : `${types} code ${run(first % CODES, last % CODES)}`);
+    const types = run(Math.floor(first / CODES), Math.floor(last / CODES));
+    return { protocol, types, ...(!isWhole && { codes: run(first % CODES, last % CODES) }) };
   });
 }
 

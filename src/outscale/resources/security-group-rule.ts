@@ -1,5 +1,4 @@
 import { all, ifKnown, possibly, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
-import type { Text } from "../../text";
 import { AddressSet } from "../openings/address-set";
 import type { Box } from "../openings/edges";
 import type { RuleForm } from "../openings/opening";
@@ -19,6 +18,7 @@ import type { Inputs } from "../provider/inputs";
 import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
 import { protocolNumber } from "../provider/protocols";
 import { elementPaths, View } from "../provider/view";
+import type { Peer } from "./peer";
 import { type GroupTarget, groupAt, groupOf, isGroup } from "./security-group";
 
 type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
@@ -188,11 +188,11 @@ export class Opening extends SubjectOf {
     return from <= first % PORTS && last % PORTS <= to;
   }
 
-  /** Its peer in words: `to 203.0.113.0/24`. Text that is neither addresses nor an id may be a secret. */
-  get toPeer(): Text {
+  /** Its peer, as far as it may be shown: text that is neither addresses nor an id may be a secret. */
+  get peer(): Peer {
     const text = valueAt(this.resource.inputs, this.path);
     const isShown = typeof text === "string" && (SERVICE_ID.test(text) || addressesOf(text) !== undefined);
-    return isShown ? { en: `to ${text}`, fr: `à ${text}` } : { en: "to others", fr: "à d'autres" };
+    return { kind: "other", name: isShown ? text : undefined };
   }
 
   #wholeList(): Unknown | undefined {
@@ -293,11 +293,9 @@ export class GroupOpening extends Opening {
     return this.isGroup(({ key }) => this.rule.belongsTo((own) => own.key === key));
   }
 
-  override get toPeer(): Text {
+  override get peer(): Peer {
     const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
-    if (!found) return { en: "to a security group", fr: "à un groupe de sécurité" };
-    const name = found.resource?.name ?? (GROUP_ID.test(found.key) ? found.key : undefined);
-    if (name === undefined) return { en: "to a security group", fr: "à un groupe de sécurité" };
-    return { en: `to security group ${name}`, fr: `au groupe de sécurité ${name}` };
+    const id = found && GROUP_ID.test(found.key) ? found.key : undefined;
+    return { kind: "group", name: found?.resource?.name ?? id };
   }
 }

@@ -1,7 +1,6 @@
 import {
   any,
   attempt,
-  possibly,
   type Resource,
   some,
   type Stack,
@@ -108,15 +107,13 @@ export class ForeignData extends SubjectOf {
   }
 }
 
-/** All that may hold data in another cloud, or in another region of Outscale's. */
-export function foreignDataIn(stack: Stack, shared: SharedSettings): ForeignData[] {
+/** All that holds data in a place that may be another cloud, or another region of Outscale's. */
+export function foreignDataIn(stack: Stack): ForeignData[] {
   const outscale = stack.ofTypes([...Vm.types, ...Volume.types]).filter((resource) => {
     return resource.elsewhere !== true && stack.view(resource, RegionalResource).regionPlaces().length > 0;
   });
   const others = stack.resources.filter((resource) => CLOUDS.includes(packageOf(resource)) && holdsData(resource));
-  return [...outscale, ...others]
-    .map((resource) => new ForeignData(resource, stack))
-    .filter((data) => possibly(() => data.isForeign(shared)));
+  return [...outscale, ...others].map((resource) => new ForeignData(resource, stack));
 }
 
 function packageOf({ type }: Resource): string {

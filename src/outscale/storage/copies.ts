@@ -1,19 +1,26 @@
 import { all, any, certainly, type Resource, some, type Stack, SubjectOf } from "../../stack";
-import type { Text } from "../../text";
 import type { SharedSettings } from "../provider/settings";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
 import { Volume } from "../resources/volume";
 import { isSensitive } from "../sensitivity/classification";
-import { type Held, heldBySnapshot, heldByVolume, names } from "./copies/held";
+import { type Held, heldByItself, heldBySnapshot, names, type Origin } from "./copies/held";
 import { heldByExport, heldByImage } from "./copies/held-by-image";
 import type { EvidenceWanted } from "./devices/device";
+import { type Shortfall, shortfallOf } from "./devices/lack-of-evidence";
 import { ImageExport, SnapshotExport } from "./exports";
 
 /** Which of what a copy holds is to be encrypted, and what shows that it is. */
 interface CopyWanted extends EvidenceWanted {
   /** Whether what VMs start from counts even where it is not sensitive. */
   readonly encryptRoot: boolean;
+}
+
+/** Why a copy counts as in clear. */
+export interface CopyLack {
+  readonly shortfall: Shortfall;
+  /** Where what is certainly in clear comes from. */
+  readonly origins: readonly Origin[];
 }
 
 /** A copy of what devices hold: a snapshot, an image, an export of one, or the snapshot that a volume leaves behind. */
@@ -42,10 +49,14 @@ class Copy extends SubjectOf {
     return some(this.#held(), (held) => this.#isClear(held, wanted));
   }
 
-  /** Where what is certainly in clear comes from. */
-  originsInClear(wanted: CopyWanted): Text[] {
+  /** What a copy without the evidence that is wanted has instead. */
+  lackOfEvidence(wanted: CopyWanted): CopyLack {
     const clear = this.#held().filter((held) => certainly(() => this.#isClear(held, wanted)));
-    return [...new Map(clear.map((held) => [held.origin().en, held.origin()])).values()];
+    const origins = clear.map((held) => held.origin());
+    return {
+      shortfall: shortfallOf(wanted, (weaker) => !this.isInClear(weaker)),
+      origins: [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()],
+    };
   }
 
   #isClear(held: Held, wanted: CopyWanted): boolean {
@@ -92,6 +103,6 @@ export function copiesOf(stack: Stack): Copy[] {
     ...stack
       .all(Volume)
       .filter(({ resource }) => names(resource, "terminationSnapshotName"))
-      .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [heldByVolume(volume)])),
+      .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [heldByItself(volume)])),
   ];
 }

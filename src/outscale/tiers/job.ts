@@ -1,4 +1,5 @@
 import { ifKnown, type Stack, UnreadableValue } from "../../stack";
+import type { Text } from "../../text";
 import { matchesGlob, stemOf } from "../grouping/names";
 import { firstTagValue, tagValue } from "../grouping/tags";
 import type { SharedSettings } from "../provider/settings";
@@ -15,6 +16,23 @@ export type Grouping =
   | "name"
   | "load balancer"
   | "alone";
+
+/** Says by what VMs were grouped, in words to follow their names. */
+export function groupedBy(by: Grouping): Text {
+  return GROUPED_BY[by];
+}
+
+const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
+  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
+  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
+  placement: {
+    en: "grouped by the `osc.fcu.repulse_server` they share",
+    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
+  },
+  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
+  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
+  alone: { en: "like no other VM", fr: "sans semblable" },
+};
 
 /** The job of a VM. */
 export interface Job {

@@ -10,7 +10,6 @@ import {
   type Subject,
   type Undecided,
 } from "../../stack";
-import type { Text } from "../../text";
 import { groupAlike, type Placed, placed } from "../grouping/alike";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
@@ -20,19 +19,6 @@ import { Vm } from "../resources/vm";
 import { hasInternetPath } from "./internet-path";
 import { declaredJob, type Grouping, type Job } from "./job";
 import { type Candidate, withGuesses } from "./tier-guesses";
-
-/** The same for readers, said of the VMs. */
-const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
-  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
-  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
-  placement: {
-    en: "grouped by the `osc.fcu.repulse_server` they share",
-    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
-  },
-  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
-  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
-  alone: { en: "like no other VM", fr: "sans semblable" },
-};
 
 /** The tags by which a VM declares that nothing is asked of it, or little. */
 const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
@@ -81,11 +67,6 @@ export class Tier implements Subject {
   /** Whether the program or the configuration says who belongs to it; a guess never blocks. */
   get isDeclared(): boolean {
     return DECLARED.includes(this.by);
-  }
-
-  /** By what its VMs were grouped, as words to follow their names. */
-  get groupedBy(): Text {
-    return GROUPED_BY[this.by];
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { ClauseId } from "../../contract";
 import {
   type EvidenceLine,
+  type Finding,
   fingerprint,
   type Grade,
   gradeOf,
@@ -27,6 +28,8 @@ export interface ReportedFinding {
   readonly verdict: "violation" | "undetermined" | "exempted";
   readonly subject: Subject;
   readonly message: Text;
+  /** What the message says, whatever the words: findings at one place have an order by it. */
+  readonly identity: string;
   readonly fix: Text;
   readonly path: string;
   readonly position: Position | undefined;
@@ -110,6 +113,7 @@ function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined)
         verdict: "violation",
         subject: about,
         message: saidOf(each),
+        identity: identityOf(each),
         path,
         fingerprint: fingerprint(policy.name, about, path),
       });
@@ -122,7 +126,7 @@ function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined)
     const message = reasonText(reason, subject);
     // A subject is undetermined once, whatever hides the verdict: the mark must not change with the reason.
     const mark = fingerprint(policy.name, subject, subject.path);
-    found.push({ ...common, verdict: "undetermined", subject, message, fix, path, fingerprint: mark });
+    found.push({ ...common, verdict: "undetermined", subject, message, identity: "", fix, path, fingerprint: mark });
   }
   for (const { finding, exemption } of "exempted" in outcome ? outcome.exempted : []) {
     const { path } = finding;
@@ -132,6 +136,7 @@ function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined)
       verdict: "exempted",
       subject: finding.subject,
       message: saidOf(finding),
+      identity: identityOf(finding),
       path,
       fingerprint: mark,
       exemption,
@@ -140,11 +145,15 @@ function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined)
   return found;
 }
 
+function identityOf({ message: { id, data } }: Finding): string {
+  return `${id} ${JSON.stringify(data)}`;
+}
+
 function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   return (
     compare(a.subject.resource.urn, b.subject.resource.urn) ||
     compare(a.path, b.path) ||
-    compare(a.message.en, b.message.en)
+    compare(a.identity, b.identity)
   );
 }
 

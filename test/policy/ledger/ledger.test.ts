@@ -30,12 +30,13 @@ function judging(name: string, definition: Definition): Policy {
   return definePolicy({
     ...{ name, severity: "high", level: "mandatory", title: text, why: text, remediation: text },
     clauses: ["SLA4.ports"],
+    messages: { said: text },
     subjects: vmsOf,
-    *check(subject) {
+    *check(subject, { messages }) {
       const verdict = JSON.stringify(subject.resource.inputs["tags"]);
-      if (verdict.includes("violation")) yield finding(subject, text);
-      if (verdict.includes("undetermined")) yield doubt(subject, text);
-      if (verdict.includes("accepted")) yield acceptance(text);
+      if (verdict.includes("violation")) yield finding(subject, messages.said);
+      if (verdict.includes("undetermined")) yield doubt(subject, messages.said);
+      if (verdict.includes("accepted")) yield acceptance(messages.said);
     },
     ...definition,
   });
@@ -135,7 +136,7 @@ describe("a commitment", () => {
     const second = judging("second", {
       stakes: [{ forfeits: ["SLA4.firewall"] }],
       *check(subject) {
-        yield doubt(subject, { en: "Perhaps.", fr: "Peut-être." });
+        yield doubt(subject, { id: "said", data: null, text: { en: "Perhaps.", fr: "Peut-être." } });
       },
     });
     const resources = [judgedAs("tier-bad", "violation"), judgedAs("tier-good", "compliant")];
@@ -161,7 +162,7 @@ describe("a commitment", () => {
         stack.ofTypes(["pulumi:providers:outscale"]).map((provider) => systemOf(provider, "resource")),
       stakes: [{ forfeits: ["SLA1.region", "SLA4.firewall"], everySystem: true }],
       *check(subject) {
-        yield finding(subject, { en: "Elsewhere.", fr: "Ailleurs." });
+        yield finding(subject, { id: "said", data: null, text: { en: "Elsewhere.", fr: "Ailleurs." } });
       },
     });
     const provider = resource("pulumi:providers:outscale", "paris");
@@ -224,7 +225,7 @@ describe("a duty", () => {
 describe("one message", () => {
   const message = (policies: readonly Policy[], resources: readonly Resource[]) => {
     const outcome = judged(policies, resources).sumOf(commitmentsAreEnforceable);
-    return outcome.verdict === "violation" ? outcome.findings.map((each) => each.message) : outcome.verdict;
+    return outcome.verdict === "violation" ? outcome.findings.map((each) => each.message.text) : outcome.verdict;
   };
 
   test("names what is lost, for which systems and by which policies", () => {

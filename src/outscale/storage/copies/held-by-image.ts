@@ -1,5 +1,4 @@
 import { any, attempt, certainly, reference, UnknownValue } from "../../../stack";
-import type { Text } from "../../../text";
 import { elementPaths } from "../../provider/view";
 import { isDeclaredEncrypted, Image } from "../../resources/image";
 import { Snapshot } from "../../resources/snapshot";
@@ -11,7 +10,7 @@ import { imageDevices } from "../devices/image-devices";
 import { mappedDevices, StartDevice } from "../devices/vm-devices";
 import { LinkedDevice } from "../devices/volume-devices";
 import type { ImageExport } from "../exports";
-import { type Held, heldBy, heldBySnapshot, heldByVolume, hidden, names, volumeNamed } from "./held";
+import { type Held, heldBy, heldBySnapshot, heldByVolume, hidden, names, type Origin } from "./held";
 
 /** An image that is registered from a file, or copied from one that is not the stack's, holds nothing of the stack. */
 export function heldByImage(image: Image): Held[] {
@@ -38,7 +37,7 @@ function heldOfVm(image: Image): Held[] {
   if ("why" in found) return [hidden(found.why)];
   const { value: vm } = found;
   const { certain, possible } = linksOf(vm);
-  const origin = { en: `VM ${vm.name}`, fr: `la VM ${vm.name}` };
+  const origin: Origin = { of: "vm", name: vm.name };
   return [
     ...[...mappedDevices(vm), new StartDevice(vm)].map((device) => heldBy(device, origin)),
     ...heldOfItsImage(vm, origin),
@@ -48,7 +47,7 @@ function heldOfVm(image: Image): Held[] {
 }
 
 /** The data devices that its own image, one of the stack's, brings and that it does not map in place of that. */
-function heldOfItsImage(vm: Vm, origin: Text): Held[] {
+function heldOfItsImage(vm: Vm, origin: Origin): Held[] {
   const found = attempt(() => imagesOf(vm));
   if ("why" in found) return [hidden(found.why)];
   return found.value.flatMap((image) =>
@@ -62,7 +61,7 @@ function heldOfItsImage(vm: Vm, origin: Text): Held[] {
 function heldByLink(link: VolumeLink): Held {
   const found = attempt(() => link.volume());
   if ("why" in found) return hidden(found.why);
-  return found.value ? heldByVolume(found.value) : heldBy(new LinkedDevice(link), volumeNamed(link.name));
+  return found.value ? heldByVolume(found.value) : heldBy(new LinkedDevice(link), { of: "volume", name: link.name });
 }
 
 /** What the snapshots hold that its mappings name. */

@@ -8,11 +8,26 @@ import { VolumeDevice } from "../devices/volume-devices";
 
 /** What a copy holds of one device. */
 export interface Held extends Pick<Device, "is" | "isEncrypted"> {
-  /** Where it comes from, as a noun phrase. */
-  origin(): Text;
+  /** Where it comes from. */
+  origin(): Origin;
 }
 
-export function heldBy(device: Device, origin: Text): Held {
+/** What a copy is made of. What leaves a copy of itself behind is not named again beside it. */
+export type Origin = { readonly of: "volume" | "vm"; readonly name: string } | { readonly of: "itself" };
+
+/** An origin as a noun phrase. */
+export function originText(origin: Origin): Text {
+  switch (origin.of) {
+    case "volume":
+      return { en: `volume ${origin.name}`, fr: `le volume ${origin.name}` };
+    case "vm":
+      return { en: `VM ${origin.name}`, fr: `la VM ${origin.name}` };
+    case "itself":
+      return { en: "this volume", fr: "ce volume" };
+  }
+}
+
+export function heldBy(device: Device, origin: Origin): Held {
   return {
     is: (kind) => device.is(kind),
     isEncrypted: (wanted) => device.isEncrypted(wanted),
@@ -21,7 +36,12 @@ export function heldBy(device: Device, origin: Text): Held {
 }
 
 export function heldByVolume(volume: Volume): Held {
-  return heldBy(new VolumeDevice(volume), volumeNamed(volume.name));
+  return heldBy(new VolumeDevice(volume), { of: "volume", name: volume.name });
+}
+
+/** What a volume leaves behind when it is deleted. */
+export function heldByItself(volume: Volume): Held {
+  return heldBy(new VolumeDevice(volume), { of: "itself" });
 }
 
 /** What cannot be looked into. */
@@ -61,8 +81,4 @@ function isCopyOfData({ stack, resource }: Snapshot): boolean {
 export function names(resource: Resource, path: string): boolean {
   const value = valueAt(resource.inputs, path);
   return value !== undefined && value !== "";
-}
-
-export function volumeNamed(name: string): Text {
-  return { en: `volume ${name}`, fr: `le volume ${name}` };
 }

@@ -3,60 +3,84 @@ import type { Text } from "../../../text";
 import type { Device, EvidenceWanted } from "./device";
 import { imageEncrypts } from "./evidence";
 
+/** What there is in place of the evidence that is wanted: some of the weaker grade, or none of either. */
+export type Shortfall = "declared" | "unproven" | "missing";
+
 /** Why a device counts as in clear. */
-interface Lack {
-  /** Whether there is evidence of the weaker grade, which was not to do. */
-  readonly isDeclared: boolean;
-  /** What images declare, when that does not reach the device. */
-  readonly image: Text;
-  /** What the user data of the VMs that use it does, or that there are none. */
-  readonly opened: Text;
+export interface Lack {
+  readonly shortfall: Shortfall;
+  /** The tag that would declare it, `encryption:luks2`. */
+  readonly tag: string;
+  /** Whether an image is declared to encrypt the device that VMs start from, which this one is not. */
+  readonly hasRootImage: boolean;
+  /** Whether it is a device of the one VM that uses it, and not only attached to it. */
+  readonly isOfVm: boolean;
+  /** The names of the other VMs that use it; only those that open what cannot be traced, where some do. */
+  readonly vms: readonly string[];
+  /** Whether the user data of these VMs opens an encrypted device that may or may not be this one. */
+  readonly isUntraced: boolean;
 }
 
 /** What a device without the evidence that is wanted has instead. */
 export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
+  const vms = ifKnown(() => device.inClearOn()) ?? [];
+  const untraced = vms.filter((vm) => certainly(() => vm.opensUntraceable()));
+  const isUntraced = untraced.length > 0;
+  const others = (isUntraced ? untraced : vms).filter(({ resource }) => resource !== device.resource);
   return {
-    isDeclared: wanted.accept === "proven" && certainly(() => device.isEncrypted({ ...wanted, accept: "declared" })),
-    image: declaresRootAlone(device, wanted) ? ROOT_ALONE : NO_IMAGE,
-    opened: openedText(device, wanted),
+    shortfall: shortfallOf(wanted, (weaker) => device.isEncrypted(weaker)),
+    tag: wanted.tag,
+    hasRootImage: certainly(() => vms.some((vm) => imageEncrypts(vm, "root", wanted))),
+    isOfVm: vms.some(({ resource }) => resource === device.resource),
+    vms: others.map(({ name }) => name),
+    isUntraced,
   };
 }
 
-/** How a finding begins that says what lacks evidence. */
-export function lackText(isDeclared: boolean, accept: EvidenceWanted["accept"]): Text {
-  if (isDeclared) return { en: "It is declared, not proven,", fr: "Il est déclaré, pas prouvé," };
-  return accept === "proven"
-    ? { en: "Nothing proves", fr: "Rien ne prouve" }
-    : { en: "Nothing shows", fr: "Rien ne montre" };
+/** What lacks evidence, of a grade that is wanted, has in its place. */
+export function shortfallOf<Wanted extends EvidenceWanted>(
+  wanted: Wanted,
+  isEncrypted: (weaker: Wanted) => boolean,
+): Shortfall {
+  if (wanted.accept === "declared") return "missing";
+  return certainly(() => isEncrypted({ ...wanted, accept: "declared" })) ? "declared" : "unproven";
 }
 
-const NO_IMAGE = { en: "no declared image", fr: "ni image déclarée" };
-const ROOT_ALONE = {
-  en: "an image declared for the device that VMs start from alone",
-  fr: "une image déclarée pour le seul périphérique de démarrage des VM",
+/** That something, as a noun phrase, lacks evidence, and what there is in its place. */
+export function inClearText(shortfall: Shortfall, what: Text, instead: Text): Text {
+  const lack = LACKS[shortfall];
+  return {
+    en: `${lack.en} that ${what.en} is encrypted: ${instead.en}.`,
+    fr: `${lack.fr} que ${what.fr} est chiffré : ${instead.fr}.`,
+  };
+}
+
+const LACKS: Readonly<Record<Shortfall, Text>> = {
+  declared: { en: "It is declared, not proven,", fr: "Il est déclaré, pas prouvé," },
+  unproven: { en: "Nothing proves", fr: "Rien ne prouve" },
+  missing: { en: "Nothing shows", fr: "Rien ne montre" },
 };
 
-function declaresRootAlone(device: Device, wanted: EvidenceWanted): boolean {
-  return certainly(() => device.inClearOn().some((vm) => imageEncrypts(vm, "root", wanted)));
-}
-
-function openedText(device: Device, { accept, tag }: EvidenceWanted): Text {
-  const vms = ifKnown(() => device.inClearOn()) ?? [];
-  if (vms.length === 0) return { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" };
-  const untraced = vms.filter((vm) => certainly(() => vm.opensUntraceable()));
-  const names = (untraced.length > 0 ? untraced : vms).map(({ name }) => name).join(", ");
-  if (untraced.length === 0) {
+/** What the user data of the VMs that use a device does, or that there are none. */
+export function openedText({ shortfall, tag, isOfVm, vms, isUntraced }: Lack): Text {
+  if (!isOfVm && vms.length === 0) {
+    return { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" };
+  }
+  const names = vms.join(", ");
+  const of = isOfVm ? { en: "its VM", fr: "sa VM" } : { en: names, fr: names };
+  if (!isUntraced) {
     return {
-      en: `the user data of ${names} does not open it with LUKS`,
-      fr: `le \`userData\` de ${names} ne l'ouvre pas avec LUKS`,
+      en: `the user data of ${of.en} does not open it with LUKS`,
+      fr: `le \`userData\` de ${of.fr} ne l'ouvre pas avec LUKS`,
     };
   }
-  const [or, ou] =
-    accept === "proven"
-      ? ["", ""]
-      : [`, or declare it by the tag \`${tag}\``, `, ou déclarez-le par l'étiquette \`${tag}\``];
+  // Where proof is wanted, no tag will do.
+  const or =
+    shortfall === "missing"
+      ? { en: `, or declare it by the tag \`${tag}\``, fr: `, ou déclarez-le par l'étiquette \`${tag}\`` }
+      : { en: "", fr: "" };
   return {
-    en: `the user data of ${names} opens an encrypted device that cannot be traced to it: name it \`/dev/xvdX\` there${or}`,
-    fr: `le \`userData\` de ${names} ouvre un périphérique chiffré qui ne peut lui être rattaché : nommez-le-y \`/dev/xvdX\`${ou}`,
+    en: `the user data of ${of.en} opens an encrypted device that cannot be traced to it: name it \`/dev/xvdX\` there${or.en}`,
+    fr: `le \`userData\` de ${of.fr} ouvre un périphérique chiffré qui ne peut lui être rattaché : nommez-le-y \`/dev/xvdX\`${or.fr}`,
   };
 }
