@@ -1,4 +1,3 @@
-export type { Certificate } from "./certificates/certificate";
 export { CertificateText, certificateTextsOf } from "./certificates/certificate-text";
 export { isStrong, type PublicKey, weakKeyText } from "./certificates/public-key";
 export { isStrongHash } from "./certificates/signature";
@@ -29,7 +28,6 @@ export type { NotKnown, Told } from "./inventory/told";
 export { SERVICES, servicesOf } from "./inventory/used-service";
 export type { AttachedVolume, LooseVolume } from "./inventory/volumes";
 export { driverPlaces, HelmChart, isBucketDriver } from "./kubernetes/manifests/bucket-volumes";
-export type { KubernetesObject } from "./kubernetes/manifests/kubernetes-object";
 export { KUBERNETES_TYPES, kubernetesObjectsOf } from "./kubernetes/manifests/objects";
 export { asksForEncryption, makesVolumes, namesKey, namesKeyService } from "./kubernetes/manifests/storage-class";
 export { NodePools, nodePoolsOf } from "./kubernetes/node-pools";

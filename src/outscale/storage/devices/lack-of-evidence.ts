@@ -11,7 +11,7 @@ export interface Lack {
   readonly shortfall: Shortfall;
   /** The tag that would declare it, `encryption:luks2`. */
   readonly tag: string;
-  /** Whether an image is declared to encrypt the device that VMs start from, which this one is not. */
+  /** Whether an image is declared to encrypt the device that VMs start from, and no other. */
   readonly hasRootImage: boolean;
   /** Whether it is a device of the one VM that uses it, and not only attached to it. */
   readonly isOfVm: boolean;
