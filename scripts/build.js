@@ -1,7 +1,7 @@
 // Compiles the committed `@pulumi/outscale` and then the project, each where something is newer than what was compiled
 // from it. Plain JavaScript: `npm ci` calls it before anything of ours is compiled.
 const { spawnSync } = require("node:child_process");
-const { copyFileSync, existsSync, readdirSync, rmSync, statSync } = require("node:fs");
+const { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } = require("node:fs");
 const { join, sep } = require("node:path");
 
 const root = join(__dirname, "..");
@@ -10,7 +10,8 @@ const sdk = join(root, "sdks", "outscale");
 const SDK = {
   name: "sdks/outscale",
   arguments: ["-p", sdk],
-  sources: () => entriesOf(sdk).filter((path) => ["bin", "node_modules"].every((name) => !isIn(path, join(sdk, name)))),
+  sources: () =>
+    entriesOf(sdk).filter((path) => ["bin", "bin.new", "node_modules"].every((name) => !isIn(path, join(sdk, name)))),
   output: join(sdk, "bin"),
   // Copied last, as the SDK's own build does, so its date tells when a whole build ended.
   last: join(sdk, "bin", "package.json"),
@@ -36,16 +37,21 @@ function isBuilt({ last, sources }) {
 }
 
 function build({ name, arguments: given, output, finish }) {
-  // What was compiled from a source that is gone would still be loaded, and shipped.
-  rmSync(output, { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), ...given], {
+  // Beside the last build, which stays until this one is whole; and without it, what was compiled from a source that is
+  // gone would still be loaded, and shipped.
+  const fresh = `${output}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), ...given, "--outDir", fresh], {
     cwd: root,
     stdio: "inherit",
   });
   if (status !== 0) {
     console.error(`${name} did not compile.`);
+    rmSync(fresh, { recursive: true, force: true });
     process.exit(1);
   }
+  rmSync(output, { recursive: true, force: true });
+  renameSync(fresh, output);
   finish();
 }
 

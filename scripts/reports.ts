@@ -4,7 +4,7 @@
 //
 //   npm run reports -- <folder> [<a built checkout, whose command is run>]
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { CLAUSE_IDS } from "../src/contract";
@@ -86,8 +86,9 @@ async function write({ file, args }: Run, folder: string, command: string): Prom
 }
 
 async function main([target, checkout = root]: readonly string[]): Promise<void> {
-  if (target === undefined) {
-    console.error("Give the folder that takes the reports.");
+  if (target === undefined || (existsSync(target) && readdirSync(target).length > 0)) {
+    // What an earlier build wrote is no report of this one.
+    console.error("Give the folder that takes the reports: a new one, or an empty one.");
     process.exitCode = 2;
     return;
   }

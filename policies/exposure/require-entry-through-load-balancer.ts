@@ -41,13 +41,13 @@ export const requireEntryThroughLoadBalancer = definePolicy({
       : stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
   applies: ({ rule }, { shared }) => frontsOf(rule.stack, rule.group(), shared).length > 0,
   *check(opening, { shared, messages }) {
-    const { rule, source: range } = opening;
+    const { rule } = opening;
     const fronts = frontsOf(rule.stack, rule.group(), shared);
     if (!some(fronts, (front) => passesBy(opening, front))) return;
     const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
     const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
     const balancers = passed.map(({ balancer }) => balancer.name);
-    yield finding(opening, messages["passed-by"]({ ports, balancers, range }));
+    yield finding(opening, messages["passed-by"]({ ports, balancers, range: opening.source }));
   },
 });
 

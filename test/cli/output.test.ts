@@ -131,7 +131,9 @@ describe("--output", () => {
 
   test("--output writes into a named pipe", () => {
     const pipe = join(scratch, "pipe");
-    const { stdout } = shell(`mkfifo ${pipe} && { cat ${pipe} & ${asked} --output ${pipe}; wait; }`);
+    const { stdout } = shell(
+      `mkfifo ${pipe} && { cat ${pipe} & reader=$!; ${asked} --output ${pipe}; [ $? -eq 1 ] || kill $reader; wait; }`,
+    );
     expect(stdout).toBe(report);
     expect(statSync(pipe).isFIFO()).toBe(true);
   });

@@ -8,7 +8,7 @@ type Decode = (sent: object, keepsSecrets: boolean) => object;
  * What is used: the SDK offers nothing for it, so its own function is replaced. A version without that function is left
  * as it is.
  * Breaks: `test/pulumi/sdk/decode-once.test.ts`.
- * Off: leave its call out of `index.ts`.
+ * Off: leave its call out of the `index.ts` at the root.
  */
 export function decodeOnce(): void {
   // An import would give a copy of the module, where nothing can be replaced.

@@ -8,7 +8,7 @@ const LATE = ["@pulumi/pulumi/typescript-shim", "@npmcli/arborist"];
  * What is used: the SDK offers nothing for it, so they are stood in for where Node keeps what it has loaded. A version
  * without one of them is left as it is.
  * Breaks: `test/pulumi/sdk/load-late.test.ts`.
- * Off: leave its call out of `index.ts`.
+ * Off: leave its call out of the `index.ts` at the root.
  */
 export function loadLate(): void {
   for (const name of LATE) {

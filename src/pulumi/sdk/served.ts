@@ -20,7 +20,7 @@ export interface Offer {
  * would be most of what the pack costs.
  * What is used: the SDK looks at the two stages anew each time, takes one that is not there as passed, and a stack stage
  * whose `__pulumiType` nothing in the stack has as not applicable.
- * Breaks: `test/pulumi/pack.test.ts` and the parity tests, which count what passed and what did not apply.
+ * Breaks: `test/pulumi/pack.test.ts` and `test/engine/parity.test.ts`, which count what passed and what did not apply.
  * Off: return `{ ...metadata, ...stages }`.
  */
 export function serve(metadata: Metadata, stages: Stages, { takesResource, verdictOnStack }: Offer): Served {
