@@ -17,7 +17,7 @@ const SSH = [
 const TIER = [
   `require-tier-in-every-subregion ${URN}/vm:Vm::web-0`,
   "Every production tier runs in all Subregions",
-  "This tier has no VM in cloudgouv-eu-west-1c. It consists of web-0 and web-1 (grouped by their tag).",
+  "web: This tier has no VM in cloudgouv-eu-west-1c. It consists of web-0 and web-1 (grouped by their tag).",
 ];
 const LOST = [
   "commitments-are-enforceable urn:pulumi:dev::automation-api::pulumi:pulumi:Stack::automation-api-dev",
@@ -27,7 +27,7 @@ const LOST = [
 const SUBNETS = [
   `require-subnets-in-every-subregion ${URN}/net:Net::net`,
   "Nets have their Subnets in all Subregions",
-  "The Net has no Subnet for this role in cloudgouv-eu-west-1c, only web-0 and web-1.",
+  "net/web: The Net has no Subnet for this role in cloudgouv-eu-west-1c, only web-0 and web-1.",
 ];
 
 function hostAction(vm: string): string[] {
