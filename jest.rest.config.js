@@ -1,6 +1,6 @@
 const everyday = require("./jest.config.js");
 
-/** What the everyday tests leave out: the real engine, other languages and SDK versions, what is tried at random or long. */
+/** The tests that `npm test` leaves out: the real engine, other languages and SDK versions, random inputs, long runs. */
 /** @type {import("jest").Config} */
 module.exports = {
   ...everyday,

@@ -10,7 +10,7 @@ export async function interleaved(
   second: () => Promise<number>,
 ): Promise<{ readonly first: number; readonly second: number; readonly ratio: number }> {
   const times = { first: [] as number[], second: [] as number[] };
-  // What starts for the first time is slow, whatever it is.
+  // The first start of each is not timed: it fills the caches of the disk, which the others find filled.
   await first();
   await second();
   for (let round = 0; round < rounds; round += 1) {

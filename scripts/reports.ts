@@ -87,7 +87,7 @@ async function write({ file, args }: Run, folder: string, command: string): Prom
 
 async function main([target, checkout = root]: readonly string[]): Promise<void> {
   if (target === undefined || (existsSync(target) && readdirSync(target).length > 0)) {
-    // What an earlier build wrote is no report of this one.
+    // A report left there by an earlier build would pass for one of this build.
     console.error("Give the folder that takes the reports: a new one, or an empty one.");
     process.exitCode = 2;
     return;

@@ -42,7 +42,7 @@ export const requireEncryptedVolume = definePolicy({
     },
   },
   subjects: (stack) => devicesOf(stack),
-  // What is certainly sensitive is left to the policy that asks more of it.
+  // A volume known to be sensitive is judged by require-encrypted-sensitive-volume, which asks for more.
   applies: (device, { settings, shared }) =>
     !certainly(() => device.isSensitive(shared)) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
   isShown: (device, accept, { settings, shared }) =>

@@ -52,7 +52,7 @@ export const noObjectStorageVolume = definePolicy({
   },
 });
 
-/** What is said of each kind of object; of all others, that their pods have the volume. */
+/** The message for each kind of Kubernetes object; for every other kind, the one about the volume of a pod. */
 const BY_KIND: Readonly<Record<string, "driver" | "persistent-volume" | "storage-class">> = {
   CSIDriver: "driver",
   PersistentVolume: "persistent-volume",

@@ -1,4 +1,4 @@
-/** What `--lang` says on the command line, before the command line is read. */
+/** The value of `--lang`, read by itself: an error in the rest of the command line is told in that language too. */
 export function askedLanguage(argv: readonly string[]): string | undefined {
   const index = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
   if (index < 0) return undefined;

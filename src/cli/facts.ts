@@ -16,7 +16,7 @@ export interface FactsOptions {
 
 /**
  * Writes what other stacks need to know of a deployed one, as the setting `known` takes it.
- * @throws {UsageError | ConfigurationError | SourceError} when something given cannot be used
+ * @throws {UserError} when something given cannot be used
  */
 export async function facts(
   { state, config, output }: FactsOptions,

@@ -1,5 +1,5 @@
 import { isValues, joinedPath, placeText, type Position, Unknown, type Value, type Values } from "../stack";
-import { formatList, joinTexts, sameInEach, type Text } from "../text";
+import { formatShortList, sameInEach, type Text } from "../text";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
 import {
@@ -98,7 +98,7 @@ function unknownProperty(
 ): DryRunError {
   const accepted = closestFirst(name, Object.keys(properties));
   const names = accepted.map((each) => sameInEach(`\`${each}\``));
-  const { en, fr } = names.length > NAMES_SHOWN ? formatList(names, NAMES_SHOWN) : joinTexts(names, ", ");
+  const { en, fr } = formatShortList(names, NAMES_SHOWN);
   return new DryRunError(
     "unknown property",
     {

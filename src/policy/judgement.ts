@@ -22,7 +22,7 @@ export interface JudgementSettings {
   readonly exemptions: readonly Exemption[];
   /** The settings of a policy by itself. */
   readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
-  /** A disabled policy is judged too: what it finds costs what it costs, but it is not reported and vouches for nothing. */
+  /** A disabled policy is judged too: its findings take commitments from the ledger, but are not reported, and it confirms none. */
   readonly isEnabled: (policy: PolicyMetadata) => boolean;
 }
 

@@ -131,12 +131,13 @@ export function definePolicy<
     *judged(stack, context) {
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<SettingsOf<Schemas>>;
+      const checked = { ...typed, messages };
       for (const subject of subjects(stack, typed)) {
         const concerned = attempt(() => applies?.(subject, typed) ?? true);
         if ("value" in concerned && !concerned.value) continue;
         yield {
           subject,
-          judge: () => check(subject, { ...typed, messages }),
+          judge: () => check(subject, checked),
           ...("why" in concerned && { hidden: concerned.why }),
           ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }),
         };

@@ -150,7 +150,7 @@ class Pack {
   }
 
   /**
-   * What a policy has to say in the phase in sight; everything, where that is not known.
+   * The violations that a policy reports in the phase that the engine is in; all of them, where the phase is not known.
    * @param types of the resources that it judges one by one, each before it is created
    */
   #offer({ name }: PolicyMetadata, types: readonly string[], judge: (stack: Stack) => readonly Outcome[]): Offer {

@@ -1,5 +1,5 @@
 export { languageOf } from "./language";
-export { formatList, joinTexts } from "./list";
+export { formatList, formatShortList, joinTexts } from "./list";
 export { formatCount, pluralize } from "./number";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";
 export { UserError } from "./user-error";

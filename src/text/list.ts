@@ -17,6 +17,11 @@ export function formatList(items: readonly (Text | string | number)[], atMost = 
   });
 }
 
+/** Names things with commas alone: `a, b`. More than `atMost`, and the rest is counted: `a and 5 more`. */
+export function formatShortList(items: readonly Text[], atMost: number): Text {
+  return items.length > atMost ? formatList(items, atMost) : joinTexts(items, ", ");
+}
+
 /** Joins texts with the same separator in every language: `a, b`. */
 export function joinTexts(texts: readonly Text[], separator: string): Text {
   return inEach((language) => texts.map((text) => text[language]).join(separator));

@@ -1,5 +1,14 @@
 import { expect, test } from "@jest/globals";
-import { formatCount, formatList, joinTexts, languageOf, pluralize, sameInEach, UserError } from "../../src/text";
+import {
+  formatCount,
+  formatList,
+  formatShortList,
+  joinTexts,
+  languageOf,
+  pluralize,
+  sameInEach,
+  UserError,
+} from "../../src/text";
 
 test.each([
   { items: [], en: "", fr: "" },
@@ -16,6 +25,14 @@ test.each([
   { atMost: 1, en: "a and 2 more", fr: "a et 2 de plus" },
 ])("at most $atMost of three named", ({ atMost, en, fr }) => {
   expect(formatList(["a", "b", "c"], atMost)).toEqual({ en, fr });
+});
+
+test.each([
+  { atMost: 3, en: "a, b, the API", fr: "a, b, l'API" },
+  { atMost: 2, en: "a, b and 1 more", fr: "a, b et 1 de plus" },
+])("three things, with commas, of which at most $atMost are named", ({ atMost, en, fr }) => {
+  const items = [sameInEach("a"), sameInEach("b"), { en: "the API", fr: "l'API" }];
+  expect(formatShortList(items, atMost)).toEqual({ en, fr });
 });
 
 test("texts joined alike in each language", () => {

@@ -1,6 +1,6 @@
 import type { Text } from "../../text";
 
-/** What several rules do together that none does alone, as a sentence. */
+/** A sentence about what several rules open together, though no single one does, with that said before it. */
 export function addedUp({ en, fr }: Text): Text {
   return { en: `Several rules add up. ${en}`, fr: `Plusieurs règles s'additionnent. ${fr}` };
 }

@@ -26,7 +26,7 @@ export function namedServices(range: ServiceRange): NamedServices[] {
   });
 }
 
-/** The same in words: `TCP 22`, `TCP 8000-8999`, `ICMP type 8 code 0`, `ESP`. */
+/** Services as a message names them: `TCP 22`, `TCP 8000-8999`, `ICMP type 8 code 0`, `ESP`. */
 export function servicesText({ protocol, ports, types, codes }: NamedServices): Text {
   if (protocol === EVERY_PROTOCOL) return { en: "every protocol", fr: "tous les protocoles" };
   if (protocol.includes("-")) return { en: `protocols ${protocol}`, fr: `protocoles ${protocol}` };

@@ -1,5 +1,5 @@
 import type { Stack } from "../../stack";
-import { formatList, joinTexts, sameInEach, type Text } from "../../text";
+import { formatShortList, joinTexts, sameInEach, type Text } from "../../text";
 import type { Way as Entry } from "../firewall/exposure";
 import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
@@ -68,7 +68,7 @@ function withWay(name: string, way: Text): Text {
 
 function listText(label: Text, items: readonly Text[]): Text[] {
   if (items.length === 0) return [];
-  const list = items.length > NAMED ? formatList(items, NAMED) : joinTexts(items, ", ");
+  const list = formatShortList(items, NAMED);
   return [{ en: `${label.en} ${list.en}.`, fr: `${label.fr} ${list.fr}.` }];
 }
 

@@ -9,8 +9,7 @@ export function givenText(policy: EimPolicy): Text | undefined {
   if (certainly(() => !policy.isDefault())) return NOT_DEFAULT;
   const holders = ifKnown(() => policy.holders());
   if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;
-  const en = formatList(holders.certain.map((holder) => holderText(holder).en)).en;
-  const fr = formatList(holders.certain.map((holder) => holderText(holder).fr)).fr;
+  const { en, fr } = formatList(holders.certain.map(holderText));
   return certainly(() => policy.isDefault())
     ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
     : {

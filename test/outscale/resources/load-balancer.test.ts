@@ -3,35 +3,19 @@ import { readPackSettings } from "../../../src/config";
 import { balancersIn, LoadBalancer, LoadBalancerVms } from "../../../src/outscale/resources/load-balancer";
 import { Subnet } from "../../../src/outscale/resources/subnet";
 import { type Resource, Unknown } from "../../../src/stack";
-import { loadBalancer, net, subnetIn, vm } from "../../support/builders";
+import { loadBalancer, vm } from "../../support/builders";
 import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
+import { a, b, bare, besides, component, far, hidden, places, REGION } from "./places";
 
 type Inputs = InputsOf<"loadBalancer:LoadBalancer">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
 
-const REGION = "cloudgouv-eu-west-1";
 const { shared } = readPackSettings({});
-
-const [a, b] = [subnetIn("a"), subnetIn("b", { tags: tags({ environment: "staging" }) })];
-/** Another Subnet of the Subregion `b`. */
-const besides = subnetIn("c", { subregionName: `${REGION}b` });
-const bare = resource("subnet:Subnet", "bare", { netId: from(net()) });
-const hidden = resource("subnet:Subnet", "hidden", { netId: new Unknown(), subregionName: new Unknown() });
-const testNet = net("test-net", { tags: tags({ environment: "Test" }) });
-const far = resource("subnet:Subnet", "far", { netId: from(testNet), subregionName: `${REGION}a` });
-const known = resource(
-  "subnet:Subnet",
-  "known",
-  { netId: from(net()), subregionName: `${REGION}c` },
-  { id: "subnet-1" },
-);
-const component = resource("acme:index:Shop", "shop", { tags: tags({ environment: "dev" }) });
-const ground = [net(), a, b, besides, bare, hidden, testNet, far, known, component];
 
 function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): LoadBalancer {
   const made = { ...loadBalancer("web", inputs), ...options };
-  return stackOf([...ground, ...others, made]).view(made, LoadBalancer);
+  return stackOf([...places, ...others, made]).view(made, LoadBalancer);
 }
 
 function viewedAlone(inputs: Inputs): LoadBalancer {
@@ -336,7 +320,7 @@ describe("in a Subnet stand", () => {
     ["not one in one of several others", [loadBalancer("shop", { subnets: [from(b, far)] })], []],
     ["not one in a Subnet of another stack", [loadBalancer("shop", { subnets: ["subnet-9"] })], []],
   ])("%s", (_name, balancers, expected) => {
-    const stack = stackOf([...ground, ...balancers]);
+    const stack = stackOf([...places, ...balancers]);
     const found = balancersIn(stack.view(a, Subnet));
     expect(found.map((balancer) => answer(() => balancer().name))).toEqual(expected);
   });

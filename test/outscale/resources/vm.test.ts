@@ -6,32 +6,18 @@ import { type Resource, Unknown } from "../../../src/stack";
 import { image, net, securityGroup, subnetIn, vm, vmIn } from "../../support/builders";
 import { from, type InputsOf, resource, stackOf, tags, untyped } from "../../support/resources";
 import { alone, answer } from "./answers";
+import { a, b, bare, besides, component, far, hidden, places, REGION } from "./places";
 
 type Inputs = InputsOf<"vm:Vm">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
 
-const REGION = "cloudgouv-eu-west-1";
 const { shared } = readPackSettings({});
 
-const [a, b] = [subnetIn("a"), subnetIn("b", { tags: tags({ environment: "staging" }) })];
-/** Another Subnet of the Subregion `b`. */
-const besides = subnetIn("c", { subregionName: `${REGION}b` });
-const bare = resource("subnet:Subnet", "bare", { netId: from(net()) });
-const hidden = resource("subnet:Subnet", "hidden", { netId: new Unknown(), subregionName: new Unknown() });
-const testNet = net("test-net", { tags: tags({ environment: "Test" }) });
-const far = resource("subnet:Subnet", "far", { netId: from(testNet), subregionName: `${REGION}a` });
-const known = resource(
-  "subnet:Subnet",
-  "known",
-  { netId: from(net()), subregionName: `${REGION}c` },
-  { id: "subnet-1" },
-);
 const nic = resource("nic:Nic", "nic", { subnetId: from(b) }, { id: "eni-1" });
 const [web, db] = [securityGroup("web"), securityGroup("db")];
 const golden = image("golden", {}, { id: "ami-00000001" });
 const silver = image("silver");
-const component = resource("acme:index:Shop", "shop", { tags: tags({ environment: "dev" }) });
-const ground = [net(), a, b, besides, bare, hidden, testNet, far, known, nic, web, db, golden, silver, component];
+const ground = [...places, nic, web, db, golden, silver];
 
 function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Vm {
   const made = vm("vm", inputs, options);
