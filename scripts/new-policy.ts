@@ -46,8 +46,8 @@ export const ${exported} = definePolicy({
       fr: \`Sa tenancy est \${tenancy}.\`,
     }),
   },
-  subjects: (stack) => stack.all(Net),
-  applies: (net, { shared }) => net.isProduction(shared),
+  subjects: (system) => system.all(Net),
+  applies: (net) => net.isProduction(),
   *check(net, { messages }) {
     const tenancy = net.written.tenancy ?? "default";
     if (tenancy !== "default") yield finding(net, messages.dedicated({ tenancy }), "tenancy");

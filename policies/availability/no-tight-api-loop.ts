@@ -31,7 +31,7 @@ export const noTightApiLoop = definePolicy({
       };
     },
   },
-  subjects: (stack) => instructionsOf(stack),
+  subjects: (system) => instructionsOf(system),
   *check(instructions, { messages }) {
     const loops = instructions.tightLoops().map(({ service, line }) => ({ service, line }));
     if (loops.length > 0) yield finding(instructions, messages.unpaused({ loops }));

@@ -40,12 +40,12 @@ export const requireBackendsInEverySubregion = definePolicy({
       };
     },
   },
-  subjects: (stack, { shared }) => entriesOf(stack, shared),
+  subjects: (system) => entriesOf(system),
   applies: (entry) => entry.isInternetFacing(),
-  *check(entry, { shared, messages }) {
-    const subregions = entry.subregionsWithoutBackend(shared);
+  *check(entry, { messages }) {
+    const subregions = entry.subregionsWithoutBackend();
     if (subregions.length === 0) return;
-    const backends = entry.backends(shared);
+    const backends = entry.backends();
     const certain = backends.filter(({ why }) => !why);
     const behind = [...new Set(certain.map(({ name }) => name))];
     yield backends.length === 0

@@ -50,16 +50,16 @@ export const requireEquivalentTierCapacity = definePolicy({
       fr: "L'une de ses VM ne fait que voter : que les autres lui soient équivalentes sera à défendre auprès du support.",
     },
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared),
-  applies: (tier, { shared }) => tier.isSpread(shared),
-  *check(tier, { settings, shared, messages }) {
-    const workers = [...tier.workersBySubregion(shared)].sort(([a], [b]) => (a < b ? -1 : 1));
+  subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
+  applies: (tier) => tier.isSpread(),
+  *check(tier, { settings, messages }) {
+    const workers = [...tier.workersBySubregion()].sort(([a], [b]) => (a < b ? -1 : 1));
     const numbers = workers.map(([, { length }]) => length);
     if (Math.max(...numbers) - Math.min(...numbers) > 1) {
       const places = workers.map(([subregion, { length }]) => ({ subregion, vms: length }));
       yield finding(tier, messages.uneven({ places }));
     }
-    const kinds = capacitiesOf(tier, settings.capacityTolerance, shared);
+    const kinds = capacitiesOf(tier, settings.capacityTolerance);
     if (kinds.length > 1) yield finding(tier, messages.different({ kinds }));
     if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },

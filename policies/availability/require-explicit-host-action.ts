@@ -30,11 +30,11 @@ export const requireExplicitHostAction = definePolicy({
       fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
     },
   },
-  subjects: (stack) => stack.all(Vm),
-  applies: (vm, { shared }) =>
+  subjects: (system) => system.all(Vm),
+  applies: (vm) =>
     all(
       () => vm.canSetHostAction(),
-      () => vm.isProduction(shared),
+      () => vm.isProduction(),
     ),
   *check(vm, { messages }) {
     const action = vm.hostAction();

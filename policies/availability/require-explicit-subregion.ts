@@ -27,16 +27,21 @@ export const requireExplicitSubregion = definePolicy({
       fr: `Aucune Sous-région n'est nommée : elle sera ${landing}.`,
     }),
   },
-  subjects: (stack) => [...stack.all(Subnet), ...stack.all(Vm), ...stack.all(LoadBalancer), ...stack.all(FlexibleGpu)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [
+    ...system.all(Subnet),
+    ...system.all(Vm),
+    ...system.all(LoadBalancer),
+    ...system.all(FlexibleGpu),
+  ],
+  applies: (subject) =>
     all(
       // Where a Subnet decides, it is the Subnet that is judged.
       () => !((subject instanceof Vm || subject instanceof LoadBalancer) && subject.isInNet),
-      () => subject.isProduction(shared),
+      () => subject.isProduction(),
     ),
-  *check(subject, { shared, messages }) {
+  *check(subject, { system, messages }) {
     if (!subject.lacksSubregion()) return;
-    const landing = defaultSubregion(shared.region);
+    const landing = defaultSubregion(system.settings.region);
     yield finding(subject, messages.missing({ landing }), subject.subregionProperty);
   },
 });

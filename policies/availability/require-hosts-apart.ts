@@ -1,12 +1,4 @@
-import {
-  areTaggedApart,
-  nameFirst,
-  type SharedSettings,
-  startApart,
-  type Tier,
-  tiersOf,
-  type Vm,
-} from "../../src/outscale";
+import { areTaggedApart, nameFirst, startApart, type Tier, tiersOf, type Vm } from "../../src/outscale";
 import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireHostsApart = definePolicy({
@@ -43,14 +35,14 @@ export const requireHostsApart = definePolicy({
       };
     },
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared),
-  applies: (tier, { shared }) =>
+  subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
+  applies: (tier) =>
     all(
       () => !tier.isBestEffort(),
-      () => groupsOf(tier, shared).length > 0,
+      () => groupsOf(tier).length > 0,
     ),
-  *check(tier, { shared, messages }) {
-    const groups = groupsOf(tier, shared);
+  *check(tier, { messages }) {
+    const groups = groupsOf(tier);
     for (const { subregion, vms } of groups) {
       if (!certainly(() => !startApart(vms))) continue;
       const message = certainly(() => areTaggedApart(vms)) ? messages["tagged-only"] : messages.together;
@@ -73,8 +65,8 @@ interface Group {
   readonly vms: readonly Vm[];
 }
 
-function groupsOf(tier: Tier, shared: SharedSettings): Group[] {
-  return [...tier.membersBySubregion(shared)]
+function groupsOf(tier: Tier): Group[] {
+  return [...tier.membersBySubregion()]
     .map(([subregion, vms]) => ({ subregion, vms }))
     .filter(({ vms }) => vms.length > 1)
     .sort((a, b) => (a.subregion < b.subregion ? -1 : 1));

@@ -42,17 +42,17 @@ export const requireLoadBalancerHealthCheck = definePolicy({
       fr: `Une VM en panne reçoit encore des requêtes pendant ${String(seconds)} secondes, là où ${String(most)} sont acceptées.`,
     }),
   },
-  subjects: (stack) => [...stack.all(LoadBalancer), ...stack.all(LoadBalancerAttributes)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...system.all(LoadBalancer), ...system.all(LoadBalancerAttributes)],
+  applies: (subject) =>
     subject instanceof LoadBalancer
-      ? subject.isProduction(shared)
+      ? subject.isProduction()
       : all(
           () => subject.setsHealthCheck(),
-          () => subject.loadBalancer().isProduction(shared),
+          () => subject.loadBalancer().isProduction(),
         ),
-  *check(subject, { settings, shared, messages }) {
+  *check(subject, { settings, messages }) {
     if (subject instanceof LoadBalancer) {
-      if (!hasHealthCheck(subject, shared)) yield finding(subject, messages.unwatched);
+      if (!hasHealthCheck(subject)) yield finding(subject, messages.unwatched);
       return;
     }
     const most = settings.maxDetectionSeconds;

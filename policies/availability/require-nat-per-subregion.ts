@@ -30,17 +30,16 @@ export const requireNatPerSubregion = definePolicy({
       fr: `La route par défaut de ce Subnet mène à ${NAMED[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
     }),
   },
-  subjects: (stack) => stack.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
-  applies: (subnet, { shared }) => subnet.isProduction(shared),
-  *check(subnet, { shared, messages }) {
-    const { region } = shared;
+  subjects: (system) => system.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
+  applies: (subnet) => subnet.isProduction(),
+  *check(subnet, { messages }) {
     for (const router of routersOf(subnet)) {
-      const isFar = () => router().subregion(region) !== subnet.subregion(region);
-      const isNone = () => !router().isRouter(shared);
+      const isFar = () => router().subregion() !== subnet.subregion();
+      const isNone = () => !router().isRouter();
       if (!any(isFar, isNone)) continue;
       const { type, name, subregion } = router();
       if (certainly(isFar)) {
-        const [here, there] = [subnet.subregion(region), subregion(region)];
+        const [here, there] = [subnet.subregion(), subregion()];
         yield finding(subnet, messages.far({ type, name, here, there }));
       }
       if (certainly(isNone)) yield finding(subnet, messages["no-router"]({ type, name }));

@@ -36,19 +36,19 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
       return { en: `\`cpSubregions\` lacks ${en}.`, fr: `\`cpSubregions\` ne nomme pas ${fr}.` };
     },
   },
-  subjects: (stack) => stack.all(OksCluster),
-  applies: (cluster, { shared }) => cluster.isProduction(shared),
-  *check(cluster, { shared: { region }, messages }) {
+  subjects: (system) => system.all(OksCluster),
+  applies: (cluster) => cluster.isProduction(),
+  *check(cluster, { messages }) {
     const isGathered = any(
       () => cluster.singleMaster() !== undefined,
       () => !cluster.isSpread(),
-      () => cluster.missingSubregions(region).length > 0,
+      () => cluster.missingSubregions().length > 0,
     );
     if (!isGathered) return;
     const type = ifKnown(() => cluster.singleMaster());
     if (type !== undefined) yield finding(cluster, messages["single-master"]({ type }), "controlPlanes");
     if (certainly(() => !cluster.isSpread())) yield finding(cluster, messages.gathered, "cpMultiAz");
-    const subregions = ifKnown(() => cluster.missingSubregions(region)) ?? [];
+    const subregions = ifKnown(() => cluster.missingSubregions()) ?? [];
     if (subregions.length > 0) yield finding(cluster, messages.missing({ subregions }), "cpSubregions");
   },
 });

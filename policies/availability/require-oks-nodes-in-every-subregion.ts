@@ -33,15 +33,15 @@ export const requireOksNodesInEverySubregion = definePolicy({
       };
     },
   },
-  subjects: (stack, { shared }) => [...stack.all(OksManifest), ...nodePoolsOf(stack, shared)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...system.all(OksManifest), ...nodePoolsOf(system)],
+  applies: (subject) =>
     all(
       () => subject instanceof NodePools || subject.nodePool() !== undefined,
-      () => subject.isProduction(shared),
+      () => subject.isProduction(),
     ),
-  *check(subject, { shared, messages }) {
+  *check(subject, { messages }) {
     if (subject instanceof NodePools) {
-      const subregions = subject.missingSubregions(shared);
+      const subregions = subject.missingSubregions();
       const pools = subject.pools.map(({ name }) => name);
       if (subregions.length > 0) yield finding(subject, messages.missing({ subregions, pools }));
       return;

@@ -11,8 +11,8 @@ export const requireRedundantLoadBalancer = definePolicy({
   stakes: [
     {
       forfeits: SUPPORT_TIMES,
-      unless: (entry: Entry, shared) =>
-        shared.readings.A1 === "more-than-one" && entry.missingSubregions(shared, 2).length === 0,
+      unless: (entry: Entry, { settings }) =>
+        settings.readings.A1 === "more-than-one" && entry.missingSubregions(2).length === 0,
     },
   ],
   weakens: ["SLA4.internet"],
@@ -52,10 +52,10 @@ export const requireRedundantLoadBalancer = definePolicy({
       };
     },
   },
-  subjects: (stack, { shared }) => entriesOf(stack, shared),
-  *check(entry, { settings, shared, messages }) {
+  subjects: (system) => entriesOf(system),
+  *check(entry, { settings, messages }) {
     const enough = entry.isInternetFacing() ? ENOUGH[settings.entries] : ENOUGH.two;
-    const subregions = entry.missingSubregions(shared, enough);
+    const subregions = entry.missingSubregions(enough);
     const balancers = entry.balancers.map(({ name }) => name);
     if (subregions.length > 0) yield finding(entry, messages.missing({ subregions, enough, balancers }));
   },

@@ -31,25 +31,33 @@ export const requireSecteurPublicRegion = definePolicy({
       fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
     },
   },
-  subjects: (stack) => [
-    ...stack.all(OutscaleProvider),
-    ...stack.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0),
+  subjects: (system) => [
+    ...system.all(OutscaleProvider),
+    ...system.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0),
   ],
-  *check(subject, { shared: { region }, messages }) {
+  *check(
+    subject,
+    {
+      system: {
+        settings: { region },
+      },
+      messages,
+    },
+  ) {
     const places = subject.regionPlaces();
     const isElsewhere = (place: RegionPlace) => place.region() !== region;
     if (some(places, isElsewhere)) {
       for (const place of places.filter((each) => certainly(() => isElsewhere(each)))) {
         yield finding(subject, messages.elsewhere({ found: place.region(), region }), place.path);
       }
-    } else if (places.length === 0 && subject instanceof OutscaleProvider && !isSettled(subject, region)) {
+    } else if (places.length === 0 && subject instanceof OutscaleProvider && !isSettled(subject)) {
       yield doubt(subject, messages["from-environment"], "region");
     }
   },
 });
 
 /** A provider that names nothing is settled by the Subregions of its resources. */
-function isSettled(provider: OutscaleProvider, region: string): boolean {
+function isSettled(provider: OutscaleProvider): boolean {
   const named = provider.regionsOfResources();
-  return named.size === 1 && named.has(region);
+  return named.size === 1 && named.has(provider.system.settings.region);
 }

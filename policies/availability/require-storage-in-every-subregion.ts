@@ -37,14 +37,14 @@ export const requireStorageInEverySubregion = definePolicy({
       fr: "L'une de ses VM ne fait que voter et n'a pas besoin de stockage : que les autres lui soient équivalentes sera à défendre auprès du support.",
     },
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared).filter((tier) => tier.isDeclared),
-  applies: (tier, { shared }) =>
+  subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
+  applies: (tier) =>
     all(
-      () => tier.isSpread(shared),
-      () => hasDataDisks(tier, shared),
+      () => tier.isSpread(),
+      () => hasDataDisks(tier),
     ),
-  *check(tier, { shared, messages }) {
-    const places = unevenStorage(tier, shared);
+  *check(tier, { messages }) {
+    const places = unevenStorage(tier);
     if (places) yield finding(tier, messages.uneven({ places }));
     if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },

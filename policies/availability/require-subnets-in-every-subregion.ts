@@ -35,16 +35,16 @@ export const requireSubnetsInEverySubregion = definePolicy({
         " ",
       ),
   },
-  subjects: (stack, { shared }) => subnetRolesOf(stack, shared),
-  applies: ({ role }, { shared }) => !shared.singletons.some(({ tier }) => tier.toLowerCase() === role),
-  *check(role, { shared, messages }) {
-    const subregions = role.missingSubregions(shared);
+  subjects: (system) => subnetRolesOf(system),
+  applies: ({ role }, { system }) => !system.settings.singletons.some(({ tier }) => tier.toLowerCase() === role),
+  *check(role, { messages }) {
+    const subregions = role.missingSubregions();
     if (subregions.length === 0) return;
     const subnets = role.subnets.map(({ name }) => name);
-    if (role.isDeclared(shared)) yield finding(role, messages.missing({ subregions, subnets }));
+    if (role.isDeclared()) yield finding(role, messages.missing({ subregions, subnets }));
     // Whatever the Subnets are for, where there is none one is missing.
-    else if (certainly(() => role.missingInNet(shared).length > 0)) {
-      yield finding(role, messages.missing({ subregions: role.missingInNet(shared), subnets }));
+    else if (certainly(() => role.missingInNet().length > 0)) {
+      yield finding(role, messages.missing({ subregions: role.missingInNet(), subnets }));
     } else yield doubt(role, messages.guessed({ subregions, subnets }));
   },
 });

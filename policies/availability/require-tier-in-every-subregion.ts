@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { groupedBy, nameOrCount, type SharedSettings, type Tier, tiersOf } from "../../src/outscale";
+import { groupedBy, nameOrCount, type Tier, tiersOf } from "../../src/outscale";
 import { acceptance, definePolicy, doubt, finding } from "../../src/policy";
 import { formatList, joinTexts, type Text } from "../../src/text";
 
@@ -12,7 +12,7 @@ export const requireTierInEverySubregion = definePolicy({
     { forfeits: ["SLA4.internet"], when: (tier: Tier) => tier.hasInternetPath(), unless: isEnough },
     {
       forfeits: ["SLA4.firewall"],
-      unless: (tier: Tier, shared) => shared.readings.A2 === "unstarred" || isEnough(tier, shared),
+      unless: (tier: Tier, { settings }) => settings.readings.A2 === "unstarred" || isEnough(tier),
     },
     { forfeits: SUPPORT_TIMES, unless: isEnough },
   ],
@@ -47,14 +47,14 @@ export const requireTierInEverySubregion = definePolicy({
         " ",
       ),
   },
-  subjects: (stack, { shared }) => tiersOf(stack, shared),
-  *check(tier, { shared, messages }) {
-    const singleton = shared.singletons.find((each) => each.tier.toLowerCase() === tier.name.toLowerCase());
+  subjects: (system) => tiersOf(system),
+  *check(tier, { system, messages }) {
+    const singleton = system.settings.singletons.find((each) => each.tier.toLowerCase() === tier.name.toLowerCase());
     if (singleton) {
       yield acceptance(messages.singleton({ reason: singleton.reason }));
       return;
     }
-    const subregions = tier.missingSubregions(shared);
+    const subregions = tier.missingSubregions();
     if (subregions.length === 0) return;
     if (tier.isBestEffort()) {
       yield acceptance(messages["best-effort"]);
@@ -66,8 +66,8 @@ export const requireTierInEverySubregion = definePolicy({
 });
 
 /** Whether a client who reads "all" Subregions as "more than one" has enough of them. */
-function isEnough(tier: Tier, shared: SharedSettings): boolean {
-  return shared.readings.A1 === "more-than-one" && tier.missingSubregions(shared, 2).length === 0;
+function isEnough(tier: Tier): boolean {
+  return tier.system.settings.readings.A1 === "more-than-one" && tier.missingSubregions(2).length === 0;
 }
 
 /** The Subregions in which a tier has no VM, the VMs that it has, and by what these were grouped. */

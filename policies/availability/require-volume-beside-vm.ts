@@ -25,11 +25,11 @@ export const requireVolumeBesideVm = definePolicy({
       fr: `Le volume ${volume} est dans ${here}, sa VM ${vm} dans ${there}.`,
     }),
   },
-  subjects: (stack) => stack.all(VolumeLink),
-  applies: (link, { shared }) => link.isProduction(shared),
-  *check(link, { shared: { region }, messages }) {
+  subjects: (system) => system.all(VolumeLink),
+  applies: (link) => link.isProduction(),
+  *check(link, { messages }) {
     const [volume, vm] = [link.linkedVolume(), link.vm()];
-    const [here, there] = [volume.subregion(region), vm.subregion(region)];
+    const [here, there] = [volume.subregion(), vm.subregion()];
     if (here !== there) {
       yield finding(link, messages.apart({ volume: volume.name, here, vm: vm.name, there }), "volumeId");
     }

@@ -38,11 +38,11 @@ export const limitVolumeIops = definePolicy({
       fr: `${String(iops)} IOPS sont commandées sur ${String(gibibytes)} Gio, qui en a au plus ${String(MOST_PER_GIB * gibibytes)}.`,
     }),
   },
-  subjects: (stack) => disksOf(stack),
-  applies: (disk, { shared }) =>
+  subjects: (system) => disksOf(system),
+  applies: (disk) =>
     all(
       () => disk.asksForIops(),
-      () => disk.isProduction(shared),
+      () => disk.isProduction(),
     ),
   *check(disk, { messages }) {
     // Too many IOPS are so whatever the type: of another type, any number is.

@@ -29,11 +29,11 @@ export const noAbruptStop = definePolicy({
       fr: "Le volume est retiré de la VM de force, monté ou non : `forceUnlink` vaut true.",
     },
   },
-  subjects: (stack) => [...stack.all(Vm), ...stack.all(VolumeLink)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...system.all(Vm), ...system.all(VolumeLink)],
+  applies: (subject) =>
     all(
-      () => subject.isProduction(shared),
-      () => !(subject instanceof Vm) || holdsData(subject, shared),
+      () => subject.isProduction(),
+      () => !(subject instanceof Vm) || holdsData(subject),
     ),
   *check(subject, { messages }) {
     if (subject instanceof VolumeLink) {

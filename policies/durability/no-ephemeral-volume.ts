@@ -29,11 +29,11 @@ export const noEphemeralVolume = definePolicy({
       fr: `${disk} ne persiste pas, et rien ne montre qu'il ne porte que des données temporaires.`,
     }),
   },
-  subjects: (stack) => ephemeralsOf(stack),
-  applies: (mapping, { shared }) =>
+  subjects: (system) => ephemeralsOf(system),
+  applies: (mapping) =>
     all(
       () => mapping.disk() !== undefined,
-      () => mapping.isProduction(shared),
+      () => mapping.isProduction(),
     ),
   *check(mapping, { messages }) {
     const isMisused = any(

@@ -25,11 +25,11 @@ export const noFreshSnapshotAsOnlyCopy = definePolicy({
       fr: `Il est fait du snapshot ${snapshot}, et rien ne conserve la source du snapshot, le volume ${source}.`,
     }),
   },
-  subjects: (stack) => snapshotCopiesOf(stack),
-  applies: (copy, { shared }) =>
+  subjects: (system) => snapshotCopiesOf(system),
+  applies: (copy) =>
     all(
       () => copy.snapshot() !== undefined,
-      () => copy.isProduction(shared),
+      () => copy.isProduction(),
     ),
   *check(copy, { today, messages }) {
     const snapshot = copy.snapshot();

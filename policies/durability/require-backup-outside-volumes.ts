@@ -24,9 +24,9 @@ export const requireBackupOutsideVolumes = definePolicy({
       fr: "Des volumes sont sauvegardés, et aucune tâche d'export n'en copie un vers le stockage objet.",
     },
   },
-  subjects: (stack) => [new Backups(stack)],
-  applies: (backups, { shared }) => backups.exist(shared),
-  *check(backups, { shared, messages }) {
-    if (!backups.areExported(shared)) yield finding(backups, messages["in-one-place"]);
+  subjects: (system) => [new Backups(system)],
+  applies: (backups) => backups.exist(),
+  *check(backups, { messages }) {
+    if (!backups.areExported()) yield finding(backups, messages["in-one-place"]);
   },
 });

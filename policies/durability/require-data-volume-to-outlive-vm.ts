@@ -1,4 +1,4 @@
-import { type Device, devicesOf, isBackedUp, isExpendable, type SharedSettings } from "../../src/outscale";
+import { type Device, devicesOf, isBackedUp, isExpendable } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireDataVolumeToOutliveVm = definePolicy({
@@ -31,26 +31,26 @@ export const requireDataVolumeToOutliveVm = definePolicy({
       fr: `Il peut partir avec sa VM : \`deleteOnVmDeletion: false\` n'est pas écrit, et aucune étiquette \`${backupTag}\` ne le fait sauvegarder.`,
     }),
   },
-  subjects: (stack) => devicesOf(stack),
-  applies: (device, { settings: { keepRoot }, shared }) =>
+  subjects: (system) => devicesOf(system),
+  applies: (device, { settings: { keepRoot } }) =>
     all(
       () => device.is("data") || (keepRoot && device.is("root")),
-      () => device.isProduction(shared),
+      () => device.isProduction(),
     ),
-  *check(device, { shared, messages }) {
+  *check(device, { system, messages }) {
     const isLost = all(
       () => !device.outlivesVm(),
-      () => !isBackedUp(device, shared),
-      () => !mayGo(device, shared),
+      () => !isBackedUp(device),
+      () => !mayGo(device),
     );
-    if (isLost) yield finding(device, messages.mortal({ backupTag: shared.backupTag }));
+    if (isLost) yield finding(device, messages.mortal({ backupTag: system.settings.backupTag }));
   },
 });
 
 /** Data that needs no backup may go with its VM where the program says that it does. */
-function mayGo(device: Device, shared: SharedSettings): boolean {
+function mayGo(device: Device): boolean {
   return all(
-    () => isExpendable(device, shared),
+    () => isExpendable(device),
     () => device.saysWhatBecomes(),
   );
 }

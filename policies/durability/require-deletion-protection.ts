@@ -28,11 +28,11 @@ export const requireDeletionProtection = definePolicy({
       fr: "Un seul appel d'API supprime ce cluster.",
     },
   },
-  subjects: (stack) => [...stack.all(Vm), ...stack.all(OksCluster)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...system.all(Vm), ...system.all(OksCluster)],
+  applies: (subject) =>
     all(
-      () => subject.isProduction(shared),
-      () => !(subject instanceof Vm) || holdsData(subject, shared),
+      () => subject.isProduction(),
+      () => !(subject instanceof Vm) || holdsData(subject),
     ),
   *check(subject, { messages }) {
     if (!subject.isDeletable()) return;

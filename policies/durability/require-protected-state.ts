@@ -28,16 +28,16 @@ export const requireProtectedState = definePolicy({
       fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
     },
   },
-  subjects: (stack) => [...stack.all(Volume), ...stack.all(Bucket)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...system.all(Volume), ...system.all(Bucket)],
+  applies: (subject) =>
     all(
-      () => subject.isProduction(shared),
+      () => subject.isProduction(),
       () => !(subject instanceof Bucket) || subject.isOnOos(),
     ),
-  *check(subject, { shared, messages }) {
+  *check(subject, { messages }) {
     const isExposed = all(
       () => !subject.isKept(),
-      () => subject instanceof Bucket || !isExpendable(subject, shared),
+      () => subject instanceof Bucket || !isExpendable(subject),
     );
     if (isExposed) yield finding(subject, subject instanceof Bucket ? messages.bucket : messages.volume);
   },

@@ -32,21 +32,21 @@ export const requireVolumeBackup = definePolicy({
       fr: `Les volumes que Kubernetes crée dans ce cluster ne se voient pas : donnez-lui l'étiquette \`${backupTag}\` si quelque chose les sauvegarde.`,
     }),
   },
-  subjects: (stack) => [...devicesOf(stack), ...stack.all(OksCluster)],
-  applies: (subject, { shared }) =>
+  subjects: (system) => [...devicesOf(system), ...system.all(OksCluster)],
+  applies: (subject) =>
     all(
       () => subject instanceof OksCluster || subject.is("data"),
-      () => subject.isProduction(shared),
+      () => subject.isProduction(),
     ),
-  *check(subject, { shared, messages }) {
+  *check(subject, { system, messages }) {
     const isWithoutBackup = all(
-      () => !isBackedUp(subject, shared),
-      () => !isExpendable(subject, shared),
+      () => !isBackedUp(subject),
+      () => !isExpendable(subject),
     );
     if (!isWithoutBackup) return;
-    const { backupTag } = shared;
+    const { backupTag } = system.settings;
     if (subject instanceof OksCluster) yield doubt(subject, messages.unseen({ backupTag }));
-    else if (certainly(() => isDeclaredWithoutBackup(subject, shared))) yield finding(subject, messages["no-reason"]);
+    else if (certainly(() => isDeclaredWithoutBackup(subject))) yield finding(subject, messages["no-reason"]);
     else yield finding(subject, messages.missing({ backupTag }));
   },
 });

@@ -41,7 +41,7 @@ export const limitCertificateAge = definePolicy({
       };
     },
   },
-  subjects: (stack) => certificateTextsOf(stack),
+  subjects: (system) => certificateTextsOf(system),
   *check(text, { settings, today, messages }) {
     for (const certificate of text.certificates() ?? []) {
       const { key, lastDay } = certificate;

@@ -30,7 +30,7 @@ export const noSecretInUserData = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(Vm).filter((vm) => vm.sets("userData")),
+  subjects: (system) => system.all(Vm).filter((vm) => vm.sets("userData")),
   *check(vm, { messages }) {
     const secrets = vm.userData()?.secrets ?? [];
     if (secrets.length === 0) vm.assertDecoded();

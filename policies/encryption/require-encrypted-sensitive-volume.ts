@@ -29,16 +29,15 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     data: (lack: Lack) =>
       inClearText(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, openedText(lack)),
   },
-  subjects: (stack) => devicesOf(stack),
-  applies: (device, { shared }) =>
+  subjects: (system) => devicesOf(system),
+  applies: (device) =>
     all(
-      () => device.isSensitive(shared),
+      () => device.isSensitive(),
       () => device.is("root") || device.is("data"),
     ),
-  isShown: (device, accept, { settings, shared }) =>
-    device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
-  *check(device, { settings, shared, messages }) {
-    const wanted = { shared, tag: settings.encryptionTag, accept: settings.accept };
+  isShown: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  *check(device, { settings, messages }) {
+    const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;
     const kind = certainly(() => !device.is("root")) ? "data" : "root";
     yield finding(device, messages[kind](lackOfEvidence(device, wanted)));

@@ -24,13 +24,13 @@ export const requireEncryptedSource = definePolicy({
     "in-clear": ({ shortfall, origins }: CopyLack) =>
       inClearText(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, formatList(origins.map(originText))),
   },
-  subjects: (stack) => copiesOf(stack),
-  applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag }, shared }) =>
-    copy.holdsData({ shared, tag, accept, encryptRoot }),
-  isShown: (copy, accept, { settings: { encryptRoot, encryptionTag: tag }, shared }) =>
-    !copy.isInClear({ shared, tag, accept, encryptRoot }),
-  *check(copy, { settings: { accept, encryptRoot, encryptionTag: tag }, shared, messages }) {
-    const wanted = { shared, tag, accept, encryptRoot };
+  subjects: (system) => copiesOf(system),
+  applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag } }) =>
+    copy.holdsData({ tag, accept, encryptRoot }),
+  isShown: (copy, accept, { settings: { encryptRoot, encryptionTag: tag } }) =>
+    !copy.isInClear({ tag, accept, encryptRoot }),
+  *check(copy, { settings: { accept, encryptRoot, encryptionTag: tag }, messages }) {
+    const wanted = { tag, accept, encryptRoot };
     if (copy.isInClear(wanted)) yield finding(copy, messages["in-clear"](copy.lackOfEvidence(wanted)));
   },
 });

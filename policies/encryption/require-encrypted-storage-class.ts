@@ -40,7 +40,7 @@ export const requireEncryptedStorageClass = definePolicy({
       fr: "Cette StorageClass nomme un `kmsKeyId`, avec lequel le pilote ne crée aucun volume.",
     },
   },
-  subjects: (stack) => kubernetesObjectsOf(stack),
+  subjects: (system) => kubernetesObjectsOf(system),
   applies: (object) => makesVolumes(object),
   *check(object, { messages }) {
     const path = object.pathOf("parameters");

@@ -41,14 +41,13 @@ export const requireEncryptedVolume = definePolicy({
       };
     },
   },
-  subjects: (stack) => devicesOf(stack),
+  subjects: (system) => devicesOf(system),
   // A volume known to be sensitive is judged by require-encrypted-sensitive-volume, which asks for more.
-  applies: (device, { settings, shared }) =>
-    !certainly(() => device.isSensitive(shared)) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
-  isShown: (device, accept, { settings, shared }) =>
-    device.isEncrypted({ shared, tag: settings.encryptionTag, accept }),
-  *check(device, { settings, shared, messages }) {
-    const wanted = { shared, tag: settings.encryptionTag, accept: settings.accept };
+  applies: (device, { settings }) =>
+    !certainly(() => device.isSensitive()) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
+  isShown: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  *check(device, { settings, messages }) {
+    const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;
     const lack = lackOfEvidence(device, wanted);
     yield finding(device, messages[lack.shortfall](lack));

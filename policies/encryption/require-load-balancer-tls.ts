@@ -1,13 +1,4 @@
-import {
-  type Listener,
-  listenersOf,
-  LoadBalancer,
-  PORT,
-  type Port,
-  portOf,
-  type SharedSettings,
-  TLS_PORTS,
-} from "../../src/outscale";
+import { type Listener, listenersOf, LoadBalancer, PORT, type Port, portOf, TLS_PORTS } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -73,14 +64,14 @@ export const requireLoadBalancerTls = definePolicy({
       };
     },
   },
-  subjects: (stack) => listenersOf(stack),
+  subjects: (system) => listenersOf(system),
   applies: ({ balancer }) => balancer.isInternetFacing(),
-  *check(listener, { settings, shared, messages }) {
+  *check(listener, { settings, messages }) {
     const tlsPorts = settings.tlsPorts.map(portOf);
     const isRedirectPort = () => some(settings.redirectPorts.map(portOf), (port) => listener.listensOn(port));
     const isInClear = all(
-      () => !listener.isEncrypted(tlsPorts, shared),
-      () => !(listener.protocol === "HTTP" && redirects(listener, isRedirectPort, tlsPorts, shared)),
+      () => !listener.isEncrypted(tlsPorts),
+      () => !(listener.protocol === "HTTP" && redirects(listener, isRedirectPort, tlsPorts)),
     );
     if (!isInClear) return;
     const { protocol } = listener;
@@ -96,13 +87,8 @@ interface InClear {
 }
 
 /** Whether plain HTTP is there to send clients to TLS, as far as a program shows. */
-function redirects(
-  listener: Listener,
-  isRedirectPort: () => boolean,
-  tlsPorts: readonly Port[],
-  shared: SharedSettings,
-): boolean {
-  return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts, shared)));
+function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Port[]): boolean {
+  return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts)));
 }
 
 /** Why a listener counts as in clear. */

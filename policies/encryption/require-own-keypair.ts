@@ -34,7 +34,7 @@ export const requireOwnKeypair = definePolicy({
       return { en: `Its public key is ${en}.`, fr: `Sa clé publique est ${fr}.` };
     },
   },
-  subjects: (stack) => stack.all(Keypair),
+  subjects: (system) => system.all(Keypair),
   *check(keypair, { messages }) {
     if (!keypair.isOwn()) {
       yield finding(keypair, messages["not-own"], "publicKey");

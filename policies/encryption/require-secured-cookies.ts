@@ -25,7 +25,7 @@ export const requireSecuredCookies = definePolicy({
       fr: "Il garde les clients sur une VM par un cookie en HTTPS, et ne marque pas ce cookie comme sécurisé.",
     },
   },
-  subjects: (stack) => stack.all(LoadBalancer),
+  subjects: (system) => system.all(LoadBalancer),
   applies: (balancer) => setsCookiesOverTls(balancer),
   *check(balancer, { messages }) {
     if (balancer.written.securedCookies !== true) yield finding(balancer, messages.unsecured, "securedCookies");

@@ -57,7 +57,7 @@ export const requireStrongCertificate = definePolicy({
       fr: `La chaîne n'est pas en ordre : le certificat ${String(place)} n'a pas émis celui qui le précède.`,
     }),
   },
-  subjects: (stack) => certificateTextsOf(stack),
+  subjects: (system) => certificateTextsOf(system),
   *check(text, { today, messages }) {
     const certificates = text.certificates();
     if (!certificates) {

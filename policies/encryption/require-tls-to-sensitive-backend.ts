@@ -35,8 +35,8 @@ export const requireTlsToSensitiveBackend = definePolicy({
       };
     },
   },
-  subjects: (stack) => listenersOf(stack),
-  applies: ({ balancer }, { shared }) => isSensitive(balancer, shared),
+  subjects: (system) => listenersOf(system),
+  applies: ({ balancer }) => isSensitive(balancer),
   *check(listener, { settings, messages }) {
     if (listener.isEncryptedBehind(settings.tlsPorts.map(portOf))) return;
     const port = ifKnown(() => listener.backendPort);

@@ -46,14 +46,14 @@ export const limitAdminSources = definePolicy({
           };
     },
   },
-  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
-  *check(opening, { settings, shared, messages }) {
-    const watched = (settings.adminPorts ?? shared.adminPorts).map(portOf);
+  subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
+  *check(opening, { settings, system, messages }) {
+    const watched = (settings.adminPorts ?? system.settings.adminPorts).map(portOf);
     const isForeign = all(
       () => some(watched, (port) => opening.admits(port)),
       // That the Internet comes in is what no-public-admin-port says.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
-      () => !isAdminSource(opening, shared),
+      () => !isAdminSource(opening),
     );
     if (!isForeign) return;
     const ports = watched.filter((port) => certainly(() => opening.admits(port))).map(({ number }) => number);

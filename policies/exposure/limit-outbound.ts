@@ -49,10 +49,10 @@ export const limitOutbound = definePolicy({
       });
     },
   },
-  *subjects(stack): Iterable<SecurityGroup | RangeOpening | OpeningsOfGroup> {
-    yield* stack.all(SecurityGroup);
-    yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Outbound"));
-    yield* openingsByGroup(stack, "Outbound");
+  *subjects(system): Iterable<SecurityGroup | RangeOpening | OpeningsOfGroup> {
+    yield* system.all(SecurityGroup);
+    yield* system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Outbound"));
+    yield* openingsByGroup(system, "Outbound");
   },
   // A group of the public Cloud has no outbound rules.
   applies: (subject) => !(subject instanceof SecurityGroup) || subject.isInNet,

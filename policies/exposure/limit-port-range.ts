@@ -66,7 +66,7 @@ export const limitPortRange = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
+  subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
   *check(opening, { settings: { maxPorts, wideRanges }, messages }) {
     const isTooWide = all(
       () => opening.isInForce(),

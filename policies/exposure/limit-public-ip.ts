@@ -33,12 +33,12 @@ export const limitPublicIp = definePolicy({
       fr: `La VM ${vm} du tier ${tier} porte ${addressText(address).fr}.`,
     }),
   },
-  subjects: (stack) => publicIpGrantsOf(stack),
+  subjects: (system) => publicIpGrantsOf(system),
   applies: (grant) => grant.isGiven(),
-  *check(grant, { shared, messages }) {
+  *check(grant, { system, messages }) {
     const vm = grant.vm();
-    if (isOfTier(vm, [...shared.publicTiers, ...shared.routerTiers], shared)) return;
-    const [tier, address] = [declaredJob(vm, shared)?.name ?? "", grant.address()];
+    if (isOfTier(vm, [...system.settings.publicTiers, ...system.settings.routerTiers])) return;
+    const [tier, address] = [declaredJob(vm)?.name ?? "", grant.address()];
     if (grant.isByNature) yield finding(grant, messages["by-nature"]({ tier }));
     else if (grant.resource === vm.resource) yield finding(grant, messages.own({ tier, address }));
     else yield finding(grant, messages.given({ vm: vm.name, tier, address }));

@@ -45,28 +45,28 @@ export const limitPublicPorts = definePolicy({
     rule: reachText,
     rules: (reach: Reach) => addedUp(reachText(reach)),
   },
-  *subjects(stack): Iterable<RangeOpening | OpeningsOfGroup> {
-    yield* stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
-    if (!stack.alone) yield* openingsByGroup(stack, "Inbound");
+  *subjects(system): Iterable<RangeOpening | OpeningsOfGroup> {
+    yield* system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
+    if (!system.alone) yield* openingsByGroup(system, "Inbound");
   },
-  *check(subject, { settings, shared, messages }) {
-    const meant = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
+  *check(subject, { settings, system, messages }) {
+    const ports = (settings.publicPorts ?? system.settings.publicPorts).map(portOf);
     if (subject instanceof OpeningsOfGroup) {
-      const sum = sumBeyond(subject, meant);
+      const sum = sumBeyond(subject, ports);
       if (!sum) return;
       const message = messages.rules({ ranges: sum.ranges, services: sum.services.flatMap(namedServices) });
-      yield withDetail(finding(subject, message), exposedText(subject, sum.services, shared));
+      yield withDetail(finding(subject, message), exposedText(subject, sum.services));
       return;
     }
     const isTooMuch = all(
       () => subject.isInForce(),
       () => subject.isOpenToTheInternet(),
-      () => servicesBeyond(subject, meant).length > 0,
+      () => servicesBeyond(subject, ports).length > 0,
     );
     if (!isTooMuch) return;
-    const beyond = servicesBeyond(subject, meant);
+    const beyond = servicesBeyond(subject, ports);
     const message = messages.rule({ ranges: [subject.source], services: beyond.flatMap(namedServices) });
-    yield withDetail(finding(subject, message), exposedText(subject, beyond, shared));
+    yield withDetail(finding(subject, message), exposedText(subject, beyond));
   },
 });
 

@@ -54,17 +54,17 @@ export const limitSourceRange = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
-  *check(opening, { settings, shared, messages }) {
+  subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
+  *check(opening, { settings, system, messages }) {
     const { maxSource } = settings;
-    const meant = { ports: (settings.publicPorts ?? shared.publicPorts).map(portOf), shared };
+    const ports = (settings.publicPorts ?? system.settings.publicPorts).map(portOf);
     const isTooWide = all(
       () => opening.isInForce(),
       () => opening.isWiderThan(maxSource),
-      () => servicesBeyond(opening, meant).length > 0,
+      () => servicesBeyond(opening, ports).length > 0,
     );
     if (!isTooWide) return;
-    const services = servicesBeyond(opening, meant).flatMap(namedServices);
+    const services = servicesBeyond(opening, ports).flatMap(namedServices);
     const shortest = maxSource[opening.addresses.family];
     yield finding(opening, messages.wide({ range: opening.source, shortest, services }));
   },

@@ -25,7 +25,7 @@ export const noAutomaticPublicIp = definePolicy({
       fr: "Chaque VM qui démarre dans ce Subnet reçoit une IP publique.",
     },
   },
-  subjects: (stack) => stack.all(Subnet),
+  subjects: (system) => system.all(Subnet),
   *check(subnet, { messages }) {
     if (subnet.givesPublicIps()) yield finding(subnet, messages.given, "mapPublicIpOnLaunch");
   },

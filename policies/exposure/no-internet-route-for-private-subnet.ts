@@ -28,13 +28,13 @@ export const noInternetRouteForPrivateSubnet = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(Subnet),
-  applies: (subnet, { shared }) => holdsVms(subnet, shared),
-  *check(subnet, { shared, messages }) {
+  subjects: (system) => system.all(Subnet),
+  applies: (subnet) => holdsVms(subnet),
+  *check(subnet, { messages }) {
     const routes = internetRoutesOf(subnet);
     const isOpenForNothing = all(
       () => some(routes, (route) => route().leadsStraightToInternet()),
-      () => !hasPublicEntry(subnet, shared),
+      () => !hasPublicEntry(subnet),
     );
     if (!isOpenForNothing) return;
     const ranges = routes.flatMap((route) => ifKnown(() => destinationOf(route())) ?? []);

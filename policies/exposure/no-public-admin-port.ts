@@ -56,11 +56,11 @@ export const noPublicAdminPort = definePolicy({
     rule: openText,
     rules: (exposed: Exposed) => addedUp(openText(exposed)),
   },
-  subjects: (stack) => waysIn(stack),
-  *check(way, { settings, shared, messages }) {
-    const ports = (settings.adminPorts ?? shared.adminPorts).map(portOf);
+  subjects: (system) => waysIn(system),
+  *check(way, { settings, system, messages }) {
+    const ports = (settings.adminPorts ?? system.settings.adminPorts).map(portOf);
     for (const { by, ...exposed } of exposuresBy(way, ports)) {
-      const detail = exposedText(way, exposed.ports.map(serviceAt), shared);
+      const detail = exposedText(way, exposed.ports.map(serviceAt));
       yield withDetail(finding(way, messages[by](exposed)), detail);
     }
   },

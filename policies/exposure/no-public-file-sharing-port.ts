@@ -48,10 +48,10 @@ export const noPublicFileSharingPort = definePolicy({
     rule: openText,
     rules: (exposed: Exposed) => addedUp(openText(exposed)),
   },
-  subjects: (stack) => waysIn(stack),
-  *check(way, { shared, messages }) {
+  subjects: (system) => waysIn(system),
+  *check(way, { messages }) {
     for (const { by, ...exposed } of exposuresBy(way, PORTS)) {
-      const detail = exposedText(way, exposed.ports.map(serviceAt), shared);
+      const detail = exposedText(way, exposed.ports.map(serviceAt));
       yield withDetail(finding(way, messages[by](exposed)), detail);
     }
   },

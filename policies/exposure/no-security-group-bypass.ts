@@ -34,12 +34,12 @@ export const noSecurityGroupBypass = definePolicy({
       fr: "Il pose l'étiquette `osc.fcu.disable_lan_security_groups` sur ce qu'une autre pile a créé, où les groupes de sécurité sont alors contournés.",
     },
   },
-  subjects: (stack) => [...stack.all(Net), ...stack.all(Vm), ...stack.all(Tag)],
-  applies: (subject: Net | Vm | Tag, { shared }) =>
+  subjects: (system) => [...system.all(Net), ...system.all(Vm), ...system.all(Tag)],
+  applies: (subject: Net | Vm | Tag) =>
     all(
       // A tag of anything else is judged where it is set.
       () => !(subject instanceof Tag) || bypassAt(subject) !== undefined,
-      () => subject.isProduction(shared),
+      () => subject.isProduction(),
     ),
   *check(subject, { messages }) {
     const at = bypassAt(subject);

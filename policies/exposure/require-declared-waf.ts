@@ -28,14 +28,14 @@ export const requireDeclaredWaf = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(LoadBalancer),
+  subjects: (system) => system.all(LoadBalancer),
   applies: (balancer) =>
     all(
       () => balancer.isInternetFacing(),
       () => balancer.listensOn(WEB),
     ),
-  *check(balancer, { shared, messages }) {
-    if (hasWaf(balancer, shared)) return;
+  *check(balancer, { messages }) {
+    if (hasWaf(balancer)) return;
     const ports = WEB.filter((port) => certainly(() => balancer.listensOn([port])));
     yield finding(balancer, messages.missing({ ports }));
   },

@@ -35,14 +35,14 @@ export const requireEntryThroughLoadBalancer = definePolicy({
       };
     },
   },
-  subjects: (stack) =>
-    stack.all(LoadBalancer).length === 0
+  subjects: (system) =>
+    system.all(LoadBalancer).length === 0
       ? []
-      : stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
-  applies: ({ rule }, { shared }) => frontsOf(rule.stack, rule.group(), shared).length > 0,
-  *check(opening, { shared, messages }) {
+      : system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
+  applies: ({ rule }) => frontsOf(rule.system, rule.group()).length > 0,
+  *check(opening, { messages }) {
     const { rule } = opening;
-    const fronts = frontsOf(rule.stack, rule.group(), shared);
+    const fronts = frontsOf(rule.system, rule.group());
     if (!some(fronts, (front) => passesBy(opening, front))) return;
     const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
     const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);

@@ -29,7 +29,7 @@ export const requireExplicitLoadBalancerType = definePolicy({
       fr: "Ce qui est dit de ce load balancer n'est ni `internal` ni `internet-facing`.",
     },
   },
-  subjects: (stack) => stack.all(LoadBalancer),
+  subjects: (system) => system.all(LoadBalancer),
   // In the public Cloud the API takes no type: all face the Internet there.
   applies: (balancer) => balancer.isInNet,
   *check(balancer, { messages }) {

@@ -36,19 +36,19 @@ export const requireFilteringInsideSubnets = definePolicy({
       };
     },
   },
-  subjects: (stack) => stack.all(Net).filter((net) => subnetsOf(net).length > 0),
-  applies: (net, { shared }) => net.isProduction(shared),
-  *check(net, { shared, messages }) {
+  subjects: (system) => system.all(Net).filter((net) => subnetsOf(net).length > 0),
+  applies: (net) => net.isProduction(),
+  *check(net, { messages }) {
     if (certainly(() => filtersInside(net))) return;
     const subnets = subnetsOf(net);
     const isMixed = (subnet: () => Subnet) =>
       all(
-        () => tiersTogetherIn(subnet(), shared).length > 0,
+        () => tiersTogetherIn(subnet()).length > 0,
         () => !filtersInside(net),
       );
     const id = certainly(() => isTaggedToFilter(net)) ? "tagged-late" : "mixed";
     for (const subnet of subnets.filter((each) => certainly(() => isMixed(each)))) {
-      const tiers = tiersTogetherIn(subnet(), shared).map(({ name }) => name);
+      const tiers = tiersTogetherIn(subnet()).map(({ name }) => name);
       yield finding(net, messages[id]({ subnet: subnet().name, tiers }), "tags");
     }
     // What is not known of a Subnet leaves the Net open.

@@ -29,7 +29,7 @@ export const requireNet = definePolicy({
       fr: "Aucun Subnet n'est nommé : ce load balancer est dans le Cloud public.",
     },
   },
-  subjects: (stack) => [...stack.all(Vm), ...stack.all(LoadBalancer)],
+  subjects: (system) => [...system.all(Vm), ...system.all(LoadBalancer)],
   *check(subject, { messages }) {
     if (subject.isInNet) return;
     if (subject instanceof Vm) yield finding(subject, messages.vm, "subnetId");

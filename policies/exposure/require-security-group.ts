@@ -30,8 +30,8 @@ export const requireSecurityGroup = definePolicy({
       fr: "Il est dans le groupe de sécurité `default`, dont tous les membres se joignent entre eux.",
     },
   },
-  subjects: (stack) => guardedOf(stack),
-  applies: (guarded, { shared }) => guarded.isJudged(shared),
+  subjects: (system) => guardedOf(system),
+  applies: (guarded) => guarded.isJudged(),
   *check(guarded, { messages }) {
     const isUnguarded = any(
       () => guarded.lacksGroups(),

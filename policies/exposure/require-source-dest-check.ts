@@ -25,11 +25,11 @@ export const requireSourceDestCheck = definePolicy({
       fr: "Le contrôle de source et de destination est désactivé sur cette VM, qui n'est d'aucun tier de routeurs.",
     },
   },
-  subjects: (stack) => stack.all(Vm),
-  *check(vm, { shared, messages }) {
+  subjects: (system) => system.all(Vm),
+  *check(vm, { system, messages }) {
     const isWrong = all(
       () => vm.isUnchecked(),
-      () => !isOfTier(vm, shared.routerTiers, shared),
+      () => !isOfTier(vm, system.settings.routerTiers),
     );
     if (isWrong) yield finding(vm, messages.unchecked, "isSourceDestChecked");
   },

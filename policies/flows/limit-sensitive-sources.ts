@@ -24,9 +24,9 @@ export const limitSensitiveSources = definePolicy({
       fr: `${range} atteint ce qui est sensible, et n'est ni privée ni derrière un VPN.`,
     }),
   },
-  subjects: (stack) => stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
-  applies: (opening, { shared }) => leadsToSensitive(opening, shared),
-  *check(opening, { shared, messages }) {
-    if (isForeign(opening, shared)) yield finding(opening, messages.foreign({ range: opening.source }));
+  subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
+  applies: (opening) => leadsToSensitive(opening),
+  *check(opening, { messages }) {
+    if (isForeign(opening)) yield finding(opening, messages.foreign({ range: opening.source }));
   },
 });

@@ -28,10 +28,10 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
       fr: "Ce qui est dans ce Subnet sensible a une IP publique ou fait face à Internet.",
     },
   },
-  subjects: (stack) => stack.all(Subnet),
-  applies: (subnet, { shared }) => isSensitive(subnet, shared),
-  *check(subnet, { shared, messages }) {
-    const way = internetWayOf(subnet, shared);
+  subjects: (system) => system.all(Subnet),
+  applies: (subnet) => isSensitive(subnet),
+  *check(subnet, { messages }) {
+    const way = internetWayOf(subnet);
     if (way) yield finding(subnet, messages[way]);
   },
 });

@@ -1,4 +1,4 @@
-import { isSensitive, NetPeering, opensEverythingTo, type PeeringEnd, type SharedSettings } from "../../src/outscale";
+import { isSensitive, NetPeering, opensEverythingTo, type PeeringEnd } from "../../src/outscale";
 import { all, definePolicy, finding, some } from "../../src/policy";
 
 export const noPeeringAcrossClassification = definePolicy({
@@ -28,24 +28,24 @@ export const noPeeringAcrossClassification = definePolicy({
       fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de cet appairage.",
     },
   },
-  subjects: (stack) => stack.all(NetPeering),
-  applies: (peering, { shared }) => some(peering.ends(), (end) => isEndSensitive(end, shared)),
-  *check(peering, { shared, messages }) {
+  subjects: (system) => system.all(NetPeering),
+  applies: (peering) => some(peering.ends(), (end) => isEndSensitive(end)),
+  *check(peering, { system, messages }) {
     const [source, accepter] = peering.ends();
     for (const [own, other] of [
       [source, accepter],
       [accepter, source],
     ] as const) {
       const isForeign = all(
-        () => isEndSensitive(own, shared),
-        () => !other.isNamedIn(shared.sharedNets),
-        () => !isEndSensitive(other, shared),
+        () => isEndSensitive(own),
+        () => !other.isNamedIn(system.settings.sharedNets),
+        () => !isEndSensitive(other),
       );
       if (isForeign) yield finding(peering, messages.foreign, other.path);
       const isWideOpen = all(
-        () => isEndSensitive(own, shared),
-        () => other.isNamedIn(shared.sharedNets),
-        () => !isEndSensitive(other, shared),
+        () => isEndSensitive(own),
+        () => other.isNamedIn(system.settings.sharedNets),
+        () => !isEndSensitive(other),
         () => opensEverythingTo(own.ownNet(), other),
       );
       if (isWideOpen) yield finding(peering, messages["wide-open"], other.path);
@@ -54,6 +54,6 @@ export const noPeeringAcrossClassification = definePolicy({
 });
 
 /** @throws {UnknownValue} when the Net is not one of the stack's */
-function isEndSensitive(end: PeeringEnd, shared: SharedSettings): boolean {
-  return isSensitive(end.ownNet(), shared);
+function isEndSensitive(end: PeeringEnd): boolean {
+  return isSensitive(end.ownNet());
 }

@@ -7,6 +7,7 @@ import {
   misfitOf,
   Net,
   type SharedSettings,
+  type System,
 } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
@@ -46,20 +47,20 @@ export const requireClassification = definePolicy({
       fr: `Son étiquette \`${key}\` dit moins que celle de ce dont il est issu, qui l'emporte.`,
     }),
   } satisfies Readonly<Record<Misfit, (wrong: Wrong) => Text>>,
-  subjects: (stack) => classifiedIn(stack),
+  subjects: (system) => classifiedIn(system),
   applies: isJudged,
-  *check(of, { shared, messages }) {
-    const misfit = misfitOf(of, shared, needsClass(of));
-    if (misfit !== undefined) yield finding(of, messages[misfit](shared.classification), "tags");
+  *check(of, { system, messages }) {
+    const misfit = misfitOf(of, needsClass(of));
+    if (misfit !== undefined) yield finding(of, messages[misfit](system.settings.classification), "tags");
   },
 });
 
 type Wrong = Pick<SharedSettings["classification"], "key" | "values">;
 
 /** What stands in a Net has its class: the rest is judged where it has a tag of its own. */
-function isJudged(of: Classified, { shared }: { readonly shared: SharedSettings }): boolean {
+function isJudged(of: Classified, { system }: { readonly system: System }): boolean {
   if (of instanceof Net) return true;
-  return of instanceof Bucket ? of.isOnOos() : hasTag(of.stack, of.resource, shared.classification.key);
+  return of instanceof Bucket ? of.isOnOos() : hasTag(of.system, of.resource, system.settings.classification.key);
 }
 
 function needsClass(of: Classified): boolean {

@@ -28,15 +28,15 @@ export const requireInternalLoadBalancer = definePolicy({
       fr: "Ce load balancer fait face à Internet devant ce qui est sensible, sans TLS de bout en bout.",
     },
   },
-  subjects: (stack) => stack.all(LoadBalancer),
-  applies: (balancer, { shared }) => isSensitive(balancer, shared),
-  *check(balancer, { shared, messages }) {
+  subjects: (system) => system.all(LoadBalancer),
+  applies: (balancer) => isSensitive(balancer),
+  *check(balancer, { system, messages }) {
     const isExposed = all(
       () => balancer.isInternetFacing(),
-      () => !isAcceptedEntry(balancer, shared),
+      () => !isAcceptedEntry(balancer),
     );
     if (!isExposed) return;
-    const id = shared.sensitiveEntry === "vpn-or-tls" ? "in-clear" : "facing";
+    const id = system.settings.sensitiveEntry === "vpn-or-tls" ? "in-clear" : "facing";
     yield finding(balancer, messages[id], "loadBalancerType");
   },
 });

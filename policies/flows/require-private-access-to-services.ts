@@ -32,16 +32,15 @@ export const requirePrivateAccessToServices = definePolicy({
       fr: "Ce point d'accès ne mène à aucun service de la région.",
     },
   },
-  subjects: (stack) => [...stack.all(Net), ...stack.all(NetAccessPoint)],
-  applies: (judged: Net | NetAccessPoint, { shared }) =>
-    isSensitive(judged instanceof Net ? judged : judged.net(), shared),
-  *check(judged, { shared, messages }) {
-    const { region } = shared;
+  subjects: (system) => [...system.all(Net), ...system.all(NetAccessPoint)],
+  applies: (judged: Net | NetAccessPoint) => isSensitive(judged instanceof Net ? judged : judged.net()),
+  *check(judged, { system, messages }) {
+    const { region } = system.settings;
     if (judged instanceof NetAccessPoint) {
       if (judged.region() !== region) yield finding(judged, messages.elsewhere, "serviceName");
       return;
     }
-    const services = servicesBesides(judged, shared);
+    const services = servicesBesides(judged);
     if (services.length > 0) yield finding(judged, messages.missing({ services, region }));
   },
 });

@@ -24,14 +24,14 @@ export const requireRedundantVpn = definePolicy({
       fr: `Toutes ses connexions VPN mènent à une seule adresse du client, ${peer}.`,
     }),
   },
-  subjects: (stack) => stack.all(Net).filter((net) => connectionsOf(net).length > 0),
-  applies: (net, { shared }) =>
+  subjects: (system) => system.all(Net).filter((net) => connectionsOf(net).length > 0),
+  applies: (net, { system }) =>
     any(
-      () => net.isNamedIn(shared.sharedNets),
-      () => isSensitive(net, shared),
+      () => net.isNamedIn(system.settings.sharedNets),
+      () => isSensitive(net),
     ),
-  *check(net, { shared, messages }) {
-    const peer = onlyPeerOf(net, shared);
+  *check(net, { messages }) {
+    const peer = onlyPeerOf(net);
     if (peer !== undefined) yield finding(net, messages.alone({ peer }));
   },
 });

@@ -24,12 +24,12 @@ export const requireVpnForSensitiveNet = definePolicy({
       fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
     },
   },
-  subjects: (stack) => stack.all(Net),
-  applies: (net, { shared }) => isSensitive(net, shared),
-  *check(net, { shared, messages }) {
+  subjects: (system) => system.all(Net),
+  applies: (net) => isSensitive(net),
+  *check(net, { messages }) {
     const isExposed = all(
-      () => isLeft(net, shared),
-      () => !isBehindVpn(net, shared),
+      () => isLeft(net),
+      () => !isBehindVpn(net),
     );
     if (isExposed) yield finding(net, messages.unprotected);
   },

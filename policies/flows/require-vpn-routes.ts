@@ -6,7 +6,6 @@ import {
   netOf,
   Propagation,
   Route,
-  type SharedSettings,
   Subnet,
   VpnConnection,
 } from "../../src/outscale";
@@ -57,31 +56,31 @@ export const requireVpnRoutes = definePolicy({
       fr: "Elle mène à une passerelle virtuelle à laquelle rien n'est relié.",
     },
   },
-  subjects: (stack) => [
-    ...stack.all(Subnet),
-    ...stack.all(VpnConnection),
-    ...stack.all(Route),
-    ...stack.all(Propagation),
+  subjects: (system) => [
+    ...system.all(Subnet),
+    ...system.all(VpnConnection),
+    ...system.all(Route),
+    ...system.all(Propagation),
   ],
-  applies: (judged: Judged, { shared }) => isOfSensitive(judged, shared),
-  *check(judged, { shared, messages }) {
-    const fault = faultOf(judged, shared);
+  applies: (judged: Judged) => isOfSensitive(judged),
+  *check(judged, { messages }) {
+    const fault = faultOf(judged);
     if (fault) yield finding(judged, messages[fault]);
   },
 });
 
 /** Whether it is a Subnet of a sensitive Net, or carries flows of one. */
-function isOfSensitive(judged: Judged, shared: SharedSettings): boolean {
-  if (judged instanceof Subnet) return isSensitive(judged, shared);
-  if (judged instanceof VpnConnection) return some(judged.gateway().nets(), (net) => isSensitive(net(), shared));
+function isOfSensitive(judged: Judged): boolean {
+  if (judged instanceof Subnet) return isSensitive(judged);
+  if (judged instanceof VpnConnection) return some(judged.gateway().nets(), (net) => isSensitive(net()));
   return all(
     () => isToGateway(judged),
-    () => isSensitive(netOf(judged), shared),
+    () => isSensitive(netOf(judged)),
   );
 }
 
-function faultOf(judged: Judged, shared: SharedSettings) {
-  if (judged instanceof Subnet) return missedVpn(judged, shared);
-  if (judged instanceof VpnConnection) return judged.lacksRoutes(shared) ? "no static route" : undefined;
-  return deadEndOf(judged, shared);
+function faultOf(judged: Judged) {
+  if (judged instanceof Subnet) return missedVpn(judged);
+  if (judged instanceof VpnConnection) return judged.lacksRoutes() ? "no static route" : undefined;
+  return deadEndOf(judged);
 }

@@ -30,7 +30,7 @@ export const limitApiAccessRule = definePolicy({
       fr: `L'API répond à ${formatList(ranges).fr}, et ne demande pas de certificat.`,
     }),
   },
-  subjects: (stack) => stack.all(ApiAccessRule),
+  subjects: (system) => system.all(ApiAccessRule),
   *check(rule, { messages }) {
     const isOpen = all(
       () => !rule.needsCertificate(),

@@ -30,11 +30,11 @@ export const limitOksAdminWhitelist = definePolicy({
       fr: `L'API du cluster répond à ${formatList(ranges).fr}, hors des réseaux d'administration.`,
     }),
   },
-  subjects: (stack) => stack.all(OksCluster),
-  *check(cluster, { shared, messages }) {
-    const ranges = cluster.foreignAdminRanges(shared.adminNetworks);
+  subjects: (system) => system.all(OksCluster),
+  *check(cluster, { system, messages }) {
+    const ranges = cluster.foreignAdminRanges(system.settings.adminNetworks);
     if (ranges.length === 0) return;
-    const said = shared.adminNetworks.length > 0 ? messages.outside : messages.open;
+    const said = system.settings.adminNetworks.length > 0 ? messages.outside : messages.open;
     yield finding(cluster, said({ ranges }), "adminWhitelists");
   },
 });

@@ -24,7 +24,7 @@ export const noLongLivedSecretInProgram = definePolicy({
       fr: "Une clé secrète est écrite ici, et n'est pas marquée comme secrète.",
     },
   },
-  subjects: (stack) => writtenSecretsOf(stack),
+  subjects: (system) => writtenSecretsOf(system),
   *check(secret, { messages }) {
     if (secret.isPlain()) yield finding(secret, messages.plain);
   },

@@ -44,7 +44,7 @@ export const noWildcardPermission = definePolicy({
       fr: "Une déclaration autorise toutes les actions d'un service sur toutes les ressources.",
     },
   } satisfies Readonly<Record<Excess | "no-document", Text>>,
-  subjects: (stack) => stack.all(EimPolicy),
+  subjects: (system) => system.all(EimPolicy),
   *check(policy, { settings, messages }) {
     const services = settings.findServices ? (["a whole service"] as const) : [];
     const given = policy.givenAmong(["everything", "all but some", ...services]);

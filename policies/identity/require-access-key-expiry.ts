@@ -32,7 +32,7 @@ export const requireAccessKeyExpiry = definePolicy({
       return { en: `This access key is valid for ${left.en}.`, fr: `Cette clé d'accès est valable ${left.fr}.` };
     },
   },
-  subjects: (stack) => stack.all(AccessKey),
+  subjects: (system) => system.all(AccessKey),
   applies: (key) => key.isActive(),
   *check(key, { settings, today, messages }) {
     const days = key.daysLeft(today);

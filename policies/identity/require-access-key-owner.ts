@@ -22,7 +22,7 @@ export const requireAccessKeyOwner = definePolicy({
       fr: "Aucun utilisateur n'est nommé : cette clé d'accès est celle du compte.",
     },
   },
-  subjects: (stack) => stack.all(AccessKey),
+  subjects: (system) => system.all(AccessKey),
   applies: (key) => key.isActive(),
   *check(key, { messages }) {
     if (!key.hasOwner()) yield finding(key, messages["no-user"], "userName");

@@ -47,13 +47,13 @@ export const requireTrustedApiAccess = definePolicy({
       fr: `Les clés d'accès peuvent être valables ${String(seconds)} secondes.`,
     }),
   },
-  subjects: (stack, { settings }) => [
-    ...stack.all(ApiAccessPolicy),
-    ...(settings.account && !stack.alone ? [new Account(stack)] : []),
+  subjects: (system, { settings }) => [
+    ...system.all(ApiAccessPolicy),
+    ...(settings.account && !system.alone ? [new Account(system)] : []),
   ],
-  *check(subject: ApiAccessPolicy | Account, { settings, shared, messages }) {
+  *check(subject: ApiAccessPolicy | Account, { settings, messages }) {
     if (subject instanceof Account) {
-      if (subject.lacksApiAccessPolicy(shared)) yield finding(subject, messages.missing);
+      if (subject.lacksApiAccessPolicy()) yield finding(subject, messages.missing);
       return;
     }
     const isUntrusted = () => !subject.needsTrust();

@@ -32,8 +32,16 @@ export const limitSharing = definePolicy({
       fr: "Cet appairage joint un Net à celui d'un compte qui n'est pas de confiance.",
     },
   },
-  subjects: (stack) => [...permissionsOf(stack), ...stack.all(NetPeering), ...stack.all(NetPeeringAcceptation)],
-  *check(subject: Permission | NetPeering | NetPeeringAcceptation, { shared: { trustedAccounts }, messages }) {
+  subjects: (system) => [...permissionsOf(system), ...system.all(NetPeering), ...system.all(NetPeeringAcceptation)],
+  *check(
+    subject: Permission | NetPeering | NetPeeringAcceptation,
+    {
+      system: {
+        settings: { trustedAccounts },
+      },
+      messages,
+    },
+  ) {
     if (subject instanceof Permission) {
       const isTooWide = some(subject.accounts(), (account) => !trustedAccounts.includes(account()));
       if (isTooWide) yield finding(subject, messages[subject.of], `${subject.path}.accountIds`);

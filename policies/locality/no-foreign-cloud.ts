@@ -24,9 +24,9 @@ export const noForeignCloud = definePolicy({
       fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette pile.",
     },
   },
-  subjects: (stack) => foreignDataIn(stack),
-  applies: (data, { shared }) => data.isForeign(shared),
-  *check(data, { shared, messages }) {
-    if (data.isBesideSensitive(shared)) yield finding(data, messages.beside);
+  subjects: (system) => foreignDataIn(system),
+  applies: (data) => data.isForeign(),
+  *check(data, { messages }) {
+    if (data.isBesideSensitive()) yield finding(data, messages.beside);
   },
 });

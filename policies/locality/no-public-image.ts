@@ -22,7 +22,7 @@ export const noPublicImage = definePolicy({
       fr: "Tout compte peut démarrer des VM depuis cette image.",
     },
   },
-  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "image"),
+  subjects: (system) => permissionsOf(system).filter(({ of }) => of === "image"),
   *check(permission, { messages }) {
     if (permission.isForEverybody()) yield finding(permission, messages.public);
   },

@@ -22,7 +22,7 @@ export const noPublicSnapshot = definePolicy({
       fr: "Tout compte peut faire des volumes de ce snapshot.",
     },
   },
-  subjects: (stack) => permissionsOf(stack).filter(({ of }) => of === "snapshot"),
+  subjects: (system) => permissionsOf(system).filter(({ of }) => of === "snapshot"),
   *check(permission, { messages }) {
     if (permission.isForEverybody()) yield finding(permission, messages.public);
   },

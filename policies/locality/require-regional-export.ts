@@ -25,8 +25,8 @@ export const requireRegionalExport = definePolicy({
       fr: "Ses données sont chez un hôte qui n'est ni le stockage objet de la région, ni un site de secours.",
     },
   },
-  subjects: (stack) => dataLocationsOf(stack),
-  *check(location, { shared, messages }) {
-    if (!location.isOurs(shared)) yield finding(location, messages.elsewhere);
+  subjects: (system) => dataLocationsOf(system),
+  *check(location, { messages }) {
+    if (!location.isOurs()) yield finding(location, messages.elsewhere);
   },
 });

@@ -32,7 +32,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
       };
     },
   },
-  subjects: (stack) => instructionsOf(stack),
+  subjects: (system) => instructionsOf(system),
   *check(instructions, { messages }) {
     const databases = instructions.databasesOnBuckets().map(({ engine, line }) => ({ engine, line }));
     if (databases.length > 0) {

@@ -32,7 +32,7 @@ export const noObjectStorageMount = definePolicy({
       };
     },
   },
-  subjects: (stack) => instructionsOf(stack),
+  subjects: (system) => instructionsOf(system),
   *check(instructions, { messages }) {
     const mounts = instructions.bucketMounts().map(({ tool, line }) => ({ tool, line }));
     if (mounts.length > 0) yield finding(instructions, messages.mounted({ mounts }));

@@ -37,7 +37,7 @@ export const noObjectStorageVolume = definePolicy({
       fr: "Le chart installe un pilote qui fait des volumes de buckets.",
     },
   },
-  subjects: (stack) => [...kubernetesObjectsOf(stack), ...stack.all(HelmChart)],
+  subjects: (system) => [...kubernetesObjectsOf(system), ...system.all(HelmChart)],
   applies: (subject) => subject instanceof HelmChart || driverPlaces(subject).length > 0,
   *check(subject, { messages }) {
     if (subject instanceof HelmChart) {

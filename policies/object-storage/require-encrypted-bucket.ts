@@ -24,9 +24,9 @@ export const requireEncryptedBucket = definePolicy({
       fr: "Rien ne fait chiffrer par le stockage objet ce qui est écrit dans le bucket.",
     },
   },
-  subjects: (stack) => stack.all(Bucket),
+  subjects: (system) => system.all(Bucket),
   applies: (bucket) => bucket.isOnOos(),
-  *check(bucket, { shared, messages }) {
-    if (!bucket.isEncrypted(shared)) yield finding(bucket, messages["in-clear"]);
+  *check(bucket, { messages }) {
+    if (!bucket.isEncrypted()) yield finding(bucket, messages["in-clear"]);
   },
 });

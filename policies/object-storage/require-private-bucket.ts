@@ -32,11 +32,11 @@ export const requirePrivateBucket = definePolicy({
       fr: "La politique autorise quelque chose à tous, et aucune condition ne dit qui peut appeler.",
     },
   },
-  subjects: (stack) => stack.all(BucketAccess),
+  subjects: (system) => system.all(BucketAccess),
   applies: (access) => access.isOnOos(),
-  *check(access, { shared, messages }) {
+  *check(access, { messages }) {
     const ways = access.ways();
-    const isOpen = (way: (typeof ways)[number]) => all(way.isOpen, () => !access.isMeantForEverybody(shared));
+    const isOpen = (way: (typeof ways)[number]) => all(way.isOpen, () => !access.isMeantForEverybody());
     const open = ways.filter((way) => certainly(() => isOpen(way)));
     for (const { by, path } of open) yield finding(access, messages[by], path);
     // What is not known of a way leaves the verdict open.

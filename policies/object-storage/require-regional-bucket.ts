@@ -32,12 +32,12 @@ export const requireRegionalBucket = definePolicy({
       fr: "Son fournisseur parle au stockage objet en HTTP clair.",
     },
   },
-  subjects: (stack) => stack.all(Bucket),
-  *check(bucket, { shared, messages }) {
+  subjects: (system) => system.all(Bucket),
+  *check(bucket, { system, messages }) {
     const endpoint = bucket.endpoint();
     const region = endpoint.region();
     if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
-    else if (region !== shared.region) yield finding(bucket, messages["other-region"]({ region }), "provider");
+    else if (region !== system.settings.region) yield finding(bucket, messages["other-region"]({ region }), "provider");
     if (!endpoint.usesTls()) yield finding(bucket, messages["plain-http"], "provider");
   },
 });

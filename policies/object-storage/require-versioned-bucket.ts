@@ -29,19 +29,19 @@ export const requireVersionedBucket = definePolicy({
       fr: "Des sauvegardes ou des journaux y sont écrits, et rien ne les verrouille : qui peut supprimer des objets peut supprimer toutes les versions.",
     },
   },
-  subjects: (stack) => stack.all(Bucket),
-  applies: (bucket, { shared }) =>
+  subjects: (system) => system.all(Bucket),
+  applies: (bucket) =>
     all(
-      () => bucket.isProduction(shared),
+      () => bucket.isProduction(),
       () => bucket.isOnOos(),
     ),
-  *check(bucket, { shared, messages }) {
-    if (!bucket.isVersioned(shared)) {
+  *check(bucket, { messages }) {
+    if (!bucket.isVersioned()) {
       yield finding(bucket, messages["no-versions"]);
       return;
     }
     const isUnlocked = all(
-      () => !bucket.isLocked(shared),
+      () => !bucket.isLocked(),
       () => bucket.takesEvidence(),
     );
     if (isUnlocked) yield finding(bucket, messages.unlocked);

@@ -32,7 +32,7 @@ export const limitToQualifiedServices = definePolicy({
       fr: `Le service ${service} est utilisé, et n'est pas listé comme qualifié.`,
     }),
   },
-  subjects: (stack) => servicesOf(stack),
+  subjects: (system) => servicesOf(system),
   applies: (used) => used.isUsed(),
   *check(used, { settings: { qualified }, messages }) {
     const { service } = used;

@@ -43,7 +43,7 @@ export const requireManagedOks = definePolicy({
       fr: "Sa version n'est aucune de celles du réglage `versions`.",
     },
   },
-  subjects: (stack) => stack.all(OksCluster),
+  subjects: (system) => system.all(OksCluster),
   *check(cluster, { settings: { versions }, messages }) {
     const isUnmaintained = () => !cluster.isMaintained();
     const isStripped = () => cluster.disablesAdmissionPlugins();

@@ -35,16 +35,16 @@ export const requireOutageEvidence = definePolicy({
       fr: "Rien ne garde trace de ses pannes : ni journal d'accès sur un bucket, ni sonde déclarée.",
     },
   },
-  subjects: (stack) => stack.all(LoadBalancer),
-  applies: (balancer, { shared }) =>
+  subjects: (system) => system.all(LoadBalancer),
+  applies: (balancer) =>
     all(
       () => balancer.isInternetFacing(),
-      () => balancer.isProduction(shared),
+      () => balancer.isProduction(),
     ),
-  *check(balancer, { settings, shared, messages }) {
+  *check(balancer, { settings, messages }) {
     const isUnrecorded = all(
-      () => !hasAccessLog(balancer, shared),
-      () => !balancer.isProbed(settings.probes, shared),
+      () => !hasAccessLog(balancer),
+      () => !balancer.isProbed(settings.probes),
     );
     if (isUnrecorded) yield finding(balancer, messages.unrecorded);
   },

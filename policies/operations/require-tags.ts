@@ -41,12 +41,12 @@ export const requireTags = definePolicy({
       };
     },
   },
-  subjects: (stack) => [new TaggedStack(stack)].filter(({ isEmpty }) => !isEmpty),
-  *check(stack, { settings, messages }) {
-    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
+  subjects: (system) => [new TaggedStack(system)].filter(({ isEmpty }) => !isEmpty),
+  *check(system, { settings, messages }) {
+    const missing = settings.requiredTags.map((key) => ({ key, ...system.lacking(key) }));
     for (const { key, certain } of missing) {
       const resources = certain.map(({ name }) => name);
-      if (resources.length > 0) yield finding(stack, messages.missing({ key, resources }));
+      if (resources.length > 0) yield finding(system, messages.missing({ key, resources }));
     }
     for (const { why } of missing) if (why) throw why;
   },

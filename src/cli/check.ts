@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
-import { withKnown } from "../outscale";
+import { System } from "../outscale";
 import { Judgement, PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
 import { resilienceOf } from "../resilience";
@@ -74,14 +74,14 @@ function reportOf(
 ): Report {
   const { shared, levelOf } = configuration;
   const judgement = new Judgement({
-    stack: withKnown(stack, shared),
+    system: new System(stack, shared),
     policies: POLICIES,
     settings: configuration,
     today,
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
-    resilience: resilienceOf(judgement.stack, shared, judgement.commitments()),
+    resilience: resilienceOf(judgement.system, judgement.commitments()),
     stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
     policies: wanted
@@ -89,7 +89,7 @@ function reportOf(
       .map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: judgement.reported(),
     ledger: judgement.ledger(),
-    limits: [...limits.map(limitText), ...neverShown(judgement.stack)],
+    limits: [...limits.map(limitText), ...neverShown(judgement.system)],
   });
 }
 

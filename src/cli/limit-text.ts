@@ -1,6 +1,5 @@
-import { VpnConnection } from "../outscale";
+import { type System, VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
-import type { Stack } from "../stack";
 import type { Text } from "../text";
 
 /** What could not be seen, as a sentence. */
@@ -60,8 +59,8 @@ export function limitText({ kind, name }: Limit): Text {
 }
 
 /** What no source can show of what a stack holds, as sentences. */
-export function neverShown(stack: Stack): Text[] {
-  return stack.all(VpnConnection).length > 0 ? [VPN_ALGORITHMS] : [];
+export function neverShown(system: System): Text[] {
+  return system.all(VpnConnection).length > 0 ? [VPN_ALGORITHMS] : [];
 }
 
 const VPN_ALGORITHMS: Text = {

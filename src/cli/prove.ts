@@ -1,7 +1,7 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
-import { inventoryOf, withKnown } from "../outscale";
+import { inventoryOf, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
 import { jsonProof, type Proof, type ProvenStack, textProof } from "../report";
 import type { ReadStack } from "../sources";
@@ -36,7 +36,7 @@ export async function prove(
     source,
     stack: provenStack(asked),
     others: others.map(provenStack),
-    inventory: inventoryOf(withKnown(asked.stack, shared), shared, { isDeployed: source === "state", cutOff }),
+    inventory: inventoryOf(new System(asked.stack, shared), { isDeployed: source === "state", cutOff }),
     limits: limits.map((limit) => ({ ...limit, text: limitText(limit) })),
   };
   write(options.format === "json" ? jsonProof(proof) : textProof(proof, language, verification(options)));

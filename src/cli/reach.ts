@@ -10,14 +10,13 @@ import {
   pathsFromVm,
   PUBLIC_SPACE,
   serviceTexts,
-  type SharedSettings,
   tiersOf,
   Vm,
-  withKnown,
+  System,
 } from "../outscale";
 import { isReason, PACK_POLICIES, reasonText } from "../policy";
 import { jsonReach, mermaidReach, type Reach, textReach } from "../report";
-import { resourceSubject, type Stack } from "../stack";
+import { resourceSubject } from "../stack";
 import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { Surroundings } from "./check";
@@ -47,13 +46,13 @@ export async function reach(
   const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = outputTo(options.output, print);
   const asked = await readAsked(program, options, standardInput);
-  const stack = withKnown(asked.stack, shared);
-  const { from, paths } = pathsOf(stack, options.from, shared);
-  const { project, name } = stack.facts;
+  const system = new System(asked.stack, shared);
+  const { from, paths } = pathsOf(system, options.from);
+  const { project, name } = system.facts;
   const found: Reach = {
     stack: { project, name },
     from,
-    paths: aimed(stack, paths, options.to, shared).map(shown),
+    paths: aimed(system, paths, options.to).map(shown),
     limits: asked.limits.map(limitText),
   };
   const colors = createColors(colored && options.output === undefined);
@@ -61,32 +60,32 @@ export async function reach(
   write(options.format === "mermaid" ? mermaidReach(found, language) : text[options.format]());
 }
 
-function pathsOf(stack: Stack, from: string, shared: SharedSettings): { from: Text; paths: readonly Path[] } {
+function pathsOf(system: System, from: string): { from: Text; paths: readonly Path[] } {
   if (from.toLowerCase() === "internet") {
-    return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(stack, PUBLIC_SPACE, shared) };
+    return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(system, PUBLIC_SPACE) };
   }
   const range = addressesOf(from);
-  if (range) return { from: sameInEach(from), paths: pathsFrom(stack, AddressSet.of([range]), shared) };
-  const vms = vmsNamed(stack, from, shared);
-  if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(stack, shared)]);
-  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => pathsFromVm(vm, shared)) };
+  if (range) return { from: sameInEach(from), paths: pathsFrom(system, AddressSet.of([range])) };
+  const vms = vmsNamed(system, from);
+  if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(system)]);
+  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => pathsFromVm(vm)) };
 }
 
 /** The VM of that name, or those of the tier. */
-function vmsNamed(stack: Stack, name: string, shared: SharedSettings): Vm[] {
-  const own = stack.all(Vm).filter((vm) => vm.name === name);
-  return own.length > 0 ? own : tiersOf(stack, shared).flatMap((tier) => (tier.name === name ? tier.members : []));
+function vmsNamed(system: System, name: string): Vm[] {
+  const own = system.all(Vm).filter((vm) => vm.name === name);
+  return own.length > 0 ? own : tiersOf(system).flatMap((tier) => (tier.name === name ? tier.members : []));
 }
 
-function namesIn(stack: Stack, shared: SharedSettings): string[] {
-  const all = [...tiersOf(stack, shared), ...stack.all(Vm), ...stack.all(LoadBalancer)];
+function namesIn(system: System): string[] {
+  const all = [...tiersOf(system), ...system.all(Vm), ...system.all(LoadBalancer)];
   return all.map(({ name }) => name);
 }
 
-function aimed(stack: Stack, paths: readonly Path[], to: string | undefined, shared: SharedSettings): readonly Path[] {
+function aimed(system: System, paths: readonly Path[], to: string | undefined): readonly Path[] {
   if (to === undefined) return paths;
-  const wanted = new Set(vmsNamed(stack, to, shared).map(({ resource }) => resource.urn));
-  const names = namesIn(stack, shared);
+  const wanted = new Set(vmsNamed(system, to).map(({ resource }) => resource.urn));
+  const names = namesIn(system);
   if (!names.includes(to)) throw unknownName("--to", to, names);
   return paths.filter((path) => path.to.name === to || wanted.has(path.to.resource.urn));
 }

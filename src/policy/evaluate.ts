@@ -1,4 +1,4 @@
-import { NeedsStack, type Stack, resourceSubject, stackSubject, Undecided } from "../stack";
+import { NeedsStack, resourceSubject, stackSubject, Undecided } from "../stack";
 import type { Text } from "../text";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Statement } from "./finding";
@@ -24,13 +24,8 @@ export interface Exempted {
 export type Outcome = Verdict & Pick<Judged, "subject" | "isShown"> & { readonly policy: PolicyMetadata };
 
 /** What one policy says of each of its subjects; nothing where it is not applicable. */
-export function evaluate(
-  stack: Stack,
-  policy: Policy,
-  context: Context,
-  exemptions: readonly Exemption[],
-): readonly Outcome[] {
-  return subjectsOf(stack, policy, context).map(({ subject, judge, hidden, isShown }) => {
+export function evaluate(policy: Policy, context: Context, exemptions: readonly Exemption[]): readonly Outcome[] {
+  return subjectsOf(policy, context).map(({ subject, judge, hidden, isShown }) => {
     const { findings, reasons, accepted, deferred } = withDoubt(statementsOf(judge), hidden);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
@@ -45,14 +40,15 @@ export function evaluate(
 }
 
 /** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-function subjectsOf(stack: Stack, policy: Policy, context: Context): Judged[] {
+function subjectsOf(policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
-    for (const each of policy.judged(stack, context)) judged.push(each);
+    for (const each of policy.judged(context)) judged.push(each);
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    const [resource] = stack.resources;
-    const subject = stack.alone && resource ? resourceSubject(resource) : stackSubject(stack);
+    const { system } = context;
+    const [resource] = system.resources;
+    const subject = system.alone && resource ? resourceSubject(resource) : stackSubject(system);
     judged.push({
       subject,
       judge: () => {

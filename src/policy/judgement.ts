@@ -1,5 +1,4 @@
-import type { SharedSettings } from "../outscale/provider/settings";
-import type { Stack } from "../stack";
+import type { System } from "../outscale/provider/system";
 import { evaluate, type Outcome } from "./evaluate";
 import type { Exemption } from "./exemption";
 import { commitmentLines } from "./ledger/commitment-lines";
@@ -18,7 +17,6 @@ import type { Policy, PolicyMetadata } from "./policy";
 
 /** What the user's configuration decides about a judgement, complete: validated, defaults filled in. */
 export interface JudgementSettings {
-  readonly shared: SharedSettings;
   readonly exemptions: readonly Exemption[];
   /** The settings of a policy by itself. */
   readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
@@ -27,8 +25,7 @@ export interface JudgementSettings {
 }
 
 export interface JudgementInput {
-  /** With the facts that the settings tell of other stacks. */
-  readonly stack: Stack;
+  readonly system: System;
   readonly policies: readonly Policy[];
   readonly settings: JudgementSettings;
   /** The evaluation date, `2026-01-31`. */
@@ -42,25 +39,18 @@ export interface JudgementInput {
  * once. Pure: the same input gives the same answer, whatever the clock, the machine or the network.
  */
 export class Judgement implements LedgerInput {
-  readonly stack: Stack;
+  readonly system: System;
   readonly policies: readonly Policy[];
   readonly #settings: JudgementSettings;
   readonly #today: string;
   readonly #isAsked: (policy: PolicyMetadata) => boolean;
-  readonly #outcomes = new Map<string, readonly Outcome[]>();
-  readonly #sums = new Map<PolicyMetadata, Outcome>();
-  #commitments: CommitmentLine[] | undefined;
 
-  constructor({ stack, policies, settings, today, isAsked = () => true }: JudgementInput) {
-    this.stack = stack;
+  constructor({ system, policies, settings, today, isAsked = () => true }: JudgementInput) {
+    this.system = system;
     this.policies = policies;
     this.#settings = settings;
     this.#today = today;
     this.#isAsked = isAsked;
-  }
-
-  get shared(): SharedSettings {
-    return this.#settings.shared;
   }
 
   isEnabled(policy: PolicyMetadata): boolean {
@@ -74,13 +64,10 @@ export class Judgement implements LedgerInput {
 
   /** What one policy says of each of its subjects; nothing means that it is not applicable. */
   outcomesOf(policy: Policy): readonly Outcome[] {
-    let outcomes = this.#outcomes.get(policy.name);
-    if (outcomes === undefined) {
-      const { shared, exemptions, settingsOf } = this.#settings;
-      const context = { shared, settings: settingsOf(policy), today: this.#today };
-      this.#outcomes.set(policy.name, (outcomes = evaluate(this.stack, policy, context, exemptions)));
-    }
-    return outcomes;
+    return this.system.memo(policy, this, () => {
+      const { exemptions, settingsOf } = this.#settings;
+      return evaluate(policy, { system: this.system, settings: settingsOf(policy), today: this.#today }, exemptions);
+    });
   }
 
   /** What every policy says, whatever its level. */
@@ -90,9 +77,7 @@ export class Judgement implements LedgerInput {
 
   /** What one of the policies about the judgement itself says. */
   sumOf(policy: PolicyMetadata): Outcome {
-    let sum = this.#sums.get(policy);
-    if (sum === undefined) this.#sums.set(policy, (sum = this.#summedUp(policy)));
-    return sum;
+    return this.system.memo(policy, this, () => this.#summedUp(policy));
   }
 
   /** What belongs into a report: of the policies that are reported, and of those that sum up. */
@@ -103,7 +88,7 @@ export class Judgement implements LedgerInput {
 
   /** Which commitments stay enforceable, system by system. */
   commitments(): readonly CommitmentLine[] {
-    return (this.#commitments ??= commitmentLines(this));
+    return this.system.memo(commitmentLines, this, () => commitmentLines(this));
   }
 
   ledger(): Ledger {
@@ -113,11 +98,11 @@ export class Judgement implements LedgerInput {
   #summedUp(policy: PolicyMetadata): Outcome {
     switch (policy) {
       case exemptionsAreValid:
-        return judgeExemptions(this.stack, this.outcomes(), this.#settings.exemptions, this.#today);
+        return judgeExemptions(this.system, this.outcomes(), this.#settings.exemptions, this.#today);
       case verdictsAreKnown:
-        return judgeVerdicts(this.stack, this.#reportedOutcomes());
+        return judgeVerdicts(this.system, this.#reportedOutcomes());
       case commitmentsAreEnforceable:
-        return judgeCommitments(this.stack, this.commitments());
+        return judgeCommitments(this.system, this.commitments());
       default:
         throw new Error(`${policy.name} does not sum up what others say.`);
     }

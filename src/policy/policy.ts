@@ -1,7 +1,7 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import type { ClauseId } from "../contract";
-import type { SharedSettings } from "../outscale/provider/settings";
-import { attempt, type Stack, type Subject, type Undecided } from "../stack";
+import type { System } from "../outscale/provider/system";
+import { attempt, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
 import type { Statement } from "./finding";
 import { type Messages, messagesOf, type MessageTable } from "./message";
@@ -23,7 +23,7 @@ type SettingsOf<S extends SettingSchemas> = FromSchema<{
 /** What a policy may know beside its subject. */
 export interface Context<Settings = Readonly<Record<string, unknown>>> {
   readonly settings: Settings;
-  readonly shared: SharedSettings;
+  readonly system: System;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
 }
@@ -47,9 +47,9 @@ export interface Stake<S extends Subject> {
   /** The commitments that cannot be claimed for the system the subject stands for. */
   readonly forfeits: readonly ClauseId[];
   /** Whether they hang on this subject; without it, on every one. */
-  readonly when?: (subject: S, shared: SharedSettings) => boolean;
+  readonly when?: (subject: S, system: System) => boolean;
   /** Whether it costs nothing by a reading of the convention that the client has chosen. */
-  readonly unless?: (subject: S, shared: SharedSettings) => boolean;
+  readonly unless?: (subject: S, system: System) => boolean;
   /** The subject is no system of its own: what is found bears on the systems it is a part of, and on the whole stack. */
   readonly everySystem?: true;
 }
@@ -80,7 +80,7 @@ interface PolicyDefinition<
   /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
   readonly messages: Table;
   /** What the verdicts may be about. No subject that the policy applies to: it is not applicable. */
-  readonly subjects: (stack: Stack, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
+  readonly subjects: (system: System, context: Context<SettingsOf<Schemas>>) => Iterable<S>;
   /**
    * Whether a subject is judged; without it, every one is. Where that is not known, what the check finds is undetermined.
    */
@@ -100,7 +100,7 @@ export interface Policy extends Omit<
   readonly alone: readonly string[];
   readonly settings: SettingSchemas;
   /** Each subject with the check that judges it. */
-  judged(stack: Stack, context: Context): Iterable<Judged>;
+  judged(context: Context): Iterable<Judged>;
 }
 
 export interface Judged {
@@ -128,11 +128,11 @@ export function definePolicy<
     weakens: weakens ?? [],
     alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
-    *judged(stack, context) {
+    *judged(context) {
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<SettingsOf<Schemas>>;
       const checked = { ...typed, messages };
-      for (const subject of subjects(stack, typed)) {
+      for (const subject of subjects(context.system, typed)) {
         const concerned = attempt(() => applies?.(subject, typed) ?? true);
         if ("value" in concerned && !concerned.value) continue;
         yield {

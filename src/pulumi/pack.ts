@@ -1,6 +1,6 @@
 import type { Policies, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { PACK_SETTINGS, packSettings } from "../config";
-import { withKnown } from "../outscale";
+import { System } from "../outscale";
 import {
   exemptionsAreValid,
   type Finding,
@@ -175,16 +175,15 @@ class Pack {
 
   /** Made for a stack when the first policy is asked about it: the settings policy has been by then. */
   #judgementOf(stack: Stack): Judgement {
-    return stack.derive(Judgement, () => {
+    return stack.memo(Judgement, stack, () => {
       const { shared, exemptions } = this.#configurations.pack;
       const settings = {
-        shared,
         exemptions,
         settingsOf: (policy: Policy) => this.#configurations.settingsOf(policy),
         isEnabled: ({ name }: PolicyMetadata) => this.#recorder.wasAsked(name),
       };
       const { today } = this.#around;
-      return new Judgement({ stack: withKnown(stack, shared), policies: this.#policies, settings, today });
+      return new Judgement({ system: new System(stack, shared), policies: this.#policies, settings, today });
     });
   }
 

@@ -1,7 +1,8 @@
 import type { ClauseId } from "../contract";
-import { type Entry, entriesOf, type SharedSettings, subregionsOf } from "../outscale";
+import type { System } from "../outscale";
+import { type Entry, entriesOf, subregionsOf } from "../outscale";
 import type { CommitmentLine } from "../policy";
-import { attempt, type Stack, type Undecided } from "../stack";
+import { attempt, type Undecided } from "../stack";
 import { availabilityOf, figuresOf, type RequestPath } from "./availability";
 
 /** How available an entry is by the figures of the convention, and whether these can be claimed. */
@@ -20,11 +21,11 @@ export interface Estimate {
  * Estimates the availability of each entry of the stack.
  * @param lines the ledger's, which say what can be claimed for the entries and for the tiers behind them
  */
-export function estimatesOf(stack: Stack, shared: SharedSettings, lines: readonly CommitmentLine[]): Estimate[] {
-  return entriesOf(stack, shared).map((entry) => {
-    const path = attempt(() => pathOf(entry, shared));
+export function estimatesOf(system: System, lines: readonly CommitmentLine[]): Estimate[] {
+  return entriesOf(system).map((entry) => {
+    const path = attempt(() => pathOf(entry));
     const isComplete = "value" in path && path.value.subregions > 0 && path.value.loadBalancers > 0;
-    const own = linesOf(entry, shared, lines);
+    const own = linesOf(entry, lines);
     const figures = figuresOf("value" in path ? path.value : WIDEST);
     const clauses = (status: CommitmentLine["status"]) =>
       figures.filter((clause) => own.some((line) => line.commitment.clause === clause && line.status === status));
@@ -40,18 +41,18 @@ export function estimatesOf(stack: Stack, shared: SharedSettings, lines: readonl
 
 const WIDEST: RequestPath = { subregions: 1, loadBalancers: 1, facesInternet: true };
 
-function pathOf(entry: Entry, shared: SharedSettings): RequestPath {
-  const all = subregionsOf(shared.region).length;
+function pathOf(entry: Entry): RequestPath {
+  const all = subregionsOf(entry.system.settings.region).length;
   return {
-    subregions: all - entry.subregionsWithoutBackend(shared).length,
-    loadBalancers: all - entry.missingSubregions(shared).length,
+    subregions: all - entry.subregionsWithoutBackend().length,
+    loadBalancers: all - entry.missingSubregions().length,
     facesInternet: entry.isInternetFacing(),
   };
 }
 
 /** The lines about the entry, what is behind it, and the stack as a whole. */
-function linesOf(entry: Entry, shared: SharedSettings, lines: readonly CommitmentLine[]): CommitmentLine[] {
-  const behind = entry.backends(shared).flatMap(({ machine }) => (machine ? [machine.resource] : []));
+function linesOf(entry: Entry, lines: readonly CommitmentLine[]): CommitmentLine[] {
+  const behind = entry.backends().flatMap(({ machine }) => (machine ? [machine.resource] : []));
   const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
   return lines.filter(({ system }) => {
     return system.kind === "stack" || [system.resource, ...system.related].some(({ urn }) => urns.has(urn));

@@ -1,16 +1,16 @@
+import type { System } from "../outscale";
 import {
   type Entry,
   entriesOf,
   holdsData,
   routersOfVm,
-  type SharedSettings,
   subregionsOf,
   type Tier,
   tiersOf,
   type Vm,
   Volume,
 } from "../outscale";
-import { any, attempt, certainly, every, possibly, some, type Stack, type Undecided } from "../stack";
+import { any, attempt, certainly, every, possibly, some, type Undecided } from "../stack";
 
 /** Yes, no, or what hides it. */
 export type Answer = { readonly value: boolean } | { readonly why: Undecided };
@@ -51,50 +51,52 @@ export interface Loss {
  * Simulates the loss of each Subregion in turn, over what the program connects: VMs, load balancers, NAT services and
  * volumes go with their Subregion; Nets, InternetServices, snapshots and buckets belong to the Region and stay.
  */
-export function lossesOf(stack: Stack, shared: SharedSettings): Loss[] {
-  const tiers = tiersOf(stack, shared);
+export function lossesOf(system: System): Loss[] {
+  const tiers = tiersOf(system);
   // An entry with nothing behind it loses nothing.
-  const entries = entriesOf(stack, shared).filter((entry) => possibly(() => entry.answersWithout(undefined, shared)));
-  const volumes = volumesOfNoTier(stack, shared, tiers);
-  return subregionsOf(shared.region).map((subregion) => ({
+  const entries = entriesOf(system).filter((entry) => possibly(() => entry.answersWithout(undefined)));
+  const volumes = volumesOfNoTier(system, tiers);
+  return subregionsOf(system.settings.region).map((subregion) => ({
     subregion,
-    tiers: tiers.map((tier) => lossOfTier(tier, subregion, shared)),
-    entries: entries.map((entry) => ({ entry, answers: attempt(() => entry.answersWithout(subregion, shared)) })),
+    tiers: tiers.map((tier) => lossOfTier(tier, subregion)),
+    entries: entries.map((entry) => ({
+      entry,
+      answers: attempt(() => entry.answersWithout(subregion)),
+    })),
     volumes: volumes.map((volume) => ({
       volume,
-      isReachable: attempt(() => volume.subregion(shared.region) !== subregion),
+      isReachable: attempt(() => volume.subregion() !== subregion),
     })),
   }));
 }
 
-function lossOfTier(tier: Tier, lost: string, shared: SharedSettings): TierLoss {
-  const { region } = shared;
-  const left = tier.members.filter((vm) => certainly(() => vm.subregion(region) !== lost));
+function lossOfTier(tier: Tier, lost: string): TierLoss {
+  const left = tier.members.filter((vm) => certainly(() => vm.subregion() !== lost));
   return {
     tier,
-    runs: attempt(() => tier.runsWithout(lost, shared)),
+    runs: attempt(() => tier.runsWithout(lost)),
     left: left.length,
     of: tier.members.length,
-    findsItsWayOut: attempt(() => every(left, (vm) => keepsWayOut(vm, lost, region))),
-    reachesItsData: attempt(() => keepsData(tier, left, shared)),
+    findsItsWayOut: attempt(() => every(left, (vm) => keepsWayOut(vm, lost))),
+    reachesItsData: attempt(() => keepsData(tier, left)),
   };
 }
 
 /** A VM without a router of its own, or in a Subnet that has none, has no way out to lose. */
-function keepsWayOut(vm: Vm, lost: string, region: string): boolean {
+function keepsWayOut(vm: Vm, lost: string): boolean {
   const routers = routersOfVm(vm);
-  return routers.length === 0 || some(routers, (router) => router().subregion(region) !== lost);
+  return routers.length === 0 || some(routers, (router) => router().subregion() !== lost);
 }
 
-function keepsData({ members }: Tier, left: readonly Vm[], shared: SharedSettings): boolean {
+function keepsData({ members }: Tier, left: readonly Vm[]): boolean {
   return any(
-    () => !some(members, (vm) => holdsData(vm, shared)),
-    () => some(left, (vm) => holdsData(vm, shared)),
+    () => !some(members, (vm) => holdsData(vm)),
+    () => some(left, (vm) => holdsData(vm)),
   );
 }
 
-function volumesOfNoTier(stack: Stack, shared: SharedSettings, tiers: readonly Tier[]): Volume[] {
+function volumesOfNoTier(system: System, tiers: readonly Tier[]): Volume[] {
   const members = new Set(tiers.flatMap((tier) => tier.members));
   const isOfTier = (volume: Volume) => certainly(() => some(volume.links(), (link) => members.has(link.vm())));
-  return stack.all(Volume).filter((volume) => possibly(() => volume.isProduction(shared)) && !isOfTier(volume));
+  return system.all(Volume).filter((volume) => possibly(() => volume.isProduction()) && !isOfTier(volume));
 }

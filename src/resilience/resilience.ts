@@ -1,6 +1,5 @@
-import type { SharedSettings } from "../outscale";
+import type { System } from "../outscale";
 import type { CommitmentLine } from "../policy";
-import type { Stack } from "../stack";
 import { type Estimate, estimatesOf } from "./estimate";
 import { type Loss, lossesOf } from "./loss";
 
@@ -11,6 +10,6 @@ export interface Resilience {
 }
 
 /** @param lines the ledger's */
-export function resilienceOf(stack: Stack, shared: SharedSettings, lines: readonly CommitmentLine[]): Resilience {
-  return { estimates: estimatesOf(stack, shared, lines), losses: lossesOf(stack, shared) };
+export function resilienceOf(system: System, lines: readonly CommitmentLine[]): Resilience {
+  return { estimates: estimatesOf(system, lines), losses: lossesOf(system) };
 }

@@ -2,8 +2,8 @@ export { isKept } from "./kept";
 export { addTo } from "./multimap";
 export { compare } from "./order";
 export { placeText, type Position, type Resource } from "./resource";
-export { resourceSubject, stackSubject, type Subject, type SubjectKind, SubjectOf, WholeStack } from "./subject";
-export { Stack, type StackFacts, type ViewOf } from "./stack";
+export { resourceSubject, stackSubject, type Subject, type SubjectKind, SubjectOf } from "./subject";
+export { Stack, type StackFacts } from "./stack";
 export { reader, type Kinds } from "./reader";
 export {
   possibleTargets,

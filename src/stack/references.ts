@@ -117,7 +117,7 @@ function ofName(stack: Stack, from: Resource, { path, types, by = "" }: Referenc
 }
 
 function byText(stack: Stack, { types, by }: Reference): ReadonlyMap<string, readonly Resource[]> {
-  return stack.derive(`by text: ${types.join()} ${by ?? ""}`, () => {
+  return stack.memo(`by text: ${types.join()} ${by ?? ""}`, stack, () => {
     const found = new Map<string, Resource[]>();
     for (const resource of stack.ofTypes(types)) {
       const text = by === undefined ? resource.id : (resource.inputs[by] ?? resource.outputs?.[by]);
@@ -186,7 +186,7 @@ export interface Referrers {
  * @throws {NeedsStack} when one resource alone is in sight
  */
 export function referrers(stack: Stack, to: Resource, from: readonly string[], how: Reference): Referrers {
-  return stack.derive(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, () =>
+  return stack.memo(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, stack, () =>
     referrersOf(stack, from, how),
   )(to);
 }

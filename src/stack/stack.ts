@@ -2,12 +2,6 @@ import { addTo } from "./multimap";
 import type { Resource } from "./resource";
 import { attempt, NeedsStack } from "./undecided";
 
-/** Makes a typed view of the resources of certain types; the provider's world defines them. */
-export interface ViewOf<V> {
-  readonly types: readonly string[];
-  new (resource: Resource, stack: Stack): V;
-}
-
 /** What the stack knows beyond its resources. */
 export interface StackFacts {
   readonly project: string;
@@ -27,10 +21,9 @@ export class Stack {
   readonly alone: boolean;
   readonly #byUrn: ReadonlyMap<string, Resource>;
   readonly #byType = new Map<string, Resource[]>();
-  readonly #views = new Map<unknown, Map<string, unknown>>();
-  readonly #derived = new Map<unknown, unknown>();
+  readonly #answers = new Map<unknown, Map<unknown, ReturnType<typeof attempt>>>();
 
-  private constructor(resources: readonly Resource[], facts: StackFacts, alone: boolean) {
+  protected constructor(resources: readonly Resource[], facts: StackFacts, alone: boolean) {
     this.facts = facts;
     this.alone = alone;
     this.resources = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
@@ -52,21 +45,6 @@ export class Stack {
     return new Stack([...this.resources, ...resources], { ...this.facts, ...facts }, this.alone);
   }
 
-  /** The typed views of every resource that is judged, in the order of their urns. */
-  all<V>(view: ViewOf<V>): V[] {
-    const judged = this.ofTypes(view.types).filter(({ elsewhere }) => elsewhere !== true);
-    return judged.map((resource) => this.view(resource, view));
-  }
-
-  /** The typed view of one resource, the same object each time. */
-  view<V>(resource: Resource, view: ViewOf<V>): V {
-    let views = this.#views.get(view);
-    if (!views) this.#views.set(view, (views = new Map<string, unknown>()));
-    let made = views.get(resource.urn) as V | undefined;
-    if (made === undefined) views.set(resource.urn, (made = new view(resource, this)));
-    return made;
-  }
-
   ofTypes(types: readonly string[]): Resource[] {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
@@ -83,25 +61,18 @@ export class Stack {
     if (this.alone) throw new NeedsStack();
   }
 
-  /** Computes something about the whole stack once. */
-  derive<T>(key: unknown, compute: () => T): T {
-    if (!this.#derived.has(key)) this.#derived.set(key, compute());
-    return this.#derived.get(key) as T;
-  }
-
-  /** The same under settings that may be several. */
-  deriveFor<T>(settings: object, key: unknown, compute: () => T): T {
-    const known = this.derive(key, () => new Map<object, T>());
-    if (!known.has(settings)) known.set(settings, compute());
-    return known.get(settings) as T;
-  }
-
-  /** Reads something of one resource once, because most policies ask the same; what hides it is thrown each time. */
-  once<T>(resource: Resource, key: string, read: () => T): T {
-    const known = this.derive(`once: ${key}`, () => new Map<Resource, ReturnType<typeof attempt<T>>>());
-    let found = known.get(resource);
-    if (found === undefined) known.set(resource, (found = attempt(read)));
-    if ("why" in found) throw found.why;
-    return found.value;
+  /**
+   * Works something out once: of the whole stack, or of each thing that it is asked of. What hides the answer is thrown
+   * each time.
+   * @param what the function that asks, or words for what is asked
+   * @param of what it is asked of: the stack, a resource, a view
+   */
+  memo<T>(what: unknown, of: unknown, workOut: () => T): T {
+    let answers = this.#answers.get(what);
+    if (!answers) this.#answers.set(what, (answers = new Map<unknown, ReturnType<typeof attempt>>()));
+    let answer = answers.get(of) as ReturnType<typeof attempt<T>> | undefined;
+    if (answer === undefined) answers.set(of, (answer = attempt(workOut)));
+    if ("why" in answer) throw answer.why;
+    return answer.value;
   }
 }

@@ -34,23 +34,6 @@ export function stackSubject(stack: Stack): Subject {
   return { kind: "stack", resource, name: resource.name, path: "", related: [] };
 }
 
-/** A subject that is the stack as a whole, with what it is asked. */
-export abstract class WholeStack implements Subject {
-  readonly kind = "stack";
-  readonly path = "";
-  readonly related: readonly Resource[] = [];
-  readonly resource: Resource;
-  readonly name: string;
-  readonly stack: Stack;
-
-  constructor(stack: Stack) {
-    const { resource, name } = stackSubject(stack);
-    this.resource = resource;
-    this.name = name;
-    this.stack = stack;
-  }
-}
-
 /** A subject that is one resource, or a part of one. */
 export abstract class SubjectOf implements Subject {
   readonly kind: "resource" | "part";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { limitPublicPorts } from "../../policies/exposure/limit-public-ports";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { readConfiguration } from "../../src/config";
+import { System } from "../../src/outscale";
 import {
   type Exemption,
   exemptionsAreValid,
@@ -69,7 +70,8 @@ test("a violation of one subject leaves another undetermined", () => {
 
 test("the same input gives the same outcomes, and is left as it was", () => {
   const before = structuredClone(ssh.inputs);
-  expect(judged()).toEqual(judged());
+  const said = () => judged().map((outcome) => [outcome.subject.name, messagesOf(outcome)]);
+  expect(said()).toEqual(said());
   expect(ssh.inputs).toEqual(before);
 });
 
@@ -117,7 +119,13 @@ describe("a report holds", () => {
     const settings = readConfiguration({}, { policies, packPolicies: PACK_POLICIES });
     const asked = [limitPublicPorts, verdictsAreKnown] as readonly PolicyMetadata[];
     const isAsked = (policy: PolicyMetadata) => asked.includes(policy);
-    const judgement = new Judgement({ stack, policies, settings, today: TODAY, isAsked });
+    const judgement = new Judgement({
+      system: new System(stack, settings.shared),
+      policies,
+      settings,
+      today: TODAY,
+      isAsked,
+    });
     expect(shown(judgement)).toEqual(["limit-public-ports", "verdicts-are-known"]);
     expect(messagesOf(judgement.sumOf(verdictsAreKnown))).toEqual([
       {

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../src/config";
 import { type Answer, resilienceOf } from "../../src/resilience";
 import { type Resource, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn, volume, volumeLink } from "../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../support/resources";
 
-const { shared } = readPackSettings({});
 const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
 const places = [net(), a, b, c];
 
@@ -22,7 +20,7 @@ function member(
 
 /** What the loss of the first Subregion does to each tier: runs, VMs left, finds its way out, reaches its data. */
 function tiersWithoutA(resources: readonly Resource[]) {
-  const [loss] = resilienceOf(stackOf([...places, ...resources]), shared, []).losses;
+  const [loss] = resilienceOf(systemOf([...places, ...resources]), []).losses;
   return loss?.tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => [
     tier.name,
     shown(runs),
@@ -117,7 +115,7 @@ describe("the loss of a Subregion", () => {
       volume("other", { subregionName: "cloudgouv-eu-west-1b" }),
       volume("somewhere", { subregionName: new Unknown() }),
     ];
-    const [loss] = resilienceOf(stackOf(volumes), shared, []).losses;
+    const [loss] = resilienceOf(systemOf(volumes), []).losses;
     expect(loss?.volumes.map(({ volume: { name }, isReachable }) => [name, shown(isReachable)])).toEqual([
       ["old", "no"],
       ["other", "yes"],
@@ -133,14 +131,13 @@ describe("the loss of a Subregion", () => {
       return [loadBalancer(name, { subnets: [from(subnet)], listeners }), backends(name, ...behind)];
     };
     const losses = resilienceOf(
-      stackOf([
+      systemOf([
         ...[...places, webA, webB],
         ...entry("alone", a, webA, webB),
         ...entry("narrow", b, webA),
         ...entry("steadily", b, webA, webB),
         ...entry("unused-by", b),
       ]),
-      shared,
       [],
     ).losses;
     expect(losses.map(({ entries }) => entries.map(({ entry: { name }, answers }) => [name, shown(answers)]))).toEqual([

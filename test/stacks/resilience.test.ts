@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { readPackSettings } from "../../src/config";
+import { System } from "../../src/outscale";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
 import { type Answer, type Loss, resilienceOf } from "../../src/resilience";
 import { readProgram } from "../../src/sources";
@@ -8,7 +9,7 @@ import { readProgram } from "../../src/sources";
 async function lossesOf(name: string): Promise<readonly Loss[]> {
   const path = join(__dirname, "..", "..", "stacks", name);
   const { stack } = await readProgram({ path, packages: [OUTSCALE_PACKAGE] });
-  return resilienceOf(stack, readPackSettings({}).shared, []).losses;
+  return resilienceOf(new System(stack, readPackSettings({}).shared), []).losses;
 }
 
 /** All that is not as it was: what is lost, and what is not known. */

@@ -1,5 +1,5 @@
 import { readConfiguration } from "../../src/config";
-import { withKnown } from "../../src/outscale";
+import { System } from "../../src/outscale";
 import { Judgement, PACK_POLICIES, type Policy } from "../../src/policy";
 import type { Stack } from "../../src/stack";
 
@@ -14,5 +14,5 @@ export function judgementOf(
   today = TODAY,
 ): Judgement {
   const settings = readConfiguration(configuration, { policies, packPolicies: PACK_POLICIES });
-  return new Judgement({ stack: withKnown(stack, settings.shared), policies, settings, today });
+  return new Judgement({ system: new System(stack, settings.shared), policies, settings, today });
 }

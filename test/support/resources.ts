@@ -1,4 +1,6 @@
+import { readPackSettings } from "../../src/config";
 import type { Inputs } from "../../src/outscale/provider/inputs";
+import { System } from "../../src/outscale/provider/system";
 import { type Resource, Stack, Unknown, type Value, type Values } from "../../src/stack";
 
 /** Stands, in a builder's inputs, for a value made from another resource: unknown before deployment, but traced. */
@@ -85,6 +87,11 @@ function urnsIn(written: Written): string[] {
 
 function isList(written: Written): written is readonly Written[] {
   return Array.isArray(written);
+}
+
+/** The same under settings that policies share, as users write them under `pack-settings`. */
+export function systemOf(resources: readonly Resource[], settings: object = {}): System {
+  return new System(stackOf(resources), readPackSettings(settings).shared);
 }
 
 export function stackOf(resources: readonly Resource[]): Stack {

@@ -1,4 +1,5 @@
-import { type Stack, SubjectOf } from "../../stack";
+import { SubjectOf } from "../../stack";
+import type { System } from "../provider/system";
 import { isSet, View } from "../provider/view";
 import { type Certificate, certificatesIn } from "./certificate";
 
@@ -49,10 +50,10 @@ export class CertificateText extends SubjectOf {
 }
 
 /** Everything in a stack that holds certificates. */
-export function certificateTextsOf(stack: Stack): CertificateText[] {
+export function certificateTextsOf(system: System): CertificateText[] {
   return [
-    ...stack.all(Ca).map((ca) => new CertificateText(ca, "caPem", () => ca.written.caPem)),
-    ...stack.all(ServerCertificate).flatMap((certificate) => {
+    ...system.all(Ca).map((ca) => new CertificateText(ca, "caPem", () => ca.written.caPem)),
+    ...system.all(ServerCertificate).flatMap((certificate) => {
       const body = new CertificateText(certificate, "body", () => certificate.written.body);
       const chain = new CertificateText(certificate, "chain", () => certificate.written.chain, body);
       return isSet(certificate.resource, "chain") ? [body, chain] : [body];

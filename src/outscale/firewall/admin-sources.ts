@@ -1,7 +1,6 @@
 import { any } from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import { addressesOf } from "../provider/addresses";
-import type { SharedSettings } from "../provider/settings";
 import { GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
 import { VPN } from "../tiers/job";
 import { vpnRangesIn } from "../vpn/vpn-ranges";
@@ -12,17 +11,18 @@ import { letsInTier } from "./group-holders";
  * are told; by the group of a bastion, of a VPN's VMs, or of the rule itself, whose members are peers.
  * @throws {Undecided} when that is not known
  */
-export function isAdminSource(opening: Opening, shared: SharedSettings): boolean {
-  if (opening instanceof RangeOpening) return isAdminRange(opening, shared);
+export function isAdminSource(opening: Opening): boolean {
+  if (opening instanceof RangeOpening) return isAdminRange(opening);
   if (!(opening instanceof GroupOpening)) return false;
   return any(
     () => opening.isOwnGroup(),
-    () => letsInTier(opening, [...shared.publicTiers, VPN], shared),
+    () => letsInTier(opening, [...opening.system.settings.publicTiers, VPN]),
   );
 }
 
 /** With no network told, a range of one place or a private one may be the administrators'. */
-function isAdminRange(opening: RangeOpening, { adminNetworks }: SharedSettings): boolean {
+function isAdminRange(opening: RangeOpening): boolean {
+  const { adminNetworks } = opening.system.settings;
   if (adminNetworks.length === 0) return opening.isOfRange();
   const networks = AddressSet.of(adminNetworks.flatMap((network) => addressesOf(network) ?? []));
   return isWithinVpn(opening, networks);
@@ -33,7 +33,7 @@ function isAdminRange(opening: RangeOpening, { adminNetworks }: SharedSettings):
  * @throws {Undecided} when they may be behind one that is not known
  */
 export function isWithinVpn(opening: RangeOpening, networks = NO_NETWORKS): boolean {
-  const { known, why } = vpnRangesIn(opening.rule.stack);
+  const { known, why } = vpnRangesIn(opening.rule.system);
   const isWithin = AddressSet.of([opening.addresses]).isSubsetOf(networks.union(known));
   if (!isWithin && why) throw why;
   return isWithin;

@@ -1,6 +1,7 @@
-import { all, any, certainly, possibly, some, type Stack } from "../../stack";
+import { all, any, certainly, possibly, some } from "../../stack";
 import { serviceAt, within } from "../openings/services";
 import type { Port } from "../provider/ports";
+import type { System } from "../provider/system";
 import { Listener, listenersOf } from "../resources/listener";
 import { type RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
 import { OpeningsOfGroup, openingsByGroup } from "./openings-of-group";
@@ -9,10 +10,10 @@ import { OpeningsOfGroup, openingsByGroup } from "./openings-of-group";
 export type Way = RangeOpening | OpeningsOfGroup | Listener;
 
 /** Every way there may be into the VMs of a stack; those of several rules only with the whole stack in sight. */
-export function* waysIn(stack: Stack): Iterable<Way> {
-  for (const rule of stack.all(SecurityGroupRule)) yield* rule.rangeOpenings("Inbound");
-  if (!stack.alone) yield* openingsByGroup(stack, "Inbound");
-  yield* listenersOf(stack).filter(({ balancer }) => possibly(() => balancer.isInternetFacing()));
+export function* waysIn(system: System): Iterable<Way> {
+  for (const rule of system.all(SecurityGroupRule)) yield* rule.rangeOpenings("Inbound");
+  if (!system.alone) yield* openingsByGroup(system, "Inbound");
+  yield* listenersOf(system).filter(({ balancer }) => possibly(() => balancer.isInternetFacing()));
 }
 
 /** How the Internet reaches some ports. */

@@ -1,6 +1,6 @@
-import { addTo, all, any, attempt, certainly, some, type Stack, type Undecided, UnknownValue } from "../../stack";
+import { addTo, all, any, attempt, certainly, some, type Undecided, UnknownValue } from "../../stack";
 import { addressesOf } from "../provider/addresses";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { type Listener, listenersOfBalancer } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
 import type { GroupTarget } from "../resources/security-group";
@@ -27,10 +27,10 @@ interface Fronts {
  * The load balancers in front of the VMs that have a security group.
  * @throws {Undecided} when it is not known which group it is
  */
-export function frontsOf(stack: Stack, group: GroupTarget, { region }: SharedSettings): readonly Front[] {
+export function frontsOf(system: System, group: GroupTarget): readonly Front[] {
   const read = () => {
-    const { certain, possible } = stack.derive(`fronts in ${region}`, () => indexed(stack, region));
-    const found = vmsWith(stack, group).flatMap(({ vm, why }) => {
+    const { certain, possible } = system.memo("fronts", system, () => indexed(system));
+    const found = vmsWith(system, group).flatMap(({ vm, why }) => {
       const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter((front) => mayBe(front.why, vm))];
       return fronts.map((front) => ({ ...(why && { why }), ...front }));
     });
@@ -42,14 +42,14 @@ export function frontsOf(stack: Stack, group: GroupTarget, { region }: SharedSet
     ];
   };
   // Asked of every rule of the group.
-  return group.resource ? stack.once(group.resource, `fronts in ${region}`, read) : read();
+  return group.resource ? system.memo("fronts", group.resource, read) : read();
 }
 
-function indexed(stack: Stack, region: string): Fronts {
+function indexed(system: System): Fronts {
   const certain = new Map<string, Front[]>();
   const possible: Required<Front>[] = [];
-  for (const balancer of stack.all(LoadBalancer)) {
-    for (const { machine, subregion, why } of backendsOf(balancer, region)) {
+  for (const balancer of system.all(LoadBalancer)) {
+    for (const { machine, subregion, why } of backendsOf(balancer)) {
       if (machine instanceof Vm) {
         addTo(certain, machine.resource.urn, { balancer, ...(why && { why }) });
       } else if (!machine) {

@@ -5,13 +5,12 @@ import {
   references,
   type Resource,
   some,
-  type Stack,
   type Undecided,
   UnknownValue,
   UnreadableValue,
   valueAt,
 } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type GroupTarget, groupOf, toGroup } from "../resources/security-group";
@@ -38,8 +37,8 @@ interface Holders {
 const NIC_LINK = "outscale:index/nicLink:NicLink";
 
 /** Who has a security group, and who may. */
-export function holdersOf(stack: Stack, { key, resource }: GroupTarget): Held[] {
-  const { certain, possible } = stack.derive("holders of security groups", () => indexed(stack));
+export function holdersOf(system: System, { key, resource }: GroupTarget): Held[] {
+  const { certain, possible } = system.memo("holders of security groups", system, () => indexed(system));
   return [
     ...[...new Set(certain.get(key))].map((holder) => ({ holder })),
     ...possible.filter(({ why }) => mayBe(why, resource)),
@@ -47,8 +46,8 @@ export function holdersOf(stack: Stack, { key, resource }: GroupTarget): Held[] 
 }
 
 /** The VMs that have a security group, and those that may. */
-export function vmsWith(stack: Stack, group: GroupTarget): { readonly vm: Vm; readonly why?: Undecided }[] {
-  return holdersOf(stack, group).flatMap(({ holder, why }) =>
+export function vmsWith(system: System, group: GroupTarget): { readonly vm: Vm; readonly why?: Undecided }[] {
+  return holdersOf(system, group).flatMap(({ holder, why }) =>
     holder instanceof Vm ? [{ vm: holder, ...(why && { why }) }] : [],
   );
 }
@@ -57,8 +56,8 @@ export function vmsWith(stack: Stack, group: GroupTarget): { readonly vm: Vm; re
  * Whether one that has a security group is such a one.
  * @throws {Undecided} when none certainly is, and one may be
  */
-function isHeldBy(stack: Stack, group: GroupTarget, test: (holder: Holder) => boolean): boolean {
-  return some(holdersOf(stack, group), ({ holder, why }) => {
+function isHeldBy(system: System, group: GroupTarget, test: (holder: Holder) => boolean): boolean {
+  return some(holdersOf(system, group), ({ holder, why }) => {
     if (!test(holder)) return false;
     if (why) throw why;
     return true;
@@ -70,27 +69,27 @@ function mayBe(why: Undecided, group: Resource | undefined): boolean {
   return candidates.length === 0 || (group !== undefined && candidates.includes(group));
 }
 
-function indexed(stack: Stack): Holders {
-  stack.needWhole();
+function indexed(system: System): Holders {
+  system.needWhole();
   const holders: Holders = { certain: new Map(), possible: [] };
-  for (const vm of stack.all(Vm)) {
+  for (const vm of system.all(Vm)) {
     for (const path of ["securityGroupIds", "securityGroupNames"]) add(holders, vm, vm.resource, path);
     for (const nic of ["primaryNics", "nics"].flatMap((list) => elementPaths(vm.resource.inputs, list))) {
       add(holders, vm, vm.resource, `${nic}.securityGroupIds`);
       if (valueAt(vm.resource.inputs, `${nic}.nicId`) !== undefined) addNic(holders, vm, vm.resource, `${nic}.nicId`);
     }
   }
-  for (const link of stack.ofTypes([NIC_LINK])) {
-    const vm = attempt(() => reference(stack, link, { path: "vmId", types: Vm.types }));
+  for (const link of system.ofTypes([NIC_LINK])) {
+    const vm = attempt(() => reference(system, link, { path: "vmId", types: Vm.types }));
     if ("value" in vm && vm.value && "resource" in vm.value)
-      addNic(holders, stack.view(vm.value.resource, Vm), link, "nicId");
+      addNic(holders, system.view(vm.value.resource, Vm), link, "nicId");
   }
-  for (const balancer of stack.all(LoadBalancer)) add(holders, balancer, balancer.resource, "securityGroups");
+  for (const balancer of system.all(LoadBalancer)) add(holders, balancer, balancer.resource, "securityGroups");
   return holders;
 }
 
 function add({ certain, possible }: Holders, holder: Holder, from: Resource, path: string): void {
-  for (const target of references(holder.stack, from, toGroup(path))) {
+  for (const target of references(holder.system, from, toGroup(path))) {
     if ("unknown" in target) possible.push({ holder, why: target.unknown });
     else addTo(certain, "resource" in target ? groupOf(target.resource).key : target.outside, holder);
   }
@@ -98,7 +97,7 @@ function add({ certain, possible }: Holders, holder: Holder, from: Resource, pat
 
 /** The groups of a NIC that stands apart are those of the VM it is on. */
 function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
-  const nic = attempt(() => reference(vm.stack, from, { path, types: Nic.types }));
+  const nic = attempt(() => reference(vm.system, from, { path, types: Nic.types }));
   if ("why" in nic) holders.possible.push({ holder: vm, why: nic.why });
   else if (nic.value && "resource" in nic.value) add(holders, vm, nic.value.resource, "securityGroupIds");
 }
@@ -107,16 +106,16 @@ function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
  * Whether a group is that of VMs of a declared tier.
  * @throws {Undecided} when none certainly is, and one may be
  */
-function isGroupOfTier(stack: Stack, group: GroupTarget, tiers: readonly string[], shared: SharedSettings): boolean {
+function isGroupOfTier(system: System, group: GroupTarget, tiers: readonly string[]): boolean {
   const read = () =>
-    isHeldBy(stack, group, (holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, shared, GUESSED));
+    isHeldBy(system, group, (holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, GUESSED));
   // Asked of every rule of the group.
-  return group.resource ? stack.once(group.resource, `of tiers ${tiers.join()}`, read) : read();
+  return group.resource ? system.memo(`of tiers ${tiers.join()}`, group.resource, read) : read();
 }
 
 /** The same of the group that a rule belongs to. */
-export function isRuleOfTier(rule: SecurityGroupRule, tiers: readonly string[], shared: SharedSettings): boolean {
-  return rule.belongsTo((group) => isGroupOfTier(rule.stack, group, tiers, shared));
+export function isRuleOfTier(rule: SecurityGroupRule, tiers: readonly string[]): boolean {
+  return rule.belongsTo((group) => isGroupOfTier(rule.system, group, tiers));
 }
 
 const UNHELD = {
@@ -129,20 +128,20 @@ const UNHELD = {
  * @throws {Undecided} when that is not known, or nothing in sight has the group
  */
 export function letsInLoadBalancer(opening: GroupOpening): boolean {
-  return letsIn(opening, (group) => isHeldBy(opening.rule.stack, group, (holder) => holder instanceof LoadBalancer));
+  return letsIn(opening, (group) => isHeldBy(opening.rule.system, group, (holder) => holder instanceof LoadBalancer));
 }
 
 /**
  * Whether what a rule lets in by its group are VMs of declared tiers.
  * @throws {Undecided} when that is not known, or nothing in sight has the group
  */
-export function letsInTier(opening: GroupOpening, tiers: readonly string[], shared: SharedSettings): boolean {
-  return letsIn(opening, (group) => isGroupOfTier(opening.rule.stack, group, tiers, shared));
+export function letsInTier(opening: GroupOpening, tiers: readonly string[]): boolean {
+  return letsIn(opening, (group) => isGroupOfTier(opening.rule.system, group, tiers));
 }
 
 function letsIn(opening: GroupOpening, test: (group: GroupTarget) => boolean): boolean {
   return opening.isGroup((group) => {
-    if (holdersOf(opening.rule.stack, group).length > 0) return test(group);
+    if (holdersOf(opening.rule.system, group).length > 0) return test(group);
     if (group.resource) throw new UnreadableValue(opening.resource, opening.path, UNHELD);
     throw new UnknownValue(opening.resource, opening.path, { outside: true });
   });

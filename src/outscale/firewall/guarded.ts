@@ -8,12 +8,11 @@ import {
   references,
   type Resource,
   some,
-  type Stack,
   SubjectOf,
   type Target,
   UnknownValue,
 } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { isSet } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
 import { groupOf, type GroupTarget, SecurityGroup } from "../resources/security-group";
@@ -39,11 +38,15 @@ export class Guarded extends SubjectOf {
     this.#lists = lists.map((list) => ({ ...list, path: at === "" ? list.path : `${at}.${list.path}` }));
   }
 
+  get system(): System {
+    return this.#holder.system;
+  }
+
   /** Whether it serves production, where security groups are to be had: a load balancer of the public Cloud has none. */
-  isJudged(shared: SharedSettings): boolean {
+  isJudged(): boolean {
     const holder = this.#holder;
     return all(
-      () => holder.isProduction(shared),
+      () => holder.isProduction(),
       () => !(holder instanceof LoadBalancer) || holder.isInNet,
     );
   }
@@ -69,7 +72,7 @@ export class Guarded extends SubjectOf {
    */
   defaultGroupAt(): string | undefined {
     const hasDefault = (list: Reference) =>
-      some(references(this.#holder.stack, this.resource, list), (target) => this.#isDefault(target, list));
+      some(references(this.#holder.system, this.resource, list), (target) => this.#isDefault(target, list));
     if (!some(this.#lists, hasDefault)) return undefined;
     return this.#lists.find((list) => certainly(() => hasDefault(list)))?.path;
   }
@@ -77,7 +80,7 @@ export class Guarded extends SubjectOf {
   /** The groups that it names; one that is not known throws when it is looked at. */
   groups(): (() => GroupTarget)[] {
     return this.#lists.flatMap((list) =>
-      references(this.#holder.stack, this.resource, list).map((target) => () => {
+      references(this.#holder.system, this.resource, list).map((target) => () => {
         if ("unknown" in target) throw target.unknown;
         return "resource" in target ? groupOf(target.resource) : { key: target.outside };
       }),
@@ -98,16 +101,16 @@ export class Guarded extends SubjectOf {
   #isDefaultGroup(group: Resource): boolean {
     // What another stack made is not the default group: no program makes that one.
     if (group.elsewhere === true) return false;
-    return this.#holder.stack.view(group, SecurityGroup).written.securityGroupName === DEFAULT;
+    return this.#holder.system.view(group, SecurityGroup).written.securityGroupName === DEFAULT;
   }
 }
 
 /** All that security groups guard in a stack. */
-export function guardedOf(stack: Stack): Guarded[] {
+export function guardedOf(system: System): Guarded[] {
   return [
-    ...stack.all(Vm).flatMap(guardedByVm),
-    ...stack.all(Nic).map(guardedNic),
-    ...stack
+    ...system.all(Vm).flatMap(guardedByVm),
+    ...system.all(Nic).map(guardedNic),
+    ...system
       .all(LoadBalancer)
       .filter((balancer) => possibly(() => balancer.isInNet))
       .map(guardedBalancer),

@@ -4,7 +4,6 @@ import {
   ifKnown,
   possibly,
   type Resource,
-  type Stack,
   type Subject,
   type Undecided,
   UnknownValue,
@@ -13,6 +12,7 @@ import type { Box } from "../openings/edges";
 import { OpeningSet } from "../openings/opening-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { type ServiceRange, united, within } from "../openings/services";
+import type { System } from "../provider/system";
 import type { Flow, RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
 import { rulesByGroup } from "./rules-by-group";
 
@@ -39,6 +39,7 @@ export class OpeningsOfGroup implements Subject {
   readonly related: readonly Resource[];
   /** The first of its rules. */
   readonly rule: SecurityGroupRule;
+  readonly system: System;
   /** Of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];
   /** Of rules that may be the group's. */
@@ -52,6 +53,7 @@ export class OpeningsOfGroup implements Subject {
     this.resource = resource ?? first.resource;
     this.related = [...new Set(openings.map((opening) => opening.resource))];
     this.rule = first.rule;
+    this.system = first.rule.system;
     this.own = own;
     this.loose = loose;
   }
@@ -143,12 +145,12 @@ export function whyHidden({ opening, why }: Hidden): Undecided {
  * The openings of each security group with more than one in a direction; a group outside the stack is known by its id.
  * Rules of which no group is certain may be of any group, and of one together.
  */
-export function openingsByGroup(stack: Stack, flow: Flow): OpeningsOfGroup[] {
-  return stack.derive(`openings by group: ${flow}`, () => grouped(stack, flow));
+export function openingsByGroup(system: System, flow: Flow): OpeningsOfGroup[] {
+  return system.memo(`openings by group: ${flow}`, system, () => grouped(system, flow));
 }
 
-function grouped(stack: Stack, flow: Flow): OpeningsOfGroup[] {
-  const rules = rulesByGroup(stack);
+function grouped(system: System, flow: Flow): OpeningsOfGroup[] {
+  const rules = rulesByGroup(system);
   const groups = [...rules.byGroup.values()].map(({ group, rules: own }) => ({
     resource: group.resource,
     own: own.flatMap((rule) => rule.rangeOpenings(flow)),

@@ -12,12 +12,12 @@ const EVERY_PORT = 65536;
  * @throws {Undecided} when that is not known
  */
 export function opensEverythingTo(net: Net, other: PeeringEnd): boolean {
-  const { stack } = net;
+  const { system } = net;
   const isOwn = (rule: SecurityGroupRule) =>
     rule.belongsTo(({ resource }) => {
-      return resource !== undefined && stack.view(resource, SecurityGroup).target(TO_NET.path, Net) === net;
+      return resource !== undefined && system.view(resource, SecurityGroup).target(TO_NET.path, Net) === net;
     });
-  const openings = stack.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
+  const openings = system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
   return some(openings, (opening) =>
     all(
       () => opening.isInForce(),

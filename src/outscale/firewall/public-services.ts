@@ -1,7 +1,6 @@
 import { attempt } from "../../stack";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "../openings/services";
 import type { Port } from "../provider/ports";
-import type { SharedSettings } from "../provider/settings";
 import type { Opening, SecurityGroupRule } from "../resources/security-group-rule";
 import { VPN } from "../tiers/job";
 import { isRuleOfTier } from "./group-holders";
@@ -26,19 +25,13 @@ function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[]
   return ranges.filter((range) => range !== undefined);
 }
 
-/** What is meant for everybody, by the settings. */
-interface Meant {
-  readonly ports: readonly Port[];
-  readonly shared: SharedSettings;
-}
-
 /**
  * What an opening lets pass beyond the services that are meant for everybody: these ports, the errors and the echo of
  * ICMP, and for the group of a VPN's VMs what a VPN is made of. An opening of every protocol is named whole.
  * @throws {Undecided} when it hangs on whose group it is, and that is not known
  */
-export function servicesBeyond(opening: Opening, meant: Meant): readonly ServiceRange[] {
-  const beyond = beyondMeant(opening.rule, meant, (services) => {
+export function servicesBeyond(opening: Opening, ports: readonly Port[]): readonly ServiceRange[] {
+  const beyond = beyondMeant(opening.rule, ports, (services) => {
     const open = within(opening.services, services);
     return open.length > 0 ? open : undefined;
   });
@@ -49,19 +42,19 @@ export function servicesBeyond(opening: Opening, meant: Meant): readonly Service
  * The same of what the rules of a group open only together.
  * @throws {Undecided} when an opening that is not known could make the difference
  */
-export function sumBeyond(group: OpeningsOfGroup, meant: Meant): Sum | undefined {
-  return beyondMeant(group.rule, meant, (services) => group.addsUp(services));
+export function sumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum | undefined {
+  return beyondMeant(group.rule, ports, (services) => group.addsUp(services));
 }
 
 function beyondMeant<T>(
   rule: SecurityGroupRule,
-  { ports, shared }: Meant,
+  ports: readonly Port[],
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {
   const usual = ofEverybody(ports);
   const beyondUsual = () => find(without(EVERY_SERVICE, usual));
   const beyondVpn = () => find(without(EVERY_SERVICE, [...usual, ...ofVpn()]));
-  const isVpn = attempt(() => isRuleOfTier(rule, [VPN], shared));
+  const isVpn = attempt(() => isRuleOfTier(rule, [VPN]));
   if ("value" in isVpn) return isVpn.value ? beyondVpn() : beyondUsual();
   const found = beyondVpn();
   if (found !== undefined || beyondUsual() === undefined) return found;

@@ -1,4 +1,5 @@
-import { attempt, type Stack, type Undecided } from "../../stack";
+import { attempt, type Undecided } from "../../stack";
+import type { System } from "../provider/system";
 import type { GroupTarget } from "../resources/security-group";
 import { SecurityGroupRule } from "../resources/security-group-rule";
 
@@ -11,11 +12,11 @@ interface Rules {
 }
 
 /** The rules of a stack, by the groups that they belong to. */
-export function rulesByGroup(stack: Stack): Rules {
-  return stack.derive(rulesByGroup, () => {
+export function rulesByGroup(system: System): Rules {
+  return system.memo(rulesByGroup, system, () => {
     const byGroup = new Map<string, { group: GroupTarget; rules: SecurityGroupRule[] }>();
     const loose: { rule: SecurityGroupRule; why: Undecided }[] = [];
-    for (const rule of stack.all(SecurityGroupRule)) {
+    for (const rule of system.all(SecurityGroupRule)) {
       const found = attempt(() => rule.group());
       if ("why" in found) loose.push({ rule, why: found.why });
       else {

@@ -1,7 +1,6 @@
 import { any, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { tagValue } from "../grouping/tags";
-import type { SharedSettings } from "../provider/settings";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
 import { Vm } from "../resources/vm";
@@ -16,20 +15,20 @@ const WAF_BEHIND = { en: "a WAF behind this load balancer", fr: "un WAF derrièr
  * Whether a WAF is declared for what a load balancer lets in: by its tag `waf`, or by a VM of the tier `waf` behind it.
  * @throws {Undecided} when none is certain and one is possible
  */
-export function hasWaf(balancer: LoadBalancer, shared: SharedSettings): boolean {
-  const { stack, resource } = balancer;
+export function hasWaf(balancer: LoadBalancer): boolean {
+  const { system, resource } = balancer;
   return any(
-    () => (tagValue(stack, resource, WAF) ?? "") !== "",
-    () => some(backendsOf(balancer, shared.region), (backend) => isWaf(backend, shared)),
-    () => isInAnotherPart(stack, shared, resource, WAF_BEHIND),
+    () => (tagValue(system, resource, WAF) ?? "") !== "",
+    () => some(backendsOf(balancer), (backend) => isWaf(backend)),
+    () => isInAnotherPart(system, resource, WAF_BEHIND),
   );
 }
 
-function isWaf(backend: Backend, shared: SharedSettings): boolean {
+function isWaf(backend: Backend): boolean {
   if (!backend.machine) throw backend.hidden;
   const { machine, why } = backend;
   const vm = machine instanceof Vm ? machine : vmOf(machine);
-  if (!isOfTierOrNamed(vm, [WAF], shared, GUESSED)) return false;
+  if (!isOfTierOrNamed(vm, [WAF], GUESSED)) return false;
   if (why) throw why;
   return true;
 }

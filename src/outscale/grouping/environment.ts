@@ -1,29 +1,26 @@
-import type { Resource, Stack } from "../../stack";
+import type { Resource } from "../../stack";
 import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { tagValue } from "./tags";
 
 /**
  * Whether a resource counts as production.
  * @throws {Undecided} when a tag that would say is not known
  */
-export function isProduction(
-  stack: Stack,
-  resource: Resource,
-  { environment }: SharedSettings,
-  places: () => Iterable<Resource>,
-): boolean {
+export function isProduction(system: System, resource: Resource, places: () => Iterable<Resource>): boolean {
+  const { environment } = system.settings;
   const production = environment.production.map((name) => name.toLowerCase());
-  return production.includes(environmentOf(stack, resource, environment, places));
+  return production.includes(environmentOf(system, resource, environment, places));
 }
 
 /** The environment's name in lower case; without a tag, the setting's. */
 export function environmentOf(
-  stack: Stack,
+  system: System,
   resource: Resource,
   { key, default: assumed }: SharedSettings["environment"],
   places: () => Iterable<Resource>,
 ): string {
-  return (nearestTagValue(stack, resource, key, places) ?? assumed).toLowerCase();
+  return (nearestTagValue(system, resource, key, places) ?? assumed).toLowerCase();
 }
 
 /**
@@ -32,17 +29,17 @@ export function environmentOf(
  * @throws {Undecided} when a tag that would say is not known
  */
 export function nearestTagValue(
-  stack: Stack,
+  system: System,
   resource: Resource,
   key: string,
   places: () => Iterable<Resource>,
 ): string | undefined {
-  const own = tagValue(stack, resource, key);
+  const own = tagValue(system, resource, key);
   if (own !== undefined) return own;
   // A resource stands in the same places whoever asks.
-  return stack.once(resource, `nearest tag ${key}`, () => {
-    for (const holder of holdersOf(stack, resource, places)) {
-      const value = tagValue(stack, holder, key);
+  return system.memo(`nearest tag ${key}`, resource, () => {
+    for (const holder of holdersOf(system, resource, places)) {
+      const value = tagValue(system, holder, key);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -50,13 +47,13 @@ export function nearestTagValue(
 }
 
 /** Where it stands, then what it is a part of. One after the other: what the nearest says needs no other to be known. */
-function* holdersOf(stack: Stack, resource: Resource, places: () => Iterable<Resource>): Iterable<Resource> {
+function* holdersOf(system: System, resource: Resource, places: () => Iterable<Resource>): Iterable<Resource> {
   yield* places();
-  yield* parentsOf(stack, resource);
+  yield* parentsOf(system, resource);
 }
 
 /** The components that hold a resource, the nearest first. */
-export function parentsOf(stack: Stack, { parent }: Resource): Resource[] {
-  const found = parent === undefined ? undefined : stack.get(parent);
-  return found ? [found, ...parentsOf(stack, found)] : [];
+export function parentsOf(system: System, { parent }: Resource): Resource[] {
+  const found = parent === undefined ? undefined : system.get(parent);
+  return found ? [found, ...parentsOf(system, found)] : [];
 }

@@ -1,6 +1,6 @@
-import { type Resource, type Stack, UnseenPart } from "../../stack";
+import { type Resource, UnseenPart } from "../../stack";
 import type { Text } from "../../text";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 
 /**
  * Whether what the stack in sight lacks may be in another part of the system: no where the stack is the whole, or was
@@ -8,14 +8,14 @@ import type { SharedSettings } from "../provider/settings";
  * @param what the companion that was looked for in vain, as a noun phrase
  * @throws {UnseenPart} when it may
  */
-export function isInAnotherPart(stack: Stack, shared: SharedSettings, resource: Resource, what: Text): boolean {
-  const unseen = unseenParts(stack, shared);
-  if (unseen.length > 0) throw new UnseenPart(resource, shared.part?.of ?? "", unseen, what);
+export function isInAnotherPart(system: System, resource: Resource, what: Text): boolean {
+  const unseen = unseenParts(system);
+  if (unseen.length > 0) throw new UnseenPart(resource, system.settings.part?.of ?? "", unseen, what);
   return false;
 }
 
 /** The other parts of the system that were not given with the stack. */
-export function unseenParts({ facts }: Stack, { part }: SharedSettings): string[] {
+export function unseenParts({ facts, settings: { part } }: System): string[] {
   if (part === undefined) return [];
   const given = [facts, ...(facts.others ?? [])].flatMap(({ project, name }) => [project, name, `${project}/${name}`]);
   return part.siblings.filter((sibling) => !given.includes(sibling));

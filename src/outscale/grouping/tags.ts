@@ -7,12 +7,12 @@ import {
   referrersOf,
   type Resource,
   some,
-  type Stack,
   Unknown,
   UnknownValue,
   type Value,
   valueAt,
 } from "../../stack";
+import type { System } from "../provider/system";
 
 const TAG = "outscale:index/tag:Tag";
 
@@ -22,11 +22,11 @@ const TAG = "outscale:index/tag:Tag";
  * @throws {UnknownValue} when a key or the value is not known
  * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
  */
-export function tagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  return stack.once(
-    resource,
+export function tagValue(system: System, resource: Resource, key: string): string | undefined {
+  return system.memo(
     `tag ${key}`,
-    () => inlineTagValue(resource, key) ?? attachedTagValue(stack, resource, key),
+    resource,
+    () => inlineTagValue(resource, key) ?? attachedTagValue(system, resource, key),
   );
 }
 
@@ -34,8 +34,8 @@ export function tagValue(stack: Stack, resource: Resource, key: string): string 
  * Every value that a resource is given for a tag: the inline one, and that of each `Tag` resource.
  * @throws {UnknownValue} when a key or a value is not known
  */
-export function tagValues(stack: Stack, resource: Resource, key: string): string[] {
-  const { certain, possible } = tagsOf(stack, resource);
+export function tagValues(system: System, resource: Resource, key: string): string[] {
+  const { certain, possible } = tagsOf(system, resource);
   for (const { from, why } of possible) {
     if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
   }
@@ -47,15 +47,20 @@ export function tagValues(stack: Stack, resource: Resource, key: string): string
  * Whether a resource has a tag whose value passes.
  * @throws {UnknownValue} when its key or value is not known
  */
-export function tagPasses(stack: Stack, resource: Resource, key: string, passes: (value: string) => boolean): boolean {
-  const value = tagValue(stack, resource, key);
+export function tagPasses(
+  system: System,
+  resource: Resource,
+  key: string,
+  passes: (value: string) => boolean,
+): boolean {
+  const value = tagValue(system, resource, key);
   return value !== undefined && passes(value);
 }
 
 /** The first tag of several keys, in their order. */
-export function firstTagValue(stack: Stack, resource: Resource, keys: readonly string[]): string | undefined {
+export function firstTagValue(system: System, resource: Resource, keys: readonly string[]): string | undefined {
   for (const key of keys) {
-    const value = tagValue(stack, resource, key);
+    const value = tagValue(system, resource, key);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -80,11 +85,11 @@ export function inlineTagValue(resource: Resource, key: string, property = "tags
  * @throws {UnknownValue} when a key that may be this one is not known
  * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
  */
-export function hasTag(stack: Stack, resource: Resource, key: string): boolean {
+export function hasTag(system: System, resource: Resource, key: string): boolean {
   return any(
     () => hasInlineTag(resource, key),
     () => {
-      const { certain, possible } = tagsOf(stack, resource);
+      const { certain, possible } = tagsOf(system, resource);
       return any(
         ...certain.map((tag) => () => hasInlineTag(tag, key, "tag")),
         ...possible.map(({ from, why }) => () => {
@@ -142,19 +147,19 @@ function text(resource: Resource, value: Value, path: string): string {
 }
 
 /** The `Tag`s that name a resource. */
-export function tagsOf(stack: Stack, resource: Resource): Referrers {
-  return stack.derive(TAG, () => referrersOf(stack, [TAG], toTagged(stack)))(resource);
+export function tagsOf(system: System, resource: Resource): Referrers {
+  return system.memo(TAG, system, () => referrersOf(system, [TAG], toTagged(system)))(resource);
 }
 
 /** How a `Tag` refers to what it tags, which may be anything: an id made from a VM is no Subnet's. */
-export function toTagged(stack: Stack): Reference {
-  const types = new Set(stack.resources.map(({ type }) => type));
+export function toTagged(system: System): Reference {
+  const types = new Set(system.resources.map(({ type }) => type));
   types.delete(TAG);
   return { path: "resourceIds", types: [...types].filter((type) => type.startsWith("outscale:")) };
 }
 
-function attachedTagValue(stack: Stack, resource: Resource, key: string): string | undefined {
-  const { certain, possible } = tagsOf(stack, resource);
+function attachedTagValue(system: System, resource: Resource, key: string): string | undefined {
+  const { certain, possible } = tagsOf(system, resource);
   for (const attached of certain) {
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;

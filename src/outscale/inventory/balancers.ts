@@ -1,5 +1,4 @@
 import { attempt, valueAt } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { elementPaths } from "../provider/view";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { Vm } from "../resources/vm";
@@ -41,11 +40,7 @@ export interface BackendEvidence {
   readonly subregion: Told;
 }
 
-export function balancerEvidence(
-  balancer: LoadBalancer,
-  { region }: SharedSettings,
-  isDeployed: boolean,
-): BalancerEvidence {
+export function balancerEvidence(balancer: LoadBalancer, isDeployed: boolean): BalancerEvidence {
   const { resource } = balancer;
   const placed = textOf(answered(resource, "subregionNames[0]"));
   return {
@@ -56,7 +51,7 @@ export function balancerEvidence(
     publicIp: textOf(answered(resource, "publicIp")),
     type: own(resource, "loadBalancerType"),
     state: textOf(answered(resource, "state")),
-    subregion: isKnown(placed) ? placed : read(() => balancer.subregion(region)),
+    subregion: isKnown(placed) ? placed : read(() => balancer.subregion()),
     netId: netOf(balancer),
     subnetIds: textsOf(answered(resource, "subnets") ?? valueAt(resource.inputs, "subnets")),
     listeners: elementPaths(resource.inputs, "listeners").map((path) => ({
@@ -64,7 +59,7 @@ export function balancerEvidence(
       protocol: own(resource, `${path}.loadBalancerProtocol`),
       backendPort: ownNumber(resource, `${path}.backendPort`),
     })),
-    backends: distinct(backendsOf(balancer, region).map((backend) => backendEvidence(backend, isDeployed))),
+    backends: distinct(backendsOf(balancer).map((backend) => backendEvidence(backend, isDeployed))),
   };
 }
 

@@ -1,5 +1,5 @@
-import { certainly, possibly, type Stack } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import { certainly, possibly } from "../../stack";
+import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { Vm } from "../resources/vm";
 import { entriesOf } from "../tiers/entry";
@@ -18,13 +18,13 @@ export interface VmCensus {
 }
 
 /** @param isStopped whether the provider says so, whatever the program wrote */
-export function censusOfVms(stack: Stack, shared: SharedSettings, isStopped: (vm: Vm) => boolean): VmCensus {
-  const vms = stack.all(Vm);
-  const tiers = tiersOf(stack, shared);
+export function censusOfVms(system: System, isStopped: (vm: Vm) => boolean): VmCensus {
+  const vms = system.all(Vm);
+  const tiers = tiersOf(system);
   const tierOf = new Map(tiers.flatMap((tier) => tier.members.map((vm): [Vm, Tier] => [vm, tier])));
   const possible = new Set(tiers.flatMap((tier) => tier.possible.map(({ vm }) => vm)));
   const stops = (vm: Vm) => isStopped(vm) || certainly(() => vm.isStopped());
-  const serves = (vm: Vm) => possibly(() => vm.isProduction(shared));
+  const serves = (vm: Vm) => possibly(() => vm.isProduction());
   const stopped = new Set(vms.filter((vm) => stops(vm) && serves(vm)));
   const others = vms.filter((vm) => !tierOf.has(vm) && !possible.has(vm) && !stopped.has(vm));
   return {
@@ -33,7 +33,7 @@ export function censusOfVms(stack: Stack, shared: SharedSettings, isStopped: (vm
       .map((tier) => ({ tier, vms: tier.members.filter((vm) => !stopped.has(vm)) })),
     stopped: [...stopped].map((vm) => ({
       vm,
-      tier: tierOf.get(vm)?.name ?? read(() => declaredJob(vm, shared)?.name),
+      tier: tierOf.get(vm)?.name ?? read(() => declaredJob(vm)?.name),
     })),
     unsure: vms.filter((vm) => possible.has(vm) && !stopped.has(vm)),
     ephemeral: others.filter(serves),
@@ -49,12 +49,12 @@ export interface BalancerCensus {
   readonly notProduction: readonly LoadBalancer[];
 }
 
-export function censusOfBalancers(stack: Stack, shared: SharedSettings): BalancerCensus {
-  const found = entriesOf(stack, shared);
+export function censusOfBalancers(system: System): BalancerCensus {
+  const found = entriesOf(system);
   const entries = found.filter(({ balancers }) => balancers.length > 0);
   const sure = new Set(entries.flatMap(({ balancers }) => balancers));
   const possible = new Set(found.flatMap((entry) => entry.possible.map(({ view }) => view)));
-  const others = stack.all(LoadBalancer).filter((balancer) => !sure.has(balancer));
+  const others = system.all(LoadBalancer).filter((balancer) => !sure.has(balancer));
   return {
     entries,
     unsure: others.filter((balancer) => possible.has(balancer)),

@@ -1,9 +1,9 @@
-import { compare, possibly, type Stack } from "../../stack";
+import { compare, possibly } from "../../stack";
 import type { Text } from "../../text";
 import { unseenParts } from "../grouping/part";
 import { OksCluster } from "../kubernetes/oks-cluster";
 import { subregionsOf } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import type { LoadBalancer } from "../resources/load-balancer";
 import type { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
@@ -90,12 +90,12 @@ export interface Standing {
 }
 
 /** Lists what a stack has in each Subregion. */
-export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, cutOff }: Standing): Inventory {
+export function inventoryOf(system: System, { isDeployed, cutOff }: Standing): Inventory {
   const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
-  const vm = (view: Vm) => ({ ...vmEvidence(view, shared, isDeployed), ...interrupted(view) });
-  const balancer = (view: LoadBalancer) => ({ ...balancerEvidence(view, shared, isDeployed), ...interrupted(view) });
-  const vms = censusOfVms(stack, shared, (view) => stateOf(view, isDeployed) === "stopped");
-  const balancers = censusOfBalancers(stack, shared);
+  const vm = (view: Vm) => ({ ...vmEvidence(view, isDeployed), ...interrupted(view) });
+  const balancer = (view: LoadBalancer) => ({ ...balancerEvidence(view, isDeployed), ...interrupted(view) });
+  const vms = censusOfVms(system, (view) => stateOf(view, isDeployed) === "stopped");
+  const balancers = censusOfBalancers(system);
 
   const tiers = vms.tiers.map(({ tier, vms: members }) => ({ tier, members: members.map(vm) }));
   const entries = balancers.entries.map(({ name, balancers: members }) => ({ name, members: members.map(balancer) }));
@@ -103,14 +103,14 @@ export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, 
   const unsureVms = vms.unsure.map(vm);
 
   const places = [...tiers, ...entries].flatMap(({ members }) => members.map(({ subregion }) => subregion));
-  const subregions = [...new Set([...subregionsOf(shared.region), ...places.filter(isKnown).sort(compare)])];
+  const subregions = [...new Set([...subregionsOf(system.settings.region), ...places.filter(isKnown).sort(compare)])];
   const listedVms = [...tiers.flatMap(({ members }) => members), ...stoppedVms, ...unsureVms];
   const attached = new Set(listedVms.flatMap(({ volumes }) => volumes.map(({ urn }) => urn)));
-  const free = stack.all(Volume).filter(({ resource }) => !attached.has(resource.urn));
-  const loose = free.filter((volume) => possibly(() => volume.isProduction(shared)));
+  const free = system.all(Volume).filter(({ resource }) => !attached.has(resource.urn));
+  const loose = free.filter((volume) => possibly(() => volume.isProduction()));
 
   return {
-    region: shared.region,
+    region: system.settings.region,
     subregions,
     tiers: tiers.map(({ tier: { name, by, isDeclared }, members }) => ({
       ...{ name, by, groupedBy: groupedBy(by), isDeclared },
@@ -123,15 +123,15 @@ export function inventoryOf(stack: Stack, shared: SharedSettings, { isDeployed, 
     stoppedVms,
     unsureVms,
     unsureBalancers: balancers.unsure.map(balancer),
-    looseVolumes: loose.map((volume) => looseVolume(volume, shared)),
+    looseVolumes: loose.map((volume) => looseVolume(volume)),
     leftOut: {
       vms: vms.notProduction.length,
       ephemeralVms: vms.ephemeral.length,
       balancers: balancers.notProduction.length,
       volumes: free.length - loose.length,
-      oksClusters: stack.all(OksCluster).length,
+      oksClusters: system.all(OksCluster).length,
     },
-    unseenParts: unseenParts(stack, shared),
+    unseenParts: unseenParts(system),
   };
 }
 

@@ -1,5 +1,7 @@
-import { attempt, type Resource, type Stack, type Undecided, WholeStack } from "../../stack";
+import { attempt, type Resource, type Undecided } from "../../stack";
 import { tagValue } from "../grouping/tags";
+import type { System } from "../provider/system";
+import { WholeStack } from "../provider/whole-stack";
 
 const named = (name: string) => `outscale:index/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`;
 
@@ -14,9 +16,9 @@ export const TAGGABLE: readonly string[] = [
 export class TaggedStack extends WholeStack {
   readonly #resources: readonly Resource[];
 
-  constructor(stack: Stack) {
-    super(stack);
-    this.#resources = stack.ofTypes(TAGGABLE).filter(({ elsewhere }) => elsewhere !== true);
+  constructor(system: System) {
+    super(system);
+    this.#resources = system.ofTypes(TAGGABLE).filter(({ elsewhere }) => elsewhere !== true);
   }
 
   get isEmpty(): boolean {
@@ -29,7 +31,7 @@ export class TaggedStack extends WholeStack {
   lacking(key: string): { readonly certain: readonly Resource[]; readonly why?: Undecided | undefined } {
     const read = this.#resources.map((resource) => ({
       resource,
-      ...attempt(() => (tagValue(this.stack, resource, key) ?? "") === ""),
+      ...attempt(() => (tagValue(this.system, resource, key) ?? "") === ""),
     }));
     const certain = read.flatMap((one) => ("value" in one && one.value ? [one.resource] : []));
     return { certain, why: read.flatMap((one) => ("why" in one ? [one.why] : []))[0] };

@@ -1,4 +1,5 @@
-import { addTo, certainly, possibly, type Resource, type Stack, SubjectOf } from "../../stack";
+import { addTo, certainly, possibly, type Resource, SubjectOf } from "../../stack";
+import type { System } from "../provider/system";
 import { Bucket } from "../resources/bucket";
 import { BUCKET_TYPES } from "../resources/bucket-features";
 
@@ -44,11 +45,11 @@ export class UsedService extends SubjectOf {
 }
 
 /** The services that a stack uses, or may, each once. */
-export function servicesOf(stack: Stack): UsedService[] {
+export function servicesOf(system: System): UsedService[] {
   const users = new Map<ServiceName, { readonly resource: Resource; readonly isUsed: () => boolean }[]>();
-  for (const resource of stack.resources.filter(({ elsewhere }) => elsewhere !== true)) {
+  for (const resource of system.resources.filter(({ elsewhere }) => elsewhere !== true)) {
     const isBucket = (BUCKET_TYPES as readonly string[]).includes(resource.type);
-    const isUsed = isBucket ? () => stack.view(resource, Bucket).isOnOos() : () => true;
+    const isUsed = isBucket ? () => system.view(resource, Bucket).isOnOos() : () => true;
     const service = isBucket ? "object-storage" : serviceOf(resource);
     if (service && possibly(isUsed)) addTo(users, service, { resource, isUsed });
   }

@@ -1,5 +1,4 @@
 import { attempt, ifKnown, reference, type Resource, valueAt } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { elementPaths } from "../provider/view";
 import { publicIpLinksOf } from "../resources/public-ip";
 import type { Vm } from "../resources/vm";
@@ -29,10 +28,10 @@ export interface VmEvidence {
   readonly volumes: readonly AttachedVolume[];
 }
 
-export function vmEvidence(vm: Vm, shared: SharedSettings, isDeployed: boolean): VmEvidence {
+export function vmEvidence(vm: Vm, isDeployed: boolean): VmEvidence {
   const { resource } = vm;
   const placed = textOf(answered(resource, "placementSubregionName"));
-  const subregion = isKnown(placed) ? placed : read(() => vm.subregion(shared.region));
+  const subregion = isKnown(placed) ? placed : read(() => vm.subregion());
   const witness = attempt(() => isWitness(vm));
   const type = own(resource, "vmType");
   return {
@@ -50,7 +49,7 @@ export function vmEvidence(vm: Vm, shared: SharedSettings, isDeployed: boolean):
     publicIps: publicIpsOf(vm),
     createdAt: textOf(answered(resource, "creationDate")),
     isWitness: "value" in witness ? witness.value : hidden(witness.why),
-    volumes: volumesOf(vm, shared, subregion),
+    volumes: volumesOf(vm, subregion),
   };
 }
 
@@ -86,7 +85,7 @@ function privateIpsOf(resource: Resource): Told[] {
 }
 
 function publicIpsOf(vm: Vm): Told[] {
-  const { stack, resource } = vm;
+  const { system, resource } = vm;
   const links = publicIpLinksOf(vm).flatMap((link) => ifKnown(link)?.resource ?? []);
   const outputs = resource.outputs ?? {};
   const answers = [
@@ -101,7 +100,7 @@ function publicIpsOf(vm: Vm): Told[] {
 
   function addressOf(link: Resource) {
     const how = { path: "publicIpId", types: ["outscale:index/publicIp:PublicIp"] };
-    const found = attempt(() => reference(stack, link, how));
+    const found = attempt(() => reference(system, link, how));
     return "value" in found && found.value && "resource" in found.value
       ? answered(found.value.resource, "publicIp")
       : undefined;

@@ -1,5 +1,4 @@
 import { attempt, certainly, reference, referrers, type Resource, type Value, valueAt } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { elementPaths } from "../provider/view";
 import { Vm } from "../resources/vm";
 import { Volume, VolumeLink } from "../resources/volume";
@@ -32,8 +31,8 @@ export interface LooseVolume extends VolumeEvidence {
 const ROOT_DEVICE = "/dev/sda1";
 
 /** The volumes of a VM, the one it starts from left out; those made with it lie where it does. */
-export function volumesOf(vm: Vm, { region }: SharedSettings, subregion: Told): AttachedVolume[] {
-  const linked = linksOf(vm).map((link) => linkedVolume(link, region));
+export function volumesOf(vm: Vm, subregion: Told): AttachedVolume[] {
+  const linked = linksOf(vm).map((link) => linkedVolume(link));
   const ids = new Set(linked.map(({ id }) => id).filter(isKnown));
   const created = createdVolumes(vm).filter(({ id }) => !isKnown(id) || !ids.has(id));
   const mapped = mappedVolumes(vm).map((one) => {
@@ -45,27 +44,27 @@ export function volumesOf(vm: Vm, { region }: SharedSettings, subregion: Told): 
 }
 
 /** A volume that no listed VM attaches. */
-export function looseVolume(volume: Volume, { region }: SharedSettings): LooseVolume {
-  return { ...volumeEvidence(volume, region), attachedTo: attachedTo(volume) };
+export function looseVolume(volume: Volume): LooseVolume {
+  return { ...volumeEvidence(volume), attachedTo: attachedTo(volume) };
 }
 
-function linksOf({ stack, resource }: Vm): VolumeLink[] {
-  const { certain } = referrers(stack, resource, VolumeLink.types, { path: "vmId", types: Vm.types });
-  return certain.map((link) => stack.view(link, VolumeLink));
+function linksOf({ system, resource }: Vm): VolumeLink[] {
+  const { certain } = referrers(system, resource, VolumeLink.types, { path: "vmId", types: Vm.types });
+  return certain.map((link) => system.view(link, VolumeLink));
 }
 
-function linkedVolume({ stack, resource }: VolumeLink, region: string): AttachedVolume {
+function linkedVolume({ system, resource }: VolumeLink): AttachedVolume {
   const device = own(resource, "deviceName");
-  const found = attempt(() => reference(stack, resource, VolumeLink.toVolume));
+  const found = attempt(() => reference(system, resource, VolumeLink.toVolume));
   if ("value" in found && found.value && "resource" in found.value) {
-    return { ...volumeEvidence(stack.view(found.value.resource, Volume), region), device };
+    return { ...volumeEvidence(system.view(found.value.resource, Volume)), device };
   }
   const rest = "why" in found ? hidden(found.why) : ({ unknown: "outside" } as const);
   const id = own(resource, "volumeId");
   return { urn: null, name: null, id, device, size: rest, type: rest, iops: rest, subregion: rest };
 }
 
-function volumeEvidence(volume: Volume, region: string): VolumeEvidence {
+function volumeEvidence(volume: Volume): VolumeEvidence {
   const { resource } = volume;
   const subregion = textOf(answered(resource, "subregionName"));
   return {
@@ -75,7 +74,7 @@ function volumeEvidence(volume: Volume, region: string): VolumeEvidence {
     size: ownNumber(resource, "size"),
     type: own(resource, "volumeType"),
     iops: ownNumber(resource, "iops"),
-    subregion: isKnown(subregion) ? subregion : read(() => volume.subregion(region)),
+    subregion: isKnown(subregion) ? subregion : read(() => volume.subregion()),
   };
 }
 
@@ -85,8 +84,8 @@ export function idOf(resource: Resource, property: string): Told {
   return answer ?? { unknown: "later" };
 }
 
-function attachedTo({ stack, resource }: Volume): Told {
-  const { certain, possible } = referrers(stack, resource, VolumeLink.types, VolumeLink.toVolume);
+function attachedTo({ system, resource }: Volume): Told {
+  const { certain, possible } = referrers(system, resource, VolumeLink.types, VolumeLink.toVolume);
   const [link] = certain;
   if (link) return own(link, "vmId");
   const linked = textOf(answered(resource, "linkedVolumes[0].vmId"));

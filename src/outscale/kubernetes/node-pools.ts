@@ -1,8 +1,8 @@
-import { attempt, some, type Resource, type Stack, type Subject, type Undecided } from "../../stack";
+import { attempt, some, type Resource, type Subject, type Undecided } from "../../stack";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part";
 import { subregionsOf } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { type NodePool, OksManifest } from "./oks-manifest";
 
 const MORE_POOLS = { en: "other pools of these nodes", fr: "d'autres pools de ces nœuds" };
@@ -10,6 +10,7 @@ const MORE_POOLS = { en: "other pools of these nodes", fr: "d'autres pools de ce
 /** The node pools of a cluster whose names differ by a Subregion or an index: nodes that do one job. */
 export class NodePools implements Subject {
   readonly kind = "tier";
+  readonly system: System;
   readonly path = "";
   readonly name: string;
   readonly resource: Resource;
@@ -21,6 +22,7 @@ export class NodePools implements Subject {
 
   constructor(name: string, members: readonly [Member, ...Member[]], hidden: Undecided | undefined) {
     this.name = name;
+    this.system = members[0].manifest.system;
     this.resource = members[0].manifest.resource;
     this.related = members.map(({ manifest }) => manifest.resource);
     this.pools = members.map(({ pool }) => pool);
@@ -28,20 +30,20 @@ export class NodePools implements Subject {
     this.#hidden = hidden;
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return some(this.#members, ({ manifest }) => manifest.isProduction(shared));
+  isProduction(): boolean {
+    return some(this.#members, ({ manifest }) => manifest.isProduction());
   }
 
   /**
    * The Subregions of the region in which none of its nodes is.
    * @throws {Undecided} when manifests that are not known may fill the gap
    */
-  missingSubregions(shared: SharedSettings): string[] {
+  missingSubregions(): string[] {
     const zones = this.pools.flatMap((pool) => pool.zones);
-    const missing = subregionsOf(shared.region).filter((subregion) => !zones.includes(subregion));
+    const missing = subregionsOf(this.system.settings.region).filter((subregion) => !zones.includes(subregion));
     if (missing.length === 0) return missing;
     if (this.#hidden) throw this.#hidden;
-    isInAnotherPart(this.#members[0].manifest.stack, shared, this.resource, MORE_POOLS);
+    isInAnotherPart(this.#members[0].manifest.system, this.resource, MORE_POOLS);
     return missing;
   }
 }
@@ -59,16 +61,16 @@ interface Hidden {
 }
 
 /** The node pools of a stack that have nodes, by cluster and name. */
-export function nodePoolsOf(stack: Stack, shared: SharedSettings): NodePools[] {
+export function nodePoolsOf(system: System): NodePools[] {
   const groups = new Map<string, { cluster: string; stem: string; members: [Member, ...Member[]] }>();
   const hidden: Hidden[] = [];
-  for (const manifest of stack.all(OksManifest)) {
+  for (const manifest of system.all(OksManifest)) {
     const cluster = attempt(() => manifest.cluster());
     const found = attempt(() => manifest.nodePool());
     if ("why" in found) hidden.push({ why: found.why, ...("value" in cluster && { cluster: cluster.value }) });
     else if (found.value && found.value.nodes !== 0) {
       const member = { manifest, pool: found.value };
-      const stem = stemOf(member.pool.name, shared.region, shared.memberWords);
+      const stem = stemOf(member.pool.name, system.settings.region, system.settings.memberWords);
       if ("why" in cluster) hidden.push({ why: cluster.why, stem });
       const owner = "value" in cluster ? cluster.value : `of ${manifest.resource.urn}`;
       const key = JSON.stringify([owner, stem]);

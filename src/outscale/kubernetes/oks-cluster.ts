@@ -2,7 +2,6 @@ import { all, Unknown, UnknownValue, valueAt } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { tagPasses } from "../grouping/tags";
 import { subregionsOf } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
 import { elementPaths, View } from "../provider/view";
 import { CallerRanges } from "../resources/caller-ranges";
 
@@ -16,8 +15,8 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   static readonly types = ["outscale:index/oksCluster:OksCluster"] as const;
   readonly protectionProperty = "disableApiTermination";
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () =>
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () =>
       this.sets("projectId") ? [this.target("projectId", OksProject).resource] : [],
     );
   }
@@ -42,13 +41,15 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
    * The Subregions of the region in which the program places none of its control plane.
    * @throws {UnknownValue} when Subregions that are not known may fill every gap
    */
-  missingSubregions(region: string): string[] {
+  missingSubregions(): string[] {
     const { inputs } = this.resource;
     // Reading the property throws where the list as a whole is not known.
     const isListed = this.sets("cpSubregions") && this.written.cpSubregions !== undefined;
     const named = isListed ? elementPaths(inputs, "cpSubregions") : [];
     const values = named.map((path) => ({ path, value: valueAt(inputs, path) }));
-    const missing = subregionsOf(region).filter((subregion) => !values.some(({ value }) => value === subregion));
+    const missing = subregionsOf(this.system.settings.region).filter(
+      (subregion) => !values.some(({ value }) => value === subregion),
+    );
     const hidden = values.filter(({ value }) => value instanceof Unknown);
     const [first] = hidden;
     if (first?.value instanceof Unknown && missing.length > 0 && missing.length <= hidden.length) {
@@ -91,6 +92,6 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
 
   /** Whether a tag of the cluster has a value that passes. */
   hasTag(key: string, passes: (value: string) => boolean): boolean {
-    return tagPasses(this.stack, this.resource, key, passes);
+    return tagPasses(this.system, this.resource, key, passes);
   }
 }

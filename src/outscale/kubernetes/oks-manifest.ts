@@ -1,5 +1,4 @@
 import { reference, UnreadableValue, type Values } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { firstDocumentIn } from "./manifests/yaml-documents";
 import { OksCluster } from "./oks-cluster";
@@ -7,16 +6,15 @@ import { OksCluster } from "./oks-cluster";
 /** A Kubernetes object that a program gives to a cluster. */
 export class OksManifest extends View<"outscale:index/oksManifest:OksManifest"> {
   static readonly types = ["outscale:index/oksManifest:OksManifest"] as const;
-  #nodePool: { readonly found: NodePool | undefined } | undefined;
 
   /** What it makes has no tags that Outscale knows: it is what its cluster is. */
-  isProduction(shared: SharedSettings): boolean {
-    return this.target(TO_CLUSTER.path, OksCluster).isProduction(shared);
+  isProduction(): boolean {
+    return this.target(TO_CLUSTER.path, OksCluster).isProduction();
   }
 
   /** What its cluster is known by: a urn, or an id that leads out of the stack. */
   cluster(): string {
-    const target = reference(this.stack, this.resource, TO_CLUSTER);
+    const target = reference(this.system, this.resource, TO_CLUSTER);
     if (target === undefined) return "";
     return "resource" in target ? target.resource.urn : target.outside;
   }
@@ -27,7 +25,7 @@ export class OksManifest extends View<"outscale:index/oksManifest:OksManifest"> 
    * @throws {UnreadableValue} when it is no Kubernetes object
    */
   nodePool(): NodePool | undefined {
-    return (this.#nodePool ??= { found: this.#readNodePool() }).found;
+    return this.system.memo("node pool", this, () => this.#readNodePool());
   }
 
   /**
@@ -36,7 +34,7 @@ export class OksManifest extends View<"outscale:index/oksManifest:OksManifest"> 
    * @throws {UnreadableValue} when it is no Kubernetes object
    */
   object(): Values {
-    return this.stack.once(this.resource, "object", () => {
+    return this.system.memo("object", this.resource, () => {
       const object = firstDocumentIn(this.written.manifest ?? "");
       // Nobody has said what the provider makes of a list.
       if (object === undefined || object["kind"] === "List") {

@@ -2,7 +2,6 @@ import {
   ifKnown,
   possibly,
   type Resource,
-  type Stack,
   type Subject,
   SubjectOf,
   Unknown,
@@ -13,6 +12,7 @@ import {
 import type { KubernetesObject } from "../kubernetes/manifests/kubernetes-object";
 import { KUBERNETES_TYPES, kubernetesObjectsOf } from "../kubernetes/manifests/objects";
 import { type CommandLine, commandsOf, podPlace } from "../kubernetes/manifests/pods";
+import type { System } from "../provider/system";
 import { Vm } from "../resources/vm";
 import type { BucketMount, Database, TightLoop, UserData } from "../user-data";
 import type * as UserDataReader from "../user-data";
@@ -47,22 +47,22 @@ const MOUNTED_SOMEWHERE = {
 };
 
 /** All that the machines of a stack are told: user data, remote commands, manifests. */
-export function instructionsOf(stack: Stack): Instructions[] {
+export function instructionsOf(system: System): Instructions[] {
   return [
-    ...stack
+    ...system
       .all(Vm)
       .filter((vm) => vm.resource.inputs["userData"] !== undefined)
       .map((vm) => new BootInstructions(vm)),
-    ...stack
+    ...system
       .ofTypes([COMMAND])
       .flatMap((resource) =>
         ["create", "update"]
           .filter((path) => valueAt(resource.inputs, path) !== undefined)
-          .map((path) => new CommandInstructions(stack, resource, path)),
+          .map((path) => new CommandInstructions(system, resource, path)),
       ),
-    ...kubernetesObjectsOf(stack)
+    ...kubernetesObjectsOf(system)
       .filter((object) => possibly(() => podPlace(object) !== undefined))
-      .map((object) => new PodInstructions(object)),
+      .map((object) => new PodInstructions(system, object)),
   ];
 }
 
@@ -118,11 +118,11 @@ const COMMAND = "command:remote:Command";
 
 /** A command that is run on a machine from outside, when it is made or changed. */
 class CommandInstructions extends ReadInstructions {
-  readonly #stack: Stack;
+  readonly #system: System;
 
-  constructor(stack: Stack, resource: Resource, path: string) {
+  constructor(system: System, resource: Resource, path: string) {
     super("resource", resource, path);
-    this.#stack = stack;
+    this.#system = system;
   }
 
   override assertRead(): void {
@@ -131,7 +131,7 @@ class CommandInstructions extends ReadInstructions {
   }
 
   protected read(): UserData {
-    return this.#stack.once(this.resource, `read ${this.path}`, () => {
+    return this.#system.memo(`read ${this.path}`, this.resource, () => {
       const input = ifKnown(() => textAt(this.resource, "stdin"));
       return commandRead(textAt(this.resource, this.path) ?? "", input);
     });
@@ -146,12 +146,12 @@ function textAt(resource: Resource, path: string): string | undefined {
 
 /** What the pods of a Kubernetes object run. */
 class PodInstructions extends ReadInstructions {
+  readonly #system: System;
   readonly #object: KubernetesObject;
-  #lines: readonly CommandLine[] | undefined;
-  #read: Read | undefined;
 
-  constructor(object: KubernetesObject) {
+  constructor(system: System, object: KubernetesObject) {
     super(object.kind, object.resource, object.path);
+    this.#system = system;
     this.#object = object;
   }
 
@@ -163,15 +163,14 @@ class PodInstructions extends ReadInstructions {
   protected read(): Read | undefined {
     const [first, ...others] = this.#commands();
     if (!first) return undefined;
-    return (this.#read ??= others.reduce<Read>(
-      (all, { text }) => together(all, commandRead(text)),
-      commandRead(first.text),
-    ));
+    return this.#system.memo("read", this.#object, () =>
+      others.reduce<Read>((all, { text }) => together(all, commandRead(text)), commandRead(first.text)),
+    );
   }
 
   #commands(): readonly CommandLine[] {
     const pod = podPlace(this.#object);
-    return (this.#lines ??= pod ? commandsOf(this.#object, pod) : []);
+    return this.#system.memo("commands", this.#object, () => (pod ? commandsOf(this.#object, pod) : []));
   }
 }
 

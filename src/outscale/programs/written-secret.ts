@@ -1,4 +1,5 @@
-import { type Resource, type Stack, SubjectOf, Unknown, UnknownValue, valueAt } from "../../stack";
+import { type Resource, SubjectOf, Unknown, UnknownValue, valueAt } from "../../stack";
+import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 
 /** The properties that hold a key which signs calls, by type. */
@@ -30,8 +31,8 @@ export class WrittenSecret extends SubjectOf {
 }
 
 /** The keys that a stack writes, where the door tells what is marked as secret. */
-export function writtenSecretsOf(stack: Stack): WrittenSecret[] {
-  return stack
+export function writtenSecretsOf(system: System): WrittenSecret[] {
+  return system
     .ofTypes(WrittenSecret.types)
     .filter(({ secretPaths }) => secretPaths !== undefined)
     .flatMap((resource) => pathsOf(resource).map((path) => new WrittenSecret("part", resource, path)));

@@ -8,15 +8,12 @@ const SUBNET = "outscale:index/subnet:Subnet";
 /** What lies where its Subnet lies. */
 const IN_SUBNET = ["outscale:index/nic:Nic", "outscale:index/vm:Vm"];
 
-/** The stack with the resources of other stacks that the setting `known` tells of: they can be referred to, and are not judged. */
-export function withKnown(stack: Stack, shared: SharedSettings): Stack {
+/** The resources of other stacks that the setting `known` tells of; none of those that the stack itself holds. */
+export function knownResources(stack: Stack, shared: SharedSettings): Resource[] {
   const facts = Object.entries(shared.known);
-  if (facts.length === 0 || stack.alone) return stack;
-  return stack.derive(shared.known, () => {
-    const own = new Set(stack.resources.map(({ id }) => id));
-    const known = facts.filter(([id]) => !own.has(id)).flatMap(([id, fact]) => resourcesOf(id, fact, shared));
-    return stack.with(known);
-  });
+  if (facts.length === 0 || stack.alone) return [];
+  const own = new Set(stack.resources.map(({ id }) => id));
+  return facts.filter(([id]) => !own.has(id)).flatMap(([id, fact]) => resourcesOf(id, fact, shared));
 }
 
 function resourcesOf(id: string, fact: Fact, shared: SharedSettings): Resource[] {

@@ -1,6 +1,7 @@
-import { ifKnown, type Resource, type Stack, Unknown, type Value, type Values } from "../../stack";
+import { ifKnown, type Resource, Unknown, type Value, type Values } from "../../stack";
 import { regionPlace, type RegionPlace } from "./region-place";
 import { RegionalResource } from "./regional";
+import type { System } from "./system";
 import { elementPaths, View } from "./view";
 
 /** The provider's own configuration: an explicit provider, or the default one that Pulumi makes from the stack's. */
@@ -8,9 +9,9 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
   static readonly types = ["pulumi:providers:outscale"] as const;
   readonly #inputs: Values;
 
-  constructor(resource: Resource, stack: Stack) {
+  constructor(resource: Resource, system: System) {
     const inputs = decoded(resource.inputs);
-    super(resource, stack, inputs);
+    super(resource, system, inputs);
     this.#inputs = inputs;
   }
 
@@ -28,8 +29,8 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
    * @throws {NeedsStack} when one resource alone is in sight
    */
   regionsOfResources(): ReadonlySet<string> {
-    this.stack.needWhole();
-    const own = this.stack.all(RegionalResource).filter(({ resource }) => this.#provides(resource));
+    this.system.needWhole();
+    const own = this.system.all(RegionalResource).filter(({ resource }) => this.#provides(resource));
     const places = own.flatMap((resource) => resource.regionPlaces());
     return new Set(places.map((place) => ifKnown(() => place.region())).filter((region) => region !== undefined));
   }

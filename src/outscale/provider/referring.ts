@@ -1,13 +1,14 @@
-import { referrers, type Resource, type Stack } from "../../stack";
+import { referrers, type Resource } from "../../stack";
+import type { System } from "./system";
 
 /** Those who refer to a resource; one of whom that cannot be told throws when it is looked at. */
 export function referring(
-  { stack }: { readonly stack: Stack },
+  { system }: { readonly system: System },
   to: Resource,
   from: readonly string[],
   how: Parameters<typeof referrers>[3],
 ): (() => Resource)[] {
-  const { certain, possible } = referrers(stack, to, from, how);
+  const { certain, possible } = referrers(system, to, from, how);
   return [
     ...certain.map((resource) => () => resource),
     ...possible.map(({ why }) => () => {

@@ -2,17 +2,16 @@ import {
   reader,
   reference,
   type Resource,
-  type Stack,
   type Subject,
   Unknown,
   UnknownValue,
   type Value,
   type Values,
   valueAt,
-  type ViewOf,
 } from "../../stack";
 import type { Inputs } from "./inputs";
 import { INPUT_KINDS } from "./kinds";
+import type { System, ViewOf } from "./system";
 
 export type Token = keyof Inputs;
 
@@ -22,13 +21,13 @@ export abstract class View<T extends Token> implements Subject {
   readonly path = "";
   readonly related: readonly Resource[] = [];
   readonly resource: Resource;
-  readonly stack: Stack;
+  readonly system: System;
   /** What the program wrote; reading an unknown throws. */
   readonly written: Inputs[T];
 
-  constructor(resource: Resource, stack: Stack, inputs: Values = resource.inputs) {
+  constructor(resource: Resource, system: System, inputs: Values = resource.inputs) {
     this.resource = resource;
-    this.stack = stack;
+    this.system = system;
     this.written = reader<Inputs[T]>(resource, inputs, INPUT_KINDS[resource.type] ?? {});
   }
 
@@ -50,8 +49,8 @@ export abstract class View<T extends Token> implements Subject {
    * @throws {NeedsStack} when one resource alone is in sight
    */
   target<V>(path: string, view: ViewOf<V>): V {
-    const found = reference(this.stack, this.resource, { path, types: view.types });
-    if (found && "resource" in found) return this.stack.view(found.resource, view);
+    const found = reference(this.system, this.resource, { path, types: view.types });
+    if (found && "resource" in found) return this.system.view(found.resource, view);
     throw new UnknownValue(this.resource, path, { outside: found !== undefined });
   }
 }

@@ -17,7 +17,7 @@ export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance
   const crossings = crossingsTo(vm, from, to, peer);
   if (crossings.length === 0) return [];
   const exits = guardsOf(vm).flatMap(({ guarded }) =>
-    guarded ? passagesOf(vm.stack, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
+    guarded ? passagesOf(vm.system, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
   );
   return crossings.flatMap((crossing) =>
     exits.map((exit) => ({

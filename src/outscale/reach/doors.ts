@@ -13,7 +13,7 @@ import { type Passage, passagesOf, type Peer } from "./filter";
 export function passagesToVm(vm: Vm, peer: Peer): Passage[] {
   return guardsOf(vm).flatMap(({ guarded, why }) =>
     guarded
-      ? passagesOf(vm.stack, guarded, "Inbound", peer)
+      ? passagesOf(vm.system, guarded, "Inbound", peer)
       : [{ services: EVERY_SERVICE, ...(why && { why }) } satisfies Passage],
   );
 }
@@ -21,7 +21,7 @@ export function passagesToVm(vm: Vm, peer: Peer): Passage[] {
 /** The same of a load balancer; one of the public Cloud has no groups, and lets everybody in. */
 export function passagesToBalancer(balancer: LoadBalancer, peer: Peer): Passage[] {
   if (!balancer.isInNet) return [{ services: EVERY_SERVICE }];
-  return passagesOf(balancer.stack, guardedBalancer(balancer), "Inbound", peer);
+  return passagesOf(balancer.system, guardedBalancer(balancer), "Inbound", peer);
 }
 
 export function guardsOf(vm: Vm): { guarded?: Guarded; why?: Undecided }[] {

@@ -142,14 +142,14 @@ function byPropagation(subnet: Subnet, from: AddressSet): Entrance[] {
 }
 
 function propagationsOf(subnet: Subnet): Maybe<Propagation>[] {
-  const { stack } = subnet;
+  const { system } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
     if ("why" in found) return [];
-    const { certain, possible } = referrers(stack, found.value, Propagation.types, TO_TABLE);
+    const { certain, possible } = referrers(system, found.value, Propagation.types, TO_TABLE);
     const all = [...certain.map((from) => ({ from })), ...possible];
     return all.flatMap(({ from, ...unsure }) => {
-      const propagation = stack.view(from, Propagation);
+      const propagation = system.view(from, Propagation);
       return when(() => propagation.isEnabled(), propagation).map((one) => ({ ...one, ...doubt(one, unsure) }));
     });
   });

@@ -1,11 +1,10 @@
-import type { Stack } from "../../stack";
 import { formatShortList, joinTexts, sameInEach, type Text } from "../../text";
 import type { Way as Entry } from "../firewall/exposure";
 import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { serviceTexts } from "../openings/service-text";
 import { type ServiceRange, within } from "../openings/services";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { Listener } from "../resources/listener";
 import { Vm } from "../resources/vm";
 import { hopsText, targetName } from "./hop-text";
@@ -25,10 +24,10 @@ interface Opened {
  * What the Internet certainly reaches of some services by an entry: the first target with the way to it, the others by
  * name, and where people go on to from there. `undefined` when that is nothing, or one resource alone is in sight.
  */
-export function exposedText(entry: Entry, services: readonly ServiceRange[], shared: SharedSettings): Text | undefined {
-  const { stack } = entry instanceof Listener ? entry.balancer : entry.rule;
-  if (stack.alone) return undefined;
-  const opened = pathsFromInternet(stack, shared).flatMap((path) => openedBy(entry, path));
+export function exposedText(entry: Entry, services: readonly ServiceRange[]): Text | undefined {
+  const { system } = entry;
+  if (system.alone) return undefined;
+  const opened = pathsFromInternet(system).flatMap((path) => openedBy(entry, path));
   const straight = opened.filter(
     ({ path, behind }) => !behind.some(isVm) && within(path.services, services).length > 0,
   );
@@ -37,7 +36,7 @@ export function exposedText(entry: Entry, services: readonly ServiceRange[], sha
   if (!first || first.path.hops.length === 0) return undefined;
   // People go on from where they administer, not from where they are only served.
   const isEntered = straight.some(({ path }) => {
-    return within(path.services, services).some((range) => within(range, adminServices(shared)).length > 0);
+    return within(path.services, services).some((range) => within(range, adminServices(system)).length > 0);
   });
   const onward = isEntered ? opened.filter(({ behind }) => behind.some(isVm)) : [];
   const likewise = targetsOf(straight).slice(1);
@@ -72,9 +71,9 @@ function listText(label: Text, items: readonly Text[]): Text[] {
   return [{ en: `${label.en} ${list.en}.`, fr: `${label.fr} ${list.fr}.` }];
 }
 
-function pathsFromInternet(stack: Stack, shared: SharedSettings): readonly Path[] {
-  return stack.deriveFor(shared, pathsFromInternet, () =>
-    pathsFrom(stack, PUBLIC_SPACE, shared).filter(({ why }) => why === undefined),
+function pathsFromInternet(system: System): readonly Path[] {
+  return system.memo(pathsFromInternet, system, () =>
+    pathsFrom(system, PUBLIC_SPACE).filter(({ why }) => why === undefined),
   );
 }
 

@@ -1,7 +1,8 @@
-import { any, attempt, type Stack, type Undecided, UnknownValue } from "../../stack";
+import { any, attempt, type Undecided, UnknownValue } from "../../stack";
 import type { Guarded } from "../firewall/guarded";
 import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, type ServiceRange, within } from "../openings/services";
+import type { System } from "../provider/system";
 import { type GroupTarget, SecurityGroup } from "../resources/security-group";
 import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
 import { openingsOf } from "./rules";
@@ -21,23 +22,25 @@ export interface Passage {
 }
 
 /** What the groups of a VM, a NIC or a load balancer let pass in one direction, from or to a peer. */
-export function passagesOf(stack: Stack, guarded: Guarded, flow: Flow, peer: Peer): Passage[] {
+export function passagesOf(system: System, guarded: Guarded, flow: Flow, peer: Peer): Passage[] {
   return guarded.groups().flatMap((target): Passage[] => {
     const group = attempt(target);
     if ("why" in group) return [{ services: EVERY_SERVICE, why: group.why }];
     if (!group.value.resource) {
       const why = new UnknownValue(guarded.resource, guarded.groupsProperty, { outside: true });
-      return [...ruled(stack, group.value, flow, peer), { services: EVERY_SERVICE, why }];
+      return [...ruled(system, group.value, flow, peer), { services: EVERY_SERVICE, why }];
     }
     const { resource } = group.value;
-    const isOpen = attempt(() => flow === "Outbound" && stack.view(resource, SecurityGroup).keepsDefaultOutboundRule());
+    const isOpen = attempt(
+      () => flow === "Outbound" && system.view(resource, SecurityGroup).keepsDefaultOutboundRule(),
+    );
     if ("why" in isOpen) return [{ services: EVERY_SERVICE, why: isOpen.why }];
-    return isOpen.value ? [{ services: EVERY_SERVICE }] : ruled(stack, group.value, flow, peer);
+    return isOpen.value ? [{ services: EVERY_SERVICE }] : ruled(system, group.value, flow, peer);
   });
 }
 
-function ruled(stack: Stack, group: GroupTarget, flow: Flow, peer: Peer): Passage[] {
-  return openingsOf(stack, group, flow).flatMap(({ opening, why }): Passage[] => {
+function ruled(system: System, group: GroupTarget, flow: Flow, peer: Peer): Passage[] {
+  return openingsOf(system, group, flow).flatMap(({ opening, why }): Passage[] => {
     const passes = attempt(() => opening.isInForce() && meets(opening, peer));
     if ("why" in passes) return [{ services: opening.servicesAtMost, opening, why: passes.why }];
     if (!passes.value) return [];

@@ -1,8 +1,8 @@
-import { attempt, type Stack } from "../../stack";
+import { attempt } from "../../stack";
 import type { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
 import { portOf } from "../provider/ports";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
 import { Nic, Vm } from "../resources/vm";
@@ -18,19 +18,19 @@ import { hop, type Path, type Way } from "./path";
  * Every way by which packets from some addresses reach a service of a VM or of a load balancer, straight, behind a load
  * balancer, or by way of a VM that lets people in by an administration port and from where they go on.
  */
-export function pathsFrom(stack: Stack, addresses: AddressSet, shared: SharedSettings): Path[] {
-  const straight = stack.all(Vm).flatMap((vm) => {
+export function pathsFrom(system: System, addresses: AddressSet): Path[] {
+  const straight = system.all(Vm).flatMap((vm) => {
     return entrancesOfVm(vm, addresses).flatMap((entrance) => pathsInto(vm, entrance));
   });
-  const balanced = stack.all(LoadBalancer).flatMap((balancer) => {
-    return entrancesOfBalancer(balancer, addresses).flatMap((entrance) => pathsThrough(balancer, entrance, shared));
+  const balanced = system.all(LoadBalancer).flatMap((balancer) => {
+    return entrancesOfBalancer(balancer, addresses).flatMap((entrance) => pathsThrough(balancer, entrance));
   });
-  return onward(stack, [...straight, ...balanced], shared);
+  return onward(system, [...straight, ...balanced]);
 }
 
 /** Every way from a VM to the services of others. */
-export function pathsFromVm(vm: Vm, shared: SharedSettings): Path[] {
-  return onward(vm.stack, hopsFrom(vm, { hops: [hop(vm.resource)] }, shared), shared, [vm]);
+export function pathsFromVm(vm: Vm): Path[] {
+  return onward(vm.system, hopsFrom(vm, { hops: [hop(vm.resource)] }), [vm]);
 }
 
 function pathTo(to: Vm | LoadBalancer, way: Way, passage: Passage): Path {
@@ -45,7 +45,7 @@ function pathsInto(vm: Vm, entrance: Entrance): Path[] {
 }
 
 /** To a load balancer by its listeners, and on to what is behind it. */
-function pathsThrough(balancer: LoadBalancer, entrance: Entrance, shared: SharedSettings): Path[] {
+function pathsThrough(balancer: LoadBalancer, entrance: Entrance): Path[] {
   const listeners = attempt(() => listenersOf(balancer));
   if ("why" in listeners) {
     return [{ to: balancer, services: EVERY_SERVICE, hops: entrance.hops, why: listeners.why }];
@@ -54,15 +54,15 @@ function pathsThrough(balancer: LoadBalancer, entrance: Entrance, shared: Shared
   return listeners.value.flatMap(({ at, behind }) =>
     carrying(passages, [at]).flatMap((passage) => {
       const path = pathTo(balancer, entrance, passage);
-      return [path, ...behindBalancer(balancer, path, behind, shared)];
+      return [path, ...behindBalancer(balancer, path, behind)];
     }),
   );
 }
 
-function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRange, shared: SharedSettings): Path[] {
+function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRange): Path[] {
   const way = { hops: [...path.hops, hop(balancer.resource)], ...doubt(path) };
   const peer = peerOfBalancer(balancer);
-  return backendsOf(balancer, shared.region).flatMap(({ machine, why }) => {
+  return backendsOf(balancer).flatMap(({ machine, why }) => {
     const found = attempt(() => (machine instanceof Nic ? vmOf(machine) : machine));
     if ("why" in found || !found.value) return [];
     const vm = found.value;
@@ -73,13 +73,13 @@ function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRang
 }
 
 /** The services by which a VM is administered. */
-export function adminServices({ adminPorts }: SharedSettings): ServiceRange[] {
+export function adminServices({ settings: { adminPorts } }: System): ServiceRange[] {
   return adminPorts.map((port) => serviceAt(portOf(port)));
 }
 
 /** Adds where people go on to who come in by an administration port of a VM. Each VM is gone on from once. */
-function onward(stack: Stack, paths: readonly Path[], shared: SharedSettings, gone: readonly Vm[] = []): Path[] {
-  const admin = adminServices(shared);
+function onward(system: System, paths: readonly Path[], gone: readonly Vm[] = []): Path[] {
+  const admin = adminServices(system);
   const entered = new Map<Vm, Path>();
   for (const path of paths) {
     if (!(path.to instanceof Vm) || gone.includes(path.to) || within(path.services, admin).length === 0) continue;
@@ -89,27 +89,25 @@ function onward(stack: Stack, paths: readonly Path[], shared: SharedSettings, go
   if (entered.size === 0) return [...paths];
   const done = [...gone, ...entered.keys()];
   const next = [...entered].flatMap(([vm, path]) =>
-    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...doubt(path) }, shared).filter(
+    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...doubt(path) }).filter(
       ({ to }) => !(to instanceof Vm) || !done.includes(to),
     ),
   );
-  return [...paths, ...onward(stack, next, shared, done)];
+  return [...paths, ...onward(system, next, done)];
 }
 
 /** From one VM to others and to load balancers, or past all groups inside a Subnet that does not filter. */
-function hopsFrom(vm: Vm, way: Way, shared: SharedSettings): Path[] {
-  const { stack } = vm;
-  const others = stack.all(Vm).filter((other) => other !== vm);
+function hopsFrom(vm: Vm, way: Way): Path[] {
+  const { system } = vm;
+  const others = system.all(Vm).filter((other) => other !== vm);
   return [
     ...others.flatMap((other) => {
       const past = attempt(() => shareUnfilteredSubnet(vm, other));
       if (!("why" in past) && past.value) return [pathTo(other, way, { services: EVERY_SERVICE })];
       return entrancesFrom(vm, way, other).flatMap((entrance) => pathsInto(other, entrance));
     }),
-    ...stack
+    ...system
       .all(LoadBalancer)
-      .flatMap((balancer) =>
-        entrancesFrom(vm, way, balancer).flatMap((entrance) => pathsThrough(balancer, entrance, shared)),
-      ),
+      .flatMap((balancer) => entrancesFrom(vm, way, balancer).flatMap((entrance) => pathsThrough(balancer, entrance))),
   ];
 }

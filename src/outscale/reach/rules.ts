@@ -1,5 +1,6 @@
-import type { Stack, Undecided } from "../../stack";
+import type { Undecided } from "../../stack";
 import { rulesByGroup } from "../firewall/rules-by-group";
+import type { System } from "../provider/system";
 import type { GroupTarget } from "../resources/security-group";
 import type { Flow, Opening } from "../resources/security-group-rule";
 
@@ -10,16 +11,13 @@ interface Open {
 }
 
 /** What the rules of a group open in one direction. */
-export function openingsOf(stack: Stack, { key }: GroupTarget, flow: Flow): readonly Open[] {
-  const byKey = stack.derive(`openings by key: ${flow}`, () => new Map<string, readonly Open[]>());
-  const known = byKey.get(key);
-  if (known) return known;
-  const { byGroup, loose } = rulesByGroup(stack);
-  const own = byGroup.get(key)?.rules ?? [];
-  const openings = [
-    ...own.flatMap((rule) => rule.openings(flow).map((opening) => ({ opening }))),
-    ...loose.flatMap(({ rule, why }) => rule.openings(flow).map((opening) => ({ opening, why }))),
-  ];
-  byKey.set(key, openings);
-  return openings;
+export function openingsOf(system: System, { key }: GroupTarget, flow: Flow): readonly Open[] {
+  return system.memo(`openings ${flow}`, key, () => {
+    const { byGroup, loose } = rulesByGroup(system);
+    const own = byGroup.get(key)?.rules ?? [];
+    return [
+      ...own.flatMap((rule) => rule.openings(flow).map((opening) => ({ opening }))),
+      ...loose.flatMap(({ rule, why }) => rule.openings(flow).map((opening) => ({ opening, why }))),
+    ];
+  });
 }

@@ -1,7 +1,6 @@
-import { WholeStack } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
+import { WholeStack } from "../provider/whole-stack";
 import { CallerRanges } from "./caller-ranges";
 
 /** Who may call the API, by address, by certificate or by both. */
@@ -44,8 +43,8 @@ const OF_ACCOUNT = { en: "an API access policy of the account", fr: "une politiq
 /** The account that a stack says is its own. */
 export class Account extends WholeStack {
   /** @throws {UnseenPart} when another part of the system may have one */
-  lacksApiAccessPolicy(shared: SharedSettings): boolean {
-    const found = this.stack.all(ApiAccessPolicy);
-    return found.length === 0 && !isInAnotherPart(this.stack, shared, this.resource, OF_ACCOUNT);
+  lacksApiAccessPolicy(): boolean {
+    const found = this.system.all(ApiAccessPolicy);
+    return found.length === 0 && !isInAnotherPart(this.system, this.resource, OF_ACCOUNT);
   }
 }

@@ -1,20 +1,9 @@
-import {
-  all,
-  any,
-  every,
-  reference,
-  type Resource,
-  some,
-  type Stack,
-  SubjectOf,
-  UnreadableValue,
-  valueAt,
-} from "../../stack";
+import { all, any, every, reference, type Resource, some, SubjectOf, UnreadableValue, valueAt } from "../../stack";
 import { matchesGlob } from "../grouping/names";
 import { AddressSet } from "../openings/address-set";
 import { coveredPublicSpaces } from "../openings/public-space";
 import { addressesOf } from "../provider/addresses";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { elementPaths, knownAt } from "../provider/view";
 import { s3EndpointOf } from "./bucket-endpoint";
 import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
@@ -39,11 +28,11 @@ interface Way {
 /** What says who reaches a bucket: the bucket itself, or a resource for its ACL or its policy. */
 export class BucketAccess extends SubjectOf {
   static readonly types = [...BUCKET_TYPES, ...APART];
-  readonly #stack: Stack;
+  readonly system: System;
 
-  constructor(resource: Resource, stack: Stack) {
+  constructor(resource: Resource, system: System) {
     super("resource", resource, "");
-    this.#stack = stack;
+    this.system = system;
   }
 
   /**
@@ -51,14 +40,15 @@ export class BucketAccess extends SubjectOf {
    * @throws {Undecided} when the endpoint of its provider is not known, or not named
    */
   isOnOos(): boolean {
-    return s3EndpointOf(this.#stack, this.resource).isOos();
+    return s3EndpointOf(this.system, this.resource).isOos();
   }
 
   /**
    * Whether the settings name its bucket as one for everybody, by its name in the program or in object storage.
    * @throws {UnknownValue} when they name some, and its own name is not known
    */
-  isMeantForEverybody({ publicBuckets }: SharedSettings): boolean {
+  isMeantForEverybody(): boolean {
+    const { publicBuckets } = this.system.settings;
     if (publicBuckets.length === 0) return false;
     return some(this.#names(), (name) => publicBuckets.some((glob) => matchesGlob(name(), glob)));
   }
@@ -86,7 +76,7 @@ export class BucketAccess extends SubjectOf {
 
   #names(): (() => string)[] {
     if (!APART.includes(this.resource.type)) return namesOf(this.resource);
-    const target = reference(this.#stack, this.resource, toBucket("bucket"));
+    const target = reference(this.system, this.resource, toBucket("bucket"));
     if (target === undefined) return [];
     return "resource" in target ? namesOf(target.resource) : [() => target.outside];
   }

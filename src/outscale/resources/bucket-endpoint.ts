@@ -1,6 +1,7 @@
-import { type Resource, type Stack, Unknown, UnknownValue, UnreadableValue, type Value, valueAt } from "../../stack";
+import { type Resource, Unknown, UnknownValue, UnreadableValue, type Value, valueAt } from "../../stack";
 import { decoded } from "../provider/provider";
 import { regionOfEndpoint } from "../provider/region";
+import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 
 /** The providers that make buckets, with where each says which endpoint it speaks to. */
@@ -63,8 +64,8 @@ export class S3Endpoint {
  * @throws {UnknownValue} when it is not known
  * @throws {UnreadableValue} when the provider names none
  */
-export function s3EndpointOf(stack: Stack, resource: Resource): S3Endpoint {
-  const provider = providerOf(stack, resource);
+export function s3EndpointOf(system: System, resource: Resource): S3Endpoint {
+  const provider = providerOf(system, resource);
   if (!provider) throw new UnreadableValue(resource, "provider", NO_ENDPOINT);
   const inputs = decoded(provider.inputs);
   const written = (PROVIDERS[provider.type]?.(inputs) ?? []).map((path) => ({ path, value: valueAt(inputs, path) }));
@@ -75,9 +76,9 @@ export function s3EndpointOf(stack: Stack, resource: Resource): S3Endpoint {
   throw new UnreadableValue(resource, "provider", NO_ENDPOINT);
 }
 
-function providerOf(stack: Stack, { provider }: Resource): Resource | undefined {
+function providerOf(system: System, { provider }: Resource): Resource | undefined {
   // Some doors add the provider's id to its urn.
-  return stack
+  return system
     .ofTypes(Object.keys(PROVIDERS))
     .find(({ urn }) => provider === urn || provider?.startsWith(`${urn}::`) === true);
 }

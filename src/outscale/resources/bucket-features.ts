@@ -1,15 +1,6 @@
-import {
-  any,
-  possibly,
-  type Reference,
-  referrers,
-  type Resource,
-  some,
-  type Stack,
-  type UnseenPart,
-} from "../../stack";
+import { any, possibly, type Reference, referrers, type Resource, some, type UnseenPart } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { isSet, knownAt } from "../provider/view";
 
 export const BUCKET_TYPES = [
@@ -75,13 +66,8 @@ export const ENCRYPTION: Feature = {
  * Whether a bucket has a feature.
  * @throws {Undecided} when it is not certain to, and may
  */
-export function hasFeature(
-  stack: Stack,
-  bucket: Resource,
-  { own, apart, what }: Feature,
-  shared: SharedSettings,
-): boolean {
-  const { certain, possible } = referrers(stack, bucket, apart.types, toBucket("bucket"));
+export function hasFeature(system: System, bucket: Resource, { own, apart, what }: Feature): boolean {
+  const { certain, possible } = referrers(system, bucket, apart.types, toBucket("bucket"));
   return any(
     () => some(own, (test) => test(bucket)),
     () => some(certain, apart.gives),
@@ -90,7 +76,7 @@ export function hasFeature(
         if (possibly(() => apart.gives(from))) throw why;
         return false;
       }),
-    () => isInAnotherPart(stack, shared, bucket, what),
+    () => isInAnotherPart(system, bucket, what),
   );
 }
 

@@ -1,7 +1,7 @@
-import { any, isKept, type Resource, some, type Stack, SubjectOf } from "../../stack";
+import { any, isKept, type Resource, some, SubjectOf } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { referring } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { knownAt } from "../provider/view";
 import { s3EndpointOf, type S3Endpoint } from "./bucket-endpoint";
 import { BUCKET_TYPES, ENCRYPTION, hasFeature, LOCK, toBucket, VERSIONING } from "./bucket-features";
@@ -9,11 +9,11 @@ import { BUCKET_TYPES, ENCRYPTION, hasFeature, LOCK, toBucket, VERSIONING } from
 /** A bucket; object storage has no resource of its own, other providers speak to it. */
 export class Bucket extends SubjectOf {
   static readonly types = BUCKET_TYPES;
-  readonly stack: Stack;
+  readonly system: System;
 
-  constructor(resource: Resource, stack: Stack) {
+  constructor(resource: Resource, system: System) {
     super("resource", resource, "");
-    this.stack = stack;
+    this.system = system;
   }
 
   /**
@@ -22,7 +22,7 @@ export class Bucket extends SubjectOf {
    * @throws {UnreadableValue} when its provider names no endpoint
    */
   endpoint(): S3Endpoint {
-    return s3EndpointOf(this.stack, this.resource);
+    return s3EndpointOf(this.system, this.resource);
   }
 
   /**
@@ -34,8 +34,8 @@ export class Bucket extends SubjectOf {
     return this.endpoint().isOos();
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => []);
   }
 
   /** Whether it stays when it leaves the program. */
@@ -47,21 +47,21 @@ export class Bucket extends SubjectOf {
    * Whether former versions of its objects are kept; a lock on them asks for it.
    * @throws {Undecided} when that is not certain, and may be
    */
-  isVersioned(shared: SharedSettings): boolean {
+  isVersioned(): boolean {
     return any(
-      () => hasFeature(this.stack, this.resource, VERSIONING, shared),
-      () => this.isLocked(shared),
+      () => hasFeature(this.system, this.resource, VERSIONING),
+      () => this.isLocked(),
     );
   }
 
   /** Whether objects can be kept from being deleted or overwritten. */
-  isLocked(shared: SharedSettings): boolean {
-    return hasFeature(this.stack, this.resource, LOCK, shared);
+  isLocked(): boolean {
+    return hasFeature(this.system, this.resource, LOCK);
   }
 
   /** Whether object storage encrypts what it takes, without being asked with each object. */
-  isEncrypted(shared: SharedSettings): boolean {
-    return hasFeature(this.stack, this.resource, ENCRYPTION, shared);
+  isEncrypted(): boolean {
+    return hasFeature(this.system, this.resource, ENCRYPTION);
   }
 
   /**
@@ -70,7 +70,7 @@ export class Bucket extends SubjectOf {
    */
   takesEvidence(): boolean {
     return some(WRITERS, ({ types, path }) =>
-      some(referring({ stack: this.stack }, this.resource, types, toBucket(path)), (writer) => isWriting(writer())),
+      some(referring({ system: this.system }, this.resource, types, toBucket(path)), (writer) => isWriting(writer())),
     );
   }
 }

@@ -7,13 +7,13 @@ import {
   reference,
   references,
   type Resource,
-  type Stack,
   type Target,
   Unknown,
   UnknownValue,
   valueAt,
 } from "../../stack";
 import { refusal } from "../provider/referring";
+import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { elementsAs } from "./eim-elements";
 import { EimUser, EimUserGroup } from "./eim-user";
@@ -40,16 +40,16 @@ interface Holders {
  * The policy that a `Policy` or `PolicyVersion` is a version of.
  * @throws {UnknownValue} when it is not known
  */
-export function policyOf(stack: Stack, version: Resource): Policy {
-  return version.type === POLICY ? version : decided(targetAt(stack, version, "policyOrn"));
+export function policyOf(system: System, version: Resource): Policy {
+  return version.type === POLICY ? version : decided(targetAt(system, version, "policyOrn"));
 }
 
 /** The users and groups that a policy is certainly given to, and whether there may be more in the stack. */
 export function holdersOf(
-  stack: Stack,
+  system: System,
   policy: Policy,
 ): { readonly certain: readonly PolicyHolder[]; readonly mayBeMore: boolean } {
-  const { certain, possible } = stack.derive("holders of EIM policies", () => indexed(stack));
+  const { certain, possible } = system.memo("holders of EIM policies", system, () => indexed(system));
   return { certain: certain.get(policy) ?? [], mayBeMore: possible.some(({ why }) => mayBe(why, policy)) };
 }
 
@@ -57,25 +57,25 @@ export function holdersOf(
  * What makes one version of a policy its default: the version itself, or one of those it is given to. Each throws
  * when it is read and not known; `undefined` stands for a version that is not the stack's.
  */
-export function defaultsOf(stack: Stack, policy: Policy): (() => Resource | undefined)[] {
-  const own = versionsOf(stack, policy).filter((version) => possibly(() => isSetAsDefault(stack, version, policy)));
+export function defaultsOf(system: System, policy: Policy): (() => Resource | undefined)[] {
+  const own = versionsOf(system, policy).filter((version) => possibly(() => isSetAsDefault(system, version, policy)));
   return [
-    ...own.map((version) => () => (isSetAsDefault(stack, version, policy) ? version : undefined)),
-    ...holdersIn(stack).flatMap(({ resource }) => chosenBy(stack, resource, policy)),
+    ...own.map((version) => () => (isSetAsDefault(system, version, policy) ? version : undefined)),
+    ...holdersIn(system).flatMap(({ resource }) => chosenBy(system, resource, policy)),
   ];
 }
 
-function holdersIn(stack: Stack): PolicyHolder[] {
+function holdersIn(system: System): PolicyHolder[] {
   return [EimUser, EimUserGroup].flatMap((view): PolicyHolder[] =>
-    stack.ofTypes(view.types).map((resource) => stack.view<PolicyHolder>(resource, view)),
+    system.ofTypes(view.types).map((resource) => system.view<PolicyHolder>(resource, view)),
   );
 }
 
-function indexed(stack: Stack): Holders {
+function indexed(system: System): Holders {
   const certain = new Map<Policy, PolicyHolder[]>();
   const possible: { holder: PolicyHolder; why: UnknownValue }[] = [];
-  for (const holder of holdersIn(stack)) {
-    for (const target of givenTo(stack, holder.resource)) {
+  for (const holder of holdersIn(system)) {
+    for (const target of givenTo(system, holder.resource)) {
       if ("unknown" in target) possible.push({ holder, why: target.unknown });
       else addTo(certain, decided(target), holder);
     }
@@ -84,15 +84,15 @@ function indexed(stack: Stack): Holders {
 }
 
 /** The policies that a user or a group is given. */
-function givenTo(stack: Stack, holder: Resource): Target[] {
+function givenTo(system: System, holder: Resource): Target[] {
   const { inputs } = holder;
   const texts = elementPaths(inputs, "policies").map((at) => valueAt(inputs, `${at}.policyOrn`));
-  const named = texts.flatMap((text) => (typeof text === "string" ? [targetOf(stack, holder, text)] : []));
+  const named = texts.flatMap((text) => (typeof text === "string" ? [targetOf(system, holder, text)] : []));
   const found = named.flatMap((target) => ("resource" in target ? [target.resource.urn] : []));
   const others = elementsAs(holder, "policies", "policyOrn", (value) => value instanceof Unknown);
   const policyOrn = (others.propertyDependencies["policyOrn"] ?? []).filter((urn) => !found.includes(urn));
   const rest = references(
-    stack,
+    system,
     { ...others, propertyDependencies: { policyOrn } },
     { path: "policyOrn", types: [POLICY] },
   );
@@ -100,86 +100,86 @@ function givenTo(stack: Stack, holder: Resource): Target[] {
 }
 
 /** The versions that a user or a group makes the default of a policy: it may be given the policy. */
-function chosenBy(stack: Stack, holder: Resource, policy: Policy): (() => Resource | undefined)[] {
+function chosenBy(system: System, holder: Resource, policy: Policy): (() => Resource | undefined)[] {
   return elementPaths(holder.inputs, "policies").flatMap((at) => {
     const path = `${at}.defaultVersionId`;
     const chosen = valueAt(holder.inputs, path);
     if (chosen === undefined || chosen === "") return [];
-    const given = targetAt(stack, holder, `${at}.policyOrn`);
+    const given = targetAt(system, holder, `${at}.policyOrn`);
     if ("unknown" in given ? !mayBe(given.unknown, policy) : decided(given) !== policy) return [];
     if (typeof chosen === "string") {
       const readChosen = () => {
         decided(given);
-        return versionWith(stack, policy, chosen, { holder, path });
+        return versionWith(system, policy, chosen, { holder, path });
       };
       return [readChosen];
     }
-    const versions = candidatesAt(stack, holder, path);
-    const own = versions.filter((version) => versionsOf(stack, policy).includes(version));
+    const versions = candidatesAt(system, holder, path);
+    const own = versions.filter((version) => versionsOf(system, policy).includes(version));
     if (versions.length > 0 && own.length === 0) return [];
     const [only, ...others] = own;
-    if (only && others.length === 0) return [() => (policyOf(stack, only) === policy ? only : undefined)];
+    if (only && others.length === 0) return [() => (policyOf(system, only) === policy ? only : undefined)];
     return [refusal(new UnknownValue(holder, path, { candidates: own }))];
   });
 }
 
 /** The version with an id; those of the stack often have none before they are deployed. */
 function versionWith(
-  stack: Stack,
+  system: System,
   policy: Policy,
   id: string,
   { holder, path }: { readonly holder: Resource; readonly path: string },
 ): Resource | undefined {
   if (id === FIRST) return typeof policy === "string" ? undefined : policy;
-  const versions = versionsOf(stack, policy);
+  const versions = versionsOf(system, policy);
   const found = versions.find(({ outputs }) => outputs?.["versionId"] === id);
   const candidates = versions.filter(({ outputs }) => typeof outputs?.["versionId"] !== "string");
   if (found || candidates.length === 0) return found;
   throw new UnknownValue(holder, path, { candidates });
 }
 
-function candidatesAt(stack: Stack, from: Resource, path: string): readonly Resource[] {
-  const found = attempt(() => reference(stack, from, { path, types: [VERSION] }));
+function candidatesAt(system: System, from: Resource, path: string): readonly Resource[] {
+  const found = attempt(() => reference(system, from, { path, types: [VERSION] }));
   if ("why" in found) return found.why instanceof UnknownValue ? found.why.candidates : [];
   return found.value && "resource" in found.value ? [found.value.resource] : [];
 }
 
 /** What is written beside a policy's own document as a version of it, or may be. */
-function versionsOf(stack: Stack, policy: Policy): Resource[] {
-  return stack.ofTypes([VERSION]).filter((version) => {
-    const target = targetAt(stack, version, "policyOrn");
+function versionsOf(system: System, policy: Policy): Resource[] {
+  return system.ofTypes([VERSION]).filter((version) => {
+    const target = targetAt(system, version, "policyOrn");
     return "unknown" in target ? mayBe(target.unknown, policy) : decided(target) === policy;
   });
 }
 
-function isSetAsDefault(stack: Stack, version: Resource, policy: Policy): boolean {
+function isSetAsDefault(system: System, version: Resource, policy: Policy): boolean {
   return all(
     () => {
       const value = valueAt(version.inputs, "setAsDefault");
       if (value instanceof Unknown) throw new UnknownValue(version, "setAsDefault", { value });
       return value === true || value === "true";
     },
-    () => policyOf(stack, version) === policy,
+    () => policyOf(system, version) === policy,
   );
 }
 
 /** What an orn at a path is that of. */
-function targetAt(stack: Stack, from: Resource, path: string): Target {
-  return stack.once(from, `policy at ${path}`, () => followed(stack, from, path));
+function targetAt(system: System, from: Resource, path: string): Target {
+  return system.memo(`policy at ${path}`, from, () => followed(system, from, path));
 }
 
-function followed(stack: Stack, from: Resource, path: string): Target {
+function followed(system: System, from: Resource, path: string): Target {
   const value = valueAt(from.inputs, path);
-  if (typeof value === "string") return targetOf(stack, from, value);
-  const found = attempt(() => reference(stack, from, { path, types: [POLICY] }));
+  if (typeof value === "string") return targetOf(system, from, value);
+  const found = attempt(() => reference(system, from, { path, types: [POLICY] }));
   if ("value" in found) return found.value ?? { outside: "" };
   if (found.why instanceof UnknownValue) return { unknown: found.why };
   throw found.why;
 }
 
 /** The policy that an orn is that of: it ends with the path and the name of the policy, which a program writes. */
-function targetOf(stack: Stack, from: Resource, orn: string): Target {
-  const policies = stack.ofTypes([POLICY]);
+function targetOf(system: System, from: Resource, orn: string): Target {
+  const policies = system.ofTypes([POLICY]);
   const deployed = policies.find(({ outputs }) => outputs?.["orn"] === orn);
   if (deployed) return { resource: deployed };
   const end = PATH_OF_ORN.exec(orn)?.[1];

@@ -25,11 +25,11 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
    * @throws {Undecided} when none is certainly given, and one may be
    */
   givenAmong(excesses: readonly Excess[]): readonly Excess[] | undefined {
-    const { resource, stack } = this;
-    const statements = stack.once(resource, "statements of its document", () => statementsAt(resource, "document"));
+    const { resource, system } = this;
+    const statements = system.memo("statements of its document", resource, () => statementsAt(resource, "document"));
     if (!statements) return undefined;
     const isGiven = (excess: Excess) =>
-      stack.once(resource, `gives ${excess}`, () => some(statements, (statement) => gives(statement, excess)));
+      system.memo(`gives ${excess}`, resource, () => some(statements, (statement) => gives(statement, excess)));
     return some(excesses, isGiven) ? excesses.filter((excess) => certainly(() => isGiven(excess))) : [];
   }
 
@@ -39,7 +39,7 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
    * @throws {UnknownValue} when it is a version of a policy that is not known
    */
   holders(): { readonly certain: readonly PolicyHolder[]; readonly mayBeMore: boolean } {
-    return holdersOf(this.stack, policyOf(this.stack, this.resource));
+    return holdersOf(this.system, policyOf(this.system, this.resource));
   }
 
   /**
@@ -48,9 +48,9 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
    * @throws {Undecided} when that is not known, or several are made so
    */
   isDefault(): boolean {
-    const { resource, stack } = this;
-    const defaults = defaultsOf(stack, policyOf(stack, resource));
-    if (defaults.length === 0) return policyOf(stack, resource) === resource;
+    const { resource, system } = this;
+    const defaults = defaultsOf(system, policyOf(system, resource));
+    if (defaults.length === 0) return policyOf(system, resource) === resource;
     const isThis = (made: () => unknown) => made() === resource;
     if (!some(defaults, isThis)) return false;
     if (every(defaults, isThis)) return true;

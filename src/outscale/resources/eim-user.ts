@@ -14,7 +14,7 @@ export class EimUserGroup extends View<"outscale:index/userGroup:UserGroup"> {
   /** Those of the stack's users that are certainly in it. */
   users(): EimUser[] {
     const named = elementsAs(this.resource, "users", "userName");
-    const found = references(this.stack, named, { path: "userName", types: EimUser.types, by: "userName" });
-    return found.flatMap((target) => ("resource" in target ? [this.stack.view(target.resource, EimUser)] : []));
+    const found = references(this.system, named, { path: "userName", types: EimUser.types, by: "userName" });
+    return found.flatMap((target) => ("resource" in target ? [this.system.view(target.resource, EimUser)] : []));
   }
 }

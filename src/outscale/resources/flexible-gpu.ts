@@ -2,7 +2,6 @@ import { references, referrers, Unknown, UnknownValue, valueAt } from "../../sta
 import { isProduction } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
 import { refusal } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Vm } from "./vm";
 
@@ -21,8 +20,8 @@ export class FlexibleGpu extends View<"outscale:index/flexibleGpu:FlexibleGpu"> 
     return (this.written.modelName ?? "").toLowerCase();
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => []);
   }
 }
 
@@ -33,15 +32,15 @@ const GPU_OF_VM = { en: "a GPU linked to this VM", fr: "un GPU lié à cette VM"
  * The GPUs linked to a VM. One of which nothing is known but that it is there throws when it is looked at.
  * @throws {UnknownValue} when it is not known how many there are
  */
-export function gpusOf({ stack, resource }: Vm): (() => FlexibleGpu)[] {
-  const { certain, possible } = referrers(stack, resource, [LINK], { path: "vmId", types: Vm.types });
+export function gpusOf({ system, resource }: Vm): (() => FlexibleGpu)[] {
+  const { certain, possible } = referrers(system, resource, [LINK], { path: "vmId", types: Vm.types });
   if (possible[0]) throw possible[0].why;
   return certain.flatMap((link) => {
     const list = valueAt(link.inputs, "flexibleGpuIds");
     if (list instanceof Unknown) throw new UnknownValue(link, "flexibleGpuIds", { value: list });
     const how = { path: "flexibleGpuIds", types: FlexibleGpu.types };
-    return references(stack, link, how).map((target) => {
-      if ("resource" in target) return () => stack.view(target.resource, FlexibleGpu);
+    return references(system, link, how).map((target) => {
+      if ("resource" in target) return () => system.view(target.resource, FlexibleGpu);
       return refusal("unknown" in target ? target.unknown : new UnknownValue(link, how.path, { outside: true }));
     });
   });
@@ -51,12 +50,12 @@ export function gpusOf({ stack, resource }: Vm): (() => FlexibleGpu)[] {
  * Whether two VMs have as many GPUs, of the same models.
  * @throws {Undecided} when that is not known
  */
-export function haveEqualGpus(one: Vm, other: Vm, shared: SharedSettings): boolean {
+export function haveEqualGpus(one: Vm, other: Vm): boolean {
   const [some, others] = [gpusOf(one), gpusOf(other)];
   if (some.length !== others.length) {
     // Never equal in what is seen, and open where another part may link what is missed.
     const poorer = some.length < others.length ? one : other;
-    return isInAnotherPart(poorer.stack, shared, poorer.resource, GPU_OF_VM);
+    return isInAnotherPart(poorer.system, poorer.resource, GPU_OF_VM);
   }
   return modelsOf(some) === modelsOf(others);
 }

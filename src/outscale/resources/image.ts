@@ -9,8 +9,8 @@ import { View } from "../provider/view";
 export class Image extends View<"outscale:index/image:Image"> {
   static readonly types = ["outscale:index/image:Image"] as const;
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => []);
   }
 }
 
@@ -50,7 +50,7 @@ function matchesImage({ match }: DeclaredImage, image: Image): boolean | undefin
     case "tag": {
       // Values hold what they like, `=` too; the settings' schema asks for one.
       const end = rest.indexOf("=");
-      return tagValue(image.stack, image.resource, rest.slice(0, end)) === rest.slice(end + 1);
+      return tagValue(image.system, image.resource, rest.slice(0, end)) === rest.slice(end + 1);
     }
     case "owner": {
       // Known once the image is made.
@@ -64,7 +64,7 @@ function matchesImage({ match }: DeclaredImage, image: Image): boolean | undefin
 
 /** The image a VM is made from: one of the stack's, or the id of another. */
 export function imageOf(vm: View<"outscale:index/vm:Vm">): Image | string | undefined {
-  const target = reference(vm.stack, vm.resource, { path: "imageId", types: Image.types });
+  const target = reference(vm.system, vm.resource, { path: "imageId", types: Image.types });
   if (target === undefined) return undefined;
-  return "resource" in target ? vm.stack.view(target.resource, Image) : target.outside;
+  return "resource" in target ? vm.system.view(target.resource, Image) : target.outside;
 }

@@ -1,5 +1,6 @@
-import { all, any, certainly, every, possibly, type Resource, type Stack } from "../../stack";
+import { all, any, certainly, every, possibly, type Resource } from "../../stack";
 import { hasInlineTag, hasTag, tagsOf } from "../grouping/tags";
+import type { System } from "../provider/system";
 import type { Net } from "./net";
 import { subnetsOf } from "./subnet";
 import { Tag } from "./tag";
@@ -15,7 +16,7 @@ const FILTER = "osc.fcu.enable_lan_security_groups";
  * @throws {Undecided} when none certainly does it and one may
  */
 export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" | undefined {
-  const { stack, resource } = subject;
+  const { system, resource } = subject;
   if (subject instanceof Tag) {
     const isSet = all(
       () => hasInlineTag(resource, BYPASS, "tag"),
@@ -23,7 +24,7 @@ export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" |
     );
     return isSet ? "tag" : undefined;
   }
-  const isTagged = () => hasTag(stack, resource, BYPASS);
+  const isTagged = () => hasTag(system, resource, BYPASS);
   const isLaunched = () => subject instanceof Vm && subject.launchTag(BYPASS) !== undefined;
   if (!any(isTagged, isLaunched)) return undefined;
   return certainly(isTagged) ? "tags" : "userData";
@@ -34,12 +35,12 @@ export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" |
  * @throws {Undecided} when no tag certainly has them do so and one may
  */
 export function filtersInside(net: Net): boolean {
-  const { stack, resource } = net;
-  const { certain, possible } = tagsOf(stack, resource);
+  const { system, resource } = net;
+  const { certain, possible } = tagsOf(system, resource);
   const comesFirst = (tag: Resource) =>
     all(
       () => hasInlineTag(tag, FILTER, "tag"),
-      () => every(subnetsOf(net), (subnet) => waitsFor(stack, subnet().resource, tag.urn)),
+      () => every(subnetsOf(net), (subnet) => waitsFor(system, subnet().resource, tag.urn)),
     );
   return any(
     () => hasInlineTag(resource, FILTER),
@@ -52,16 +53,16 @@ export function filtersInside(net: Net): boolean {
 }
 
 /** Whether the tag for it is set on the Net at all, perhaps too late. */
-export function isTaggedToFilter({ stack, resource }: Net): boolean {
-  return hasTag(stack, resource, FILTER);
+export function isTaggedToFilter({ system, resource }: Net): boolean {
+  return hasTag(system, resource, FILTER);
 }
 
-function waitsFor(stack: Stack, resource: Resource, urn: string, seen = new Set<string>()): boolean {
+function waitsFor(system: System, resource: Resource, urn: string, seen = new Set<string>()): boolean {
   return resource.dependencies.some((dependency) => {
     if (dependency === urn) return true;
     if (seen.has(dependency)) return false;
     seen.add(dependency);
-    const found = stack.get(dependency);
-    return found !== undefined && waitsFor(stack, found, urn, seen);
+    const found = system.get(dependency);
+    return found !== undefined && waitsFor(system, found, urn, seen);
   });
 }

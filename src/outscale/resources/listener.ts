@@ -1,6 +1,6 @@
-import { all, any, some, type Stack, SubjectOf, UnreadableValue } from "../../stack";
+import { all, any, some, SubjectOf, UnreadableValue } from "../../stack";
 import type { Port } from "../provider/ports";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { elementPaths, isSet } from "../provider/view";
 import { LoadBalancer } from "./load-balancer";
 import { hasCertificate } from "./load-balancer-attributes";
@@ -14,6 +14,10 @@ export class Listener extends SubjectOf {
     super("part", balancer.resource, path);
     this.balancer = balancer;
     this.#index = index;
+  }
+
+  get system(): System {
+    return this.balancer.system;
   }
 
   /** The port that clients call. */
@@ -46,12 +50,12 @@ export class Listener extends SubjectOf {
   }
 
   /** Whether what clients send is encrypted: it ends TLS with a certificate, or passes on what comes to a port of TLS. */
-  isEncrypted(tlsPorts: readonly Port[], shared: SharedSettings): boolean {
+  isEncrypted(tlsPorts: readonly Port[]): boolean {
     return any(
       () =>
         all(
           () => this.endsTls(),
-          () => this.#hasCertificate(shared),
+          () => this.#hasCertificate(),
         ),
       () =>
         all(
@@ -97,10 +101,10 @@ export class Listener extends SubjectOf {
     return protocol;
   }
 
-  #hasCertificate(shared: SharedSettings): boolean {
+  #hasCertificate(): boolean {
     return any(
       () => isSet(this.resource, this.#pathOf("serverCertificateId")),
-      () => hasCertificate(this.balancer, () => this.port, shared),
+      () => hasCertificate(this.balancer, () => this.port),
     );
   }
 
@@ -123,8 +127,8 @@ const NO_PROTOCOL = {
 };
 
 /** The listeners of every load balancer; a list that is not known stands for one. */
-export function listenersOf(stack: Stack): Listener[] {
-  return stack.all(LoadBalancer).flatMap(listenersOfBalancer);
+export function listenersOf(system: System): Listener[] {
+  return system.all(LoadBalancer).flatMap(listenersOfBalancer);
 }
 
 export function listenersOfBalancer(balancer: LoadBalancer): Listener[] {

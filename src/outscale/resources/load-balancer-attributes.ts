@@ -11,7 +11,6 @@ import {
   valueAt,
 } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 
@@ -21,8 +20,8 @@ export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAtt
 
   /** @throws {UnknownValue} when the load balancer is not one of the stack's */
   loadBalancer(): LoadBalancer {
-    const target = reference(this.stack, this.resource, TO_LOAD_BALANCER);
-    if (target && "resource" in target) return this.stack.view(target.resource, LoadBalancer);
+    const target = reference(this.system, this.resource, TO_LOAD_BALANCER);
+    if (target && "resource" in target) return this.system.view(target.resource, LoadBalancer);
     throw new UnknownValue(this.resource, TO_LOAD_BALANCER.path, { outside: true });
   }
 
@@ -81,16 +80,16 @@ const ACCESS_LOG = { en: "an access log of this load balancer", fr: "un journal 
  * Whether the program says how the backends of a load balancer are watched.
  * @throws {Undecided} when no health check is certain and one is possible
  */
-export function hasHealthCheck(balancer: LoadBalancer, shared: SharedSettings): boolean {
-  return hasAttribute(balancer, shared, HEALTH_CHECK, (attributes) => attributes.setsHealthCheck());
+export function hasHealthCheck(balancer: LoadBalancer): boolean {
+  return hasAttribute(balancer, HEALTH_CHECK, (attributes) => attributes.setsHealthCheck());
 }
 
 /**
  * Whether a load balancer writes an access log to a bucket.
  * @throws {Undecided} when no access log is certain and one is possible
  */
-export function hasAccessLog(balancer: LoadBalancer, shared: SharedSettings): boolean {
-  return hasAttribute(balancer, shared, ACCESS_LOG, (attributes) => attributes.setsAccessLog());
+export function hasAccessLog(balancer: LoadBalancer): boolean {
+  return hasAttribute(balancer, ACCESS_LOG, (attributes) => attributes.setsAccessLog());
 }
 
 const CERTIFICATE = { en: "a certificate for this listener", fr: "un certificat pour cet écouteur" };
@@ -99,22 +98,17 @@ const CERTIFICATE = { en: "a certificate for this listener", fr: "un certificat 
  * Whether the listener on a port gets its certificate apart from its load balancer.
  * @throws {Undecided} when none is certain and one is possible
  */
-export function hasCertificate(
-  balancer: LoadBalancer,
-  port: () => number | undefined,
-  shared: SharedSettings,
-): boolean {
-  return hasAttribute(balancer, shared, CERTIFICATE, (attributes) => attributes.setsCertificate(port));
+export function hasCertificate(balancer: LoadBalancer, port: () => number | undefined): boolean {
+  return hasAttribute(balancer, CERTIFICATE, (attributes) => attributes.setsCertificate(port));
 }
 
 function hasAttribute(
-  { stack, resource, written }: LoadBalancer,
-  shared: SharedSettings,
+  { system, resource, written }: LoadBalancer,
   what: UnseenPart["what"],
   sets: (attributes: LoadBalancerAttributes) => boolean,
 ): boolean {
-  const { certain, possible } = referrers(stack, resource, LoadBalancerAttributes.types, TO_LOAD_BALANCER);
-  const isSet = (from: Resource) => sets(stack.view(from, LoadBalancerAttributes));
+  const { certain, possible } = referrers(system, resource, LoadBalancerAttributes.types, TO_LOAD_BALANCER);
+  const isSet = (from: Resource) => sets(system.view(from, LoadBalancerAttributes));
   return any(
     () => some(certain, isSet),
     () =>
@@ -124,7 +118,7 @@ function hasAttribute(
       }),
     // A name that is not known may be the one that they spell.
     () =>
-      some(stack.all(LoadBalancerAttributes), (attributes) => {
+      some(system.all(LoadBalancerAttributes), (attributes) => {
         const name = attributes.resource.inputs["loadBalancerName"];
         return (
           typeof name === "string" &&
@@ -134,6 +128,6 @@ function hasAttribute(
           )
         );
       }),
-    () => isInAnotherPart(stack, shared, resource, what),
+    () => isInAnotherPart(system, resource, what),
   );
 }

@@ -12,7 +12,7 @@ const POLICY = ["outscale:index/loadBalancerPolicy:LoadBalancerPolicy"];
  */
 export function setsCookiesOverTls(balancer: LoadBalancer): boolean {
   const listeners = listenersOfBalancer(balancer);
-  const { certain, possible } = referrers(balancer.stack, balancer.resource, POLICY, TO_LOAD_BALANCER);
+  const { certain, possible } = referrers(balancer.system, balancer.resource, POLICY, TO_LOAD_BALANCER);
   return all(
     () => some(listeners, ({ protocol }) => protocol === "HTTPS"),
     () =>

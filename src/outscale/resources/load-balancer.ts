@@ -4,7 +4,6 @@ import { matchesGlob, stemOf } from "../grouping/names";
 import { tagValue } from "../grouping/tags";
 import { referring } from "../provider/referring";
 import { defaultSubregion } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import type { Net } from "./net";
 import { placesFrom, Subnet, toSubnet } from "./subnet";
@@ -29,9 +28,11 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    * The Subregion it stands in. One that the program does not name is the region's first.
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
-  subregion(region: string): string {
-    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion(region));
-    return this.lacksSubregion() ? defaultSubregion(region) : (this.written.subregionNames?.[0] ?? "");
+  subregion(): string {
+    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion());
+    return this.lacksSubregion()
+      ? defaultSubregion(this.system.settings.region)
+      : (this.written.subregionNames?.[0] ?? "");
   }
 
   /** The Net it stands in; `undefined` in the public Cloud. */
@@ -49,8 +50,8 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return this.written.loadBalancerType?.toLowerCase() !== "internal";
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => this.places());
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => this.places());
   }
 
   /** Its Subnet and Net; nothing in the public Cloud. */
@@ -59,11 +60,12 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
   }
 
   /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its stem. */
-  isProbed(names: readonly string[], { region, memberWords }: SharedSettings): boolean {
+  isProbed(names: readonly string[]): boolean {
+    const { region, memberWords } = this.system.settings;
     const own = [this.name, stemOf(this.name, region, memberWords)];
     return any(
       () => names.some((glob) => own.some((name) => matchesGlob(name, glob))),
-      () => (tagValue(this.stack, this.resource, PROBE) ?? "") !== "",
+      () => (tagValue(this.system, this.resource, PROBE) ?? "") !== "",
     );
   }
 
@@ -94,8 +96,8 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    * @throws {UnknownValue} when one is not in the stack
    */
   subnets(): Subnet[] {
-    const targets = references(this.stack, this.resource, SUBNETS);
-    return targets.flatMap((target) => this.#possible(target).map((subnet) => this.stack.view(subnet, Subnet)));
+    const targets = references(this.system, this.resource, SUBNETS);
+    return targets.flatMap((target) => this.#possible(target).map((subnet) => this.system.view(subnet, Subnet)));
   }
 
   #possible(target: Target): readonly Resource[] {
@@ -112,9 +114,9 @@ const TYPES = ["internal", "internet-facing"];
 const SUBNETS = toSubnet("subnets");
 
 /** The load balancers that stand in a Subnet; what is not known throws when it is looked at. */
-export function balancersIn({ stack, resource }: Subnet): (() => LoadBalancer)[] {
-  const balancers = referring({ stack }, resource, LoadBalancer.types, SUBNETS);
-  return balancers.map((balancer) => () => stack.view(balancer(), LoadBalancer));
+export function balancersIn({ system, resource }: Subnet): (() => LoadBalancer)[] {
+  const balancers = referring({ system }, resource, LoadBalancer.types, SUBNETS);
+  return balancers.map((balancer) => () => system.view(balancer(), LoadBalancer));
 }
 
 /** How load balancers are referred to: they have a name in place of an id. */
@@ -133,7 +135,7 @@ export class LoadBalancerVms extends View<"outscale:index/loadBalancerVms:LoadBa
 
   /** The load balancer, when it is one of the stack's. */
   loadBalancer(): LoadBalancer | undefined {
-    const target = reference(this.stack, this.resource, TO_LOAD_BALANCER);
-    return target && "resource" in target ? this.stack.view(target.resource, LoadBalancer) : undefined;
+    const target = reference(this.system, this.resource, TO_LOAD_BALANCER);
+    return target && "resource" in target ? this.system.view(target.resource, LoadBalancer) : undefined;
   }
 }

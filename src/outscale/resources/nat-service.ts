@@ -5,7 +5,7 @@ import { Subnet } from "./subnet";
 export class NatService extends View<"outscale:index/natService:NatService"> {
   static readonly types = ["outscale:index/natService:NatService"] as const;
 
-  subregion(region: string): string {
-    return this.target("subnetId", Subnet).subregion(region);
+  subregion(): string {
+    return this.target("subnetId", Subnet).subregion();
   }
 }

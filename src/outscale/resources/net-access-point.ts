@@ -1,7 +1,6 @@
 import { all, any, some, UnreadableValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { referring } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 import { Vm } from "./vm";
@@ -21,9 +20,9 @@ export class NetAccessPoint extends View<"outscale:index/netAccessPoint:NetAcces
   }
 
   /** Whether it leads to a service of a region, from tables that Subnets can use. */
-  leadsTo(service: Service, region: string): boolean {
+  leadsTo(service: Service): boolean {
     return all(
-      () => this.written.serviceName === `com.outscale.${region}.${service}`,
+      () => this.written.serviceName === `com.outscale.${this.system.settings.region}.${service}`,
       () => this.sets("routeTableIds"),
     );
   }
@@ -37,18 +36,18 @@ const SERVICES = ["oos", "api"] as const;
 const ACCESS_POINT = { en: "a Net access point of this Net", fr: "un point d'accès de ce Net" };
 
 /** The services that VMs of a Net call while no Net access point leads there. */
-export function servicesBesides(net: Net, shared: SharedSettings): Service[] {
-  const { stack } = net;
+export function servicesBesides(net: Net): Service[] {
+  const { system } = net;
   return SERVICES.filter((service) =>
     all(
       () =>
-        some(stack.all(Vm), (vm) =>
+        some(system.all(Vm), (vm) =>
           all(
             () => vm.net() === net,
             () => calls(vm, service),
           ),
         ),
-      () => !hasAccess(net, service, shared),
+      () => !hasAccess(net, service),
     ),
   );
 }
@@ -61,10 +60,10 @@ function calls(vm: Vm, service: Service): boolean {
   return false;
 }
 
-function hasAccess(net: Net, service: Service, shared: SharedSettings): boolean {
+function hasAccess(net: Net, service: Service): boolean {
   const points = referring(net, net.resource, NetAccessPoint.types, TO_NET);
   return any(
-    () => some(points, (point) => net.stack.view(point(), NetAccessPoint).leadsTo(service, shared.region)),
-    () => isInAnotherPart(net.stack, shared, net.resource, ACCESS_POINT),
+    () => some(points, (point) => net.system.view(point(), NetAccessPoint).leadsTo(service)),
+    () => isInAnotherPart(net.system, net.resource, ACCESS_POINT),
   );
 }

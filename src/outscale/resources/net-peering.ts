@@ -1,5 +1,6 @@
 import { reference, UnknownValue, UnreadableValue } from "../../stack";
 import { type AddressRange, addressesOf } from "../provider/addresses";
+import type { System } from "../provider/system";
 import { View } from "../provider/view";
 import { Net } from "./net";
 
@@ -50,15 +51,19 @@ export class PeeringEnd {
     this.path = path;
   }
 
+  get system(): System {
+    return this.#peering.system;
+  }
+
   /**
    * The Net, or the id of one that is not the stack's.
    * @throws {UnknownValue} when it is not known
    */
   net(): Net | string {
-    const { stack, resource } = this.#peering;
-    const target = reference(stack, resource, { path: this.path, types: Net.types });
+    const { system, resource } = this.#peering;
+    const target = reference(system, resource, { path: this.path, types: Net.types });
     if (target === undefined) throw new UnknownValue(resource, this.path);
-    return "resource" in target ? stack.view(target.resource, Net) : target.outside;
+    return "resource" in target ? system.view(target.resource, Net) : target.outside;
   }
 
   /** @throws {UnknownValue} when the Net is not one of the stack's, or not known */

@@ -1,13 +1,12 @@
 import { isProduction } from "../grouping/environment";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 
 /** A Net, the private network that holds Subnets. */
 export class Net extends View<"outscale:index/net:Net"> {
   static readonly types = ["outscale:index/net:Net"] as const;
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => []);
   }
 
   /** Whether a setting names this Net: by logical name, urn or id. */

@@ -12,20 +12,20 @@ class NicLink extends View<"outscale:index/nicLink:NicLink"> {
 export function nicsOf(vm: Vm): (() => Nic)[] {
   const links = referring(vm, vm.resource, NicLink.types, { path: "vmId", types: Vm.types });
   return [
-    ...links.map((link) => () => vm.stack.view(link(), NicLink).target("nicId", Nic)),
+    ...links.map((link) => () => vm.system.view(link(), NicLink).target("nicId", Nic)),
     ...pathsToNics(vm).map((path) => () => vm.target(path, Nic)),
   ];
 }
 
 /** The VMs that a NIC is put on; what is not known throws when it is looked at. */
 function vmsWith(nic: Nic): (() => Vm)[] {
-  const { stack, resource } = nic;
+  const { system, resource } = nic;
   const links = referring(nic, resource, NicLink.types, { path: "nicId", types: Nic.types });
-  const paths = stack.derive(vmsWith, () => new Set(stack.all(Vm).flatMap(pathsToNics)));
+  const paths = system.memo(vmsWith, system, () => new Set(system.all(Vm).flatMap(pathsToNics)));
   const holders = [...paths].flatMap((path) => referring(nic, resource, Vm.types, { path, types: Nic.types }));
   return [
-    ...links.map((link) => () => stack.view(link(), NicLink).target("vmId", Vm)),
-    ...holders.map((vm) => () => stack.view(vm(), Vm)),
+    ...links.map((link) => () => system.view(link(), NicLink).target("vmId", Vm)),
+    ...holders.map((vm) => () => system.view(vm(), Vm)),
   ];
 }
 

@@ -7,7 +7,6 @@ import {
   reference,
   type Resource,
   some,
-  type Stack,
   SubjectOf,
   Unknown,
   UnknownValue,
@@ -16,6 +15,7 @@ import {
 import { tagValue } from "../grouping/tags";
 import { addressesOf } from "../provider/addresses";
 import { referring, refusal } from "../provider/referring";
+import type { System } from "../provider/system";
 import { elementPaths, View } from "../provider/view";
 import type { Net } from "./net";
 import { nicsOf, vmOf } from "./nic-link";
@@ -32,10 +32,10 @@ export class PublicIpLink extends View<"outscale:index/publicIpLink:PublicIpLink
   /** What gets the public IP: for a NIC that its VM is made with, the VM. */
   holder(): Vm | Nic {
     if (!this.sets("nicId")) return this.target("vmId", Vm);
-    const found = reference(this.stack, this.resource, TO_NIC);
+    const found = reference(this.system, this.resource, TO_NIC);
     if (!found || "outside" in found) throw new UnknownValue(this.resource, "nicId", { outside: true });
     const { resource } = found;
-    return resource.type === Nic.types[0] ? this.stack.view(resource, Nic) : this.stack.view(resource, Vm);
+    return resource.type === Nic.types[0] ? this.system.view(resource, Nic) : this.system.view(resource, Vm);
   }
 
   /** @throws {Undecided} when that is not known */
@@ -93,8 +93,12 @@ export class PublicIpGrant extends SubjectOf {
 }
 
 /** All that gives the VMs of a stack a public IP, or may. */
-export function publicIpGrantsOf(stack: Stack): PublicIpGrant[] {
-  const grants = [...stack.all(PublicIpLink).map(ofLink), ...stack.all(Nic).map(ofNic), ...stack.all(Vm).flatMap(ofVm)];
+export function publicIpGrantsOf(system: System): PublicIpGrant[] {
+  const grants = [
+    ...system.all(PublicIpLink).map(ofLink),
+    ...system.all(Nic).map(ofNic),
+    ...system.all(Vm).flatMap(ofVm),
+  ];
   return grants.filter((grant) => possibly(() => grant.isGiven()));
 }
 
@@ -120,9 +124,9 @@ export function hasPublicAddress(vm: Vm): boolean {
 
 /** The links that give a VM, or one of its NICs, a public IP. What is not known throws when it is looked at. */
 export function publicIpLinksOf(vm: Vm): (() => PublicIpLink)[] {
-  const { stack, resource } = vm;
+  const { system, resource } = vm;
   const linksTo = (to: Resource, how: typeof TO_NIC | typeof TO_VM) =>
-    referring(vm, to, PublicIpLink.types, how).map((link) => () => stack.view(link(), PublicIpLink));
+    referring(vm, to, PublicIpLink.types, how).map((link) => () => system.view(link(), PublicIpLink));
   const ofNics = nicsOf(vm).flatMap((nic) => {
     const found = attempt(nic);
     return "value" in found ? linksTo(found.value.resource, TO_NIC) : [refusal(found.why)];
@@ -153,11 +157,11 @@ const PRIVATE_ONLY = "private_only";
 
 /** What the VM itself is given one by. */
 function ofVm(vm: Vm): PublicIpGrant[] {
-  const { stack, resource } = vm;
+  const { system, resource } = vm;
   const { inputs } = resource;
   const grant = (path: string, means: Omit<Means, "vm">) =>
     new PublicIpGrant(resource, path, { vm: () => vm, ...means });
-  const byTag = () => tagValue(stack, resource, AUTO_ATTACH);
+  const byTag = () => tagValue(system, resource, AUTO_ATTACH);
   const atLaunch = () => vm.launchTag(AUTO_ATTACH);
   return [
     grant("", { isGiven: () => isPublicByNature(vm) }),

@@ -117,7 +117,7 @@ export class Route extends View<"outscale:index/route:Route"> {
    */
   peering(): string | undefined {
     if (!this.sets("netPeeringId")) return undefined;
-    const target = reference(this.stack, this.resource, TO_PEERING);
+    const target = reference(this.system, this.resource, TO_PEERING);
     return target && ("resource" in target ? target.resource.urn : target.outside);
   }
 
@@ -132,7 +132,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   /** The gateway or the peering that it leads to, where that is one of the stack's. */
   gateway(): Resource | undefined {
     const found = [{ path: GATEWAY, types: [...GATEWAYS, ...Object.keys(ATTACHED)] }, TO_PEERING].map((how) =>
-      ifKnown(() => reference(this.stack, this.resource, how)),
+      ifKnown(() => reference(this.system, this.resource, how)),
     );
     return found.flatMap((target) => (target && "resource" in target ? [target.resource] : []))[0];
   }
@@ -149,7 +149,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   }
 
   #gateway(): string | undefined {
-    const found = attempt(() => reference(this.stack, this.resource, { path: GATEWAY, types: GATEWAYS }));
+    const found = attempt(() => reference(this.system, this.resource, { path: GATEWAY, types: GATEWAYS }));
     if ("why" in found) {
       const attached = this.#attachedGateway();
       if (attached === undefined) throw found.why;
@@ -164,7 +164,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   /** Some programs take the id from what attaches the gateway to the Net, for the route to come after it. */
   #attachedGateway(): string | undefined {
     const types = Object.keys(ATTACHED);
-    const target = ifKnown(() => reference(this.stack, this.resource, { path: GATEWAY, types }));
+    const target = ifKnown(() => reference(this.system, this.resource, { path: GATEWAY, types }));
     return target && "resource" in target ? ATTACHED[target.resource.type] : undefined;
   }
 }
@@ -183,18 +183,18 @@ const ATTACHED: Readonly<Record<string, string>> = {
  * The route tables of a Subnet: its own, else its Net's main one. What is not known throws when it is looked at.
  */
 export function tablesOf(subnet: Subnet): (() => Resource)[] {
-  const { stack, resource } = subnet;
-  const own = referrers(stack, resource, RouteTableLink.types, toSubnet());
+  const { system, resource } = subnet;
+  const own = referrers(system, resource, RouteTableLink.types, toSubnet());
   if (own.certain.length > 0) {
-    return own.certain.map((link) => () => stack.view(link, RouteTableLink).table());
+    return own.certain.map((link) => () => system.view(link, RouteTableLink).table());
   }
   if (own.possible.length > 0) return own.possible.map(({ why }) => refusal(why));
-  if (stack.ofTypes(MainRouteTableLink.types).length === 0) return [];
+  if (system.ofTypes(MainRouteTableLink.types).length === 0) return [];
   const net = attempt(() => subnet.net().resource);
   if ("why" in net) return [refusal(net.why)];
-  const main = referrers(stack, net.value, MainRouteTableLink.types, TO_NET);
+  const main = referrers(system, net.value, MainRouteTableLink.types, TO_NET);
   return [
-    ...main.certain.map((link) => () => stack.view(link, MainRouteTableLink).table()),
+    ...main.certain.map((link) => () => system.view(link, MainRouteTableLink).table()),
     ...main.possible.map(({ why }) => refusal(why)),
   ];
 }
@@ -208,14 +208,14 @@ export function internetRoutesOf(subnet: Subnet): (() => Route)[] {
 
 /** The routes of a Subnet that are such ones, or may be. What is not known throws when it is looked at. */
 export function routesOf(subnet: Subnet, test: (route: Route) => boolean): (() => Route)[] {
-  const { stack } = subnet;
+  const { system } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
     if ("why" in found) return [refusal(found.why)];
-    const { certain, possible } = referrers(stack, found.value, Route.types, TO_TABLE);
-    const mayBe = (from: Resource) => possibly(() => test(stack.view(from, Route)));
+    const { certain, possible } = referrers(system, found.value, Route.types, TO_TABLE);
+    const mayBe = (from: Resource) => possibly(() => test(system.view(from, Route)));
     return [
-      ...certain.filter(mayBe).map((from) => () => stack.view(from, Route)),
+      ...certain.filter(mayBe).map((from) => () => system.view(from, Route)),
       ...possible.filter(({ from }) => mayBe(from)).map(({ why }) => refusal(why)),
     ];
   });

@@ -17,6 +17,7 @@ import { type AddressRange, addressesOf, type Family } from "../provider/address
 import type { Inputs } from "../provider/inputs";
 import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
 import { protocolNumber } from "../provider/protocols";
+import type { System } from "../provider/system";
 import { elementPaths, View } from "../provider/view";
 import type { Peer } from "./peer";
 import { type GroupTarget, groupAt, groupOf, isGroup } from "./security-group";
@@ -29,13 +30,10 @@ export type Flow = "Inbound" | "Outbound";
 /** Rules of a security group, in the flat form or as `rules`. */
 export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:SecurityGroupRule"> {
   static readonly types = ["outscale:index/securityGroupRule:SecurityGroupRule"] as const;
-  readonly #openings = new Map<Flow, readonly Opening[]>();
 
   /** What the rules open in one direction, one opening for each peer, known or not. */
   openings(flow: Flow): readonly Opening[] {
-    let openings = this.#openings.get(flow);
-    if (!openings) this.#openings.set(flow, (openings = possibly(() => this.isOf(flow)) ? this.#opened(flow) : []));
-    return openings;
+    return this.system.memo(flow, this, () => (possibly(() => this.isOf(flow)) ? this.#opened(flow) : []));
   }
 
   /** The openings of these to address ranges. */
@@ -52,14 +50,14 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
    * @throws {UnknownValue} when it is not known, or several are possible
    */
   group(): GroupTarget {
-    const { stack, resource } = this;
-    return this.#has(OWN_GROUP) ? groupAt(stack, resource, OWN_GROUP) : groupOf(resource);
+    const { system, resource } = this;
+    return this.#has(OWN_GROUP) ? groupAt(system, resource, OWN_GROUP) : groupOf(resource);
   }
 
   /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
   belongsTo(test: (group: GroupTarget) => boolean): boolean {
-    const { stack, resource } = this;
-    return this.#has(OWN_GROUP) ? isGroup(stack, resource, OWN_GROUP, test) : test(groupOf(resource));
+    const { system, resource } = this;
+    return this.#has(OWN_GROUP) ? isGroup(system, resource, OWN_GROUP, test) : test(groupOf(resource));
   }
 
   #opened(flow: Flow): Opening[] {
@@ -127,6 +125,10 @@ export class Opening extends SubjectOf {
     super("part", rule.view.resource, path);
     this.rule = rule.view;
     this.#of = rule;
+  }
+
+  get system(): System {
+    return this.rule.system;
   }
 
   /** Whether it is an opening in the direction it was asked for; a list that is not known may have no element. */
@@ -215,9 +217,6 @@ export class Opening extends SubjectOf {
 /** An opening to one address range. */
 export class RangeOpening extends Opening {
   readonly #range: () => string | undefined;
-  #addresses: AddressRange | undefined;
-  #isWide: boolean | undefined;
-  #isPublic: boolean | undefined;
 
   constructor(rule: RuleOf, path: string, range: () => string | undefined) {
     super(rule, path);
@@ -241,9 +240,11 @@ export class RangeOpening extends Opening {
   }
 
   get addresses(): AddressRange {
-    const addresses = (this.#addresses ??= addressesOf(this.source));
-    if (addresses) return addresses;
-    throw new UnreadableValue(this.resource, this.path, NO_RANGE);
+    return this.system.memo("addresses", this, () => {
+      const addresses = addressesOf(this.source);
+      if (addresses) return addresses;
+      throw new UnreadableValue(this.resource, this.path, NO_RANGE);
+    });
   }
 
   /** Its services and addresses. */
@@ -252,7 +253,7 @@ export class RangeOpening extends Opening {
   }
 
   isOpenToTheInternet(): boolean {
-    return (this.#isWide ??= isOpenToTheInternet(AddressSet.of([this.addresses])));
+    return this.system.memo("is wide", this, () => isOpenToTheInternet(AddressSet.of([this.addresses])));
   }
 
   /** Whether it takes in a public block that is wider than the prefix of its family allows. */
@@ -264,7 +265,11 @@ export class RangeOpening extends Opening {
 
   /** Whether an Internet host can have one of its addresses. */
   isPublic(): boolean {
-    return (this.#isPublic ??= !AddressSet.of([this.addresses]).intersection(PUBLIC_SPACE).isEmpty);
+    return this.system.memo(
+      "is public",
+      this,
+      () => !AddressSet.of([this.addresses]).intersection(PUBLIC_SPACE).isEmpty,
+    );
   }
 }
 
@@ -285,7 +290,7 @@ export class GroupOpening extends Opening {
    * @throws {Undecided} when that is not known
    */
   isGroup(test: (group: GroupTarget) => boolean): boolean {
-    return isGroup(this.rule.stack, this.resource, this.#reference, test);
+    return isGroup(this.rule.system, this.resource, this.#reference, test);
   }
 
   /** Whether it is the rule's own group: its members are let through to each other. */
@@ -294,7 +299,7 @@ export class GroupOpening extends Opening {
   }
 
   override get peer(): Peer {
-    const found = ifKnown(() => groupAt(this.rule.stack, this.resource, this.#reference));
+    const found = ifKnown(() => groupAt(this.rule.system, this.resource, this.#reference));
     const id = found && GROUP_ID.test(found.key) ? found.key : undefined;
     return { kind: "group", name: found?.resource?.name ?? id };
   }

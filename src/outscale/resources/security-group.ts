@@ -1,13 +1,5 @@
-import {
-  attempt,
-  type Reference,
-  reference,
-  type Resource,
-  type Stack,
-  Unknown,
-  UnknownValue,
-  valueAt,
-} from "../../stack";
+import { attempt, type Reference, reference, type Resource, Unknown, UnknownValue, valueAt } from "../../stack";
+import type { System } from "../provider/system";
 import { View } from "../provider/view";
 
 /** A security group; its rules are resources of their own. */
@@ -41,8 +33,8 @@ export function toGroup(path: string): Reference {
  * The security group that a property names.
  * @throws {UnknownValue} when it is not known, or several are possible
  */
-export function groupAt(stack: Stack, from: Resource, path: string): GroupTarget {
-  const target = reference(stack, from, toGroup(path));
+export function groupAt(system: System, from: Resource, path: string): GroupTarget {
+  const target = reference(system, from, toGroup(path));
   if (target === undefined) throw new UnknownValue(from, path);
   return "resource" in target ? groupOf(target.resource) : { key: target.outside };
 }
@@ -55,8 +47,8 @@ export function groupOf(resource: Resource): GroupTarget {
  * Whether the security group that a property names is such a one; where several are possible, whether all are.
  * @throws {Undecided} when some of those that are possible are, and some are not
  */
-export function isGroup(stack: Stack, from: Resource, path: string, test: (group: GroupTarget) => boolean): boolean {
-  const found = attempt(() => groupAt(stack, from, path));
+export function isGroup(system: System, from: Resource, path: string, test: (group: GroupTarget) => boolean): boolean {
+  const found = attempt(() => groupAt(system, from, path));
   if ("value" in found) return test(found.value);
   const { why } = found;
   // A text that may be the name of one of several groups may be that of none, too.

@@ -1,4 +1,5 @@
-import { type Stack, SubjectOf } from "../../stack";
+import { SubjectOf } from "../../stack";
+import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
 
 /** Where a resource says with whom it shares something, by type; one permission or a list of them. */
@@ -29,8 +30,8 @@ export class Permission extends SubjectOf {
 }
 
 /** All the permissions that a stack adds. */
-export function permissionsOf(stack: Stack): Permission[] {
-  return stack.ofTypes(Permission.types).flatMap((resource) => {
+export function permissionsOf(system: System): Permission[] {
+  return system.ofTypes(Permission.types).flatMap((resource) => {
     const paths = elementPaths(resource.inputs, PERMISSIONS[resource.type] ?? "");
     return paths.map((path) => new Permission("part", resource, path));
   });

@@ -1,5 +1,5 @@
-import { reference, type Stack, SubjectOf, Unknown, UnknownValue, valueAt } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import { reference, SubjectOf, Unknown, UnknownValue, valueAt } from "../../stack";
+import type { System } from "../provider/system";
 import { elementPaths, View } from "../provider/view";
 import { Image } from "./image";
 import { Vm } from "./vm";
@@ -16,8 +16,8 @@ export class Snapshot extends View<"outscale:index/snapshot:Snapshot"> {
    * @throws {UnknownValue} when that is not known
    */
   source(): Volume | undefined {
-    const target = reference(this.stack, this.resource, { path: "volumeId", types: Volume.types });
-    return target && "resource" in target ? this.stack.view(target.resource, Volume) : undefined;
+    const target = reference(this.system, this.resource, { path: "volumeId", types: Volume.types });
+    return target && "resource" in target ? this.system.view(target.resource, Volume) : undefined;
   }
 
   /** Whether its first day has certainly passed on a date, `2026-01-31`; it is then durable. */
@@ -36,6 +36,10 @@ class SnapshotCopy extends SubjectOf {
     this.#maker = maker;
   }
 
+  get system(): System {
+    return this.#maker.system;
+  }
+
   get snapshotPath(): string {
     return this.path === "" ? "snapshotId" : this.path;
   }
@@ -45,24 +49,24 @@ class SnapshotCopy extends SubjectOf {
    * @throws {UnknownValue} when that is not known
    */
   snapshot(): Snapshot | undefined {
-    const { stack } = this.#maker;
+    const { system } = this.#maker;
     const holder = this.snapshotPath.replace(/\.?snapshotId$/, "");
     const held = valueAt(this.resource.inputs, holder);
     // What a mapping is made from may be anything of it: its size, its tags.
     if (held instanceof Unknown) throw new UnknownValue(this.resource, holder, { value: held });
-    const target = reference(stack, this.resource, { path: this.snapshotPath, types: Snapshot.types });
+    const target = reference(system, this.resource, { path: this.snapshotPath, types: Snapshot.types });
     const own = target && "resource" in target && target.resource.elsewhere !== true ? target.resource : undefined;
-    return own && stack.view(own, Snapshot);
+    return own && system.view(own, Snapshot);
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#maker.isProduction(shared);
+  isProduction(): boolean {
+    return this.#maker.isProduction();
   }
 }
 
 /** Every place of the stack that makes something from a snapshot. */
-export function snapshotCopiesOf(stack: Stack): SnapshotCopy[] {
-  const makers = [...stack.all(Volume), ...stack.all(Vm), ...stack.all(Image)];
+export function snapshotCopiesOf(system: System): SnapshotCopy[] {
+  const makers = [...system.all(Volume), ...system.all(Vm), ...system.all(Image)];
   return makers.flatMap((maker) => snapshotPaths(maker).map((path) => new SnapshotCopy(maker, path)));
 }
 

@@ -2,7 +2,6 @@ import type { Resource } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { referring } from "../provider/referring";
 import { defaultSubregion } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 
@@ -12,8 +11,10 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
   readonly subregionProperty = "subregionName";
 
   /** The Subregion it lies in; one that the program does not name is the region's first. */
-  subregion(region: string): string {
-    return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
+  subregion(): string {
+    return this.sets("subregionName")
+      ? (this.written.subregionName ?? "")
+      : defaultSubregion(this.system.settings.region);
   }
 
   /** Whether it lands where the provider decides. */
@@ -26,8 +27,8 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
     return this.written.mapPublicIpOnLaunch === true;
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => [this.net().resource]);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => [this.net().resource]);
   }
 
   /** @throws {UnknownValue} when the Net is not one of the stack's */
@@ -38,7 +39,7 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
 
 /** The Subnets of a Net; one of which that is not known throws when it is looked at. */
 export function subnetsOf(net: Net): (() => Subnet)[] {
-  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.stack.view(subnet(), Subnet));
+  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.system.view(subnet(), Subnet));
 }
 
 /** How Subnets are referred to. */

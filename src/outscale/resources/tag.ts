@@ -1,7 +1,6 @@
 import { references, some } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { toTagged } from "../grouping/tags";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Net } from "./net";
 import { Vm } from "./vm";
@@ -11,8 +10,8 @@ export class Tag extends View<"outscale:index/tag:Tag"> {
   static readonly types = ["outscale:index/tag:Tag"] as const;
 
   /** Whether it serves production, as far as it says so itself: what it leads to may be out of sight. */
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => []);
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => []);
   }
 
   /**
@@ -20,7 +19,7 @@ export class Tag extends View<"outscale:index/tag:Tag"> {
    * @throws {UnknownValue} when it may tag anything
    */
   leadsOut(): boolean {
-    return some(references(this.stack, this.resource, toTagged(this.stack)), (target) => {
+    return some(references(this.system, this.resource, toTagged(this.system)), (target) => {
       // An id from outside says by its prefix what it is.
       if ("outside" in target) return /^(?:vpc|i)-/.test(target.outside);
       if ("resource" in target)

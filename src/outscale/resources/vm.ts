@@ -11,7 +11,6 @@ import {
 import { isProduction } from "../grouping/environment";
 import { isProviderOlderThan } from "../provider/provider-version";
 import { defaultSubregion } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
 import { elementPaths, View } from "../provider/view";
 import type * as UserDataReader from "../user-data";
 import type { UserData } from "../user-data";
@@ -32,12 +31,12 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
   }
 
   /** @throws {UnknownValue} when its Subnet is not in the stack */
-  subregion(region: string): string {
-    return this.#agreed((subnet) => subnet.subregion(region));
+  subregion(): string {
+    return this.#agreed((subnet) => subnet.subregion());
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => placesFrom(this.subnets()));
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => placesFrom(this.subnets()));
   }
 
   /** The Subnet it stands in, or those of which it stands in one. */
@@ -69,8 +68,6 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   static readonly types = ["outscale:index/vm:Vm"] as const;
   readonly subregionProperty = "placementSubregionName";
   readonly protectionProperty = "deletionProtection";
-  #net: Net | undefined;
-  #userData: UserData | undefined;
 
   /** Whether a Subnet decides where the VM lies, its own or its NICs'. */
   get isInNet(): boolean {
@@ -81,9 +78,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
    * The Subregion it lies in. One that the program does not name is the region's first.
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
-  subregion(region: string): string {
-    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion(region));
-    return this.lacksSubregion() ? defaultSubregion(region) : (this.written.placementSubregionName ?? "");
+  subregion(): string {
+    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion());
+    return this.lacksSubregion()
+      ? defaultSubregion(this.system.settings.region)
+      : (this.written.placementSubregionName ?? "");
   }
 
   /** Whether it lands where the provider decides. */
@@ -94,19 +93,19 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** The Net it stands in; `undefined` in the public Cloud. */
   net(): Net | undefined {
     if (!this.isInNet) return undefined;
-    return (this.#net ??= this.#agreed((subnet) => subnet.net()));
+    return this.system.memo("net", this, () => this.#agreed((subnet) => subnet.net()));
   }
 
   /** The Subnets of the VM, or of the NICs it is made with; nothing in the public Cloud. */
   subnets(): readonly Subnet[] {
     // Its Subregion, Net and environment all hang on them.
-    return this.stack.once(this.resource, "subnets", () => [
+    return this.system.memo("subnets", this.resource, () => [
       ...new Set(this.#subnetPaths().flatMap((path) => this.#possibleSubnets(path))),
     ]);
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return isProduction(this.stack, this.resource, shared, () => this.places());
+  isProduction(): boolean {
+    return isProduction(this.system, this.resource, () => this.places());
   }
 
   /** Its Subnet and Net, or those of its NICs; nothing in the public Cloud. */
@@ -154,7 +153,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 
   /** Whether its provider lets a program say what happens when its host fails. */
   canSetHostAction(): boolean {
-    return this.sets(SHUTDOWN_BEHAVIOR) || !isProviderOlderThan(this.stack, this.resource, 1, 8);
+    return this.sets(SHUTDOWN_BEHAVIOR) || !isProviderOlderThan(this.system, this.resource, 1, 8);
   }
 
   /** What happens to it when its host fails, where the program says so. */
@@ -169,7 +168,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     const text = this.written.userData ?? "";
     // Loaded when there is some to read: the pack starts without it.
     const { readUserData } = require("../user-data") as typeof UserDataReader;
-    return (this.#userData ??= readUserData(text));
+    return this.system.memo("user data", this, () => readUserData(text));
   }
 
   /** @throws {UnreadableValue} when a part of its user data cannot even be taken as text */
@@ -217,7 +216,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   securityGroups(): string[] {
     const owners = ["", ...this.nicPaths().map((nic) => `${nic}.`)];
     const lists = [...owners.map((owner) => `${owner}securityGroupIds`), "securityGroupNames"];
-    const targets = lists.flatMap((path) => references(this.stack, this.resource, toGroup(path)));
+    const targets = lists.flatMap((path) => references(this.system, this.resource, toGroup(path)));
     return targets.map((target) => {
       if ("unknown" in target) throw target.unknown;
       return "resource" in target ? target.resource.urn : target.outside;
@@ -249,7 +248,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
 }
 
 function subnetsOf(from: View<"outscale:index/vm:Vm"> | Nic, path: string): readonly Subnet[] {
-  const found = possibleTargets(from.stack, from.resource, toSubnet(path));
+  const found = possibleTargets(from.system, from.resource, toSubnet(path));
   if (found.length === 0) throw new UnknownValue(from.resource, path);
-  return found.map((resource: Resource) => from.stack.view(resource, Subnet));
+  return found.map((resource: Resource) => from.system.view(resource, Subnet));
 }

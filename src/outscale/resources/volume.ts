@@ -3,7 +3,6 @@ import { isProduction, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
 import { tagPasses } from "../grouping/tags";
 import { defaultSubregion } from "../provider/region";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Vm } from "./vm";
 
@@ -14,8 +13,10 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
   static readonly types = ["outscale:index/volume:Volume"] as const;
 
   /** The Subregion it lies in; one that the program does not name is the region's first. */
-  subregion(region: string): string {
-    return this.sets("subregionName") ? (this.written.subregionName ?? "") : defaultSubregion(region);
+  subregion(): string {
+    return this.sets("subregionName")
+      ? (this.written.subregionName ?? "")
+      : defaultSubregion(this.system.settings.region);
   }
 
   /**
@@ -23,28 +24,28 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
    * @throws {UnknownValue} when a link may or may not be to this volume
    */
   links(): VolumeLink[] {
-    const { certain, possible } = referrers(this.stack, this.resource, VolumeLink.types, VolumeLink.toVolume);
+    const { certain, possible } = referrers(this.system, this.resource, VolumeLink.types, VolumeLink.toVolume);
     if (certain.length === 0 && possible[0]) throw possible[0].why;
-    return certain.map((resource) => this.stack.view(resource, VolumeLink));
+    return certain.map((resource) => this.system.view(resource, VolumeLink));
   }
 
   /**
    * Whether a VM of another part of the system attaches it: no where one of the stack's does, for it is attached once.
    * @throws {UnseenPart} when one may
    */
-  mayBeAttachedElsewhere(shared: SharedSettings): boolean {
-    return this.links().length === 0 && isInAnotherPart(this.stack, shared, this.resource, VM_OF_VOLUME);
+  mayBeAttachedElsewhere(): boolean {
+    return this.links().length === 0 && isInAnotherPart(this.system, this.resource, VM_OF_VOLUME);
   }
 
   /**
    * Whether a tag of its own, or of the VM it is attached to, has a value that passes.
    * @throws {Undecided} when none certainly has and one may
    */
-  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
     return any(
-      () => tagPasses(this.stack, this.resource, key, passes),
-      () => some(this.links(), (link) => tagPasses(this.stack, link.vm().resource, key, passes)),
-      () => this.mayBeAttachedElsewhere(shared),
+      () => tagPasses(this.system, this.resource, key, passes),
+      () => some(this.links(), (link) => tagPasses(this.system, link.vm().resource, key, passes)),
+      () => this.mayBeAttachedElsewhere(),
     );
   }
 
@@ -68,12 +69,12 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
   }
 
   /** Whether it serves production: by its own tag, else by that of a VM it is attached to. */
-  isProduction(shared: SharedSettings): boolean {
-    const { stack, resource } = this;
-    const own = nearestTagValue(stack, resource, shared.environment.key, () => []);
+  isProduction(): boolean {
+    const { system, resource } = this;
+    const own = nearestTagValue(system, resource, this.system.settings.environment.key, () => []);
     const links = own === undefined ? this.links() : [];
-    if (links.length > 0) return some(links, (link) => link.vm().isProduction(shared));
-    return isProduction(stack, resource, shared, () => []);
+    if (links.length > 0) return some(links, (link) => link.vm().isProduction());
+    return isProduction(system, resource, () => []);
   }
 }
 
@@ -94,8 +95,8 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
 
   /** The volume; `undefined` when only its id tells, which leads out of the stack. */
   volume(): Volume | undefined {
-    const target = reference(this.stack, this.resource, VolumeLink.toVolume);
-    return target && "resource" in target ? this.stack.view(target.resource, Volume) : undefined;
+    const target = reference(this.system, this.resource, VolumeLink.toVolume);
+    return target && "resource" in target ? this.system.view(target.resource, Volume) : undefined;
   }
 
   /** Whether the volume is taken from the VM even while it is in use. */
@@ -104,7 +105,7 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
   }
 
   /** It serves what its volume serves; of a volume out of the stack, what its VM does. */
-  isProduction(shared: SharedSettings): boolean {
-    return (this.volume() ?? this.vm()).isProduction(shared);
+  isProduction(): boolean {
+    return (this.volume() ?? this.vm()).isProduction();
   }
 }

@@ -3,7 +3,6 @@ import { isInAnotherPart } from "../grouping/part";
 import { AddressSet } from "../openings/address-set";
 import { addressesOf } from "../provider/addresses";
 import { referring, refusal } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 
@@ -15,8 +14,8 @@ export class VirtualGateway extends View<"outscale:index/virtualGateway:VirtualG
 
   /** What ties it to client gateways; what is not known throws when it is looked at. */
   connections(): (() => VpnConnection)[] {
-    const { stack } = this;
-    return this.#referring(VpnConnection.types).map((connection) => () => stack.view(connection(), VpnConnection));
+    const { system } = this;
+    return this.#referring(VpnConnection.types).map((connection) => () => system.view(connection(), VpnConnection));
   }
 
   /**
@@ -30,7 +29,7 @@ export class VirtualGateway extends View<"outscale:index/virtualGateway:VirtualG
   /** The Nets it is attached to; what is not known throws when it is looked at. */
   nets(): (() => Net)[] {
     const links = this.#referring(VirtualGatewayLink.types);
-    return links.map((link) => () => this.stack.view(link(), VirtualGatewayLink).target(TO_NET.path, Net));
+    return links.map((link) => () => this.system.view(link(), VirtualGatewayLink).target(TO_NET.path, Net));
   }
 
   #referring(types: readonly string[]): (() => Resource)[] {
@@ -90,12 +89,12 @@ export class VpnConnection extends View<"outscale:index/vpnConnection:VpnConnect
    * Whether it carries static routes only, and none is given.
    * @throws {Undecided} when a route may be its own
    */
-  lacksRoutes(shared: SharedSettings): boolean {
+  lacksRoutes(): boolean {
     const how = { path: "vpnConnectionId", types: VpnConnection.types };
     return all(
       () => this.written.staticRoutesOnly === true,
       () => !some(referring(this, this.resource, VpnConnectionRoute.types, how), (route) => Boolean(route())),
-      () => !isInAnotherPart(this.stack, shared, this.resource, ROUTES),
+      () => !isInAnotherPart(this.system, this.resource, ROUTES),
     );
   }
 }
@@ -117,7 +116,7 @@ export class Propagation extends View<"outscale:index/virtualGatewayRoutePropaga
 /** The virtual gateways of a Net; what is not known throws when it is looked at. */
 function gatewaysOf(net: Net): (() => VirtualGateway)[] {
   const links = referring(net, net.resource, VirtualGatewayLink.types, TO_NET);
-  return links.map((link) => () => net.stack.view(link(), VirtualGatewayLink).gateway());
+  return links.map((link) => () => net.system.view(link(), VirtualGatewayLink).gateway());
 }
 
 /** The VPN connections of a Net; what is not known throws when it is looked at. */

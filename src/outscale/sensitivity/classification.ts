@@ -1,7 +1,8 @@
-import { attempt, reference, type Resource, type Stack, UnknownValue, UnreadableValue, type ViewOf } from "../../stack";
+import { attempt, reference, type Resource, UnknownValue, UnreadableValue } from "../../stack";
 import { parentsOf } from "../grouping/environment";
 import { tagValue, tagValues } from "../grouping/tags";
 import type { SharedSettings } from "../provider/settings";
+import type { System, ViewOf } from "../provider/system";
 import { Bucket } from "../resources/bucket";
 import { Image } from "../resources/image";
 import { LoadBalancer } from "../resources/load-balancer";
@@ -19,8 +20,8 @@ const VIEWS = [Net, Subnet, Nic, Vm, LoadBalancer, Volume, Snapshot, Image, Buck
 export type Classified = InstanceType<(typeof VIEWS)[number]>;
 
 /** All that has a class in a stack. */
-export function classifiedIn(stack: Stack): Classified[] {
-  return VIEWS.flatMap((view): Classified[] => stack.all<Classified>(view));
+export function classifiedIn(system: System): Classified[] {
+  return VIEWS.flatMap((view): Classified[] => system.all<Classified>(view));
 }
 
 type Classes = SharedSettings["classification"];
@@ -32,19 +33,18 @@ type Classes = SharedSettings["classification"];
  * @throws {UnreadableValue} when a tag's value is none of the classes
  * @throws {Undecided} when a tag that would say is not known
  */
-export function classOf(of: Classified, { classification }: SharedSettings): string | undefined {
-  const tagged = of.stack.once(of.resource, `class by ${JSON.stringify(classification)}`, () =>
-    taggedClass(of, classification),
-  );
+export function classOf(of: Classified): string | undefined {
+  const { classification } = of.system.settings;
+  const tagged = of.system.memo("class", of.resource, () => taggedClass(of, classification));
   const { default: assumed } = classification;
   return tagged ?? (assumed === undefined ? undefined : named(of.resource, assumed, classification));
 }
 
 /** @throws {UnreadableValue} when nothing classifies it */
-export function isSensitive(of: Classified, shared: SharedSettings): boolean {
-  const { key } = shared.classification;
-  const found = classOf(of, shared);
-  if (found !== undefined) return isSensitiveClass(found, shared.classification);
+export function isSensitive(of: Classified): boolean {
+  const { key } = of.system.settings.classification;
+  const found = classOf(of);
+  if (found !== undefined) return isSensitiveClass(found, of.system.settings.classification);
   const [what, quoi] = of instanceof Net ? ["a Net", "un Net"] : ["something", "ce qui est"];
   throw new UnreadableValue(of.resource, "tags", {
     en: `${what} without a \`${key}\` tag`,
@@ -59,8 +59,9 @@ export type Misfit = "missing" | "none of the classes" | "contradicts itself" | 
  * @param mustHaveOne whether it is to be classified for all that it holds
  * @returns `undefined` when the tag is right, or none is needed
  */
-export function misfitOf(of: Classified, { classification }: SharedSettings, mustHaveOne: boolean): Misfit | undefined {
-  const values = tagValues(of.stack, of.resource, classification.key);
+export function misfitOf(of: Classified, mustHaveOne: boolean): Misfit | undefined {
+  const { classification } = of.system.settings;
+  const values = tagValues(of.system, of.resource, classification.key);
   const classes = new Set(values.map((value) => classNamed(value, classification)));
   if (classes.has(undefined)) return "none of the classes";
   if (classes.size > 1) return "contradicts itself";
@@ -79,7 +80,7 @@ export function misfitOf(of: Classified, { classification }: SharedSettings, mus
 /** The class by tags alone: of what it is in, and of what it was made from, the most sensitive. */
 function taggedClass(of: Classified, classes: Classes): string | undefined {
   // What is told of a resource of another stack counts its sources already, which are not in sight.
-  const told = of.resource.elsewhere === true ? ownClass(of.stack, of.resource, classes) : undefined;
+  const told = of.resource.elsewhere === true ? ownClass(of.system, of.resource, classes) : undefined;
   if (told !== undefined) return told;
   const found = [() => nearestClass(of, classes), ...sourcesOf(of).map((source) => () => sourceClass(source, classes))];
   return mostSensitive(found, classes);
@@ -92,9 +93,9 @@ function sourceClass(source: () => Classified | undefined, classes: Classes): st
 
 /** The class that the nearest tag gives; nothing for what no tag reaches. */
 function nearestClass(of: Classified, classes: Classes): string | undefined {
-  const { stack, resource } = of;
-  const read = (from: Resource) => ownClass(stack, from, classes);
-  const parents = parentsOf(stack, resource).map((parent) => () => read(parent));
+  const { system, resource } = of;
+  const read = (from: Resource) => ownClass(system, from, classes);
+  const parents = parentsOf(system, resource).map((parent) => () => read(parent));
   for (const level of [() => read(resource), ...placesOf(of, classes, read), ...parents]) {
     const found = level();
     if (found !== undefined) return found;
@@ -131,8 +132,8 @@ function inSubnets(
   return [among(({ resource }) => resource), among((subnet) => subnet.net().resource)];
 }
 
-function ownClass(stack: Stack, resource: Resource, classes: Classes): string | undefined {
-  const value = tagValue(stack, resource, classes.key);
+function ownClass(system: System, resource: Resource, classes: Classes): string | undefined {
+  const value = tagValue(system, resource, classes.key);
   return value === undefined ? undefined : named(resource, value, classes);
 }
 
@@ -140,8 +141,8 @@ function ownClass(stack: Stack, resource: Resource, classes: Classes): string | 
 function sourcesOf(of: Classified): (() => Classified | undefined)[] {
   const from = <V extends Classified>(path: string, view: ViewOf<V>) => {
     return () => {
-      const target = reference(of.stack, of.resource, { path, types: view.types });
-      return target && "resource" in target ? of.stack.view(target.resource, view) : undefined;
+      const target = reference(of.system, of.resource, { path, types: view.types });
+      return target && "resource" in target ? of.system.view(target.resource, view) : undefined;
     };
   };
   if (of instanceof Volume) return [from("snapshotId", Snapshot)];

@@ -1,5 +1,5 @@
-import { type Resource, type Stack, SubjectOf, UnreadableValue, valueAt } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import { type Resource, SubjectOf, UnreadableValue, valueAt } from "../../stack";
+import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
 
 /** Where resources name the place that data comes from or goes to, by type. */
@@ -15,12 +15,19 @@ const NO_URL = { en: "text that is no URL", fr: "un texte qui n'est pas une URL"
 /** A place that the data of an image or a snapshot comes from, or goes to. */
 export class DataLocation extends SubjectOf {
   static readonly types = Object.keys(LOCATIONS);
+  readonly system: System;
+
+  constructor(system: System, resource: Resource, path: string) {
+    super("part", resource, path);
+    this.system = system;
+  }
 
   /**
    * Whether it is in the region's object storage, or at a site of ours for recovery.
    * @throws {UnreadableValue} when it names no host
    */
-  isOurs({ region, recoverySites }: SharedSettings): boolean {
+  isOurs(): boolean {
+    const { region, recoverySites } = this.system.settings;
     const host = this.#host();
     const isOos = ["com", "hk"].some((end) => `.${host}`.endsWith(`.oos.${region}.outscale.${end}`));
     return isOos || recoverySites.some((site) => site.toLowerCase() === host);
@@ -35,11 +42,11 @@ export class DataLocation extends SubjectOf {
 }
 
 /** All the places that a stack names by their URL. */
-export function dataLocationsOf(stack: Stack): DataLocation[] {
-  return stack.ofTypes(DataLocation.types).flatMap((resource) => {
+export function dataLocationsOf(system: System): DataLocation[] {
+  return system.ofTypes(DataLocation.types).flatMap((resource) => {
     const paths = LOCATIONS[resource.type]?.(resource) ?? [];
     return paths
       .filter((path) => (valueAt(resource.inputs, path) ?? "") !== "")
-      .map((path) => new DataLocation("part", resource, path));
+      .map((path) => new DataLocation(system, resource, path));
   });
 }

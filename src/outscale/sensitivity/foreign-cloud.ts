@@ -1,18 +1,7 @@
-import {
-  any,
-  attempt,
-  type Resource,
-  some,
-  type Stack,
-  SubjectOf,
-  Unknown,
-  UnknownValue,
-  UnreadableValue,
-  valueAt,
-} from "../../stack";
+import { any, type Resource, some, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { RegionalResource } from "../provider/regional";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { s3EndpointOf } from "../resources/bucket-endpoint";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
@@ -37,18 +26,19 @@ const SENSITIVE_DATA = { en: "sensitive data of this system", fr: "des données 
 
 /** A resource that may hold data in another cloud, or in another region of Outscale's. */
 export class ForeignData extends SubjectOf {
-  readonly #stack: Stack;
+  readonly system: System;
 
-  constructor(resource: Resource, stack: Stack) {
+  constructor(resource: Resource, system: System) {
     super("resource", resource, "");
-    this.#stack = stack;
+    this.system = system;
   }
 
   /**
    * Whether it is elsewhere than in the region and at no site of ours for recovery.
    * @throws {Undecided} when that is not known
    */
-  isForeign({ region, recoverySites }: SharedSettings): boolean {
+  isForeign(): boolean {
+    const { region, recoverySites } = this.system.settings;
     const cloud = this.#cloud();
     if (cloud === OUTSCALE) {
       const found = this.#regionOfOutscale();
@@ -62,17 +52,11 @@ export class ForeignData extends SubjectOf {
    * Whether something of its stack is sensitive.
    * @throws {Undecided} when nothing certainly is, and something may be
    */
-  isBesideSensitive(shared: SharedSettings): boolean {
-    const stack = this.#stack;
-    const found = stack.derive(`sensitive data by ${JSON.stringify(shared.classification)}`, () =>
-      attempt(() => some(classifiedIn(stack), (of) => isSensitive(of, shared))),
-    );
+  isBesideSensitive(): boolean {
+    const { system } = this;
     return any(
-      () => {
-        if ("why" in found) throw found.why;
-        return found.value;
-      },
-      () => isInAnotherPart(stack, shared, this.resource, SENSITIVE_DATA),
+      () => system.memo("is sensitive", system, () => some(classifiedIn(system), isSensitive)),
+      () => isInAnotherPart(system, this.resource, SENSITIVE_DATA),
     );
   }
 
@@ -80,20 +64,20 @@ export class ForeignData extends SubjectOf {
   #cloud(): string {
     const { resource } = this;
     const isS3 = /^aws(?:-native)?:s3[:/]/.test(resource.type);
-    return isS3 && s3EndpointOf(this.#stack, resource).isOos() ? OUTSCALE : packageOf(resource);
+    return isS3 && s3EndpointOf(this.system, resource).isOos() ? OUTSCALE : packageOf(resource);
   }
 
   #regionOfOutscale(): string {
     const { resource } = this;
-    if (packageOf(resource) !== OUTSCALE) return s3EndpointOf(this.#stack, resource).region() ?? "";
-    const [place] = this.#stack.view(resource, RegionalResource).regionPlaces();
+    if (packageOf(resource) !== OUTSCALE) return s3EndpointOf(this.system, resource).region() ?? "";
+    const [place] = this.system.view(resource, RegionalResource).regionPlaces();
     if (!place) throw new UnreadableValue(resource, "", NO_REGION);
     return place.region();
   }
 
   #regionOfCloud(): string {
     const { resource } = this;
-    const provider = this.#stack.resources.find(({ urn }) => {
+    const provider = this.system.resources.find(({ urn }) => {
       return resource.provider === urn || resource.provider?.startsWith(`${urn}::`) === true;
     });
     for (const holder of [resource, ...(provider ? [provider] : [])]) {
@@ -108,12 +92,12 @@ export class ForeignData extends SubjectOf {
 }
 
 /** All that holds data in a place that may be another cloud, or another region of Outscale's. */
-export function foreignDataIn(stack: Stack): ForeignData[] {
-  const outscale = stack.ofTypes([...Vm.types, ...Volume.types]).filter((resource) => {
-    return resource.elsewhere !== true && stack.view(resource, RegionalResource).regionPlaces().length > 0;
+export function foreignDataIn(system: System): ForeignData[] {
+  const outscale = system.ofTypes([...Vm.types, ...Volume.types]).filter((resource) => {
+    return resource.elsewhere !== true && system.view(resource, RegionalResource).regionPlaces().length > 0;
   });
-  const others = stack.resources.filter((resource) => CLOUDS.includes(packageOf(resource)) && holdsData(resource));
-  return [...outscale, ...others].map((resource) => new ForeignData(resource, stack));
+  const others = system.resources.filter((resource) => CLOUDS.includes(packageOf(resource)) && holdsData(resource));
+  return [...outscale, ...others].map((resource) => new ForeignData(resource, system));
 }
 
 function packageOf({ type }: Resource): string {

@@ -1,5 +1,4 @@
 import { all, any, certainly, some } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
 import { routesOf } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
@@ -11,17 +10,17 @@ import { isAcceptedEntry } from "./sensitive-entry";
  * the route that its answers take.
  * @throws {Undecided} when no way is certain and one is possible
  */
-export function internetWayOf(subnet: Subnet, shared: SharedSettings): "route" | "entry" | undefined {
-  const hasRoute = () => isRouted(subnet, shared);
-  if (!any(hasRoute, () => hasEntry(subnet, shared))) return undefined;
+export function internetWayOf(subnet: Subnet): "route" | "entry" | undefined {
+  const hasRoute = () => isRouted(subnet);
+  if (!any(hasRoute, () => hasEntry(subnet))) return undefined;
   return certainly(hasRoute) ? "route" : "entry";
 }
 
-function isRouted(subnet: Subnet, shared: SharedSettings): boolean {
+function isRouted(subnet: Subnet): boolean {
   const isAccepted = (balancer: LoadBalancer) =>
     all(
       () => balancer.isInternetFacing(),
-      () => isAcceptedEntry(balancer, shared),
+      () => isAcceptedEntry(balancer),
     );
   return all(
     () =>
@@ -33,11 +32,11 @@ function isRouted(subnet: Subnet, shared: SharedSettings): boolean {
   );
 }
 
-function hasEntry(subnet: Subnet, shared: SharedSettings): boolean {
-  return hasPublicEntry(subnet, shared, (balancer) =>
+function hasEntry(subnet: Subnet): boolean {
+  return hasPublicEntry(subnet, (balancer) =>
     all(
       () => balancer.isInternetFacing(),
-      () => !isAcceptedEntry(balancer, shared),
+      () => !isAcceptedEntry(balancer),
     ),
   );
 }

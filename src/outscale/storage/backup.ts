@@ -1,23 +1,22 @@
 import { all, any } from "../../stack";
 import { matchesGlob } from "../grouping/names";
-import type { SharedSettings } from "../provider/settings";
 import type { Device } from "./devices/device";
 
 /** What a backup may be of: a device, or all that a cluster holds. */
-type Holder = Pick<Device, "name" | "hasTag">;
+type Holder = Pick<Device, "name" | "system" | "hasTag">;
 
 /**
  * Whether a schedule outside the program backs a device up: the tag by which the backup tool chooses, on the device or
  * its VM, or a name that the settings list.
  * @throws {Undecided} when no evidence is certain and some is possible
  */
-export function isBackedUp(holder: Holder, shared: SharedSettings): boolean {
-  const [key = "", ...rest] = shared.backupTag.split(":");
+export function isBackedUp(holder: Holder): boolean {
+  const [key = "", ...rest] = holder.system.settings.backupTag.split(":");
   const expected = rest.join(":").trim();
   return any(
-    () => shared.backups.some((glob) => matchesGlob(holder.name, glob)),
+    () => holder.system.settings.backups.some((glob) => matchesGlob(holder.name, glob)),
     // As the backup tool compares: whatever is spelled otherwise it passes over.
-    () => holder.hasTag(key.trim(), (value) => value === expected, shared),
+    () => holder.hasTag(key.trim(), (value) => value === expected),
   );
 }
 
@@ -25,14 +24,14 @@ export function isBackedUp(holder: Holder, shared: SharedSettings): boolean {
  * Whether the program declares, with its reason, that a device needs no backup: a cache, a replicated log.
  * @throws {Undecided} when that is not known
  */
-export function isExpendable(holder: Holder, shared: SharedSettings): boolean {
+export function isExpendable(holder: Holder): boolean {
   return all(
-    () => isDeclaredWithoutBackup(holder, shared),
-    () => holder.hasTag("backup-reason", (value) => value.trim() !== "", shared),
+    () => isDeclaredWithoutBackup(holder),
+    () => holder.hasTag("backup-reason", (value) => value.trim() !== ""),
   );
 }
 
 /** Whether the program declares that nothing backs a device up, be there a reason or none. */
-export function isDeclaredWithoutBackup(holder: Holder, shared: SharedSettings): boolean {
-  return holder.hasTag("backup", (value) => value.toLowerCase() === "none", shared);
+export function isDeclaredWithoutBackup(holder: Holder): boolean {
+  return holder.hasTag("backup", (value) => value.toLowerCase() === "none");
 }

@@ -1,5 +1,5 @@
-import { all, any, certainly, type Resource, some, type Stack, SubjectOf } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import { all, any, certainly, type Resource, some, SubjectOf } from "../../stack";
+import type { System } from "../provider/system";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
 import { Volume } from "../resources/volume";
@@ -26,14 +26,9 @@ export interface CopyLack {
 /** A copy of what devices hold: a snapshot, an image, an export of one, or the snapshot that a volume leaves behind. */
 class Copy extends SubjectOf {
   readonly #held: () => readonly Held[];
-  readonly #isSensitive: (shared: SharedSettings) => boolean;
+  readonly #isSensitive: () => boolean;
 
-  constructor(
-    resource: Resource,
-    path: string,
-    held: () => readonly Held[],
-    sensitive: (shared: SharedSettings) => boolean = () => false,
-  ) {
+  constructor(resource: Resource, path: string, held: () => readonly Held[], sensitive: () => boolean = () => false) {
     super(path === "" ? "resource" : "part", resource, path);
     this.#held = held;
     this.#isSensitive = sensitive;
@@ -66,41 +61,41 @@ class Copy extends SubjectOf {
     );
   }
 
-  #counts(held: Held, { encryptRoot, shared }: CopyWanted): boolean {
+  #counts(held: Held, { encryptRoot }: CopyWanted): boolean {
     return any(
       () => held.is("data"),
       () =>
         all(
           () => held.is("root"),
-          () => encryptRoot || this.#isSensitive(shared),
+          () => encryptRoot || this.#isSensitive(),
         ),
     );
   }
 }
 
 /** Every copy that a stack makes of what devices hold. */
-export function copiesOf(stack: Stack): Copy[] {
+export function copiesOf(system: System): Copy[] {
   return [
-    ...stack.all(Snapshot).map((snapshot) => new Copy(snapshot.resource, "", () => [heldBySnapshot(snapshot)])),
-    ...stack.all(Image).map((image) => {
+    ...system.all(Snapshot).map((snapshot) => new Copy(snapshot.resource, "", () => [heldBySnapshot(snapshot)])),
+    ...system.all(Image).map((image) => {
       const { resource } = image;
       return new Copy(
         resource,
         "",
         () => heldByImage(image),
-        (shared) => isSensitive(image, shared),
+        () => isSensitive(image),
       );
     }),
-    ...stack.all(SnapshotExport).map((task) => new Copy(task.resource, "", () => [heldBySnapshot(task.snapshot())])),
-    ...stack.all(ImageExport).map((task) => {
+    ...system.all(SnapshotExport).map((task) => new Copy(task.resource, "", () => [heldBySnapshot(task.snapshot())])),
+    ...system.all(ImageExport).map((task) => {
       return new Copy(
         task.resource,
         "",
         () => heldByExport(task),
-        (shared) => isSensitive(task.image(), shared),
+        () => isSensitive(task.image()),
       );
     }),
-    ...stack
+    ...system
       .all(Volume)
       .filter(({ resource }) => names(resource, "terminationSnapshotName"))
       .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [heldByItself(volume)])),

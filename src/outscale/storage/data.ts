@@ -1,6 +1,5 @@
 import { any, attempt, referrers, some, UnknownValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
 import { VolumeLink } from "../resources/volume";
@@ -18,12 +17,12 @@ const DATA_OF_TIER = { en: "a volume attached to a VM of this tier", fr: "un vol
  * of the stack's, brings.
  * @throws {Undecided} when none is certain and one is possible
  */
-export function holdsData(vm: Vm, shared: SharedSettings): boolean {
+export function holdsData(vm: Vm): boolean {
   return any(
     () => some(mappedDevices(vm), (device) => device.is("data")),
     () => hasVolume(vm),
     () => some(imagesOf(vm).flatMap(imageDevices), (device) => device.is("data")),
-    () => isInAnotherPart(vm.stack, shared, vm.resource, DATA_OF_VM),
+    () => isInAnotherPart(vm.system, vm.resource, DATA_OF_VM),
   );
 }
 
@@ -31,8 +30,8 @@ export function holdsData(vm: Vm, shared: SharedSettings): boolean {
  * Whether another part of the system attaches a volume to a VM of a tier.
  * @throws {UnseenPart} when one may
  */
-export function hasVolumeElsewhere({ members: [vm], resource }: Tier, shared: SharedSettings): boolean {
-  return vm !== undefined && isInAnotherPart(vm.stack, shared, resource, DATA_OF_TIER);
+export function hasVolumeElsewhere({ members: [vm], resource }: Tier): boolean {
+  return vm !== undefined && isInAnotherPart(vm.system, resource, DATA_OF_TIER);
 }
 
 /**
@@ -44,7 +43,7 @@ export function dataDisksOf(vm: Vm): (() => Disk)[] {
   const { certain, possible } = linksOf(vm);
   if (possible[0]) throw possible[0].why;
   return [
-    ...certain.map((link) => () => diskOfVolume(vm.stack.view(link, VolumeLink).linkedVolume())),
+    ...certain.map((link) => () => diskOfVolume(vm.system.view(link, VolumeLink).linkedVolume())),
     ...withData(mappedDevices(vm), disksOfVm(vm)),
     ...imagesOf(vm).flatMap((image) =>
       withData(
@@ -67,7 +66,7 @@ function withData(devices: readonly Device[], disks: readonly Disk[]): (() => Di
 
 /** The links that attach volumes to a VM. */
 export function linksOf(vm: Vm) {
-  return referrers(vm.stack, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
+  return referrers(vm.system, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
 }
 
 function hasVolume(vm: Vm): boolean {

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack";
+import type { System } from "../provider/system";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
 import { Volume, VolumeLink } from "../resources/volume";
@@ -8,11 +8,11 @@ import { mappedDevices, StartDevice } from "./devices/vm-devices";
 import { LinkedDevice, VolumeDevice } from "./devices/volume-devices";
 
 /** Every block device that the stack makes or attaches. */
-export function devicesOf(stack: Stack): Device[] {
+export function devicesOf(system: System): Device[] {
   return [
-    ...stack.all(Volume).map((volume) => new VolumeDevice(volume)),
-    ...stack.all(VolumeLink).map((link) => new LinkedDevice(link)),
-    ...stack.all(Vm).flatMap((vm) => [...mappedDevices(vm), new StartDevice(vm)]),
-    ...stack.all(Image).flatMap(imageDevices),
+    ...system.all(Volume).map((volume) => new VolumeDevice(volume)),
+    ...system.all(VolumeLink).map((link) => new LinkedDevice(link)),
+    ...system.all(Vm).flatMap((vm) => [...mappedDevices(vm), new StartDevice(vm)]),
+    ...system.all(Image).flatMap(imageDevices),
   ];
 }

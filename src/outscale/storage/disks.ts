@@ -1,5 +1,5 @@
-import { any, reference, type Stack, SubjectOf, UnreadableValue } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
+import { any, reference, SubjectOf, UnreadableValue } from "../../stack";
+import type { System } from "../provider/system";
 import { elementPaths, isSet } from "../provider/view";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
@@ -25,6 +25,10 @@ export class Disk extends SubjectOf {
     super(path === "" ? "resource" : "part", owner.resource, path);
     this.#owner = owner;
     this.#read = read;
+  }
+
+  get system(): System {
+    return this.#owner.system;
   }
 
   /** Where its IOPS are written. */
@@ -79,13 +83,13 @@ export class Disk extends SubjectOf {
     const { size, volumeSize } = this.#read() ?? {};
     if ((size ?? volumeSize) !== undefined) return undefined;
     const path = this.path === "" ? "snapshotId" : `${this.path}.snapshotId`;
-    const found = reference(this.#owner.stack, this.resource, { path, types: Snapshot.types });
+    const found = reference(this.#owner.system, this.resource, { path, types: Snapshot.types });
     if (!found) throw new UnreadableValue(this.resource, this.path || "size", SIZE_OF_ANOTHER);
     return "resource" in found ? found.resource.urn : found.outside;
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#owner.isProduction(shared);
+  isProduction(): boolean {
+    return this.#owner.isProduction();
   }
 }
 
@@ -98,11 +102,11 @@ const SIZE_OF_ANOTHER = {
 export const Disks = { types: [...Volume.types, ...Vm.types, ...Image.types] };
 
 /** Every disk that the stack orders. */
-export function disksOf(stack: Stack): Disk[] {
+export function disksOf(system: System): Disk[] {
   return [
-    ...stack.all(Volume).map(diskOfVolume),
-    ...stack.all(Vm).flatMap(disksOfVm),
-    ...stack.all(Image).flatMap(disksOfImage),
+    ...system.all(Volume).map(diskOfVolume),
+    ...system.all(Vm).flatMap(disksOfVm),
+    ...system.all(Image).flatMap(disksOfImage),
   ];
 }
 

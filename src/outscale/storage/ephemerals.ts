@@ -1,6 +1,6 @@
-import { any, type Stack, SubjectOf, UnreadableValue } from "../../stack";
+import { any, SubjectOf, UnreadableValue } from "../../stack";
 import { tagPasses } from "../grouping/tags";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
@@ -22,6 +22,10 @@ class EphemeralMapping extends SubjectOf {
     this.#index = index;
   }
 
+  get system(): System {
+    return this.#owner.system;
+  }
+
   /** The disk of the host, `ephemeral0`; `undefined` for another device. */
   disk(): string | undefined {
     const name = this.#mapping()?.virtualDeviceName ?? "";
@@ -34,7 +38,7 @@ class EphemeralMapping extends SubjectOf {
    */
   isScratch(): boolean {
     return any(
-      () => tagPasses(this.#owner.stack, this.resource, "storage", (value) => value.toLowerCase() === "scratch"),
+      () => tagPasses(this.#owner.system, this.resource, "storage", (value) => value.toLowerCase() === "scratch"),
       () => this.#isUsedAsScratch(),
     );
   }
@@ -47,8 +51,8 @@ class EphemeralMapping extends SubjectOf {
     return this.#uses().some((use) => DATABASE.test(use));
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#owner.isProduction(shared);
+  isProduction(): boolean {
+    return this.#owner.isProduction();
   }
 
   #isUsedAsScratch(): boolean {
@@ -79,8 +83,8 @@ class EphemeralMapping extends SubjectOf {
 export const Ephemerals = { types: [...Vm.types, ...Image.types] };
 
 /** Every mapping of the stack's VMs and images. */
-export function ephemeralsOf(stack: Stack): EphemeralMapping[] {
-  return [...stack.all(Vm), ...stack.all(Image)].flatMap((owner) =>
+export function ephemeralsOf(system: System): EphemeralMapping[] {
+  return [...system.all(Vm), ...system.all(Image)].flatMap((owner) =>
     elementPaths(owner.resource.inputs, "blockDeviceMappings").map(
       (path, index) => new EphemeralMapping(owner, path, index),
     ),

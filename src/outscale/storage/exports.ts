@@ -1,7 +1,7 @@
-import { all, any, some, WholeStack } from "../../stack";
+import { all, any, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
 import { View } from "../provider/view";
+import { WholeStack } from "../provider/whole-stack";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
 import { Vm } from "../resources/vm";
@@ -22,13 +22,13 @@ export class SnapshotExport extends View<"outscale:index/snapshotExportTask:Snap
    * Whether it copies a production volume that a schedule backs up.
    * @throws {Undecided} when the snapshot is not the stack's, or the volume is not known
    */
-  isOfBackup(shared: SharedSettings): boolean {
+  isOfBackup(): boolean {
     const volume = this.snapshot().source();
     return (
       volume !== undefined &&
       all(
-        () => volume.isProduction(shared),
-        () => isBackedUp(volume, shared),
+        () => volume.isProduction(),
+        () => isBackedUp(volume),
       )
     );
   }
@@ -44,13 +44,13 @@ export class ImageExport extends View<"outscale:index/imageExportTask:ImageExpor
   }
 
   /** @throws {Undecided} when the image or its VM is not the stack's, or not known */
-  isOfBackup(shared: SharedSettings): boolean {
+  isOfBackup(): boolean {
     const image = this.image();
     if (!image.sets("vmId")) return false;
     const vm = image.target("vmId", Vm);
     return all(
-      () => vm.isProduction(shared),
-      () => holdsData(vm, shared),
+      () => vm.isProduction(),
+      () => holdsData(vm),
     );
   }
 }
@@ -60,12 +60,12 @@ const EXPORT = { en: "an export task of a volume", fr: "une tâche d'export d'un
 /** All that schedules back up in a stack. */
 export class Backups extends WholeStack {
   /** Whether a schedule backs up any production data. */
-  exist(shared: SharedSettings): boolean {
-    return some(devicesOf(this.stack), (device) =>
+  exist(): boolean {
+    return some(devicesOf(this.system), (device) =>
       all(
         () => device.is("data"),
-        () => device.isProduction(shared),
-        () => isBackedUp(device, shared),
+        () => device.isProduction(),
+        () => isBackedUp(device),
       ),
     );
   }
@@ -74,11 +74,11 @@ export class Backups extends WholeStack {
    * Whether a copy of any of it leaves the storage of volumes and snapshots.
    * @throws {Undecided} when none certainly does and one may
    */
-  areExported(shared: SharedSettings): boolean {
+  areExported(): boolean {
     return any(
-      () => some(this.stack.all(SnapshotExport), (task) => task.isOfBackup(shared)),
-      () => some(this.stack.all(ImageExport), (task) => task.isOfBackup(shared)),
-      () => isInAnotherPart(this.stack, shared, this.resource, EXPORT),
+      () => some(this.system.all(SnapshotExport), (task) => task.isOfBackup()),
+      () => some(this.system.all(ImageExport), (task) => task.isOfBackup()),
+      () => isInAnotherPart(this.system, this.resource, EXPORT),
     );
   }
 }

@@ -1,5 +1,4 @@
 import { all, any, ifKnown, some } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import type { Tier } from "../tiers/tiers";
 import { dataDisksOf, hasVolumeElsewhere } from "./data";
 import type { Disk } from "./disks";
@@ -27,11 +26,11 @@ export interface KnownStorage {
  * Whether a VM that is of a tier, or may be, has data disks.
  * @throws {Undecided} when none certainly has and one may
  */
-export function hasDataDisks(tier: Tier, shared: SharedSettings): boolean {
+export function hasDataDisks(tier: Tier): boolean {
   const vms = [...tier.members, ...tier.possible.map(({ vm }) => vm)];
   return any(
     () => some(vms, (vm) => dataDisksOf(vm).length > 0),
-    () => hasVolumeElsewhere(tier, shared),
+    () => hasVolumeElsewhere(tier),
   );
 }
 
@@ -39,14 +38,14 @@ export function hasDataDisks(tier: Tier, shared: SharedSettings): boolean {
  * What the Subregions of a tier hold, where that is not the same.
  * @throws {Undecided} when that is not known, or another part of the system may attach what is missed
  */
-export function unevenStorage(tier: Tier, shared: SharedSettings): KnownStorage[] | undefined {
-  const places = placesOf(tier, shared);
+export function unevenStorage(tier: Tier): KnownStorage[] | undefined {
+  const places = placesOf(tier);
   // With no disk in sight, what another part may attach is all there is to compare.
   const isEmpty = places.every(({ vms }) => vms.flat().length === 0);
-  if (isEmpty && !hasVolumeElsewhere(tier, shared)) return undefined;
+  if (isEmpty && !hasVolumeElsewhere(tier)) return undefined;
   const isUneven = all(
     () => !isEven(places),
-    () => !hasVolumeElsewhere(tier, shared),
+    () => !hasVolumeElsewhere(tier),
   );
   if (!isUneven) return undefined;
   return places.map(({ subregion, vms }) => ({ subregion, disks: vms.flat().map(knownOf) }));
@@ -61,8 +60,8 @@ export function countDisks(disks: readonly KnownDisk[]): string | undefined {
   return kinds.map((kind, index) => (numbers[index] === 1 ? kind : `${String(numbers[index])} x ${kind}`)).join(", ");
 }
 
-function placesOf(tier: Tier, shared: SharedSettings): Place[] {
-  const workers = [...tier.workersBySubregion(shared)].sort(([a], [b]) => (a < b ? -1 : 1));
+function placesOf(tier: Tier): Place[] {
+  const workers = [...tier.workersBySubregion()].sort(([a], [b]) => (a < b ? -1 : 1));
   return workers.map(([subregion, vms]) => ({ subregion, vms: vms.map(dataDisksOf) }));
 }
 

@@ -5,13 +5,13 @@ import {
   references,
   referrers,
   type Resource,
-  type Stack,
   type Target,
   type Undecided,
   UnknownValue,
 } from "../../stack";
 import type { Member } from "../grouping/spread";
 import { addressesOf } from "../provider/addresses";
+import type { System } from "../provider/system";
 import { type LoadBalancer, LoadBalancerVms, TO_LOAD_BALANCER } from "../resources/load-balancer";
 import { PublicIpLink } from "../resources/public-ip";
 import { Subnet } from "../resources/subnet";
@@ -53,12 +53,12 @@ const SOURCES: readonly { types: readonly string[]; toBalancer: Reference; toBac
 ];
 
 /** All that a load balancer sends requests to, by whatever listener. What is stopped serves nobody. */
-export function backendsOf(balancer: LoadBalancer, region: string): Backend[] {
-  const { stack, resource } = balancer;
+export function backendsOf(balancer: LoadBalancer): Backend[] {
+  const { system, resource } = balancer;
   return SOURCES.flatMap(({ types, toBalancer, toBackends }) => {
-    const { certain, possible } = referrers(stack, resource, types, toBalancer);
+    const { certain, possible } = referrers(system, resource, types, toBalancer);
     const list = (from: Resource) =>
-      references(stack, from, toBackends).flatMap((target) => backendOf(balancer, from, target, region));
+      references(system, from, toBackends).flatMap((target) => backendOf(balancer, from, target));
     return [
       ...certain.flatMap(list),
       ...possible.flatMap(({ from, why }) => list(from).map((backend) => ({ ...backend, why }))),
@@ -66,14 +66,14 @@ export function backendsOf(balancer: LoadBalancer, region: string): Backend[] {
   });
 }
 
-function backendOf(balancer: LoadBalancer, from: Resource, target: Target, region: string): Backend[] {
+function backendOf(balancer: LoadBalancer, from: Resource, target: Target): Backend[] {
   if ("unknown" in target) {
     const { path } = target.unknown;
     // The path of the list, and not of one of its elements, stands for any number.
     return [{ ...unplaced(path, target.unknown), ...(!path.endsWith("]") && { isMany: true }) }];
   }
-  if ("outside" in target) return [ofText(balancer, from, target.outside, region)];
-  return ofResource(balancer.stack, target.resource, region);
+  if ("outside" in target) return [ofText(balancer, from, target.outside)];
+  return ofResource(balancer.system, target.resource);
 }
 
 function unplaced(name: string, why: Undecided): Backend {
@@ -83,37 +83,37 @@ function unplaced(name: string, why: Undecided): Backend {
   return { name, subregion, hidden: why };
 }
 
-function ofResource(stack: Stack, resource: Resource, region: string): Backend[] {
-  if (resource.type === PUBLIC_IP) return ofPublicIp(stack, resource, region);
-  return ofMachine(resource.type === Nic.types[0] ? stack.view(resource, Nic) : stack.view(resource, Vm), region);
+function ofResource(system: System, resource: Resource): Backend[] {
+  if (resource.type === PUBLIC_IP) return ofPublicIp(system, resource);
+  return ofMachine(resource.type === Nic.types[0] ? system.view(resource, Nic) : system.view(resource, Vm));
 }
 
-function ofMachine(machine: Vm | Nic, region: string): Backend[] {
+function ofMachine(machine: Vm | Nic): Backend[] {
   const { name } = machine;
-  const subregion = () => machine.subregion(region);
+  const subregion = () => machine.subregion();
   const backend = { name, subregion, machine };
   const stopped = attempt(() => machine instanceof Vm && machine.isStopped());
   if ("why" in stopped) return [{ ...backend, why: stopped.why }];
   return stopped.value ? [] : [backend];
 }
 
-function ofPublicIp(stack: Stack, publicIp: Resource, region: string): Backend[] {
+function ofPublicIp(system: System, publicIp: Resource): Backend[] {
   const links = [
     { path: "publicIpId", types: [PUBLIC_IP] },
     { path: "publicIp", types: [PUBLIC_IP], by: "publicIp" },
-  ].flatMap((how) => referrers(stack, publicIp, PublicIpLink.types, how).certain);
+  ].flatMap((how) => referrers(system, publicIp, PublicIpLink.types, how).certain);
   const [link] = links;
   if (!link) return [unplaced(publicIp.name, new UnknownValue(publicIp, "publicIp", { outside: true }))];
-  const holder = attempt(() => stack.view(link, PublicIpLink).holder());
-  return "value" in holder ? ofMachine(holder.value, region) : [unplaced(publicIp.name, holder.why)];
+  const holder = attempt(() => system.view(link, PublicIpLink).holder());
+  return "value" in holder ? ofMachine(holder.value) : [unplaced(publicIp.name, holder.why)];
 }
 
 /** An id leads out of the stack; a private IP lies where its Subnet lies. */
-function ofText(balancer: LoadBalancer, from: Resource, text: string, region: string): Backend {
+function ofText(balancer: LoadBalancer, from: Resource, text: string): Backend {
   const hidden = new UnknownValue(from, addressesOf(text) ? "backendIps" : "backendVmIds", { outside: true });
   const subregion = () => {
     const [subnet, ...others] = subnetsWith(balancer, text);
-    if (subnet && others.length === 0) return subnet.subregion(region);
+    if (subnet && others.length === 0) return subnet.subregion();
     throw hidden;
   };
   return { name: text, subregion, hidden };
@@ -121,8 +121,8 @@ function ofText(balancer: LoadBalancer, from: Resource, text: string, region: st
 
 function subnetsWith(balancer: LoadBalancer, text: string): Subnet[] {
   const address = addressesOf(text);
-  const { stack } = balancer;
-  const subnets = stack.ofTypes(Subnet.types).map((resource) => stack.view(resource, Subnet));
+  const { system } = balancer;
+  const subnets = system.ofTypes(Subnet.types).map((resource) => system.view(resource, Subnet));
   return subnets.filter((subnet) =>
     certainly(() => {
       const range = addressesOf(subnet.written.ipRange ?? "");

@@ -1,5 +1,4 @@
 import { all, ifKnown } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { gpusOf, haveEqualGpus } from "../resources/flexible-gpu";
 import type { Vm } from "../resources/vm";
 import { sizeOf, typeOf, type VmSize } from "../resources/vm-size";
@@ -21,10 +20,10 @@ export interface Capacity {
  * @param tolerance by how many percent cores and memory may differ
  * @throws {Undecided} when it is not known which VMs these are, or whether two are equivalent
  */
-export function capacitiesOf(tier: Tier, tolerance: number, shared: SharedSettings): Capacity[] {
+export function capacitiesOf(tier: Tier, tolerance: number): Capacity[] {
   const kinds: [Vm, ...Vm[]][] = [];
-  for (const vm of [...tier.workersBySubregion(shared).values()].flat()) {
-    const alike = kinds.find(([first]) => areEquivalent(first, vm, tolerance, shared));
+  for (const vm of [...tier.workersBySubregion().values()].flat()) {
+    const alike = kinds.find(([first]) => areEquivalent(first, vm, tolerance));
     if (alike) alike.push(vm);
     else kinds.push([vm]);
   }
@@ -46,11 +45,11 @@ function capacityOf(vm: Vm): Omit<Capacity, "vms"> {
   };
 }
 
-function areEquivalent(one: Vm, other: Vm, tolerance: number, shared: SharedSettings): boolean {
+function areEquivalent(one: Vm, other: Vm, tolerance: number): boolean {
   return all(
     () => one.tenancy() === other.tenancy(),
     () => areOfOneSize(one, other, tolerance),
-    () => haveEqualGpus(one, other, shared),
+    () => haveEqualGpus(one, other),
   );
 }
 

@@ -5,7 +5,6 @@ import {
   possibly,
   type Resource,
   some,
-  type Stack,
   type Subject,
   type Undecided,
   UnreadableValue,
@@ -16,7 +15,7 @@ import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part";
 import { knownGaps, type Member } from "../grouping/spread";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type Backend, backendsOf } from "./backends";
 
@@ -30,6 +29,7 @@ const LOOKALIKE = {
 /** The production load balancers with the same listeners and name stem: together they are one way in. */
 export class Entry implements Subject {
   readonly kind = "entry";
+  readonly system: System;
   readonly path = "";
   readonly resource: Resource;
   readonly name: string;
@@ -44,6 +44,7 @@ export class Entry implements Subject {
     const [first] = views;
     if (!first) throw new Error("an entry without load balancers");
     this.name = name;
+    this.system = first.system;
     this.balancers = balancers;
     this.possible = possible;
     this.resource = first.resource;
@@ -61,10 +62,9 @@ export class Entry implements Subject {
    * The Subregions of the region in which none of its load balancers stands; none when it stands in enough of them.
    * @throws {Undecided} when load balancers whose Subregion or membership is not known may fill the gaps
    */
-  missingSubregions(shared: SharedSettings, enough?: number): string[] {
-    const { region } = shared;
-    const members = this.#each((balancer) => [{ subregion: () => balancer.subregion(region) }]);
-    return this.#missing(members, shared, MORE_BALANCERS, enough);
+  missingSubregions(enough?: number): string[] {
+    const members = this.#each((balancer) => [{ subregion: () => balancer.subregion() }]);
+    return this.#missing(members, MORE_BALANCERS, enough);
   }
 
   /**
@@ -72,34 +72,34 @@ export class Entry implements Subject {
    * @param lost none, for the entry as it is
    * @throws {Undecided} when no way is certain and one is possible
    */
-  answersWithout(lost: string | undefined, { region }: SharedSettings): boolean {
+  answersWithout(lost: string | undefined): boolean {
     return any(
-      () => some(this.balancers, (balancer) => leadsOn(balancer, lost, region)),
+      () => some(this.balancers, (balancer) => leadsOn(balancer, lost)),
       () =>
         some(this.possible, ({ view, why }) => {
-          if (leadsOn(view, lost, region)) throw why;
+          if (leadsOn(view, lost)) throw why;
           return false;
         }),
     );
   }
 
   /** What its load balancers send requests to, all together. */
-  backends({ region }: SharedSettings): Backend[] {
-    return this.#each((balancer) => backendsOf(balancer, region));
+  backends(): Backend[] {
+    return this.#each((balancer) => backendsOf(balancer));
   }
 
   /**
    * The Subregions of the region in which nothing is behind the entry.
    * @throws {Undecided} when backends that are not known may fill the gaps
    */
-  subregionsWithoutBackend(shared: SharedSettings): string[] {
-    return this.#missing(this.backends(shared), shared, MORE_BACKENDS);
+  subregionsWithoutBackend(): string[] {
+    return this.#missing(this.backends(), MORE_BACKENDS);
   }
 
-  #missing(members: readonly Member[], shared: SharedSettings, more: UnseenPart["what"], enough?: number): string[] {
-    const missing = knownGaps(shared.region, members, enough);
+  #missing(members: readonly Member[], more: UnseenPart["what"], enough?: number): string[] {
+    const missing = knownGaps(this.system.settings.region, members, enough);
     const [balancer] = this.balancers;
-    if (balancer && missing.length > 0) isInAnotherPart(balancer.stack, shared, this.resource, more);
+    if (balancer && missing.length > 0) isInAnotherPart(balancer.system, this.resource, more);
     return missing;
   }
 
@@ -118,11 +118,11 @@ export class Entry implements Subject {
   }
 }
 
-function leadsOn(balancer: LoadBalancer, lost: string | undefined, region: string): boolean {
+function leadsOn(balancer: LoadBalancer, lost: string | undefined): boolean {
   return all(
-    () => balancer.subregion(region) !== lost,
+    () => balancer.subregion() !== lost,
     () =>
-      some(backendsOf(balancer, region), ({ subregion, why }) => {
+      some(backendsOf(balancer), ({ subregion, why }) => {
         if (subregion() === lost) return false;
         if (why) throw why;
         return true;
@@ -131,9 +131,9 @@ function leadsOn(balancer: LoadBalancer, lost: string | undefined, region: strin
 }
 
 /** The entries of a stack, in the order of their first load balancer. */
-export function entriesOf(stack: Stack, shared: SharedSettings): Entry[] {
-  const inProduction = stack.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction(shared)));
-  const groups = groupAlike(inProduction.map((balancer) => placed(balancer, traitsOf(balancer, shared))));
+export function entriesOf(system: System): Entry[] {
+  const inProduction = system.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction()));
+  const groups = groupAlike(inProduction.map((balancer) => placed(balancer, traitsOf(balancer))));
   const entries = groups.map(({ traits, members, possible }) => {
     const lookalikes = members.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
     const others = lookalikes.flatMap((group) => group.members.map(doubted));
@@ -142,16 +142,16 @@ export function entriesOf(stack: Stack, shared: SharedSettings): Entry[] {
   return entries.sort((a, b) => compare(a.resource.urn, b.resource.urn));
 }
 
-function traitsOf(balancer: LoadBalancer, shared: SharedSettings) {
-  const { stack, resource } = balancer;
+function traitsOf(balancer: LoadBalancer) {
+  const { system, resource } = balancer;
   const places = () => balancer.places();
   return {
-    stem: () => stemOf(balancer.name, shared.region, shared.memberWords),
+    stem: () => stemOf(balancer.name, balancer.system.settings.region, balancer.system.settings.memberWords),
     listeners: () => balancer.listenerSignature(),
     facing: () => (balancer.isInternetFacing() ? "internet" : "inside"),
     net: () => balancer.net()?.resource.urn ?? "public Cloud",
-    environment: () => environmentOf(stack, resource, shared.environment, places),
-    application: () => nearestTagValue(stack, resource, shared.applicationTagKey, places) ?? "",
+    environment: () => environmentOf(system, resource, balancer.system.settings.environment, places),
+    application: () => nearestTagValue(system, resource, balancer.system.settings.applicationTagKey, places) ?? "",
   };
 }
 

@@ -22,7 +22,7 @@ export function hasInternetPath(vm: Vm): boolean {
 function isBehindPublicLoadBalancer(vm: Vm): boolean {
   const attachments = referring(vm, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
   return some(attachments, (attachment) => {
-    return vm.stack.view(attachment(), LoadBalancerVms).loadBalancer()?.isInternetFacing() ?? false;
+    return vm.system.view(attachment(), LoadBalancerVms).loadBalancer()?.isInternetFacing() ?? false;
   });
 }
 

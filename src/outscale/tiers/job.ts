@@ -1,8 +1,8 @@
-import { ifKnown, type Stack, UnreadableValue } from "../../stack";
+import { ifKnown, UnreadableValue } from "../../stack";
 import type { Text } from "../../text";
 import { matchesGlob, stemOf } from "../grouping/names";
 import { firstTagValue, tagValue } from "../grouping/tags";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { Vm } from "../resources/vm";
 import { REPULSE_SERVER } from "./placement";
 
@@ -44,12 +44,13 @@ export interface Job {
  * The job that a tag, the setting `tierOf` or a placement shared with another VM gives.
  * @throws {UnknownValue} when a tag that would say is not known
  */
-export function declaredJob(vm: Vm, { tierTagKeys, tierOf }: SharedSettings): Job | undefined {
-  const tag = firstTagValue(vm.stack, vm.resource, tierTagKeys);
+export function declaredJob(vm: Vm): Job | undefined {
+  const { tierTagKeys, tierOf } = vm.system.settings;
+  const tag = firstTagValue(vm.system, vm.resource, tierTagKeys);
   if (tag !== undefined) return { name: tag, by: "tag" };
   const glob = Object.keys(tierOf).find((each) => matchesGlob(vm.name, each));
   if (glob !== undefined) return { name: tierOf[glob] ?? "", by: "setting" };
-  const [repulsion] = repulsions(vm).filter((value) => (sharedRepulsions(vm.stack).get(value) ?? 0) > 1);
+  const [repulsion] = repulsions(vm).filter((value) => (sharedRepulsions(vm.system).get(value) ?? 0) > 1);
   return repulsion === undefined ? undefined : { name: repulsion, by: "placement" };
 }
 
@@ -63,10 +64,10 @@ type Guess = UnreadableValue["what"];
  * The same where nothing else is known of the VM: its name alone says yes to nothing, and leaves it open.
  * @throws {UnreadableValue} when nothing declares its tier, and its name is that of one of these
  */
-export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], shared: SharedSettings, named: Guess): boolean {
-  const job = declaredJob(vm, shared);
+export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], named: Guess): boolean {
+  const job = declaredJob(vm);
   if (job) return isAmong(tiers, job.name);
-  if (!isAmong(tiers, stemOf(vm.name, shared.region, shared.memberWords))) return false;
+  if (!isAmong(tiers, stemOf(vm.name, vm.system.settings.region, vm.system.settings.memberWords))) return false;
   throw new UnreadableValue(vm.resource, "tags", named);
 }
 
@@ -81,8 +82,8 @@ const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont ri
  * @throws {UnreadableValue} when nothing declares its tier
  * @throws {UnknownValue} when a tag that would say is not known
  */
-export function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSettings): boolean {
-  const job = declaredJob(vm, shared);
+export function isOfTier(vm: Vm, tiers: readonly string[]): boolean {
+  const job = declaredJob(vm);
   if (job) return isAmong(tiers, job.name);
   throw new UnreadableValue(vm.resource, "tags", UNDECLARED);
 }
@@ -91,15 +92,15 @@ export function isOfTier(vm: Vm, tiers: readonly string[], shared: SharedSetting
 function repulsions(vm: Vm): string[] {
   return REPULSE_SERVER.flatMap((key) => {
     // User data that is not known hides at most one sign among several: the VM's job can still be guessed.
-    const value = tagValue(vm.stack, vm.resource, key) ?? ifKnown(() => vm.launchTag(key));
+    const value = tagValue(vm.system, vm.resource, key) ?? ifKnown(() => vm.launchTag(key));
     return value === undefined ? [] : [value];
   });
 }
 
-function sharedRepulsions(stack: Stack): ReadonlyMap<string, number> {
-  return stack.derive(repulsions, () => {
+function sharedRepulsions(system: System): ReadonlyMap<string, number> {
+  return system.memo(repulsions, system, () => {
     const counts = new Map<string, number>();
-    for (const vm of stack.all(Vm)) {
+    for (const vm of system.all(Vm)) {
       const values = new Set(ifKnown(() => repulsions(vm)));
       for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
-import { addTo, attempt, reference, type Resource, type Stack, type Undecided, UnknownValue } from "../../stack";
+import { addTo, attempt, reference, type Resource, type Undecided, UnknownValue } from "../../stack";
+import type { System } from "../provider/system";
 import { nicsOf } from "../resources/nic-link";
 import { type Subnet, toSubnet } from "../resources/subnet";
 import { type Nic, Vm } from "../resources/vm";
@@ -10,15 +11,15 @@ export interface Occupant {
 }
 
 /** The VMs that stand in a Subnet or may, by NICs that they make or that they were given. */
-export function occupantsOf({ stack, resource }: Subnet): Occupant[] {
-  const { bySubnet, anywhere } = stack.derive(occupantsOf, () => occupantsIn(stack));
+export function occupantsOf({ system, resource }: Subnet): Occupant[] {
+  const { bySubnet, anywhere } = system.memo(occupantsOf, system, () => occupantsIn(system));
   return [...(bySubnet.get(resource.urn) ?? []), ...anywhere];
 }
 
-function occupantsIn(stack: Stack) {
+function occupantsIn(system: System) {
   const bySubnet = new Map<string, Occupant[]>();
   const anywhere: Occupant[] = [];
-  for (const vm of stack.all(Vm)) {
+  for (const vm of system.all(Vm)) {
     for (const { among, why } of standsOf(vm)) {
       const occupant = { vm, ...(why && { why }) };
       for (const { urn } of among) addTo(bySubnet, urn, occupant);
@@ -40,8 +41,8 @@ function standsOf(vm: Vm): Stand[] {
 }
 
 /** Nothing for what a program leaves out, and for what stands in a Subnet of another stack. */
-function standAt({ stack, resource }: Vm | Nic, path: string): Stand[] {
-  const found = attempt(() => reference(stack, resource, toSubnet(path)));
+function standAt({ system, resource }: Vm | Nic, path: string): Stand[] {
+  const found = attempt(() => reference(system, resource, toSubnet(path)));
   if ("why" in found) return [hidden(found.why)];
   return found.value && "resource" in found.value ? [{ among: [found.value.resource] }] : [];
 }

@@ -24,7 +24,7 @@ export function startApart(vms: readonly Vm[]): boolean {
  * @throws {UnknownValue} when a tag that may ask for it is not known
  */
 export function areTaggedApart(vms: readonly Vm[]): boolean {
-  return agree(vms, (vm, key) => tagValue(vm.stack, vm.resource, key));
+  return agree(vms, (vm, key) => tagValue(vm.system, vm.resource, key));
 }
 
 function agree(vms: readonly Vm[], valueOf: (vm: Vm, key: string) => string | undefined): boolean {

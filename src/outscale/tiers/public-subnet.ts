@@ -1,7 +1,6 @@
 import { any, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { referring, refusal } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
@@ -16,10 +15,10 @@ const PUBLIC_ENTRY = { en: "a public entry of this Subnet", fr: "une entrée pub
  * Whether a VM stands in a Subnet, by whichever of its NICs.
  * @throws {Undecided} when none certainly does and one may
  */
-export function holdsVms(subnet: Subnet, shared: SharedSettings): boolean {
+export function holdsVms(subnet: Subnet): boolean {
   return any(
     () => some(vmsIn(subnet), (vm) => Boolean(vm())),
-    () => isInAnotherPart(subnet.stack, shared, subnet.resource, VMS),
+    () => isInAnotherPart(subnet.system, subnet.resource, VMS),
   );
 }
 
@@ -31,16 +30,15 @@ export function holdsVms(subnet: Subnet, shared: SharedSettings): boolean {
  */
 export function hasPublicEntry(
   subnet: Subnet,
-  shared: SharedSettings,
   counts = (balancer: LoadBalancer) => balancer.isInternetFacing(),
 ): boolean {
-  const { stack, resource } = subnet;
+  const { system, resource } = subnet;
   return any(
     () => subnet.givesPublicIps(),
     () => some(vmsIn(subnet), (vm) => hasPublicAddress(vm())),
     () => some(balancersIn(subnet), (balancer) => counts(balancer())),
     () => some(referring(subnet, resource, NatService.types, toSubnet()), (nat) => Boolean(nat())),
-    () => isInAnotherPart(stack, shared, resource, PUBLIC_ENTRY),
+    () => isInAnotherPart(system, resource, PUBLIC_ENTRY),
   );
 }
 

@@ -1,5 +1,4 @@
 import { all, some } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
 import { type Route, routesOf } from "../resources/route";
@@ -12,12 +11,12 @@ export interface Router {
   readonly type: "NAT service" | "VM" | "NIC";
   readonly name: string;
   /** @throws {UnknownValue} when its Subnet is not known */
-  readonly subregion: (region: string) => string;
+  readonly subregion: () => string;
   /**
    * Whether it is there to carry what others send.
    * @throws {UnreadableValue} when nothing declares it
    */
-  readonly isRouter: (shared: SharedSettings) => boolean;
+  readonly isRouter: () => boolean;
 }
 
 /**
@@ -53,7 +52,7 @@ const ROUTERS = [
 
 function natRouter(route: Route): Router {
   const nat = route.target("natServiceId", NatService);
-  return { type: "NAT service", name: nat.name, subregion: (region) => nat.subregion(region), isRouter: () => true };
+  return { type: "NAT service", name: nat.name, subregion: () => nat.subregion(), isRouter: () => true };
 }
 
 function vmRouter(route: Route): Router {
@@ -61,8 +60,8 @@ function vmRouter(route: Route): Router {
   return {
     type: "VM",
     name: vm.name,
-    subregion: (region) => vm.subregion(region),
-    isRouter: (shared) => isOfTier(vm, shared.routerTiers, shared),
+    subregion: () => vm.subregion(),
+    isRouter: () => isOfTier(vm, vm.system.settings.routerTiers),
   };
 }
 
@@ -71,8 +70,8 @@ function nicRouter(route: Route): Router {
   return {
     type: "NIC",
     name: nic.name,
-    subregion: (region) => nic.subregion(region),
-    isRouter: (shared) => isOfTier(vmOf(nic), shared.routerTiers, shared),
+    subregion: () => nic.subregion(),
+    isRouter: () => isOfTier(vmOf(nic), nic.system.settings.routerTiers),
   };
 }
 

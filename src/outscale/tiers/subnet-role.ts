@@ -1,11 +1,11 @@
-import { compare, possibly, type Resource, type Stack, type Subject } from "../../stack";
+import { compare, possibly, type Resource, type Subject } from "../../stack";
 import { type Group, groupAlike, type Placed, placed, type Possible } from "../grouping/alike";
 import { environmentOf } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part";
 import { knownGaps } from "../grouping/spread";
 import { firstTagValue } from "../grouping/tags";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { Subnet } from "../resources/subnet";
 
 const MORE_SUBNETS = { en: "other Subnets of this Net", fr: "d'autres Subnets de ce Net" };
@@ -13,6 +13,7 @@ const MORE_SUBNETS = { en: "other Subnets of this Net", fr: "d'autres Subnets de
 /** The production Subnets of a Net that are for the same thing. */
 export class SubnetRole implements Subject {
   readonly kind = "net";
+  readonly system: System;
   readonly path = "";
   readonly resource: Resource;
   readonly name: string;
@@ -28,6 +29,7 @@ export class SubnetRole implements Subject {
     const [first] = subnets;
     if (!first) throw new Error("a role without Subnets");
     const [net] = members.map((subnet) => subnet.net());
+    this.system = first.system;
     this.role = traits["role"] ?? first.name;
     this.name = net ? `${net.name}/${this.role}` : this.role;
     this.resource = net?.resource ?? first.resource;
@@ -41,65 +43,68 @@ export class SubnetRole implements Subject {
    * The Subregions of the region in which the Net has no Subnet of this role.
    * @throws {Undecided} when Subnets whose Subregion, Net or role is not known may fill the gaps
    */
-  missingSubregions(shared: SharedSettings): string[] {
-    return this.#missing(this.subnets, this.#possible, shared);
+  missingSubregions(): string[] {
+    return this.#missing(this.subnets, this.#possible);
   }
 
   /**
    * Those in which the Net has no Subnet at all, whatever the Subnets are for.
    * @throws {Undecided} when Subnets whose Subregion or Net is not known may fill the gaps
    */
-  missingInNet(shared: SharedSettings): string[] {
+  missingInNet(): string[] {
     const net = this.#all.find(({ view }) => view === this.subnets[0])?.traits["net"];
     const inNet = this.#all.filter(({ traits }) => traits["net"] === net).map(({ view }) => view);
     const perhaps = this.#all.flatMap(({ view, traits, why }) => (why && !traits["net"] ? [{ view, why }] : []));
-    return this.#missing(inNet, perhaps, shared);
+    return this.#missing(inNet, perhaps);
   }
 
   /** Whether a tag says what its Subnets are for; their names only suggest it. */
-  isDeclared(shared: SharedSettings): boolean {
-    return this.subnets.some((subnet) => declaredRole(subnet, shared) !== undefined);
+  isDeclared(): boolean {
+    return this.subnets.some((subnet) => declaredRole(subnet) !== undefined);
   }
 
-  #missing(subnets: readonly Subnet[], possible: readonly Possible<Subnet>[], shared: SharedSettings): string[] {
-    const { region } = shared;
+  #missing(subnets: readonly Subnet[], possible: readonly Possible<Subnet>[]): string[] {
+    const { region } = this.system.settings;
     const missing = knownGaps(region, [
-      ...subnets.map((subnet) => ({ subregion: () => subnet.subregion(region) })),
-      ...possible.map(({ view, why }) => ({ subregion: () => view.subregion(region), why })),
+      ...subnets.map((subnet) => ({ subregion: () => subnet.subregion() })),
+      ...possible.map(({ view, why }) => ({ subregion: () => view.subregion(), why })),
     ]);
     const [subnet] = subnets;
-    if (subnet && missing.length > 0) isInAnotherPart(subnet.stack, shared, this.resource, MORE_SUBNETS);
+    if (subnet && missing.length > 0) isInAnotherPart(subnet.system, this.resource, MORE_SUBNETS);
     return missing;
   }
 }
 
 /** What the Subnets of each Net are for, in the order of the first Subnet. */
-export function subnetRolesOf(stack: Stack, shared: SharedSettings): readonly SubnetRole[] {
-  return stack.deriveFor(shared, subnetRolesOf, () => grouped(stack, shared));
+export function subnetRolesOf(system: System): readonly SubnetRole[] {
+  return system.memo(subnetRolesOf, system, () => grouped(system));
 }
 
-function grouped(stack: Stack, shared: SharedSettings): SubnetRole[] {
-  const inProduction = stack.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction(shared)));
-  const all = inProduction.map((subnet) => placed(subnet, traitsOf(subnet, shared)));
+function grouped(system: System): SubnetRole[] {
+  const inProduction = system.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction()));
+  const all = inProduction.map((subnet) => placed(subnet, traitsOf(subnet)));
   const roles = groupAlike(all).map((group) => new SubnetRole(group, all));
   return roles.sort((a, b) => compare(a.resource.urn, b.resource.urn) || compare(a.role, b.role));
 }
 
-function traitsOf(subnet: Subnet, shared: SharedSettings) {
-  const { stack, resource } = subnet;
+function traitsOf(subnet: Subnet) {
+  const { system, resource } = subnet;
   return {
     net: () => subnet.net().resource.urn,
-    environment: () => environmentOf(stack, resource, shared.environment, () => [subnet.net().resource]),
-    role: () => (declaredRole(subnet, shared) ?? guessedRole(subnet, shared)).toLowerCase(),
+    environment: () =>
+      environmentOf(system, resource, subnet.system.settings.environment, () => [subnet.net().resource]),
+    role: () => (declaredRole(subnet) ?? guessedRole(subnet)).toLowerCase(),
   };
 }
 
-function declaredRole({ stack, resource }: Subnet, { tierTagKeys }: SharedSettings): string | undefined {
-  return firstTagValue(stack, resource, tierTagKeys);
+function declaredRole({ system, resource }: Subnet): string | undefined {
+  const { tierTagKeys } = system.settings;
+  return firstTagValue(system, resource, tierTagKeys);
 }
 
 /** Subnets whose whole name tells members apart (`a`, `2`) are of one role without a name. */
-function guessedRole({ name }: Subnet, { region, memberWords }: SharedSettings): string {
+function guessedRole({ system, name }: Subnet): string {
+  const { region, memberWords } = system.settings;
   const stem = stemOf(`${NAMELESS}-${name}`, region, memberWords);
   return stem === NAMELESS ? NAMELESS : stem.slice(NAMELESS.length + 1);
 }

@@ -1,6 +1,6 @@
-import { addTo, compare, type Resource, type Stack, type Undecided, UnreadableValue } from "../../stack";
+import { addTo, compare, type Resource, type Undecided, UnreadableValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import type { Subnet } from "../resources/subnet";
 import type { Vm } from "../resources/vm";
 import { occupantsOf } from "./occupants";
@@ -13,15 +13,15 @@ const GUESSED = { en: "a VM whose tier is only guessed", fr: "une VM dont le tie
  * The declared tiers of which VMs stand in a Subnet together; none where it holds one at most.
  * @throws {Undecided} when what is not known, or guessed, may make a second one
  */
-export function tiersTogetherIn(subnet: Subnet, shared: SharedSettings): readonly Tier[] {
-  const { certain, possible } = presencesIn(subnet, shared);
+export function tiersTogetherIn(subnet: Subnet): readonly Tier[] {
+  const { certain, possible } = presencesIn(subnet);
   const declared = certain.filter(({ isDeclared }) => isDeclared);
   if (declared.length > 1) return declared;
   const guess = certain.find(({ isDeclared }) => !isDeclared);
   if (guess && certain.length > 1) throw new UnreadableValue(guess.resource, "tags", GUESSED);
   const [first] = possible;
   if (first && certain.length + mostTiers(possible) > 1) throw first.why;
-  isInAnotherPart(subnet.stack, shared, subnet.resource, OTHER_VMS);
+  isInAnotherPart(subnet.system, subnet.resource, OTHER_VMS);
   return [];
 }
 
@@ -33,8 +33,8 @@ interface Presence {
 }
 
 /** The tiers that certainly have a VM in a Subnet, and how others may have one. */
-function presencesIn(subnet: Subnet, shared: SharedSettings): { certain: Tier[]; possible: Presence[] } {
-  const memberships = membershipsIn(subnet.stack, shared);
+function presencesIn(subnet: Subnet): { certain: Tier[]; possible: Presence[] } {
+  const memberships = membershipsIn(subnet.system);
   const certain = new Set<Tier>();
   const possible: Presence[] = [];
   for (const { vm, why: whyThere } of occupantsOf(subnet)) {
@@ -61,9 +61,9 @@ interface Membership {
 }
 
 /** The tiers of each VM: one, or those that it may belong to. */
-function membershipsIn(stack: Stack, shared: SharedSettings): ReadonlyMap<Resource, readonly Membership[]> {
-  const tiers = tiersOf(stack, shared);
-  return stack.derive(tiers, () => {
+function membershipsIn(system: System): ReadonlyMap<Resource, readonly Membership[]> {
+  const tiers = tiersOf(system);
+  return system.memo(tiers, system, () => {
     const found = new Map<Resource, Membership[]>();
     for (const tier of tiers) {
       for (const { resource } of tier.members) addTo(found, resource, { tier });

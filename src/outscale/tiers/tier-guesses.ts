@@ -1,7 +1,7 @@
 import { ifKnown, referrers } from "../../stack";
 import { groupAlike, type Placed } from "../grouping/alike";
 import { stemOf } from "../grouping/names";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { LoadBalancerVms } from "../resources/load-balancer";
 import type { Vm } from "../resources/vm";
 import type { Grouping } from "./job";
@@ -13,10 +13,10 @@ export interface Candidate {
 }
 
 /** Gives a job to those that declare none: by name and security groups, else by load balancers, else none but its own. */
-export function withGuesses(all: readonly Placed<Candidate>[], shared: SharedSettings): Placed<Candidate>[] {
-  const stem = (vm: Vm) => stemOf(vm.name, shared.region, shared.memberWords);
+export function withGuesses(system: System, all: readonly Placed<Candidate>[]): Placed<Candidate>[] {
+  const stem = (vm: Vm) => stemOf(vm.name, system.settings.region, system.settings.memberWords);
   const byName = guessed(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
-  const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm, shared));
+  const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm));
   const alone = byEntry.alone.map((one) => withJob(one, one.view.vm.name));
   return [...all.filter((one) => !isSilent(one)), ...byName.grouped, ...byEntry.grouped, ...alone];
 }
@@ -58,11 +58,12 @@ function securityGroupsOf(vm: Vm): string {
 }
 
 /** What the load balancers in front of a VM offer; two VMs behind the same offer do the same job. */
-function entryOf(vm: Vm, { region, memberWords }: SharedSettings): string | undefined {
+function entryOf(vm: Vm): string | undefined {
+  const { region, memberWords } = vm.system.settings;
   const offers = ifKnown(() => {
-    const { certain } = referrers(vm.stack, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
+    const { certain } = referrers(vm.system, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
     return certain.flatMap((resource) => {
-      const balancer = vm.stack.view(resource, LoadBalancerVms).loadBalancer();
+      const balancer = vm.system.view(resource, LoadBalancerVms).loadBalancer();
       return balancer ? [`${stemOf(balancer.name, region, memberWords)} ${balancer.listenerSignature()}`] : [];
     });
   });

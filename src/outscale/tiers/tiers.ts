@@ -1,20 +1,9 @@
-import {
-  addTo,
-  all,
-  any,
-  attempt,
-  every,
-  type Resource,
-  some,
-  type Stack,
-  type Subject,
-  type Undecided,
-} from "../../stack";
+import { addTo, all, any, attempt, every, type Resource, some, type Subject, type Undecided } from "../../stack";
 import { groupAlike, type Placed, placed } from "../grouping/alike";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
 import { missingSubregions } from "../grouping/spread";
-import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
 import { Vm } from "../resources/vm";
 import { hasInternetPath } from "./internet-path";
 import { declaredJob, type Grouping, type Job } from "./job";
@@ -26,7 +15,7 @@ const WITNESS = { key: "quorum", value: "witness" };
 const BEST_EFFORT = { key: "availability", value: "best-effort" };
 
 function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
-  return nearestTagValue(vm.stack, vm.resource, key, () => vm.places())?.toLowerCase() === value;
+  return nearestTagValue(vm.system, vm.resource, key, () => vm.places())?.toLowerCase() === value;
 }
 
 /**
@@ -43,6 +32,7 @@ const DECLARED: readonly Grouping[] = ["tag", "setting", "placement"];
 /** The running production VMs that do one job and must be equivalent across Subregions. */
 export class Tier implements Subject {
   readonly kind = "tier";
+  readonly system: System;
   readonly path = "";
   readonly resource: Resource;
   readonly name: string;
@@ -52,16 +42,18 @@ export class Tier implements Subject {
   /** VMs that may belong to it, and what hides whether they do. */
   readonly possible: readonly PossibleMember[];
   readonly by: Grouping;
-  #workers: ReturnType<typeof attempt<ReadonlyMap<string, readonly Vm[]>>> | undefined;
 
   constructor(job: Job, members: readonly Vm[], possible: readonly PossibleMember[]) {
     const vms = members.length > 0 ? members : possible.map(({ vm }) => vm);
+    const [first] = vms;
+    if (!first) throw new Error("a tier without VMs");
     this.name = job.name;
     this.by = job.by;
     this.members = members;
     this.possible = possible;
+    this.system = first.system;
+    this.resource = first.resource;
     this.related = vms.map(({ resource }) => resource);
-    this.resource = firstOf(this.related);
   }
 
   /** Whether the program or the configuration says who belongs to it; a guess never blocks. */
@@ -89,19 +81,17 @@ export class Tier implements Subject {
    * Its VMs by Subregion.
    * @throws {Undecided} when it is not known which VMs these are, or where one lies
    */
-  membersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
-    return this.#bySubregion(shared, () => true);
+  membersBySubregion(): ReadonlyMap<string, readonly Vm[]> {
+    return this.#bySubregion(() => true);
   }
 
   /**
    * Its VMs that carry load, by Subregion: a witness only takes part in votes.
    * @throws {Undecided} when it is not known which VMs these are, or where one lies
    */
-  workersBySubregion(shared: SharedSettings): ReadonlyMap<string, readonly Vm[]> {
-    // Asked by most policies about tiers; a tier is made for one set of settings.
-    this.#workers ??= attempt(() => this.#bySubregion(shared, (vm) => !isWitness(vm)));
-    if ("why" in this.#workers) throw this.#workers.why;
-    return this.#workers.value;
+  workersBySubregion(): ReadonlyMap<string, readonly Vm[]> {
+    // Asked by most policies about tiers.
+    return this.system.memo("workers", this, () => this.#bySubregion((vm) => !isWitness(vm)));
   }
 
   /**
@@ -109,10 +99,10 @@ export class Tier implements Subject {
    * has nothing to be equal to.
    * @throws {Undecided} when that is not known
    */
-  isSpread(shared: SharedSettings): boolean {
+  isSpread(): boolean {
     return all(
       () => !this.isBestEffort(),
-      () => this.workersBySubregion(shared).size > 1,
+      () => this.workersBySubregion().size > 1,
     );
   }
 
@@ -120,12 +110,12 @@ export class Tier implements Subject {
    * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one.
    * @throws {Undecided} when none certainly does and one may
    */
-  runsWithout(lost: string, { region }: SharedSettings): boolean {
+  runsWithout(lost: string): boolean {
     return any(
-      () => some(this.members, (vm) => isElsewhere(vm, lost, region)),
+      () => some(this.members, (vm) => isElsewhere(vm, lost)),
       () =>
         some(this.possible, ({ vm, why }) => {
-          if (isElsewhere(vm, lost, region)) throw why;
+          if (isElsewhere(vm, lost)) throw why;
           return false;
         }),
     );
@@ -143,30 +133,30 @@ export class Tier implements Subject {
    * The Subregions of the region in which none of its VMs lies; none when it lies in enough of them.
    * @throws {Undecided} when VMs whose Subregion or membership is not known may fill every gap
    */
-  missingSubregions(shared: SharedSettings, enough?: number): string[] {
-    const { region } = shared;
+  missingSubregions(enough?: number): string[] {
+    const { region } = this.system.settings;
     const vms = [
-      ...this.members.map((vm) => ({ subregion: () => vm.subregion(region) })),
-      ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(region), why })),
+      ...this.members.map((vm) => ({ subregion: () => vm.subregion() })),
+      ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(), why })),
     ];
     const missing = missingSubregions(region, vms, enough);
     const [vm] = this.members;
-    if (vm && missing.length > 0) isInAnotherPart(vm.stack, shared, this.resource, MORE_VMS);
+    if (vm && missing.length > 0) isInAnotherPart(vm.system, this.resource, MORE_VMS);
     return missing;
   }
 
-  #bySubregion({ region }: SharedSettings, counts: (vm: Vm) => boolean): ReadonlyMap<string, readonly Vm[]> {
+  #bySubregion(counts: (vm: Vm) => boolean): ReadonlyMap<string, readonly Vm[]> {
     const [unsure] = this.possible;
     if (unsure) throw unsure.why;
     const found = new Map<string, Vm[]>();
-    for (const vm of this.members) if (counts(vm)) addTo(found, vm.subregion(region), vm);
+    for (const vm of this.members) if (counts(vm)) addTo(found, vm.subregion(), vm);
     return found;
   }
 }
 
-function isElsewhere(vm: Vm, lost: string, region: string): boolean {
+function isElsewhere(vm: Vm, lost: string): boolean {
   return all(
-    () => vm.subregion(region) !== lost,
+    () => vm.subregion() !== lost,
     () => !isWitness(vm),
   );
 }
@@ -176,22 +166,16 @@ export interface PossibleMember {
   readonly why: Undecided;
 }
 
-function firstOf(resources: readonly Resource[]): Resource {
-  const [first] = resources;
-  if (!first) throw new Error("a tier without VMs");
-  return first;
-}
-
 /** The tiers of a stack, in the order of their first VM. */
-export function tiersOf(stack: Stack, shared: SharedSettings): Tier[] {
-  return stack.deriveFor(shared, tiersOf, () => grouped(stack, shared));
+export function tiersOf(system: System): Tier[] {
+  return system.memo(tiersOf, system, () => grouped(system));
 }
 
-function grouped(stack: Stack, shared: SharedSettings): Tier[] {
-  const candidates = stack.all(Vm).flatMap((vm) => candidateOf(vm, shared));
+function grouped(system: System): Tier[] {
+  const candidates = system.all(Vm).flatMap((vm) => candidateOf(vm));
   const certain = candidates.filter(({ why }) => !why);
   const loose = candidates.filter(({ why }) => why);
-  const tiers = groupAlike([...withGuesses(certain, shared), ...loose]).map(({ traits, members, possible }) => {
+  const tiers = groupAlike([...withGuesses(system, certain), ...loose]).map(({ traits, members, possible }) => {
     const [first = possible[0]?.view] = members;
     const job = { name: traits["job"] ?? first?.vm.name ?? "", by: first?.by ?? "alone" };
     const vms = members.map(({ vm }) => vm);
@@ -205,25 +189,26 @@ function grouped(stack: Stack, shared: SharedSettings): Tier[] {
 }
 
 /** What must be alike for two VMs to be of one tier. Nothing for a VM that certainly does not run in production. */
-function candidateOf(vm: Vm, shared: SharedSettings): Placed<Candidate>[] {
-  const { stack, resource } = vm;
+function candidateOf(vm: Vm): Placed<Candidate>[] {
+  const { system, resource } = vm;
   const isLeftOut = attempt(() =>
     any(
       () => vm.isStopped(),
-      () => !vm.isProduction(shared),
+      () => !vm.isProduction(),
       // What is made to be thrown away is missed by nobody.
       () => hasTag(vm, EPHEMERAL),
     ),
   );
   if ("value" in isLeftOut && isLeftOut.value) return [];
-  const job = attempt(() => declaredJob(vm, shared));
+  const job = attempt(() => declaredJob(vm));
   const declared = "value" in job ? job.value : undefined;
   const one = placed<Candidate>(
     { vm, by: declared?.by ?? "alone" },
     {
       net: () => vm.net()?.resource.urn ?? "public Cloud",
-      environment: () => environmentOf(stack, resource, shared.environment, () => vm.places()),
-      application: () => nearestTagValue(stack, resource, shared.applicationTagKey, () => vm.places()) ?? "",
+      environment: () => environmentOf(system, resource, vm.system.settings.environment, () => vm.places()),
+      application: () =>
+        nearestTagValue(system, resource, vm.system.settings.applicationTagKey, () => vm.places()) ?? "",
     },
   );
   const traits = declared ? { ...one.traits, job: declared.name.toLowerCase() } : one.traits;

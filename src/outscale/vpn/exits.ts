@@ -1,7 +1,6 @@
 import { all, any, type Resource, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { referring } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { balancersIn } from "../resources/load-balancer";
 import { type Net, TO_NET } from "../resources/net";
 import { hasPublicAddress, PublicIpLink } from "../resources/public-ip";
@@ -16,30 +15,30 @@ const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
  * Whether a flow leaves a Net: by a route, a public IP or an internet-facing load balancer.
  * @throws {Undecided} when no way out is certain and one is possible
  */
-export function isLeft(net: Net, shared: SharedSettings): boolean {
-  const { stack } = net;
+export function isLeft(net: Net): boolean {
+  const { system } = net;
   return any(
     () => some(tablesOf(net), (table) => leavesThrough(table(), net)),
-    () => some(stack.all(PublicIpLink), (link) => link.isIn(net)),
+    () => some(system.all(PublicIpLink), (link) => link.isIn(net)),
     () =>
-      some(stack.all(Vm), (vm) =>
+      some(system.all(Vm), (vm) =>
         all(
           () => vm.net() === net,
           () => hasPublicAddress(vm),
         ),
       ),
     () => some(subnetsOf(net), (subnet) => some(balancersIn(subnet()), (balancer) => balancer().isInternetFacing())),
-    () => isInAnotherPart(stack, shared, net.resource, WAY_OUT),
+    () => isInAnotherPart(system, net.resource, WAY_OUT),
   );
 }
 
 function leavesThrough(table: Resource, net: Net): boolean {
-  const { stack } = net;
+  const { system } = net;
   return any(
-    () => some(referring(net, table, Route.types, TO_TABLE), (route) => stack.view(route(), Route).leaves(net)),
+    () => some(referring(net, table, Route.types, TO_TABLE), (route) => system.view(route(), Route).leaves(net)),
     () =>
       some(referring(net, table, Propagation.types, TO_TABLE), (propagation) => {
-        return stack.view(propagation(), Propagation).isEnabled();
+        return system.view(propagation(), Propagation).isEnabled();
       }),
   );
 }

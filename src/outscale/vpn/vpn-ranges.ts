@@ -1,5 +1,6 @@
-import { attempt, type Stack, type Undecided } from "../../stack";
+import { attempt, type Undecided } from "../../stack";
 import { AddressSet } from "../openings/address-set";
+import type { System } from "../provider/system";
 import { type VirtualGateway, VpnConnectionRoute } from "../resources/vpn-gateway";
 
 /** Addresses behind VPN connections, and what hides whether there are others. */
@@ -9,13 +10,13 @@ export interface VpnRanges {
 }
 
 /** The addresses that the static routes of the VPN connections of a stack lead to. */
-export function vpnRangesIn(stack: Stack): VpnRanges {
-  return stack.derive(vpnRangesIn, () => rangesOf(stack.all(VpnConnectionRoute), () => true));
+export function vpnRangesIn(system: System): VpnRanges {
+  return system.memo(vpnRangesIn, system, () => rangesOf(system.all(VpnConnectionRoute), () => true));
 }
 
 /** The same of the connections of one virtual gateway. */
-export function vpnRangesOf({ stack, resource }: VirtualGateway): VpnRanges {
-  return rangesOf(stack.all(VpnConnectionRoute), (route) => route.connection().gateway().resource === resource);
+export function vpnRangesOf({ system, resource }: VirtualGateway): VpnRanges {
+  return rangesOf(system.all(VpnConnectionRoute), (route) => route.connection().gateway().resource === resource);
 }
 
 function rangesOf(routes: readonly VpnConnectionRoute[], test: (route: VpnConnectionRoute) => boolean): VpnRanges {

@@ -1,7 +1,6 @@
 import { all, any, ifKnown, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { referring } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { Net, TO_NET } from "../resources/net";
 import { Route, routesOf, RouteTable, tablesOf, TO_TABLE } from "../resources/route";
 import { type Subnet, subnetsOf } from "../resources/subnet";
@@ -17,10 +16,7 @@ const GATEWAY = { en: "what attaches and connects this gateway", fr: "ce qui att
  * @returns `undefined` for a Subnet that leads to it, that nothing leaves beside others that do, or without VPN
  * @throws {Undecided} when that is not known
  */
-export function missedVpn(
-  subnet: Subnet,
-  shared: SharedSettings,
-): "left beside" | "not used" | "unlike its equals" | undefined {
+export function missedVpn(subnet: Subnet): "left beside" | "not used" | "unlike its equals" | undefined {
   const net = subnet.net();
   const isMissed = all(
     () => some(connectionsOf(net), (connection) => Boolean(connection())),
@@ -29,19 +25,19 @@ export function missedVpn(
       any(
         () => isLeftBeside(subnet, net),
         () => !some(subnetsOf(net), (other) => leadsToVpn(other())),
-        () => some(equalsOf(subnet, shared), leadsToVpn),
+        () => some(equalsOf(subnet), leadsToVpn),
       ),
-    () => !isInAnotherPart(subnet.stack, shared, subnet.resource, ROUTES),
+    () => !isInAnotherPart(subnet.system, subnet.resource, ROUTES),
   );
   if (!isMissed) return undefined;
   if (isLeftBeside(subnet, net)) return "left beside";
-  return some(equalsOf(subnet, shared), leadsToVpn) ? "unlike its equals" : "not used";
+  return some(equalsOf(subnet), leadsToVpn) ? "unlike its equals" : "not used";
 }
 
 /** The Subnets that a tag says are of the same role. */
-function equalsOf(subnet: Subnet, shared: SharedSettings): Subnet[] {
-  const role = subnetRolesOf(subnet.stack, shared).find(({ subnets }) => subnets.includes(subnet));
-  return role?.isDeclared(shared) === true ? role.subnets.filter((other) => other !== subnet) : [];
+function equalsOf(subnet: Subnet): Subnet[] {
+  const role = subnetRolesOf(subnet.system).find(({ subnets }) => subnets.includes(subnet));
+  return role?.isDeclared() === true ? role.subnets.filter((other) => other !== subnet) : [];
 }
 
 function isLeftBeside(subnet: Subnet, net: Net): boolean {
@@ -52,7 +48,7 @@ function isLeftBeside(subnet: Subnet, net: Net): boolean {
 }
 
 function leadsToVpn(subnet: Subnet): boolean {
-  const { stack } = subnet;
+  const { system } = subnet;
   return any(
     () =>
       some(
@@ -62,7 +58,7 @@ function leadsToVpn(subnet: Subnet): boolean {
     () =>
       some(tablesOf(subnet), (table) =>
         some(referring(subnet, table(), Propagation.types, TO_TABLE), (propagation) =>
-          stack.view(propagation(), Propagation).isEnabled(),
+          system.view(propagation(), Propagation).isEnabled(),
         ),
       ),
   );
@@ -85,14 +81,14 @@ export function netOf(way: ToGateway): Net {
  * Why nothing comes of what goes that way: its gateway is not the Net's, or nothing is connected to it.
  * @throws {Undecided} when that is not known
  */
-export function deadEndOf(way: ToGateway, shared: SharedSettings): "not attached" | "not connected" | undefined {
+export function deadEndOf(way: ToGateway): "not attached" | "not connected" | undefined {
   const gateway = way instanceof Route ? gatewayOfRoute(way) : way.gateway();
   const net = netOf(way);
   const isElsewhere = () => !some(gateway.nets(), (attached) => attached() === net);
   const isDead = all(
     () => any(isElsewhere, () => !some(gateway.connections(), (connection) => Boolean(connection()))),
-    () => !net.isNamedIn(shared.directLinks),
-    () => !isInAnotherPart(way.stack, shared, way.resource, GATEWAY),
+    () => !net.isNamedIn(way.system.settings.directLinks),
+    () => !isInAnotherPart(way.system, way.resource, GATEWAY),
   );
   if (!isDead) return undefined;
   return isElsewhere() ? "not attached" : "not connected";

@@ -1,7 +1,6 @@
 import { all, any, attempt, reference, type Resource, some, UnknownValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { referring } from "../provider/referring";
-import type { SharedSettings } from "../provider/settings";
 import { Net } from "../resources/net";
 import { NetPeering } from "../resources/net-peering";
 import { Vm } from "../resources/vm";
@@ -14,30 +13,30 @@ const VPN_FOR_NET = { en: "a VPN for this Net", fr: "un VPN pour ce Net" };
  * Whether a VPN, or a declared DirectLink, carries what leaves a Net: its own, or that of the hub it is peered with.
  * @throws {Undecided} when none is certain and one is possible
  */
-export function isBehindVpn(net: Net, shared: SharedSettings): boolean {
+export function isBehindVpn(net: Net): boolean {
   return any(
-    () => hasVpn(net, shared),
-    () => some(ENDS, ([own, other]) => some(peerings(net, own), (peering) => endsAtHub(net, peering(), other, shared))),
-    () => isInAnotherPart(net.stack, shared, net.resource, VPN_FOR_NET),
+    () => hasVpn(net),
+    () => some(ENDS, ([own, other]) => some(peerings(net, own), (peering) => endsAtHub(net, peering(), other))),
+    () => isInAnotherPart(net.system, net.resource, VPN_FOR_NET),
   );
 }
 
 /** A VPN of the Net's own, or a declared DirectLink. */
-function hasVpn(net: Net, shared: SharedSettings): boolean {
+function hasVpn(net: Net): boolean {
   return any(
-    () => net.isNamedIn(shared.directLinks),
+    () => net.isNamedIn(net.system.settings.directLinks),
     () => some(connectionsOf(net), (connection) => Boolean(connection())),
-    () => some(net.stack.all(Vm), (vm) => isVpnVm(vm, net, shared)),
+    () => some(net.system.all(Vm), (vm) => isVpnVm(vm, net)),
   );
 }
 
 const GUESSED = { en: "a VM that only its name makes a VPN", fr: "une VM dont seul le nom fait un VPN" };
 
-function isVpnVm(vm: Vm, net: Net, shared: SharedSettings): boolean {
+function isVpnVm(vm: Vm, net: Net): boolean {
   return all(
     () => vm.net() === net,
     () => !vm.isStopped(),
-    () => isOfTierOrNamed(vm, [VPN], shared, GUESSED),
+    () => isOfTierOrNamed(vm, [VPN], GUESSED),
   );
 }
 
@@ -51,13 +50,13 @@ function peerings(net: Net, path: string): (() => Resource)[] {
 }
 
 /** A peering with a shared Net: what carries the shared Net's flows carries this one's. */
-function endsAtHub({ stack }: Net, peering: Resource, path: string, shared: SharedSettings): boolean {
-  const target = reference(stack, peering, { path, types: Net.types });
+function endsAtHub({ system }: Net, peering: Resource, path: string): boolean {
+  const target = reference(system, peering, { path, types: Net.types });
   if (target && "resource" in target) {
-    const hub = stack.view(target.resource, Net);
-    return hub.isNamedIn(shared.sharedNets) && hasVpn(hub, shared);
+    const hub = system.view(target.resource, Net);
+    return hub.isNamedIn(system.settings.sharedNets) && hasVpn(hub);
   }
-  const elsewhere = shared.sharedNets.filter((name) => !stack.all(Net).some((net) => net.isNamedIn([name])));
+  const elsewhere = system.settings.sharedNets.filter((name) => !system.all(Net).some((net) => net.isNamedIn([name])));
   if (elsewhere.length === 0) return false;
   throw new UnknownValue(peering, path, { outside: true });
 }
@@ -69,13 +68,13 @@ const SECOND_CONNECTION = { en: "a second VPN connection of this Net", fr: "une 
  * @returns `undefined` for a Net without connection, with several addresses, or with a DirectLink beside
  * @throws {Undecided} when what is not known may be a second address
  */
-export function onlyPeerOf(net: Net, shared: SharedSettings): string | undefined {
+export function onlyPeerOf(net: Net): string | undefined {
   const found = connectionsOf(net).map((connection) => attempt(() => connection().clientAddress()));
-  if (found.length === 0 || net.isNamedIn(shared.directLinks)) return undefined;
+  if (found.length === 0 || net.isNamedIn(net.system.settings.directLinks)) return undefined;
   const addresses = new Set(found.flatMap((one) => ("value" in one ? [one.value] : [])));
   if (addresses.size > 1) return undefined;
   for (const one of found) if ("why" in one) throw one.why;
   const [only] = addresses;
-  isInAnotherPart(net.stack, shared, net.resource, SECOND_CONNECTION);
+  isInAnotherPart(net.system, net.resource, SECOND_CONNECTION);
   return only;
 }

@@ -34,7 +34,7 @@ function linesOf(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
   const isGuarded = input.policies.some(({ stakes }) =>
     stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
   );
-  const lines = systemsOf(own, input.stack);
+  const lines = systemsOf(own, input.system);
   const bearsOn = placing(lines);
   for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
     for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
@@ -49,7 +49,7 @@ function linesOf(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
     const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
     const deciding = bearing.filter(({ standing }) => standing === decisive);
     const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
-    const reading = readingOf(commitment, input.shared);
+    const reading = readingOf(commitment, input.system.settings);
     return {
       commitment,
       system,
@@ -76,9 +76,9 @@ function stancesOf(clause: ClauseId, input: LedgerInput): Stance[] {
       .filter(({ forfeits }) => forfeits.includes(clause))
       .flatMap((stake) =>
         input.outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
-          const isForgiven = certainly(() => stake.unless?.(subject, input.shared) ?? false);
+          const isForgiven = certainly(() => stake.unless?.(subject, input.system) ?? false);
           const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
-          const concerned = attempt(() => stake.when?.(subject, input.shared) ?? true);
+          const concerned = attempt(() => stake.when?.(subject, input.system) ?? true);
           if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, standing }] : [];
           // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
           return [{ policy, subject, stake, standing: standing === "kept" ? standing : "open" }];

@@ -1,6 +1,6 @@
 import type { ClauseId, Commitment } from "../../contract";
-import type { SharedSettings } from "../../outscale/provider/settings";
-import type { Stack, Subject } from "../../stack";
+import type { System } from "../../outscale/provider/system";
+import type { Subject } from "../../stack";
 import type { Outcome } from "../evaluate";
 import type { Policy, PolicyMetadata } from "../policy";
 
@@ -41,9 +41,8 @@ export interface Ledger {
 
 /** The verdicts that the ledger is drawn up from. */
 export interface LedgerInput {
-  readonly stack: Stack;
+  readonly system: System;
   readonly policies: readonly Policy[];
-  readonly shared: SharedSettings;
   /** Whatever its level. */
   outcomesOf(policy: Policy): readonly Outcome[];
   /** A policy that is disabled vouches for nothing; what it finds still counts. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { tagValue } from "../../../src/outscale/grouping/tags";
-import { NeedsStack, type Resource, Stack, Unknown, UnknownValue } from "../../../src/stack";
+import { NeedsStack, type Resource, Unknown, UnknownValue } from "../../../src/stack";
 import { net, volume } from "../../support/builders";
-import { from, resource, stackOf, tags } from "../../support/resources";
+import { from, resource, systemOf, tags } from "../../support/resources";
+import { alone as aloneInSight } from "../resources/answers";
 
 const bare = volume("bare");
 
 function read(of: Resource, ...others: Resource[]): string | undefined {
-  return tagValue(stackOf([of, ...others]), of, "Tier");
+  return tagValue(systemOf([of, ...others]), of, "Tier");
 }
 
 describe("a tag is read", () => {
@@ -61,7 +62,7 @@ describe("a tag is not known", () => {
   });
 
   test("before the stack is in sight, unless it is written inline", () => {
-    const alone = (of: Resource) => tagValue(Stack.alone(of, { project: "unit", name: "test" }), of, "tier");
+    const alone = (of: Resource) => tagValue(aloneInSight(of), of, "tier");
     expect(() => alone(bare)).toThrow(NeedsStack);
     expect(alone(volume("tagged", { tags: tags({ tier: "web" }) }))).toBe("web");
   });

@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
-import { classOf, factsOf, Net, snapshotCopiesOf, Volume, withKnown } from "../../../src/outscale";
+import { classOf, factsOf, Net, snapshotCopiesOf, Volume } from "../../../src/outscale";
 import { Snapshot } from "../../../src/outscale/resources/snapshot";
 import { ifKnown, type Resource } from "../../../src/stack";
 import { net, securityGroup, subnetIn, vm, volume } from "../../support/builders";
-import { resource, stackOf, tags } from "../../support/resources";
+import { resource, systemOf, tags } from "../../support/resources";
 
 const NET = "outscale:index/net:Net";
 const SNAPSHOT = "outscale:index/snapshot:Snapshot";
@@ -64,30 +63,28 @@ const facts = {
 };
 
 test("facts tell where resources lie and what they hold, by id", () => {
-  expect(factsOf(stackOf(network), readPackSettings({}).shared)).toEqual(facts);
+  expect(factsOf(systemOf(network))).toEqual(facts);
 });
 
 test("what is known tells the same facts again, and is judged by nobody", () => {
-  const { shared } = readPackSettings({ known: facts });
-  const known = withKnown(stackOf([]), shared);
-  expect(factsOf(known, shared)).toEqual({});
+  const known = systemOf([], { known: facts });
+  expect(factsOf(known)).toEqual({});
   const judged = known.resources.map((each) => {
     const own = { ...each };
     delete own.elsewhere;
     return own;
   });
-  expect(factsOf(stackOf(judged), shared)).toMatchObject(facts);
+  expect(factsOf(systemOf(judged))).toMatchObject(facts);
 });
 
 test("the class that is told is that of the resource, whatever it was made from", () => {
   const copy = deployed(volume("vol-3", { snapshotId: "snap-9", tags: tags({ sensitivity: "internal" }) }));
-  const known = factsOf(stackOf([...network, copy]), readPackSettings({}).shared);
-  const { shared } = readPackSettings({ known });
-  const stack = withKnown(stackOf([]), shared);
+  const known = factsOf(systemOf([...network, copy]));
+  const system = systemOf([], { known });
   const classes = [Net, Volume, Snapshot].flatMap((view) =>
-    stack.ofTypes(view.types).map((each) => {
-      const of = stack.view<Net | Volume | Snapshot>(each, view);
-      return [each.id, ifKnown(() => classOf(of, shared))];
+    system.ofTypes(view.types).map((each) => {
+      const of = system.view<Net | Volume | Snapshot>(each, view);
+      return [each.id, ifKnown(() => classOf(of))];
     }),
   );
   expect(Object.fromEntries(classes)).toEqual({
@@ -102,14 +99,13 @@ test("the class that is told is that of the resource, whatever it was made from"
 });
 
 test("what is made from a resource of another stack is as sensitive as that is told to be", () => {
-  const { shared } = readPackSettings({ known: facts });
   const copy = volume("copy", { snapshotId: "snap-1" });
-  const stack = withKnown(stackOf([copy]), shared);
-  expect(classOf(stack.view(copy, Volume), shared)).toBe("sensitive");
-  expect(snapshotCopiesOf(stack).map((each) => each.snapshot())).toEqual([undefined]);
+  const system = systemOf([copy], { known: facts });
+  expect(classOf(system.view(copy, Volume))).toBe("sensitive");
+  expect(snapshotCopiesOf(system).map((each) => each.snapshot())).toEqual([undefined]);
 });
 
 test("a resource of the stack itself tells better than what is known of it", () => {
-  const { shared } = readPackSettings({ known: { "vpc-1": { type: NET, classification: "internal" } } });
-  expect(withKnown(stackOf(network), shared).resources).toEqual(stackOf(network).resources);
+  const known = { "vpc-1": { type: NET, classification: "internal" } };
+  expect(systemOf(network, { known }).resources).toEqual(systemOf(network).resources);
 });

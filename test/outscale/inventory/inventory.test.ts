@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { inventoryOf } from "../../../src/outscale";
 import { type Resource, Unknown, type Values } from "../../../src/stack";
 import { loadBalancer, net, subnetIn, vm, volume } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 
 const [A, B, C] = ["cloudgouv-eu-west-1a", "cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"];
 const LATER = { unknown: "later" };
@@ -26,7 +25,7 @@ function inventory(
   ...interrupted: Resource[]
 ) {
   const cutOff = new Set(interrupted.map(({ urn }) => urn));
-  return inventoryOf(stackOf(resources), readPackSettings(settings).shared, { isDeployed, cutOff });
+  return inventoryOf(systemOf(resources, settings), { isDeployed, cutOff });
 }
 
 /** What is counted in each Subregion, and the names of all that is listed there. */

@@ -2,11 +2,11 @@ import { expect, test } from "@jest/globals";
 import { SecurityGroupRule } from "../../../src/outscale";
 import { Unknown, UnknownValue } from "../../../src/stack";
 import { rule } from "../../support/builders";
-import { type InputsOf, stackOf } from "../../support/resources";
+import { type InputsOf, systemOf } from "../../support/resources";
 
 function written(inputs: InputsOf<"securityGroupRule:SecurityGroupRule">) {
   const made = rule("rule", inputs);
-  return new SecurityGroupRule(made, stackOf([made])).written;
+  return new SecurityGroupRule(made, systemOf([made])).written;
 }
 
 test("a misspelt property, or a value of another kind, does not compile", () => {

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { addressesOf, AddressSet, pathsFrom, pathsFromVm, PUBLIC_SPACE, serviceTexts, Vm } from "../../../src/outscale";
 import { type Resource, Unknown } from "../../../src/stack";
 import { backends, loadBalancer, net, rule, securityGroup, subnetIn, tcp, vm, vmIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
-
-const { shared } = readPackSettings({});
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 
 /** A Net whose Subnets filter what passes inside them. */
 const filtering = net("net", { tags: tags({ "osc.fcu.enable_lan_security_groups": "1" }) });
@@ -45,7 +42,7 @@ function shown(paths: ReturnType<typeof pathsFrom>): string[] {
 }
 
 function fromInternet(resources: readonly Resource[]): string[] {
-  return shown(pathsFrom(stackOf(resources), PUBLIC_SPACE, shared));
+  return shown(pathsFrom(systemOf(resources), PUBLIC_SPACE));
 }
 
 describe("from the Internet a VM is reached", () => {
@@ -131,8 +128,8 @@ describe("who comes in by an administration port goes on", () => {
       vmIn(together, "one", { securityGroupIds: [from(edge)] }),
       vmIn(together, "other", { securityGroupIds: [from(edge)] }),
     ];
-    const stack = stackOf([plain, together, edge, one, other]);
-    expect(shown(pathsFromVm(stack.view(one, Vm), shared))).toEqual(["every protocol of other <- one"]);
+    const system = systemOf([plain, together, edge, one, other]);
+    expect(shown(pathsFromVm(system.view(one, Vm)))).toEqual(["every protocol of other <- one"]);
   });
 });
 
@@ -183,7 +180,7 @@ describe("behind a load balancer a VM is reached", () => {
 
 function fromAddress(text: string, resources: readonly Resource[]): string[] {
   const addresses = AddressSet.of([addressesOf(text)].flatMap((range) => range ?? []));
-  return shown(pathsFrom(stackOf(resources), addresses, shared));
+  return shown(pathsFrom(systemOf(resources), addresses));
 }
 
 test("from an address of the Net, only what lets that address in", () => {
@@ -315,8 +312,7 @@ describe("from a peered Net a VM is reached", () => {
   const forth = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(peering) }, theirTable);
   const letsIn = tcpOf(inside, 5432, "10.1.1.0/24", "lets-in");
   const all = [...privately, other, theirs, theirTable, theirLink, clients, client, peering, letsIn, backRoute, forth];
-  const fromClient = (resources: readonly Resource[]) =>
-    shown(pathsFromVm(stackOf(resources).view(client, Vm), shared));
+  const fromClient = (resources: readonly Resource[]) => shown(pathsFromVm(systemOf(resources).view(client, Vm)));
 
   test("with a route on each side", () => {
     expect(fromClient(all)).toEqual(["TCP 5432 of internal <- client -> forth -> peering -> back -> lets-in"]);

@@ -1,3 +1,5 @@
+import { readPackSettings } from "../../../src/config";
+import { System } from "../../../src/outscale";
 import {
   attempt,
   NeedsStack,
@@ -33,6 +35,6 @@ function whyText(why: Undecided): string {
 const HIDDEN = { later: "not known", secret: "secret", outside: "outside" } as const;
 
 /** The stack of a resource that is seen by itself, before it is created. */
-export function alone(resource: Resource): Stack {
-  return Stack.alone(resource, { project: "unit", name: "test" });
+export function alone(resource: Resource): System {
+  return new System(Stack.alone(resource, { project: "unit", name: "test" }), readPackSettings({}).shared);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { EimPolicy } from "../../../src/outscale";
 import { ifKnown, type Resource, Unknown, type Values } from "../../../src/stack";
-import { from, type From, type InputsOf, resource, stackOf } from "../../support/resources";
+import { from, type From, type InputsOf, resource, systemOf } from "../../support/resources";
 
 type Users = InputsOf<"userGroup:UserGroup">["users"];
 type Policies = InputsOf<"user:User">["policies"];
@@ -21,8 +21,8 @@ const group = (name: string, policies: Policies, users: Users = []) =>
   resource("userGroup:UserGroup", name, { userGroupName: name, policies, users });
 
 function viewed(of: Resource, ...others: Resource[]): EimPolicy {
-  const stack = stackOf([of, ...others]);
-  return stack.view(of, EimPolicy);
+  const system = systemOf([of, ...others]);
+  return system.view(of, EimPolicy);
 }
 
 describe("a policy is given to", () => {
@@ -139,7 +139,7 @@ describe("the default version is", () => {
     },
   ])("$what", ({ resources, are }) => {
     const versions = resources.filter(({ type }) => EimPolicy.types.some((each) => each === type));
-    const stack = stackOf(resources);
-    expect(versions.map((each) => ifKnown(() => stack.view(each, EimPolicy).isDefault()))).toEqual(are);
+    const system = systemOf(resources);
+    expect(versions.map((each) => ifKnown(() => system.view(each, EimPolicy).isDefault()))).toEqual(are);
   });
 });

@@ -4,17 +4,16 @@ import { Image, imageOf, isDeclaredEncrypted } from "../../../src/outscale/resou
 import { Vm } from "../../../src/outscale/resources/vm";
 import { type Resource, Unknown } from "../../../src/stack";
 import { image, vm } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"image:Image">;
 
-const { shared } = readPackSettings({});
 const component = resource("acme:index:Shop", "shop", { tags: tags({ environment: "dev" }) });
 
 function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Image {
   const made = image("golden", inputs, options);
-  return stackOf([component, ...others, made]).view(made, Image);
+  return systemOf([component, ...others, made]).view(made, Image);
 }
 
 describe("it serves production:", () => {
@@ -29,12 +28,12 @@ describe("it serves production:", () => {
     ["yes, whatever the VM it is made of", { vmId: from(vm("vm", tagged("dev"))) }, true],
     ["not known while its tags are not", { tags: new Unknown() }, "not known: tags of golden"],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options, [vm("vm", tagged("dev"))]).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options, [vm("vm", tagged("dev"))]).isProduction())).toBe(expected);
   });
 
   test("no, by a Tag resource that names it", () => {
     const tag = resource("tag:Tag", "tag", { resourceIds: [from(image("golden"))], tag: tags({ environment: "dev" }) });
-    expect(viewed({}, {}, [tag]).isProduction(shared)).toBe(false);
+    expect(viewed({}, {}, [tag]).isProduction()).toBe(false);
   });
 
   test.each<[name: string, inputs: Inputs, expected: boolean | string]>([
@@ -42,7 +41,7 @@ describe("it serves production:", () => {
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
     const made = image("golden", inputs);
-    expect(answer(() => alone(made).view(made, Image).isProduction(shared))).toBe(expected);
+    expect(answer(() => alone(made).view(made, Image).isProduction())).toBe(expected);
   });
 });
 
@@ -64,7 +63,7 @@ describe("the image of a VM is", () => {
     ["one of several", from(silver, golden), "not known: imageId of vm, perhaps golden, silver"],
   ])("%s", (_name, imageId, expected) => {
     const made = vm("vm", { imageId });
-    const view = stackOf([golden, silver, made]).view(made, Vm);
+    const view = systemOf([golden, silver, made]).view(made, Vm);
     expect(answer(() => shown(imageOf(view)))).toBe(expected);
   });
 
@@ -235,6 +234,8 @@ describe("of an image that is not the stack's the settings declare encrypted", (
 test.each(["tag:hardened", "tag:=yes", "tag:", "name:", "owner:", ""])(
   "the settings refuse `%s`, which matches nothing",
   (match) => {
-    expect(() => entries([[match, "all"]])).toThrow("`pack-settings.images[0].match` is");
+    expect(() => {
+      entries([[match, "all"]]);
+    }).toThrow("`pack-settings.images[0].match` is");
   },
 );

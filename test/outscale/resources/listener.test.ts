@@ -1,23 +1,26 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { type Port, portOf } from "../../../src/outscale/provider/ports";
 import { type Listener, listenersOf, listenersOfBalancer, TLS_PORTS } from "../../../src/outscale/resources/listener";
 import { LoadBalancer } from "../../../src/outscale/resources/load-balancer";
 import { type Resource, Unknown } from "../../../src/stack";
 import { loadBalancer } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"loadBalancer:LoadBalancer">;
 type Listeners = Inputs["listeners"];
 type Row<T> = [name: string, listeners: Listeners, expected: T | string, others?: readonly Resource[]];
 
-const { shared } = readPackSettings({});
 const tls = TLS_PORTS.map(portOf);
 
 /** The first listener of a load balancer. */
-function first(listeners: Listeners, others: readonly Resource[] = [], inputs: Inputs = {}): Listener {
-  const [found] = listenersOf(stackOf([loadBalancer("web", { listeners, ...inputs }), ...others]));
+function first(
+  listeners: Listeners,
+  others: readonly Resource[] = [],
+  inputs: Inputs = {},
+  settings: object = {},
+): Listener {
+  const [found] = listenersOf(systemOf([loadBalancer("web", { listeners, ...inputs }), ...others], settings));
   if (!found) throw new Error("no listener");
   return found;
 }
@@ -34,14 +37,14 @@ describe("the listeners of a stack are", () => {
     ],
     ["one of a list that is not known", [loadBalancer("web", { listeners: new Unknown() })], ["part web listeners"]],
   ])("%s", (_name, balancers, expected) => {
-    const found = listenersOf(stackOf(balancers));
+    const found = listenersOf(systemOf(balancers));
     expect(found.map(({ kind, name, path }) => `${kind} ${name} ${path}`)).toEqual(expected);
   });
 
   test("for one load balancer, its own", () => {
     const [web, api] = [loadBalancer("web"), loadBalancer("api", { listeners: [{ loadBalancerPort: 80 }] })];
-    const stack = stackOf([web, api]);
-    expect(listenersOfBalancer(stack.view(api, LoadBalancer)).map(({ port }) => port)).toEqual([80]);
+    const system = systemOf([web, api]);
+    expect(listenersOfBalancer(system.view(api, LoadBalancer)).map(({ port }) => port)).toEqual([80]);
   });
 
   test("those that stand beside one, itself among them", () => {
@@ -265,23 +268,23 @@ describe("what clients send is encrypted:", () => {
     ["not known, by a listener that is not", [new Unknown()], "not known: listeners[0] of web"],
     ["not known, by listeners that are not", new Unknown(), "not known: listeners of web"],
   ])("%s", (_name, listeners, expected, others = []) => {
-    expect(answer(() => first(listeners, others).isEncrypted(tls, shared))).toBe(expected);
+    expect(answer(() => first(listeners, others).isEncrypted(tls))).toBe(expected);
   });
 
   test("not known by attributes of a name that may be its own", () => {
-    const ask = () => first([https], [attributes({})], { loadBalancerName: new Unknown() }).isEncrypted(tls, shared);
+    const ask = () => first([https], [attributes({})], { loadBalancerName: new Unknown() }).isEncrypted(tls);
     expect(answer(ask)).toBe("not known: loadBalancerName of certificate, perhaps web");
   });
 
   test("on the ports that a setting names", () => {
     const listener = first([{ loadBalancerPort: 8443, loadBalancerProtocol: "TCP" }]);
-    expect([listener.isEncrypted([], shared), listener.isEncrypted([portOf(8443)], shared)]).toEqual([false, true]);
-    expect(listener.isEncrypted([portOf("8443/udp")], shared)).toBe(false);
+    expect([listener.isEncrypted([]), listener.isEncrypted([portOf(8443)])]).toEqual([false, true]);
+    expect(listener.isEncrypted([portOf("8443/udp")])).toBe(false);
   });
 
   test("by what another part of the system may set", () => {
     const part = { of: "shop", siblings: ["network/prod"] };
-    const ask = () => first([https]).isEncrypted(tls, readPackSettings({ part }).shared);
+    const ask = () => first([https], [], {}, { part }).isEncrypted(tls);
     expect(answer(ask)).toBe("not in sight: a certificate for this listener, web");
   });
 
@@ -290,7 +293,7 @@ describe("what clients send is encrypted:", () => {
     const without = loadBalancer("web", { listeners: [https] });
     const asked = [own, without].map((made) => {
       const [listener] = listenersOf(alone(made));
-      return answer(() => listener?.isEncrypted(tls, shared));
+      return answer(() => listener?.isEncrypted(tls));
     });
     expect(asked).toEqual([true, "with the stack"]);
   });

@@ -1,21 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { balancersIn, LoadBalancer, LoadBalancerVms } from "../../../src/outscale/resources/load-balancer";
 import { Subnet } from "../../../src/outscale/resources/subnet";
 import { type Resource, Unknown } from "../../../src/stack";
 import { loadBalancer, vm } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 import { a, b, bare, besides, component, far, hidden, places, REGION } from "./places";
 
 type Inputs = InputsOf<"loadBalancer:LoadBalancer">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
 
-const { shared } = readPackSettings({});
-
-function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): LoadBalancer {
+function viewed(
+  inputs: Inputs,
+  options: Partial<Resource> = {},
+  others: readonly Resource[] = [],
+  settings: object = {},
+): LoadBalancer {
   const made = { ...loadBalancer("web", inputs), ...options };
-  return stackOf([...places, ...others, made]).view(made, LoadBalancer);
+  return systemOf([...places, ...others, made], settings).view(made, LoadBalancer);
 }
 
 function viewedAlone(inputs: Inputs): LoadBalancer {
@@ -84,18 +86,18 @@ describe("its Subregion is", () => {
       "not known: subnets of web, perhaps subnet-a, subnet-b",
     ],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).subregion(REGION))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).subregion())).toBe(expected);
   });
 
   test("the first of another region", () => {
-    expect(viewed({}).subregion("eu-west-2")).toBe("eu-west-2a");
+    expect(viewed({}, {}, [], { region: "eu-west-2" }).subregion()).toBe("eu-west-2a");
   });
 
   test.each<Row<string>>([
     ["known alone where no Subnet decides", { subregionNames: [`${REGION}b`] }, `${REGION}b`],
     ["decided with the stack in a Subnet", { subnets: [from(a)] }, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).subregion(REGION))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).subregion())).toBe(expected);
   });
 });
 
@@ -203,7 +205,7 @@ describe("it serves production:", () => {
     ["not known in a Subnet of another stack", { subnets: ["subnet-9"] }, "outside: subnets of web"],
     ["not known while its tags are not", { tags: new Unknown() }, "not known: tags of web"],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).isProduction())).toBe(expected);
   });
 
   test("no, by a Tag resource that names it", () => {
@@ -211,14 +213,14 @@ describe("it serves production:", () => {
       resourceIds: [from(loadBalancer("web"))],
       tag: tags({ environment: "dev" }),
     });
-    expect(viewed({}, {}, [tag]).isProduction(shared)).toBe(false);
+    expect(viewed({}, {}, [tag]).isProduction()).toBe(false);
   });
 
   test.each<Row<boolean>>([
     ["no, by its own tag alone", tagged("dev"), false],
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).isProduction())).toBe(expected);
   });
 });
 
@@ -236,7 +238,7 @@ describe("something outside watches it:", () => {
     ["not known while its tags are not", "shop", ["other"], { tags: new Unknown() }, "not known: tags of shop"],
   ])("%s", (_name, logicalName, names, inputs, expected) => {
     const made = loadBalancer(logicalName, inputs);
-    expect(answer(() => stackOf([made]).view(made, LoadBalancer).isProbed(names, shared))).toBe(expected);
+    expect(answer(() => systemOf([made]).view(made, LoadBalancer).isProbed(names))).toBe(expected);
   });
 });
 
@@ -320,8 +322,8 @@ describe("in a Subnet stand", () => {
     ["not one in one of several others", [loadBalancer("shop", { subnets: [from(b, far)] })], []],
     ["not one in a Subnet of another stack", [loadBalancer("shop", { subnets: ["subnet-9"] })], []],
   ])("%s", (_name, balancers, expected) => {
-    const stack = stackOf([...places, ...balancers]);
-    const found = balancersIn(stack.view(a, Subnet));
+    const system = systemOf([...places, ...balancers]);
+    const found = balancersIn(system.view(a, Subnet));
     expect(found.map((balancer) => answer(() => balancer().name))).toEqual(expected);
   });
 });
@@ -358,7 +360,7 @@ describe("VMs stand behind the load balancer", () => {
     ["that is not known", new Unknown(), "not known: loadBalancerName of vms"],
   ])("%s", (_name, loadBalancerName, expected, others = []) => {
     const vms = resource("loadBalancerVms:LoadBalancerVms", "vms", { loadBalancerName, backendVmIds: [from(vm())] });
-    const view = stackOf([shop, nameless, ...others, vm(), vms]).view(vms, LoadBalancerVms);
+    const view = systemOf([shop, nameless, ...others, vm(), vms]).view(vms, LoadBalancerVms);
     expect(answer(() => view.loadBalancer()?.name)).toBe(expected);
   });
 });

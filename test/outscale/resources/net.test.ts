@@ -1,22 +1,24 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { Net, TO_NET } from "../../../src/outscale/resources/net";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, subnetIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"net:Net">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
 
-const { shared } = readPackSettings({});
-
 const outer = resource("acme:index:Shop", "outer", { tags: tags({ environment: "dev" }) });
 const inner = resource("acme:index:Part", "inner", {}, { parent: outer.urn });
 
-function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Net {
+function viewed(
+  inputs: Inputs,
+  options: Partial<Resource> = {},
+  others: readonly Resource[] = [],
+  settings: object = {},
+): Net {
   const made = { ...net("net", inputs), ...options };
-  return stackOf([outer, inner, ...others, made]).view(made, Net);
+  return systemOf([outer, inner, ...others, made], settings).view(made, Net);
 }
 
 describe("it serves production:", () => {
@@ -56,7 +58,7 @@ describe("it serves production:", () => {
       false,
     ],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).isProduction())).toBe(expected);
   });
 
   test.each<[name: string, environment: object, inputs: Inputs, expected: boolean]>([
@@ -70,7 +72,7 @@ describe("it serves production:", () => {
       false,
     ],
   ])("%s", (_name, environment, inputs, expected) => {
-    expect(viewed(inputs).isProduction(readPackSettings({ environment }).shared)).toBe(expected);
+    expect(viewed(inputs, {}, [], { environment }).isProduction()).toBe(expected);
   });
 
   test.each<[name: string, inputs: InputsOf<"tag:Tag">, expected: boolean | string]>([
@@ -99,11 +101,11 @@ describe("it serves production:", () => {
     ],
   ])("%s", (_name, inputs, expected) => {
     const tag = resource("tag:Tag", "tag", inputs);
-    expect(answer(() => viewed({}, { id: "vpc-1" }, [tag]).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed({}, { id: "vpc-1" }, [tag]).isProduction())).toBe(expected);
   });
 
   test("whatever the tag of a Subnet of it", () => {
-    expect(viewed({}, {}, [subnetIn("a", tagged("dev"))]).isProduction(shared)).toBe(true);
+    expect(viewed({}, {}, [subnetIn("a", tagged("dev"))]).isProduction()).toBe(true);
   });
 
   test.each<Row<boolean>>([
@@ -111,7 +113,7 @@ describe("it serves production:", () => {
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
     const made = net("net", inputs);
-    expect(answer(() => alone(made).view(made, Net).isProduction(shared))).toBe(expected);
+    expect(answer(() => alone(made).view(made, Net).isProduction())).toBe(expected);
   });
 });
 

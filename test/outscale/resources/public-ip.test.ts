@@ -3,7 +3,7 @@ import { hasPublicAddress } from "../../../src/outscale/resources/public-ip";
 import { Vm } from "../../../src/outscale/resources/vm";
 import { type Resource, Unknown, UnknownValue } from "../../../src/stack";
 import { net, subnetIn, vm, vmIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 
 const subnet = subnetIn("a");
 const web = vmIn(subnet, "web");
@@ -21,8 +21,8 @@ function withNics(nics: InputsOf<"vm:Vm">["nics"]): Resource {
 }
 
 function isPublic(...resources: Resource[]): boolean {
-  const stack = stackOf([net(), subnet, ...resources]);
-  const found = stack.all(Vm).find(({ name }) => name === "web");
+  const system = systemOf([net(), subnet, ...resources]);
+  const found = system.all(Vm).find(({ name }) => name === "web");
   return found !== undefined && hasPublicAddress(found);
 }
 

@@ -4,7 +4,7 @@ import { internetRoutesOf, Route, routesOf, tablesOf } from "../../../src/outsca
 import { Subnet } from "../../../src/outscale/resources/subnet";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, subnetIn, vm, vmIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"route:Route">;
@@ -52,7 +52,7 @@ function route(inputs: Inputs, name = "route", options: Partial<Resource> = {}):
 
 function viewed(inputs: Inputs, options: Partial<Resource> = {}): Route {
   const made = route(inputs, "route", options);
-  return stackOf([...ground, made]).view(made, Route);
+  return systemOf([...ground, made]).view(made, Route);
 }
 
 /** A route of whose inputs nobody knows whether a program wrote them. */
@@ -72,7 +72,7 @@ interface Answers {
 
 function asked(view: Route): Answers {
   return {
-    leaves: answer(() => view.leaves(view.stack.view(ours, Net))),
+    leaves: answer(() => view.leaves(view.system.view(ours, Net))),
     leadsToInternet: answer(() => view.leadsToInternet()),
     leadsStraightToInternet: answer(() => view.leadsStraightToInternet()),
     leadsToOtherNetwork: answer(() => view.leadsToOtherNetwork()),
@@ -195,7 +195,7 @@ describe("a route leads", () => {
   ])("%s", (_name, inputs, expected) => {
     const made = route(inputs);
     const view = alone(made).view(made, Route);
-    const elsewhere = stackOf(ground).view(ours, Net);
+    const elsewhere = systemOf(ground).view(ours, Net);
     expect({ ...asked(view), leaves: answer(() => view.leaves(elsewhere)) }).toEqual(expected);
   });
 });
@@ -210,7 +210,7 @@ describe("a route to a NIC leads out of the Net:", () => {
     ["yes, beside a gateway", { nicId: from(leg), gatewayId: from(gateway) }, true],
   ])("%s", (_name, inputs, expected) => {
     const view = viewed(inputs);
-    expect(answer(() => view.leaves(view.stack.view(ours, Net)))).toBe(expected);
+    expect(answer(() => view.leaves(view.system.view(ours, Net)))).toBe(expected);
     expect(view.leadsToVm()).toBe(true);
   });
 });
@@ -227,7 +227,7 @@ describe("a route to a NIC leads to the Internet:", () => {
     ["not known, to one that nothing holds", { nicId: from(idle) }, "outside: vmId of idle"],
   ])("%s", (_name, inputs, expected) => {
     const made = route(inputs);
-    const view = stackOf([...ground, open, openLink, made]).view(made, Route);
+    const view = systemOf([...ground, open, openLink, made]).view(made, Route);
     expect(answer(() => view.leadsToInternet())).toBe(expected);
   });
 });
@@ -327,15 +327,15 @@ describe("the tables of a Subnet are", () => {
     ],
   ])("%s", (_name, others, expected) => {
     const subnet = { ...a, id: "subnet-1" };
-    const stack = stackOf([...ground.filter((each) => each !== a), subnet, main, ...others]);
-    expect(tablesOf(stack.view(subnet, Subnet)).map((one) => answer(() => one().name))).toEqual(expected);
+    const system = systemOf([...ground.filter((each) => each !== a), subnet, main, ...others]);
+    expect(tablesOf(system.view(subnet, Subnet)).map((one) => answer(() => one().name))).toEqual(expected);
   });
 
   test("not known where its Net is not, and some Net has a main one", () => {
     const lost = subnetIn("a", { netId: new Unknown() });
     const tables = (...others: Resource[]) => {
-      const stack = stackOf([ours, main, lost, ...others]);
-      return tablesOf(stack.view(lost, Subnet)).map((one) => answer(() => one().name));
+      const system = systemOf([ours, main, lost, ...others]);
+      return tablesOf(system.view(lost, Subnet)).map((one) => answer(() => one().name));
     };
     expect([tables(), tables(mainLink())]).toEqual([[], ["not known: netId of subnet-a"]]);
   });
@@ -353,7 +353,7 @@ describe("the routes of a Subnet", () => {
   const toOffice = route({ gatewayId: from(gateway), destinationIpRange: "172.16.0.0/12" }, "to-office");
 
   function stackWith(others: readonly Resource[]): Subnet {
-    return stackOf([...ground, otherTable, ...others]).view(a, Subnet);
+    return systemOf([...ground, otherTable, ...others]).view(a, Subnet);
   }
 
   test.each<[name: string, others: readonly Resource[], expected: readonly string[]]>([

@@ -10,7 +10,7 @@ import {
 } from "../../../src/outscale/resources/security-group-rule";
 import { Unknown } from "../../../src/stack";
 import { rule, securityGroup } from "../../support/builders";
-import { from, type InputsOf, stackOf } from "../../support/resources";
+import { from, type InputsOf, systemOf } from "../../support/resources";
 
 type Inputs = InputsOf<"securityGroupRule:SecurityGroupRule">;
 
@@ -20,8 +20,8 @@ const app = securityGroup("app", { securityGroupName: "app" });
 /** What a rule of the group `app` opens, `rules[0].ipRanges[0]: TCP 22, 10.0.0.0/8`. */
 function opened(inputs: Inputs, flow: Flow = "Inbound"): string[] {
   const made = rule("rule", { securityGroupId: from(app), flow, ...inputs });
-  const stack = stackOf([web, app, made]);
-  return stack
+  const system = systemOf([web, app, made]);
+  return system
     .view(made, SecurityGroupRule)
     .openings(flow)
     .map((opening) => {
@@ -89,7 +89,7 @@ test.each<[string, Inputs, string[]]>([
 
 test("a rule that is not known is one opening", () => {
   const made = rule("rule", { rules: [new Unknown()], flow: new Unknown() });
-  const [opening, ...others] = stackOf([made]).view(made, SecurityGroupRule).openings("Inbound");
+  const [opening, ...others] = systemOf([made]).view(made, SecurityGroupRule).openings("Inbound");
   expect(others).toEqual([]);
   expect(opening?.path).toBe("rules[0]");
   expect(() => opening?.services).toThrow("rules[0]");

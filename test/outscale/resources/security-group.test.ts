@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { groupAt, groupOf, isGroup, SecurityGroup, toGroup } from "../../../src/outscale/resources/security-group";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, rule, securityGroup } from "../../support/builders";
-import { from, type From, type InputsOf, stackOf } from "../../support/resources";
+import { from, type From, type InputsOf, systemOf } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"securityGroup:SecurityGroup">;
@@ -10,7 +10,7 @@ type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Par
 
 function viewed(inputs: Inputs, options: Partial<Resource> = {}): SecurityGroup {
   const made = { ...securityGroup("group", inputs), ...options };
-  return stackOf([net(), made]).view(made, SecurityGroup);
+  return systemOf([net(), made]).view(made, SecurityGroup);
 }
 
 /** A group of whose inputs nobody knows whether a program wrote them. */
@@ -97,7 +97,7 @@ describe("the group that an id names is", () => {
     ["none where nothing is written", undefined, "not known: securityGroupId of rule"],
   ])("%s", (_name, securityGroupId, expected) => {
     const made = rule("rule", { securityGroupId });
-    expect(answer(() => groupAt(stackOf([...ground, made]), made, "securityGroupId"))).toEqual(expected);
+    expect(answer(() => groupAt(systemOf([...ground, made]), made, "securityGroupId"))).toEqual(expected);
   });
 
   test("decided with the stack where the rule alone is in sight", () => {
@@ -123,7 +123,7 @@ describe("the group that a name names is", () => {
     ["not known", new Unknown(), "not known: securityGroupNameToLink of rule"],
   ])("%s", (_name, securityGroupNameToLink, expected, others = []) => {
     const made = rule("rule", { securityGroupNameToLink });
-    expect(answer(() => groupAt(stackOf([...ground, ...others, made]), made, "securityGroupNameToLink"))).toEqual(
+    expect(answer(() => groupAt(systemOf([...ground, ...others, made]), made, "securityGroupNameToLink"))).toEqual(
       expected,
     );
   });
@@ -153,8 +153,8 @@ describe("the group that an id names is such a one:", () => {
     ["no, one of another stack", "sg-9", false],
   ])("%s", (_name, securityGroupId, expected, others = []) => {
     const made = rule("rule", { securityGroupId });
-    const stack = stackOf([...ground, ...others, made]);
-    expect(answer(() => isGroup(stack, made, "securityGroupId", isFor(web, db)))).toBe(expected);
+    const system = systemOf([...ground, ...others, made]);
+    expect(answer(() => isGroup(system, made, "securityGroupId", isFor(web, db)))).toBe(expected);
   });
 
   test.each<ReferenceRow<boolean>>([
@@ -166,7 +166,7 @@ describe("the group that an id names is such a one:", () => {
     ],
   ])("%s", (_name, securityGroupNameToLink, expected) => {
     const made = rule("rule", { securityGroupNameToLink });
-    const stack = stackOf([...ground, made]);
-    expect(answer(() => isGroup(stack, made, "securityGroupNameToLink", isFor(web, ...twins)))).toBe(expected);
+    const system = systemOf([...ground, made]);
+    expect(answer(() => isGroup(system, made, "securityGroupNameToLink", isFor(web, ...twins)))).toBe(expected);
   });
 });

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
-import { withKnown } from "../../../src/outscale/provider/known";
 import { Snapshot, snapshotCopiesOf } from "../../../src/outscale/resources/snapshot";
 import { type Resource, Unknown, type Values } from "../../../src/stack";
 import { image, vm, volume } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"snapshot:Snapshot">;
 
-const { shared } = readPackSettings({});
 const [data, other] = [{ ...volume("data"), id: "vol-1" }, volume("other")];
 
 function snapshot(name: string, inputs: Inputs = {}, options: Partial<Resource> = {}): Resource {
@@ -27,7 +24,7 @@ describe("it is taken of", () => {
     ["one of several volumes", { volumeId: from(other, data) }, "not known: volumeId of copy, perhaps data, other"],
   ])("%s", (_name, inputs, expected) => {
     const made = snapshot("copy", inputs);
-    expect(answer(() => stackOf([data, other, made]).view(made, Snapshot).source()?.name)).toBe(expected);
+    expect(answer(() => systemOf([data, other, made]).view(made, Snapshot).source()?.name)).toBe(expected);
   });
 
   test.each<[name: string, inputs: Inputs, expected: string | undefined]>([
@@ -53,7 +50,7 @@ describe("on 2026-01-31 it is durable:", () => {
     ["no, of a day to come", { creationDate: "2026-02-01T00:00:00.000Z" }, false],
   ])("%s", (_name, outputs, expected) => {
     const made = snapshot("copy", {}, outputs && { outputs });
-    expect(stackOf([made]).view(made, Snapshot).isDurableOn("2026-01-31")).toBe(expected);
+    expect(systemOf([made]).view(made, Snapshot).isDurableOn("2026-01-31")).toBe(expected);
   });
 });
 
@@ -63,8 +60,8 @@ describe("what is made from a snapshot:", () => {
 
   /** What makes, at which place, from which snapshot. */
   function copies(resources: readonly Resource[], known: object = {}) {
-    const stack = withKnown(stackOf([data, other, copy, second, ...resources]), readPackSettings({ known }).shared);
-    return snapshotCopiesOf(stack)
+    const system = systemOf([data, other, copy, second, ...resources], { known });
+    return snapshotCopiesOf(system)
       .filter(({ name }) => name !== "data" && name !== "other")
       .map((made) => [
         `${made.kind} ${made.name} ${made.path}`,
@@ -237,8 +234,6 @@ describe("what is made from a snapshot:", () => {
       "not known: tags of golden",
     ],
   ])("%s", (_name, made, expected) => {
-    expect(snapshotCopiesOf(stackOf([made])).map((each) => answer(() => each.isProduction(shared)))).toEqual([
-      expected,
-    ]);
+    expect(snapshotCopiesOf(systemOf([made])).map((each) => answer(() => each.isProduction()))).toEqual([expected]);
   });
 });

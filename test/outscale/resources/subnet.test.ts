@@ -1,17 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { Net } from "../../../src/outscale/resources/net";
 import { placesFrom, Subnet, subnetsOf, toSubnet } from "../../../src/outscale/resources/subnet";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, subnetIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"subnet:Subnet">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
 
 const REGION = "cloudgouv-eu-west-1";
-const { shared } = readPackSettings({});
 
 const ours = net();
 const testNet = net("test-net", { tags: tags({ environment: "Test" }) });
@@ -19,9 +17,14 @@ const known = { ...net("known"), id: "vpc-1" };
 const component = resource("acme:index:Shop", "shop", { tags: tags({ environment: "dev" }) });
 const ground = [ours, testNet, known, component];
 
-function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Subnet {
+function viewed(
+  inputs: Inputs,
+  options: Partial<Resource> = {},
+  others: readonly Resource[] = [],
+  settings: object = {},
+): Subnet {
   const made = { ...subnetIn("b", inputs), ...options };
-  return stackOf([...ground, ...others, made]).view(made, Subnet);
+  return systemOf([...ground, ...others, made], settings).view(made, Subnet);
 }
 
 function viewedAlone(inputs: Inputs): Subnet {
@@ -52,21 +55,21 @@ describe("its Subregion is", () => {
     ],
   ])("%s", (_name, inputs, expected) => {
     const view = viewed(inputs);
-    expect({ subregion: answer(() => view.subregion(REGION)), isLacking: view.lacksSubregion() }).toEqual(expected);
+    expect({ subregion: answer(() => view.subregion()), isLacking: view.lacksSubregion() }).toEqual(expected);
   });
 
   test("the first of another region", () => {
-    expect(viewed({ subregionName: undefined }).subregion("eu-west-2")).toBe("eu-west-2a");
+    expect(viewed({ subregionName: undefined }, {}, [], { region: "eu-west-2" }).subregion()).toBe("eu-west-2a");
   });
 
   test("not known where only outputs tell, for the provider's default stands there too", () => {
     const view = viewed({}, told);
-    expect(answer(() => view.subregion(REGION))).toBe("not known: subregionName of subnet-b");
+    expect(answer(() => view.subregion())).toBe("not known: subregionName of subnet-b");
     expect(answer(() => view.lacksSubregion())).toBe("not known: subregionName of subnet-b");
   });
 
   test("known alone", () => {
-    expect(viewedAlone({}).subregion(REGION)).toBe(`${REGION}b`);
+    expect(viewedAlone({}).subregion()).toBe(`${REGION}b`);
     expect(viewedAlone({ subregionName: undefined }).lacksSubregion()).toBe(true);
   });
 });
@@ -128,7 +131,7 @@ describe("it serves production:", () => {
       "not known: tags[0].key of subnet-b",
     ],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).isProduction())).toBe(expected);
   });
 
   test.each<[name: string, tagged: Resource, expected: boolean]>([
@@ -137,14 +140,14 @@ describe("it serves production:", () => {
     ["yes, where a Tag resource names another Net", testNet, true],
   ])("%s", (_name, of, expected) => {
     const tag = resource("tag:Tag", "staging", { resourceIds: [from(of)], tag: tags({ environment: "staging" }) });
-    expect(viewed({}, {}, [tag]).isProduction(shared)).toBe(expected);
+    expect(viewed({}, {}, [tag]).isProduction()).toBe(expected);
   });
 
   test.each<Row<boolean>>([
     ["no, by its own tag alone", tagged("dev"), false],
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).isProduction())).toBe(expected);
   });
 });
 
@@ -164,8 +167,8 @@ describe("the Subnets of a Net are", () => {
     ["perhaps one whose Net is not known", [subnetIn("a", { netId: new Unknown() })], ["not known: netId of subnet-a"]],
     ["not one whose Net is one of several others", [subnetIn("a", { netId: from(known, testNet) })], []],
   ])("%s", (_name, subnets, expected) => {
-    const stack = stackOf([...ground, ...subnets]);
-    expect(subnetsOf(stack.view(ours, Net)).map((subnet) => answer(() => subnet().name))).toEqual(expected);
+    const system = systemOf([...ground, ...subnets]);
+    expect(subnetsOf(system.view(ours, Net)).map((subnet) => answer(() => subnet().name))).toEqual(expected);
   });
 
   test("decided with the stack where the Net alone is in sight", () => {
@@ -183,8 +186,8 @@ describe("the places of Subnets are", () => {
     ],
     ["not known where a Net is not", [subnetIn("a", { netId: new Unknown() })], "not known: netId of subnet-a"],
   ])("%s", (_name, subnets, expected) => {
-    const stack = stackOf([...ground, ...subnets]);
-    const views = subnets.map((each) => stack.view(each, Subnet));
+    const system = systemOf([...ground, ...subnets]);
+    const views = subnets.map((each) => system.view(each, Subnet));
     expect(answer(() => [...placesFrom(views)].map(({ name }) => name))).toEqual(expected);
   });
 });

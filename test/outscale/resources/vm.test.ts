@@ -1,17 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { readPackSettings } from "../../../src/config";
 import { Nic, Vm } from "../../../src/outscale/resources/vm";
 import { type Resource, Unknown } from "../../../src/stack";
 import { image, net, securityGroup, subnetIn, vm, vmIn } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags, untyped } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags, untyped } from "../../support/resources";
 import { alone, answer } from "./answers";
 import { a, b, bare, besides, component, far, hidden, places, REGION } from "./places";
 
 type Inputs = InputsOf<"vm:Vm">;
 type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Partial<Resource>];
-
-const { shared } = readPackSettings({});
 
 const nic = resource("nic:Nic", "nic", { subnetId: from(b) }, { id: "eni-1" });
 const [web, db] = [securityGroup("web"), securityGroup("db")];
@@ -19,9 +16,14 @@ const golden = image("golden", {}, { id: "ami-00000001" });
 const silver = image("silver");
 const ground = [...places, nic, web, db, golden, silver];
 
-function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Vm {
+function viewed(
+  inputs: Inputs,
+  options: Partial<Resource> = {},
+  others: readonly Resource[] = [],
+  settings: object = {},
+): Vm {
   const made = vm("vm", inputs, options);
-  return stackOf([...ground, ...others, made]).view(made, Vm);
+  return systemOf([...ground, ...others, made], settings).view(made, Vm);
 }
 
 function viewedAlone(inputs: Inputs, options: Partial<Resource> = {}): Vm {
@@ -101,7 +103,7 @@ describe("its Subregion is", () => {
     ["not known for NICs that are not", { nics: new Unknown() }, "not known: nics.subnetId of vm"],
     ["that which all its NICs agree on", { nics: [{ subnetId: from(b) }, { subnetId: from(besides) }] }, `${REGION}b`],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).subregion(REGION))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).subregion())).toBe(expected);
   });
 
   test.each<Row<string>>([
@@ -110,11 +112,11 @@ describe("its Subregion is", () => {
     ["decided with the stack in a Subnet", { subnetId: from(a) }, "with the stack"],
     ["decided with the stack in a Subnet by its id", { subnetId: "subnet-1" }, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).subregion(REGION))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).subregion())).toBe(expected);
   });
 
   test("the first of another region", () => {
-    expect(viewed({}).subregion("eu-west-2")).toBe("eu-west-2a");
+    expect(viewed({}, {}, [], { region: "eu-west-2" }).subregion()).toBe("eu-west-2a");
   });
 });
 
@@ -226,13 +228,13 @@ describe("it serves production:", () => {
     ],
     ["not known in a Subnet of another stack", { subnetId: "subnet-9" }, "outside: subnetId of vm"],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).isProduction())).toBe(expected);
   });
 
   test("no, by its Subnet's tag, whatever the Net of another stack says", () => {
     const apart = subnetIn("a", { netId: "vpc-9", ...tagged("dev") });
     const made = vmIn(apart, "vm");
-    expect(stackOf([apart, made]).view(made, Vm).isProduction(shared)).toBe(false);
+    expect(systemOf([apart, made]).view(made, Vm).isProduction()).toBe(false);
   });
 
   test.each<[name: string, settings: object, expected: boolean]>([
@@ -240,9 +242,8 @@ describe("it serves production:", () => {
     ["yes, by a setting that names other environments", { default: "Live", production: ["live"] }, true],
     ["yes, where another tag's key is set", { key: "stage" }, true],
   ])("%s", (_name, environment, expected) => {
-    const settings = readPackSettings({ environment }).shared;
     const inputs = "key" in environment ? tagged("dev") : {};
-    expect(viewed(inputs).isProduction(settings)).toBe(expected);
+    expect(viewed(inputs, {}, [], { environment }).isProduction()).toBe(expected);
   });
 
   test.each<[name: string, resourceIds: InputsOf<"tag:Tag">["resourceIds"], expected: boolean | string]>([
@@ -251,14 +252,14 @@ describe("it serves production:", () => {
     ["not known where a Tag resource may name it", [new Unknown()], "not known: resourceIds[0] of staging"],
   ])("%s", (_name, resourceIds, expected) => {
     const tag = resource("tag:Tag", "staging", { resourceIds, tag: tags({ environment: "staging" }) });
-    expect(answer(() => viewed({}, {}, [tag]).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed({}, {}, [tag]).isProduction())).toBe(expected);
   });
 
   test.each<Row<boolean>>([
     ["no, by its own tag alone", tagged("dev"), false],
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).isProduction())).toBe(expected);
   });
 });
 
@@ -606,18 +607,18 @@ describe("a NIC that stands apart is where its Subnet is:", () => {
     ],
   ])("%s", (_name, inputs, expected) => {
     const leg = resource("nic:Nic", "leg", inputs);
-    const view = stackOf([...ground, leg]).view(leg, Nic);
+    const view = systemOf([...ground, leg]).view(leg, Nic);
     expect({
       net: answer(() => view.net().name),
-      subregion: answer(() => view.subregion(REGION)),
-      production: answer(() => view.isProduction(shared)),
+      subregion: answer(() => view.subregion()),
+      production: answer(() => view.isProduction()),
     }).toEqual(expected);
   });
 });
 
 test("a VM is the same view each time, and tells where it stands once", () => {
   const made = vmIn(a, "vm");
-  const stack = stackOf([...ground, made]);
-  expect(stack.view(made, Vm)).toBe(stack.view(made, Vm));
-  expect(stack.view(made, Vm).subnets()).toBe(stack.view(made, Vm).subnets());
+  const system = systemOf([...ground, made]);
+  expect(system.view(made, Vm)).toBe(system.view(made, Vm));
+  expect(system.view(made, Vm).subnets()).toBe(system.view(made, Vm).subnets());
 });

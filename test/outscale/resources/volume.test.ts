@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { Volume, VolumeLink } from "../../../src/outscale/resources/volume";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, subnetIn, vm, vmIn, volume, volumeLink } from "../../support/builders";
-import { from, type InputsOf, resource, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
 import { alone, answer } from "./answers";
 
 type Inputs = InputsOf<"volume:Volume">;
@@ -12,8 +11,7 @@ type Row<T> = [name: string, inputs: Inputs, expected: T | string, options?: Par
 type LinkedRow<T> = [name: string, links: readonly Resource[], expected: T | string];
 
 const REGION = "cloudgouv-eu-west-1";
-const { shared } = readPackSettings({});
-const inPart = readPackSettings({ part: { of: "shop", siblings: ["vms/prod"] } }).shared;
+const inPart = { part: { of: "shop", siblings: ["vms/prod"] } };
 
 const subnet = subnetIn("a", { tags: tags({ environment: "staging" }) });
 const live = vm("live", { tags: tags({ environment: "prod", backup: "daily" }) });
@@ -24,9 +22,14 @@ const other = { ...volume("other"), id: "vol-2" };
 const component = resource("acme:index:Shop", "shop", { tags: tags({ environment: "dev" }) });
 const ground = [net(), subnet, live, idle, inside, bare, other, component];
 
-function viewed(inputs: Inputs, options: Partial<Resource> = {}, others: readonly Resource[] = []): Volume {
+function viewed(
+  inputs: Inputs,
+  options: Partial<Resource> = {},
+  others: readonly Resource[] = [],
+  settings: object = {},
+): Volume {
   const made = volume("data", inputs, options);
-  return stackOf([...ground, ...others, made]).view(made, Volume);
+  return systemOf([...ground, ...others, made], settings).view(made, Volume);
 }
 
 function viewedAlone(inputs: Inputs): Volume {
@@ -52,15 +55,15 @@ describe("its Subregion is", () => {
     ["a secret", { subregionName: new Unknown(undefined, true) }, "secret: subregionName of data"],
     ["not known where only outputs tell", {}, "not known: subregionName of data", told],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).subregion(REGION))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).subregion())).toBe(expected);
   });
 
   test("the first of another region", () => {
-    expect(viewed({ subregionName: undefined }).subregion("eu-west-2")).toBe("eu-west-2a");
+    expect(viewed({ subregionName: undefined }, {}, [], { region: "eu-west-2" }).subregion()).toBe("eu-west-2a");
   });
 
   test("known alone", () => {
-    expect(viewedAlone({ subregionName: `${REGION}c` }).subregion(REGION)).toBe(`${REGION}c`);
+    expect(viewedAlone({ subregionName: `${REGION}c` }).subregion()).toBe(`${REGION}c`);
   });
 });
 
@@ -91,8 +94,8 @@ describe("it is attached by", () => {
 describe("a VM of another part of the system may attach it:", () => {
   const unseen = "not in sight: the VM that attaches this volume, data";
 
-  test.each<[name: string, settings: typeof shared, links: readonly Resource[], expected: boolean | string]>([
-    ["no, where the stack is the whole", shared, [], false],
+  test.each<[name: string, settings: object, links: readonly Resource[], expected: boolean | string]>([
+    ["no, where the stack is the whole", {}, [], false],
     ["perhaps, where it is a part", inPart, [], unseen],
     ["no, where a VM of this part does", inPart, [link("link")], false],
     [
@@ -102,7 +105,7 @@ describe("a VM of another part of the system may attach it:", () => {
       "not known: volumeId of link",
     ],
   ])("%s", (_name, settings, links, expected) => {
-    expect(answer(() => viewed({}, {}, links).mayBeAttachedElsewhere(settings))).toBe(expected);
+    expect(answer(() => viewed({}, {}, links, settings).mayBeAttachedElsewhere())).toBe(expected);
   });
 });
 
@@ -126,12 +129,13 @@ describe("it has a tag `backup` of the value `daily`:", () => {
     ["not known by a VM that is not", {}, [link("link", { vmId: new Unknown() })], "not known: vmId of link"],
     ["yes, its own, whatever its VM", backup("daily"), [link("link", { vmId: new Unknown() })], true],
   ])("%s", (_name, inputs, others, expected) => {
-    const ask = () => viewed(inputs, {}, others).hasTag("backup", (value) => value === "daily", shared);
+    const ask = () => viewed(inputs, {}, others).hasTag("backup", (value) => value === "daily");
     expect(answer(ask)).toBe(expected);
   });
 
   test("perhaps, by a VM of another part of the system", () => {
-    const ask = (inputs: Inputs) => answer(() => viewed(inputs).hasTag("backup", (value) => value === "daily", inPart));
+    const ask = (inputs: Inputs) =>
+      answer(() => viewed(inputs, {}, [], inPart).hasTag("backup", (value) => value === "daily"));
     expect(ask({})).toBe("not in sight: the VM that attaches this volume, data");
     expect(ask(backup("daily"))).toBe(true);
   });
@@ -206,26 +210,25 @@ describe("it serves production:", () => {
     ["not known by a VM of another stack", {}, [link("link", { vmId: "i-9" })], "outside: vmId of link"],
     ["not known while its tags are not", { tags: new Unknown() }, [], "not known: tags of data"],
   ])("%s", (_name, inputs, links, expected) => {
-    expect(answer(() => viewed(inputs, {}, links).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, {}, links).isProduction())).toBe(expected);
   });
 
   test.each<Row<boolean>>([
     ["no, by the tag of the component that holds it", {}, false, { parent: component.urn }],
     ["yes, by its own tag before the component's", tagged("prod"), true, { parent: component.urn }],
   ])("%s", (_name, inputs, expected, options = {}) => {
-    expect(answer(() => viewed(inputs, options).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewed(inputs, options).isProduction())).toBe(expected);
   });
 
   test("no, by the setting for what no tag tells", () => {
-    const { shared: settings } = readPackSettings({ environment: { default: "dev" } });
-    expect(viewed({}).isProduction(settings)).toBe(false);
+    expect(viewed({}, {}, [], { environment: { default: "dev" } }).isProduction()).toBe(false);
   });
 
   test.each<Row<boolean>>([
     ["no, by its own tag alone", tagged("dev"), false],
     ["decided with the stack without one", {}, "with the stack"],
   ])("%s", (_name, inputs, expected) => {
-    expect(answer(() => viewedAlone(inputs).isProduction(shared))).toBe(expected);
+    expect(answer(() => viewedAlone(inputs).isProduction())).toBe(expected);
   });
 });
 
@@ -293,19 +296,19 @@ describe("an attachment leads", () => {
     ],
   ])("%s", (_name, inputs, expected) => {
     const made = link("link", inputs);
-    const view = stackOf([...ground, volume("data"), made]).view(made, VolumeLink);
+    const view = systemOf([...ground, volume("data"), made]).view(made, VolumeLink);
     expect({
       vm: answer(() => view.vm().name),
       linkedVolume: answer(() => view.linkedVolume().name),
       volume: answer(() => view.volume()?.name),
-      isProduction: answer(() => view.isProduction(shared)),
+      isProduction: answer(() => view.isProduction()),
     }).toEqual(expected);
   });
 
   test("where the stack tells", () => {
     const made = volumeLink(other, live);
     const view = alone(made).view(made, VolumeLink);
-    const asked = [() => view.vm(), () => view.volume(), () => view.linkedVolume(), () => view.isProduction(shared)];
+    const asked = [() => view.vm(), () => view.volume(), () => view.linkedVolume(), () => view.isProduction()];
     expect(asked.map((ask) => answer<unknown>(ask))).toEqual(asked.map(() => "with the stack"));
   });
 });

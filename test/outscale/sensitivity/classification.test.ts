@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { classOf, Bucket, isSensitive, LoadBalancer, Net, Subnet, Vm, Volume } from "../../../src/outscale";
+import type { ViewOf } from "../../../src/outscale/provider/system";
 import { Image } from "../../../src/outscale/resources/image";
 import { Snapshot } from "../../../src/outscale/resources/snapshot";
 import { Nic } from "../../../src/outscale/resources/vm";
-import { type Resource, Unknown, UnknownValue, UnreadableValue, type ViewOf } from "../../../src/stack";
+import { type Resource, Unknown, UnknownValue, UnreadableValue } from "../../../src/stack";
 import { image, loadBalancer, net, subnetIn, vm, vmIn, volume, volumeLink } from "../../support/builders";
-import { from, resource, stackOf, tags } from "../../support/resources";
+import { from, resource, systemOf, tags } from "../../support/resources";
 
 type Classified = Parameters<typeof classOf>[0];
 
@@ -17,14 +17,8 @@ const bareNet = net("bare");
 const plainSubnet = subnetIn("a");
 const secretSubnet = subnetIn("b", of("sensitive"));
 
-function ask<V extends Classified>(view: ViewOf<V>, what: Resource, others: readonly Resource[], settings = {}) {
-  const stack = stackOf([what, ...others]);
-  return { of: stack.view(what, view), shared: readPackSettings(settings).shared };
-}
-
 function found<V extends Classified>(view: ViewOf<V>, what: Resource, others: readonly Resource[] = [], settings = {}) {
-  const { of: subject, shared } = ask(view, what, others, settings);
-  return classOf(subject, shared);
+  return classOf(systemOf([what, ...others], settings).view(what, view));
 }
 
 describe("the nearest tag classifies", () => {
@@ -129,8 +123,8 @@ describe("what no tag classifies", () => {
   });
 
   test("is neither sensitive nor not", () => {
-    const { of: subject, shared } = ask(Volume, volume(), []);
-    expect(() => isSensitive(subject, shared)).toThrow(UnreadableValue);
+    const made = volume();
+    expect(() => isSensitive(systemOf([made]).view(made, Volume))).toThrow(UnreadableValue);
   });
 });
 

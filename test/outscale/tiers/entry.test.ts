@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { entriesOf } from "../../../src/outscale";
 import { type Resource, Unknown } from "../../../src/stack";
 import { loadBalancer, net, subnetIn } from "../../support/builders";
-import { from, type InputsOf, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, systemOf, tags } from "../../support/resources";
 
 const other = net("other");
 const [here, there] = [subnetIn("a"), subnetIn("b", { netId: from(other) })];
@@ -17,8 +16,8 @@ function offering(name: string, inputs: InputsOf<"loadBalancer:LoadBalancer"> = 
 
 /** Every entry as `name: load balancers`, those that may belong to it with a question mark. */
 function entries(...balancers: readonly Resource[]): string[] {
-  const stack = stackOf([net(), other, here, there, ...balancers]);
-  return entriesOf(stack, readPackSettings({}).shared).map(({ name, balancers: certain, possible }) => {
+  const system = systemOf([net(), other, here, there, ...balancers]);
+  return entriesOf(system).map(({ name, balancers: certain, possible }) => {
     const members = [...certain.map((one) => one.name), ...possible.map((one) => `${one.view.name}?`)];
     return `${name}: ${members.join(" ")}`;
   });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { readPackSettings } from "../../../src/config";
 import { tiersOf } from "../../../src/outscale";
 import { type Resource, Unknown } from "../../../src/stack";
 import { backends, loadBalancer, net, securityGroup, subnetIn, vmIn } from "../../support/builders";
-import { from, type InputsOf, stackOf, tags } from "../../support/resources";
+import { from, type InputsOf, systemOf, tags } from "../../support/resources";
 
 const otherNet = net("other-net");
 const other = subnetIn("b", { netId: from(otherNet) });
@@ -16,8 +15,8 @@ function member(name: string, inputs: InputsOf<"vm:Vm"> = {}): Resource {
 }
 
 /** Every tier as `name (grouping): members`. */
-function tiers(vms: readonly Resource[], shared: object = {}, more: readonly Resource[] = []): string[] {
-  const found = tiersOf(stackOf([...ground, ...vms, ...more]), readPackSettings(shared).shared);
+function tiers(vms: readonly Resource[], settings: object = {}, more: readonly Resource[] = []): string[] {
+  const found = tiersOf(systemOf([...ground, ...vms, ...more], settings));
   return found.map(({ name, by, members }) => `${name} (${by}): ${members.map((member) => member.name).join(" ")}`);
 }
 
@@ -105,8 +104,8 @@ describe("a VM is of no tier", () => {
 
 test("a VM whose job is not known may be of any tier that is like it", () => {
   const hidden = member("y", { tags: [{ key: "tier", value: new Unknown() }] });
-  const [web, loose] = tiersOf(stackOf([...ground, member("x", tier("web")), hidden]), readPackSettings({}).shared);
+  const [web, loose] = tiersOf(systemOf([...ground, member("x", tier("web")), hidden]));
   expect(web?.possible.map((one) => one.vm.name)).toEqual(["y"]);
   expect(loose?.members).toEqual([]);
-  expect(() => loose?.missingSubregions(readPackSettings({}).shared)).toThrow("tags[0].value");
+  expect(() => loose?.missingSubregions()).toThrow("tags[0].value");
 });

@@ -2,13 +2,13 @@ import {
   attempt,
   isValues,
   type Resource,
-  type Stack,
   Unknown,
   UnknownValue,
   UnreadableValue,
   type Value,
   valueAt,
 } from "../../../stack";
+import type { System } from "../../provider/system";
 import { elementPaths } from "../../provider/view";
 import { OksManifest } from "../oks-manifest";
 import { KubernetesObject } from "./kubernetes-object";
@@ -46,9 +46,9 @@ const NO_OBJECTS = {
 };
 
 /** Every Kubernetes object of a stack that is read; one that cannot be, or not all of which is known, throws when it is. */
-export function kubernetesObjectsOf(stack: Stack): readonly KubernetesObject[] {
-  return stack.derive(kubernetesObjectsOf, () => [
-    ...stack
+export function kubernetesObjectsOf(system: System): readonly KubernetesObject[] {
+  return system.memo(kubernetesObjectsOf, system, () => [
+    ...system
       .all(OksManifest)
       .map(
         (manifest) =>
@@ -56,11 +56,11 @@ export function kubernetesObjectsOf(stack: Stack): readonly KubernetesObject[] {
             manifest.object(),
           ),
       ),
-    ...stack.ofTypes(Object.keys(KINDS)).map(ofResource),
-    ...stack
+    ...system.ofTypes(Object.keys(KINDS)).map(ofResource),
+    ...system
       .ofTypes([...Object.keys(GROUPS), ...CHARTS])
       // What the provider has made of it is judged in its place.
-      .filter((group) => !hasMembers(stack, group))
+      .filter((group) => !hasMembers(system, group))
       .flatMap((group) => [...ofGroup(group), ...embeddedIn(group, "objs"), ...embeddedIn(group, "values")]),
   ]);
 }
@@ -71,9 +71,9 @@ function ofResource(resource: Resource): KubernetesObject {
   return new KubernetesObject({ resource, path: "", isText: false }, () => ({ ...resource.inputs, kind }));
 }
 
-function hasMembers(stack: Stack, { urn }: Resource): boolean {
-  const parents = stack.derive("parents of Kubernetes objects", () => {
-    return new Set(stack.ofTypes(Object.keys(KINDS)).map(({ parent }) => parent));
+function hasMembers(system: System, { urn }: Resource): boolean {
+  const parents = system.memo("parents of Kubernetes objects", system, () => {
+    return new Set(system.ofTypes(Object.keys(KINDS)).map(({ parent }) => parent));
   });
   return parents.has(urn);
 }

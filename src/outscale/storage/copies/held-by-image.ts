@@ -23,7 +23,7 @@ function inImage(image: Image, held: Held): Held {
     ...held,
     isEncrypted: (wanted) =>
       any(
-        () => isDeclared(image.stack, image.resource, wanted),
+        () => isDeclared(image.system, image.resource, wanted),
         () => imageDeclares(image, wanted, () => held.is("root")),
         () => held.isEncrypted(wanted),
       ),
@@ -41,7 +41,7 @@ function heldOfVm(image: Image): Held[] {
   return [
     ...[...mappedDevices(vm), new StartDevice(vm)].map((device) => heldBy(device, origin)),
     ...heldOfItsImage(vm, origin),
-    ...certain.map((link) => heldByLink(vm.stack.view(link, VolumeLink))),
+    ...certain.map((link) => heldByLink(vm.system.view(link, VolumeLink))),
     ...possible.map(({ why }) => hidden(why)),
   ];
 }
@@ -86,23 +86,23 @@ function heldOfSnapshots(image: Image): Held[] {
   );
 }
 
-function heldOfSource({ stack, resource }: Image): Held[] {
-  const found = attempt(() => reference(stack, resource, { path: "sourceImageId", types: Image.types }));
+function heldOfSource({ system, resource }: Image): Held[] {
+  const found = attempt(() => reference(system, resource, { path: "sourceImageId", types: Image.types }));
   if ("why" in found) return [hidden(found.why)];
-  return found.value && "resource" in found.value ? heldByImage(stack.view(found.value.resource, Image)) : [];
+  return found.value && "resource" in found.value ? heldByImage(system.view(found.value.resource, Image)) : [];
 }
 
 /** Of an image that is not the stack's only the settings tell. */
-export function heldByExport({ stack, resource }: ImageExport): Held[] {
-  const found = reference(stack, resource, { path: "imageId", types: Image.types });
-  if (found && "resource" in found) return heldByImage(stack.view(found.resource, Image));
+export function heldByExport({ system, resource }: ImageExport): Held[] {
+  const found = reference(system, resource, { path: "imageId", types: Image.types });
+  if (found && "resource" in found) return heldByImage(system.view(found.resource, Image));
   const outside = hidden(new UnknownValue(resource, "imageId", { outside: true }));
   const id = found?.outside ?? "";
   return [
     {
       ...outside,
       isEncrypted: (wanted) =>
-        (wanted.accept === "declared" && isDeclaredEncrypted(resource, id, "other", wanted.shared.images)) ||
+        (wanted.accept === "declared" && isDeclaredEncrypted(resource, id, "other", system.settings.images)) ||
         outside.isEncrypted(wanted),
     },
   ];

@@ -53,7 +53,7 @@ export function hidden(why: Undecided): Held {
 }
 
 export function heldBySnapshot(snapshot: Snapshot): Held {
-  const { stack, resource } = snapshot;
+  const { system, resource } = snapshot;
   const isOfVolume = names(resource, "volumeId");
   const source = () =>
     isOfVolume
@@ -64,17 +64,17 @@ export function heldBySnapshot(snapshot: Snapshot): Held {
     is: (kind) => kind === "data" && (isOfVolume || isCopyOfData(snapshot)),
     isEncrypted: (wanted) =>
       any(
-        () => isDeclared(stack, resource, wanted),
+        () => isDeclared(system, resource, wanted),
         () => source().isEncrypted(wanted),
       ),
     origin: () => source().origin(),
   };
 }
 
-function isCopyOfData({ stack, resource }: Snapshot): boolean {
-  const source = reference(stack, resource, { path: "sourceSnapshotId", types: Snapshot.types });
+function isCopyOfData({ system, resource }: Snapshot): boolean {
+  const source = reference(system, resource, { path: "sourceSnapshotId", types: Snapshot.types });
   if (source === undefined || !names(resource, "sourceSnapshotId")) return false;
-  return !("resource" in source) || heldBySnapshot(stack.view(source.resource, Snapshot)).is("data");
+  return !("resource" in source) || heldBySnapshot(system.view(source.resource, Snapshot)).is("data");
 }
 
 /** Whether a program names something at a path, known or not. */

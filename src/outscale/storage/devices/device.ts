@@ -1,10 +1,9 @@
 import type { Subject } from "../../../stack";
-import type { SharedSettings } from "../../provider/settings";
+import type { System } from "../../provider/system";
 import type { Vm } from "../../resources/vm";
 
 /** What counts as evidence that a device is encrypted. */
 export interface EvidenceWanted {
-  readonly shared: SharedSettings;
   /** The tag that declares it, `encryption:luks2`. */
   readonly tag: string;
   /** `proven`: what opens that very device; `declared`: a tag or an image setting will do too. */
@@ -13,23 +12,24 @@ export interface EvidenceWanted {
 
 /** A block device that may hold data. */
 export interface Device extends Subject {
+  readonly system: System;
   /** The VMs that use it and whose user data does not open it; all of them, where one that does is enough. */
   inClearOn(): readonly Vm[];
   /** Whether there is such a device at all, and what it is. */
   is(kind: "root" | "data"): boolean;
   /** @throws {Undecided} when no evidence is certain and some is possible */
   isEncrypted(wanted: EvidenceWanted): boolean;
-  isProduction(shared: SharedSettings): boolean;
+  isProduction(): boolean;
   /**
    * Whether what it holds is sensitive: by its own class, else by that of the VMs that use it.
    * @throws {Undecided} when nothing classifies it, or what does is not known
    */
-  isSensitive(shared: SharedSettings): boolean;
+  isSensitive(): boolean;
   /**
    * Whether a tag of the device, or of the VMs that use it, has a value that passes.
    * @throws {Undecided} when none certainly has and one may
    */
-  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean;
+  hasTag(key: string, passes: (value: string) => boolean): boolean;
   /**
    * Whether the program says that the device stays when its VM is deleted; the provider's own default is not settled.
    * @throws {UnreadableValue} when the provider may not do as is written

@@ -12,7 +12,7 @@ import {
 } from "../../../stack";
 import { isInAnotherPart } from "../../grouping/part";
 import { tagPasses } from "../../grouping/tags";
-import type { SharedSettings } from "../../provider/settings";
+import type { System } from "../../provider/system";
 import { elementPaths, isSet } from "../../provider/view";
 import { Image } from "../../resources/image";
 import { Vm } from "../../resources/vm";
@@ -45,6 +45,10 @@ class ImageDevice extends SubjectOf implements Device {
     this.#index = index;
   }
 
+  get system(): System {
+    return this.#image.system;
+  }
+
   inClearOn(): Vm[] {
     return this.#vms().certain.filter((vm) => !certainly(() => vm.opensEncrypted(() => this.#deviceName())));
   }
@@ -58,37 +62,37 @@ class ImageDevice extends SubjectOf implements Device {
 
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
-      () => isDeclared(this.#image.stack, this.resource, wanted),
+      () => isDeclared(this.#image.system, this.resource, wanted),
       () => imageDeclares(this.#image, wanted, () => this.is("root")),
       () => this.#isOpenedEverywhere(wanted),
     );
   }
 
   /** It serves what the VMs made from its image serve; without any there is no such device yet. */
-  isProduction(shared: SharedSettings): boolean {
+  isProduction(): boolean {
     return (
-      (this.#isUsed() || isInAnotherPart(this.#image.stack, shared, this.resource, VMS_OF_IMAGE)) &&
-      !this.#everyVm((vm) => !vm.isProduction(shared))
+      (this.#isUsed() || isInAnotherPart(this.#image.system, this.resource, VMS_OF_IMAGE)) &&
+      !this.#everyVm((vm) => !vm.isProduction())
     );
   }
 
   /** As sensitive as what it was made from, or as the VMs that it serves. */
-  isSensitive(shared: SharedSettings): boolean {
+  isSensitive(): boolean {
     const { certain, possible } = this.#vms();
     const vms = [...certain, ...possible];
-    if (vms.length === 0) return isSensitive(this.#image, shared);
+    if (vms.length === 0) return isSensitive(this.#image);
     return some(vms, (vm) => {
       if (vm instanceof UnknownValue) throw vm;
-      return isSensitive(vm, shared);
+      return isSensitive(vm);
     });
   }
 
-  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
-    const { stack } = this.#image;
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    const { system } = this.#image;
     return this.#everyVm((vm) =>
       any(
-        () => tagPasses(stack, vm.resource, key, passes),
-        () => !vm.isProduction(shared),
+        () => tagPasses(system, vm.resource, key, passes),
+        () => !vm.isProduction(),
       ),
     );
   }
@@ -117,7 +121,7 @@ class ImageDevice extends SubjectOf implements Device {
 
   #isOpenedEverywhere(wanted: EvidenceWanted): boolean {
     return (
-      (this.#isUsed() || isInAnotherPart(this.#image.stack, wanted.shared, this.resource, VMS_OF_IMAGE)) &&
+      (this.#isUsed() || isInAnotherPart(this.#image.system, this.resource, VMS_OF_IMAGE)) &&
       this.#everyVm((vm) => isEncryptedOn(vm, () => this.#deviceName(), wanted))
     );
   }
@@ -138,9 +142,9 @@ class ImageDevice extends SubjectOf implements Device {
   /** The VMs made from the image, and why of others it cannot be told. */
   #vms(): { certain: Vm[]; possible: UnknownValue[] } {
     const how = { path: "imageId", types: Image.types };
-    const { certain, possible } = referrers(this.#image.stack, this.resource, Vm.types, how);
+    const { certain, possible } = referrers(this.#image.system, this.resource, Vm.types, how);
     return {
-      certain: certain.map((resource) => this.#image.stack.view(resource, Vm)),
+      certain: certain.map((resource) => this.#image.system.view(resource, Vm)),
       possible: possible.map(({ why }) => why),
     };
   }

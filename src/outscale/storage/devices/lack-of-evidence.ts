@@ -30,7 +30,7 @@ export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
   return {
     shortfall: shortfallOf(wanted, (weaker) => device.isEncrypted(weaker)),
     tag: wanted.tag,
-    hasRootImage: certainly(() => vms.some((vm) => imageEncrypts(vm, "root", wanted))),
+    hasRootImage: certainly(() => vms.some((vm) => imageEncrypts(vm, "root"))),
     isOfVm: vms.some(({ resource }) => resource === device.resource),
     vms: others.map(({ name }) => name),
     isUntraced,

@@ -1,6 +1,6 @@
 import { all, any, every, SubjectOf, valueAt } from "../../../stack";
 import { inlineTagValue, tagPasses } from "../../grouping/tags";
-import type { SharedSettings } from "../../provider/settings";
+import type { System } from "../../provider/system";
 import { elementPaths, isSet } from "../../provider/view";
 import type { Vm } from "../../resources/vm";
 import { isSensitive } from "../../sensitivity/classification";
@@ -26,6 +26,10 @@ class MappedDevice extends SubjectOf implements Device {
     this.#index = index;
   }
 
+  get system(): System {
+    return this.#vm.system;
+  }
+
   inClearOn(): Vm[] {
     return [this.#vm];
   }
@@ -42,22 +46,22 @@ class MappedDevice extends SubjectOf implements Device {
     return any(
       () => isDeclaredBy(wanted, (key) => inlineTagValue(this.resource, key, `${this.path}.bsu.tags`)),
       () => isEncryptedOn(this.#vm, () => this.#deviceName(), wanted),
-      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root", wanted) && isRoot(),
+      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root") && isRoot(),
     );
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#vm.isProduction(shared);
+  isProduction(): boolean {
+    return this.#vm.isProduction();
   }
 
-  isSensitive(shared: SharedSettings): boolean {
-    return isSensitive(this.#vm, shared);
+  isSensitive(): boolean {
+    return isSensitive(this.#vm);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
     return any(
       () => this.#hasOwnTag(key, passes),
-      () => tagPasses(this.#vm.stack, this.resource, key, passes),
+      () => tagPasses(this.#vm.system, this.resource, key, passes),
     );
   }
 
@@ -88,6 +92,10 @@ export class StartDevice extends SubjectOf implements Device {
     this.#vm = vm;
   }
 
+  get system(): System {
+    return this.#vm.system;
+  }
+
   inClearOn(): Vm[] {
     return [this.#vm];
   }
@@ -99,20 +107,20 @@ export class StartDevice extends SubjectOf implements Device {
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
       () => isEncryptedOn(this.#vm, () => rootDeviceOf(this.#vm), wanted),
-      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root", wanted),
+      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root"),
     );
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#vm.isProduction(shared);
+  isProduction(): boolean {
+    return this.#vm.isProduction();
   }
 
-  isSensitive(shared: SharedSettings): boolean {
-    return isSensitive(this.#vm, shared);
+  isSensitive(): boolean {
+    return isSensitive(this.#vm);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
-    return tagPasses(this.#vm.stack, this.resource, key, passes);
+    return tagPasses(this.#vm.system, this.resource, key, passes);
   }
 
   outlivesVm(): boolean {

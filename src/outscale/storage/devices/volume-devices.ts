@@ -1,6 +1,6 @@
 import { any, some, SubjectOf, UnknownValue } from "../../../stack";
 import { tagPasses } from "../../grouping/tags";
-import type { SharedSettings } from "../../provider/settings";
+import type { System } from "../../provider/system";
 import type { Vm } from "../../resources/vm";
 import type { Volume, VolumeLink } from "../../resources/volume";
 import { isSensitive } from "../../sensitivity/classification";
@@ -16,6 +16,10 @@ export class VolumeDevice extends SubjectOf implements Device {
     this.#volume = volume;
   }
 
+  get system(): System {
+    return this.#volume.system;
+  }
+
   inClearOn(): Vm[] {
     return this.#volume.links().map((link) => link.vm());
   }
@@ -26,22 +30,22 @@ export class VolumeDevice extends SubjectOf implements Device {
 
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
-      () => isDeclared(this.#volume.stack, this.resource, wanted),
+      () => isDeclared(this.#volume.system, this.resource, wanted),
       () => some(this.#volume.links(), (link) => isEncryptedOn(link.vm(), () => link.written.deviceName, wanted)),
-      () => this.#volume.mayBeAttachedElsewhere(wanted.shared),
+      () => this.#volume.mayBeAttachedElsewhere(),
     );
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#volume.isProduction(shared);
+  isProduction(): boolean {
+    return this.#volume.isProduction();
   }
 
-  isSensitive(shared: SharedSettings): boolean {
-    return isSensitive(this.#volume, shared);
+  isSensitive(): boolean {
+    return isSensitive(this.#volume);
   }
 
-  hasTag(key: string, passes: (value: string) => boolean, shared: SharedSettings): boolean {
-    return this.#volume.hasTag(key, passes, shared);
+  hasTag(key: string, passes: (value: string) => boolean): boolean {
+    return this.#volume.hasTag(key, passes);
   }
 
   outlivesVm(): boolean {
@@ -62,6 +66,10 @@ export class LinkedDevice extends SubjectOf implements Device {
     this.#link = link;
   }
 
+  get system(): System {
+    return this.#link.system;
+  }
+
   inClearOn(): Vm[] {
     return [this.#link.vm()];
   }
@@ -77,17 +85,17 @@ export class LinkedDevice extends SubjectOf implements Device {
     );
   }
 
-  isProduction(shared: SharedSettings): boolean {
-    return this.#link.isProduction(shared);
+  isProduction(): boolean {
+    return this.#link.isProduction();
   }
 
-  isSensitive(shared: SharedSettings): boolean {
-    return isSensitive(this.#link.vm(), shared);
+  isSensitive(): boolean {
+    return isSensitive(this.#link.vm());
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
     return any(
-      () => tagPasses(this.#link.stack, this.#link.vm().resource, key, passes),
+      () => tagPasses(this.#link.system, this.#link.vm().resource, key, passes),
       () => this.#hasTagsElsewhere(),
     );
   }
