@@ -36,7 +36,7 @@ export const requireSubnetsInEverySubregion = definePolicy({
       ),
   },
   subjects: (system) => subnetRolesOf(system),
-  applies: ({ role }, { system }) => !system.settings.singletons.some(({ tier }) => tier.toLowerCase() === role),
+  applies: ({ role }, { system }) => !system.settings.singletons.some(({ tier }) => tier === role),
   *check(role, { messages }) {
     const subregions = role.missingSubregions();
     if (subregions.length === 0) return;

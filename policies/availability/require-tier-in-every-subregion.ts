@@ -49,7 +49,7 @@ export const requireTierInEverySubregion = definePolicy({
   },
   subjects: (system) => tiersOf(system),
   *check(tier, { system, messages }) {
-    const singleton = system.settings.singletons.find((each) => each.tier.toLowerCase() === tier.name.toLowerCase());
+    const singleton = system.settings.singletons.find((each) => each.tier === tier.name.toLowerCase());
     if (singleton) {
       yield acceptance(messages.singleton({ reason: singleton.reason }));
       return;

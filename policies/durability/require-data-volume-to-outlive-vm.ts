@@ -43,7 +43,7 @@ export const requireDataVolumeToOutliveVm = definePolicy({
       () => !isBackedUp(device),
       () => !mayGo(device),
     );
-    if (isLost) yield finding(device, messages.mortal({ backupTag: system.settings.backupTag }));
+    if (isLost) yield finding(device, messages.mortal({ backupTag: system.settings.backupTag.written }));
   },
 });
 

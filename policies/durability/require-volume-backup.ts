@@ -44,7 +44,7 @@ export const requireVolumeBackup = definePolicy({
       () => !isExpendable(subject),
     );
     if (!isWithoutBackup) return;
-    const { backupTag } = system.settings;
+    const backupTag = system.settings.backupTag.written;
     if (subject instanceof OksCluster) yield doubt(subject, messages.unseen({ backupTag }));
     else if (certainly(() => isDeclaredWithoutBackup(subject))) yield finding(subject, messages["no-reason"]);
     else yield finding(subject, messages.missing({ backupTag }));

@@ -1,4 +1,4 @@
-import { type Listener, listenersOf, LoadBalancer, PORT, type Port, portOf, TLS_PORTS } from "../../src/outscale";
+import { type Listener, listenersOf, LoadBalancer, PORT, type Port, TLS_PORTS } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -67,8 +67,8 @@ export const requireLoadBalancerTls = definePolicy({
   subjects: (system) => listenersOf(system),
   applies: ({ balancer }) => balancer.isInternetFacing(),
   *check(listener, { settings, messages }) {
-    const tlsPorts = settings.tlsPorts.map(portOf);
-    const isRedirectPort = () => some(settings.redirectPorts.map(portOf), (port) => listener.listensOn(port));
+    const tlsPorts = settings.tlsPorts;
+    const isRedirectPort = () => some(settings.redirectPorts, (port) => listener.listensOn(port));
     const isInClear = all(
       () => !listener.isEncrypted(tlsPorts),
       () => !(listener.protocol === "HTTP" && redirects(listener, isRedirectPort, tlsPorts)),

@@ -1,4 +1,4 @@
-import { isSensitive, type Listener, listenersOf, PORT, portOf, TLS_PORTS } from "../../src/outscale";
+import { isSensitive, type Listener, listenersOf, PORT, TLS_PORTS } from "../../src/outscale";
 import { definePolicy, finding, ifKnown } from "../../src/policy";
 
 export const requireTlsToSensitiveBackend = definePolicy({
@@ -38,7 +38,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   subjects: (system) => listenersOf(system),
   applies: ({ balancer }) => isSensitive(balancer),
   *check(listener, { settings, messages }) {
-    if (listener.isEncryptedBehind(settings.tlsPorts.map(portOf))) return;
+    if (listener.isEncryptedBehind(settings.tlsPorts)) return;
     const port = ifKnown(() => listener.backendPort);
     const protocol = ifKnown(() => listener.backendProtocol);
     yield finding(listener, messages["in-clear"]({ port, protocol }));

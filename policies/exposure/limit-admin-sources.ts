@@ -1,4 +1,4 @@
-import { isAdminSource, type Peer, PORT, portOf, RangeOpening, SecurityGroupRule, toPeer } from "../../src/outscale";
+import { isAdminSource, type Peer, PORT, RangeOpening, SecurityGroupRule, toPeer } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, some } from "../../src/policy";
 import { formatList, pluralize } from "../../src/text";
 
@@ -48,7 +48,7 @@ export const limitAdminSources = definePolicy({
   },
   subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.openings("Inbound")),
   *check(opening, { settings, system, messages }) {
-    const watched = (settings.adminPorts ?? system.settings.adminPorts).map(portOf);
+    const watched = settings.adminPorts ?? system.settings.adminPorts;
     const isForeign = all(
       () => some(watched, (port) => opening.admits(port)),
       // That the Internet comes in is what no-public-admin-port says.

@@ -6,7 +6,6 @@ import {
   OpeningsOfGroup,
   openingsByGroup,
   PORT,
-  portOf,
   type RangeOpening,
   SecurityGroupRule,
   servicesBeyond,
@@ -50,7 +49,7 @@ export const limitPublicPorts = definePolicy({
     if (!system.alone) yield* openingsByGroup(system, "Inbound");
   },
   *check(subject, { settings, system, messages }) {
-    const ports = (settings.publicPorts ?? system.settings.publicPorts).map(portOf);
+    const ports = settings.publicPorts ?? system.settings.publicPorts;
     if (subject instanceof OpeningsOfGroup) {
       const sum = sumBeyond(subject, ports);
       if (!sum) return;

@@ -2,7 +2,6 @@ import {
   type NamedServices,
   namedServices,
   PORT,
-  portOf,
   SecurityGroupRule,
   servicesBeyond,
   servicesText,
@@ -57,7 +56,7 @@ export const limitSourceRange = definePolicy({
   subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
   *check(opening, { settings, system, messages }) {
     const { maxSource } = settings;
-    const ports = (settings.publicPorts ?? system.settings.publicPorts).map(portOf);
+    const ports = settings.publicPorts ?? system.settings.publicPorts;
     const isTooWide = all(
       () => opening.isInForce(),
       () => opening.isWiderThan(maxSource),

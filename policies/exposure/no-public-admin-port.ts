@@ -5,7 +5,6 @@ import {
   exposuresBy,
   LoadBalancer,
   PORT,
-  portOf,
   SecurityGroupRule,
   serviceAt,
   waysIn,
@@ -58,7 +57,7 @@ export const noPublicAdminPort = definePolicy({
   },
   subjects: (system) => waysIn(system),
   *check(way, { settings, system, messages }) {
-    const ports = (settings.adminPorts ?? system.settings.adminPorts).map(portOf);
+    const ports = settings.adminPorts ?? system.settings.adminPorts;
     for (const { by, ...exposed } of exposuresBy(way, ports)) {
       const detail = exposedText(way, exposed.ports.map(serviceAt));
       yield withDetail(finding(way, messages[by](exposed)), detail);

@@ -2,7 +2,7 @@ import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, JudgementSettings, Level, Policy, PolicyMetadata } from "../policy";
 import { UserError } from "../text";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
-import { closestOf, unknownKey, validated } from "./validate";
+import { closestOf, unknownKey, readBySchema } from "./validate";
 
 /** The shared settings and the exemptions, complete. */
 export interface PackSettings {
@@ -10,7 +10,7 @@ export interface PackSettings {
   readonly exemptions: readonly Exemption[];
 }
 
-/** Everything a user decides about the policies, complete: validated, defaults filled in. */
+/** Everything a user decides about the policies, complete: readBySchema, defaults filled in. */
 export interface Configuration extends PackSettings, JudgementSettings {
   readonly levelOf: (policy: PolicyMetadata) => Level;
 }
@@ -67,7 +67,7 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
  * @throws {UserError} when a key or a value is not accepted
  */
 export function readPackSettings(written: object): PackSettings {
-  const { exemptions, ...shared } = validated(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
+  const { exemptions, ...shared } = readBySchema(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
     exemptions: readonly Exemption[];
   };
   return { shared, exemptions };
@@ -81,7 +81,7 @@ export function readSettings(
   policy: Pick<Policy, "name" | "settings">,
   written: object,
 ): Readonly<Record<string, unknown>> {
-  return validated(settingsSchema(policy.settings), written, policy.name) as Readonly<Record<string, unknown>>;
+  return readBySchema(settingsSchema(policy.settings), written, policy.name) as Readonly<Record<string, unknown>>;
 }
 
 interface Entry {

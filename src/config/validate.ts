@@ -1,6 +1,8 @@
 import type * as Ajv from "ajv";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "fastest-levenshtein";
+import type { JSONSchema } from "json-schema-to-ts";
+import { READERS } from "../outscale/provider/settings";
 import { sameInEach, type Text, UserError } from "../text";
 import { defaultsOf, isDefault } from "./defaults";
 import type { ObjectSchema } from "./schema";
@@ -8,17 +10,37 @@ import type { ObjectSchema } from "./schema";
 const compiled = new WeakMap<object, ValidateFunction>();
 
 /**
- * A copy of the value with the schema's defaults filled in.
- * @param key where in the configuration the value stands
+ * What is written, as policies read it: the schema's defaults filled in, and each value what its format stands for.
+ * @param key where in the configuration it is written
  * @throws {UserError} when it does not match
  */
-export function validated(schema: ObjectSchema, value: object, key: string): unknown {
+export function readBySchema(schema: ObjectSchema, written: object, key: string): unknown {
   // Most policies are not configured, and every preview would wait for the validator.
-  if (isDefault(schema, value)) return defaultsOf(schema);
-  const copy: unknown = structuredClone(value);
+  if (isDefault(schema, written)) return readFormats(schema, defaultsOf(schema), key);
+  const copy: unknown = structuredClone(written);
   const validate = validatorOf(schema);
-  if (validate(copy)) return copy;
+  if (validate(copy)) return readFormats(schema, copy, key);
   throw new UserError(sentence(validate.errors ?? [], key));
+}
+
+/** @throws {UserError} when a value fits its schema and is none of its format, like a network `999.1` */
+function readFormats(schema: JSONSchema, value: unknown, place: string): unknown {
+  if (typeof schema === "boolean" || value === undefined) return value;
+  const { format, items, properties, examples = [] } = schema;
+  if (format !== undefined) {
+    const read = READERS[format]?.(value as never);
+    if (read === undefined) throw new UserError(accepted(place, JSON.stringify(value), examplesText(examples)));
+    return read;
+  }
+  if (Array.isArray(value) && typeof items === "object") {
+    return value.map((each, index) => readFormats(items as JSONSchema, each, `${place}[${String(index)}]`));
+  }
+  if (properties === undefined) return value;
+  const entries = Object.entries(value as object).map(([name, each]: [string, unknown]) => {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return [name, property === undefined ? each : readFormats(property, each, `${place}.${name}`)];
+  });
+  return Object.fromEntries(entries);
 }
 
 function validatorOf(schema: ObjectSchema): ValidateFunction {
@@ -26,8 +48,8 @@ function validatorOf(schema: ObjectSchema): ValidateFunction {
   if (!validate) {
     // Loaded when first needed: the pack starts without it.
     const ajv = require("ajv") as typeof Ajv;
-    // The schemas are ours, and tested: to validate them too costs more than all the rest.
-    const options = { useDefaults: true, verbose: true, allowUnionTypes: true, validateSchema: false } as const;
+    // The schemas are ours, and tested: to validate them too costs more than all the rest. The formats are ours too.
+    const options = { useDefaults: true, verbose: true, strict: false, validateSchema: false, validateFormats: false };
     validate = new ajv.Ajv(options).compile(schema as AnySchemaObject);
     compiled.set(schema, validate);
   }
@@ -112,10 +134,14 @@ function expectation({ keyword, schema, params, parentSchema }: ErrorObject): Te
       return { en: `${limit} or less`, fr: `${limit} ou moins` };
     default: {
       const { examples = [schema] } = parentSchema as { examples?: readonly unknown[] };
-      const texts = examples.map((example) => JSON.stringify(example)).join(", ");
-      return { en: `for example ${texts}`, fr: `par exemple ${texts}` };
+      return examplesText(examples);
     }
   }
+}
+
+function examplesText(examples: readonly unknown[]): Text {
+  const texts = examples.map((example) => JSON.stringify(example)).join(", ");
+  return { en: `for example ${texts}`, fr: `par exemple ${texts}` };
 }
 
 /** `/exemptions/0/owner` as `.exemptions[0].owner`. */

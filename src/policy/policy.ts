@@ -1,5 +1,6 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import type { ClauseId } from "../contract";
+import type { ReadAs } from "../outscale/provider/settings";
 import type { System } from "../outscale/provider/system";
 import { attempt, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
@@ -14,11 +15,14 @@ export type Level = "mandatory" | "advisory" | "disabled" | "remediate";
 /** The JSON Schema of each setting of a policy, by name. */
 export type SettingSchemas = Readonly<Record<string, JSONSchema & object>>;
 
-type SettingsOf<S extends SettingSchemas> = FromSchema<{
-  type: "object";
-  properties: S;
-  additionalProperties: false;
-}>;
+type SettingsOf<S extends SettingSchemas> = {
+  readonly [Name in WithDefault<S>]: FromSchema<S[Name], ReadAs>;
+} & { readonly [Name in Exclude<keyof S, WithDefault<S>>]?: FromSchema<S[Name], ReadAs> };
+
+/** The settings that are always there. */
+type WithDefault<S extends SettingSchemas> = {
+  [Name in keyof S]: S[Name] extends { readonly default: unknown } ? Name : never;
+}[keyof S];
 
 /** What a policy may know beside its subject. */
 export interface Context<Settings = Readonly<Record<string, unknown>>> {
@@ -130,7 +134,7 @@ export function definePolicy<
     settings: settings ?? {},
     *judged(context) {
       // The configuration was validated against `settings` before it came here.
-      const typed = context as Context<SettingsOf<Schemas>>;
+      const typed = context as Context<never>;
       const checked = { ...typed, messages };
       for (const subject of subjects(context.system, typed)) {
         const concerned = attempt(() => applies?.(subject, typed) ?? true);

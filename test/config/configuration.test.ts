@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
-import { loadConfiguration, readConfiguration } from "../../src/config";
+import { loadConfiguration, readConfiguration, readPackSettings } from "../../src/config";
 import { defaultsOf, isDefault } from "../../src/config/defaults";
 import { type ObjectSchema, PACK_SETTINGS, settingsSchema } from "../../src/config/schema";
+import { addressesOf } from "../../src/outscale/provider/addresses";
+import { READERS } from "../../src/outscale/provider/settings";
 import { PACK_POLICIES } from "../../src/policy";
 import type { UserError } from "../../src/text";
 
@@ -38,13 +40,16 @@ test("without configuration every default holds", () => {
     environment: { key: "environment", production: ["production", "prod"], default: "production" },
     tierTagKeys: ["tier", "role", "component", "app.kubernetes.io/component"],
     classification: { key: "sensitivity", values: ["public", "internal", "sensitive"], sensitive: ["sensitive"] },
-    adminPorts: [22, 3389],
+    adminPorts: [
+      { number: 22, protocol: "tcp" },
+      { number: 3389, protocol: "tcp" },
+    ],
   });
   expect(configuration.exemptions).toEqual([]);
   expect(POLICIES.map((policy) => configuration.levelOf(policy))).toEqual(POLICIES.map(({ level }) => level));
   expect(encrypted && configuration.settingsOf(encrypted)).toEqual({
     accept: "declared",
-    encryptionTag: "encryption:luks2",
+    encryptionTag: { key: "encryption", value: "luks2", written: "encryption:luks2" },
     encryptRoot: false,
   });
 });
@@ -54,9 +59,11 @@ const SCHEMAS = [
   ...POLICIES.map(({ name, settings }) => ({ name, schema: settingsSchema(settings) })),
 ];
 
+const FORMATS = Object.fromEntries(Object.keys(READERS).map((format) => [format, true as const]));
+
 describe("the schema of", () => {
   test.each(SCHEMAS)("$name is one, and gives its defaults without the validator", ({ schema }) => {
-    const ajv = new Ajv({ useDefaults: true, allowUnionTypes: true });
+    const ajv = new Ajv({ useDefaults: true, allowUnionTypes: true, strictTypes: false, formats: FORMATS });
     const filled = {};
     expect(ajv.validate(schema as AnySchemaObject, filled)).toBe(true);
     expect(defaultsOf(schema)).toEqual(filled);
@@ -75,6 +82,40 @@ test("a policy's own level wins over that of all", () => {
   expect(explicit && configuration.levelOf(explicit)).toBe("disabled");
   expect(encrypted && configuration.levelOf(encrypted)).toBe("advisory");
   expect(encrypted && configuration.settingsOf(encrypted)).toMatchObject({ accept: "proven", encryptRoot: false });
+});
+
+describe("a setting is read once, as what its format stands for:", () => {
+  test.each([
+    [
+      "a port",
+      { adminPorts: [22, "53/udp"] },
+      {
+        adminPorts: [
+          { number: 22, protocol: "tcp" },
+          { number: 53, protocol: "udp" },
+        ],
+      },
+    ],
+    ["a network", { adminNetworks: ["198.51.100.0/28"] }, { adminNetworks: [addressesOf("198.51.100.0/28")] }],
+    [
+      "a tag",
+      { backupTag: " Backup : By:night " },
+      { backupTag: { key: "Backup", value: "By:night", written: " Backup : By:night " } },
+    ],
+    [
+      "names in any case",
+      { routerTiers: ["NAT"], environment: { production: ["Live"] } },
+      { routerTiers: ["nat"], environment: { production: ["live"] } },
+    ],
+  ])("%s", (_name, written, read) => {
+    expect(readPackSettings(written).shared).toMatchObject(read);
+  });
+
+  test("one that fits its schema and is none is refused", () => {
+    expect(() => readPackSettings({ adminNetworks: ["10.0.0.0/8", "999.1"] })).toThrow(
+      '`pack-settings.adminNetworks[1]` is "999.1". Accepted: for example "198.51.100.0/28".',
+    );
+  });
 });
 
 test("exemptions stand beside the shared settings", () => {

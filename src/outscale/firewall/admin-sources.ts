@@ -1,6 +1,5 @@
 import { any } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import { addressesOf } from "../provider/addresses";
 import { GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
 import { VPN } from "../tiers/job";
 import { vpnRangesIn } from "../vpn/vpn-ranges";
@@ -24,7 +23,7 @@ export function isAdminSource(opening: Opening): boolean {
 function isAdminRange(opening: RangeOpening): boolean {
   const { adminNetworks } = opening.system.settings;
   if (adminNetworks.length === 0) return opening.isOfRange();
-  const networks = AddressSet.of(adminNetworks.flatMap((network) => addressesOf(network) ?? []));
+  const networks = AddressSet.of(adminNetworks);
   return isWithinVpn(opening, networks);
 }
 

@@ -1,5 +1,4 @@
 import type { Resource } from "../../stack";
-import type { SharedSettings } from "../provider/settings";
 import type { System } from "../provider/system";
 import { tagValue } from "./tags";
 
@@ -8,18 +7,12 @@ import { tagValue } from "./tags";
  * @throws {Undecided} when a tag that would say is not known
  */
 export function isProduction(system: System, resource: Resource, places: () => Iterable<Resource>): boolean {
-  const { environment } = system.settings;
-  const production = environment.production.map((name) => name.toLowerCase());
-  return production.includes(environmentOf(system, resource, environment, places));
+  return system.settings.environment.production.includes(environmentOf(system, resource, places));
 }
 
 /** The environment's name in lower case; without a tag, the setting's. */
-export function environmentOf(
-  system: System,
-  resource: Resource,
-  { key, default: assumed }: SharedSettings["environment"],
-  places: () => Iterable<Resource>,
-): string {
+export function environmentOf(system: System, resource: Resource, places: () => Iterable<Resource>): string {
+  const { key, default: assumed } = system.settings.environment;
   return (nearestTagValue(system, resource, key, places) ?? assumed).toLowerCase();
 }
 

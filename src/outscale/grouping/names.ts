@@ -1,4 +1,5 @@
 import { subregionsOf } from "../provider/region";
+import type { SharedSettings } from "../provider/settings";
 
 /** Whether a name matches a glob, in which `*` stands for any text and `?` for one character. */
 export function matchesGlob(name: string, glob: string): boolean {
@@ -9,17 +10,19 @@ export function matchesGlob(name: string, glob: string): boolean {
   return new RegExp(`^${pattern}$`, "s").test(name);
 }
 
+/** The settings that tell the members of a group apart by their names. */
+type Naming = Pick<SharedSettings, "region" | "memberWords">;
+
 const SEPARATOR = /[-_.]/;
 
 /**
  * What is left of a name without the end tokens that tell the members of a group apart: an index, a Subregion, a role
  * among equals. Digits inside a token belong to the name (`s3-proxy`, `k8s`).
  */
-export function stemOf(name: string, region: string, memberWords: readonly string[]): string {
-  const words = memberWords.map((word) => word.toLowerCase());
+export function stemOf(name: string, { region, memberWords }: Naming): string {
   let stem = name.toLowerCase();
   for (;;) {
-    const shorter = withoutSubregion(stem, region) ?? withoutLastToken(stem, words);
+    const shorter = withoutSubregion(stem, region) ?? withoutLastToken(stem, memberWords);
     if (shorter === undefined) return stem;
     stem = shorter;
   }

@@ -70,7 +70,7 @@ export function nodePoolsOf(system: System): NodePools[] {
     if ("why" in found) hidden.push({ why: found.why, ...("value" in cluster && { cluster: cluster.value }) });
     else if (found.value && found.value.nodes !== 0) {
       const member = { manifest, pool: found.value };
-      const stem = stemOf(member.pool.name, system.settings.region, system.settings.memberWords);
+      const stem = stemOf(member.pool.name, system.settings);
       if ("why" in cluster) hidden.push({ why: cluster.why, stem });
       const owner = "value" in cluster ? cluster.value : `of ${manifest.resource.urn}`;
       const key = JSON.stringify([owner, stem]);

@@ -1,6 +1,7 @@
 import { all, Unknown, UnknownValue, valueAt } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { tagPasses } from "../grouping/tags";
+import type { AddressRange } from "../provider/addresses";
 import { subregionsOf } from "../provider/region";
 import { elementPaths, View } from "../provider/view";
 import { CallerRanges } from "../resources/caller-ranges";
@@ -63,7 +64,7 @@ export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
    * more public addresses than one place has.
    * @throws {Undecided} when none certainly is, and one may be
    */
-  foreignAdminRanges(networks: readonly string[]): string[] {
+  foreignAdminRanges(networks: readonly AddressRange[]): string[] {
     const ranges = new CallerRanges(this.resource, "adminWhitelists");
     return networks.length > 0 ? ranges.beyond(networks) : ranges.wide();
   }

@@ -1,15 +1,67 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+import { type AddressRange, addressesOf } from "./addresses";
+import { type Port, portOf } from "./ports";
 
 const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as const;
 
 /** A port as settings spell it; a number is TCP. */
 export const PORT = {
+  format: "port",
   anyOf: [
     { type: "integer", minimum: 0, maximum: 65535 },
     { type: "string", pattern: "^\\d{1,5}/(tcp|udp)$" },
   ],
   examples: [22, "22/tcp"],
 } as const;
+
+/** A range of addresses, or one address. */
+const NETWORK = {
+  type: "string",
+  format: "network",
+  pattern: "^[0-9a-fA-F.:]+(/\\d{1,3})?$",
+  examples: ["198.51.100.0/28"],
+} as const;
+
+/** A tag, key and value. */
+export const TAG = {
+  type: "string",
+  format: "tag",
+  pattern: "^\\s*[^:\\s][^:]*:\\s*\\S.*$",
+  examples: ["autosnapshot: Yes"],
+} as const;
+
+/** A name that is the same in any case. */
+const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
+
+/** A tag that a setting names. */
+export interface TagSetting {
+  readonly key: string;
+  readonly value: string;
+  /** Both, as the setting spells them. */
+  readonly written: string;
+}
+
+/** What is made of a setting when it is read, by its format; `undefined` of what fits its schema and is none. */
+export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
+  port: portOf,
+  network: addressesOf,
+  tag: readTag,
+  "any-case": (name: string) => name.toLowerCase(),
+};
+
+/** The same for the types of settings. */
+export interface ReadAs {
+  deserialize: [
+    { pattern: { format: "port" }; output: Port },
+    { pattern: { format: "network" }; output: AddressRange },
+    { pattern: { format: "tag" }; output: TagSetting },
+  ];
+}
+
+function readTag(written: string): TagSetting {
+  const [key = "", ...value] = written.split(":");
+  return { key: key.trim(), value: value.join(":").trim(), written };
+}
 
 /** The settings that several policies share, written under `pack-settings`, with their defaults. */
 export const SHARED_SETTINGS = {
@@ -23,7 +75,7 @@ export const SHARED_SETTINGS = {
       default: {},
       properties: {
         key: { type: "string", minLength: 1, default: "environment" },
-        production: { ...NAMES, default: ["production", "prod"] },
+        production: { type: "array", items: ANY_CASE, default: ["production", "prod"] },
         default: { type: "string", minLength: 1, default: "production" },
       },
     },
@@ -31,7 +83,8 @@ export const SHARED_SETTINGS = {
     tierTagKeys: { ...NAMES, default: ["tier", "role", "component", "app.kubernetes.io/component"] },
     tierOf: { type: "object", additionalProperties: { type: "string", minLength: 1 }, default: {} },
     memberWords: {
-      ...NAMES,
+      type: "array",
+      items: ANY_CASE,
       default: [
         ...["primary", "replica", "standby", "master", "arbiter", "witness"],
         ...["active", "passive", "blue", "green", "canary"],
@@ -44,13 +97,13 @@ export const SHARED_SETTINGS = {
         type: "object",
         additionalProperties: false,
         required: ["tier", "reason"],
-        properties: { tier: { type: "string", minLength: 1 }, reason: { type: "string", minLength: 1 } },
+        properties: { tier: ANY_CASE, reason: { type: "string", minLength: 1 } },
       },
     },
     /** The tiers whose VMs carry what others send. */
-    routerTiers: { ...NAMES, default: ["nat", "router", "firewall", "vpn"] },
+    routerTiers: { type: "array", items: ANY_CASE, default: ["nat", "router", "firewall", "vpn"] },
     /** The other tiers whose VMs are there to be reached from the Internet. */
-    publicTiers: { ...NAMES, default: ["bastion"] },
+    publicTiers: { type: "array", items: ANY_CASE, default: ["bastion"] },
     classification: {
       type: "object",
       additionalProperties: false,
@@ -82,12 +135,7 @@ export const SHARED_SETTINGS = {
     /** The volumes that a tool outside the program backs up, by name. */
     backups: { ...NAMES, default: [], examples: ["db-*"] },
     /** The tag, key and value, by which the backup tool chooses volumes or VMs. */
-    backupTag: {
-      type: "string",
-      pattern: "^\\s*[^:\\s][^:]*:\\s*\\S.*$",
-      default: "autosnapshot: Yes",
-      examples: ["autosnapshot: Yes"],
-    },
+    backupTag: { ...TAG, default: "autosnapshot: Yes" },
     sharedNets: { ...NAMES, default: [] },
     directLinks: { ...NAMES, default: [] },
     /** How sensitive Nets are reached: through a VPN only, or from the Internet too where TLS goes all the way. */
@@ -116,11 +164,7 @@ export const SHARED_SETTINGS = {
     /** The buckets that are meant for everybody, by name. */
     publicBuckets: { ...NAMES, default: [], examples: ["site-*"] },
     /** Where administrators call from. */
-    adminNetworks: {
-      type: "array",
-      default: [],
-      items: { type: "string", pattern: "^[0-9a-fA-F.:]+(/\\d{1,3})?$", examples: ["198.51.100.0/28"] },
-    },
+    adminNetworks: { type: "array", items: NETWORK, default: [] },
     /** This stack is one part of a system: what is not in it may be in the others. */
     part: {
       type: "object",
@@ -151,4 +195,5 @@ export const SHARED_SETTINGS = {
   },
 } as const satisfies JSONSchema;
 
-export type SharedSettings = FromSchema<typeof SHARED_SETTINGS>;
+/** The settings as policies read them. */
+export type SharedSettings = FromSchema<typeof SHARED_SETTINGS, ReadAs>;

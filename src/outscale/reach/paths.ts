@@ -1,7 +1,6 @@
 import { attempt } from "../../stack";
 import type { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
-import { portOf } from "../provider/ports";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
@@ -74,7 +73,7 @@ function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRang
 
 /** The services by which a VM is administered. */
 export function adminServices({ settings: { adminPorts } }: System): ServiceRange[] {
-  return adminPorts.map((port) => serviceAt(portOf(port)));
+  return adminPorts.map(serviceAt);
 }
 
 /** Adds where people go on to who come in by an administration port of a VM. Each VM is gone on from once. */

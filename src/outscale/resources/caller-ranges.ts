@@ -30,9 +30,8 @@ export class CallerRanges {
    * Those outside some networks.
    * @throws {Undecided} when none is known, and one may be
    */
-  beyond(networks: readonly string[]): string[] {
-    const accepted = AddressSet.of(networks.flatMap((network) => addressesOf(network) ?? []));
-    return this.#texts(this.#known.difference(accepted).ranges);
+  beyond(networks: readonly AddressRange[]): string[] {
+    return this.#texts(this.#known.difference(AddressSet.of(networks)).ranges);
   }
 
   #texts(ranges: readonly AddressRange[]): string[] {

@@ -61,8 +61,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
 
   /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its stem. */
   isProbed(names: readonly string[]): boolean {
-    const { region, memberWords } = this.system.settings;
-    const own = [this.name, stemOf(this.name, region, memberWords)];
+    const own = [this.name, stemOf(this.name, this.system.settings)];
     return any(
       () => names.some((glob) => own.some((name) => matchesGlob(name, glob))),
       () => (tagValue(this.system, this.resource, PROBE) ?? "") !== "",

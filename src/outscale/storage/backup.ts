@@ -11,12 +11,11 @@ type Holder = Pick<Device, "name" | "system" | "hasTag">;
  * @throws {Undecided} when no evidence is certain and some is possible
  */
 export function isBackedUp(holder: Holder): boolean {
-  const [key = "", ...rest] = holder.system.settings.backupTag.split(":");
-  const expected = rest.join(":").trim();
+  const { backups, backupTag } = holder.system.settings;
   return any(
-    () => holder.system.settings.backups.some((glob) => matchesGlob(holder.name, glob)),
+    () => backups.some((glob) => matchesGlob(holder.name, glob)),
     // As the backup tool compares: whatever is spelled otherwise it passes over.
-    () => holder.hasTag(key.trim(), (value) => value === expected),
+    () => holder.hasTag(backupTag.key, (value) => value === backupTag.value),
   );
 }
 

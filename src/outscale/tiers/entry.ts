@@ -146,12 +146,12 @@ function traitsOf(balancer: LoadBalancer) {
   const { system, resource } = balancer;
   const places = () => balancer.places();
   return {
-    stem: () => stemOf(balancer.name, balancer.system.settings.region, balancer.system.settings.memberWords),
+    stem: () => stemOf(balancer.name, system.settings),
     listeners: () => balancer.listenerSignature(),
     facing: () => (balancer.isInternetFacing() ? "internet" : "inside"),
     net: () => balancer.net()?.resource.urn ?? "public Cloud",
-    environment: () => environmentOf(system, resource, balancer.system.settings.environment, places),
-    application: () => nearestTagValue(system, resource, balancer.system.settings.applicationTagKey, places) ?? "",
+    environment: () => environmentOf(system, resource, places),
+    application: () => nearestTagValue(system, resource, system.settings.applicationTagKey, places) ?? "",
   };
 }
 

@@ -67,12 +67,13 @@ type Guess = UnreadableValue["what"];
 export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], named: Guess): boolean {
   const job = declaredJob(vm);
   if (job) return isAmong(tiers, job.name);
-  if (!isAmong(tiers, stemOf(vm.name, vm.system.settings.region, vm.system.settings.memberWords))) return false;
+  if (!isAmong(tiers, stemOf(vm.name, vm.system.settings))) return false;
   throw new UnreadableValue(vm.resource, "tags", named);
 }
 
+/** @param tiers in lower case, as settings are read */
 function isAmong(tiers: readonly string[], name: string): boolean {
-  return tiers.some((tier) => tier.toLowerCase() === name.toLowerCase());
+  return tiers.includes(name.toLowerCase());
 }
 
 const UNDECLARED = { en: "a VM whose tier nothing declares", fr: "une VM dont rien ne déclare le tier" };

@@ -91,8 +91,7 @@ function traitsOf(subnet: Subnet) {
   const { system, resource } = subnet;
   return {
     net: () => subnet.net().resource.urn,
-    environment: () =>
-      environmentOf(system, resource, subnet.system.settings.environment, () => [subnet.net().resource]),
+    environment: () => environmentOf(system, resource, () => [subnet.net().resource]),
     role: () => (declaredRole(subnet) ?? guessedRole(subnet)).toLowerCase(),
   };
 }
@@ -104,8 +103,7 @@ function declaredRole({ system, resource }: Subnet): string | undefined {
 
 /** Subnets whose whole name tells members apart (`a`, `2`) are of one role without a name. */
 function guessedRole({ system, name }: Subnet): string {
-  const { region, memberWords } = system.settings;
-  const stem = stemOf(`${NAMELESS}-${name}`, region, memberWords);
+  const stem = stemOf(`${NAMELESS}-${name}`, system.settings);
   return stem === NAMELESS ? NAMELESS : stem.slice(NAMELESS.length + 1);
 }
 

@@ -14,7 +14,7 @@ export interface Candidate {
 
 /** Gives a job to those that declare none: by name and security groups, else by load balancers, else none but its own. */
 export function withGuesses(system: System, all: readonly Placed<Candidate>[]): Placed<Candidate>[] {
-  const stem = (vm: Vm) => stemOf(vm.name, system.settings.region, system.settings.memberWords);
+  const stem = (vm: Vm) => stemOf(vm.name, system.settings);
   const byName = guessed(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
   const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm));
   const alone = byEntry.alone.map((one) => withJob(one, one.view.vm.name));
@@ -59,12 +59,11 @@ function securityGroupsOf(vm: Vm): string {
 
 /** What the load balancers in front of a VM offer; two VMs behind the same offer do the same job. */
 function entryOf(vm: Vm): string | undefined {
-  const { region, memberWords } = vm.system.settings;
   const offers = ifKnown(() => {
     const { certain } = referrers(vm.system, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
     return certain.flatMap((resource) => {
       const balancer = vm.system.view(resource, LoadBalancerVms).loadBalancer();
-      return balancer ? [`${stemOf(balancer.name, region, memberWords)} ${balancer.listenerSignature()}`] : [];
+      return balancer ? [`${stemOf(balancer.name, vm.system.settings)} ${balancer.listenerSignature()}`] : [];
     });
   });
   return offers === undefined || offers.length === 0 ? undefined : [...new Set(offers)].sort().join(" | ");

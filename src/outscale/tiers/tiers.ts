@@ -206,9 +206,8 @@ function candidateOf(vm: Vm): Placed<Candidate>[] {
     { vm, by: declared?.by ?? "alone" },
     {
       net: () => vm.net()?.resource.urn ?? "public Cloud",
-      environment: () => environmentOf(system, resource, vm.system.settings.environment, () => vm.places()),
-      application: () =>
-        nearestTagValue(system, resource, vm.system.settings.applicationTagKey, () => vm.places()) ?? "",
+      environment: () => environmentOf(system, resource, () => vm.places()),
+      application: () => nearestTagValue(system, resource, system.settings.applicationTagKey, () => vm.places()) ?? "",
     },
   );
   const traits = declared ? { ...one.traits, job: declared.name.toLowerCase() } : one.traits;

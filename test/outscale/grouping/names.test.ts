@@ -19,7 +19,7 @@ test.each([
   ["a-1", "a"],
   ["front.b", "front"],
 ])("the stem of %s is %s", (name, stem) => {
-  expect(stemOf(name, "cloudgouv-eu-west-1", MEMBERS)).toBe(stem);
+  expect(stemOf(name, { region: "cloudgouv-eu-west-1", memberWords: MEMBERS })).toBe(stem);
 });
 
 test.each([

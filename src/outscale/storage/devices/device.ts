@@ -1,11 +1,12 @@
 import type { Subject } from "../../../stack";
+import type { TagSetting } from "../../provider/settings";
 import type { System } from "../../provider/system";
 import type { Vm } from "../../resources/vm";
 
 /** What counts as evidence that a device is encrypted. */
 export interface EvidenceWanted {
   /** The tag that declares it, `encryption:luks2`. */
-  readonly tag: string;
+  readonly tag: TagSetting;
   /** `proven`: what opens that very device; `declared`: a tag or an image setting will do too. */
   readonly accept: "declared" | "proven";
 }

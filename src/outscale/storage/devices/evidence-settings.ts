@@ -1,3 +1,5 @@
+import { TAG } from "../../provider/settings";
+
 /** What a policy about encryption lets its reader choose: the evidence that will do. */
 export const EVIDENCE_SETTINGS = {
   accept: {
@@ -7,8 +9,7 @@ export const EVIDENCE_SETTINGS = {
     description: "The weakest evidence that will do: `declared` by a tag or an image, or `proven` by user data.",
   },
   encryptionTag: {
-    type: "string",
-    pattern: "^[^:]+:.+$",
+    ...TAG,
     examples: ["encryption:luks2"],
     default: "encryption:luks2",
     description: "The tag, key and value, that declares a volume or the volumes of a VM encrypted.",

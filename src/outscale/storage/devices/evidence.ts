@@ -19,8 +19,7 @@ export function isDeclared(system: System, resource: Resource, wanted: EvidenceW
 }
 
 export function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: string) => string | undefined): boolean {
-  const [key, ...value] = tag.split(":");
-  return accept === "declared" && valueOf(key ?? "")?.toLowerCase() === value.join(":").toLowerCase();
+  return accept === "declared" && valueOf(tag.key)?.toLowerCase() === tag.value.toLowerCase();
 }
 
 /** Whether the settings declare that a VM's image encrypts one of its devices: the root, or any other. */
