@@ -168,7 +168,11 @@ module.exports = {
     },
     wall("contract", [], "The convention's clauses and commitments are data, true whatever reads them."),
     wall("stack", [], "A graph of resources that knows no provider and no policy, so that every door can fill it."),
-    wall("outscale", ["stack"], "The provider's world stands on the graph alone; a System brings the settings with it."),
+    wall(
+      "outscale",
+      ["stack"],
+      "The provider's world stands on the graph alone; a System brings the settings with it.",
+    ),
     ...SUBJECTS,
     {
       name: "policy-walls",
