@@ -46,7 +46,7 @@ export const requireEntryThroughLoadBalancer = definePolicy({
     if (!some(fronts, (front) => passesBy(opening, front))) return;
     const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
     const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
-    const balancers = passed.map(({ balancer }) => balancer.name);
+    const balancers = passed.map(({ value: balancer }) => balancer.name);
     yield finding(opening, messages["passed-by"]({ ports, balancers, range: opening.source }));
   },
 });

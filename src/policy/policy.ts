@@ -138,11 +138,11 @@ export function definePolicy<
       const checked = { ...typed, messages };
       for (const subject of subjects(context.system, typed)) {
         const concerned = attempt(() => applies?.(subject, typed) ?? true);
-        if ("value" in concerned && !concerned.value) continue;
+        if (!concerned.why && !concerned.value) continue;
         yield {
           subject,
           judge: () => check(subject, checked),
-          ...("why" in concerned && { hidden: concerned.why }),
+          ...(concerned.why && { hidden: concerned.why }),
           ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }),
         };
       }

@@ -2,14 +2,14 @@ import type { ClauseId } from "../contract";
 import type { System } from "../outscale";
 import { type Entry, entriesOf, subregionsOf } from "../outscale";
 import type { CommitmentLine } from "../policy";
-import { attempt, type Undecided } from "../stack";
+import { attempt, type Reading } from "../stack";
 import { availabilityOf, figuresOf, type RequestPath } from "./availability";
 
 /** How available an entry is by the figures of the convention, and whether these can be claimed. */
 export interface Estimate {
   readonly entry: Entry;
   /** What a request meets on its way, or what hides it. */
-  readonly path: { readonly value: RequestPath } | { readonly why: Undecided };
+  readonly path: Reading<RequestPath>;
   /** From 0 to 1; absent where the path is not known, or leads to nothing. */
   readonly availability?: number;
   /** The clauses of figures that enter the estimate and cannot be claimed, or perhaps not. */
@@ -24,9 +24,9 @@ export interface Estimate {
 export function estimatesOf(system: System, lines: readonly CommitmentLine[]): Estimate[] {
   return entriesOf(system).map((entry) => {
     const path = attempt(() => pathOf(entry));
-    const isComplete = "value" in path && path.value.subregions > 0 && path.value.loadBalancers > 0;
+    const isComplete = !path.why && path.value.subregions > 0 && path.value.loadBalancers > 0;
     const own = linesOf(entry, lines);
-    const figures = figuresOf("value" in path ? path.value : WIDEST);
+    const figures = figuresOf(path.why ? WIDEST : path.value);
     const clauses = (status: CommitmentLine["status"]) =>
       figures.filter((clause) => own.some((line) => line.commitment.clause === clause && line.status === status));
     return {

@@ -10,10 +10,10 @@ import {
   type Vm,
   Volume,
 } from "../outscale";
-import { any, attempt, certainly, every, possibly, some, type Undecided } from "../stack";
+import { any, attempt, certainly, every, possibly, type Reading, some } from "../stack";
 
 /** Yes, no, or what hides it. */
-export type Answer = { readonly value: boolean } | { readonly why: Undecided };
+export type Answer = Reading<boolean>;
 
 /** What is left of a tier. */
 export interface TierLoss {

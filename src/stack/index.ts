@@ -1,4 +1,5 @@
 export { isKept } from "./kept";
+export { agreed, Candidates, firstDoubt, type Maybe, type Possible, refusal, when } from "./candidates";
 export { addTo } from "./multimap";
 export { compare } from "./order";
 export { placeText, type Position, type Resource } from "./resource";
@@ -12,18 +13,19 @@ export {
   referrers,
   referrersOf,
   type Reference,
-  type Referrers,
   type Target,
 } from "./references";
 export {
   all,
   any,
   attempt,
+  attemptEach,
   certainly,
   every,
   ifKnown,
   NeedsStack,
   possibly,
+  type Reading,
   some,
   Undecided,
   UnknownValue,

@@ -1,3 +1,4 @@
+import { Candidates } from "./candidates";
 import { addTo } from "./multimap";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -175,42 +176,41 @@ export function possibleTargets(stack: Stack, from: Resource, how: Reference): r
   throw "unknown" in target ? target.unknown : new UnknownValue(from, how.path, { outside: true });
 }
 
-/** Those who refer to a resource, and those of whom that cannot be told. */
-export interface Referrers {
-  readonly certain: readonly Resource[];
-  readonly possible: readonly { readonly from: Resource; readonly why: UnknownValue }[];
-}
-
 /**
  * The resources of some types whose property refers to `to`, single-valued or a list.
  * @throws {NeedsStack} when one resource alone is in sight
  */
-export function referrers(stack: Stack, to: Resource, from: readonly string[], how: Reference): Referrers {
+export function referrers(stack: Stack, to: Resource, from: readonly string[], how: Reference): Candidates<Resource> {
   return stack.memo(`referrers: ${from.join()} ${how.path} ${how.types.join()} ${how.by ?? ""}`, stack, () =>
     referrersOf(stack, from, how),
   )(to);
 }
 
 /**
- * The same of any resource, followed once for all.
+ * Finds the referrers of any resource, having followed every reference once.
  * @throws {NeedsStack} when one resource alone is in sight
  */
-export function referrersOf(stack: Stack, from: readonly string[], how: Reference): (to: Resource) => Referrers {
+export function referrersOf(
+  stack: Stack,
+  from: readonly string[],
+  how: Reference,
+): (to: Resource) => Candidates<Resource> {
   stack.needWhole();
   const { certain, possible } = indexed(stack, from, how);
-  return (to) => ({
-    certain: certain.get(to.urn) ?? [],
-    possible: possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
-  });
+  return (to) =>
+    new Candidates(
+      certain.get(to.urn) ?? [],
+      possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
+    );
 }
 
 function indexed(stack: Stack, from: readonly string[], how: Reference) {
   const certain = new Map<string, Resource[]>();
-  const possible: { from: Resource; why: UnknownValue }[] = [];
+  const possible: { value: Resource; why: UnknownValue }[] = [];
   for (const resource of stack.ofTypes(from)) {
     for (const target of targetsOf(stack, resource, how)) {
       if ("resource" in target) addTo(certain, target.resource.urn, resource);
-      else if ("unknown" in target) possible.push({ from: resource, why: target.unknown });
+      else if ("unknown" in target) possible.push({ value: resource, why: target.unknown });
     }
   }
   return { certain, possible };

@@ -1,6 +1,6 @@
 import { addTo } from "./multimap";
 import type { Resource } from "./resource";
-import { attempt, NeedsStack } from "./undecided";
+import { attempt, NeedsStack, type Reading } from "./undecided";
 
 /** What the stack knows beyond its resources. */
 export interface StackFacts {
@@ -21,7 +21,7 @@ export class Stack {
   readonly alone: boolean;
   readonly #byUrn: ReadonlyMap<string, Resource>;
   readonly #byType = new Map<string, Resource[]>();
-  readonly #answers = new Map<unknown, Map<unknown, ReturnType<typeof attempt>>>();
+  readonly #answers = new Map<unknown, Map<unknown, Reading<unknown>>>();
 
   protected constructor(resources: readonly Resource[], facts: StackFacts, alone: boolean) {
     this.facts = facts;
@@ -69,10 +69,10 @@ export class Stack {
    */
   memo<T>(what: unknown, of: unknown, workOut: () => T): T {
     let answers = this.#answers.get(what);
-    if (!answers) this.#answers.set(what, (answers = new Map<unknown, ReturnType<typeof attempt>>()));
-    let answer = answers.get(of) as ReturnType<typeof attempt<T>> | undefined;
+    if (!answers) this.#answers.set(what, (answers = new Map<unknown, Reading<unknown>>()));
+    let answer = answers.get(of) as Reading<T> | undefined;
     if (answer === undefined) answers.set(of, (answer = attempt(workOut)));
-    if ("why" in answer) throw answer.why;
+    if (answer.why) throw answer.why;
     return answer.value;
   }
 }

@@ -121,8 +121,12 @@ export function any(...conditions: (() => boolean)[]): boolean {
   return some(conditions, (condition) => condition());
 }
 
-/** What can be read, or what hides it. */
-export function attempt<T>(read: () => T): { readonly value: T } | { readonly why: Undecided } {
+/** What was read, or what hides it. */
+export type Reading<T> =
+  { readonly value: T; readonly why?: never } | { readonly value?: never; readonly why: Undecided };
+
+/** Reads what may be hidden; whatever else is thrown is thrown on. */
+export function attempt<T>(read: () => T): Reading<T> {
   try {
     return { value: read() };
   } catch (error) {
@@ -131,10 +135,25 @@ export function attempt<T>(read: () => T): { readonly value: T } | { readonly wh
   }
 }
 
+/** What can be read of several, what hides each of the others, and the first that does. */
+export function attemptEach<T>(reads: Iterable<() => T>): {
+  readonly known: readonly T[];
+  readonly hidden: readonly Undecided[];
+  readonly why: Undecided | undefined;
+} {
+  const known: T[] = [];
+  const hidden: Undecided[] = [];
+  for (const read of reads) {
+    const { value, why } = attempt(read);
+    if (why) hidden.push(why);
+    else known.push(value);
+  }
+  return { known, hidden, why: hidden[0] };
+}
+
 /** What can be read, or nothing where that is undecided. */
 export function ifKnown<T>(read: () => T): T | undefined {
-  const found = attempt(read);
-  return "value" in found ? found.value : undefined;
+  return attempt(read).value;
 }
 
 /** Whether a condition certainly holds; an unknown one does not. */

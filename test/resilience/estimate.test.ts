@@ -28,7 +28,7 @@ function lineOf(clause: ClauseId, resources: readonly Resource[], status: Commit
 function estimates(resources: readonly Resource[], lines: readonly CommitmentLine[] = []) {
   return resilienceOf(systemOf(resources), lines).estimates.map((estimate) => {
     const { path, availability, forfeited, undetermined } = estimate;
-    const way = "value" in path ? path.value : path.why.message;
+    const way = !path.why ? path.value : path.why.message;
     return { entry: estimate.entry.name, way, availability: availability?.toFixed(5), forfeited, undetermined };
   });
 }

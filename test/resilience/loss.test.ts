@@ -31,7 +31,7 @@ function tiersWithoutA(resources: readonly Resource[]) {
 }
 
 function shown(answer: Answer): string {
-  if ("why" in answer) return "not known";
+  if (answer.why) return "not known";
   return answer.value ? "yes" : "no";
 }
 

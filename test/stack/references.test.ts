@@ -114,7 +114,7 @@ test("those who refer to a resource are told from those who may", () => {
   const stack = stackOf([lan, a, b, certain, possible, anywhere, elsewhere]);
   const found = referrers(stack, a, [certain.type], { path: "subnetId", types: SUBNETS });
   expect(found.certain.map(({ name }) => name)).toEqual(["certain"]);
-  expect(found.possible.map(({ from: one }) => one.name)).toEqual(["anywhere", "possible"]);
+  expect(found.possible.map(({ value: one }) => one.name)).toEqual(["anywhere", "possible"]);
 });
 
 test("who refers to one resource and to something unknown may refer to every other", () => {
@@ -122,8 +122,7 @@ test("who refers to one resource and to something unknown may refer to every oth
   const stack = stackOf([balancer, lan, a, b]);
   const found = (to: Resource) => referrers(stack, to, [balancer.type], { path: "subnets", types: SUBNETS });
   expect(found(a).certain).toEqual([balancer]);
-  expect(found(b)).toEqual({
-    certain: [],
-    possible: [{ from: balancer, why: expect.objectContaining({ path: "subnets[1]", candidates: [] }) }],
-  });
+  expect(found(b).all).toEqual([
+    { value: balancer, why: expect.objectContaining({ path: "subnets[1]", candidates: [] }) },
+  ]);
 });

@@ -26,7 +26,7 @@ function effectsOf({ tiers, entries, volumes }: Loss): string[] {
 }
 
 function said(what: string, answer: Answer): string[] {
-  if ("why" in answer) return [`${what}: not known`];
+  if (answer.why) return [`${what}: not known`];
   return answer.value ? [] : [`${what}: no`];
 }
 

@@ -1,4 +1,15 @@
-import { addTo, all, any, attempt, certainly, some, type Undecided, UnknownValue } from "../../stack";
+import {
+  addTo,
+  all,
+  any,
+  attempt,
+  certainly,
+  type Maybe,
+  type Possible,
+  some,
+  type Undecided,
+  UnknownValue,
+} from "../../stack";
 import { addressesOf } from "../provider/addresses";
 import type { System } from "../provider/system";
 import { type Listener, listenersOfBalancer } from "../resources/listener";
@@ -8,19 +19,16 @@ import type { RangeOpening } from "../resources/security-group-rule";
 import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { backendsOf } from "../tiers/backends";
-import { vmsWith } from "./group-holders";
+import { holdersOf } from "./group-holders";
 
-/** A load balancer that sends to VMs of a security group, and what hides whether it does. */
-export interface Front {
-  readonly balancer: LoadBalancer;
-  readonly why?: Undecided;
-}
+/** A load balancer in front of something, or that may be. */
+export type Front = Maybe<LoadBalancer>;
 
-interface Fronts {
+interface FrontsOfAll {
   /** By the urns of the VMs. */
   readonly certain: ReadonlyMap<string, readonly Front[]>;
   /** Of VMs that are not known. */
-  readonly possible: readonly Required<Front>[];
+  readonly possible: readonly Possible<LoadBalancer>[];
 }
 
 /**
@@ -28,33 +36,30 @@ interface Fronts {
  * @throws {Undecided} when it is not known which group it is
  */
 export function frontsOf(system: System, group: GroupTarget): readonly Front[] {
-  const read = () => {
-    const { certain, possible } = system.memo("fronts", system, () => indexed(system));
-    const found = vmsWith(system, group).flatMap(({ vm, why }) => {
-      const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter((front) => mayBe(front.why, vm))];
-      return fronts.map((front) => ({ ...(why && { why }), ...front }));
+  // Asked of every rule of the group.
+  return system.memo(frontsOf, group.key, () => {
+    const { certain, possible } = system.memo(findFronts, system, () => findFronts(system));
+    const vms = holdersOf(system, group).filter((holder) => holder instanceof Vm).all;
+    const found = vms.flatMap(({ value: vm, ...unsure }): Front[] => {
+      const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter(({ why }) => mayBe(why, vm))];
+      return fronts.map((front) => ({ ...unsure, ...front }));
     });
     // One front that is certain is enough, for each load balancer.
-    const sure = new Set(found.filter(({ why }) => !why).map(({ balancer }) => balancer));
-    return [
-      ...[...sure].map((balancer): Front => ({ balancer })),
-      ...found.filter(({ balancer, why }) => why && !sure.has(balancer)),
-    ];
-  };
-  // Asked of every rule of the group.
-  return group.resource ? system.memo("fronts", group.resource, read) : read();
+    const sure = new Set(found.filter(({ why }) => !why).map(({ value }) => value));
+    return [...[...sure].map((value) => ({ value })), ...found.filter(({ value, why }) => why && !sure.has(value))];
+  });
 }
 
-function indexed(system: System): Fronts {
+function findFronts(system: System): FrontsOfAll {
   const certain = new Map<string, Front[]>();
-  const possible: Required<Front>[] = [];
+  const possible: Possible<LoadBalancer>[] = [];
   for (const balancer of system.all(LoadBalancer)) {
     for (const { machine, subregion, why } of backendsOf(balancer)) {
       if (machine instanceof Vm) {
-        addTo(certain, machine.resource.urn, { balancer, ...(why && { why }) });
+        addTo(certain, machine.resource.urn, { value: balancer, ...(why && { why }) });
       } else if (!machine) {
         const hidden = why ?? whyUnplaced(subregion);
-        if (hidden) possible.push({ balancer, why: hidden });
+        if (hidden) possible.push({ value: balancer, why: hidden });
       }
     }
   }
@@ -64,11 +69,11 @@ function indexed(system: System): Fronts {
 /** What hides which machine a backend is; nothing for one that is outside the stack. */
 function whyUnplaced(subregion: () => string): Undecided | undefined {
   const found = attempt(subregion);
-  if ("value" in found) return undefined;
+  if (!found.why) return undefined;
   return found.why instanceof UnknownValue && found.why.why === "outside" ? undefined : found.why;
 }
 
-function mayBe(why: Undecided, vm: Vm): boolean {
+function mayBe(why: Undecided, vm: Vm | LoadBalancer): boolean {
   const candidates = why instanceof UnknownValue ? why.candidates : [];
   return candidates.length === 0 || candidates.includes(vm.resource);
 }
@@ -78,7 +83,7 @@ function mayBe(why: Undecided, vm: Vm): boolean {
  * a range that its Subnet is only a part of.
  * @throws {Undecided} when that is not known
  */
-export function passesBy(opening: RangeOpening, { balancer, why }: Front): boolean {
+export function passesBy(opening: RangeOpening, { value: balancer, why }: Front): boolean {
   const passes = all(
     () => opening.isInForce(),
     () => some(listenersOfBalancer(balancer), (listener) => admitsBehind(opening, listener)),
@@ -93,7 +98,7 @@ export function passesBy(opening: RangeOpening, { balancer, why }: Front): boole
 }
 
 /** The ports behind a load balancer that an opening admits. */
-export function portsBehind(opening: RangeOpening, { balancer }: Front): number[] {
+export function portsBehind(opening: RangeOpening, { value: balancer }: Front): number[] {
   const admitted = listenersOfBalancer(balancer).filter((each) => certainly(() => admitsBehind(opening, each)));
   return admitted.flatMap(({ backendPort }) => backendPort ?? []);
 }

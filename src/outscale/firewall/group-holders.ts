@@ -1,10 +1,11 @@
 import {
   addTo,
   attempt,
+  Candidates,
+  type Possible,
   reference,
   references,
   type Resource,
-  some,
   type Undecided,
   UnknownValue,
   UnreadableValue,
@@ -21,47 +22,22 @@ import { isOfTierOrNamed } from "../tiers/job";
 /** What has a security group: a VM, of its own or on its NICs, or a load balancer. */
 export type Holder = Vm | LoadBalancer;
 
-/** One that has a group, or may have it. */
-interface Held {
-  readonly holder: Holder;
-  /** What hides whether it has it. */
-  readonly why?: Undecided;
-}
-
-interface Holders {
+interface HoldersOfAll {
   /** By the keys of the groups. */
   readonly certain: Map<string, Holder[]>;
-  readonly possible: Required<Held>[];
+  /** Of groups that are not known. */
+  readonly possible: Possible<Holder>[];
 }
 
 const NIC_LINK = "outscale:index/nicLink:NicLink";
 
-/** Who has a security group, and who may. */
-export function holdersOf(system: System, { key, resource }: GroupTarget): Held[] {
-  const { certain, possible } = system.memo("holders of security groups", system, () => indexed(system));
-  return [
-    ...[...new Set(certain.get(key))].map((holder) => ({ holder })),
-    ...possible.filter(({ why }) => mayBe(why, resource)),
-  ];
-}
-
-/** The VMs that have a security group, and those that may. */
-export function vmsWith(system: System, group: GroupTarget): { readonly vm: Vm; readonly why?: Undecided }[] {
-  return holdersOf(system, group).flatMap(({ holder, why }) =>
-    holder instanceof Vm ? [{ vm: holder, ...(why && { why }) }] : [],
+/** The VMs and load balancers that have a security group, and those that may. */
+export function holdersOf(system: System, { key, resource }: GroupTarget): Candidates<Holder> {
+  const { certain, possible } = system.memo(holdersOf, system, () => findHolders(system));
+  return new Candidates(
+    [...new Set(certain.get(key))],
+    possible.filter(({ why }) => mayBe(why, resource)),
   );
-}
-
-/**
- * Whether one that has a security group is such a one.
- * @throws {Undecided} when none certainly is, and one may be
- */
-function isHeldBy(system: System, group: GroupTarget, test: (holder: Holder) => boolean): boolean {
-  return some(holdersOf(system, group), ({ holder, why }) => {
-    if (!test(holder)) return false;
-    if (why) throw why;
-    return true;
-  });
 }
 
 function mayBe(why: Undecided, group: Resource | undefined): boolean {
@@ -69,9 +45,9 @@ function mayBe(why: Undecided, group: Resource | undefined): boolean {
   return candidates.length === 0 || (group !== undefined && candidates.includes(group));
 }
 
-function indexed(system: System): Holders {
+function findHolders(system: System): HoldersOfAll {
   system.needWhole();
-  const holders: Holders = { certain: new Map(), possible: [] };
+  const holders: HoldersOfAll = { certain: new Map(), possible: [] };
   for (const vm of system.all(Vm)) {
     for (const path of ["securityGroupIds", "securityGroupNames"]) add(holders, vm, vm.resource, path);
     for (const nic of ["primaryNics", "nics"].flatMap((list) => elementPaths(vm.resource.inputs, list))) {
@@ -81,24 +57,23 @@ function indexed(system: System): Holders {
   }
   for (const link of system.ofTypes([NIC_LINK])) {
     const vm = attempt(() => reference(system, link, { path: "vmId", types: Vm.types }));
-    if ("value" in vm && vm.value && "resource" in vm.value)
-      addNic(holders, system.view(vm.value.resource, Vm), link, "nicId");
+    if (vm.value && "resource" in vm.value) addNic(holders, system.view(vm.value.resource, Vm), link, "nicId");
   }
   for (const balancer of system.all(LoadBalancer)) add(holders, balancer, balancer.resource, "securityGroups");
   return holders;
 }
 
-function add({ certain, possible }: Holders, holder: Holder, from: Resource, path: string): void {
+function add({ certain, possible }: HoldersOfAll, holder: Holder, from: Resource, path: string): void {
   for (const target of references(holder.system, from, toGroup(path))) {
-    if ("unknown" in target) possible.push({ holder, why: target.unknown });
+    if ("unknown" in target) possible.push({ value: holder, why: target.unknown });
     else addTo(certain, "resource" in target ? groupOf(target.resource).key : target.outside, holder);
   }
 }
 
 /** The groups of a NIC that stands apart are those of the VM it is on. */
-function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
+function addNic(holders: HoldersOfAll, vm: Vm, from: Resource, path: string): void {
   const nic = attempt(() => reference(vm.system, from, { path, types: Nic.types }));
-  if ("why" in nic) holders.possible.push({ holder: vm, why: nic.why });
+  if (nic.why) holders.possible.push({ value: vm, why: nic.why });
   else if (nic.value && "resource" in nic.value) add(holders, vm, nic.value.resource, "securityGroupIds");
 }
 
@@ -108,7 +83,7 @@ function addNic(holders: Holders, vm: Vm, from: Resource, path: string): void {
  */
 function isGroupOfTier(system: System, group: GroupTarget, tiers: readonly string[]): boolean {
   const read = () =>
-    isHeldBy(system, group, (holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, GUESSED));
+    holdersOf(system, group).some((holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, GUESSED));
   // Asked of every rule of the group.
   return group.resource ? system.memo(`of tiers ${tiers.join()}`, group.resource, read) : read();
 }
@@ -128,7 +103,7 @@ const UNHELD = {
  * @throws {Undecided} when that is not known, or nothing in sight has the group
  */
 export function letsInLoadBalancer(opening: GroupOpening): boolean {
-  return letsIn(opening, (group) => isHeldBy(opening.rule.system, group, (holder) => holder instanceof LoadBalancer));
+  return letsIn(opening, (group) => holdersOf(opening.system, group).some((holder) => holder instanceof LoadBalancer));
 }
 
 /**
@@ -141,7 +116,7 @@ export function letsInTier(opening: GroupOpening, tiers: readonly string[]): boo
 
 function letsIn(opening: GroupOpening, test: (group: GroupTarget) => boolean): boolean {
   return opening.isGroup((group) => {
-    if (holdersOf(opening.rule.system, group).length > 0) return test(group);
+    if (holdersOf(opening.system, group).all.length > 0) return test(group);
     if (group.resource) throw new UnreadableValue(opening.resource, opening.path, UNHELD);
     throw new UnknownValue(opening.resource, opening.path, { outside: true });
   });

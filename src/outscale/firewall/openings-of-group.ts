@@ -3,6 +3,8 @@ import {
   certainly,
   ifKnown,
   possibly,
+  type Maybe,
+  type Possible,
   type Resource,
   type Subject,
   type Undecided,
@@ -23,13 +25,6 @@ export interface Sum {
   readonly ranges: readonly string[];
 }
 
-/** An opening of a rule that may be of one group or another. */
-export interface Loose {
-  readonly opening: RangeOpening;
-  /** What hides whose it is. */
-  readonly why: Undecided;
-}
-
 /** All that the rules of one security group let pass in one direction, from or to address ranges. */
 export class OpeningsOfGroup implements Subject {
   readonly kind = "resource";
@@ -43,11 +38,11 @@ export class OpeningsOfGroup implements Subject {
   /** Of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];
   /** Of rules that may be the group's. */
-  readonly loose: readonly Loose[];
+  readonly loose: readonly Possible<RangeOpening>[];
 
   /** @param resource none for the openings of rules of which no group is certain, and which may be one's */
-  constructor(resource: Resource | undefined, own: readonly RangeOpening[], loose: readonly Loose[]) {
-    const openings = own.length > 0 ? own : loose.map(({ opening }) => opening);
+  constructor(resource: Resource | undefined, own: readonly RangeOpening[], loose: readonly Possible<RangeOpening>[]) {
+    const openings = own.length > 0 ? own : loose.map(({ value }) => value);
     const [first] = openings;
     if (!first) throw new Error("a group without openings");
     this.resource = resource ?? first.resource;
@@ -70,7 +65,7 @@ export class OpeningsOfGroup implements Subject {
   addsUp(watched: readonly ServiceRange[]): Sum | undefined {
     const known = this.own.filter(isKnownNarrow);
     const isKnown = new Set(known);
-    const unsure = this.own.filter((opening) => !isKnown.has(opening)).map((opening): Hidden => ({ opening }));
+    const unsure = this.own.filter((opening) => !isKnown.has(opening)).map((value): Maybe<RangeOpening> => ({ value }));
     const own = unsure.filter(mayBeNarrow);
     // What adds up without an opening of the group itself is said where no group is certain.
     if (this.own.length > 0 && known.length + own.length === 0) return undefined;
@@ -88,21 +83,21 @@ export class OpeningsOfGroup implements Subject {
   }
 
   /** @throws {Undecided} when what is hidden adds up with what is known, or with what else is hidden */
-  #doubt(boxes: readonly Box[], hidden: readonly Hidden[], watched: readonly ServiceRange[]): void {
-    const isPlaced = ({ opening }: Hidden) => ifKnown(() => opening.addresses) !== undefined;
+  #doubt(boxes: readonly Box[], hidden: readonly Maybe<RangeOpening>[], watched: readonly ServiceRange[]): void {
+    const isPlaced = ({ value: opening }: Maybe<RangeOpening>) => ifKnown(() => opening.addresses) !== undefined;
     const placed = hidden.filter(isPlaced);
-    const most = placed.flatMap(({ opening }) => boxesOf(opening, watched));
+    const most = placed.flatMap(({ value }) => boxesOf(value, watched));
     const open = OpeningSet.of([...boxes, ...most]).openToTheInternet();
-    const own = placed.filter(({ why }) => !why).flatMap(({ opening }) => boxesOf(opening, watched));
+    const own = placed.filter(({ why }) => !why).flatMap(({ value }) => boxesOf(value, watched));
     if (this.own.length === 0 || meets([...boxes, ...own], open)) {
-      const decisive = placed.find(({ opening }) => meets(boxesOf(opening, watched), open));
+      const decisive = placed.find(({ value }) => meets(boxesOf(value, watched), open));
       if (decisive) throw whyHidden(decisive);
     }
     // A range that is not known may lie beside any other.
     const anywhere = hidden.filter((each) => !isPlaced(each));
     const publicly = OpeningSet.of(boxes).intersection(OpeningSet.fromAddresses(PUBLIC_SPACE));
-    const reaches = (each: readonly Hidden[]) => {
-      const services = united(each.flatMap(({ opening }) => within(opening.servicesAtMost, watched)));
+    const reaches = (each: readonly Maybe<RangeOpening>[]) => {
+      const services = united(each.flatMap(({ value }) => within(value.servicesAtMost, watched)));
       return !OpeningSet.toServices(...services).isDisjointFrom(publicly);
     };
     if (!reaches(anywhere)) return;
@@ -111,10 +106,8 @@ export class OpeningsOfGroup implements Subject {
   }
 }
 
-type Hidden = Pick<Loose, "opening"> & Partial<Loose>;
-
 /** Whether it may be open to a public range of one place. */
-function mayBeNarrow({ opening }: Hidden): boolean {
+function mayBeNarrow({ value: opening }: Maybe<RangeOpening>): boolean {
   return possibly(() => opening.isInForce()) && possibly(() => opening.isPublic() && !opening.isOpenToTheInternet());
 }
 
@@ -136,9 +129,9 @@ function meets(boxes: readonly Box[], set: OpeningSet): boolean {
 }
 
 /** What hides whether an opening counts: whose it is, or what of it is not known. */
-export function whyHidden({ opening, why }: Hidden): Undecided {
+export function whyHidden({ value: opening, why }: Maybe<RangeOpening>): Undecided {
   const own = attempt(() => opening.isInForce() && opening.box);
-  return why ?? ("why" in own ? own.why : new UnknownValue(opening.resource, opening.path));
+  return why ?? own.why ?? new UnknownValue(opening.resource, opening.path);
 }
 
 /**
@@ -155,7 +148,9 @@ function grouped(system: System, flow: Flow): OpeningsOfGroup[] {
     resource: group.resource,
     own: own.flatMap((rule) => rule.rangeOpenings(flow)),
   }));
-  const loose = rules.loose.flatMap(({ rule, why }) => rule.rangeOpenings(flow).map((opening) => ({ opening, why })));
+  const loose = rules.loose.flatMap(({ value: rule, why }) =>
+    rule.rangeOpenings(flow).map((value) => ({ value, why })),
+  );
   const anyones = loose.filter(({ why }) => candidatesOf(why).length === 0);
   const others = loose.filter(({ why }) => candidatesOf(why).length > 0);
   const ruled = groups.filter(({ own }) => own.length > 0);

@@ -34,15 +34,14 @@ export function rangesThatLetEverythingOut(group: OpeningsOfGroup): readonly str
   if (known.some(letsEverythingOut)) return undefined;
   if (isEverythingOut(known)) return [...new Set(known.filter(isOfTcp).map(({ source }) => source))];
   const isKnown = new Set(known);
-  const hidden = [...own.filter((opening) => !isKnown.has(opening)).map((opening) => ({ opening })), ...loose].filter(
+  const hidden = [...own.filter((opening) => !isKnown.has(opening)).map((value) => ({ value })), ...loose].filter(
     // What may do so alone is not known by itself.
-    ({ opening }) => possibly(() => opening.isInForce()) && !possibly(() => letsEverythingOut(opening)),
+    ({ value: opening }) => possibly(() => opening.isInForce()) && !possibly(() => letsEverythingOut(opening)),
   );
   const [first] = hidden;
-  const others = loose.map(({ opening }) => opening);
+  const others = loose.map(({ value }) => value);
   const isOthers = own.length > 0 && isEverythingOut(others);
-  if (first && !isOthers && isEverythingOut([...known, ...hidden.map(({ opening }) => opening)]))
-    throw whyHidden(first);
+  if (first && !isOthers && isEverythingOut([...known, ...hidden.map(({ value }) => value)])) throw whyHidden(first);
   return undefined;
 }
 

@@ -55,7 +55,7 @@ function beyondMeant<T>(
   const beyondUsual = () => find(without(EVERY_SERVICE, usual));
   const beyondVpn = () => find(without(EVERY_SERVICE, [...usual, ...ofVpn()]));
   const isVpn = attempt(() => isRuleOfTier(rule, [VPN]));
-  if ("value" in isVpn) return isVpn.value ? beyondVpn() : beyondUsual();
+  if (!isVpn.why) return isVpn.value ? beyondVpn() : beyondUsual();
   const found = beyondVpn();
   if (found !== undefined || beyondUsual() === undefined) return found;
   throw isVpn.why;

@@ -1,4 +1,4 @@
-import { attempt, type Undecided } from "../../stack";
+import { attempt, type Possible } from "../../stack";
 import type { System } from "../provider/system";
 import type { GroupTarget } from "../resources/security-group";
 import { SecurityGroupRule } from "../resources/security-group-rule";
@@ -8,17 +8,17 @@ interface Rules {
   /** By the key of the group. */
   readonly byGroup: ReadonlyMap<string, { readonly group: GroupTarget; readonly rules: readonly SecurityGroupRule[] }>;
   /** Those of which the group is not known. */
-  readonly loose: readonly { readonly rule: SecurityGroupRule; readonly why: Undecided }[];
+  readonly loose: readonly Possible<SecurityGroupRule>[];
 }
 
 /** The rules of a stack, by the groups that they belong to. */
 export function rulesByGroup(system: System): Rules {
   return system.memo(rulesByGroup, system, () => {
     const byGroup = new Map<string, { group: GroupTarget; rules: SecurityGroupRule[] }>();
-    const loose: { rule: SecurityGroupRule; why: Undecided }[] = [];
+    const loose: Possible<SecurityGroupRule>[] = [];
     for (const rule of system.all(SecurityGroupRule)) {
       const found = attempt(() => rule.group());
-      if ("why" in found) loose.push({ rule, why: found.why });
+      if (found.why) loose.push({ value: rule, why: found.why });
       else {
         const of = byGroup.get(found.value.key) ?? { group: found.value, rules: [] };
         of.rules.push(rule);

@@ -1,46 +1,46 @@
-import { addTo, attempt, type Undecided } from "../../stack";
+import { addTo, attemptEach, Candidates, type Maybe } from "../../stack";
 
 /** What must be alike for two resources to be of one group; what is not known is not there. */
 export type Traits = Readonly<Partial<Record<string, string>>>;
 
-/** A resource with what is known of its traits. */
-export interface Placed<V> {
-  readonly view: V;
+/** A resource with what is known of its traits; `why` hides those that are not there. */
+export interface Described<V> extends Maybe<V> {
   readonly traits: Traits;
-  /** What hides the traits that are not there. */
-  readonly why?: Undecided;
 }
 
-/** What may belong to a group, and what hides whether it does. */
-export interface Possible<V> {
-  readonly view: V;
-  readonly why: Undecided;
-}
-
-/** The resources that are alike, and those that may be. Without a member the group itself is only possible. */
+/** The resources that are alike. Without one that certainly is, the group itself is only possible. */
 export interface Group<V> {
   readonly traits: Traits;
-  readonly members: readonly V[];
-  readonly possible: readonly Possible<V>[];
+  readonly members: Candidates<V>;
 }
 
 /** Reads the traits of a resource, as far as they are known. */
-export function placed<V>(view: V, read: Readonly<Record<string, () => string>>): Placed<V> {
-  const found = Object.entries(read).map(([trait, value]) => ({ trait, ...attempt(value) }));
-  const traits = Object.fromEntries(found.flatMap((one) => ("value" in one ? [[one.trait, one.value]] : [])));
-  const [why] = found.flatMap((one) => ("why" in one ? [one.why] : []));
-  return { view, traits, ...(why && { why }) };
+export function describe<V>(value: V, read: Readonly<Record<string, () => string>>): Described<V> {
+  const { known, why } = attemptEach(
+    Object.entries(read).map(
+      ([trait, value]) =>
+        () =>
+          [trait, value()] as const,
+    ),
+  );
+  return { value, traits: Object.fromEntries(known), ...(why && { why }) };
 }
 
 /** Groups what is alike: what is not known well enough may be of several groups, and is a group of its own. */
-export function groupAlike<V>(all: readonly Placed<V>[]): Group<V>[] {
+export function groupAlike<V>(all: readonly Described<V>[]): Group<V>[] {
   const loose = all.flatMap((one) => (one.why ? [{ ...one, why: one.why }] : []));
-  const certain = byTraits(all.filter(({ why }) => !why)).map(({ traits, members }) => ({
-    traits,
-    members: members.map(({ view }) => view),
-    possible: loose.filter((one) => areCompatible(one.traits, traits)),
-  }));
-  return [...certain, ...byTraits(loose).map(({ traits, members }) => ({ traits, members: [], possible: members }))];
+  const certain = byTraits(all.filter(({ why }) => !why)).map(({ traits, members }) => {
+    const possible = loose.filter((one) => areCompatible(one.traits, traits));
+    return {
+      traits,
+      members: new Candidates(
+        members.map(({ value }) => value),
+        possible,
+      ),
+    };
+  });
+  const possible = byTraits(loose).map(({ traits, members }) => ({ traits, members: new Candidates<V>([], members) }));
+  return [...certain, ...possible];
 }
 
 /** Whether two may be alike, in what is known of both. */
@@ -48,7 +48,7 @@ export function areCompatible(some: Traits, others: Traits): boolean {
   return Object.entries(some).every(([trait, value]) => others[trait] === undefined || others[trait] === value);
 }
 
-function byTraits<P extends Placed<unknown>>(all: readonly P[]): { traits: Traits; members: P[] }[] {
+function byTraits<P extends Described<unknown>>(all: readonly P[]): { traits: Traits; members: P[] }[] {
   const groups = new Map<string, P[]>();
   for (const one of all) addTo(groups, JSON.stringify(Object.entries(one.traits)), one);
   return [...groups.values()].map((members) => ({ traits: members[0]?.traits ?? {}, members }));

@@ -1,4 +1,4 @@
-import { attempt, type Undecided, UnknownValue } from "../../stack";
+import { attemptEach, type Undecided, UnknownValue } from "../../stack";
 import { subregionsOf } from "../provider/region";
 
 /** One of a group that must stand in several Subregions. */
@@ -19,21 +19,20 @@ export interface Member {
 export function missingSubregions(region: string, members: readonly Member[], enough?: number): string[] {
   const subregions = subregionsOf(region);
   const asked = Math.min(enough ?? subregions.length, subregions.length);
-  const certain = members.filter(({ why }) => !why).map(({ subregion }) => attempt(subregion));
-  const possible = members.flatMap(({ subregion, why }) => (why ? [{ ...attempt(subregion), why }] : []));
-  const found = certain.flatMap((one) => ("value" in one ? [one.value] : []));
-  const missing = subregions.filter((subregion) => !found.includes(subregion));
+  const certain = attemptEach(members.filter(({ why }) => !why).map(({ subregion }) => subregion));
+  const possible = members.filter(({ why }) => why);
+  const missing = subregions.filter((subregion) => !certain.known.includes(subregion));
   const present = subregions.length - missing.length;
   if (present >= asked) return [];
-  const reasons = [...certain.flatMap((one) => ("why" in one ? [one.why] : [])), ...possible.map(({ why }) => why)];
+  const reasons = [...certain.hidden, ...possible.flatMap(({ why }) => why ?? [])];
   const [reason] = reasons;
   if (!reason) return missing;
-  const placed = possible.flatMap((one) => ("value" in one ? [one.value] : []));
-  const fillable = missing.filter((subregion) => placed.includes(subregion));
-  const anywhere = reasons.length - placed.length;
+  const { known: places } = attemptEach(possible.map(({ subregion }) => subregion));
+  const fillable = missing.filter((subregion) => places.includes(subregion));
+  const anywhere = reasons.length - places.length;
   const mayDo = present + fillable.length + anywhere >= asked;
   const isOpen = members.some(({ isMany }) => isMany) || reasons.some(isOfUnknownNumber);
-  if (mayDo || certain.length === 0 || isOpen) throw reason;
+  if (mayDo || possible.length === members.length || isOpen) throw reason;
   return missing;
 }
 

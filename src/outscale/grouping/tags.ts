@@ -1,9 +1,9 @@
 import {
+  type Candidates,
   any,
   isValues,
   possibly,
   type Reference,
-  type Referrers,
   referrersOf,
   type Resource,
   some,
@@ -36,8 +36,8 @@ export function tagValue(system: System, resource: Resource, key: string): strin
  */
 export function tagValues(system: System, resource: Resource, key: string): string[] {
   const { certain, possible } = tagsOf(system, resource);
-  for (const { from, why } of possible) {
-    if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
+  for (const { value: tag, why } of possible) {
+    if (possibly(() => inlineTagValue(tag, key, "tag") !== undefined)) throw why;
   }
   const values = [inlineTagValue(resource, key), ...certain.map((tag) => inlineTagValue(tag, key, "tag"))];
   return values.filter((value) => value !== undefined);
@@ -88,16 +88,7 @@ export function inlineTagValue(resource: Resource, key: string, property = "tags
 export function hasTag(system: System, resource: Resource, key: string): boolean {
   return any(
     () => hasInlineTag(resource, key),
-    () => {
-      const { certain, possible } = tagsOf(system, resource);
-      return any(
-        ...certain.map((tag) => () => hasInlineTag(tag, key, "tag")),
-        ...possible.map(({ from, why }) => () => {
-          if (possibly(() => hasInlineTag(from, key, "tag"))) throw why;
-          return false;
-        }),
-      );
-    },
+    () => tagsOf(system, resource).some((tag) => hasInlineTag(tag, key, "tag")),
   );
 }
 
@@ -147,7 +138,7 @@ function text(resource: Resource, value: Value, path: string): string {
 }
 
 /** The `Tag`s that name a resource. */
-export function tagsOf(system: System, resource: Resource): Referrers {
+export function tagsOf(system: System, resource: Resource): Candidates<Resource> {
   return system.memo(TAG, system, () => referrersOf(system, [TAG], toTagged(system)))(resource);
 }
 
@@ -164,8 +155,8 @@ function attachedTagValue(system: System, resource: Resource, key: string): stri
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;
   }
-  for (const { from, why } of possible) {
-    if (possibly(() => inlineTagValue(from, key, "tag") !== undefined)) throw why;
+  for (const { value: tag, why } of possible) {
+    if (possibly(() => inlineTagValue(tag, key, "tag") !== undefined)) throw why;
   }
   return undefined;
 }

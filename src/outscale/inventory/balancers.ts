@@ -67,7 +67,7 @@ function netOf(balancer: LoadBalancer): Told {
   const answer = textOf(answered(balancer.resource, "netId"));
   if (isKnown(answer)) return answer;
   const net = attempt(() => balancer.net());
-  if ("why" in net) return hidden(net.why);
+  if (net.why) return hidden(net.why);
   return net.value ? idOf(net.value.resource, "netId") : null;
 }
 

@@ -22,7 +22,7 @@ export function censusOfVms(system: System, isStopped: (vm: Vm) => boolean): VmC
   const vms = system.all(Vm);
   const tiers = tiersOf(system);
   const tierOf = new Map(tiers.flatMap((tier) => tier.members.map((vm): [Vm, Tier] => [vm, tier])));
-  const possible = new Set(tiers.flatMap((tier) => tier.possible.map(({ vm }) => vm)));
+  const possible = new Set(tiers.flatMap((tier) => tier.vms.possible.map(({ value }) => value)));
   const stops = (vm: Vm) => isStopped(vm) || certainly(() => vm.isStopped());
   const serves = (vm: Vm) => possibly(() => vm.isProduction());
   const stopped = new Set(vms.filter((vm) => stops(vm) && serves(vm)));
@@ -53,7 +53,7 @@ export function censusOfBalancers(system: System): BalancerCensus {
   const found = entriesOf(system);
   const entries = found.filter(({ balancers }) => balancers.length > 0);
   const sure = new Set(entries.flatMap(({ balancers }) => balancers));
-  const possible = new Set(found.flatMap((entry) => entry.possible.map(({ view }) => view)));
+  const possible = new Set(found.flatMap((entry) => entry.members.possible.map(({ value }) => value)));
   const others = system.all(LoadBalancer).filter((balancer) => !sure.has(balancer));
   return {
     entries,

@@ -1,4 +1,4 @@
-import { attempt, type Resource, type Undecided } from "../../stack";
+import { attemptEach, type Resource, type Undecided } from "../../stack";
 import { tagValue } from "../grouping/tags";
 import type { System } from "../provider/system";
 import { WholeStack } from "../provider/whole-stack";
@@ -29,11 +29,8 @@ export class TaggedStack extends WholeStack {
    * The resources without a tag, and what hides whether others have it.
    */
   lacking(key: string): { readonly certain: readonly Resource[]; readonly why?: Undecided | undefined } {
-    const read = this.#resources.map((resource) => ({
-      resource,
-      ...attempt(() => (tagValue(this.system, resource, key) ?? "") === ""),
-    }));
-    const certain = read.flatMap((one) => ("value" in one && one.value ? [one.resource] : []));
-    return { certain, why: read.flatMap((one) => ("why" in one ? [one.why] : []))[0] };
+    const lacks = (resource: Resource) => (tagValue(this.system, resource, key) ?? "") === "";
+    const { known, why } = attemptEach(this.#resources.map((resource) => () => (lacks(resource) ? [resource] : [])));
+    return { certain: known.flat(), why };
   }
 }

@@ -67,7 +67,7 @@ function isList(value: Value | undefined): value is readonly Value[] {
 /** What a view reads, or what hides it. */
 export function read<T extends string | number>(what: () => T | undefined): Told<T> {
   const found = attempt(what);
-  return "value" in found ? (found.value ?? null) : hidden(found.why);
+  return !found.why ? (found.value ?? null) : hidden(found.why);
 }
 
 /** What hides a value. */

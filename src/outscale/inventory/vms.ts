@@ -48,7 +48,7 @@ export function vmEvidence(vm: Vm, isDeployed: boolean): VmEvidence {
     privateIps: privateIpsOf(resource),
     publicIps: publicIpsOf(vm),
     createdAt: textOf(answered(resource, "creationDate")),
-    isWitness: "value" in witness ? witness.value : hidden(witness.why),
+    isWitness: witness.why ? hidden(witness.why) : witness.value,
     volumes: volumesOf(vm, subregion),
   };
 }
@@ -74,7 +74,7 @@ function netOf(vm: Vm): Told {
   const answer = textOf(answered(vm.resource, "netId"));
   if (isKnown(answer) || !vm.isInNet) return isKnown(answer) ? answer : null;
   const net = attempt(() => vm.net());
-  if ("why" in net) return hidden(net.why);
+  if (net.why) return hidden(net.why);
   return net.value ? idOf(net.value.resource, "netId") : null;
 }
 
@@ -101,9 +101,7 @@ function publicIpsOf(vm: Vm): Told[] {
   function addressOf(link: Resource) {
     const how = { path: "publicIpId", types: ["outscale:index/publicIp:PublicIp"] };
     const found = attempt(() => reference(system, link, how));
-    return "value" in found && found.value && "resource" in found.value
-      ? answered(found.value.resource, "publicIp")
-      : undefined;
+    return found.value && "resource" in found.value ? answered(found.value.resource, "publicIp") : undefined;
   }
 }
 

@@ -48,18 +48,17 @@ export function looseVolume(volume: Volume): LooseVolume {
   return { ...volumeEvidence(volume), attachedTo: attachedTo(volume) };
 }
 
-function linksOf({ system, resource }: Vm): VolumeLink[] {
-  const { certain } = referrers(system, resource, VolumeLink.types, { path: "vmId", types: Vm.types });
-  return certain.map((link) => system.view(link, VolumeLink));
+function linksOf({ system, resource }: Vm): readonly VolumeLink[] {
+  return system.referrers(resource, VolumeLink, { path: "vmId", types: Vm.types }).certain;
 }
 
 function linkedVolume({ system, resource }: VolumeLink): AttachedVolume {
   const device = own(resource, "deviceName");
   const found = attempt(() => reference(system, resource, VolumeLink.toVolume));
-  if ("value" in found && found.value && "resource" in found.value) {
+  if (found.value && "resource" in found.value) {
     return { ...volumeEvidence(system.view(found.value.resource, Volume)), device };
   }
-  const rest = "why" in found ? hidden(found.why) : ({ unknown: "outside" } as const);
+  const rest = found.why ? hidden(found.why) : ({ unknown: "outside" } as const);
   const id = own(resource, "volumeId");
   return { urn: null, name: null, id, device, size: rest, type: rest, iops: rest, subregion: rest };
 }

@@ -67,12 +67,12 @@ export function nodePoolsOf(system: System): NodePools[] {
   for (const manifest of system.all(OksManifest)) {
     const cluster = attempt(() => manifest.cluster());
     const found = attempt(() => manifest.nodePool());
-    if ("why" in found) hidden.push({ why: found.why, ...("value" in cluster && { cluster: cluster.value }) });
+    if (found.why) hidden.push({ why: found.why, ...(!cluster.why && { cluster: cluster.value }) });
     else if (found.value && found.value.nodes !== 0) {
       const member = { manifest, pool: found.value };
       const stem = stemOf(member.pool.name, system.settings);
-      if ("why" in cluster) hidden.push({ why: cluster.why, stem });
-      const owner = "value" in cluster ? cluster.value : `of ${manifest.resource.urn}`;
+      if (cluster.why) hidden.push({ why: cluster.why, stem });
+      const owner = cluster.why ? `of ${manifest.resource.urn}` : cluster.value;
       const key = JSON.stringify([owner, stem]);
       const group = groups.get(key);
       if (group) group.members.push(member);

@@ -1,4 +1,4 @@
-import { type Resource, Stack } from "../../stack";
+import { type Candidates, type Reference, referrers, type Resource, Stack } from "../../stack";
 import { knownResources } from "./known";
 import type { SharedSettings } from "./settings";
 
@@ -25,6 +25,14 @@ export class System extends Stack {
   all<V>(view: ViewOf<V>): V[] {
     const judged = this.ofTypes(view.types).filter(({ elsewhere }) => elsewhere !== true);
     return judged.map((resource) => this.view(resource, view));
+  }
+
+  /**
+   * The typed views of the resources that refer to one, by a property that is one reference or a list.
+   * @throws {NeedsStack} when one resource alone is in sight
+   */
+  referrers<V>(to: Resource, view: ViewOf<V>, how: Reference): Candidates<V> {
+    return referrers(this, to, view.types, how).map((resource) => this.view(resource, view));
   }
 
   /** The typed view of one resource, the same object each time. */

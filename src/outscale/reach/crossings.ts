@@ -1,4 +1,4 @@
-import { attempt, type Resource } from "../../stack";
+import { attempt, firstDoubt, type Maybe, type Resource } from "../../stack";
 import { EVERY_SERVICE } from "../openings/services";
 import { filtersInside } from "../resources/lan-filtering";
 import type { LoadBalancer } from "../resources/load-balancer";
@@ -8,7 +8,6 @@ import { Vm } from "../resources/vm";
 import { guardsOf, peerOfBalancer, peerOfVm } from "./doors";
 import type { Entrance } from "./entrances";
 import { passagesOf, type Peer } from "./filter";
-import { doubt, type Maybe } from "./maybe";
 import { type Hop, hop, type Way } from "./path";
 
 /** How packets of a VM come to the door of another VM, or of a load balancer: by what its own groups let out. */
@@ -22,7 +21,7 @@ export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance
   return crossings.flatMap((crossing) =>
     exits.map((exit) => ({
       ...{ hops: [...way.hops, ...crossing.value], from, services: [exit.services] },
-      ...doubt(way, crossing, exit),
+      ...firstDoubt(way, crossing, exit),
     })),
   );
 }
@@ -30,14 +29,14 @@ export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance
 /** From Net to Net: nothing inside one, else a peering that has a route on each side. */
 function crossingsTo(vm: Vm, from: Peer, to: Vm | LoadBalancer, peer: Peer): Maybe<readonly Hop[]>[] {
   const [own, other] = [vm, to].map((one) => attempt(() => one.net()));
-  if (!own || !other || "why" in own || "why" in other || !own.value || !other.value) return [];
+  if (!own || !other || own.why || other.why || !own.value || !other.value) return [];
   if (own.value === other.value) return [{ value: [] }];
   const there = vm.subnets().flatMap((subnet) => peeredBy(subnet, peer));
   const back = there.length === 0 ? [] : to.subnets().flatMap((subnet) => peeredBy(subnet, from));
   return there.flatMap((first) =>
     back
       .filter(({ peering }) => peering === first.peering)
-      .map((second) => ({ value: [...first.hops, ...second.hops.slice(0, 1)], ...doubt(first, second) })),
+      .map((second) => ({ value: [...first.hops, ...second.hops.slice(0, 1)], ...firstDoubt(first, second) })),
   );
 }
 
@@ -49,17 +48,17 @@ interface Peered extends Way {
 function peeredBy(subnet: Subnet, { addresses }: Peer): Peered[] {
   return routesOf(subnet, (route) => route.peering() !== undefined).flatMap((read) => {
     const found = attempt(read);
-    return "why" in found ? [] : peered(found.value, addresses);
+    return found.why ? [] : peered(found.value, addresses);
   });
 }
 
 function peered(route: Route, addresses: Peer["addresses"]): Peered[] {
   const peering = attempt(() => route.peering());
-  if ("why" in peering || peering.value === undefined) return [];
+  if (peering.why || peering.value === undefined) return [];
   const gateway = route.gateway();
   const way = { peering: peering.value, hops: [hop(route.resource), ...(gateway ? [hop(gateway)] : [])] };
   const meets = attempt(() => !route.destination().intersection(addresses).isEmpty);
-  if ("why" in meets) return [{ ...way, why: meets.why }];
+  if (meets.why) return [{ ...way, why: meets.why }];
   return meets.value ? [way] : [];
 }
 

@@ -29,7 +29,7 @@ export function guardsOf(vm: Vm): { guarded?: Guarded; why?: Undecided }[] {
     ...guardedByVm(vm).map((guarded) => ({ guarded })),
     ...nicsOf(vm).map((nic) => {
       const found = attempt(nic);
-      return "why" in found ? { why: found.why } : { guarded: guardedNic(found.value) };
+      return found.why ? { why: found.why } : { guarded: guardedNic(found.value) };
     }),
   ];
 }
@@ -37,7 +37,7 @@ export function guardsOf(vm: Vm): { guarded?: Guarded; why?: Undecided }[] {
 /** What a load balancer is for those it sends requests to. */
 export function peerOfBalancer(balancer: LoadBalancer): Peer {
   const subnets = attempt(() => balancer.subnets());
-  const ranges = "value" in subnets ? subnets.value.map((subnet) => subnet.written.ipRange ?? "") : [];
+  const ranges = !subnets.why ? subnets.value.map((subnet) => subnet.written.ipRange ?? "") : [];
   return {
     addresses: AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? [])),
     groups: balancer.isInNet ? guardedBalancer(balancer).groups() : [],
@@ -60,8 +60,7 @@ export function listenersOf(balancer: LoadBalancer): Listener[] {
 export function peerOfVm(vm: Vm): Peer {
   const written = attempt(() => vm.written.privateIps ?? []);
   const subnets = attempt(() => vm.subnets().map((subnet) => subnet.written.ipRange ?? ""));
-  const texts =
-    "value" in written && written.value.length > 0 ? written.value : "value" in subnets ? subnets.value : [];
+  const texts = !written.why && written.value.length > 0 ? written.value : subnets.why ? [] : subnets.value;
   return {
     addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
     groups: guardsOf(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),

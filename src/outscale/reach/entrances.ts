@@ -1,4 +1,4 @@
-import { attempt, referrers, UnreadableValue } from "../../stack";
+import { attempt, firstDoubt, type Maybe, UnreadableValue, when } from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { EVERY_SERVICE, type ServiceRange } from "../openings/services";
@@ -12,7 +12,6 @@ import { Propagation } from "../resources/vpn-gateway";
 import { vpnRangesOf } from "../vpn/vpn-ranges";
 import { passagesToVm } from "./doors";
 import type { Peer } from "./filter";
-import { doubt, type Maybe, when } from "./maybe";
 import { type Hop, hop, type Way } from "./path";
 
 /** How packets come to the door of something, before its security groups. */
@@ -26,19 +25,21 @@ export interface Entrance extends Way {
 /** How packets from some addresses come to a VM. */
 export function entrancesOfVm(vm: Vm, from: AddressSet): Entrance[] {
   const subnets = attempt(() => vm.subnets());
-  if ("why" in subnets) return [entrance(from, { value: [], why: subnets.why })];
+  if (subnets.why) return [entrance(from, { value: [], why: subnets.why })];
   return [...publicly(vm, from), ...subnets.value.flatMap((subnet) => privately(subnet, from))];
 }
 
 /** How packets from some addresses come to a load balancer. */
 export function entrancesOfBalancer(balancer: LoadBalancer, from: AddressSet): Entrance[] {
   const found = attempt(() => balancer.subnets());
-  if ("why" in found) return [entrance(from, { value: [], why: found.why })];
+  if (found.why) return [entrance(from, { value: [], why: found.why })];
   const outside = publicPart(from);
   const isFacing = outside.isEmpty ? [] : when(() => balancer.isInternetFacing(), undefined);
   const ways = balancer.isInNet ? found.value.flatMap(throughInternet) : [{ value: [] }];
   return [
-    ...isFacing.flatMap((facing) => ways.map((way) => entrance(outside, { value: way.value, ...doubt(facing, way) }))),
+    ...isFacing.flatMap((facing) =>
+      ways.map((way) => entrance(outside, { value: way.value, ...firstDoubt(facing, way) })),
+    ),
     ...found.value.flatMap((subnet) => privately(subnet, from)),
   ];
 }
@@ -60,7 +61,7 @@ function publicly(vm: Vm, from: AddressSet): Entrance[] {
   const addresses = ways.length === 0 ? [] : publicAddressesOf(vm);
   return ways.flatMap((way) =>
     addresses.map((address) => {
-      return entrance(outside, { value: [...way.value, ...address.value], ...doubt(way, address) });
+      return entrance(outside, { value: [...way.value, ...address.value], ...firstDoubt(way, address) });
     }),
   );
 }
@@ -68,7 +69,7 @@ function publicly(vm: Vm, from: AddressSet): Entrance[] {
 function publicAddressesOf(vm: Vm): Maybe<readonly Hop[]>[] {
   const granted = publicIpGrantsTo(vm).flatMap((read): Maybe<readonly Hop[]>[] => {
     const grant = attempt(read);
-    if ("why" in grant) return [{ value: [], why: grant.why }];
+    if (grant.why) return [{ value: [], why: grant.why }];
     const { resource, path, isByNature } = grant.value;
     return when(() => grant.value.isGiven(), isByNature ? [] : [hop(resource, path, grant.value.address())]);
   });
@@ -85,7 +86,7 @@ function throughInternet(subnet: Subnet): Maybe<readonly Hop[]>[] {
 /** From the Net itself, or from a network that the Subnet has a route to. */
 function privately(subnet: Subnet, from: AddressSet): Entrance[] {
   const own = attempt(() => rangeOf(subnet).intersection(from));
-  const inside = "why" in own ? [entrance(from, { value: [], why: own.why })] : [entrance(own.value, { value: [] })];
+  const inside = own.why ? [entrance(from, { value: [], why: own.why })] : [entrance(own.value, { value: [] })];
   return [
     ...inside.filter(({ from: { addresses } }) => !addresses.isEmpty),
     ...byGateway(subnet, from),
@@ -105,16 +106,16 @@ function byGateway(subnet: Subnet, from: AddressSet): Entrance[] {
 /** Those of the addresses that a route carries packets back to; all of them where that is not known. */
 function answeredBy(read: () => Route, from: AddressSet): AddressSet {
   const destination = attempt(() => read().destination());
-  return "why" in destination ? from : destination.value.intersection(from);
+  return destination.why ? from : destination.value.intersection(from);
 }
 
 function byRoute(read: () => Route, test: () => boolean): Maybe<readonly Hop[]>[] {
   const route = attempt(read);
-  if ("why" in route) return [{ value: [], why: route.why }];
+  if (route.why) return [{ value: [], why: route.why }];
   const gateway = route.value.gateway();
   const hops = [hop(route.value.resource), ...(gateway ? [hop(gateway)] : [])];
   const destination = attempt(() => route.value.destination());
-  return when(test, hops).map((way) => ({ ...way, ...doubt(way, "why" in destination ? destination : {}) }));
+  return when(test, hops).map((way) => ({ ...way, ...firstDoubt(way, destination.why ? destination : {}) }));
 }
 
 const TOLD_OUTSIDE = {
@@ -127,11 +128,11 @@ function byPropagation(subnet: Subnet, from: AddressSet): Entrance[] {
   return propagationsOf(subnet)
     .flatMap(({ value: propagation, ...unsure }): Entrance[] => {
       const found = attempt(() => propagation.gateway());
-      if ("why" in found) return [entrance(from.difference(PUBLIC_SPACE), { value: [], why: found.why })];
+      if (found.why) return [entrance(from.difference(PUBLIC_SPACE), { value: [], why: found.why })];
       const { known, ...hidden } = vpnRangesOf(found.value);
       const hops = [hop(propagation.resource), hop(found.value.resource)];
       const told = new UnreadableValue(propagation.resource, "virtualGatewayId", TOLD_OUTSIDE);
-      const learned = when(() => found.value.learnsRoutes(), hops).map((way) => doubt(way, { why: told }));
+      const learned = when(() => found.value.learnsRoutes(), hops).map((way) => firstDoubt(way, { why: told }));
       const beyond = [hidden, ...learned].find(({ why }) => why !== undefined);
       return [
         entrance(known.intersection(from), { value: hops, ...unsure }),
@@ -145,12 +146,9 @@ function propagationsOf(subnet: Subnet): Maybe<Propagation>[] {
   const { system } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
-    if ("why" in found) return [];
-    const { certain, possible } = referrers(system, found.value, Propagation.types, TO_TABLE);
-    const all = [...certain.map((from) => ({ from })), ...possible];
-    return all.flatMap(({ from, ...unsure }) => {
-      const propagation = system.view(from, Propagation);
-      return when(() => propagation.isEnabled(), propagation).map((one) => ({ ...one, ...doubt(one, unsure) }));
+    if (found.why) return [];
+    return system.referrers(found.value, Propagation, TO_TABLE).all.flatMap(({ value: propagation, ...unsure }) => {
+      return when(() => propagation.isEnabled(), propagation).map((one) => ({ ...one, ...firstDoubt(one, unsure) }));
     });
   });
 }
@@ -169,7 +167,7 @@ function byRouter(subnet: Subnet, from: AddressSet): Entrance[] {
     const router = attempt(() => read().router());
     const answered = answeredBy(read, from);
     const [inner, outer] = [answered.difference(PUBLIC_SPACE), publicPart(answered)];
-    if ("why" in router) return inner.isEmpty ? [] : [entrance(inner, { value: [], why: router.why })];
+    if (router.why) return inner.isEmpty ? [] : [entrance(inner, { value: [], why: router.why })];
     const hops = [hop(router.value.resource), hop(read().resource)];
     return when(() => router.value.isUnchecked(), hops).flatMap((way) => [
       ...(inner.isEmpty ? [] : [entrance(inner, way)]),

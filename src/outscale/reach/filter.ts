@@ -25,7 +25,7 @@ export interface Passage {
 export function passagesOf(system: System, guarded: Guarded, flow: Flow, peer: Peer): Passage[] {
   return guarded.groups().flatMap((target): Passage[] => {
     const group = attempt(target);
-    if ("why" in group) return [{ services: EVERY_SERVICE, why: group.why }];
+    if (group.why) return [{ services: EVERY_SERVICE, why: group.why }];
     if (!group.value.resource) {
       const why = new UnknownValue(guarded.resource, guarded.groupsProperty, { outside: true });
       return [...ruled(system, group.value, flow, peer), { services: EVERY_SERVICE, why }];
@@ -34,18 +34,18 @@ export function passagesOf(system: System, guarded: Guarded, flow: Flow, peer: P
     const isOpen = attempt(
       () => flow === "Outbound" && system.view(resource, SecurityGroup).keepsDefaultOutboundRule(),
     );
-    if ("why" in isOpen) return [{ services: EVERY_SERVICE, why: isOpen.why }];
+    if (isOpen.why) return [{ services: EVERY_SERVICE, why: isOpen.why }];
     return isOpen.value ? [{ services: EVERY_SERVICE }] : ruled(system, group.value, flow, peer);
   });
 }
 
 function ruled(system: System, group: GroupTarget, flow: Flow, peer: Peer): Passage[] {
-  return openingsOf(system, group, flow).flatMap(({ opening, why }): Passage[] => {
+  return openingsOf(system, group, flow).all.flatMap(({ value: opening, why }): Passage[] => {
     const passes = attempt(() => opening.isInForce() && meets(opening, peer));
-    if ("why" in passes) return [{ services: opening.servicesAtMost, opening, why: passes.why }];
+    if (passes.why) return [{ services: opening.servicesAtMost, opening, why: passes.why }];
     if (!passes.value) return [];
     const services = attempt(() => opening.services);
-    if ("why" in services) return [{ services: opening.servicesAtMost, opening, why: services.why }];
+    if (services.why) return [{ services: opening.servicesAtMost, opening, why: services.why }];
     return [{ services: services.value, opening, ...(why && { why }) }];
   });
 }

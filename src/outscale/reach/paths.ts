@@ -1,4 +1,4 @@
-import { attempt } from "../../stack";
+import { attempt, firstDoubt } from "../../stack";
 import type { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
 import type { System } from "../provider/system";
@@ -10,7 +10,6 @@ import { entrancesFrom, shareUnfilteredSubnet } from "./crossings";
 import { listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./doors";
 import { type Entrance, entrancesOfBalancer, entrancesOfVm } from "./entrances";
 import { carrying, type Passage } from "./filter";
-import { doubt } from "./maybe";
 import { hop, type Path, type Way } from "./path";
 
 /**
@@ -35,7 +34,7 @@ export function pathsFromVm(vm: Vm): Path[] {
 function pathTo(to: Vm | LoadBalancer, way: Way, passage: Passage): Path {
   const { services, opening } = passage;
   const hops = [...way.hops, ...(opening ? [hop(opening.resource, opening.path)] : [])];
-  return { to, services, hops, ...doubt(way, passage) };
+  return { to, services, hops, ...firstDoubt(way, passage) };
 }
 
 /** To a VM, past its groups. */
@@ -46,7 +45,7 @@ function pathsInto(vm: Vm, entrance: Entrance): Path[] {
 /** To a load balancer by its listeners, and on to what is behind it. */
 function pathsThrough(balancer: LoadBalancer, entrance: Entrance): Path[] {
   const listeners = attempt(() => listenersOf(balancer));
-  if ("why" in listeners) {
+  if (listeners.why) {
     return [{ to: balancer, services: EVERY_SERVICE, hops: entrance.hops, why: listeners.why }];
   }
   const passages = carrying(passagesToBalancer(balancer, entrance.from), entrance.services);
@@ -59,14 +58,14 @@ function pathsThrough(balancer: LoadBalancer, entrance: Entrance): Path[] {
 }
 
 function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRange): Path[] {
-  const way = { hops: [...path.hops, hop(balancer.resource)], ...doubt(path) };
+  const way = { hops: [...path.hops, hop(balancer.resource)], ...firstDoubt(path) };
   const peer = peerOfBalancer(balancer);
   return backendsOf(balancer).flatMap(({ machine, why }) => {
     const found = attempt(() => (machine instanceof Nic ? vmOf(machine) : machine));
-    if ("why" in found || !found.value) return [];
+    if (!found.value) return [];
     const vm = found.value;
     return carrying(passagesToVm(vm, peer), [service]).map((passage) =>
-      pathTo(vm, { hops: way.hops, ...doubt(way, { ...(why && { why }) }) }, passage),
+      pathTo(vm, { hops: way.hops, ...firstDoubt(way, { ...(why && { why }) }) }, passage),
     );
   });
 }
@@ -88,7 +87,7 @@ function onward(system: System, paths: readonly Path[], gone: readonly Vm[] = []
   if (entered.size === 0) return [...paths];
   const done = [...gone, ...entered.keys()];
   const next = [...entered].flatMap(([vm, path]) =>
-    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...doubt(path) }).filter(
+    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...firstDoubt(path) }).filter(
       ({ to }) => !(to instanceof Vm) || !done.includes(to),
     ),
   );
@@ -102,7 +101,7 @@ function hopsFrom(vm: Vm, way: Way): Path[] {
   return [
     ...others.flatMap((other) => {
       const past = attempt(() => shareUnfilteredSubnet(vm, other));
-      if (!("why" in past) && past.value) return [pathTo(other, way, { services: EVERY_SERVICE })];
+      if (past.value) return [pathTo(other, way, { services: EVERY_SERVICE })];
       return entrancesFrom(vm, way, other).flatMap((entrance) => pathsInto(other, entrance));
     }),
     ...system

@@ -1,4 +1,4 @@
-import { any, possibly, type Reference, referrers, type Resource, some, type UnseenPart } from "../../stack";
+import { any, type Reference, referrers, type Resource, some, type UnseenPart } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import type { System } from "../provider/system";
 import { isSet, knownAt } from "../provider/view";
@@ -67,15 +67,9 @@ export const ENCRYPTION: Feature = {
  * @throws {Undecided} when it is not certain to, and may
  */
 export function hasFeature(system: System, bucket: Resource, { own, apart, what }: Feature): boolean {
-  const { certain, possible } = referrers(system, bucket, apart.types, toBucket("bucket"));
   return any(
     () => some(own, (test) => test(bucket)),
-    () => some(certain, apart.gives),
-    () =>
-      some(possible, ({ from, why }) => {
-        if (possibly(() => apart.gives(from))) throw why;
-        return false;
-      }),
+    () => referrers(system, bucket, apart.types, toBucket("bucket")).some(apart.gives),
     () => isInAnotherPart(system, bucket, what),
   );
 }

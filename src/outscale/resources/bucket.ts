@@ -1,6 +1,5 @@
-import { any, isKept, type Resource, some, SubjectOf } from "../../stack";
+import { any, isKept, type Resource, some, SubjectOf, referrers } from "../../stack";
 import { isProduction } from "../grouping/environment";
-import { referring } from "../provider/referring";
 import type { System } from "../provider/system";
 import { knownAt } from "../provider/view";
 import { s3EndpointOf, type S3Endpoint } from "./bucket-endpoint";
@@ -70,7 +69,7 @@ export class Bucket extends SubjectOf {
    */
   takesEvidence(): boolean {
     return some(WRITERS, ({ types, path }) =>
-      some(referring({ system: this.system }, this.resource, types, toBucket(path)), (writer) => isWriting(writer())),
+      referrers(this.system, this.resource, types, toBucket(path)).some(isWriting),
     );
   }
 }

@@ -1,4 +1,12 @@
-import { attempt, type Resource, type Undecided, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
+import {
+  attemptEach,
+  type Resource,
+  type Undecided,
+  Unknown,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import { rangeText } from "../openings/cidrs";
 import { isOpenToTheInternet } from "../openings/public-space";
@@ -13,9 +21,10 @@ export class CallerRanges {
   readonly #why: Undecided | undefined;
 
   constructor(resource: Resource, list: string) {
-    const found = elementPaths(resource.inputs, list).map((path) => attempt(() => rangeAt(resource, path)));
-    this.#known = AddressSet.of(found.flatMap((one) => ("value" in one ? [one.value] : [])));
-    this.#why = found.flatMap((one) => ("why" in one ? [one.why] : []))[0];
+    const ranges = elementPaths(resource.inputs, list).map((path) => () => rangeAt(resource, path));
+    const { known, why } = attemptEach(ranges);
+    this.#known = AddressSet.of(known);
+    this.#why = why;
   }
 
   /**

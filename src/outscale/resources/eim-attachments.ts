@@ -11,8 +11,8 @@ import {
   Unknown,
   UnknownValue,
   valueAt,
+  refusal,
 } from "../../stack";
-import { refusal } from "../provider/referring";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { elementsAs } from "./eim-elements";
@@ -140,7 +140,7 @@ function versionWith(
 
 function candidatesAt(system: System, from: Resource, path: string): readonly Resource[] {
   const found = attempt(() => reference(system, from, { path, types: [VERSION] }));
-  if ("why" in found) return found.why instanceof UnknownValue ? found.why.candidates : [];
+  if (found.why) return found.why instanceof UnknownValue ? found.why.candidates : [];
   return found.value && "resource" in found.value ? [found.value.resource] : [];
 }
 
@@ -172,7 +172,7 @@ function followed(system: System, from: Resource, path: string): Target {
   const value = valueAt(from.inputs, path);
   if (typeof value === "string") return targetOf(system, from, value);
   const found = attempt(() => reference(system, from, { path, types: [POLICY] }));
-  if ("value" in found) return found.value ?? { outside: "" };
+  if (!found.why) return found.value ?? { outside: "" };
   if (found.why instanceof UnknownValue) return { unknown: found.why };
   throw found.why;
 }

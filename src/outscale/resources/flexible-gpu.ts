@@ -1,7 +1,6 @@
-import { references, referrers, Unknown, UnknownValue, valueAt } from "../../stack";
+import { references, referrers, Unknown, UnknownValue, valueAt, refusal } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
-import { refusal } from "../provider/referring";
 import { View } from "../provider/view";
 import { Vm } from "./vm";
 
@@ -33,9 +32,8 @@ const GPU_OF_VM = { en: "a GPU linked to this VM", fr: "un GPU lié à cette VM"
  * @throws {UnknownValue} when it is not known how many there are
  */
 export function gpusOf({ system, resource }: Vm): (() => FlexibleGpu)[] {
-  const { certain, possible } = referrers(system, resource, [LINK], { path: "vmId", types: Vm.types });
-  if (possible[0]) throw possible[0].why;
-  return certain.flatMap((link) => {
+  const links = referrers(system, resource, [LINK], { path: "vmId", types: Vm.types }).exactly();
+  return links.flatMap((link) => {
     const list = valueAt(link.inputs, "flexibleGpuIds");
     if (list instanceof Unknown) throw new UnknownValue(link, "flexibleGpuIds", { value: list });
     const how = { path: "flexibleGpuIds", types: FlexibleGpu.types };

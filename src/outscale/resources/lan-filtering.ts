@@ -1,4 +1,4 @@
-import { all, any, certainly, every, possibly, type Resource } from "../../stack";
+import { all, any, certainly, every, type Resource } from "../../stack";
 import { hasInlineTag, hasTag, tagsOf } from "../grouping/tags";
 import type { System } from "../provider/system";
 import type { Net } from "./net";
@@ -36,7 +36,6 @@ export function bypassAt(subject: Net | Vm | Tag): "tags" | "tag" | "userData" |
  */
 export function filtersInside(net: Net): boolean {
   const { system, resource } = net;
-  const { certain, possible } = tagsOf(system, resource);
   const comesFirst = (tag: Resource) =>
     all(
       () => hasInlineTag(tag, FILTER, "tag"),
@@ -44,11 +43,7 @@ export function filtersInside(net: Net): boolean {
     );
   return any(
     () => hasInlineTag(resource, FILTER),
-    ...certain.map((tag) => () => comesFirst(tag)),
-    ...possible.map(({ from, why }) => () => {
-      if (possibly(() => comesFirst(from))) throw why;
-      return false;
-    }),
+    () => tagsOf(system, resource).some(comesFirst),
   );
 }
 

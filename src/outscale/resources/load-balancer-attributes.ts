@@ -1,15 +1,4 @@
-import {
-  all,
-  any,
-  possibly,
-  reference,
-  referrers,
-  type Resource,
-  some,
-  UnknownValue,
-  type UnseenPart,
-  valueAt,
-} from "../../stack";
+import { all, any, reference, some, UnknownValue, type UnseenPart, valueAt } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { View } from "../provider/view";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
@@ -107,15 +96,8 @@ function hasAttribute(
   what: UnseenPart["what"],
   sets: (attributes: LoadBalancerAttributes) => boolean,
 ): boolean {
-  const { certain, possible } = referrers(system, resource, LoadBalancerAttributes.types, TO_LOAD_BALANCER);
-  const isSet = (from: Resource) => sets(system.view(from, LoadBalancerAttributes));
   return any(
-    () => some(certain, isSet),
-    () =>
-      some(possible, ({ from, why }) => {
-        if (possibly(() => isSet(from))) throw why;
-        return false;
-      }),
+    () => system.referrers(resource, LoadBalancerAttributes, TO_LOAD_BALANCER).some(sets),
     // A name that is not known may be the one that they spell.
     () =>
       some(system.all(LoadBalancerAttributes), (attributes) => {

@@ -2,7 +2,6 @@ import { any, reference, references, type Resource, some, type Target, UnknownVa
 import { isProduction } from "../grouping/environment";
 import { matchesGlob, stemOf } from "../grouping/names";
 import { tagValue } from "../grouping/tags";
-import { referring } from "../provider/referring";
 import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
 import type { Net } from "./net";
@@ -114,8 +113,7 @@ const SUBNETS = toSubnet("subnets");
 
 /** The load balancers that stand in a Subnet; what is not known throws when it is looked at. */
 export function balancersIn({ system, resource }: Subnet): (() => LoadBalancer)[] {
-  const balancers = referring({ system }, resource, LoadBalancer.types, SUBNETS);
-  return balancers.map((balancer) => () => system.view(balancer(), LoadBalancer));
+  return system.referrers(resource, LoadBalancer, SUBNETS).lookups();
 }
 
 /** How load balancers are referred to: they have a name in place of an id. */

@@ -1,6 +1,5 @@
 import { all, any, some, UnreadableValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import { referring } from "../provider/referring";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 import { Vm } from "./vm";
@@ -61,9 +60,8 @@ function calls(vm: Vm, service: Service): boolean {
 }
 
 function hasAccess(net: Net, service: Service): boolean {
-  const points = referring(net, net.resource, NetAccessPoint.types, TO_NET);
   return any(
-    () => some(points, (point) => net.system.view(point(), NetAccessPoint).leadsTo(service)),
+    () => net.system.referrers(net.resource, NetAccessPoint, TO_NET).some((point) => point.leadsTo(service)),
     () => isInAnotherPart(net.system, net.resource, ACCESS_POINT),
   );
 }

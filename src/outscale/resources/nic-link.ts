@@ -1,5 +1,4 @@
-import { attempt, UnknownValue, valueAt } from "../../stack";
-import { referring } from "../provider/referring";
+import { attemptEach, UnknownValue, valueAt } from "../../stack";
 import { View } from "../provider/view";
 import { Nic, Vm } from "./vm";
 
@@ -10,9 +9,9 @@ class NicLink extends View<"outscale:index/nicLink:NicLink"> {
 
 /** The NICs that stand apart and are put on a VM, by themselves or among its own. What is not known throws. */
 export function nicsOf(vm: Vm): (() => Nic)[] {
-  const links = referring(vm, vm.resource, NicLink.types, { path: "vmId", types: Vm.types });
+  const links = vm.system.referrers(vm.resource, NicLink, { path: "vmId", types: Vm.types }).lookups();
   return [
-    ...links.map((link) => () => vm.system.view(link(), NicLink).target("nicId", Nic)),
+    ...links.map((link) => () => link().target("nicId", Nic)),
     ...pathsToNics(vm).map((path) => () => vm.target(path, Nic)),
   ];
 }
@@ -20,13 +19,10 @@ export function nicsOf(vm: Vm): (() => Nic)[] {
 /** The VMs that a NIC is put on; what is not known throws when it is looked at. */
 function vmsWith(nic: Nic): (() => Vm)[] {
   const { system, resource } = nic;
-  const links = referring(nic, resource, NicLink.types, { path: "nicId", types: Nic.types });
+  const links = system.referrers(resource, NicLink, { path: "nicId", types: Nic.types }).lookups();
   const paths = system.memo(vmsWith, system, () => new Set(system.all(Vm).flatMap(pathsToNics)));
-  const holders = [...paths].flatMap((path) => referring(nic, resource, Vm.types, { path, types: Nic.types }));
-  return [
-    ...links.map((link) => () => system.view(link(), NicLink).target("vmId", Vm)),
-    ...holders.map((vm) => () => system.view(vm(), Vm)),
-  ];
+  const holders = [...paths].flatMap((path) => system.referrers(resource, Vm, { path, types: Nic.types }).lookups());
+  return [...links.map((link) => () => link().target("vmId", Vm)), ...holders];
 }
 
 /** Where a VM names NICs that stand apart, or may. */
@@ -40,9 +36,10 @@ function pathsToNics(vm: Vm): string[] {
  * @throws {Undecided} when none is certain
  */
 export function vmOf(nic: Nic): Vm {
-  const found = vmsWith(nic).map(attempt);
-  const [vm] = found.flatMap((one) => ("value" in one ? [one.value] : []));
+  const {
+    known: [vm],
+    why,
+  } = attemptEach(vmsWith(nic));
   if (vm) return vm;
-  const [why] = found.flatMap((one) => ("why" in one ? [one.why] : []));
   throw why ?? new UnknownValue(nic.resource, "vmId", { outside: true });
 }

@@ -11,10 +11,10 @@ import {
   Unknown,
   UnknownValue,
   valueAt,
+  refusal,
 } from "../../stack";
 import { tagValue } from "../grouping/tags";
 import { addressesOf } from "../provider/addresses";
-import { referring, refusal } from "../provider/referring";
 import type { System } from "../provider/system";
 import { elementPaths, View } from "../provider/view";
 import type { Net } from "./net";
@@ -126,10 +126,10 @@ export function hasPublicAddress(vm: Vm): boolean {
 export function publicIpLinksOf(vm: Vm): (() => PublicIpLink)[] {
   const { system, resource } = vm;
   const linksTo = (to: Resource, how: typeof TO_NIC | typeof TO_VM) =>
-    referring(vm, to, PublicIpLink.types, how).map((link) => () => system.view(link(), PublicIpLink));
+    system.referrers(to, PublicIpLink, how).lookups();
   const ofNics = nicsOf(vm).flatMap((nic) => {
     const found = attempt(nic);
-    return "value" in found ? linksTo(found.value.resource, TO_NIC) : [refusal(found.why)];
+    return found.why ? [refusal(found.why)] : linksTo(found.value.resource, TO_NIC);
   });
   return [...linksTo(resource, TO_VM), ...linksTo(resource, TO_NIC), ...ofNics];
 }

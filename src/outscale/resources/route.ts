@@ -1,18 +1,7 @@
-import {
-  all,
-  any,
-  attempt,
-  ifKnown,
-  possibly,
-  reference,
-  referrers,
-  type Resource,
-  UnreadableValue,
-} from "../../stack";
+import { all, any, attempt, ifKnown, possibly, reference, type Resource, UnreadableValue, refusal } from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { addressesOf } from "../provider/addresses";
-import { refusal } from "../provider/referring";
 import { View } from "../provider/view";
 import { type Net, TO_NET } from "./net";
 import { vmOf } from "./nic-link";
@@ -150,7 +139,7 @@ export class Route extends View<"outscale:index/route:Route"> {
 
   #gateway(): string | undefined {
     const found = attempt(() => reference(this.system, this.resource, { path: GATEWAY, types: GATEWAYS }));
-    if ("why" in found) {
+    if (found.why) {
       const attached = this.#attachedGateway();
       if (attached === undefined) throw found.why;
       return attached;
@@ -184,19 +173,14 @@ const ATTACHED: Readonly<Record<string, string>> = {
  */
 export function tablesOf(subnet: Subnet): (() => Resource)[] {
   const { system, resource } = subnet;
-  const own = referrers(system, resource, RouteTableLink.types, toSubnet());
-  if (own.certain.length > 0) {
-    return own.certain.map((link) => () => system.view(link, RouteTableLink).table());
-  }
+  const own = system.referrers(resource, RouteTableLink, toSubnet());
+  if (own.certain.length > 0) return own.certain.map((link) => () => link.table());
   if (own.possible.length > 0) return own.possible.map(({ why }) => refusal(why));
   if (system.ofTypes(MainRouteTableLink.types).length === 0) return [];
   const net = attempt(() => subnet.net().resource);
-  if ("why" in net) return [refusal(net.why)];
-  const main = referrers(system, net.value, MainRouteTableLink.types, TO_NET);
-  return [
-    ...main.certain.map((link) => () => system.view(link, MainRouteTableLink).table()),
-    ...main.possible.map(({ why }) => refusal(why)),
-  ];
+  if (net.why) return [refusal(net.why)];
+  const main = system.referrers(net.value, MainRouteTableLink, TO_NET).lookups();
+  return main.map((link) => () => link().table());
 }
 
 /**
@@ -211,12 +195,8 @@ export function routesOf(subnet: Subnet, test: (route: Route) => boolean): (() =
   const { system } = subnet;
   return tablesOf(subnet).flatMap((table) => {
     const found = attempt(table);
-    if ("why" in found) return [refusal(found.why)];
-    const { certain, possible } = referrers(system, found.value, Route.types, TO_TABLE);
-    const mayBe = (from: Resource) => possibly(() => test(system.view(from, Route)));
-    return [
-      ...certain.filter(mayBe).map((from) => () => system.view(from, Route)),
-      ...possible.filter(({ from }) => mayBe(from)).map(({ why }) => refusal(why)),
-    ];
+    if (found.why) return [refusal(found.why)];
+    const routes = system.referrers(found.value, Route, TO_TABLE);
+    return routes.filter((route) => possibly(() => test(route))).lookups();
   });
 }

@@ -49,7 +49,7 @@ export function groupOf(resource: Resource): GroupTarget {
  */
 export function isGroup(system: System, from: Resource, path: string, test: (group: GroupTarget) => boolean): boolean {
   const found = attempt(() => groupAt(system, from, path));
-  if ("value" in found) return test(found.value);
+  if (!found.why) return test(found.value);
   const { why } = found;
   // A text that may be the name of one of several groups may be that of none, too.
   const isMade = valueAt(from.inputs, path) instanceof Unknown;

@@ -1,6 +1,5 @@
 import type { Resource } from "../../stack";
 import { isProduction } from "../grouping/environment";
-import { referring } from "../provider/referring";
 import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
@@ -39,7 +38,7 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
 
 /** The Subnets of a Net; one of which that is not known throws when it is looked at. */
 export function subnetsOf(net: Net): (() => Subnet)[] {
-  return referring(net, net.resource, Subnet.types, TO_NET).map((subnet) => () => net.system.view(subnet(), Subnet));
+  return net.system.referrers(net.resource, Subnet, TO_NET).lookups();
 }
 
 /** How Subnets are referred to. */

@@ -1,4 +1,4 @@
-import { any, isKept, referrers, reference, some } from "../../stack";
+import { any, isKept, reference, some } from "../../stack";
 import { isProduction, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
 import { tagPasses } from "../grouping/tags";
@@ -23,10 +23,8 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
    * The links that attach it to VMs.
    * @throws {UnknownValue} when a link may or may not be to this volume
    */
-  links(): VolumeLink[] {
-    const { certain, possible } = referrers(this.system, this.resource, VolumeLink.types, VolumeLink.toVolume);
-    if (certain.length === 0 && possible[0]) throw possible[0].why;
-    return certain.map((resource) => this.system.view(resource, VolumeLink));
+  links(): readonly VolumeLink[] {
+    return this.system.referrers(this.resource, VolumeLink, VolumeLink.toVolume).certainOnes();
   }
 
   /**

@@ -1,8 +1,7 @@
-import { all, attempt, type Resource, some } from "../../stack";
+import { all, attempt, some, refusal } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { AddressSet } from "../openings/address-set";
 import { addressesOf } from "../provider/addresses";
-import { referring, refusal } from "../provider/referring";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 
@@ -14,8 +13,7 @@ export class VirtualGateway extends View<"outscale:index/virtualGateway:VirtualG
 
   /** What ties it to client gateways; what is not known throws when it is looked at. */
   connections(): (() => VpnConnection)[] {
-    const { system } = this;
-    return this.#referring(VpnConnection.types).map((connection) => () => system.view(connection(), VpnConnection));
+    return this.system.referrers(this.resource, VpnConnection, BY_GATEWAY).lookups();
   }
 
   /**
@@ -28,14 +26,12 @@ export class VirtualGateway extends View<"outscale:index/virtualGateway:VirtualG
 
   /** The Nets it is attached to; what is not known throws when it is looked at. */
   nets(): (() => Net)[] {
-    const links = this.#referring(VirtualGatewayLink.types);
-    return links.map((link) => () => this.system.view(link(), VirtualGatewayLink).target(TO_NET.path, Net));
-  }
-
-  #referring(types: readonly string[]): (() => Resource)[] {
-    return referring(this, this.resource, types, { path: TO_GATEWAY, types: VirtualGateway.types });
+    const links = this.system.referrers(this.resource, VirtualGatewayLink, BY_GATEWAY).lookups();
+    return links.map((link) => () => link().target(TO_NET.path, Net));
   }
 }
+
+const BY_GATEWAY = { path: TO_GATEWAY, types: VirtualGateway.types };
 
 /** Attaches a virtual gateway to a Net. */
 export class VirtualGatewayLink extends View<"outscale:index/virtualGatewayLink:VirtualGatewayLink"> {
@@ -93,7 +89,7 @@ export class VpnConnection extends View<"outscale:index/vpnConnection:VpnConnect
     const how = { path: "vpnConnectionId", types: VpnConnection.types };
     return all(
       () => this.written.staticRoutesOnly === true,
-      () => !some(referring(this, this.resource, VpnConnectionRoute.types, how), (route) => Boolean(route())),
+      () => !this.system.referrers(this.resource, VpnConnectionRoute, how).some(() => true),
       () => !isInAnotherPart(this.system, this.resource, ROUTES),
     );
   }
@@ -115,14 +111,14 @@ export class Propagation extends View<"outscale:index/virtualGatewayRoutePropaga
 
 /** The virtual gateways of a Net; what is not known throws when it is looked at. */
 function gatewaysOf(net: Net): (() => VirtualGateway)[] {
-  const links = referring(net, net.resource, VirtualGatewayLink.types, TO_NET);
-  return links.map((link) => () => net.system.view(link(), VirtualGatewayLink).gateway());
+  const links = net.system.referrers(net.resource, VirtualGatewayLink, TO_NET).lookups();
+  return links.map((link) => () => link().gateway());
 }
 
 /** The VPN connections of a Net; what is not known throws when it is looked at. */
 export function connectionsOf(net: Net): (() => VpnConnection)[] {
   return gatewaysOf(net).flatMap((gateway) => {
     const found = attempt(gateway);
-    return "value" in found ? found.value.connections() : [refusal(found.why)];
+    return found.why ? [refusal(found.why)] : found.value.connections();
   });
 }

@@ -1,4 +1,4 @@
-import { attempt, reference, type Resource, UnknownValue, UnreadableValue } from "../../stack";
+import { attemptEach, reference, type Resource, UnknownValue, UnreadableValue } from "../../stack";
 import { parentsOf } from "../grouping/environment";
 import { tagValue, tagValues } from "../grouping/tags";
 import type { SharedSettings } from "../provider/settings";
@@ -156,12 +156,10 @@ function sourcesOf(of: Classified): (() => Classified | undefined)[] {
  * @throws {Undecided} when it could
  */
 function mostSensitive(reads: readonly (() => string | undefined)[], classes: Classes): string | undefined {
-  const found = reads.map(attempt);
-  const known = found.flatMap((one) => ("value" in one && one.value !== undefined ? [one.value] : []));
-  const most = known.sort((a, b) => rank(b, classes) - rank(a, classes))[0];
+  const { known, why } = attemptEach(reads);
+  const [most] = known.filter((value) => value !== undefined).sort((a, b) => rank(b, classes) - rank(a, classes));
   if (most !== undefined && isSensitiveClass(most, classes)) return most;
-  const hidden = found.find((one) => "why" in one);
-  if (hidden) throw hidden.why;
+  if (why) throw why;
   return most;
 }
 

@@ -56,13 +56,7 @@ export function isForeign(opening: RangeOpening): boolean {
 /** Whether what has a security group is sensitive; of a group that nothing has, whether its Net is. */
 function guardsSensitive(system: System, group: GroupTarget): boolean {
   const holders = holdersOf(system, group);
-  if (holders.length > 0) {
-    return some(holders, ({ holder, why }) => {
-      if (!isSensitive(holder)) return false;
-      if (why) throw why;
-      return true;
-    });
-  }
+  if (holders.all.length > 0) return holders.some(isSensitive);
   if (!group.resource) return false;
   const own = system.view(group.resource, SecurityGroup);
   return own.isInNet && isSensitive(own.target(TO_NET.path, Net));
@@ -70,11 +64,11 @@ function guardsSensitive(system: System, group: GroupTarget): boolean {
 
 /** Whether the group is that of accepted entries alone, and the rule opens ports that they listen on. */
 function isEntrance(opening: RangeOpening, group: GroupTarget): boolean {
-  const holders = holdersOf(opening.rule.system, group);
+  const holders = holdersOf(opening.system, group).all;
   return (
     opening.system.settings.sensitiveEntry === "vpn-or-tls" &&
     holders.length > 0 &&
-    every(holders, ({ holder }) =>
+    every(holders, ({ value: holder }) =>
       all(
         () => holder instanceof LoadBalancer && isAcceptedEntry(holder),
         () => holder instanceof LoadBalancer && listensWithin(holder, opening),

@@ -1,4 +1,4 @@
-import { any, attempt, referrers, some, UnknownValue } from "../../stack";
+import { any, attempt, type Candidates, some, UnknownValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
@@ -40,10 +40,10 @@ export function hasVolumeElsewhere({ members: [vm], resource }: Tier): boolean {
  * @throws {Undecided} when it is not known how many there are
  */
 export function dataDisksOf(vm: Vm): (() => Disk)[] {
-  const { certain, possible } = linksOf(vm);
-  if (possible[0]) throw possible[0].why;
   return [
-    ...certain.map((link) => () => diskOfVolume(vm.system.view(link, VolumeLink).linkedVolume())),
+    ...linksOf(vm)
+      .exactly()
+      .map((link) => () => diskOfVolume(link.linkedVolume())),
     ...withData(mappedDevices(vm), disksOfVm(vm)),
     ...imagesOf(vm).flatMap((image) =>
       withData(
@@ -65,20 +65,18 @@ function withData(devices: readonly Device[], disks: readonly Disk[]): (() => Di
 }
 
 /** The links that attach volumes to a VM. */
-export function linksOf(vm: Vm) {
-  return referrers(vm.system, vm.resource, VolumeLink.types, { path: "vmId", types: Vm.types });
+export function linksOf({ system, resource }: Vm): Candidates<VolumeLink> {
+  return system.referrers(resource, VolumeLink, { path: "vmId", types: Vm.types });
 }
 
 function hasVolume(vm: Vm): boolean {
-  const { certain, possible } = linksOf(vm);
-  if (certain.length === 0 && possible[0]) throw possible[0].why;
-  return certain.length > 0;
+  return linksOf(vm).some(() => true);
 }
 
 /** The image of the stack that it is made from; what another image brings is not in sight. */
 export function imagesOf(vm: Vm): Image[] {
   const found = attempt(() => vm.image());
-  if ("value" in found) return found.value instanceof Image ? [found.value] : [];
+  if (!found.why) return found.value instanceof Image ? [found.value] : [];
   if (found.why instanceof UnknownValue && found.why.candidates.length === 0) return [];
   throw found.why;
 }

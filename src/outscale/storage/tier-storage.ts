@@ -27,7 +27,7 @@ export interface KnownStorage {
  * @throws {Undecided} when none certainly has and one may
  */
 export function hasDataDisks(tier: Tier): boolean {
-  const vms = [...tier.members, ...tier.possible.map(({ vm }) => vm)];
+  const vms = tier.vms.all.map(({ value }) => value);
   return any(
     () => some(vms, (vm) => dataDisksOf(vm).length > 0),
     () => hasVolumeElsewhere(tier),

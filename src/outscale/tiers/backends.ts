@@ -56,13 +56,11 @@ const SOURCES: readonly { types: readonly string[]; toBalancer: Reference; toBac
 export function backendsOf(balancer: LoadBalancer): Backend[] {
   const { system, resource } = balancer;
   return SOURCES.flatMap(({ types, toBalancer, toBackends }) => {
-    const { certain, possible } = referrers(system, resource, types, toBalancer);
     const list = (from: Resource) =>
       references(system, from, toBackends).flatMap((target) => backendOf(balancer, from, target));
-    return [
-      ...certain.flatMap(list),
-      ...possible.flatMap(({ from, why }) => list(from).map((backend) => ({ ...backend, why }))),
-    ];
+    return referrers(system, resource, types, toBalancer).all.flatMap(({ value: from, ...unsure }) =>
+      list(from).map((backend) => ({ ...backend, ...unsure })),
+    );
   });
 }
 
@@ -93,7 +91,7 @@ function ofMachine(machine: Vm | Nic): Backend[] {
   const subregion = () => machine.subregion();
   const backend = { name, subregion, machine };
   const stopped = attempt(() => machine instanceof Vm && machine.isStopped());
-  if ("why" in stopped) return [{ ...backend, why: stopped.why }];
+  if (stopped.why) return [{ ...backend, why: stopped.why }];
   return stopped.value ? [] : [backend];
 }
 
@@ -105,7 +103,7 @@ function ofPublicIp(system: System, publicIp: Resource): Backend[] {
   const [link] = links;
   if (!link) return [unplaced(publicIp.name, new UnknownValue(publicIp, "publicIp", { outside: true }))];
   const holder = attempt(() => system.view(link, PublicIpLink).holder());
-  return "value" in holder ? ofMachine(holder.value) : [unplaced(publicIp.name, holder.why)];
+  return holder.why ? [unplaced(publicIp.name, holder.why)] : ofMachine(holder.value);
 }
 
 /** An id leads out of the stack; a private IP lies where its Subnet lies. */

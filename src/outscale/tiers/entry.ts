@@ -1,16 +1,16 @@
 import {
   all,
-  any,
+  Candidates,
   compare,
+  type Possible,
   possibly,
   type Resource,
   some,
   type Subject,
-  type Undecided,
   UnreadableValue,
   type UnseenPart,
 } from "../../stack";
-import { areCompatible, type Group, groupAlike, placed, type Possible, type Traits } from "../grouping/alike";
+import { areCompatible, describe, type Group, groupAlike, type Traits } from "../grouping/alike";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part";
@@ -34,28 +34,30 @@ export class Entry implements Subject {
   readonly resource: Resource;
   readonly name: string;
   readonly related: readonly Resource[];
-  /** Sorted by urn. */
-  readonly balancers: readonly LoadBalancer[];
-  /** Load balancers that may belong to it, and what hides whether they do. */
-  readonly possible: readonly Possible<LoadBalancer>[];
+  /** The load balancers that are of it, sorted by urn, and those that may be. */
+  readonly members: Candidates<LoadBalancer>;
 
-  constructor(name: string, balancers: readonly LoadBalancer[], possible: readonly Possible<LoadBalancer>[]) {
-    const views = balancers.length > 0 ? balancers : possible.map(({ view }) => view);
+  constructor(name: string, members: Candidates<LoadBalancer>) {
+    const { certain, possible } = members;
+    const views = certain.length > 0 ? certain : possible.map(({ value }) => value);
     const [first] = views;
     if (!first) throw new Error("an entry without load balancers");
     this.name = name;
     this.system = first.system;
-    this.balancers = balancers;
-    this.possible = possible;
+    this.members = members;
     this.resource = first.resource;
     this.related = views.map(({ resource }) => resource);
   }
 
+  /** Those that are certainly of it. */
+  get balancers(): readonly LoadBalancer[] {
+    return this.members.certain;
+  }
+
   /** @throws {Undecided} when none of its load balancers is certain to be of it */
   isInternetFacing(): boolean {
-    const [balancer] = this.balancers;
-    if (balancer) return balancer.isInternetFacing();
-    throw this.#doubt();
+    const [balancer] = this.members.certainOnes();
+    return balancer?.isInternetFacing() === true;
   }
 
   /**
@@ -73,14 +75,7 @@ export class Entry implements Subject {
    * @throws {Undecided} when no way is certain and one is possible
    */
   answersWithout(lost: string | undefined): boolean {
-    return any(
-      () => some(this.balancers, (balancer) => leadsOn(balancer, lost)),
-      () =>
-        some(this.possible, ({ view, why }) => {
-          if (leadsOn(view, lost)) throw why;
-          return false;
-        }),
-    );
+    return this.members.some((balancer) => leadsOn(balancer, lost));
   }
 
   /** What its load balancers send requests to, all together. */
@@ -105,16 +100,7 @@ export class Entry implements Subject {
 
   /** What each of its load balancers has; what one has that may belong to it may be the entry's. */
   #each<M extends Member>(of: (balancer: LoadBalancer) => M[]): M[] {
-    return [
-      ...this.balancers.flatMap(of),
-      ...this.possible.flatMap(({ view, why }) => of(view).map((member) => ({ ...member, why }))),
-    ];
-  }
-
-  #doubt(): Undecided {
-    const [first] = this.possible;
-    if (first) return first.why;
-    throw new Error("an entry without load balancers");
+    return this.members.all.flatMap(({ value, ...unsure }) => of(value).map((member) => ({ ...member, ...unsure })));
   }
 }
 
@@ -133,11 +119,11 @@ function leadsOn(balancer: LoadBalancer, lost: string | undefined): boolean {
 /** The entries of a stack, in the order of their first load balancer. */
 export function entriesOf(system: System): Entry[] {
   const inProduction = system.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction()));
-  const groups = groupAlike(inProduction.map((balancer) => placed(balancer, traitsOf(balancer))));
-  const entries = groups.map(({ traits, members, possible }) => {
-    const lookalikes = members.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
-    const others = lookalikes.flatMap((group) => group.members.map(doubted));
-    return new Entry(traits["stem"] ?? "", members, [...possible, ...others]);
+  const groups = groupAlike(inProduction.map((balancer) => describe(balancer, traitsOf(balancer))));
+  const entries = groups.map(({ traits, members: { certain, possible } }) => {
+    const lookalikes = certain.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
+    const others = lookalikes.flatMap((group) => group.members.certain.map(doubtMembership));
+    return new Entry(traits["stem"] ?? "", new Candidates(certain, [...possible, ...others]));
   });
   return entries.sort((a, b) => compare(a.resource.urn, b.resource.urn));
 }
@@ -157,10 +143,10 @@ function traitsOf(balancer: LoadBalancer) {
 
 /** Whether a load balancer that stands alone under its name offers the same as others under theirs. */
 function isLookalike({ traits, members }: Group<LoadBalancer>, { stem, ...offer }: Traits): boolean {
-  return members.length === 1 && traits["stem"] !== stem && areCompatible(traits, offer);
+  return members.certain.length === 1 && traits["stem"] !== stem && areCompatible(traits, offer);
 }
 
 /** A name says less than the listeners: those that stand alone under other names may belong together. */
-function doubted(balancer: LoadBalancer): Possible<LoadBalancer> {
-  return { view: balancer, why: new UnreadableValue(balancer.resource, "listeners", LOOKALIKE) };
+function doubtMembership(balancer: LoadBalancer): Possible<LoadBalancer> {
+  return { value: balancer, why: new UnreadableValue(balancer.resource, "listeners", LOOKALIKE) };
 }

@@ -1,5 +1,4 @@
 import { any, some } from "../../stack";
-import { referring } from "../provider/referring";
 import { LoadBalancerVms } from "../resources/load-balancer";
 import { hasPublicAddress } from "../resources/public-ip";
 import { type Route, routesOf } from "../resources/route";
@@ -20,10 +19,8 @@ export function hasInternetPath(vm: Vm): boolean {
 }
 
 function isBehindPublicLoadBalancer(vm: Vm): boolean {
-  const attachments = referring(vm, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
-  return some(attachments, (attachment) => {
-    return vm.system.view(attachment(), LoadBalancerVms).loadBalancer()?.isInternetFacing() ?? false;
-  });
+  const attachments = vm.system.referrers(vm.resource, LoadBalancerVms, LoadBalancerVms.toVms);
+  return attachments.some((attachment) => attachment.loadBalancer()?.isInternetFacing() ?? false);
 }
 
 function leadsToInternet(route: Route): boolean {

@@ -1,27 +1,21 @@
-import { addTo, attempt, reference, type Resource, type Undecided, UnknownValue } from "../../stack";
+import { addTo, attempt, type Maybe, reference, type Resource, type Undecided, UnknownValue } from "../../stack";
 import type { System } from "../provider/system";
 import { nicsOf } from "../resources/nic-link";
 import { type Subnet, toSubnet } from "../resources/subnet";
 import { type Nic, Vm } from "../resources/vm";
 
-/** A VM in a Subnet, and what hides whether it is there. */
-export interface Occupant {
-  readonly vm: Vm;
-  readonly why?: Undecided;
-}
-
 /** The VMs that stand in a Subnet or may, by NICs that they make or that they were given. */
-export function occupantsOf({ system, resource }: Subnet): Occupant[] {
+export function occupantsOf({ system, resource }: Subnet): Maybe<Vm>[] {
   const { bySubnet, anywhere } = system.memo(occupantsOf, system, () => occupantsIn(system));
   return [...(bySubnet.get(resource.urn) ?? []), ...anywhere];
 }
 
 function occupantsIn(system: System) {
-  const bySubnet = new Map<string, Occupant[]>();
-  const anywhere: Occupant[] = [];
+  const bySubnet = new Map<string, Maybe<Vm>[]>();
+  const anywhere: Maybe<Vm>[] = [];
   for (const vm of system.all(Vm)) {
     for (const { among, why } of standsOf(vm)) {
-      const occupant = { vm, ...(why && { why }) };
+      const occupant = { value: vm, ...(why && { why }) };
       for (const { urn } of among) addTo(bySubnet, urn, occupant);
       if (among.length === 0) anywhere.push(occupant);
     }
@@ -43,13 +37,13 @@ function standsOf(vm: Vm): Stand[] {
 /** Nothing for what a program leaves out, and for what stands in a Subnet of another stack. */
 function standAt({ system, resource }: Vm | Nic, path: string): Stand[] {
   const found = attempt(() => reference(system, resource, toSubnet(path)));
-  if ("why" in found) return [hidden(found.why)];
+  if (found.why) return [hidden(found.why)];
   return found.value && "resource" in found.value ? [{ among: [found.value.resource] }] : [];
 }
 
 function standOf(nic: () => Nic): Stand[] {
   const found = attempt(nic);
-  return "why" in found ? [hidden(found.why)] : standAt(found.value, toSubnet().path);
+  return found.why ? [hidden(found.why)] : standAt(found.value, toSubnet().path);
 }
 
 function hidden(why: Undecided): Stand {

@@ -1,4 +1,4 @@
-import { attempt, every, some } from "../../stack";
+import { attemptEach, every, some } from "../../stack";
 import { tagValue } from "../grouping/tags";
 import type { Vm } from "../resources/vm";
 
@@ -34,8 +34,10 @@ function agree(vms: readonly Vm[], valueOf: (vm: Vm, key: string) => string | un
       return value === "" ? [] : [`${from} ${value}`];
     });
   // What all have in common one of them has: any whose wishes are known will do.
-  const known = vms.map((vm) => attempt(() => wishesOf(vm)));
-  const first = known.find((one) => "value" in one) ?? known[0];
-  if (first && "why" in first) throw first.why;
-  return some(first?.value ?? [], (wish) => every(vms, (vm) => wishesOf(vm).includes(wish)));
+  const {
+    known: [first],
+    why,
+  } = attemptEach(vms.map((vm) => () => wishesOf(vm)));
+  if (!first && why) throw why;
+  return some(first ?? [], (wish) => every(vms, (vm) => wishesOf(vm).includes(wish)));
 }

@@ -1,6 +1,5 @@
-import { any, some } from "../../stack";
+import { any, some, refusal } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import { referring, refusal } from "../provider/referring";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
@@ -37,12 +36,12 @@ export function hasPublicEntry(
     () => subnet.givesPublicIps(),
     () => some(vmsIn(subnet), (vm) => hasPublicAddress(vm())),
     () => some(balancersIn(subnet), (balancer) => counts(balancer())),
-    () => some(referring(subnet, resource, NatService.types, toSubnet()), (nat) => Boolean(nat())),
+    () => system.referrers(resource, NatService, toSubnet()).some(() => true),
     () => isInAnotherPart(system, resource, PUBLIC_ENTRY),
   );
 }
 
 /** The VMs that stand in a Subnet; what is not known throws when it is looked at. */
 function vmsIn(subnet: Subnet): (() => Vm)[] {
-  return occupantsOf(subnet).map(({ vm, why }) => (why ? refusal(why) : () => vm));
+  return occupantsOf(subnet).map(({ value: vm, why }) => (why ? refusal(why) : () => vm));
 }

@@ -1,5 +1,5 @@
-import { compare, possibly, type Resource, type Subject } from "../../stack";
-import { type Group, groupAlike, type Placed, placed, type Possible } from "../grouping/alike";
+import { Candidates, compare, possibly, type Resource, type Subject } from "../../stack";
+import { describe, type Described, type Group, groupAlike } from "../grouping/alike";
 import { environmentOf } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part";
@@ -21,21 +21,22 @@ export class SubnetRole implements Subject {
   readonly related: readonly Resource[];
   /** Sorted by urn. */
   readonly subnets: readonly Subnet[];
-  readonly #possible: readonly Possible<Subnet>[];
-  readonly #all: readonly Placed<Subnet>[];
+  readonly #members: Candidates<Subnet>;
+  readonly #all: readonly Described<Subnet>[];
 
-  constructor({ traits, members, possible }: Group<Subnet>, all: readonly Placed<Subnet>[]) {
-    const subnets = members.length > 0 ? members : possible.map(({ view }) => view);
+  constructor({ traits, members }: Group<Subnet>, all: readonly Described<Subnet>[]) {
+    const { certain, possible } = members;
+    const subnets = certain.length > 0 ? certain : possible.map(({ value }) => value);
     const [first] = subnets;
     if (!first) throw new Error("a role without Subnets");
-    const [net] = members.map((subnet) => subnet.net());
+    const [net] = certain.map((subnet) => subnet.net());
     this.system = first.system;
     this.role = traits["role"] ?? first.name;
     this.name = net ? `${net.name}/${this.role}` : this.role;
     this.resource = net?.resource ?? first.resource;
     this.related = subnets.map(({ resource }) => resource);
-    this.subnets = members;
-    this.#possible = possible;
+    this.subnets = certain;
+    this.#members = members;
     this.#all = all;
   }
 
@@ -44,7 +45,7 @@ export class SubnetRole implements Subject {
    * @throws {Undecided} when Subnets whose Subregion, Net or role is not known may fill the gaps
    */
   missingSubregions(): string[] {
-    return this.#missing(this.subnets, this.#possible);
+    return this.#missing(this.#members);
   }
 
   /**
@@ -52,10 +53,10 @@ export class SubnetRole implements Subject {
    * @throws {Undecided} when Subnets whose Subregion or Net is not known may fill the gaps
    */
   missingInNet(): string[] {
-    const net = this.#all.find(({ view }) => view === this.subnets[0])?.traits["net"];
-    const inNet = this.#all.filter(({ traits }) => traits["net"] === net).map(({ view }) => view);
-    const perhaps = this.#all.flatMap(({ view, traits, why }) => (why && !traits["net"] ? [{ view, why }] : []));
-    return this.#missing(inNet, perhaps);
+    const net = this.#all.find(({ value }) => value === this.subnets[0])?.traits["net"];
+    const inNet = this.#all.filter(({ traits }) => traits["net"] === net).map(({ value }) => value);
+    const perhaps = this.#all.flatMap(({ value, traits, why }) => (why && !traits["net"] ? [{ value, why }] : []));
+    return this.#missing(new Candidates(inNet, perhaps));
   }
 
   /** Whether a tag says what its Subnets are for; their names only suggest it. */
@@ -63,13 +64,13 @@ export class SubnetRole implements Subject {
     return this.subnets.some((subnet) => declaredRole(subnet) !== undefined);
   }
 
-  #missing(subnets: readonly Subnet[], possible: readonly Possible<Subnet>[]): string[] {
-    const { region } = this.system.settings;
-    const missing = knownGaps(region, [
-      ...subnets.map((subnet) => ({ subregion: () => subnet.subregion() })),
-      ...possible.map(({ view, why }) => ({ subregion: () => view.subregion(), why })),
-    ]);
-    const [subnet] = subnets;
+  #missing(subnets: Candidates<Subnet>): string[] {
+    const places = subnets.all.map(({ value: subnet, ...unsure }) => ({
+      ...unsure,
+      subregion: () => subnet.subregion(),
+    }));
+    const missing = knownGaps(this.system.settings.region, places);
+    const [subnet] = subnets.certain;
     if (subnet && missing.length > 0) isInAnotherPart(subnet.system, this.resource, MORE_SUBNETS);
     return missing;
   }
@@ -82,7 +83,7 @@ export function subnetRolesOf(system: System): readonly SubnetRole[] {
 
 function grouped(system: System): SubnetRole[] {
   const inProduction = system.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction()));
-  const all = inProduction.map((subnet) => placed(subnet, traitsOf(subnet)));
+  const all = inProduction.map((subnet) => describe(subnet, traitsOf(subnet)));
   const roles = groupAlike(all).map((group) => new SubnetRole(group, all));
   return roles.sort((a, b) => compare(a.resource.urn, b.resource.urn) || compare(a.role, b.role));
 }

@@ -1,4 +1,4 @@
-import { addTo, compare, type Resource, type Undecided, UnreadableValue } from "../../stack";
+import { addTo, compare, type Maybe, type Resource, type Undecided, UnreadableValue } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
 import type { System } from "../provider/system";
 import type { Subnet } from "../resources/subnet";
@@ -37,8 +37,8 @@ function presencesIn(subnet: Subnet): { certain: Tier[]; possible: Presence[] } 
   const memberships = membershipsIn(subnet.system);
   const certain = new Set<Tier>();
   const possible: Presence[] = [];
-  for (const { vm, why: whyThere } of occupantsOf(subnet)) {
-    for (const { tier, why: whyOfIt } of memberships.get(vm.resource) ?? []) {
+  for (const { value: vm, why: whyThere } of occupantsOf(subnet)) {
+    for (const { value: tier, why: whyOfIt } of memberships.get(vm.resource) ?? []) {
       const why = whyThere ?? whyOfIt;
       if (why) possible.push({ vm, tier, why });
       else certain.add(tier);
@@ -55,19 +55,14 @@ function mostTiers(possible: readonly Presence[]): number {
   return Math.min(new Set(possible.map(({ vm }) => vm)).size, new Set(possible.map(({ tier }) => tier)).size);
 }
 
-interface Membership {
-  readonly tier: Tier;
-  readonly why?: Undecided;
-}
-
 /** The tiers of each VM: one, or those that it may belong to. */
-function membershipsIn(system: System): ReadonlyMap<Resource, readonly Membership[]> {
+function membershipsIn(system: System): ReadonlyMap<Resource, readonly Maybe<Tier>[]> {
   const tiers = tiersOf(system);
   return system.memo(tiers, system, () => {
-    const found = new Map<Resource, Membership[]>();
+    const found = new Map<Resource, Maybe<Tier>[]>();
     for (const tier of tiers) {
-      for (const { resource } of tier.members) addTo(found, resource, { tier });
-      for (const { vm, why } of tier.possible) addTo(found, vm.resource, { tier, why });
+      for (const { resource } of tier.members) addTo(found, resource, { value: tier });
+      for (const { value: vm, why } of tier.vms.possible) addTo(found, vm.resource, { value: tier, why });
     }
     return found;
   });

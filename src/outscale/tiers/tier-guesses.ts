@@ -1,5 +1,5 @@
-import { ifKnown, referrers } from "../../stack";
-import { groupAlike, type Placed } from "../grouping/alike";
+import { ifKnown } from "../../stack";
+import { type Described, groupAlike } from "../grouping/alike";
 import { stemOf } from "../grouping/names";
 import type { System } from "../provider/system";
 import { LoadBalancerVms } from "../resources/load-balancer";
@@ -13,43 +13,48 @@ export interface Candidate {
 }
 
 /** Gives a job to those that declare none: by name and security groups, else by load balancers, else none but its own. */
-export function withGuesses(system: System, all: readonly Placed<Candidate>[]): Placed<Candidate>[] {
+export function withGuesses(system: System, all: readonly Described<Candidate>[]): Described<Candidate>[] {
   const stem = (vm: Vm) => stemOf(vm.name, system.settings);
   const byName = guessed(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
   const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm));
-  const alone = byEntry.alone.map((one) => withJob(one, one.view.vm.name));
+  const alone = byEntry.alone.map((one) => withJob(one, one.value.vm.name));
   return [...all.filter((one) => !isSilent(one)), ...byName.grouped, ...byEntry.grouped, ...alone];
 }
 
-function isSilent({ traits }: Placed<Candidate>): boolean {
+function isSilent({ traits }: Described<Candidate>): boolean {
   return traits["job"] === undefined;
 }
 
-function withJob(one: Placed<Candidate>, job: string): Placed<Candidate> {
+function withJob(one: Described<Candidate>, job: string): Described<Candidate> {
   return { ...one, traits: { ...one.traits, job } };
 }
 
 /** Groups those with the same sign, and tells them from those that share theirs with nobody. */
 function guessed(
-  silent: readonly Placed<Candidate>[],
+  silent: readonly Described<Candidate>[],
   by: Grouping,
   nameOf: (vm: Vm) => string,
   signOf: (vm: Vm) => string | undefined,
-): { grouped: Placed<Candidate>[]; alone: Placed<Candidate>[] } {
+): { grouped: Described<Candidate>[]; alone: Described<Candidate>[] } {
   const groups = groupAlike(
     silent.map((one) => ({
-      ...withJob(one, signOf(one.view.vm) ?? `alone: ${one.view.vm.resource.urn}`),
-      view: one,
+      ...withJob(one, signOf(one.value.vm) ?? `alone: ${one.value.vm.resource.urn}`),
+      value: one,
     })),
   );
-  const together = groups.filter(({ members }) => members.length > 1);
+  const together = groups.filter(({ members }) => members.certain.length > 1);
   return {
-    grouped: together.flatMap(({ members: [first, ...others] }) =>
-      first
-        ? [first, ...others].map((one) => withJob({ ...one, view: { ...one.view, by } }, nameOf(first.view.vm)))
-        : [],
+    grouped: together.flatMap(
+      ({
+        members: {
+          certain: [first, ...others],
+        },
+      }) =>
+        first
+          ? [first, ...others].map((one) => withJob({ ...one, value: { ...one.value, by } }, nameOf(first.value.vm)))
+          : [],
     ),
-    alone: groups.filter((group) => !together.includes(group)).flatMap(({ members }) => members),
+    alone: groups.filter((group) => !together.includes(group)).flatMap(({ members }) => members.certain),
   };
 }
 
@@ -60,9 +65,9 @@ function securityGroupsOf(vm: Vm): string {
 /** What the load balancers in front of a VM offer; two VMs behind the same offer do the same job. */
 function entryOf(vm: Vm): string | undefined {
   const offers = ifKnown(() => {
-    const { certain } = referrers(vm.system, vm.resource, LoadBalancerVms.types, LoadBalancerVms.toVms);
-    return certain.flatMap((resource) => {
-      const balancer = vm.system.view(resource, LoadBalancerVms).loadBalancer();
+    const { certain } = vm.system.referrers(vm.resource, LoadBalancerVms, LoadBalancerVms.toVms);
+    return certain.flatMap((attachment) => {
+      const balancer = attachment.loadBalancer();
       return balancer ? [`${stemOf(balancer.name, vm.system.settings)} ${balancer.listenerSignature()}`] : [];
     });
   });

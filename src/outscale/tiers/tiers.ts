@@ -1,5 +1,5 @@
-import { addTo, all, any, attempt, every, type Resource, some, type Subject, type Undecided } from "../../stack";
-import { groupAlike, type Placed, placed } from "../grouping/alike";
+import { addTo, all, any, attempt, type Candidates, every, type Resource, some, type Subject } from "../../stack";
+import { describe, type Described, groupAlike } from "../grouping/alike";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part";
 import { missingSubregions } from "../grouping/spread";
@@ -37,23 +37,25 @@ export class Tier implements Subject {
   readonly resource: Resource;
   readonly name: string;
   readonly related: readonly Resource[];
-  /** Sorted by urn. */
-  readonly members: readonly Vm[];
-  /** VMs that may belong to it, and what hides whether they do. */
-  readonly possible: readonly PossibleMember[];
+  /** The VMs that are of it, sorted by urn, and those that may be. */
+  readonly vms: Candidates<Vm>;
   readonly by: Grouping;
 
-  constructor(job: Job, members: readonly Vm[], possible: readonly PossibleMember[]) {
-    const vms = members.length > 0 ? members : possible.map(({ vm }) => vm);
+  constructor(job: Job, members: Candidates<Vm>) {
+    const vms = members.certain.length > 0 ? members.certain : members.possible.map(({ value }) => value);
     const [first] = vms;
     if (!first) throw new Error("a tier without VMs");
     this.name = job.name;
     this.by = job.by;
-    this.members = members;
-    this.possible = possible;
+    this.vms = members;
     this.system = first.system;
     this.resource = first.resource;
     this.related = vms.map(({ resource }) => resource);
+  }
+
+  /** The VMs that are certainly of it. */
+  get members(): readonly Vm[] {
+    return this.vms.certain;
   }
 
   /** Whether the program or the configuration says who belongs to it; a guess never blocks. */
@@ -111,14 +113,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when none certainly does and one may
    */
   runsWithout(lost: string): boolean {
-    return any(
-      () => some(this.members, (vm) => isElsewhere(vm, lost)),
-      () =>
-        some(this.possible, ({ vm, why }) => {
-          if (isElsewhere(vm, lost)) throw why;
-          return false;
-        }),
-    );
+    return this.vms.some((vm) => isElsewhere(vm, lost));
   }
 
   /**
@@ -135,10 +130,7 @@ export class Tier implements Subject {
    */
   missingSubregions(enough?: number): string[] {
     const { region } = this.system.settings;
-    const vms = [
-      ...this.members.map((vm) => ({ subregion: () => vm.subregion() })),
-      ...this.possible.map(({ vm, why }) => ({ subregion: () => vm.subregion(), why })),
-    ];
+    const vms = this.vms.all.map(({ value: vm, ...unsure }) => ({ subregion: () => vm.subregion(), ...unsure }));
     const missing = missingSubregions(region, vms, enough);
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.system, this.resource, MORE_VMS);
@@ -146,10 +138,8 @@ export class Tier implements Subject {
   }
 
   #bySubregion(counts: (vm: Vm) => boolean): ReadonlyMap<string, readonly Vm[]> {
-    const [unsure] = this.possible;
-    if (unsure) throw unsure.why;
     const found = new Map<string, Vm[]>();
-    for (const vm of this.members) if (counts(vm)) addTo(found, vm.subregion(), vm);
+    for (const vm of this.vms.exactly()) if (counts(vm)) addTo(found, vm.subregion(), vm);
     return found;
   }
 }
@@ -161,11 +151,6 @@ function isElsewhere(vm: Vm, lost: string): boolean {
   );
 }
 
-export interface PossibleMember {
-  readonly vm: Vm;
-  readonly why: Undecided;
-}
-
 /** The tiers of a stack, in the order of their first VM. */
 export function tiersOf(system: System): Tier[] {
   return system.memo(tiersOf, system, () => grouped(system));
@@ -175,21 +160,19 @@ function grouped(system: System): Tier[] {
   const candidates = system.all(Vm).flatMap((vm) => candidateOf(vm));
   const certain = candidates.filter(({ why }) => !why);
   const loose = candidates.filter(({ why }) => why);
-  const tiers = groupAlike([...withGuesses(system, certain), ...loose]).map(({ traits, members, possible }) => {
-    const [first = possible[0]?.view] = members;
+  const tiers = groupAlike([...withGuesses(system, certain), ...loose]).map(({ traits, members }) => {
+    const [first] = members.all.map(({ value }) => value);
     const job = { name: traits["job"] ?? first?.vm.name ?? "", by: first?.by ?? "alone" };
-    const vms = members.map(({ vm }) => vm);
     return new Tier(
       job,
-      vms,
-      possible.map(({ view, why }) => ({ vm: view.vm, why })),
+      members.map(({ vm }) => vm),
     );
   });
   return tiers.sort((a, b) => (a.resource.urn < b.resource.urn ? -1 : 1));
 }
 
 /** What must be alike for two VMs to be of one tier. Nothing for a VM that certainly does not run in production. */
-function candidateOf(vm: Vm): Placed<Candidate>[] {
+function candidateOf(vm: Vm): Described<Candidate>[] {
   const { system, resource } = vm;
   const isLeftOut = attempt(() =>
     any(
@@ -199,10 +182,10 @@ function candidateOf(vm: Vm): Placed<Candidate>[] {
       () => hasTag(vm, EPHEMERAL),
     ),
   );
-  if ("value" in isLeftOut && isLeftOut.value) return [];
+  if (isLeftOut.value) return [];
   const job = attempt(() => declaredJob(vm));
-  const declared = "value" in job ? job.value : undefined;
-  const one = placed<Candidate>(
+  const declared = job.value;
+  const one = describe<Candidate>(
     { vm, by: declared?.by ?? "alone" },
     {
       net: () => vm.net()?.resource.urn ?? "public Cloud",
@@ -211,6 +194,6 @@ function candidateOf(vm: Vm): Placed<Candidate>[] {
     },
   );
   const traits = declared ? { ...one.traits, job: declared.name.toLowerCase() } : one.traits;
-  const [why] = [isLeftOut, job, one].flatMap((found) => ("why" in found ? [found.why] : []));
-  return [{ view: one.view, traits, ...(why && { why }) }];
+  const why = isLeftOut.why ?? job.why ?? one.why;
+  return [{ value: one.value, traits, ...(why && { why }) }];
 }

@@ -1,6 +1,5 @@
-import { all, any, type Resource, some } from "../../stack";
+import { all, any, type Resource, some, referrers } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import { referring } from "../provider/referring";
 import { balancersIn } from "../resources/load-balancer";
 import { type Net, TO_NET } from "../resources/net";
 import { hasPublicAddress, PublicIpLink } from "../resources/public-ip";
@@ -35,14 +34,11 @@ export function isLeft(net: Net): boolean {
 function leavesThrough(table: Resource, net: Net): boolean {
   const { system } = net;
   return any(
-    () => some(referring(net, table, Route.types, TO_TABLE), (route) => system.view(route(), Route).leaves(net)),
-    () =>
-      some(referring(net, table, Propagation.types, TO_TABLE), (propagation) => {
-        return system.view(propagation(), Propagation).isEnabled();
-      }),
+    () => system.referrers(table, Route, TO_TABLE).some((route) => route.leaves(net)),
+    () => system.referrers(table, Propagation, TO_TABLE).some((propagation) => propagation.isEnabled()),
   );
 }
 
 function tablesOf(net: Net): (() => Resource)[] {
-  return referring(net, net.resource, RouteTable.types, TO_NET);
+  return referrers(net.system, net.resource, RouteTable.types, TO_NET).lookups();
 }

@@ -1,4 +1,4 @@
-import { attempt, type Undecided } from "../../stack";
+import { attemptEach, type Undecided } from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import type { System } from "../provider/system";
 import { type VirtualGateway, VpnConnectionRoute } from "../resources/vpn-gateway";
@@ -20,8 +20,6 @@ export function vpnRangesOf({ system, resource }: VirtualGateway): VpnRanges {
 }
 
 function rangesOf(routes: readonly VpnConnectionRoute[], test: (route: VpnConnectionRoute) => boolean): VpnRanges {
-  const ranges = routes.map((route) => attempt(() => (test(route) ? route.addresses() : AddressSet.of([]))));
-  const [why] = ranges.flatMap((range) => ("why" in range ? [range.why] : []));
-  const known = ranges.flatMap((range) => ("value" in range ? range.value.ranges : []));
-  return { known: AddressSet.of(known), ...(why && { why }) };
+  const { known, why } = attemptEach(routes.map((route) => () => (test(route) ? route.addresses().ranges : [])));
+  return { known: AddressSet.of(known.flat()), ...(why && { why }) };
 }

@@ -1,6 +1,5 @@
 import { all, any, ifKnown, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import { referring } from "../provider/referring";
 import { Net, TO_NET } from "../resources/net";
 import { Route, routesOf, RouteTable, tablesOf, TO_TABLE } from "../resources/route";
 import { type Subnet, subnetsOf } from "../resources/subnet";
@@ -57,9 +56,7 @@ function leadsToVpn(subnet: Subnet): boolean {
       ),
     () =>
       some(tablesOf(subnet), (table) =>
-        some(referring(subnet, table(), Propagation.types, TO_TABLE), (propagation) =>
-          system.view(propagation(), Propagation).isEnabled(),
-        ),
+        system.referrers(table(), Propagation, TO_TABLE).some((propagation) => propagation.isEnabled()),
       ),
   );
 }

@@ -1,6 +1,5 @@
-import { all, any, attempt, reference, type Resource, some, UnknownValue } from "../../stack";
+import { all, any, attemptEach, reference, type Resource, some, UnknownValue, referrers } from "../../stack";
 import { isInAnotherPart } from "../grouping/part";
-import { referring } from "../provider/referring";
 import { Net } from "../resources/net";
 import { NetPeering } from "../resources/net-peering";
 import { Vm } from "../resources/vm";
@@ -46,7 +45,7 @@ const ENDS = [
 ] as const;
 
 function peerings(net: Net, path: string): (() => Resource)[] {
-  return referring(net, net.resource, NetPeering.types, { path, types: Net.types });
+  return referrers(net.system, net.resource, NetPeering.types, { path, types: Net.types }).lookups();
 }
 
 /** A peering with a shared Net: what carries the shared Net's flows carries this one's. */
@@ -69,11 +68,12 @@ const SECOND_CONNECTION = { en: "a second VPN connection of this Net", fr: "une 
  * @throws {Undecided} when what is not known may be a second address
  */
 export function onlyPeerOf(net: Net): string | undefined {
-  const found = connectionsOf(net).map((connection) => attempt(() => connection().clientAddress()));
-  if (found.length === 0 || net.isNamedIn(net.system.settings.directLinks)) return undefined;
-  const addresses = new Set(found.flatMap((one) => ("value" in one ? [one.value] : [])));
+  const connections = connectionsOf(net);
+  if (connections.length === 0 || net.isNamedIn(net.system.settings.directLinks)) return undefined;
+  const { known, why } = attemptEach(connections.map((connection) => () => connection().clientAddress()));
+  const addresses = new Set(known);
   if (addresses.size > 1) return undefined;
-  for (const one of found) if ("why" in one) throw one.why;
+  if (why) throw why;
   const [only] = addresses;
   isInAnotherPart(net.system, net.resource, SECOND_CONNECTION);
   return only;

@@ -79,7 +79,7 @@ function stancesOf(clause: ClauseId, input: LedgerInput): Stance[] {
           const isForgiven = certainly(() => stake.unless?.(subject, input.system) ?? false);
           const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.system) ?? true);
-          if ("value" in concerned) return concerned.value ? [{ policy, subject, stake, standing }] : [];
+          if (!concerned.why) return concerned.value ? [{ policy, subject, stake, standing }] : [];
           // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
           return [{ policy, subject, stake, standing: standing === "kept" ? standing : "open" }];
         }),

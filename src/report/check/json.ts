@@ -82,7 +82,7 @@ function jsonResilience({ estimates, losses }: Resilience) {
       entry: entry.name,
       urn: entry.resource.urn,
       availability,
-      path: "value" in path ? path.value : null,
+      path: path.value ?? null,
       forfeited,
       undetermined,
     })),
@@ -113,7 +113,7 @@ function jsonResilience({ estimates, losses }: Resilience) {
 
 /** `null` where that is not known. */
 function jsonAnswer(answer: Answer): boolean | null {
-  return "value" in answer ? answer.value : null;
+  return answer.value ?? null;
 }
 
 function jsonReason({ policy, subject }: LedgerReason) {

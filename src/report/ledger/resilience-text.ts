@@ -23,7 +23,7 @@ export function resilienceText({ estimates, losses }: Resilience, language: Lang
   function lossLines(loss: Loss): string[] {
     const lines = effectsOf(loss).flatMap(({ what, names }) => named(what, names));
     const { tiers } = loss;
-    const left = tiers.filter(({ runs }) => "value" in runs && runs.value);
+    const left = tiers.filter(({ runs }) => !runs.why && runs.value);
     const shares = left.map(({ tier, left: number, of }) => `${tier.name} ${String(number)}/${String(of)}`);
     return [
       `  ${loss.subregion}`,
@@ -54,7 +54,7 @@ function effectsOf({ tiers, entries, volumes }: Loss): { what: Text; names: stri
   const data = tiers.map(({ tier, reachesItsData: answer }): Named => ({ name: tier.name, answer }));
   const reach = volumes.map(({ volume, isReachable: answer }): Named => ({ name: volume.name, answer }));
   const denied = (all: readonly Named[]) => all.filter(({ answer }) => isNo(answer)).map(({ name }) => name);
-  const unknown = [runs, answers, wayOut, data, reach].flat().filter(({ answer }) => "why" in answer);
+  const unknown = [runs, answers, wayOut, data, reach].flat().filter(({ answer }) => answer.why);
   return [
     { what: STOPS, names: denied(runs) },
     { what: SILENT, names: denied(answers) },
@@ -66,7 +66,7 @@ function effectsOf({ tiers, entries, volumes }: Loss): { what: Text; names: stri
 }
 
 function isNo(answer: Answer): boolean {
-  return "value" in answer && !answer.value;
+  return !answer.why && !answer.value;
 }
 
 const HOURS_IN_A_YEAR = 365 * 24;
@@ -83,7 +83,7 @@ function figure({ availability }: Estimate): Text {
 }
 
 function wayOf({ entry, path }: Estimate): Text {
-  if ("why" in path) {
+  if (path.why) {
     if (!isReason(path.why)) throw path.why;
     return reasonText(path.why, entry);
   }

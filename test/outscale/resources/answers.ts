@@ -18,7 +18,7 @@ import {
  */
 export function answer<T>(ask: () => T): T | string {
   const found = attempt(ask);
-  return "value" in found ? found.value : whyText(found.why);
+  return !found.why ? found.value : whyText(found.why);
 }
 
 function whyText(why: Undecided): string {

@@ -17,8 +17,8 @@ function offering(name: string, inputs: InputsOf<"loadBalancer:LoadBalancer"> = 
 /** Every entry as `name: load balancers`, those that may belong to it with a question mark. */
 function entries(...balancers: readonly Resource[]): string[] {
   const system = systemOf([net(), other, here, there, ...balancers]);
-  return entriesOf(system).map(({ name, balancers: certain, possible }) => {
-    const members = [...certain.map((one) => one.name), ...possible.map((one) => `${one.view.name}?`)];
+  return entriesOf(system).map(({ name, members: { certain, possible } }) => {
+    const members = [...certain.map((one) => one.name), ...possible.map((one) => `${one.value.name}?`)];
     return `${name}: ${members.join(" ")}`;
   });
 }

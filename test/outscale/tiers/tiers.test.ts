@@ -105,7 +105,7 @@ describe("a VM is of no tier", () => {
 test("a VM whose job is not known may be of any tier that is like it", () => {
   const hidden = member("y", { tags: [{ key: "tier", value: new Unknown() }] });
   const [web, loose] = tiersOf(systemOf([...ground, member("x", tier("web")), hidden]));
-  expect(web?.possible.map((one) => one.vm.name)).toEqual(["y"]);
+  expect(web?.vms.possible.map((one) => one.value.name)).toEqual(["y"]);
   expect(loose?.members).toEqual([]);
   expect(() => loose?.missingSubregions()).toThrow("tags[0].value");
 });

@@ -96,7 +96,7 @@ function ofText(resource: Resource, path: string): KubernetesObject[] {
     if (!objects) throw new UnreadableValue(resource, path, NO_OBJECTS);
     return objects;
   });
-  if ("why" in found) return [unread(resource, path, found.why)];
+  if (found.why) return [unread(resource, path, found.why)];
   return found.value.map((object) => new KubernetesObject({ resource, path, isText: true }, () => object));
 }
 

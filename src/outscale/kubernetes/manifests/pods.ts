@@ -33,7 +33,7 @@ export function commandsOf(object: KubernetesObject, pod: Place): CommandLine[] 
   const containers = ["initContainers", "containers"].map((list) =>
     attempt(() => object.elements(...pod, list).map((container) => linesOf(object, container))),
   );
-  return containers.flatMap((lines) => ("value" in lines ? lines.value.flat() : [{ text: "", hidden: lines.why }]));
+  return containers.flatMap((lines) => (!lines.why ? lines.value.flat() : [{ text: "", hidden: lines.why }]));
 }
 
 function linesOf(object: KubernetesObject, container: Place): CommandLine[] {
@@ -67,9 +67,9 @@ function wordsAt(object: KubernetesObject, place: Place): Word[] {
 /** A word that is not known is a variable that nothing sets, of which the reader of shell knows as much. */
 function lineOf(words: () => readonly Word[]): CommandLine {
   const found = attempt(() => words().map(attempt));
-  if ("why" in found) return { text: "", hidden: found.why };
-  const hidden = found.value.find((word) => "why" in word)?.why;
-  const text = found.value.map((word) => ("value" in word ? quoted(word.value) : '"$UNKNOWN"')).join(" ");
+  if (found.why) return { text: "", hidden: found.why };
+  const hidden = found.value.find((word) => word.why)?.why;
+  const text = found.value.map((word) => (word.why ? '"$UNKNOWN"' : quoted(word.value))).join(" ");
   return { text, ...(hidden && { hidden }) };
 }
 

@@ -3,7 +3,7 @@ import { elementPaths } from "../../provider/view";
 import { isDeclaredEncrypted, Image } from "../../resources/image";
 import { Snapshot } from "../../resources/snapshot";
 import { Vm } from "../../resources/vm";
-import { VolumeLink } from "../../resources/volume";
+import type { VolumeLink } from "../../resources/volume";
 import { imagesOf, linksOf, maps } from "../data";
 import { imageDeclares, isDeclared } from "../devices/evidence";
 import { imageDevices } from "../devices/image-devices";
@@ -34,14 +34,14 @@ function inImage(image: Image, held: Held): Held {
 function heldOfVm(image: Image): Held[] {
   if (!names(image.resource, "vmId")) return [];
   const found = attempt(() => image.target("vmId", Vm));
-  if ("why" in found) return [hidden(found.why)];
+  if (found.why) return [hidden(found.why)];
   const { value: vm } = found;
   const { certain, possible } = linksOf(vm);
   const origin: Origin = { of: "vm", name: vm.name };
   return [
     ...[...mappedDevices(vm), new StartDevice(vm)].map((device) => heldBy(device, origin)),
     ...heldOfItsImage(vm, origin),
-    ...certain.map((link) => heldByLink(vm.system.view(link, VolumeLink))),
+    ...certain.map(heldByLink),
     ...possible.map(({ why }) => hidden(why)),
   ];
 }
@@ -49,7 +49,7 @@ function heldOfVm(image: Image): Held[] {
 /** The data devices that its own image, one of the stack's, brings and that it does not map in place of that. */
 function heldOfItsImage(vm: Vm, origin: Origin): Held[] {
   const found = attempt(() => imagesOf(vm));
-  if ("why" in found) return [hidden(found.why)];
+  if (found.why) return [hidden(found.why)];
   return found.value.flatMap((image) =>
     imageDevices(image)
       .filter((_, index) => !certainly(() => maps(vm, image.written.blockDeviceMappings?.[index]?.deviceName)))
@@ -60,7 +60,7 @@ function heldOfItsImage(vm: Vm, origin: Origin): Held[] {
 
 function heldByLink(link: VolumeLink): Held {
   const found = attempt(() => link.volume());
-  if ("why" in found) return hidden(found.why);
+  if (found.why) return hidden(found.why);
   return found.value ? heldByVolume(found.value) : heldBy(new LinkedDevice(link), { of: "volume", name: link.name });
 }
 
@@ -88,7 +88,7 @@ function heldOfSnapshots(image: Image): Held[] {
 
 function heldOfSource({ system, resource }: Image): Held[] {
   const found = attempt(() => reference(system, resource, { path: "sourceImageId", types: Image.types }));
-  if ("why" in found) return [hidden(found.why)];
+  if (found.why) return [hidden(found.why)];
   return found.value && "resource" in found.value ? heldByImage(system.view(found.value.resource, Image)) : [];
 }
 

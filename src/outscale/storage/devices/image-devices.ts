@@ -1,15 +1,4 @@
-import {
-  all,
-  any,
-  certainly,
-  every,
-  referrers,
-  some,
-  SubjectOf,
-  UnknownValue,
-  UnreadableValue,
-  valueAt,
-} from "../../../stack";
+import { all, any, type Candidates, certainly, every, some, SubjectOf, UnreadableValue, valueAt } from "../../../stack";
 import { isInAnotherPart } from "../../grouping/part";
 import { tagPasses } from "../../grouping/tags";
 import type { System } from "../../provider/system";
@@ -78,13 +67,7 @@ class ImageDevice extends SubjectOf implements Device {
 
   /** As sensitive as what it was made from, or as the VMs that it serves. */
   isSensitive(): boolean {
-    const { certain, possible } = this.#vms();
-    const vms = [...certain, ...possible];
-    if (vms.length === 0) return isSensitive(this.#image);
-    return some(vms, (vm) => {
-      if (vm instanceof UnknownValue) throw vm;
-      return isSensitive(vm);
-    });
+    return this.#isUsed() ? some(this.#vms().lookups(), (vm) => isSensitive(vm())) : isSensitive(this.#image);
   }
 
   hasTag(key: string, passes: (value: string) => boolean): boolean {
@@ -127,26 +110,16 @@ class ImageDevice extends SubjectOf implements Device {
   }
 
   #isUsed(): boolean {
-    const { certain, possible } = this.#vms();
-    return certain.length + possible.length > 0;
+    return this.#vms().all.length > 0;
   }
 
   #everyVm(test: (vm: Vm) => boolean): boolean {
-    const { certain, possible } = this.#vms();
-    return every([...certain, ...possible], (vm) => {
-      if (vm instanceof UnknownValue) throw vm;
-      return test(vm);
-    });
+    return every(this.#vms().lookups(), (vm) => test(vm()));
   }
 
-  /** The VMs made from the image, and why of others it cannot be told. */
-  #vms(): { certain: Vm[]; possible: UnknownValue[] } {
-    const how = { path: "imageId", types: Image.types };
-    const { certain, possible } = referrers(this.#image.system, this.resource, Vm.types, how);
-    return {
-      certain: certain.map((resource) => this.#image.system.view(resource, Vm)),
-      possible: possible.map(({ why }) => why),
-    };
+  /** The VMs made from the image. */
+  #vms(): Candidates<Vm> {
+    return this.system.referrers(this.resource, Vm, { path: "imageId", types: Image.types });
   }
 
   #deviceName(): string | undefined {
