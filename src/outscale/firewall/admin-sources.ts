@@ -1,6 +1,6 @@
 import { any } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import { GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
+import { GroupOpening, type Opening, RangeOpening } from "../resources/rule-openings";
 import { VPN } from "../tiers/job";
 import { vpnRangesIn } from "../vpn/vpn-ranges";
 import { letsInTier } from "./group-holders";

@@ -3,7 +3,8 @@ import { serviceAt, within } from "../openings/services";
 import type { Port } from "../provider/ports";
 import type { System } from "../provider/system";
 import { Listener, listenersOf } from "../resources/listener";
-import { type RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
+import type { RangeOpening } from "../resources/rule-openings";
+import { SecurityGroupRule } from "../resources/security-group-rule";
 import { OpeningsOfGroup, openingsByGroup } from "./openings-of-group";
 
 /** What may let the Internet reach a port: a rule, several rules of a group together, or a load balancer. */

@@ -15,7 +15,7 @@ import type { System } from "../provider/system";
 import { type Listener, listenersOfBalancer } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
 import type { GroupTarget } from "../resources/security-group";
-import type { RangeOpening } from "../resources/security-group-rule";
+import type { RangeOpening } from "../resources/rule-openings";
 import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { backendsOf } from "../tiers/backends";

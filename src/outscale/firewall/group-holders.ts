@@ -15,8 +15,9 @@ import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type GroupTarget, groupOf, toGroup } from "../resources/security-group";
-import type { GroupOpening, SecurityGroupRule } from "../resources/security-group-rule";
-import { Nic, Vm } from "../resources/vm";
+import type { GroupOpening, OpeningRule } from "../resources/rule-openings";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 import { isOfTierOrNamed } from "../tiers/job";
 
 /** What has a security group: a VM, of its own or on its NICs, or a load balancer. */
@@ -89,7 +90,7 @@ function isGroupOfTier(system: System, group: GroupTarget, tiers: readonly strin
 }
 
 /** The same of the group that a rule belongs to. */
-export function isRuleOfTier(rule: SecurityGroupRule, tiers: readonly string[]): boolean {
+export function isRuleOfTier(rule: OpeningRule, tiers: readonly string[]): boolean {
   return rule.belongsTo((group) => isGroupOfTier(rule.system, group, tiers));
 }
 

@@ -16,7 +16,8 @@ import type { System } from "../provider/system";
 import { isSet } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
 import { groupOf, type GroupTarget, SecurityGroup } from "../resources/security-group";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 
 const BY_ID: Reference = { path: "securityGroupIds", types: SecurityGroup.types };
 /** In the public Cloud only. */

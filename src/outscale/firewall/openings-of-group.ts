@@ -15,7 +15,7 @@ import { OpeningSet } from "../openings/opening-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { type ServiceRange, united, within } from "../openings/services";
 import type { System } from "../provider/system";
-import type { Flow, RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
+import type { Flow, OpeningRule, RangeOpening } from "../resources/rule-openings";
 import { rulesByGroup } from "./rules-by-group";
 
 /** What several rules open together. */
@@ -33,7 +33,7 @@ export class OpeningsOfGroup implements Subject {
   readonly resource: Resource;
   readonly related: readonly Resource[];
   /** The first of its rules. */
-  readonly rule: SecurityGroupRule;
+  readonly rule: OpeningRule;
   readonly system: System;
   /** Of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];

@@ -4,7 +4,7 @@ import type { Box } from "../openings/edges";
 import { OpeningSet } from "../openings/opening-set";
 import { coveredPublicSpaces, PUBLIC_SPACE } from "../openings/public-space";
 import { EVERY_SERVICE, type ServiceRange, servicesOf, within, without } from "../openings/services";
-import type { RangeOpening } from "../resources/security-group-rule";
+import type { RangeOpening } from "../resources/rule-openings";
 import { type OpeningsOfGroup, whyHidden } from "./openings-of-group";
 
 /** Who may send whatever over TCP is held back by nothing else: that is everything. */

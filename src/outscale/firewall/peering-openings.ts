@@ -3,7 +3,8 @@ import { AddressSet } from "../openings/address-set";
 import { Net, TO_NET } from "../resources/net";
 import type { PeeringEnd } from "../resources/net-peering";
 import { SecurityGroup } from "../resources/security-group";
-import { type RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
+import type { OpeningRule, RangeOpening } from "../resources/rule-openings";
+import { SecurityGroupRule } from "../resources/security-group-rule";
 
 const EVERY_PORT = 65536;
 
@@ -13,7 +14,7 @@ const EVERY_PORT = 65536;
  */
 export function opensEverythingTo(net: Net, other: PeeringEnd): boolean {
   const { system } = net;
-  const isOwn = (rule: SecurityGroupRule) =>
+  const isOwn = (rule: OpeningRule) =>
     rule.belongsTo(({ resource }) => {
       return resource !== undefined && system.view(resource, SecurityGroup).target(TO_NET.path, Net) === net;
     });

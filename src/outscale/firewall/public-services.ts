@@ -1,7 +1,7 @@
 import { attempt } from "../../stack";
 import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "../openings/services";
 import type { Port } from "../provider/ports";
-import type { Opening, SecurityGroupRule } from "../resources/security-group-rule";
+import type { Opening, OpeningRule } from "../resources/rule-openings";
 import { VPN } from "../tiers/job";
 import { isRuleOfTier } from "./group-holders";
 import type { OpeningsOfGroup, Sum } from "./openings-of-group";
@@ -47,7 +47,7 @@ export function sumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum |
 }
 
 function beyondMeant<T>(
-  rule: SecurityGroupRule,
+  rule: OpeningRule,
   ports: readonly Port[],
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {

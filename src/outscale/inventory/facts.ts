@@ -5,7 +5,8 @@ import type { System, ViewOf } from "../provider/system";
 import { Net } from "../resources/net";
 import { Snapshot } from "../resources/snapshot";
 import { Subnet } from "../resources/subnet";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { type Classified, classOf } from "../sensitivity/classification";
 

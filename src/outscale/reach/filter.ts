@@ -4,7 +4,7 @@ import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, type ServiceRange, within } from "../openings/services";
 import type { System } from "../provider/system";
 import { type GroupTarget, SecurityGroup } from "../resources/security-group";
-import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/security-group-rule";
+import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/rule-openings";
 import { openingsOf } from "./rules";
 
 /** The other end of a flow: its addresses, and the security groups it is in. */

@@ -4,7 +4,8 @@ import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 import { backendsOf } from "../tiers/backends";
 import { entrancesFrom, shareUnfilteredSubnet } from "./crossings";
 import { listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./doors";

@@ -5,8 +5,8 @@ import { tagValue } from "../grouping/tags";
 import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
 import type { Net } from "./net";
-import { placesFrom, Subnet, toSubnet } from "./subnet";
-import { agreed, Vm } from "./vm";
+import { agreeOn, placesFrom, Subnet, toSubnet } from "./subnet";
+import { Vm } from "./vm";
 
 /** A load balancer; it stands in one Subnet, or in one Subregion of the public Cloud. */
 export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer"> {
@@ -86,7 +86,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, SUBNETS.path, this.subnets(), what);
+    return agreeOn(this, SUBNETS.path, this.subnets(), what);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { attemptEach, UnknownValue, valueAt } from "../../stack";
 import { View } from "../provider/view";
-import { Nic, Vm } from "./vm";
+import { Nic } from "./nic";
+import { Vm } from "./vm";
 
 /** Puts a NIC that stands apart on a VM. */
 class NicLink extends View<"outscale:index/nicLink:NicLink"> {

@@ -19,7 +19,8 @@ import type { System } from "../provider/system";
 import { elementPaths, View } from "../provider/view";
 import type { Net } from "./net";
 import { nicsOf, vmOf } from "./nic-link";
-import { Nic, Vm } from "./vm";
+import { Nic } from "./nic";
+import { Vm } from "./vm";
 
 const TO_VM = { path: "vmId", types: Vm.types };
 /** A NIC that stands apart has an id of its own; the id of another is read from its VM. */

@@ -7,7 +7,8 @@ import { type Net, TO_NET } from "./net";
 import { vmOf } from "./nic-link";
 import { hasPublicAddress } from "./public-ip";
 import { type Subnet, toSubnet } from "./subnet";
-import { Nic, Vm } from "./vm";
+import { Nic } from "./nic";
+import { Vm } from "./vm";
 import { VirtualGateway } from "./vpn-gateway";
 
 /** A route table of a Net. */

@@ -1,4 +1,4 @@
-import { attempt, type Reference, reference, type Resource, Unknown, UnknownValue, valueAt } from "../../stack";
+import { agreed, attempt, type Reference, reference, type Resource, Unknown, UnknownValue, valueAt } from "../../stack";
 import type { System } from "../provider/system";
 import { View } from "../provider/view";
 
@@ -54,7 +54,5 @@ export function isGroup(system: System, from: Resource, path: string, test: (gro
   // A text that may be the name of one of several groups may be that of none, too.
   const isMade = valueAt(from.inputs, path) instanceof Unknown;
   const candidates = isMade && why instanceof UnknownValue ? why.candidates : [];
-  const [first, ...others] = candidates.map((each) => test(groupOf(each)));
-  if (first === undefined || others.some((other) => other !== first)) throw why;
-  return first;
+  return agreed(candidates.map(groupOf), test, () => why);
 }

@@ -1,6 +1,7 @@
-import type { Resource } from "../../stack";
+import { agreed, possibleTargets, type Resource, UnknownValue } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { defaultSubregion } from "../provider/region";
+import type { System } from "../provider/system";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 
@@ -53,4 +54,29 @@ export function toSubnet(path = "subnetId"): { path: string; types: readonly str
 export function* placesFrom(subnets: readonly Subnet[]): Iterable<Resource> {
   for (const { resource } of subnets) yield resource;
   for (const subnet of subnets) yield subnet.net().resource;
+}
+
+/**
+ * The Subnet that a property names, or those of which it names one.
+ * @throws {UnknownValue} when it names none, or one that is not the stack's
+ */
+export function possibleSubnets({ system, resource }: Holder, path: string): readonly Subnet[] {
+  const found = possibleTargets(system, resource, toSubnet(path));
+  if (found.length === 0) throw new UnknownValue(resource, path);
+  return found.map((subnet) => system.view(subnet, Subnet));
+}
+
+/**
+ * What all the Subnets that a property may name have in common.
+ * @throws {UnknownValue} when they differ, or there is none
+ */
+export function agreeOn<T>(holder: Holder, path: string, subnets: readonly Subnet[], ask: (subnet: Subnet) => T): T {
+  const candidates = subnets.map(({ resource }) => resource);
+  return agreed(subnets, ask, () => new UnknownValue(holder.resource, path, { candidates }));
+}
+
+/** What stands in Subnets. */
+interface Holder {
+  readonly resource: Resource;
+  readonly system: System;
 }

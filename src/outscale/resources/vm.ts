@@ -1,13 +1,4 @@
-import {
-  any,
-  certainly,
-  possibleTargets,
-  references,
-  type Resource,
-  UnknownValue,
-  UnreadableValue,
-  valueAt,
-} from "../../stack";
+import { any, certainly, references, type Resource, UnreadableValue, valueAt } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { isProviderOlderThan } from "../provider/provider-version";
 import { defaultSubregion } from "../provider/region";
@@ -17,44 +8,10 @@ import type { UserData } from "../user-data";
 import { guestNames } from "../user-data/guest-device";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
+import { Nic } from "./nic";
 import { toGroup } from "./security-group";
-import { placesFrom, Subnet, toSubnet } from "./subnet";
+import { agreeOn, placesFrom, possibleSubnets, type Subnet, toSubnet } from "./subnet";
 import { isUntraceable, mayBeDevice } from "./untraced";
-
-/** A network interface that stands apart from its VM. */
-export class Nic extends View<"outscale:index/nic:Nic"> {
-  static readonly types = ["outscale:index/nic:Nic"] as const;
-
-  /** @throws {UnknownValue} when its Subnet or Net is not in the stack */
-  net(): Net {
-    return this.#agreed((subnet) => subnet.net());
-  }
-
-  /** @throws {UnknownValue} when its Subnet is not in the stack */
-  subregion(): string {
-    return this.#agreed((subnet) => subnet.subregion());
-  }
-
-  isProduction(): boolean {
-    return isProduction(this.system, this.resource, () => placesFrom(this.subnets()));
-  }
-
-  /** The Subnet it stands in, or those of which it stands in one. */
-  subnets(): readonly Subnet[] {
-    return subnetsOf(this, toSubnet().path);
-  }
-
-  #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, toSubnet().path, this.subnets(), what);
-  }
-}
-
-/** What all the Subnets that are possible have in common. */
-export function agreed<T>(of: Resource, path: string, subnets: readonly Subnet[], what: (subnet: Subnet) => T): T {
-  const [first, ...others] = subnets.map(what);
-  if (first !== undefined && others.every((other) => other === first)) return first;
-  throw new UnknownValue(of, path, { candidates: subnets.map(({ resource }) => resource) });
-}
 
 const NAMED_AT_BOOT = {
   en: "an encrypted device that only the boot can name, or a partition of one",
@@ -230,25 +187,19 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   }
 
   #agreed<T>(what: (subnet: Subnet) => T): T {
-    return agreed(this.resource, this.#subnetPaths()[0] ?? "subnetId", this.subnets(), what);
+    return agreeOn(this, this.#subnetPaths()[0] ?? "subnetId", this.subnets(), what);
   }
 
   #possibleSubnets(path: string): readonly Subnet[] {
     const ofNic = path.replace(/subnetId$/, "nicId");
     if (valueAt(this.resource.inputs, path) === undefined && valueAt(this.resource.inputs, ofNic) !== undefined) {
-      return subnetsOf(this.target(ofNic, Nic), toSubnet().path);
+      return possibleSubnets(this.target(ofNic, Nic), toSubnet().path);
     }
-    return subnetsOf(this, path);
+    return possibleSubnets(this, path);
   }
 
   #subnetPaths(): string[] {
     if (this.sets("subnetId")) return ["subnetId"];
     return this.nicPaths().map((nic) => `${nic}.subnetId`);
   }
-}
-
-function subnetsOf(from: View<"outscale:index/vm:Vm"> | Nic, path: string): readonly Subnet[] {
-  const found = possibleTargets(from.system, from.resource, toSubnet(path));
-  if (found.length === 0) throw new UnknownValue(from.resource, path);
-  return found.map((resource: Resource) => from.system.view(resource, Subnet));
 }

@@ -10,7 +10,8 @@ import { Net } from "../resources/net";
 import { nicsOf } from "../resources/nic-link";
 import { Snapshot } from "../resources/snapshot";
 import { Subnet, toSubnet } from "../resources/subnet";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 
 /** The views of what has a class. */

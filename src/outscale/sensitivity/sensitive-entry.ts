@@ -7,7 +7,7 @@ import { listenersOfBalancer, TLS_PORTS } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
 import { Net, TO_NET } from "../resources/net";
 import { type GroupTarget, SecurityGroup } from "../resources/security-group";
-import type { RangeOpening } from "../resources/security-group-rule";
+import type { RangeOpening } from "../resources/rule-openings";
 import { isSensitive } from "./classification";
 
 /**

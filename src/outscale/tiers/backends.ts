@@ -15,7 +15,8 @@ import type { System } from "../provider/system";
 import { type LoadBalancer, LoadBalancerVms, TO_LOAD_BALANCER } from "../resources/load-balancer";
 import { PublicIpLink } from "../resources/public-ip";
 import { Subnet } from "../resources/subnet";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 
 /** What a load balancer sends requests to. */
 export type Backend = Named & (Machine | Hidden);

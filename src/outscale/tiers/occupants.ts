@@ -2,7 +2,8 @@ import { addTo, attempt, type Maybe, reference, type Resource, type Undecided, U
 import type { System } from "../provider/system";
 import { nicsOf } from "../resources/nic-link";
 import { type Subnet, toSubnet } from "../resources/subnet";
-import { type Nic, Vm } from "../resources/vm";
+import type { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 
 /** The VMs that stand in a Subnet or may, by NICs that they make or that they were given. */
 export function occupantsOf({ system, resource }: Subnet): Maybe<Vm>[] {

@@ -3,7 +3,8 @@ import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
 import { type Route, routesOf } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
-import { Nic, Vm } from "../resources/vm";
+import { Nic } from "../resources/nic";
+import { Vm } from "../resources/vm";
 import { isOfTier } from "./job";
 
 /** What carries the traffic of a private Subnet to the Internet. */

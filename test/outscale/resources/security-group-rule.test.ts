@@ -2,12 +2,8 @@ import { expect, test } from "@jest/globals";
 import { rangeText } from "../../../src/outscale/openings/cidrs";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 import { toPeer } from "../../../src/outscale/resources/peer";
-import {
-  type Flow,
-  GroupOpening,
-  RangeOpening,
-  SecurityGroupRule,
-} from "../../../src/outscale/resources/security-group-rule";
+import { type Flow, GroupOpening, RangeOpening } from "../../../src/outscale/resources/rule-openings";
+import { SecurityGroupRule } from "../../../src/outscale/resources/security-group-rule";
 import { Unknown } from "../../../src/stack";
 import { rule, securityGroup } from "../../support/builders";
 import { from, type InputsOf, systemOf } from "../../support/resources";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { Nic, Vm } from "../../../src/outscale/resources/vm";
+import { Nic } from "../../../src/outscale/resources/nic";
+import { Vm } from "../../../src/outscale/resources/vm";
 import { type Resource, Unknown } from "../../../src/stack";
 import { image, net, securityGroup, subnetIn, vm, vmIn } from "../../support/builders";
 import { from, type InputsOf, resource, systemOf, tags, untyped } from "../../support/resources";

@@ -3,7 +3,7 @@ import { classOf, Bucket, isSensitive, LoadBalancer, Net, Subnet, Vm, Volume } f
 import type { ViewOf } from "../../../src/outscale/provider/system";
 import { Image } from "../../../src/outscale/resources/image";
 import { Snapshot } from "../../../src/outscale/resources/snapshot";
-import { Nic } from "../../../src/outscale/resources/vm";
+import { Nic } from "../../../src/outscale/resources/nic";
 import { type Resource, Unknown, UnknownValue, UnreadableValue } from "../../../src/stack";
 import { image, loadBalancer, net, subnetIn, vm, vmIn, volume, volumeLink } from "../../support/builders";
 import { from, resource, systemOf, tags } from "../../support/resources";
