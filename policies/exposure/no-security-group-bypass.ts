@@ -42,10 +42,10 @@ export const noSecurityGroupBypass = definePolicy({
       () => subject.isProduction(),
     ),
   *check(subject, { messages }) {
-    const at = bypassAt(subject);
-    if (at === undefined) return;
-    if (subject instanceof Net) yield finding(subject, messages.net, at);
-    else if (subject instanceof Vm) yield finding(subject, messages.vm, at);
-    else yield finding(subject, messages.elsewhere, at);
+    const path = bypassAt(subject);
+    if (path === undefined) return;
+    if (subject instanceof Net) yield finding(subject, messages.net, path);
+    else if (subject instanceof Vm) yield finding(subject, messages.vm, path);
+    else yield finding(subject, messages.elsewhere, path);
   },
 });

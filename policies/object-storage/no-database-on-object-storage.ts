@@ -44,6 +44,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   },
 });
 
+/** The databases on buckets, and the lines that say so. */
 interface Mounted {
   readonly databases: readonly { readonly engine: string; readonly line: number }[];
 }

@@ -40,6 +40,7 @@ export const noObjectStorageMount = definePolicy({
   },
 });
 
+/** The tools that mount buckets, and the lines that do. */
 interface Mounted {
   readonly mounts: readonly { readonly tool: string; readonly line: number }[];
 }

@@ -47,7 +47,7 @@ export const noObjectStorageVolume = definePolicy({
     const places = driverPlaces(subject);
     const found = places.find((place) => certainly(() => isBucketDriver(subject, place)));
     if (found) yield finding(subject, messages[BY_KIND[subject.objectKind()] ?? "pods"], subject.pathOf(...found));
-    // What is not known of a place leaves the verdict open.
+    // Where it is not known which driver one more place names, this throws, and the verdict is undetermined.
     some(places, (place) => isBucketDriver(subject, place));
   },
 });
