@@ -40,9 +40,9 @@ export class OpeningsOfGroup implements Subject {
   /** The first of its rules. */
   readonly rule: SecurityGroupRule;
   readonly system: System;
-  /** Of rules that are certainly the group's. */
+  /** The openings of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];
-  /** Of rules that may be the group's. */
+  /** The openings of rules that may be the group's. */
   readonly loose: readonly Loose[];
 
   /** @param resource none for the openings of rules of which no group is certain, and which may be one's */

@@ -41,6 +41,7 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
     return this.openings(flow).filter((opening) => opening instanceof RangeOpening);
   }
 
+  /** Whether its rules are of a direction. */
   isOf(flow: Flow): boolean {
     return (this.written.flow === "Outbound") === (flow === "Outbound");
   }
@@ -54,7 +55,10 @@ export class SecurityGroupRule extends View<"outscale:index/securityGroupRule:Se
     return this.#has(OWN_GROUP) ? groupAt(system, resource, OWN_GROUP) : groupOf(resource);
   }
 
-  /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
+  /**
+   * Whether the group it belongs to passes a test.
+   * @throws {Undecided} when it is not known whether the group it belongs to is such a one
+   */
   belongsTo(test: (group: GroupTarget) => boolean): boolean {
     const { system, resource } = this;
     return this.#has(OWN_GROUP) ? isGroup(system, resource, OWN_GROUP, test) : test(groupOf(resource));
@@ -118,6 +122,7 @@ const NO_PORTS = { en: "numbers that are no ports", fr: "des nombres qui ne sont
 
 /** What one rule lets pass from or to one peer: an address range, a security group, or one of Outscale's services. */
 export class Opening extends SubjectOf {
+  /** The resource that writes it. */
   readonly rule: SecurityGroupRule;
   readonly #of: RuleOf;
 
@@ -239,6 +244,7 @@ export class RangeOpening extends Opening {
     return true;
   }
 
+  /** The addresses of the range. */
   get addresses(): AddressRange {
     return this.system.memo("addresses", this, () => {
       const addresses = addressesOf(this.source);
@@ -252,6 +258,7 @@ export class RangeOpening extends Opening {
     return { services: this.services, addresses: this.addresses };
   }
 
+  /** Whether it is open to the whole Internet. */
   isOpenToTheInternet(): boolean {
     return this.system.memo("is wide", this, () => isOpenToTheInternet(AddressSet.of([this.addresses])));
   }

@@ -34,7 +34,7 @@ export class Entry implements Subject {
   readonly resource: Resource;
   readonly name: string;
   readonly related: readonly Resource[];
-  /** Sorted by urn. */
+  /** The load balancers that are certainly of it, sorted by urn. */
   readonly balancers: readonly LoadBalancer[];
   /** Load balancers that may belong to it, and what hides whether they do. */
   readonly possible: readonly Possible<LoadBalancer>[];
@@ -51,7 +51,10 @@ export class Entry implements Subject {
     this.related = views.map(({ resource }) => resource);
   }
 
-  /** @throws {Undecided} when none of its load balancers is certain to be of it */
+  /**
+   * Whether its load balancers face the Internet.
+   * @throws {Undecided} when none of its load balancers is certain to be of it
+   */
   isInternetFacing(): boolean {
     const [balancer] = this.balancers;
     if (balancer) return balancer.isInternetFacing();

@@ -37,10 +37,11 @@ export class Tier implements Subject {
   readonly resource: Resource;
   readonly name: string;
   readonly related: readonly Resource[];
-  /** Sorted by urn. */
+  /** The VMs that are certainly of it, sorted by urn. */
   readonly members: readonly Vm[];
   /** VMs that may belong to it, and what hides whether they do. */
   readonly possible: readonly PossibleMember[];
+  /** By what its VMs were found to do one job. */
   readonly by: Grouping;
 
   constructor(job: Job, members: readonly Vm[], possible: readonly PossibleMember[]) {
