@@ -3,7 +3,7 @@ import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireHostsApart = definePolicy({
   name: "require-hosts-apart",
-  // The convention asks for nothing here: this is what it promises of a host, each for itself.
+  // The convention asks for nothing here: this clause is what it promises of each host.
   clauses: ["SLA9.hardware"],
   severity: "low",
   level: "advisory",

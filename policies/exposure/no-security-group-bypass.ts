@@ -37,7 +37,7 @@ export const noSecurityGroupBypass = definePolicy({
   subjects: (system) => [...system.all(Net), ...system.all(Vm), ...system.all(Tag)],
   applies: (subject: Net | Vm | Tag) =>
     all(
-      // A tag of anything else is judged where it is set.
+      // A `Tag` on a Net or a VM of the stack is judged with that Net or VM.
       () => !(subject instanceof Tag) || bypassAt(subject) !== undefined,
       () => subject.isProduction(),
     ),

@@ -6,7 +6,7 @@ export const noObjectStorageVolume = definePolicy({
   clauses: ["SLA6.block"],
   severity: "critical",
   level: "mandatory",
-  // Only the incidents of that use are excluded.
+  // The convention excludes the incidents of this use, and none of the others that object storage has.
   stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
   alone: [{ types: KUBERNETES_TYPES }],
   title: {

@@ -3,7 +3,7 @@ import { any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireManagedOks = definePolicy({
   name: "require-managed-oks",
-  // The convention does not speak of Kubernetes: this is the duty to deploy by the state of the art.
+  // The convention does not speak of Kubernetes: the closest duty is to deploy by the state of the art.
   clauses: ["R13.leastaccess"],
   severity: "low",
   level: "advisory",

@@ -4,7 +4,7 @@ import { formatList } from "../../src/text";
 
 export const requireTags = definePolicy({
   name: "require-tags",
-  // The convention asks for no tag: this is the duty that begins with knowing whom to call.
+  // The convention asks for no tag: the closest duty is to treat incidents, which begins with knowing whom to call.
   clauses: ["R16.monitoring"],
   severity: "low",
   level: "disabled",
