@@ -51,7 +51,7 @@ export const limitAdminSources = definePolicy({
     const watched = settings.adminPorts ?? system.settings.adminPorts;
     const isForeign = all(
       () => some(watched, (port) => opening.admits(port)),
-      // What is open to the whole Internet is found by no-public-admin-port.
+      // What counts as the Internet is found by no-public-admin-port.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
       () => !isAdminSource(opening),
     );

@@ -258,7 +258,7 @@ export class RangeOpening extends Opening {
     return { services: this.services, addresses: this.addresses };
   }
 
-  /** Whether it is open to the whole Internet. */
+  /** Whether it counts as the Internet: it takes in more neighbouring public addresses than one place has. */
   isOpenToTheInternet(): boolean {
     return this.system.memo("is wide", this, () => isOpenToTheInternet(AddressSet.of([this.addresses])));
   }

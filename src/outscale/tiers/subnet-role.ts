@@ -17,7 +17,7 @@ export class SubnetRole implements Subject {
   readonly path = "";
   readonly resource: Resource;
   readonly name: string;
-  /** What its Subnets are for, by their tag `tier` or by their names. */
+  /** What its Subnets are for, by their tier tag or by their names. */
   readonly role: string;
   readonly related: readonly Resource[];
   /** Its Subnets, sorted by urn. */
