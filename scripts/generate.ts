@@ -5,6 +5,7 @@ import { type Policy, policyPage } from "../src/policy";
 import { exportName, policyFiles, policyIndex } from "./generate/policy-index";
 import { policyDocument } from "./generate/policy-page";
 import { inputKinds, inputTypes } from "./generate/schema-types";
+import { viewsDocument } from "./generate/views-page";
 
 const root = join(__dirname, "..");
 
@@ -14,6 +15,7 @@ export async function generated(): Promise<Map<string, string>> {
     ["policies/index.ts", policyIndex(root)],
     ["src/outscale/provider/inputs.ts", inputTypes()],
     ["src/outscale/provider/kinds.ts", inputKinds()],
+    ["docs/views.md", viewsDocument(root)],
   ]);
   for (const policy of await policies()) files.set(policyPage(policy.name), policyDocument(root, policy));
   for (const [path, content] of files) files.set(path, await formatted(path, content));

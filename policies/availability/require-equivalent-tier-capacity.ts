@@ -65,7 +65,7 @@ export const requireEquivalentTierCapacity = definePolicy({
   },
 });
 
-/** How many VMs it has in a Subregion. */
+/** How many VMs a tier has in a Subregion. */
 interface Place {
   readonly subregion: string;
   readonly vms: number;

@@ -35,7 +35,7 @@ export const requireExplicitSubregion = definePolicy({
   ],
   applies: (subject) =>
     all(
-      // Where a Subnet decides, it is the Subnet that is judged.
+      // In a Net, the Subnet decides, and is judged by itself.
       () => !((subject instanceof Vm || subject instanceof LoadBalancer) && subject.isInNet),
       () => subject.isProduction(),
     ),

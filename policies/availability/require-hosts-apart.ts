@@ -3,7 +3,7 @@ import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireHostsApart = definePolicy({
   name: "require-hosts-apart",
-  // The convention asks for nothing here: this is what it promises of a host, each for itself.
+  // The convention asks for nothing here: this clause is what it promises of each host.
   clauses: ["SLA9.hardware"],
   severity: "low",
   level: "advisory",
@@ -48,12 +48,12 @@ export const requireHostsApart = definePolicy({
       const message = certainly(() => areTaggedApart(vms)) ? messages["tagged-only"] : messages.together;
       yield finding(tier, message({ subregion, vms: vms.map(({ name }) => name) }));
     }
-    // What is not known of a group leaves the tier open.
+    // Where it is not known how a group starts, this throws, and the verdict is undetermined.
     for (const { vms } of groups) startApart(vms);
   },
 });
 
-/** The names of VMs in one Subregion. */
+/** The names of a tier's VMs in one Subregion. */
 interface Together {
   readonly subregion: string;
   readonly vms: readonly string[];

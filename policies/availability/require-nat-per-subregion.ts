@@ -21,13 +21,13 @@ export const requireNatPerSubregion = definePolicy({
     fr: "Créez un `NatService` dans chaque Sous-région, et donnez aux Subnets de chacune leur propre table de routage dont la route par défaut le nomme dans `natServiceId`.",
   },
   messages: {
-    far: ({ type, name, here, there }: Way & { readonly here: string; readonly there: string }) => ({
-      en: `The default route of this Subnet in ${here} goes to ${NAMED[type].en} ${name} in ${there}.`,
-      fr: `La route par défaut de ce Subnet de ${here} mène à ${NAMED[type].fr} ${name} dans ${there}.`,
+    far: ({ type, name, here, there }: Named & { readonly here: string; readonly there: string }) => ({
+      en: `The default route of this Subnet in ${here} goes to ${TYPES[type].en} ${name} in ${there}.`,
+      fr: `La route par défaut de ce Subnet de ${here} mène à ${TYPES[type].fr} ${name} dans ${there}.`,
     }),
-    "no-router": ({ type, name }: Way) => ({
-      en: `The default route of this Subnet goes to ${NAMED[type].en} ${name}, which is of no router tier.`,
-      fr: `La route par défaut de ce Subnet mène à ${NAMED[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
+    "no-router": ({ type, name }: Named) => ({
+      en: `The default route of this Subnet goes to ${TYPES[type].en} ${name}, which is of no router tier.`,
+      fr: `La route par défaut de ce Subnet mène à ${TYPES[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
     }),
   },
   subjects: (system) => system.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
@@ -35,21 +35,21 @@ export const requireNatPerSubregion = definePolicy({
   *check(subnet, { messages }) {
     for (const router of routersOf(subnet)) {
       const isFar = () => router().subregion() !== subnet.subregion();
-      const isNone = () => !router().isRouter();
-      if (!any(isFar, isNone)) continue;
+      const isNoRouter = () => !router().isRouter();
+      if (!any(isFar, isNoRouter)) continue;
       const { type, name, subregion } = router();
       if (certainly(isFar)) {
         const [here, there] = [subnet.subregion(), subregion()];
         yield finding(subnet, messages.far({ type, name, here, there }));
       }
-      if (certainly(isNone)) yield finding(subnet, messages["no-router"]({ type, name }));
+      if (certainly(isNoRouter)) yield finding(subnet, messages["no-router"]({ type, name }));
     }
   },
 });
 
-type Way = Pick<Router, "type" | "name">;
+type Named = Pick<Router, "type" | "name">;
 
-const NAMED = {
+const TYPES = {
   "NAT service": { en: "NAT service", fr: "le service NAT" },
   VM: { en: "VM", fr: "la VM" },
   NIC: { en: "NIC", fr: "la NIC" },

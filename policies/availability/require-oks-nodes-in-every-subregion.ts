@@ -22,9 +22,9 @@ export const requireOksNodesInEverySubregion = definePolicy({
     fr: "Faites un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
   },
   messages: {
-    unhealed: sayUnhealed(),
-    "too-few": sayTooFew,
-    "unhealed-and-too-few": (few: Few) => joinTexts([sayUnhealed(), sayTooFew(few)], " "),
+    unhealed: describeLackOfHealing(),
+    "too-few": describeLackOfNodes,
+    "unhealed-and-too-few": (few: Few) => joinTexts([describeLackOfHealing(), describeLackOfNodes(few)], " "),
     missing: ({ subregions, pools }: { readonly subregions: readonly string[]; readonly pools: readonly string[] }) => {
       const [where, names] = [formatList(subregions), formatList(pools)];
       return {
@@ -60,14 +60,14 @@ interface Few {
   readonly zones: number;
 }
 
-function sayUnhealed(): Text {
+function describeLackOfHealing(): Text {
   return {
     en: "This node pool does not replace broken nodes: `autoHealing` is not true.",
     fr: "Ce node pool ne remplace pas les nœuds en panne : `autoHealing` ne vaut pas true.",
   };
 }
 
-function sayTooFew({ nodes, zones }: Few): Text {
+function describeLackOfNodes({ nodes, zones }: Few): Text {
   return {
     en: `This node pool has ${String(nodes)} of the ${String(zones)} nodes that its Subregions need.`,
     fr: `Ce node pool a ${String(nodes)} des ${String(zones)} nœuds que demandent ses Sous-régions.`,

@@ -35,29 +35,22 @@ export const requireSecteurPublicRegion = definePolicy({
     ...system.all(OutscaleProvider),
     ...system.all(RegionalResource).filter((resource) => resource.regionPlaces().length > 0),
   ],
-  *check(
-    subject,
-    {
-      system: {
-        settings: { region },
-      },
-      messages,
-    },
-  ) {
+  *check(subject, { system, messages }) {
+    const { region } = system.settings;
     const places = subject.regionPlaces();
     const isElsewhere = (place: RegionPlace) => place.region() !== region;
     if (some(places, isElsewhere)) {
       for (const place of places.filter((each) => certainly(() => isElsewhere(each)))) {
         yield finding(subject, messages.elsewhere({ found: place.region(), region }), place.path);
       }
-    } else if (places.length === 0 && subject instanceof OutscaleProvider && !isSettled(subject)) {
+    } else if (places.length === 0 && subject instanceof OutscaleProvider && !isShownByResources(subject)) {
       yield doubt(subject, messages["from-environment"], "region");
     }
   },
 });
 
-/** A provider that names nothing is settled by the Subregions of its resources. */
-function isSettled(provider: OutscaleProvider): boolean {
-  const named = provider.regionsOfResources();
-  return named.size === 1 && named.has(provider.system.settings.region);
+/** Whether the Subregions of its resources show that a provider which names no region is in the right one. */
+function isShownByResources(provider: OutscaleProvider): boolean {
+  const regions = provider.regionsOfResources();
+  return regions.size === 1 && regions.has(provider.system.settings.region);
 }

@@ -22,11 +22,11 @@ export const requireSubnetsInEverySubregion = definePolicy({
     fr: "Créez un Subnet de chaque rôle dans chaque Sous-région avec `subregionName`, et donnez à ceux d'un même rôle la même étiquette `tier`.",
   },
   messages: {
-    missing: sayMissing,
+    missing: describeAbsence,
     guessed: (absence: Absence) =>
       joinTexts(
         [
-          sayMissing(absence),
+          describeAbsence(absence),
           {
             en: "That role is guessed from names: tag Subnets `tier` to declare it.",
             fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette `tier` pour le déclarer.",
@@ -42,7 +42,7 @@ export const requireSubnetsInEverySubregion = definePolicy({
     if (subregions.length === 0) return;
     const subnets = role.subnets.map(({ name }) => name);
     if (role.isDeclared()) yield finding(role, messages.missing({ subregions, subnets }));
-    // Whatever the Subnets are for, where there is none one is missing.
+    // Where a Subregion has no Subnet at all, one is missing whatever its role.
     else if (certainly(() => role.missingInNet().length > 0)) {
       yield finding(role, messages.missing({ subregions: role.missingInNet(), subnets }));
     } else yield doubt(role, messages.guessed({ subregions, subnets }));
@@ -55,7 +55,7 @@ interface Absence {
   readonly subnets: readonly string[];
 }
 
-function sayMissing({ subregions, subnets }: Absence): Text {
+function describeAbsence({ subregions, subnets }: Absence): Text {
   const [where, names] = [formatList(subregions), formatList(subnets)];
   return {
     en: `The Net has no Subnet for this role in ${where.en}, only ${names.en}.`,

@@ -34,11 +34,11 @@ export const requireTierInEverySubregion = definePolicy({
       fr: `Il reste seul : ${reason}`,
     }),
     "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
-    missing: sayMissing,
+    missing: describeAbsence,
     guessed: (absence: Absence) =>
       joinTexts(
         [
-          sayMissing(absence),
+          describeAbsence(absence),
           {
             en: "This tier is guessed: tag its VMs `tier` to declare it.",
             fr: "Ce tier est deviné : donnez à ses VM l'étiquette `tier` pour le déclarer.",
@@ -77,7 +77,7 @@ interface Absence {
   readonly by: Tier["by"];
 }
 
-function sayMissing({ subregions, vms, by }: Absence): Text {
+function describeAbsence({ subregions, vms, by }: Absence): Text {
   const [where, names, how] = [formatList(subregions), nameOrCount(vms), groupedBy(by)];
   return {
     en: `This tier has no VM in ${where.en}. It consists of ${names.en} (${how.en}).`,

@@ -45,7 +45,7 @@ export const limitVolumeIops = definePolicy({
       () => disk.isProduction(),
     ),
   *check(disk, { messages }) {
-    // Too many IOPS are so whatever the type: of another type, any number is.
+    // The last two do not ask for the type, which may be unknown: on a type without guarantee any IOPS are a flaw.
     const flaws = [
       {
         isIn: () => disk.namesIops() && !disk.isGuaranteed(),

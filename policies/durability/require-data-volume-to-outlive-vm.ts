@@ -47,7 +47,7 @@ export const requireDataVolumeToOutliveVm = definePolicy({
   },
 });
 
-/** Data that needs no backup may go with its VM where the program says that it does. */
+/** Whether the device may go with its VM: its data need no backup, and the program says what becomes of it. */
 function mayGo(device: Device): boolean {
   return all(
     () => isExpendable(device),

@@ -56,6 +56,6 @@ export const limitCertificateAge = definePolicy({
   },
 });
 
-/** What is weaker, or has expired, is for require-strong-certificate to find. */
+/** Keys that are weaker still, and certificates that have expired, are found by require-strong-certificate. */
 const STRONG_BITS = 2048;
 const LASTING_BITS = 3072;

@@ -34,7 +34,7 @@ export const requireEncryptedVolume = definePolicy({
     },
     missing: (lack: Lack) => {
       const { tag } = lack;
-      const [image, opened] = [imageText(lack), openedText(lack)];
+      const [image, opened] = [describeImage(lack), openedText(lack)];
       return {
         en: `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and ${opened.en}.`,
         fr: `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ${image.fr}, et ${opened.fr}.`,
@@ -54,7 +54,7 @@ export const requireEncryptedVolume = definePolicy({
   },
 });
 
-function imageText({ hasRootImage }: Lack): Text {
+function describeImage({ hasRootImage }: Lack): Text {
   return hasRootImage
     ? {
         en: "an image declared for the device that VMs start from alone",

@@ -36,28 +36,28 @@ export const requireLoadBalancerTls = definePolicy({
   },
   messages: {
     "no-certificate": ({ port, protocol }: InClear) => {
-      const { en, fr } = portText(port);
+      const { en, fr } = describePort(port);
       return {
         en: `${en} is to speak ${protocol} with the Internet, and no certificate is given.`,
         fr: `${fr} doit parler ${protocol} avec Internet, et aucun certificat n'est donné.`,
       };
     },
     "passed-on": ({ port }: InClear) => {
-      const { en, fr } = portText(port);
+      const { en, fr } = describePort(port);
       return {
         en: `${en} passes on over TCP what comes from the Internet, and is no port of TLS.`,
         fr: `${fr} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port de TLS.`,
       };
     },
     "no-redirection": ({ port }: InClear) => {
-      const { en, fr } = portText(port);
+      const { en, fr } = describePort(port);
       return {
         en: `${en} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
         fr: `${fr} parle HTTP en clair avec Internet, et aucun écouteur à côté ne parle TLS.`,
       };
     },
     plain: ({ port }: InClear) => {
-      const { en, fr } = portText(port);
+      const { en, fr } = describePort(port);
       return {
         en: `${en} speaks plain HTTP with the Internet.`,
         fr: `${fr} parle HTTP en clair avec Internet.`,
@@ -76,29 +76,30 @@ export const requireLoadBalancerTls = definePolicy({
     if (!isInClear) return;
     const { protocol } = listener;
     const port = ifKnown(() => listener.port);
-    yield finding(listener, messages[faultOf(listener, isRedirectPort)]({ port, protocol }));
+    yield finding(listener, messages[findFault(listener, isRedirectPort)]({ port, protocol }));
   },
 });
 
+/** What a listener in clear takes. */
 interface InClear {
-  /** Where it is known. */
+  /** `undefined` where it is not known. */
   readonly port: number | undefined;
   readonly protocol: Listener["protocol"];
 }
 
-/** Whether plain HTTP is there to send clients to TLS, as far as a program shows. */
+/** Whether plain HTTP may be there to send clients to TLS: it listens on a port for that, beside a TLS listener. */
 function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Port[]): boolean {
   return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts)));
 }
 
-/** Why a listener counts as in clear. */
-function faultOf(listener: Listener, isRedirectPort: () => boolean) {
+/** The id of the message that says why a listener counts as in clear. */
+function findFault(listener: Listener, isRedirectPort: () => boolean) {
   if (listener.endsTls()) return "no-certificate";
   if (listener.protocol === "TCP") return "passed-on";
   return certainly(isRedirectPort) ? "no-redirection" : "plain";
 }
 
-function portText(port: number | undefined): Text {
+function describePort(port: number | undefined): Text {
   return port === undefined
     ? { en: "A port", fr: "Un port" }
     : { en: `Port ${String(port)}`, fr: `Le port ${String(port)}` };

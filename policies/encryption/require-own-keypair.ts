@@ -3,7 +3,7 @@ import { definePolicy, finding } from "../../src/policy";
 
 export const requireOwnKeypair = definePolicy({
   name: "require-own-keypair",
-  // The convention asks for nothing of SSH keys: this is the duty that a private key kept in clear comes closest to.
+  // The convention asks for nothing of SSH keys: the closest duty is to encrypt, so that no private key lies in clear.
   clauses: ["R10.encryption"],
   severity: "medium",
   level: "advisory",

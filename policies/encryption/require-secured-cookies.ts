@@ -3,7 +3,7 @@ import { definePolicy, finding } from "../../src/policy";
 
 export const requireSecuredCookies = definePolicy({
   name: "require-secured-cookies",
-  // The convention asks for nothing of cookies: this is the duty whose flows they are a part of.
+  // The convention asks for nothing of cookies: the closest duty is to encrypt flows, which they are a part of.
   clauses: ["R10.encryption"],
   severity: "low",
   level: "disabled",

@@ -32,20 +32,20 @@ export const requireStrongCertificate = definePolicy({
       en: "It holds no certificate in PEM that can be read.",
       fr: "Il ne contient aucun certificat PEM lisible.",
     },
-    "weak-key": ({ place, key }: Placed & { readonly key: PublicKey }) => {
-      const [which, weak] = [placeText(place), weakKeyText(key)];
+    "weak-key": ({ place, key }: InChain & { readonly key: PublicKey }) => {
+      const [which, weak] = [describePlace(place), weakKeyText(key)];
       return { en: `${which.en} has ${weak.en}.`, fr: `${which.fr} a ${weak.fr}.` };
     },
-    "weak-signature": ({ place, hash }: Placed & { readonly hash: string }) => {
-      const { en, fr } = placeText(place);
+    "weak-signature": ({ place, hash }: InChain & { readonly hash: string }) => {
+      const { en, fr } = describePlace(place);
       return { en: `${en} is signed with ${hash}.`, fr: `${fr} est signé avec ${hash}.` };
     },
-    "other-signature": ({ place }: Placed) => {
-      const { en, fr } = placeText(place);
+    "other-signature": ({ place }: InChain) => {
+      const { en, fr } = describePlace(place);
       return { en: `${en} is signed in a way that is not known.`, fr: `${fr} est signé d'une façon inconnue.` };
     },
-    expired: ({ place, lastDay }: Placed & { readonly lastDay: string }) => {
-      const { en, fr } = placeText(place);
+    expired: ({ place, lastDay }: InChain & { readonly lastDay: string }) => {
+      const { en, fr } = describePlace(place);
       return { en: `${en} has not been valid since ${lastDay}.`, fr: `${fr} n'est plus valable depuis le ${lastDay}.` };
     },
     "first-misplaced": {
@@ -80,12 +80,12 @@ export const requireStrongCertificate = definePolicy({
 
 const MIN_RSA_BITS = 2048;
 
-interface Placed {
-  /** Which of several certificates it is about, from one. */
+interface InChain {
+  /** The number of the certificate in its chain, from one; `undefined` where it is the only one. */
   readonly place: number | undefined;
 }
 
-function placeText(place: number | undefined): Text {
+function describePlace(place: number | undefined): Text {
   return place === undefined
     ? { en: "The certificate", fr: "Le certificat" }
     : { en: `Certificate ${String(place)}`, fr: `Le certificat ${String(place)}` };

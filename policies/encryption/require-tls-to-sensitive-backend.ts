@@ -45,7 +45,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   },
 });
 
-/** Each where it is known. */
+/** What goes on in clear; each is `undefined` where it is not known. */
 interface InClear {
   readonly port: Listener["backendPort"];
   readonly protocol: Listener["backendProtocol"] | undefined;

@@ -51,7 +51,7 @@ export const limitAdminSources = definePolicy({
     const watched = settings.adminPorts ?? system.settings.adminPorts;
     const isForeign = all(
       () => some(watched, (port) => opening.admits(port)),
-      // That the Internet comes in is what no-public-admin-port says.
+      // What counts as the Internet is found by no-public-admin-port.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
       () => !isAdminSource(opening),
     );

@@ -75,8 +75,8 @@ export const limitPortRange = definePolicy({
           () => opening.isEveryService(),
           () => opening.portCount() > maxPorts,
         ),
-      () => !isOwn(opening),
-      () => !isWideByRight(opening, wideRanges),
+      () => !isAmongItsOwn(opening),
+      () => !isAcceptedRange(opening, wideRanges),
     );
     if (!isTooWide) return;
     const { peer } = opening;
@@ -89,6 +89,7 @@ export const limitPortRange = definePolicy({
   },
 });
 
+/** The services that are open, to whom, how many ports that is, and how many are accepted. */
 interface Wide {
   readonly services: readonly NamedServices[];
   readonly peer: Peer;
@@ -96,12 +97,13 @@ interface Wide {
   readonly most: number;
 }
 
-/** The members of one group may call each other on any port. */
-function isOwn(opening: Opening): boolean {
+/** Whether it opens a group to its own members, who may call each other on any port. */
+function isAmongItsOwn(opening: Opening): boolean {
   return opening instanceof GroupOpening && opening.isOwnGroup();
 }
 
-function isWideByRight(opening: Opening, ranges: readonly { readonly from: number; readonly to: number }[]): boolean {
+/** Whether it opens ports of an accepted range to a load balancer. */
+function isAcceptedRange(opening: Opening, ranges: readonly { readonly from: number; readonly to: number }[]): boolean {
   return all(
     () => opening instanceof GroupOpening,
     () => ranges.some((range) => opening.isWithinPorts(range)),

@@ -24,13 +24,13 @@ export const limitPublicIp = definePolicy({
       en: `This VM of tier ${tier} holds a public IP, which the public Cloud gives it.`,
       fr: `Cette VM du tier ${tier} porte une IP publique, que le Cloud public lui donne.`,
     }),
-    own: ({ tier, address }: Held) => ({
-      en: `This VM of tier ${tier} holds ${addressText(address).en}.`,
-      fr: `Cette VM du tier ${tier} porte ${addressText(address).fr}.`,
+    own: ({ tier, address }: Holding) => ({
+      en: `This VM of tier ${tier} holds ${describeAddress(address).en}.`,
+      fr: `Cette VM du tier ${tier} porte ${describeAddress(address).fr}.`,
     }),
-    given: ({ vm, tier, address }: Held & { readonly vm: string }) => ({
-      en: `VM ${vm} of tier ${tier} holds ${addressText(address).en}.`,
-      fr: `La VM ${vm} du tier ${tier} porte ${addressText(address).fr}.`,
+    given: ({ vm, tier, address }: Holding & { readonly vm: string }) => ({
+      en: `VM ${vm} of tier ${tier} holds ${describeAddress(address).en}.`,
+      fr: `La VM ${vm} du tier ${tier} porte ${describeAddress(address).fr}.`,
     }),
   },
   subjects: (system) => publicIpGrantsOf(system),
@@ -45,12 +45,13 @@ export const limitPublicIp = definePolicy({
   },
 });
 
-interface Held {
+/** The tier of a VM, and its public IP where that is known. */
+interface Holding {
   readonly tier: string;
   readonly address: string | undefined;
 }
 
-function addressText(address: string | undefined): Text {
+function describeAddress(address: string | undefined): Text {
   return address === undefined
     ? { en: "a public IP", fr: "une IP publique" }
     : { en: `public IP ${address}`, fr: `l'IP publique ${address}` };

@@ -41,8 +41,8 @@ export const limitPublicPorts = definePolicy({
     },
   },
   messages: {
-    rule: reachText,
-    rules: (reach: Reach) => addedUp(reachText(reach)),
+    rule: describeReach,
+    rules: (reach: Reach) => addedUp(describeReach(reach)),
   },
   *subjects(system): Iterable<RangeOpening | OpeningsOfGroup> {
     yield* system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
@@ -69,12 +69,13 @@ export const limitPublicPorts = definePolicy({
   },
 });
 
+/** Which services some ranges reach. */
 interface Reach {
   readonly ranges: readonly string[];
   readonly services: readonly NamedServices[];
 }
 
-function reachText({ ranges, services }: Reach): Text {
+function describeReach({ ranges, services }: Reach): Text {
   const [sources, names] = [formatList(ranges), formatList(services.map(servicesText))];
   const reach = pluralize(ranges.length, { en: "reaches", fr: "atteint" }, { en: "reach", fr: "atteignent" });
   return {

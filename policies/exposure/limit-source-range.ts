@@ -69,6 +69,7 @@ export const limitSourceRange = definePolicy({
   },
 });
 
+/** A wide source, and what it reaches. */
 interface Wide {
   readonly range: string;
   /** The shortest prefix that is accepted. */

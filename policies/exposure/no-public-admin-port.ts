@@ -39,36 +39,36 @@ export const noPublicAdminPort = definePolicy({
   },
   messages: {
     listener: ({ ports }: Exposed) => {
-      const { en, fr } = numbersOf(ports);
+      const { en, fr } = formatNumbers(ports);
       return {
         en: `A load balancer that faces the Internet listens on port ${en}.`,
         fr: `Un load balancer exposé à Internet écoute sur le port ${fr}.`,
       };
     },
     backend: ({ ports }: Exposed) => {
-      const { en, fr } = numbersOf(ports);
+      const { en, fr } = formatNumbers(ports);
       return {
         en: `A load balancer that faces the Internet leads to port ${en} of the VMs behind it.`,
         fr: `Un load balancer exposé à Internet mène au port ${fr} des VM derrière lui.`,
       };
     },
-    rule: openText,
-    rules: (exposed: Exposed) => addedUp(openText(exposed)),
+    rule: describeOpening,
+    rules: (exposed: Exposed) => addedUp(describeOpening(exposed)),
   },
   subjects: (system) => waysIn(system),
-  *check(way, { settings, system, messages }) {
+  *check(wayIn, { settings, system, messages }) {
     const ports = settings.adminPorts ?? system.settings.adminPorts;
-    for (const { by, ...exposed } of exposuresBy(way, ports)) {
-      const detail = exposedText(way, exposed.ports.map(serviceAt));
-      yield withDetail(finding(way, messages[by](exposed)), detail);
+    for (const { by, ...exposed } of exposuresBy(wayIn, ports)) {
+      const detail = exposedText(wayIn, exposed.ports.map(serviceAt));
+      yield withDetail(finding(wayIn, messages[by](exposed)), detail);
     }
   },
 });
 
 type Exposed = Pick<Exposure, "ports" | "ranges">;
 
-function openText({ ports, ranges }: Exposed): Text {
-  const [numbers, sources] = [numbersOf(ports), formatList(ranges)];
+function describeOpening({ ports, ranges }: Exposed): Text {
+  const [numbers, sources] = [formatNumbers(ports), formatList(ranges)];
   const open = pluralize(
     ports.length,
     { en: `Port ${numbers.en} is`, fr: `Le port ${numbers.fr} est ouvert` },
@@ -77,6 +77,6 @@ function openText({ ports, ranges }: Exposed): Text {
   return { en: `${open.en} open to ${sources.en}.`, fr: `${open.fr} à ${sources.fr}.` };
 }
 
-function numbersOf(ports: Exposed["ports"]): Text {
+function formatNumbers(ports: Exposed["ports"]): Text {
   return formatList(ports.map(({ number }) => number));
 }

@@ -32,27 +32,27 @@ export const noPublicFileSharingPort = definePolicy({
   },
   messages: {
     listener: ({ ports }: Exposed) => {
-      const { en, fr } = namesOf(ports);
+      const { en, fr } = formatNames(ports);
       return {
         en: `A load balancer that faces the Internet listens for ${en}.`,
         fr: `Un load balancer exposé à Internet écoute ${fr}.`,
       };
     },
     backend: ({ ports }: Exposed) => {
-      const { en, fr } = namesOf(ports);
+      const { en, fr } = formatNames(ports);
       return {
         en: `A load balancer that faces the Internet leads to ${en} on the VMs behind it.`,
         fr: `Un load balancer exposé à Internet mène à ${fr} sur les VM derrière lui.`,
       };
     },
-    rule: openText,
-    rules: (exposed: Exposed) => addedUp(openText(exposed)),
+    rule: describeOpening,
+    rules: (exposed: Exposed) => addedUp(describeOpening(exposed)),
   },
   subjects: (system) => waysIn(system),
-  *check(way, { messages }) {
-    for (const { by, ...exposed } of exposuresBy(way, PORTS)) {
-      const detail = exposedText(way, exposed.ports.map(serviceAt));
-      yield withDetail(finding(way, messages[by](exposed)), detail);
+  *check(wayIn, { messages }) {
+    for (const { by, ...exposed } of exposuresBy(wayIn, PORTS)) {
+      const detail = exposedText(wayIn, exposed.ports.map(serviceAt));
+      yield withDetail(finding(wayIn, messages[by](exposed)), detail);
     }
   },
 });
@@ -66,8 +66,8 @@ const PORTS = [...NAMES.keys()].flatMap((number) => [`${String(number)}/tcp`, `$
 
 type Exposed = Pick<Exposure, "ports" | "ranges">;
 
-function openText({ ports, ranges }: Exposed): Text {
-  const [names, sources] = [namesOf(ports), formatList(ranges)];
+function describeOpening({ ports, ranges }: Exposed): Text {
+  const [names, sources] = [formatNames(ports), formatList(ranges)];
   const are = pluralize(ports.length, { en: "is", fr: "est ouvert" }, { en: "are", fr: "sont ouverts" });
   return {
     en: `${names.en} ${are.en} open to ${sources.en}.`,
@@ -75,7 +75,7 @@ function openText({ ports, ranges }: Exposed): Text {
   };
 }
 
-function namesOf(ports: Exposed["ports"]): Text {
+function formatNames(ports: Exposed["ports"]): Text {
   return formatList(
     ports.map(({ number, protocol }) => `${NAMES.get(number) ?? ""} (${protocol.toUpperCase()} ${String(number)})`),
   );

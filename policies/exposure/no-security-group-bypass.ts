@@ -37,15 +37,15 @@ export const noSecurityGroupBypass = definePolicy({
   subjects: (system) => [...system.all(Net), ...system.all(Vm), ...system.all(Tag)],
   applies: (subject: Net | Vm | Tag) =>
     all(
-      // A tag of anything else is judged where it is set.
+      // A `Tag` on a Net or a VM of the stack is judged with that Net or VM.
       () => !(subject instanceof Tag) || bypassAt(subject) !== undefined,
       () => subject.isProduction(),
     ),
   *check(subject, { messages }) {
-    const at = bypassAt(subject);
-    if (at === undefined) return;
-    if (subject instanceof Net) yield finding(subject, messages.net, at);
-    else if (subject instanceof Vm) yield finding(subject, messages.vm, at);
-    else yield finding(subject, messages.elsewhere, at);
+    const path = bypassAt(subject);
+    if (path === undefined) return;
+    if (subject instanceof Net) yield finding(subject, messages.net, path);
+    else if (subject instanceof Vm) yield finding(subject, messages.vm, path);
+    else yield finding(subject, messages.elsewhere, path);
   },
 });

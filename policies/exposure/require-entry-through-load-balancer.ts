@@ -20,7 +20,7 @@ export const requireEntryThroughLoadBalancer = definePolicy({
     fr: "Nommez le groupe de sécurité du load balancer dans `securityGroupsMembers`, ou donnez à `ipRange` son Subnet, pour les ports vers lesquels il envoie.",
   },
   messages: {
-    "passed-by": ({ ports, balancers, range }: Passed) => {
+    "passed-by": ({ ports, balancers, range }: Bypass) => {
       const [numbers, names] = [formatList(ports), formatList(balancers)];
       const port = pluralize(ports.length, { en: "Port", fr: "Le port" }, { en: "Ports", fr: "Les ports" });
       const open = pluralize(ports.length, { en: "is open", fr: "est ouvert" }, { en: "are open", fr: "sont ouverts" });
@@ -44,14 +44,15 @@ export const requireEntryThroughLoadBalancer = definePolicy({
     const { rule } = opening;
     const fronts = frontsOf(rule.system, rule.group());
     if (!some(fronts, (front) => passesBy(opening, front))) return;
-    const passed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
-    const ports = [...new Set(passed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
-    const balancers = passed.map(({ value: balancer }) => balancer.name);
+    const bypassed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
+    const ports = [...new Set(bypassed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
+    const balancers = bypassed.map(({ value: balancer }) => balancer.name);
     yield finding(opening, messages["passed-by"]({ ports, balancers, range: opening.source }));
   },
 });
 
-interface Passed {
+/** The ports that are open beside load balancers, and to which range. */
+interface Bypass {
   readonly ports: readonly number[];
   readonly balancers: readonly string[];
   readonly range: string;

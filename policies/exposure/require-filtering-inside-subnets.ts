@@ -51,11 +51,12 @@ export const requireFilteringInsideSubnets = definePolicy({
       const tiers = tiersTogetherIn(subnet()).map(({ name }) => name);
       yield finding(net, messages[id]({ subnet: subnet().name, tiers }), "tags");
     }
-    // What is not known of a Subnet leaves the Net open.
+    // Where it is not known whether one more Subnet is mixed, this throws, and the verdict is undetermined.
     for (const subnet of subnets) isMixed(subnet);
   },
 });
 
+/** A Subnet, and the tiers that share it. */
 interface Mixed {
   readonly subnet: string;
   readonly tiers: readonly string[];

@@ -31,7 +31,7 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
   subjects: (system) => system.all(Subnet),
   applies: (subnet) => isSensitive(subnet),
   *check(subnet, { messages }) {
-    const way = internetWayOf(subnet);
-    if (way) yield finding(subnet, messages[way]);
+    const wayOut = internetWayOf(subnet);
+    if (wayOut) yield finding(subnet, messages[wayOut]);
   },
 });

@@ -7,7 +7,6 @@ import {
   misfitOf,
   Net,
   type SharedSettings,
-  type System,
 } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
@@ -30,39 +29,40 @@ export const requireClassification = definePolicy({
     fr: "Ajoutez à `tags` l'étiquette de `pack-settings.classification.key`, avec une de ses `values`, ou fixez `classification.default` pour tout ce qui n'en a pas.",
   },
   messages: {
-    missing: ({ key }: Wrong) => ({
+    missing: ({ key }: Classes) => ({
       en: `No \`${key}\` tag says how sensitive this is.`,
       fr: `Aucune étiquette \`${key}\` ne dit à quel point ceci est sensible.`,
     }),
-    "none of the classes": ({ key, values }: Wrong) => ({
+    "none of the classes": ({ key, values }: Classes) => ({
       en: `The value of its \`${key}\` tag is none of ${formatList(values).en}.`,
       fr: `La valeur de son étiquette \`${key}\` n'est aucune de ${formatList(values).fr}.`,
     }),
-    "contradicts itself": ({ key }: Wrong) => ({
+    "contradicts itself": ({ key }: Classes) => ({
       en: `Two \`${key}\` tags give it different classes.`,
       fr: `Deux étiquettes \`${key}\` lui donnent des classes différentes.`,
     }),
-    "less than its source": ({ key }: Wrong) => ({
+    "less than its source": ({ key }: Classes) => ({
       en: `Its \`${key}\` tag says less than that of what it was made from, which counts.`,
       fr: `Son étiquette \`${key}\` dit moins que celle de ce dont il est issu, qui l'emporte.`,
     }),
-  } satisfies Readonly<Record<Misfit, (wrong: Wrong) => Text>>,
+  } satisfies Readonly<Record<Misfit, (classes: Classes) => Text>>,
   subjects: (system) => classifiedIn(system),
-  applies: isJudged,
-  *check(of, { system, messages }) {
-    const misfit = misfitOf(of, needsClass(of));
-    if (misfit !== undefined) yield finding(of, messages[misfit](system.settings.classification), "tags");
+  applies: (subject, { system }) => isJudged(subject, system.settings.classification.key),
+  *check(subject, { system, messages }) {
+    const misfit = misfitOf(subject, needsClass(subject));
+    if (misfit !== undefined) yield finding(subject, messages[misfit](system.settings.classification), "tags");
   },
 });
 
-type Wrong = Pick<SharedSettings["classification"], "key" | "values">;
+/** The key of the tag that classifies, and the classes there are. */
+type Classes = Pick<SharedSettings["classification"], "key" | "values">;
 
-/** What stands in a Net has its class: the rest is judged where it has a tag of its own. */
-function isJudged(of: Classified, { system }: { readonly system: System }): boolean {
-  if (of instanceof Net) return true;
-  return of instanceof Bucket ? of.isOnOos() : hasTag(of.system, of.resource, system.settings.classification.key);
+/** Nets and buckets need a class. Everything else has that of its Net, and is judged where it has a tag of its own. */
+function isJudged(subject: Classified, key: string): boolean {
+  if (subject instanceof Net) return true;
+  return subject instanceof Bucket ? subject.isOnOos() : hasTag(subject.system, subject.resource, key);
 }
 
-function needsClass(of: Classified): boolean {
-  return of instanceof Net || of instanceof Bucket;
+function needsClass(subject: Classified): boolean {
+  return subject instanceof Net || subject instanceof Bucket;
 }

@@ -33,14 +33,14 @@ export const requirePrivateAccessToServices = definePolicy({
     },
   },
   subjects: (system) => [...system.all(Net), ...system.all(NetAccessPoint)],
-  applies: (judged: Net | NetAccessPoint) => isSensitive(judged instanceof Net ? judged : judged.net()),
-  *check(judged, { system, messages }) {
+  applies: (subject: Net | NetAccessPoint) => isSensitive(subject instanceof Net ? subject : subject.net()),
+  *check(subject, { system, messages }) {
     const { region } = system.settings;
-    if (judged instanceof NetAccessPoint) {
-      if (judged.region() !== region) yield finding(judged, messages.elsewhere, "serviceName");
+    if (subject instanceof NetAccessPoint) {
+      if (subject.region() !== region) yield finding(subject, messages.elsewhere, "serviceName");
       return;
     }
-    const services = servicesBesides(judged);
-    if (services.length > 0) yield finding(judged, messages.missing({ services, region }));
+    const services = servicesBesides(subject);
+    if (services.length > 0) yield finding(subject, messages.missing({ services, region }));
   },
 });

@@ -11,8 +11,6 @@ import {
 } from "../../src/outscale";
 import { all, definePolicy, finding, some } from "../../src/policy";
 
-type Judged = Subnet | VpnConnection | Route | Propagation;
-
 export const requireVpnRoutes = definePolicy({
   name: "require-vpn-routes",
   clauses: ["R13.links"],
@@ -62,25 +60,28 @@ export const requireVpnRoutes = definePolicy({
     ...system.all(Route),
     ...system.all(Propagation),
   ],
-  applies: (judged: Judged) => isOfSensitive(judged),
-  *check(judged, { messages }) {
-    const fault = faultOf(judged);
-    if (fault) yield finding(judged, messages[fault]);
+  applies: (subject: Judged) => concernsSensitiveNet(subject),
+  *check(subject, { messages }) {
+    const fault = findFault(subject);
+    if (fault) yield finding(subject, messages[fault]);
   },
 });
 
+type Judged = Subnet | VpnConnection | Route | Propagation;
+
 /** Whether it is a Subnet of a sensitive Net, or carries flows of one. */
-function isOfSensitive(judged: Judged): boolean {
-  if (judged instanceof Subnet) return isSensitive(judged);
-  if (judged instanceof VpnConnection) return some(judged.gateway().nets(), (net) => isSensitive(net()));
+function concernsSensitiveNet(subject: Judged): boolean {
+  if (subject instanceof Subnet) return isSensitive(subject);
+  if (subject instanceof VpnConnection) return some(subject.gateway().nets(), (net) => isSensitive(net()));
   return all(
-    () => isToGateway(judged),
-    () => isSensitive(netOf(judged)),
+    () => isToGateway(subject),
+    () => isSensitive(netOf(subject)),
   );
 }
 
-function faultOf(judged: Judged) {
-  if (judged instanceof Subnet) return missedVpn(judged);
-  if (judged instanceof VpnConnection) return judged.lacksRoutes() ? "no static route" : undefined;
-  return deadEndOf(judged);
+/** The id of the message that says what is wrong with it; `undefined` when nothing is. */
+function findFault(subject: Judged) {
+  if (subject instanceof Subnet) return missedVpn(subject);
+  if (subject instanceof VpnConnection) return subject.lacksRoutes() ? "no static route" : undefined;
+  return deadEndOf(subject);
 }

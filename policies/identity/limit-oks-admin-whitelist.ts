@@ -34,11 +34,12 @@ export const limitOksAdminWhitelist = definePolicy({
   *check(cluster, { system, messages }) {
     const ranges = cluster.foreignAdminRanges(system.settings.adminNetworks);
     if (ranges.length === 0) return;
-    const said = system.settings.adminNetworks.length > 0 ? messages.outside : messages.open;
-    yield finding(cluster, said({ ranges }), "adminWhitelists");
+    const message = system.settings.adminNetworks.length > 0 ? messages.outside : messages.open;
+    yield finding(cluster, message({ ranges }), "adminWhitelists");
   },
 });
 
+/** The ranges that an API answers. */
 interface Answered {
   readonly ranges: readonly string[];
 }

@@ -46,10 +46,15 @@ export const noWildcardPermission = definePolicy({
   } satisfies Readonly<Record<Excess | "no-document", Text>>,
   subjects: (system) => system.all(EimPolicy),
   *check(policy, { settings, messages }) {
-    const services = settings.findServices ? (["a whole service"] as const) : [];
-    const given = policy.givenAmong(["everything", "all but some", ...services]);
-    if (!given) yield finding(policy, messages["no-document"], "document");
-    for (const excess of given ?? [])
+    const excesses = policy.givenAmong(settings.findServices ? [...ALWAYS_SOUGHT, "a whole service"] : ALWAYS_SOUGHT);
+    if (!excesses) {
+      yield finding(policy, messages["no-document"], "document");
+      return;
+    }
+    for (const excess of excesses) {
       yield withDetail(finding(policy, messages[excess], "document"), givenText(policy));
+    }
   },
 });
+
+const ALWAYS_SOUGHT: readonly Excess[] = ["everything", "all but some"];

@@ -57,12 +57,12 @@ export const requireTrustedApiAccess = definePolicy({
       return;
     }
     const isUntrusted = () => !subject.needsTrust();
-    const isEndless = () => subject.longestKey() === 0 || subject.longestKey() > settings.maxSeconds;
-    if (!any(isUntrusted, isEndless)) return;
+    const lastsTooLong = () => subject.longestKey() === 0 || subject.longestKey() > settings.maxSeconds;
+    if (!any(isUntrusted, lastsTooLong)) return;
     if (certainly(isUntrusted)) yield finding(subject, messages.untrusted, "requireTrustedEnv");
-    if (!certainly(isEndless)) return;
+    if (!certainly(lastsTooLong)) return;
     const seconds = subject.longestKey();
-    const said = seconds === 0 ? messages.endless : messages["too-long"]({ seconds });
-    yield finding(subject, said, "maxAccessKeyExpirationSeconds");
+    const message = seconds === 0 ? messages.endless : messages["too-long"]({ seconds });
+    yield finding(subject, message, "maxAccessKeyExpirationSeconds");
   },
 });

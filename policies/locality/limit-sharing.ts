@@ -33,15 +33,8 @@ export const limitSharing = definePolicy({
     },
   },
   subjects: (system) => [...permissionsOf(system), ...system.all(NetPeering), ...system.all(NetPeeringAcceptation)],
-  *check(
-    subject: Permission | NetPeering | NetPeeringAcceptation,
-    {
-      system: {
-        settings: { trustedAccounts },
-      },
-      messages,
-    },
-  ) {
+  *check(subject: Permission | NetPeering | NetPeeringAcceptation, { system, messages }) {
+    const { trustedAccounts } = system.settings;
     if (subject instanceof Permission) {
       const isTooWide = some(subject.accounts(), (account) => !trustedAccounts.includes(account()));
       if (isTooWide) yield finding(subject, messages[subject.of], `${subject.path}.accountIds`);
@@ -50,7 +43,8 @@ export const limitSharing = definePolicy({
       const isForeign = other !== undefined && !trustedAccounts.includes(other);
       if (isForeign) yield finding(subject, messages.peering, "accepterOwnerId");
     } else {
-      // One of the stack's is judged as such; of any other, who asked for it is not known, which this throws.
+      // A peering of the stack is judged by itself. Who asked for any other is not known: this throws, and the verdict
+      // is undetermined.
       subject.peering();
     }
   },

@@ -7,7 +7,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   clauses: ["SLA6.block"],
   severity: "high",
   level: "mandatory",
-  // Only the incidents of that use are excluded.
+  // The convention excludes the incidents of this use, and none of the others that object storage has.
   stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
   alone: [Instructed],
   title: {
@@ -44,6 +44,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   },
 });
 
+/** The databases on buckets, and the lines that say so. */
 interface Mounted {
   readonly databases: readonly { readonly engine: string; readonly line: number }[];
 }

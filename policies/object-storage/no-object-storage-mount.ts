@@ -7,7 +7,7 @@ export const noObjectStorageMount = definePolicy({
   clauses: ["SLA6.fuse", "SLA6.block"],
   severity: "critical",
   level: "mandatory",
-  // Only the incidents of that use are excluded.
+  // The convention excludes the incidents of this use, and none of the others that object storage has.
   stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
   alone: [Instructed],
   title: {
@@ -40,6 +40,7 @@ export const noObjectStorageMount = definePolicy({
   },
 });
 
+/** The tools that mount buckets, and the lines that do. */
 interface Mounted {
   readonly mounts: readonly { readonly tool: string; readonly line: number }[];
 }

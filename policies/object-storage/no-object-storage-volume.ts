@@ -6,7 +6,7 @@ export const noObjectStorageVolume = definePolicy({
   clauses: ["SLA6.block"],
   severity: "critical",
   level: "mandatory",
-  // Only the incidents of that use are excluded.
+  // The convention excludes the incidents of this use, and none of the others that object storage has.
   stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
   alone: [{ types: KUBERNETES_TYPES }],
   title: {
@@ -47,7 +47,7 @@ export const noObjectStorageVolume = definePolicy({
     const places = driverPlaces(subject);
     const found = places.find((place) => certainly(() => isBucketDriver(subject, place)));
     if (found) yield finding(subject, messages[BY_KIND[subject.objectKind()] ?? "pods"], subject.pathOf(...found));
-    // What is not known of a place leaves the verdict open.
+    // Where it is not known which driver one more place names, this throws, and the verdict is undetermined.
     some(places, (place) => isBucketDriver(subject, place));
   },
 });

@@ -36,10 +36,10 @@ export const requirePrivateBucket = definePolicy({
   applies: (access) => access.isOnOos(),
   *check(access, { messages }) {
     const ways = access.ways();
-    const isOpen = (way: (typeof ways)[number]) => all(way.isOpen, () => !access.isMeantForEverybody());
-    const open = ways.filter((way) => certainly(() => isOpen(way)));
-    for (const { by, path } of open) yield finding(access, messages[by], path);
-    // What is not known of a way leaves the verdict open.
-    some(ways, isOpen);
+    const isMisused = ({ isOpen }: (typeof ways)[number]) => all(isOpen, () => !access.isMeantForEverybody());
+    const misused = ways.filter((wayIn) => certainly(() => isMisused(wayIn)));
+    for (const { by, path } of misused) yield finding(access, messages[by], path);
+    // Where it is not known whether one more is open, this throws, and the verdict is undetermined.
+    some(ways, isMisused);
   },
 });

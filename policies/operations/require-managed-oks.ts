@@ -3,7 +3,7 @@ import { any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireManagedOks = definePolicy({
   name: "require-managed-oks",
-  // The convention does not speak of Kubernetes: this is the duty to deploy by the state of the art.
+  // The convention does not speak of Kubernetes: the closest duty is to deploy by the state of the art.
   clauses: ["R13.leastaccess"],
   severity: "low",
   level: "advisory",
@@ -47,10 +47,10 @@ export const requireManagedOks = definePolicy({
   *check(cluster, { settings: { versions }, messages }) {
     const isUnmaintained = () => !cluster.isMaintained();
     const isStripped = () => cluster.disablesAdmissionPlugins();
-    const isOther = () => versions.length > 0 && !cluster.isOfVersion(versions);
-    if (!any(isUnmaintained, isStripped, isOther)) return;
+    const isOtherVersion = () => versions.length > 0 && !cluster.isOfVersion(versions);
+    if (!any(isUnmaintained, isStripped, isOtherVersion)) return;
     if (certainly(isUnmaintained)) yield finding(cluster, messages.unmaintained, "autoMaintenances");
     if (certainly(isStripped)) yield finding(cluster, messages.stripped, "admissionFlags.disableAdmissionPlugins");
-    if (certainly(isOther)) yield finding(cluster, messages["other-version"], "version");
+    if (certainly(isOtherVersion)) yield finding(cluster, messages["other-version"], "version");
   },
 });

@@ -2,12 +2,9 @@ import { TaggedStack } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
-/** How many resources a message names before it only counts them. */
-const NAMED = 3;
-
 export const requireTags = definePolicy({
   name: "require-tags",
-  // The convention asks for no tag: this is the duty that begins with knowing whom to call.
+  // The convention asks for no tag: the closest duty is to treat incidents, which begins with knowing whom to call.
   clauses: ["R16.monitoring"],
   severity: "low",
   level: "disabled",
@@ -41,13 +38,18 @@ export const requireTags = definePolicy({
       };
     },
   },
-  subjects: (system) => [new TaggedStack(system)].filter(({ isEmpty }) => !isEmpty),
-  *check(system, { settings, messages }) {
-    const missing = settings.requiredTags.map((key) => ({ key, ...system.lacking(key) }));
+  subjects: (system) => [new TaggedStack(system)],
+  applies: (stack) => !stack.isEmpty,
+  *check(stack, { settings, messages }) {
+    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
     for (const { key, certain } of missing) {
       const resources = certain.map(({ name }) => name);
-      if (resources.length > 0) yield finding(system, messages.missing({ key, resources }));
+      if (resources.length > 0) yield finding(stack, messages.missing({ key, resources }));
     }
+    // Where it is not known whether one more resource has a tag, the verdict is undetermined.
     for (const { why } of missing) if (why) throw why;
   },
 });
+
+/** How many resources a message names before it only counts them. */
+const NAMED = 3;

@@ -10,6 +10,7 @@ export class Certificate {
     this.#certificate = certificate;
   }
 
+  /** Its public key. */
   get key(): PublicKey {
     try {
       return publicKeyOf(this.#certificate.publicKey);
@@ -34,6 +35,7 @@ export class Certificate {
     return Math.floor((Date.parse(this.#certificate.validTo) - Date.parse(today)) / DAY);
   }
 
+  /** Whether another certificate is that of the authority that signed it. */
   isIssuedBy(issuer: Certificate): boolean {
     try {
       return (

@@ -37,6 +37,7 @@ export function signatureHash(certificate: Buffer): string | undefined {
   return hash ? HASHES[elements(elements(hash.content)[0]?.content)[0]?.content.toString("hex") ?? ""] : "SHA-1";
 }
 
+/** Whether a hash function is one that a signature can be trusted to. */
 export function isStrongHash(hash: string): boolean {
   return STRONG.includes(hash);
 }

@@ -35,7 +35,7 @@ export class OpeningsOfGroup implements Subject {
   /** The first of its rules. */
   readonly rule: OpeningRule;
   readonly system: System;
-  /** Of rules that are certainly the group's. */
+  /** The openings of rules that are certainly the group's. */
   readonly own: readonly RangeOpening[];
   /** Of rules that may be the group's. */
   readonly loose: readonly Possible<RangeOpening>[];

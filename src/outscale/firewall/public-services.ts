@@ -39,7 +39,7 @@ export function servicesBeyond(opening: Opening, ports: readonly Port[]): readon
 }
 
 /**
- * The same of what the rules of a group open only together.
+ * What the rules of a group let pass beyond the services that are meant for everybody, only together.
  * @throws {Undecided} when an opening that is not known could make the difference
  */
 export function sumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum | undefined {

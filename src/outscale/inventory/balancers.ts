@@ -26,6 +26,7 @@ export interface BalancerEvidence {
   readonly backends: readonly BackendEvidence[];
 }
 
+/** What a listener takes, and where it sends it. */
 export interface ListenerEvidence {
   readonly port: Told<number>;
   readonly protocol: Told;

@@ -39,8 +39,10 @@ interface Interruptible {
   readonly isCutOff: boolean;
 }
 
+/** A VM of an inventory. */
 export interface ListedVm extends VmEvidence, Interruptible {}
 
+/** A load balancer of an inventory. */
 export interface ListedBalancer extends BalancerEvidence, Interruptible {}
 
 export interface TierEvidence {
@@ -56,6 +58,7 @@ export interface EntryEvidence {
   readonly balancers: Placed<ListedBalancer>;
 }
 
+/** A production VM that does not run. */
 export interface StoppedVm extends ListedVm {
   /** The tier it is or would be of, where that is declared or it was found in one. */
   readonly tier: Told;

@@ -21,6 +21,7 @@ export class TaggedStack extends WholeStack {
     this.#resources = system.ofTypes(TAGGABLE).filter(({ elsewhere }) => elsewhere !== true);
   }
 
+  /** Whether the stack has nothing that can be tagged. */
   get isEmpty(): boolean {
     return this.#resources.length === 0;
   }

@@ -29,6 +29,7 @@ const BY_NAME: readonly (readonly [RegExp, ServiceName])[] = [
 
 /** A service that a stack uses, or may, by the first resource that does. */
 export class UsedService extends SubjectOf {
+  /** The service, by its name in the attestation. */
   readonly service: ServiceName;
   readonly #isUsed: () => boolean;
 
@@ -38,7 +39,10 @@ export class UsedService extends SubjectOf {
     this.#isUsed = isUsed;
   }
 
-  /** @throws {Undecided} when only buckets use it that may be another cloud's */
+  /**
+   * Whether it is certainly used.
+   * @throws {Undecided} when only buckets use it that may be another cloud's
+   */
   isUsed(): boolean {
     return this.#isUsed();
   }

@@ -15,6 +15,7 @@ export class NodePools implements Subject {
   readonly name: string;
   readonly resource: Resource;
   readonly related: readonly Resource[];
+  /** Its node pools, one for each manifest. */
   readonly pools: readonly NodePool[];
   readonly #members: readonly [Member, ...Member[]];
   /** What hides whether other manifests describe more of them. */
@@ -30,6 +31,7 @@ export class NodePools implements Subject {
     this.#hidden = hidden;
   }
 
+  /** Whether one of its pools serves production. */
   isProduction(): boolean {
     return some(this.#members, ({ manifest }) => manifest.isProduction());
   }

@@ -14,8 +14,10 @@ class OksProject extends View<"outscale:index/oksProject:OksProject"> {
 /** A Kubernetes cluster whose control plane Outscale runs. */
 export class OksCluster extends View<"outscale:index/oksCluster:OksCluster"> {
   static readonly types = ["outscale:index/oksCluster:OksCluster"] as const;
+  /** The property that keeps calls of the API from deleting it. */
   readonly protectionProperty = "disableApiTermination";
 
+  /** Whether it serves production: by its own tag, else by that of its project. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () =>
       this.sets("projectId") ? [this.target("projectId", OksProject).resource] : [],

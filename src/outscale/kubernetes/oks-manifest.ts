@@ -62,6 +62,7 @@ export class NodePool {
   readonly name: string;
   /** The Subregions its nodes are in. */
   readonly zones: readonly string[];
+  /** Whether broken nodes are replaced. */
   readonly heals: boolean;
   /** How many nodes it has, where that is fixed. */
   readonly nodes: number | undefined;

@@ -3,6 +3,7 @@ import { cidrsOf, cidrText } from "./cidrs";
 
 /** A set of IPv4 and IPv6 addresses: sorted runs that neither overlap nor touch, so that equal sets have equal runs. */
 export class AddressSet {
+  /** Its addresses as sorted ranges that neither overlap nor touch. */
   readonly ranges: readonly AddressRange[];
 
   private constructor(ranges: readonly AddressRange[]) {
@@ -14,6 +15,7 @@ export class AddressSet {
     return new AddressSet(joined([...ranges].sort(byFirst)));
   }
 
+  /** Whether it holds no address. */
   get isEmpty(): boolean {
     return this.ranges.length === 0;
   }
@@ -33,14 +35,17 @@ export class AddressSet {
     return new AddressSet(this.ranges.filter((range) => range.family === family));
   }
 
+  /** Whether it holds an address. */
   contains(family: Family, address: bigint): boolean {
     return this.ranges.some((range) => range.family === family && range.first <= address && address <= range.last);
   }
 
+  /** The addresses that either set holds. */
   union(other: AddressSet): AddressSet {
     return AddressSet.of([...this.ranges, ...other.ranges]);
   }
 
+  /** The addresses that both sets hold. */
   intersection(other: AddressSet): AddressSet {
     const shared: AddressRange[] = [];
     for (let left = 0, right = 0; ;) {
@@ -56,6 +61,7 @@ export class AddressSet {
     }
   }
 
+  /** The addresses that it holds and the other set does not. */
   difference(other: AddressSet): AddressSet {
     const left: AddressRange[] = [];
     let next = 0;
@@ -76,10 +82,12 @@ export class AddressSet {
     return new AddressSet(left);
   }
 
+  /** Whether the other set holds all its addresses. */
   isSubsetOf(other: AddressSet): boolean {
     return this.difference(other).isEmpty;
   }
 
+  /** Whether both sets hold the same addresses. */
   equals(other: AddressSet): boolean {
     return (
       this.ranges.length === other.ranges.length &&

@@ -35,9 +35,15 @@ export interface Instructions extends Subject {
    * @throws {UnknownValue} when the instructions are not known
    */
   databasesOnBuckets(): readonly Database[];
-  /** @throws {UnreadableValue} when a bucket is mounted where cannot be told, and may be under a database */
+  /**
+   * Leaves the verdict open where it is not told at which place a bucket is mounted.
+   * @throws {UnreadableValue} when a bucket is mounted where cannot be told, and may be under a database
+   */
   assertPlaced(): void;
-  /** @throws {UnreadableValue} when a part of them is not read */
+  /**
+   * Leaves the verdict open where not all of them are read.
+   * @throws {UnreadableValue} when a part of them is not read
+   */
   assertRead(): void;
 }
 

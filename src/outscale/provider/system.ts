@@ -13,6 +13,7 @@ export interface ViewOf<V> {
  * resources of other stacks too that the setting `known` tells of: they can be referred to, and are not judged.
  */
 export class System extends Stack {
+  /** The settings that policies share. */
   readonly settings: SharedSettings;
   readonly #views = new Map<unknown, Map<string, unknown>>();
 

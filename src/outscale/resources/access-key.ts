@@ -8,7 +8,7 @@ const NO_DATE = { en: "text that is no date", fr: "un texte qui n'est pas une da
 export class AccessKey extends View<"outscale:index/accessKey:AccessKey"> {
   static readonly types = ["outscale:index/accessKey:AccessKey"] as const;
 
-  /** An inactive key signs nothing. */
+  /** Whether it is active: an inactive key signs nothing. */
   isActive(): boolean {
     return this.written.state?.toUpperCase() !== "INACTIVE";
   }

@@ -17,7 +17,10 @@ export class ApiAccessRule extends View<"outscale:index/apiAccessRule:ApiAccessR
     return this.sets("ipRanges");
   }
 
-  /** @throws {Undecided} when none is known to be too wide, and one may be */
+  /**
+   * The ranges it names that take in more public addresses than one place has.
+   * @throws {Undecided} when none is known to be too wide, and one may be
+   */
   wideRanges(): string[] {
     return new CallerRanges(this.resource, "ipRanges").wide();
   }
@@ -42,7 +45,10 @@ const OF_ACCOUNT = { en: "an API access policy of the account", fr: "une politiq
 
 /** The account that a stack says is its own. */
 export class Account extends WholeStack {
-  /** @throws {UnseenPart} when another part of the system may have one */
+  /**
+   * Whether nothing says what the API asks of the account's callers.
+   * @throws {UnseenPart} when another part of the system may have one
+   */
   lacksApiAccessPolicy(): boolean {
     const found = this.system.all(ApiAccessPolicy);
     return found.length === 0 && !isInAnotherPart(this.system, this.resource, OF_ACCOUNT);

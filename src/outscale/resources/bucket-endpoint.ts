@@ -35,6 +35,7 @@ export class S3Endpoint {
     this.#text = text;
   }
 
+  /** Whether it is Outscale's object storage. */
   isOos(): boolean {
     return OOS.test(this.#text);
   }

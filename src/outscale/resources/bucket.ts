@@ -33,6 +33,7 @@ export class Bucket extends SubjectOf {
     return this.endpoint().isOos();
   }
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => []);
   }

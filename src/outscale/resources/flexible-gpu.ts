@@ -7,6 +7,7 @@ import { Vm } from "./vm";
 /** A GPU that can be moved between the VMs of its Subregion. */
 export class FlexibleGpu extends View<"outscale:index/flexibleGpu:FlexibleGpu"> {
   static readonly types = ["outscale:index/flexibleGpu:FlexibleGpu"] as const;
+  /** The property that names its Subregion. */
   readonly subregionProperty = "subregionName";
 
   /** Whether it lands where the provider decides. */
@@ -19,6 +20,7 @@ export class FlexibleGpu extends View<"outscale:index/flexibleGpu:FlexibleGpu"> 
     return (this.written.modelName ?? "").toLowerCase();
   }
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => []);
   }

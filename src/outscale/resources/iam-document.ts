@@ -49,10 +49,12 @@ export class Statement {
     return this.#field("Effect") === "Allow";
   }
 
+  /** The actions it is about. */
   actions(): Scope {
     return this.#scope("Action");
   }
 
+  /** The resources it is about. */
   resources(): Scope {
     return this.#scope("Resource");
   }

@@ -9,6 +9,7 @@ import { View } from "../provider/view";
 export class Image extends View<"outscale:index/image:Image"> {
   static readonly types = ["outscale:index/image:Image"] as const;
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => []);
   }

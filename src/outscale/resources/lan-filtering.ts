@@ -47,7 +47,7 @@ export function filtersInside(net: Net): boolean {
   );
 }
 
-/** Whether the tag for it is set on the Net at all, perhaps too late. */
+/** Whether the tag that has security groups filter inside its Subnets is set on a Net at all, perhaps too late. */
 export function isTaggedToFilter({ system, resource }: Net): boolean {
   return hasTag(system, resource, FILTER);
 }

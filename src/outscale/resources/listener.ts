@@ -7,6 +7,7 @@ import { hasCertificate } from "./load-balancer-attributes";
 
 /** One listener of a load balancer. */
 export class Listener extends SubjectOf {
+  /** The load balancer that it is a part of. */
   readonly balancer: LoadBalancer;
   readonly #index: number;
 
@@ -85,11 +86,12 @@ export class Listener extends SubjectOf {
     return listenersOfBalancer(this.balancer);
   }
 
+  /** Whether clients call it on a port: a load balancer carries everything over TCP, HTTP or not. */
   listensOn({ number, protocol }: Port): boolean {
     return protocol === "tcp" && this.port === number;
   }
 
-  /** What a load balancer carries, HTTP or not, it carries over TCP. */
+  /** Whether it sends to a port of the VMs behind it, which it does over TCP, HTTP or not. */
   sendsTo({ number, protocol }: Port): boolean {
     return protocol === "tcp" && this.backendPort === number;
   }

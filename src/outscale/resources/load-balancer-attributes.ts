@@ -7,7 +7,10 @@ import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAttributes:LoadBalancerAttributes"> {
   static readonly types = ["outscale:index/loadBalancerAttributes:LoadBalancerAttributes"] as const;
 
-  /** @throws {UnknownValue} when the load balancer is not one of the stack's */
+  /**
+   * The load balancer whose attributes they are.
+   * @throws {UnknownValue} when the load balancer is not one of the stack's
+   */
   loadBalancer(): LoadBalancer {
     const target = reference(this.system, this.resource, TO_LOAD_BALANCER);
     if (target && "resource" in target) return this.system.view(target.resource, LoadBalancer);
@@ -45,7 +48,7 @@ export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAtt
     );
   }
 
-  /** In capitals, whatever the program writes. */
+  /** The protocol of the health check, in capitals whatever the program writes. */
   healthCheckProtocol(): string {
     return this.written.healthCheck?.protocol?.toUpperCase() ?? "";
   }

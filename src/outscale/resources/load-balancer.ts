@@ -11,6 +11,7 @@ import { Vm } from "./vm";
 /** A load balancer; it stands in one Subnet, or in one Subregion of the public Cloud. */
 export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer"> {
   static readonly types = ["outscale:index/loadBalancer:LoadBalancer"] as const;
+  /** The property that names its Subregion. */
   readonly subregionProperty = "subregionNames";
 
   /** Whether a Subnet decides where it stands. */
@@ -44,11 +45,12 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return this.sets("loadBalancerType") && TYPES.includes(this.written.loadBalancerType ?? "");
   }
 
-  /** What the program does not make internal faces the Internet. */
+  /** Whether it faces the Internet, as one does that the program does not make internal. */
   isInternetFacing(): boolean {
     return this.written.loadBalancerType?.toLowerCase() !== "internal";
   }
 
+  /** Whether it serves production: by its own tag, else by that of its Subnet or Net. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => this.places());
   }

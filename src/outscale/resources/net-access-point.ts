@@ -8,7 +8,10 @@ import { Vm } from "./vm";
 export class NetAccessPoint extends View<"outscale:index/netAccessPoint:NetAccessPoint"> {
   static readonly types = ["outscale:index/netAccessPoint:NetAccessPoint"] as const;
 
-  /** @throws {UnknownValue} when it is not one of the stack's */
+  /**
+   * The Net that it leads from.
+   * @throws {UnknownValue} when it is not one of the stack's
+   */
   net(): Net {
     return this.target(TO_NET.path, Net);
   }

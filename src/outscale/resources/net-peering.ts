@@ -66,7 +66,10 @@ export class PeeringEnd {
     return "resource" in target ? system.view(target.resource, Net) : target.outside;
   }
 
-  /** @throws {UnknownValue} when the Net is not one of the stack's, or not known */
+  /**
+   * The Net, where it is one of the stack's.
+   * @throws {UnknownValue} when the Net is not one of the stack's, or not known
+   */
   ownNet(): Net {
     return this.#peering.target(this.path, Net);
   }

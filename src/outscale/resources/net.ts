@@ -5,6 +5,7 @@ import { View } from "../provider/view";
 export class Net extends View<"outscale:index/net:Net"> {
   static readonly types = ["outscale:index/net:Net"] as const;
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => []);
   }

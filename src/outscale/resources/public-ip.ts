@@ -76,12 +76,18 @@ export class PublicIpGrant extends SubjectOf {
     return this.kind === "resource" && this.resource.type === Vm.types[0];
   }
 
-  /** @throws {Undecided} when that is not known */
+  /**
+   * The VM that gets it.
+   * @throws {Undecided} when that is not known
+   */
   vm(): Vm {
     return this.#means.vm();
   }
 
-  /** @throws {Undecided} when that is not known */
+  /**
+   * Whether the VM really gets it.
+   * @throws {Undecided} when that is not known
+   */
   isGiven(): boolean {
     return this.#means.isGiven();
   }

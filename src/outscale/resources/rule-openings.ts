@@ -27,10 +27,17 @@ export type Flow = "Inbound" | "Outbound";
 export interface OpeningRule {
   readonly resource: Resource;
   readonly system: System;
+  /** Whether its rules are for packets that go this way. */
   isOf(flow: Flow): boolean;
-  /** @throws {UnknownValue} when the group is not known, or several are possible */
+  /**
+   * The security group that its rules belong to.
+   * @throws {UnknownValue} when it is not known, or several are possible
+   */
   group(): GroupTarget;
-  /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
+  /**
+   * Whether the security group that its rules belong to passes a test.
+   * @throws {Undecided} when that is not known
+   */
   belongsTo(test: (group: GroupTarget) => boolean): boolean;
 }
 
@@ -49,6 +56,7 @@ const NO_PORTS = { en: "numbers that are no ports", fr: "des nombres qui ne sont
 
 /** What one rule lets pass from or to one peer: an address range, a security group, or one of Outscale's services. */
 export class Opening extends SubjectOf {
+  /** The resource that writes it. */
   readonly rule: OpeningRule;
   readonly #of: RuleOf;
 
@@ -170,6 +178,7 @@ export class RangeOpening extends Opening {
     return true;
   }
 
+  /** The addresses of the range. */
   get addresses(): AddressRange {
     return this.system.memo("addresses", this, () => {
       const addresses = addressesOf(this.source);
@@ -183,6 +192,7 @@ export class RangeOpening extends Opening {
     return { services: this.services, addresses: this.addresses };
   }
 
+  /** Whether it counts as the Internet: it takes in more neighbouring public addresses than one place has. */
   isOpenToTheInternet(): boolean {
     return this.system.memo("is wide", this, () => isOpenToTheInternet(AddressSet.of([this.addresses])));
   }

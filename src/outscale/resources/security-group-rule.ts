@@ -23,6 +23,7 @@ export class SecurityGroupRule
     return this.openings(flow).filter((opening) => opening instanceof RangeOpening);
   }
 
+  /** Whether its rules are of a direction. */
   isOf(flow: Flow): boolean {
     return (this.written.flow === "Outbound") === (flow === "Outbound");
   }
@@ -36,7 +37,10 @@ export class SecurityGroupRule
     return this.#has(OWN_GROUP) ? groupAt(system, resource, OWN_GROUP) : groupOf(resource);
   }
 
-  /** @throws {Undecided} when it is not known whether the group it belongs to is such a one */
+  /**
+   * Whether the group it belongs to passes a test.
+   * @throws {Undecided} when it is not known whether the group it belongs to is such a one
+   */
   belongsTo(test: (group: GroupTarget) => boolean): boolean {
     const { system, resource } = this;
     return this.#has(OWN_GROUP) ? isGroup(system, resource, OWN_GROUP, test) : test(groupOf(resource));

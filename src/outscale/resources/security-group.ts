@@ -6,7 +6,7 @@ import { View } from "../provider/view";
 export class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGroup"> {
   static readonly types = ["outscale:index/securityGroup:SecurityGroup"] as const;
 
-  /** Groups of the public Cloud have no outbound rules. */
+  /** Whether it is a group of a Net: one of the public Cloud has no outbound rules. */
   get isInNet(): boolean {
     return this.sets("netId");
   }

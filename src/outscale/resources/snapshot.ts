@@ -40,6 +40,7 @@ class SnapshotCopy extends SubjectOf {
     return this.#maker.system;
   }
 
+  /** The property that names the snapshot. */
   get snapshotPath(): string {
     return this.path === "" ? "snapshotId" : this.path;
   }
@@ -59,6 +60,7 @@ class SnapshotCopy extends SubjectOf {
     return own && system.view(own, Snapshot);
   }
 
+  /** Whether what is made serves production. */
   isProduction(): boolean {
     return this.#maker.isProduction();
   }

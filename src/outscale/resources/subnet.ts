@@ -8,6 +8,7 @@ import { Net, TO_NET } from "./net";
 /** A Subnet of a Net; it lies in one Subregion. */
 export class Subnet extends View<"outscale:index/subnet:Subnet"> {
   static readonly types = ["outscale:index/subnet:Subnet"] as const;
+  /** The property that names its Subregion. */
   readonly subregionProperty = "subregionName";
 
   /** The Subregion it lies in; one that the program does not name is the region's first. */
@@ -27,11 +28,15 @@ export class Subnet extends View<"outscale:index/subnet:Subnet"> {
     return this.written.mapPublicIpOnLaunch === true;
   }
 
+  /** Whether it serves production: by its own tag, else by that of its Net. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => [this.net().resource]);
   }
 
-  /** @throws {UnknownValue} when the Net is not one of the stack's */
+  /**
+   * The Net that it is a part of.
+   * @throws {UnknownValue} when the Net is not one of the stack's
+   */
   net(): Net {
     return this.target(TO_NET.path, Net);
   }

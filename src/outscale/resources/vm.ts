@@ -23,7 +23,9 @@ const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
 /** A virtual machine. */
 export class Vm extends View<"outscale:index/vm:Vm"> {
   static readonly types = ["outscale:index/vm:Vm"] as const;
+  /** The property that names its Subregion. */
   readonly subregionProperty = "placementSubregionName";
+  /** The property that keeps calls of the API from deleting it. */
   readonly protectionProperty = "deletionProtection";
 
   /** Whether a Subnet decides where the VM lies, its own or its NICs'. */
@@ -61,6 +63,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     ]);
   }
 
+  /** Whether it serves production: by its own tag, else by that of its Subnet or Net. */
   isProduction(): boolean {
     return isProduction(this.system, this.resource, () => this.places());
   }
@@ -83,7 +86,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return (this.sets("placementTenancy") ? (this.written.placementTenancy ?? "default") : "default").toLowerCase();
   }
 
-  /** A stopped VM serves nobody. */
+  /** Whether the program leaves it stopped: it then serves nobody. */
   isStopped(): boolean {
     return this.sets("state") && this.written.state?.toLowerCase() === "stopped";
   }
@@ -128,7 +131,10 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return this.system.memo("user data", this, () => readUserData(text));
   }
 
-  /** @throws {UnreadableValue} when a part of its user data cannot even be taken as text */
+  /**
+   * Leaves the verdict open where its user data are not all read as text.
+   * @throws {UnreadableValue} when a part of its user data cannot even be taken as text
+   */
   assertDecoded(): void {
     const undecoded = this.userData()?.undecoded[0];
     if (undecoded) throw new UnreadableValue(this.resource, "userData", undecoded);

@@ -81,12 +81,18 @@ export class VolumeLink extends View<"outscale:index/volumeLink:VolumeLink"> {
   static readonly types = ["outscale:index/volumeLink:VolumeLink"] as const;
   static readonly toVolume = { path: "volumeId", types: Volume.types } as const;
 
-  /** @throws {UnknownValue} when the VM is not one of the stack's */
+  /**
+   * The VM that the volume is attached to.
+   * @throws {UnknownValue} when the VM is not one of the stack's
+   */
   vm(): Vm {
     return this.target("vmId", Vm);
   }
 
-  /** @throws {UnknownValue} when the volume is not one of the stack's */
+  /**
+   * The volume, where it is one of the stack's.
+   * @throws {UnknownValue} when the volume is not one of the stack's
+   */
   linkedVolume(): Volume {
     return this.target(VolumeLink.toVolume.path, Volume);
   }

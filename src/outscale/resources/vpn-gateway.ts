@@ -68,7 +68,10 @@ const ROUTES = { en: "the routes of this connection", fr: "les routes de cette c
 export class VpnConnection extends View<"outscale:index/vpnConnection:VpnConnection"> {
   static readonly types = ["outscale:index/vpnConnection:VpnConnection"] as const;
 
-  /** @throws {UnknownValue} when it is not one of the stack's */
+  /**
+   * The virtual gateway at the Net's end.
+   * @throws {UnknownValue} when it is not one of the stack's
+   */
   gateway(): VirtualGateway {
     return this.target(TO_GATEWAY, VirtualGateway);
   }
@@ -99,11 +102,15 @@ export class VpnConnection extends View<"outscale:index/vpnConnection:VpnConnect
 export class Propagation extends View<"outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"> {
   static readonly types = ["outscale:index/virtualGatewayRoutePropagation:VirtualGatewayRoutePropagation"] as const;
 
+  /** Whether the table learns the routes, which it does unless the program says no. */
   isEnabled(): boolean {
     return this.written.enable !== false;
   }
 
-  /** @throws {UnknownValue} when it is not one of the stack's */
+  /**
+   * The virtual gateway whose routes are learnt.
+   * @throws {UnknownValue} when it is not one of the stack's
+   */
   gateway(): VirtualGateway {
     return this.target(TO_GATEWAY, VirtualGateway);
   }

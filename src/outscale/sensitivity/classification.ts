@@ -41,7 +41,10 @@ export function classOf(of: Classified): string | undefined {
   return tagged ?? (assumed === undefined ? undefined : named(of.resource, assumed, classification));
 }
 
-/** @throws {UnreadableValue} when nothing classifies it */
+/**
+ * Whether the class of something is one of the sensitive ones.
+ * @throws {UnreadableValue} when nothing classifies it
+ */
 export function isSensitive(of: Classified): boolean {
   const { key } = of.system.settings.classification;
   const found = classOf(of);
@@ -57,6 +60,7 @@ export function isSensitive(of: Classified): boolean {
 export type Misfit = "missing" | "none of the classes" | "contradicts itself" | "less than its source";
 
 /**
+ * What is wrong with the tag by which something says its own class.
  * @param mustHaveOne whether it is to be classified for all that it holds
  * @returns `undefined` when the tag is right, or none is needed
  */

@@ -41,6 +41,7 @@ export class Disk extends SubjectOf {
     return this.#read()?.iops ?? 0;
   }
 
+  /** Whether the program writes how many IOPS it has. */
   namesIops(): boolean {
     return isSet(this.resource, this.iopsPath);
   }
@@ -64,7 +65,7 @@ export class Disk extends SubjectOf {
   }
 
   /**
-   * In GiB.
+   * Its size, in GiB.
    * @throws {UnreadableValue} when the snapshot or the image it is made from decides
    */
   size(): number {
@@ -88,6 +89,7 @@ export class Disk extends SubjectOf {
     return "resource" in found ? found.resource.urn : found.outside;
   }
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return this.#owner.isProduction();
   }

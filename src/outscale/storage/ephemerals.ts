@@ -51,6 +51,7 @@ class EphemeralMapping extends SubjectOf {
     return this.#uses().some((use) => DATABASE.test(use));
   }
 
+  /** Whether it serves production. */
   isProduction(): boolean {
     return this.#owner.isProduction();
   }
@@ -79,7 +80,7 @@ class EphemeralMapping extends SubjectOf {
   }
 }
 
-/** The resources that map such disks. */
+/** The resources that map disks of the host. */
 export const Ephemerals = { types: [...Vm.types, ...Image.types] };
 
 /** Every mapping of the stack's VMs and images. */

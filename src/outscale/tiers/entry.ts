@@ -54,7 +54,10 @@ export class Entry implements Subject {
     return this.members.certain;
   }
 
-  /** @throws {Undecided} when none of its load balancers is certain to be of it */
+  /**
+   * Whether its load balancers face the Internet.
+   * @throws {Undecided} when none of its load balancers is certain to be of it
+   */
   isInternetFacing(): boolean {
     const [balancer] = this.members.certainOnes();
     return balancer?.isInternetFacing() === true;

@@ -20,7 +20,7 @@ export function startApart(vms: readonly Vm[]): boolean {
 }
 
 /**
- * The same by their tags, which come when they have already started.
+ * Whether the tags of VMs ask for different servers by one value, which comes when they have already started.
  * @throws {UnknownValue} when a tag that may ask for it is not known
  */
 export function areTaggedApart(vms: readonly Vm[]): boolean {

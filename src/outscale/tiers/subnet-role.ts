@@ -17,9 +17,10 @@ export class SubnetRole implements Subject {
   readonly path = "";
   readonly resource: Resource;
   readonly name: string;
+  /** What its Subnets are for, by their tier tag or by their names. */
   readonly role: string;
   readonly related: readonly Resource[];
-  /** Sorted by urn. */
+  /** Its Subnets, sorted by urn. */
   readonly subnets: readonly Subnet[];
   readonly #members: Candidates<Subnet>;
   readonly #all: readonly Described<Subnet>[];
@@ -49,7 +50,7 @@ export class SubnetRole implements Subject {
   }
 
   /**
-   * Those in which the Net has no Subnet at all, whatever the Subnets are for.
+   * The Subregions of the region in which the Net has no Subnet at all, whatever it is for.
    * @throws {Undecided} when Subnets whose Subregion or Net is not known may fill the gaps
    */
   missingInNet(): string[] {

@@ -39,6 +39,7 @@ export class Tier implements Subject {
   readonly related: readonly Resource[];
   /** The VMs that are of it, sorted by urn, and those that may be. */
   readonly vms: Candidates<Vm>;
+  /** By what its VMs were found to do one job. */
   readonly by: Grouping;
 
   constructor(job: Job, members: Candidates<Vm>) {

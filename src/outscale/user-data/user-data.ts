@@ -65,6 +65,7 @@ export interface Database {
   readonly line: number;
 }
 
+/** A loop that calls a shared service without a pause, and the line where it does. */
 export interface TightLoop {
   readonly service: SharedService;
   readonly line: number;

@@ -21,7 +21,10 @@ export class KubernetesObject extends SubjectOf {
     this.#read = read;
   }
 
-  /** @throws {Undecided} when the object is not known, or cannot be read */
+  /**
+   * Its `kind`, such as `StorageClass`.
+   * @throws {Undecided} when the object is not known, or cannot be read
+   */
   objectKind(): string {
     return this.text("kind");
   }

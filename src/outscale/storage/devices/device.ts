@@ -18,8 +18,12 @@ export interface Device extends Subject {
   inClearOn(): readonly Vm[];
   /** Whether there is such a device at all, and what it is. */
   is(kind: "root" | "data"): boolean;
-  /** @throws {Undecided} when no evidence is certain and some is possible */
+  /**
+   * Whether there is the wanted evidence that it is encrypted.
+   * @throws {Undecided} when no evidence is certain and some is possible
+   */
   isEncrypted(wanted: EvidenceWanted): boolean;
+  /** Whether it serves production. */
   isProduction(): boolean;
   /**
    * Whether what it holds is sensitive: by its own class, else by that of the VMs that use it.

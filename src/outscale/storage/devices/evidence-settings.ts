@@ -16,7 +16,7 @@ export const EVIDENCE_SETTINGS = {
   },
 } as const;
 
-/** Of a policy that looks at data first. */
+/** What a policy that looks at data first lets its reader add: the devices that VMs start from. */
 export const ROOT_SETTING = {
   encryptRoot: {
     type: "boolean",
