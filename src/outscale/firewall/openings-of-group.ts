@@ -8,7 +8,7 @@ import {
   type Undecided,
   UnknownValue,
 } from "../../stack";
-import type { Box } from "../openings/edges";
+import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { type ServiceRange, united, within } from "../openings/services";

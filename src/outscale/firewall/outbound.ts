@@ -1,6 +1,6 @@
 import { all, certainly, ifKnown, possibly } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import type { Box } from "../openings/edges";
+import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { coveredPublicSpaces, PUBLIC_SPACE } from "../openings/public-space";
 import { EVERY_SERVICE, type ServiceRange, servicesOf, within, without } from "../openings/services";

@@ -1,7 +1,6 @@
 import { all, ifKnown, possibly, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import type { Box } from "../openings/edges";
-import type { RuleForm } from "../openings/opening";
+import type { Box, RuleForm } from "../openings/box";
 import { isOpenToTheInternet, PUBLIC_SPACE, widestPublicPrefix } from "../openings/public-space";
 import {
   EVERY_SERVICE,

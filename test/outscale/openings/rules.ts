@@ -1,5 +1,5 @@
 import { rangeText } from "../../../src/outscale/openings/cidrs";
-import { openingOf } from "../../../src/outscale/openings/opening";
+import { toBox } from "../../../src/outscale/openings/box";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 
@@ -15,7 +15,7 @@ export function openings(...rules: readonly Written[]): OpeningSet {
           ...(fromPortRange === undefined ? {} : { fromPortRange }),
           ...(toPortRange === undefined ? {} : { toPortRange }),
         };
-        const box = openingOf(form, range);
+        const box = toBox(form, range);
         if (!box) throw new Error(`${ipProtocol} from ${range} is no opening.`);
         return box;
       }),
