@@ -1,5 +1,5 @@
 import type * as Unbash from "unbash";
-import { expand, expandWhole, type Surroundings } from "./expand";
+import { expand, expandWhole, type ExpansionContext } from "./expand";
 import type { ScriptRun } from "./script-run";
 import { UNKNOWN, type Value, type Variables } from "./variables";
 
@@ -19,7 +19,7 @@ export function assignVariables(
   assignments: readonly Unbash.Assignment[],
   command: { readonly name: string | undefined; readonly isKeeping: boolean },
   run: ScriptRun,
-  context: Surroundings,
+  context: ExpansionContext,
 ): void {
   const values = assignments.map((assignment) => ({
     name: assignment.name,
@@ -36,7 +36,7 @@ export function assignVariables(
 function evaluateAssignment(
   { name, append, index, value }: Unbash.Assignment,
   variables: Variables,
-  context: Surroundings,
+  context: ExpansionContext,
 ): Value {
   if (index) return UNKNOWN;
   if (value.type === "ArrayValue") return append ? UNKNOWN : { items: expand(value.elements, context) };

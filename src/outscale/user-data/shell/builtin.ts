@@ -1,4 +1,4 @@
-import { downloads } from "../download";
+import { includesDownload } from "../download";
 import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT } from "../phrase";
 import type { Call } from "./call";
 import { type Argument, valueOf } from "./command";
@@ -52,5 +52,5 @@ function sourceFile(file: Argument | undefined, run: ScriptRun): void {
 
 /** Notes that a script runs whose text these commands make. */
 export function noteComputedScript(from: readonly string[], run: ScriptRun): void {
-  run.behavior.unread.push(downloads(from) ? DOWNLOADED_SCRIPT : COMPUTED_SCRIPT);
+  run.behavior.unread.push(includesDownload(from) ? DOWNLOADED_SCRIPT : COMPUTED_SCRIPT);
 }

@@ -1,10 +1,10 @@
 import type * as Unbash from "unbash";
-import { joined, Lines, passage, type Passage } from "../passage";
+import { joinSources, LineIndex, toSourceText, type SourceText } from "../source-text";
 import { TOO_LONG, UNPARSABLE } from "../phrase";
 import type { Budget } from "./budget";
-import { type Channels, NO_CHANNELS, origins } from "./channels";
-import { type Argument, type Command, known, noBehavior, type Observer, unknown } from "./command";
-import { expand, expandWhole, type Surroundings } from "./expand";
+import { type Channels, NO_CHANNELS, listOrigins } from "./channels";
+import { type Argument, type Command, knownArgument, noBehavior, type Observer, unknownArgument } from "./command";
+import { expand, expandWhole, type ExpansionContext } from "./expand";
 import { readStatements, testedWords } from "./parse";
 import { runRedirected } from "./redirection";
 import { type FunctionDefinition, type RunOptions, ScriptRun } from "./script-run";
@@ -19,22 +19,22 @@ const MAX_ROUNDS = 256;
  * Follows a script through all the ways it may take: both branches of a condition, every known word of a `for`,
  * every function whether called or not. Its input is what its first command reads.
  */
-export function readScript(script: Passage, budget: Budget, observer: Observer, input?: Passage): void {
+export function readScript(script: SourceText, budget: Budget, observer: Observer, input?: SourceText): void {
   const interpreter = new Interpreter({ script, behavior: noBehavior(), budget, nesting: 0, observer });
   interpreter.runScript([], { input: input && { text: input, from: [] }, output: undefined });
 }
 
 /** Follows a command given as its words, of which those with a `$` or a `%` are not known. */
 export function readWords(words: readonly string[], line: number, budget: Budget, observer: Observer): void {
-  const script = passage("", line, line);
+  const script = toSourceText("", line, line);
   const interpreter = new Interpreter({ script, behavior: noBehavior(), budget, nesting: 0, observer });
-  interpreter.runWords(words.map((word) => (/[$%]/.test(word) ? unknown(word) : known(word))));
+  interpreter.runWords(words.map((word) => (/[$%]/.test(word) ? unknownArgument(word) : knownArgument(word))));
 }
 
 /** Walks through the statements of a script. What it knows on the way is in its `ScriptRun`. */
 class Interpreter implements CommandHost {
   readonly script: ScriptRun;
-  readonly context: Surroundings;
+  readonly context: ExpansionContext;
 
   constructor(options: RunOptions) {
     this.script = new ScriptRun(options);
@@ -73,7 +73,7 @@ class Interpreter implements CommandHost {
     });
   }
 
-  runNested(script: Passage, words: readonly Argument[] | undefined, channels: Channels, inPlace = false): void {
+  runNested(script: SourceText, words: readonly Argument[] | undefined, channels: Channels, inPlace = false): void {
     const { behavior, budget, nesting, observer, variables } = this.script;
     if (nesting >= MAX_SCRIPTS || !budget.spend(script.text.length)) {
       behavior.unread.push(TOO_LONG);
@@ -96,7 +96,7 @@ class Interpreter implements CommandHost {
     if (!script) return [];
     const { lines } = this.script;
     // Between backquotes with escapes in them it is a text of its own.
-    const own = script.source === undefined ? lines : new Lines(script.source, lines.at(pos));
+    const own = script.source === undefined ? lines : new LineIndex(script.source, lines.at(pos));
     return this.script.collectNames(() => {
       this.script.runSubshell(() => {
         this.script.runInText(own, () => {
@@ -219,7 +219,7 @@ class Interpreter implements CommandHost {
   /** Runs the body of a `for` with each of its words; once with none of them known where they are too many. */
   #runFor({ name, wordlist, body }: Unbash.For | Unbash.Select, channels: Channels): void {
     const { script } = this;
-    const words = (wordlist && expand(wordlist, this.context)) ?? script.words ?? [unknown("$@")];
+    const words = (wordlist && expand(wordlist, this.context)) ?? script.words ?? [unknownArgument("$@")];
     if (words.length <= MAX_ROUNDS && words.every(() => script.budget.step())) {
       for (const { values } of words) {
         script.variables.set(name.value, { values });
@@ -236,7 +236,7 @@ class Interpreter implements CommandHost {
     if (only && !more) {
       // With options `time` is the program of that name, not the word before a pipeline.
       const isTimed = prefixes.some(({ type }) => type === "Time") && only.type === "Command";
-      if (isTimed && only.name?.value.startsWith("-")) runSimpleCommand(only, channels, this, known("time"));
+      if (isTimed && only.name?.value.startsWith("-")) runSimpleCommand(only, channels, this, knownArgument("time"));
       else this.#runNode(only, channels);
       return;
     }
@@ -248,8 +248,8 @@ class Interpreter implements CommandHost {
           this.#runNode(command, { input, output });
         });
       });
-      const text = output && output.length > 0 ? joined(output) : undefined;
-      input = { text, from: origins([...(input?.from ?? []), ...names]) };
+      const text = output && output.length > 0 ? joinSources(output) : undefined;
+      input = { text, from: listOrigins([...(input?.from ?? []), ...names]) };
     }
   }
 

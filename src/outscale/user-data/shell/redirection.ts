@@ -1,16 +1,16 @@
 import type * as Unbash from "unbash";
-import { joined, type Passage } from "../passage";
-import { type Channels, type Input, origins } from "./channels";
+import { joinSources, type SourceText } from "../source-text";
+import { type Channels, type Input, listOrigins } from "./channels";
 import { valueOf } from "./command";
-import { expandWhole, type Surroundings, wholeOf } from "./expand";
+import { expandWhole, type ExpansionContext, expandParts } from "./expand";
 import { isSound } from "./parse";
 import type { ScriptRun } from "./script-run";
 
 /** Where redirections lead input and output, and the files that output is written to. */
 interface Redirected {
   input: Input | undefined;
-  output: Passage[] | undefined;
-  readonly files: { readonly path: string; readonly append: boolean; readonly content: Passage[] }[];
+  output: SourceText[] | undefined;
+  readonly files: { readonly path: string; readonly append: boolean; readonly content: SourceText[] }[];
 }
 
 /** Runs something whose input and output are redirected, and notes what it writes to files. */
@@ -18,7 +18,7 @@ export function runRedirected(
   redirections: readonly Unbash.Redirection[],
   channels: Channels,
   script: ScriptRun,
-  context: Surroundings,
+  context: ExpansionContext,
   run: (channels: Channels) => void,
 ): void {
   const start = script.behavior.names.length;
@@ -31,9 +31,9 @@ export function runRedirected(
   const { input, output, files } = redirected;
   run({ input, output });
   if (files.length === 0) return;
-  const from = origins([...(input?.from ?? []), ...script.namesSince(start)]);
+  const from = listOrigins([...(input?.from ?? []), ...script.namesSince(start)]);
   for (const { path, append, content } of files) {
-    if (content.length > 0) script.behavior.writings.push({ path, append, content: joined(content) });
+    if (content.length > 0) script.behavior.writings.push({ path, append, content: joinSources(content) });
     else if (from.length > 0) script.behavior.opaque.push({ path, from });
   }
 }
@@ -42,7 +42,7 @@ function redirect(
   { operator, descriptor, target }: Unbash.Redirect | Unbash.HereString,
   redirected: Redirected,
   script: ScriptRun,
-  context: Surroundings,
+  context: ExpansionContext,
 ): void {
   if (!target) return;
   const argument = expandWhole(target, context);
@@ -53,7 +53,7 @@ function redirect(
   else if (operator.includes(">") && isOutput(descriptor) && !operator.startsWith("<")) {
     // `>&2` leads to another channel, not to a file.
     if (operator === ">&" && /^[\d-]/.test(argument.text)) return;
-    const content: Passage[] = [];
+    const content: SourceText[] = [];
     redirected.output = content;
     const path = valueOf(argument);
     if (path !== undefined) redirected.files.push({ path, append: operator.includes(">>"), content });
@@ -65,12 +65,16 @@ function isOutput(descriptor: Unbash.RedirectDescriptor | undefined): boolean {
 }
 
 /** A heredoc's text; as written when it is quoted, or does not parse, as prose with a stray backquote. */
-function readHeredoc({ operator, delimiter, body }: Unbash.HereDoc, script: ScriptRun, context: Surroundings): Passage {
+function readHeredoc(
+  { operator, delimiter, body }: Unbash.HereDoc,
+  script: ScriptRun,
+  context: ExpansionContext,
+): SourceText {
   const unindent = (text: string) => (operator === "<<-" ? text.replace(/^\t+/gm, "") : text);
   const span = { start: body.pos, end: Math.max(body.pos, body.end - 1) };
   const parts = delimiter?.quoted ? undefined : body.parts;
   if (!parts?.every(isSound)) return script.locate(unindent(body.text), span);
   const written = parts.map((part) => (part.type === "Literal" ? { ...part, value: unindent(part.value) } : part));
-  const argument = wholeOf(written, true, context);
+  const argument = expandParts(written, true, context);
   return script.locate(valueOf(argument) ?? argument.text, span);
 }

@@ -1,9 +1,9 @@
 import type * as Unbash from "unbash";
-import { Lines, passage, type Passage } from "../passage";
+import { LineIndex, toSourceText, type SourceText } from "../source-text";
 import type { Budget } from "./budget";
-import { origins } from "./channels";
+import { listOrigins } from "./channels";
 import { type Argument, type Behavior, noBehavior, type Observer } from "./command";
-import type { Surroundings } from "./expand";
+import type { ExpansionContext } from "./expand";
 import { UNKNOWN, type Value, Variables } from "./variables";
 
 /** A stretch of a script, by the positions of its first character and of the one after its last. */
@@ -15,12 +15,12 @@ export interface Span {
 /** A function of a script, with the lines of the text that defines it. */
 export interface FunctionDefinition {
   readonly node: Unbash.Function;
-  readonly lines: Lines;
+  readonly lines: LineIndex;
 }
 
 /** What one run of a script starts from. */
 export interface RunOptions {
-  readonly script: Passage;
+  readonly script: SourceText;
   /** Where what it does is noted: its own, or that of the script that runs it. */
   readonly behavior: Behavior;
   readonly budget: Budget;
@@ -31,7 +31,7 @@ export interface RunOptions {
 
 /** The state of a script as it is followed: its variables, functions and arguments, and what it has done so far. */
 export class ScriptRun {
-  readonly script: Passage;
+  readonly script: SourceText;
   readonly budget: Budget;
   readonly nesting: number;
   readonly observer: Observer;
@@ -40,7 +40,7 @@ export class ScriptRun {
   readonly uncalled = new Map<Unbash.Function, FunctionDefinition>();
   behavior: Behavior;
   /** The lines of the text being run, which may be one of its own, between backquotes. */
-  lines: Lines;
+  lines: LineIndex;
   /** The script's arguments, or those of the function being run; `undefined` where they are not known. */
   words: readonly Argument[] | undefined;
   /** Of the function being run the variables that are its own, with the values they had before. */
@@ -56,7 +56,7 @@ export class ScriptRun {
     this.budget = budget;
     this.nesting = nesting;
     this.observer = observer;
-    this.lines = new Lines(script.text, 0);
+    this.lines = new LineIndex(script.text, 0);
   }
 
   /** False on a way through the script that may not be taken. */
@@ -76,12 +76,12 @@ export class ScriptRun {
   }
 
   /** Gives a text the lines of a stretch of the script. */
-  locate(text: string, { start, end }: Span): Passage {
-    return passage(text, this.lineAt(start), this.lineAt(end));
+  locate(text: string, { start, end }: Span): SourceText {
+    return toSourceText(text, this.lineAt(start), this.lineAt(end));
   }
 
   /** Runs something whose positions are those of another text. */
-  runInText(lines: Lines, run: () => void): void {
+  runInText(lines: LineIndex, run: () => void): void {
     const before = this.lines;
     this.lines = lines;
     run();
@@ -139,11 +139,11 @@ export class ScriptRun {
 
   /** The names of the commands that ran after the first so many. */
   namesSince(start: number): string[] {
-    return origins(this.behavior.names.slice(start));
+    return listOrigins(this.behavior.names.slice(start));
   }
 
   /** What expansion of a word asks of the script. */
-  expansionContext(runSubstitution: Surroundings["run"]): Surroundings {
+  expansionContext(runSubstitution: ExpansionContext["run"]): ExpansionContext {
     return {
       lookup: (name, index) => this.#lookUp(name, index),
       assign: (name, value) => {

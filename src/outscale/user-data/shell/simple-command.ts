@@ -4,12 +4,12 @@ import { noteComputedScript, printsIntoVariable, runBuiltin } from "./builtin";
 import { Call } from "./call";
 import type { Channels } from "./channels";
 import { type Argument, valueOf } from "./command";
-import { expandInto, mayAct, type Surroundings } from "./expand";
-import type { Passage } from "../passage";
+import { expandInto, mayAct, type ExpansionContext } from "./expand";
+import type { SourceText } from "../source-text";
 import { runRedirected } from "./redirection";
 import type { FunctionDefinition, ScriptRun, Span } from "./script-run";
-import { handleText } from "./text-tools";
-import { unwrap, type Wrapped } from "./wrappers";
+import { runTextTool } from "./text-tools";
+import { unwrapCommand, type Wrapped } from "./wrappers";
 
 /** `sudo` runs `env`, which runs `nohup`: commands within commands are followed this deep. */
 const MAX_WRAPPERS = 16;
@@ -19,12 +19,12 @@ const ENVIRONMENT_TOOLS = ["ssh-agent", "blkid", "lsblk", "dircolors", "findmnt"
 /** The interpreter, as far as a command needs it. */
 export interface CommandHost {
   readonly script: ScriptRun;
-  readonly context: Surroundings;
+  readonly context: ExpansionContext;
   /** Calls a function of the script. */
   readonly callFunction: (definition: FunctionDefinition, words: readonly Argument[], channels: Channels) => void;
   /** Runs a script that this one carries; in place when its variables are this one's. */
   readonly runNested: (
-    script: Passage,
+    script: SourceText,
     words: readonly Argument[] | undefined,
     channels: Channels,
     inPlace?: boolean,
@@ -62,11 +62,11 @@ export function runSimpleCommand(
 class Words {
   readonly #fields: Argument[];
   readonly #args: Unbash.Command["args"];
-  readonly #context: Surroundings;
+  readonly #context: ExpansionContext;
   #next = 0;
   #rest: readonly Argument[] | undefined;
 
-  constructor({ name, args }: Unbash.Command, program: Argument | undefined, context: Surroundings) {
+  constructor({ name, args }: Unbash.Command, program: Argument | undefined, context: ExpansionContext) {
     this.#fields = program ? [program] : [];
     this.#args = args;
     this.#context = context;
@@ -126,7 +126,7 @@ export function runCommand(
     const call = new Call(first, rest, () => script.lineAt(span.start), !script.exited);
     noteCommand(call, script);
     if (path?.includes("/")) script.behavior.runs.push({ path, by: "itself" });
-    const wrapped = unwrap(call);
+    const wrapped = unwrapCommand(call);
     if (wrapped?.kind !== "command") {
       if (wrapped) runWrapped(wrapped, call.name === "eval", channels, span, host);
       else runProgram(call, channels, span, script);
@@ -150,7 +150,7 @@ function noteCommand(call: Call, { behavior, observer }: ScriptRun): void {
 /** Runs a command that runs no other. */
 function runProgram(call: Call, channels: Channels, span: Span, script: ScriptRun): void {
   if (!printsIntoVariable(call)) {
-    handleText(call, channels, { behavior: script.behavior, textHere: (text) => script.locate(text, span) });
+    runTextTool(call, channels, { behavior: script.behavior, textHere: (text) => script.locate(text, span) });
   }
   runBuiltin(call, script);
 }
