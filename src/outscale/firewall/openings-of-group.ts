@@ -11,7 +11,7 @@ import {
 import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
-import { type ServiceRange, united, within } from "../openings/services";
+import { type ServiceRange, mergeServices, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import type { Flow, RangeOpening, SecurityGroupRule } from "../resources/security-group-rule";
 import { rulesByGroup } from "./rules-by-group";
@@ -80,7 +80,7 @@ export class OpeningsOfGroup implements Subject {
     const open = OpeningSet.of(boxes).openToTheInternet();
     if (!open.isEmpty) {
       const adding = known.filter((opening) => meets(boxesOf(opening, watched), open));
-      const services = united(open.boxes.map((box) => box.services));
+      const services = mergeServices(open.boxes.map((box) => box.services));
       return { services, ranges: [...new Set(adding.map(({ source }) => source))] };
     }
     this.#doubt(boxes, hidden, watched);
@@ -102,7 +102,7 @@ export class OpeningsOfGroup implements Subject {
     const anywhere = hidden.filter((each) => !isPlaced(each));
     const publicly = OpeningSet.of(boxes).intersection(OpeningSet.fromAddresses(PUBLIC_SPACE));
     const reaches = (each: readonly Hidden[]) => {
-      const services = united(each.flatMap(({ opening }) => within(opening.servicesAtMost, watched)));
+      const services = mergeServices(each.flatMap(({ opening }) => intersectServices(opening.servicesAtMost, watched)));
       return !OpeningSet.toServices(...services).isDisjointFrom(publicly);
     };
     if (!reaches(anywhere)) return;
@@ -128,7 +128,7 @@ function isKnownNarrow(opening: RangeOpening): boolean {
 /** What an opening lets pass of some services, at the most. */
 function boxesOf(opening: RangeOpening, watched: readonly ServiceRange[]): Box[] {
   const { addresses } = opening;
-  return within(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
+  return intersectServices(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
 }
 
 function meets(boxes: readonly Box[], set: OpeningSet): boolean {

@@ -3,7 +3,13 @@ import { AddressSet } from "../openings/address-set";
 import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { coveredPublicSpaces, PUBLIC_SPACE } from "../openings/public-space";
-import { EVERY_SERVICE, type ServiceRange, servicesOf, within, without } from "../openings/services";
+import {
+  EVERY_SERVICE,
+  type ServiceRange,
+  servicesOf,
+  intersectServices,
+  subtractServices,
+} from "../openings/services";
 import type { RangeOpening } from "../resources/security-group-rule";
 import { type OpeningsOfGroup, whyHidden } from "./openings-of-group";
 
@@ -47,11 +53,11 @@ export function rangesThatLetEverythingOut(group: OpeningsOfGroup): readonly str
 }
 
 function isOfTcp(opening: RangeOpening): boolean {
-  return within(opening.servicesAtMost, [EVERYTHING]).length > 0;
+  return intersectServices(opening.servicesAtMost, [EVERYTHING]).length > 0;
 }
 
 function isEverything(services: readonly ServiceRange[]): boolean {
-  return without(EVERYTHING, services).length === 0;
+  return subtractServices(EVERYTHING, services).length === 0;
 }
 
 function isEverythingOut(openings: readonly RangeOpening[]): boolean {
@@ -61,7 +67,7 @@ function isEverythingOut(openings: readonly RangeOpening[]): boolean {
 
 /** What an opening lets out of TCP at the most: to any address where it is not known to which. */
 function boxesAtMost(opening: RangeOpening): readonly Box[] {
-  const services = within(opening.servicesAtMost, [EVERYTHING]);
+  const services = intersectServices(opening.servicesAtMost, [EVERYTHING]);
   const addresses = ifKnown(() => opening.addresses);
   if (!addresses) return OpeningSet.toServices(...services).boxes;
   return services.map((each) => ({ services: each, addresses }));

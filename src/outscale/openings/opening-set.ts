@@ -58,7 +58,7 @@ export class OpeningSet {
   contains(service: Service, family: Family, address: bigint): boolean {
     return this.#boxes.some(
       ({ services, addresses }) =>
-        holds(services, service) &&
+        includes(services, service) &&
         addresses.family === family &&
         addresses.first <= address &&
         address <= addresses.last,
@@ -88,7 +88,7 @@ export class OpeningSet {
   /** The addresses that reach a service. */
   addressesAt(service: Service): AddressSet {
     return AddressSet.of(
-      this.#boxes.filter(({ services }) => holds(services, service)).map(({ addresses }) => addresses),
+      this.#boxes.filter(({ services }) => includes(services, service)).map(({ addresses }) => addresses),
     );
   }
 
@@ -119,6 +119,6 @@ export class OpeningSet {
   }
 }
 
-function holds({ first, last }: ServiceRange, service: Service): boolean {
+function includes({ first, last }: ServiceRange, service: Service): boolean {
   return first <= service && service <= last;
 }

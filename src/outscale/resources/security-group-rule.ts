@@ -10,7 +10,7 @@ import {
   serviceAt,
   type ServiceRange,
   servicesOf,
-  within,
+  intersectServices,
 } from "../openings/services";
 import { type AddressRange, addressesOf, type Family } from "../provider/addresses";
 import type { Inputs } from "../provider/inputs";
@@ -171,7 +171,7 @@ export class Opening extends SubjectOf {
     return all(
       () => this.isInForce(),
       () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
-      () => within(serviceAt(port), [this.services]).length > 0,
+      () => intersectServices(serviceAt(port), [this.services]).length > 0,
     );
   }
 

@@ -1,4 +1,4 @@
-import { rangeText } from "../../../src/outscale/openings/cidrs";
+import { formatRange } from "../../../src/outscale/openings/cidrs";
 import { toBox } from "../../../src/outscale/openings/box";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
@@ -27,6 +27,6 @@ export function openings(...rules: readonly Written[]): OpeningSet {
 export function texts(set: OpeningSet): string[] {
   return set.boxes.map(({ services, addresses: range }) => {
     const names = serviceTexts(services).map(({ en }) => en);
-    return `${names.join(", ")} from ${rangeText(range)}`;
+    return `${names.join(", ")} from ${formatRange(range)}`;
   });
 }
