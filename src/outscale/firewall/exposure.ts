@@ -1,5 +1,5 @@
 import { all, any, certainly, possibly, some } from "../../stack";
-import { serviceAt, within } from "../openings/services";
+import { serviceAt, intersectServices } from "../openings/services";
 import type { Port } from "../provider/ports";
 import type { System } from "../provider/system";
 import { Listener, listenersOf } from "../resources/listener";
@@ -48,7 +48,7 @@ function byRule(opening: RangeOpening, ports: readonly Port[]): Exposure[] {
 function byGroup(group: OpeningsOfGroup, ports: readonly Port[]): Exposure[] {
   const sum = group.addsUp(ports.map(serviceAt));
   if (!sum) return [];
-  const exposed = ports.filter((port) => within(serviceAt(port), sum.services).length > 0);
+  const exposed = ports.filter((port) => intersectServices(serviceAt(port), sum.services).length > 0);
   return [{ by: "rules", ports: exposed, ranges: sum.ranges }];
 }
 

@@ -10,10 +10,10 @@ import {
   type Undecided,
   UnknownValue,
 } from "../../stack";
-import type { Box } from "../openings/edges";
+import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
-import { type ServiceRange, united, within } from "../openings/services";
+import { type ServiceRange, mergeServices, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import type { Flow, OpeningRule, RangeOpening } from "../resources/rule-openings";
 import { rulesByGroup } from "./rules-by-group";
@@ -75,7 +75,7 @@ export class OpeningsOfGroup implements Subject {
     const open = OpeningSet.of(boxes).openToTheInternet();
     if (!open.isEmpty) {
       const adding = known.filter((opening) => meets(boxesOf(opening, watched), open));
-      const services = united(open.boxes.map((box) => box.services));
+      const services = mergeServices(open.boxes.map((box) => box.services));
       return { services, ranges: [...new Set(adding.map(({ source }) => source))] };
     }
     this.#doubt(boxes, hidden, watched);
@@ -97,7 +97,7 @@ export class OpeningsOfGroup implements Subject {
     const anywhere = hidden.filter((each) => !isPlaced(each));
     const publicly = OpeningSet.of(boxes).intersection(OpeningSet.fromAddresses(PUBLIC_SPACE));
     const reaches = (each: readonly Maybe<RangeOpening>[]) => {
-      const services = united(each.flatMap(({ value }) => within(value.servicesAtMost, watched)));
+      const services = mergeServices(each.flatMap(({ value }) => intersectServices(value.servicesAtMost, watched)));
       return !OpeningSet.toServices(...services).isDisjointFrom(publicly);
     };
     if (!reaches(anywhere)) return;
@@ -121,7 +121,7 @@ function isKnownNarrow(opening: RangeOpening): boolean {
 /** What an opening lets pass of some services, at the most. */
 function boxesOf(opening: RangeOpening, watched: readonly ServiceRange[]): Box[] {
   const { addresses } = opening;
-  return within(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
+  return intersectServices(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
 }
 
 function meets(boxes: readonly Box[], set: OpeningSet): boolean {

@@ -1,9 +1,15 @@
 import { all, certainly, ifKnown, possibly } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import type { Box } from "../openings/edges";
+import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { coveredPublicSpaces, PUBLIC_SPACE } from "../openings/public-space";
-import { EVERY_SERVICE, type ServiceRange, servicesOf, within, without } from "../openings/services";
+import {
+  EVERY_SERVICE,
+  type ServiceRange,
+  servicesOf,
+  intersectServices,
+  subtractServices,
+} from "../openings/services";
 import type { RangeOpening } from "../resources/rule-openings";
 import { type OpeningsOfGroup, whyHidden } from "./openings-of-group";
 
@@ -46,11 +52,11 @@ export function rangesThatLetEverythingOut(group: OpeningsOfGroup): readonly str
 }
 
 function isOfTcp(opening: RangeOpening): boolean {
-  return within(opening.servicesAtMost, [EVERYTHING]).length > 0;
+  return intersectServices(opening.servicesAtMost, [EVERYTHING]).length > 0;
 }
 
 function isEverything(services: readonly ServiceRange[]): boolean {
-  return without(EVERYTHING, services).length === 0;
+  return subtractServices(EVERYTHING, services).length === 0;
 }
 
 function isEverythingOut(openings: readonly RangeOpening[]): boolean {
@@ -60,7 +66,7 @@ function isEverythingOut(openings: readonly RangeOpening[]): boolean {
 
 /** What an opening lets out of TCP at the most: to any address where it is not known to which. */
 function boxesAtMost(opening: RangeOpening): readonly Box[] {
-  const services = within(opening.servicesAtMost, [EVERYTHING]);
+  const services = intersectServices(opening.servicesAtMost, [EVERYTHING]);
   const addresses = ifKnown(() => opening.addresses);
   if (!addresses) return OpeningSet.toServices(...services).boxes;
   return services.map((each) => ({ services: each, addresses }));

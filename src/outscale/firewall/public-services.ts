@@ -1,5 +1,12 @@
 import { attempt } from "../../stack";
-import { EVERY_SERVICE, serviceAt, type ServiceRange, servicesOf, within, without } from "../openings/services";
+import {
+  EVERY_SERVICE,
+  serviceAt,
+  type ServiceRange,
+  servicesOf,
+  intersectServices,
+  subtractServices,
+} from "../openings/services";
 import type { Port } from "../provider/ports";
 import type { Opening, OpeningRule } from "../resources/rule-openings";
 import { VPN } from "../tiers/job";
@@ -32,7 +39,7 @@ function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[]
  */
 export function servicesBeyond(opening: Opening, ports: readonly Port[]): readonly ServiceRange[] {
   const beyond = beyondMeant(opening.rule, ports, (services) => {
-    const open = within(opening.services, services);
+    const open = intersectServices(opening.services, services);
     return open.length > 0 ? open : undefined;
   });
   return beyond && opening.isEveryService() ? [EVERY_SERVICE] : (beyond ?? []);
@@ -52,8 +59,8 @@ function beyondMeant<T>(
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {
   const usual = ofEverybody(ports);
-  const beyondUsual = () => find(without(EVERY_SERVICE, usual));
-  const beyondVpn = () => find(without(EVERY_SERVICE, [...usual, ...ofVpn()]));
+  const beyondUsual = () => find(subtractServices(EVERY_SERVICE, usual));
+  const beyondVpn = () => find(subtractServices(EVERY_SERVICE, [...usual, ...ofVpn()]));
   const isVpn = attempt(() => isRuleOfTier(rule, [VPN]));
   if (!isVpn.why) return isVpn.value ? beyondVpn() : beyondUsual();
   const found = beyondVpn();

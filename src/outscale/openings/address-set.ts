@@ -1,5 +1,5 @@
 import type { AddressRange, Family } from "../provider/addresses";
-import { cidrsOf, cidrText } from "./cidrs";
+import { splitIntoCidrs, formatCidr } from "./cidrs";
 
 /** A set of IPv4 and IPv6 addresses: sorted runs that neither overlap nor touch, so that equal sets have equal runs. */
 export class AddressSet {
@@ -12,7 +12,7 @@ export class AddressSet {
 
   /** The addresses of ranges in any order, which may overlap. */
   static of(ranges: readonly AddressRange[]): AddressSet {
-    return new AddressSet(joined([...ranges].sort(byFirst)));
+    return new AddressSet(mergeRanges([...ranges].sort(byFirst)));
   }
 
   /** Whether it holds no address. */
@@ -22,7 +22,7 @@ export class AddressSet {
 
   /** The fewest CIDR blocks that hold exactly these addresses, IPv4 first, in order. */
   get cidrs(): string[] {
-    return this.ranges.flatMap(cidrsOf).map(cidrText);
+    return this.ranges.flatMap(splitIntoCidrs).map(formatCidr);
   }
 
   /** How many addresses of a family it holds. */
@@ -108,7 +108,7 @@ function endsBefore(a: AddressRange, b: AddressRange): boolean {
   return a.family === b.family ? a.last < b.last : a.family < b.family;
 }
 
-function joined(sorted: readonly AddressRange[]): AddressRange[] {
+function mergeRanges(sorted: readonly AddressRange[]): AddressRange[] {
   const runs: AddressRange[] = [];
   for (const range of sorted) {
     const previous = runs.at(-1);

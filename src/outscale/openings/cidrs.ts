@@ -9,7 +9,7 @@ export interface Cidr {
 }
 
 /** The fewest blocks that hold exactly the addresses of a range, in order. */
-export function cidrsOf({ family, first, last }: AddressRange): Cidr[] {
+export function splitIntoCidrs({ family, first, last }: AddressRange): Cidr[] {
   const blocks: Cidr[] = [];
   for (let from = first; from <= last;) {
     let prefix = BITS[family];
@@ -20,19 +20,19 @@ export function cidrsOf({ family, first, last }: AddressRange): Cidr[] {
   return blocks;
 }
 
-export function cidrText({ family, first, prefix }: Cidr): string {
-  return `${addressText(family, first)}/${String(prefix)}`;
+export function formatCidr({ family, first, prefix }: Cidr): string {
+  return `${formatAddress(family, first)}/${String(prefix)}`;
 }
 
 /** A range as one CIDR block where it is one, or else by its ends: `10.0.0.0/24`, `10.0.0.0-10.0.0.9`. */
-export function rangeText(range: AddressRange): string {
-  const [block, ...more] = cidrsOf(range);
+export function formatRange(range: AddressRange): string {
+  const [block, ...more] = splitIntoCidrs(range);
   return block && more.length === 0
-    ? cidrText(block)
-    : `${addressText(range.family, range.first)}-${addressText(range.family, range.last)}`;
+    ? formatCidr(block)
+    : `${formatAddress(range.family, range.first)}-${formatAddress(range.family, range.last)}`;
 }
 
-function addressText(family: Family, address: bigint): string {
+function formatAddress(family: Family, address: bigint): string {
   const bytes = Array.from({ length: BITS[family] / 8 }, (_, index) =>
     Number((address >> BigInt(BITS[family] - 8 * (index + 1))) & 255n),
   );

@@ -1,20 +1,19 @@
 import type { Family } from "../provider/addresses";
 import { AddressSet } from "./address-set";
-import { BOTH, FIRST_ONLY, SECOND_ONLY } from "./coverage";
-import { type Box, Edges } from "./edges";
+import type { Box } from "./box";
+import { BOTH, FIRST_ONLY, type Membership, SECOND_ONLY } from "./cells";
 import { isOpenToTheInternet, PUBLIC_SPACE } from "./public-space";
 import { EVERY_SERVICE, type Service, type ServiceRange } from "./services";
-import { boxesIn, casesAlong } from "./sweep";
+import { findBoxes, walkServices } from "./sweep";
 
 /**
  * What security-group rules let through together: a set of pairs of a service and an address. All operations are exact.
  *
  * The boxes are kept as they came, overlapping, because their disjoint form can be as large as the square of their
- * number; a question sorts them once and costs n log n, an answer in boxes its own size besides.
+ * number; a question sorts them and walks along their services once.
  */
 export class OpeningSet {
   readonly #boxes: readonly Box[];
-  #edges: Edges | undefined;
   #canonical: readonly Box[] | undefined;
 
   private constructor(boxes: readonly Box[], form?: "canonical") {
@@ -49,7 +48,7 @@ export class OpeningSet {
    * services that have just this run. Sorted by first service, then by address.
    */
   get boxes(): readonly Box[] {
-    return (this.#canonical ??= boxesIn(FIRST_ONLY, this.#sorted, new Edges([])));
+    return (this.#canonical ??= findBoxes(FIRST_ONLY, this.#boxes, []));
   }
 
   get isEmpty(): boolean {
@@ -59,7 +58,7 @@ export class OpeningSet {
   contains(service: Service, family: Family, address: bigint): boolean {
     return this.#boxes.some(
       ({ services, addresses }) =>
-        holds(services, service) &&
+        includes(services, service) &&
         addresses.family === family &&
         addresses.first <= address &&
         address <= addresses.last,
@@ -67,29 +66,29 @@ export class OpeningSet {
   }
 
   intersection(other: OpeningSet): OpeningSet {
-    return new OpeningSet(boxesIn(BOTH, this.#sorted, other.#sorted), "canonical");
+    return new OpeningSet(findBoxes(BOTH, this.#boxes, other.#boxes), "canonical");
   }
 
   difference(other: OpeningSet): OpeningSet {
-    return new OpeningSet(boxesIn(FIRST_ONLY, this.#sorted, other.#sorted), "canonical");
+    return new OpeningSet(findBoxes(FIRST_ONLY, this.#boxes, other.#boxes), "canonical");
   }
 
   isSubsetOf(other: OpeningSet): boolean {
-    return this.#hasNone(FIRST_ONLY, other);
+    return this.#hasNone([FIRST_ONLY], other);
   }
 
   equals(other: OpeningSet): boolean {
-    return this.#hasNone(FIRST_ONLY | SECOND_ONLY, other);
+    return this.#hasNone([FIRST_ONLY, SECOND_ONLY], other);
   }
 
   isDisjointFrom(other: OpeningSet): boolean {
-    return this.#hasNone(BOTH, other);
+    return this.#hasNone([BOTH], other);
   }
 
   /** The addresses that reach a service. */
   addressesAt(service: Service): AddressSet {
     return AddressSet.of(
-      this.#boxes.filter(({ services }) => holds(services, service)).map(({ addresses }) => addresses),
+      this.#boxes.filter(({ services }) => includes(services, service)).map(({ addresses }) => addresses),
     );
   }
 
@@ -97,8 +96,8 @@ export class OpeningSet {
   servicesOpenTo(addresses: AddressSet): ServiceRange[] {
     if (addresses.isEmpty) return [EVERY_SERVICE];
     const open: ServiceRange[] = [];
-    for (const { services, cases } of casesAlong(OpeningSet.fromAddresses(addresses).#sorted, this.#sorted)) {
-      if ((cases & FIRST_ONLY) !== 0) continue;
+    for (const { services, cells } of walkServices(OpeningSet.fromAddresses(addresses).#boxes, this.#boxes)) {
+      if (cells.has(FIRST_ONLY)) continue;
       const previous = open.at(-1);
       if (previous?.last === services.first - 1) open[open.length - 1] = { ...previous, last: services.last };
       else open.push(services);
@@ -113,16 +112,13 @@ export class OpeningSet {
     return new OpeningSet(wide, "canonical");
   }
 
-  get #sorted(): Edges {
-    return (this.#edges ??= new Edges(this.#boxes));
-  }
-
-  #hasNone(cases: number, other: OpeningSet): boolean {
-    for (const slab of casesAlong(this.#sorted, other.#sorted)) if ((slab.cases & cases) !== 0) return false;
+  #hasNone(memberships: readonly Membership[], other: OpeningSet): boolean {
+    for (const { cells } of walkServices(this.#boxes, other.#boxes))
+      if (memberships.some((membership) => cells.has(membership))) return false;
     return true;
   }
 }
 
-function holds({ first, last }: ServiceRange, service: Service): boolean {
+function includes({ first, last }: ServiceRange, service: Service): boolean {
   return first <= service && service <= last;
 }

@@ -1,6 +1,6 @@
 import { addressesOf, BITS, type Family } from "../provider/addresses";
 import { AddressSet } from "./address-set";
-import { cidrsOf } from "./cidrs";
+import { splitIntoCidrs } from "./cidrs";
 
 /** The IANA special-purpose blocks that no Internet host has; documentation blocks count as public. */
 export const SPECIAL_PURPOSE = {
@@ -39,7 +39,7 @@ export function coveredPublicSpaces(set: AddressSet): Family[] {
 /** The length of the widest CIDR prefix of public addresses that the set holds in full: 24 for a /24. */
 export function widestPublicPrefix(set: AddressSet, family: Family): number | undefined {
   const { ranges } = set.intersection(PUBLIC_SPACES[family]);
-  const prefixes = ranges.flatMap(cidrsOf).map(({ prefix }) => prefix);
+  const prefixes = ranges.flatMap(splitIntoCidrs).map(({ prefix }) => prefix);
   return prefixes.reduce<number | undefined>((widest = BITS[family], prefix) => Math.min(widest, prefix), undefined);
 }
 

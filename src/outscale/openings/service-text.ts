@@ -15,12 +15,12 @@ export interface NamedServices {
 /** The services of a range as people tell them apart, in order. */
 export function namedServices(range: ServiceRange): NamedServices[] {
   if (range.first <= EVERY_SERVICE.first && range.last >= EVERY_SERVICE.last) return [{ protocol: EVERY_PROTOCOL }];
-  return inParts(range, PORTS).flatMap(({ first, last, isWhole }) => {
+  return splitByUnit(range, PORTS).flatMap(({ first, last, isWhole }) => {
     const [number, lastNumber] = [Math.floor(first / PORTS), Math.floor(last / PORTS)];
     const protocol = nameOf(number, lastNumber);
     if (isWhole) return [{ protocol }];
     const places = { first: first % PORTS, last: last % PORTS };
-    if (hasPorts(number)) return [{ protocol, ports: run(places.first, places.last) }];
+    if (hasPorts(number)) return [{ protocol, ports: formatNumbers(places.first, places.last) }];
     // Other protocols have no part of their own.
     return hasTypes(number) ? typesOf(protocol, places) : [{ protocol }];
   });
@@ -43,18 +43,18 @@ export function serviceTexts(range: ServiceRange): Text[] {
 }
 
 function nameOf(first: number, last: number): string {
-  return (first === last ? protocolName(first) : undefined) ?? run(first, last);
+  return (first === last ? protocolName(first) : undefined) ?? formatNumbers(first, last);
 }
 
 function typesOf(protocol: string, places: ServiceRange): NamedServices[] {
-  return inParts(places, CODES).map(({ first, last, isWhole }) => {
-    const types = run(Math.floor(first / CODES), Math.floor(last / CODES));
-    return { protocol, types, ...(!isWhole && { codes: run(first % CODES, last % CODES) }) };
+  return splitByUnit(places, CODES).map(({ first, last, isWhole }) => {
+    const types = formatNumbers(Math.floor(first / CODES), Math.floor(last / CODES));
+    return { protocol, types, ...(!isWhole && { codes: formatNumbers(first % CODES, last % CODES) }) };
   });
 }
 
 /** A range as the whole units it holds in one part, and what it holds of the units at its ends. */
-function inParts({ first, last }: ServiceRange, unit: number): (ServiceRange & { isWhole: boolean })[] {
+function splitByUnit({ first, last }: ServiceRange, unit: number): (ServiceRange & { isWhole: boolean })[] {
   const firstWhole = Math.ceil(first / unit) * unit;
   const endWhole = Math.floor((last + 1) / unit) * unit;
   if (firstWhole > last || endWhole <= first) {
@@ -73,6 +73,6 @@ function inParts({ first, last }: ServiceRange, unit: number): (ServiceRange & {
   ].filter((part) => part.first <= part.last);
 }
 
-function run(first: number, last: number): string {
+function formatNumbers(first: number, last: number): string {
   return first === last ? String(first) : `${String(first)}-${String(last)}`;
 }

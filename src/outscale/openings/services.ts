@@ -38,7 +38,7 @@ export function serviceAt({ number, protocol }: Port): ServiceRange {
 }
 
 /** What services have in common with others, in order. */
-export function within(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
+export function intersectServices(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
   return others
     .map(({ first, last }) => ({ first: Math.max(first, range.first), last: Math.min(last, range.last) }))
     .filter(({ first, last }) => first <= last)
@@ -46,10 +46,10 @@ export function within(range: ServiceRange, others: readonly ServiceRange[]): Se
 }
 
 /** What is left of services without others, in order. */
-export function without(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
+export function subtractServices(range: ServiceRange, others: readonly ServiceRange[]): ServiceRange[] {
   const left: ServiceRange[] = [];
   let { first } = range;
-  for (const taken of within(range, others)) {
+  for (const taken of intersectServices(range, others)) {
     if (taken.first > first) left.push({ first, last: taken.first - 1 });
     first = Math.max(first, taken.last + 1);
   }
@@ -57,7 +57,7 @@ export function without(range: ServiceRange, others: readonly ServiceRange[]): S
 }
 
 /** Services as the fewest ranges, in order. */
-export function united(ranges: readonly ServiceRange[]): ServiceRange[] {
+export function mergeServices(ranges: readonly ServiceRange[]): ServiceRange[] {
   const runs: ServiceRange[] = [];
   for (const range of [...ranges].sort(byFirst)) {
     const previous = runs.at(-1);

@@ -3,7 +3,7 @@ import type { Way as Entry } from "../firewall/exposure";
 import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { serviceTexts } from "../openings/service-text";
-import { type ServiceRange, within } from "../openings/services";
+import { type ServiceRange, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import { Listener } from "../resources/listener";
 import { Vm } from "../resources/vm";
@@ -29,14 +29,16 @@ export function exposedText(entry: Entry, services: readonly ServiceRange[]): Te
   if (system.alone) return undefined;
   const opened = pathsFromInternet(system).flatMap((path) => openedBy(entry, path));
   const straight = opened.filter(
-    ({ path, behind }) => !behind.some(isVm) && within(path.services, services).length > 0,
+    ({ path, behind }) => !behind.some(isVm) && intersectServices(path.services, services).length > 0,
   );
   const [first] = straight;
   // A load balancer of the public Cloud is reached by itself, which the finding says.
   if (!first || first.path.hops.length === 0) return undefined;
   // People go on from where they administer, not from where they are only served.
   const isEntered = straight.some(({ path }) => {
-    return within(path.services, services).some((range) => within(range, adminServices(system)).length > 0);
+    return intersectServices(path.services, services).some(
+      (range) => intersectServices(range, adminServices(system)).length > 0,
+    );
   });
   const onward = isEntered ? opened.filter(({ behind }) => behind.some(isVm)) : [];
   const likewise = targetsOf(straight).slice(1);
@@ -95,7 +97,7 @@ function isVm({ resource, path }: Hop): boolean {
 }
 
 function reachedText({ to, services, hops }: Path, watched: readonly ServiceRange[]): Text {
-  const what = joinTexts(within(services, watched).flatMap(serviceTexts), ", ");
+  const what = joinTexts(intersectServices(services, watched).flatMap(serviceTexts), ", ");
   const way = hopsText(hops);
   const target = targetName(to.resource);
   return {

@@ -1,7 +1,7 @@
 import { any, attempt, type Undecided, UnknownValue } from "../../stack";
 import type { Guarded } from "../firewall/guarded";
 import { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, type ServiceRange, within } from "../openings/services";
+import { EVERY_SERVICE, type ServiceRange, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import { type GroupTarget, SecurityGroup } from "../resources/security-group";
 import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/rule-openings";
@@ -61,6 +61,6 @@ function meets(opening: Opening, { addresses, groups }: Peer): boolean {
 /** The passages that carry some of the services, cut down to these. */
 export function carrying(passages: readonly Passage[], services: readonly ServiceRange[]): Passage[] {
   return passages.flatMap((passage) =>
-    within(passage.services, services).map((cut) => ({ ...passage, services: cut })),
+    intersectServices(passage.services, services).map((cut) => ({ ...passage, services: cut })),
   );
 }

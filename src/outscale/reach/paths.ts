@@ -1,6 +1,6 @@
 import { attempt, firstDoubt } from "../../stack";
 import type { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, serviceAt, type ServiceRange, within } from "../openings/services";
+import { EVERY_SERVICE, serviceAt, type ServiceRange, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
@@ -81,7 +81,8 @@ function onward(system: System, paths: readonly Path[], gone: readonly Vm[] = []
   const admin = adminServices(system);
   const entered = new Map<Vm, Path>();
   for (const path of paths) {
-    if (!(path.to instanceof Vm) || gone.includes(path.to) || within(path.services, admin).length === 0) continue;
+    if (!(path.to instanceof Vm) || gone.includes(path.to) || intersectServices(path.services, admin).length === 0)
+      continue;
     const known = entered.get(path.to);
     if (!known || (known.why && !path.why)) entered.set(path.to, path);
   }

@@ -8,7 +8,7 @@ import {
   valueAt,
 } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import { rangeText } from "../openings/cidrs";
+import { formatRange } from "../openings/cidrs";
 import { isOpenToTheInternet } from "../openings/public-space";
 import { type AddressRange, addressesOf } from "../provider/addresses";
 import { elementPaths } from "../provider/view";
@@ -45,7 +45,7 @@ export class CallerRanges {
 
   #texts(ranges: readonly AddressRange[]): string[] {
     if (ranges.length === 0 && this.#why) throw this.#why;
-    return ranges.map(rangeText);
+    return ranges.map(formatRange);
   }
 }
 

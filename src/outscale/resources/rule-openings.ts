@@ -1,7 +1,6 @@
 import { all, ifKnown, type Resource, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
 import { AddressSet } from "../openings/address-set";
-import type { Box } from "../openings/edges";
-import type { RuleForm } from "../openings/opening";
+import type { Box, RuleForm } from "../openings/box";
 import { isOpenToTheInternet, PUBLIC_SPACE, widestPublicPrefix } from "../openings/public-space";
 import {
   EVERY_SERVICE,
@@ -11,7 +10,7 @@ import {
   serviceAt,
   type ServiceRange,
   servicesOf,
-  within,
+  intersectServices,
 } from "../openings/services";
 import { type AddressRange, addressesOf, type Family } from "../provider/addresses";
 import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
@@ -111,7 +110,7 @@ export class Opening extends SubjectOf {
     return all(
       () => this.isInForce(),
       () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
-      () => within(serviceAt(port), [this.services]).length > 0,
+      () => intersectServices(serviceAt(port), [this.services]).length > 0,
     );
   }
 

@@ -1,12 +1,12 @@
 import type { Boot } from "./boot";
 import { readCloudConfig } from "./cloud-config";
 import { readDocuments } from "./document";
-import { type Form, formOf, formOfPart } from "./form";
+import { type Form, recognizeForm, recognizePart } from "./form";
 import { readIgnition } from "./ignition";
-import { shebang } from "./interpreter";
+import { readShebang } from "./interpreter";
 import { readTemplate } from "./jinja";
-import { partsOf } from "./mime";
-import { type Passage, within } from "./passage";
+import { splitMime } from "./mime";
+import { type SourceText, cutSource } from "./source-text";
 import { BATCH, BROKEN_MIME, INVALID_YAML, JINJA, TOO_DEEP } from "./phrase";
 import { readPowerShell } from "./powershell";
 import { readTalos } from "./talos";
@@ -14,11 +14,11 @@ import { readTalos } from "./talos";
 const MAX_DEPTH = 8;
 
 /** Adds what a document does at boot, whatever its form and that of its parts. */
-export function readBody(body: Passage, boot: Boot): void {
-  read(formOf(body.text), body, boot, 0);
+export function readBody(body: SourceText, boot: Boot): void {
+  read(recognizeForm(body.text), body, boot, 0);
 }
 
-function read(form: Form, body: Passage, boot: Boot, depth: number): void {
+function read(form: Form, body: SourceText, boot: Boot, depth: number): void {
   if (depth > MAX_DEPTH) {
     boot.addUnread(TOO_DEEP);
     return;
@@ -42,18 +42,18 @@ function read(form: Form, body: Passage, boot: Boot, depth: number): void {
       return;
     case "template": {
       const filled = readTemplate(body);
-      if (filled) read(formOf(filled.text), filled, boot, depth + 1);
+      if (filled) read(recognizeForm(filled.text), filled, boot, depth + 1);
       else boot.addUnread(JINJA);
       return;
     }
     case "mime":
-      for (const part of partsOf(body)) {
+      for (const part of splitMime(body)) {
         if (!part) {
           boot.addUnread(BROKEN_MIME);
           continue;
         }
         if (part.isEncoded) boot.addText(part.body);
-        read(formOfPart(part.type, part.body.text), part.body, boot, depth + 1);
+        read(recognizePart(part.type, part.body.text), part.body, boot, depth + 1);
       }
       return;
     case "powershell":
@@ -71,33 +71,33 @@ function read(form: Form, body: Passage, boot: Boot, depth: number): void {
 }
 
 /** The parts of an archive, each of which may say its type. */
-function readArchive(body: Passage, boot: Boot, depth: number): void {
+function readArchive(body: SourceText, boot: Boot, depth: number): void {
   const [root, more] = readDocuments(body) ?? [];
   if (!root || more) boot.addUnread(INVALID_YAML);
   else
     for (const item of root.items()) {
       const content = item.text() === undefined ? item.get("content") : item;
-      const text = content.passage();
-      read(formOfPart(item.get("type").text()?.toLowerCase() ?? "", text.text), text, boot, depth + 1);
+      const text = content.sourceText();
+      read(recognizePart(item.get("type").text()?.toLowerCase() ?? "", text.text), text, boot, depth + 1);
     }
 }
 
 /** The script below the line that says it is a boothook. */
-function readBoothook(body: Passage, boot: Boot): void {
+function readBoothook(body: SourceText, boot: Boot): void {
   const { text } = body;
   const start = text.length - text.trimStart().length;
   const isSaid = /^#cloud-boothook/i.test(text.slice(start));
   const end = isSaid ? text.indexOf("\n", start) : start - 1;
   if (isSaid && end === -1) return;
   const line = text.slice(0, end + 1).split("\n").length - 1;
-  const script = within(body, line, text.slice(end + 1));
-  const interpreter = shebang(script.text);
+  const script = cutSource(body, line, text.slice(end + 1));
+  const interpreter = readShebang(script.text);
   if (typeof interpreter === "object") boot.addUnread(interpreter);
   else boot.addScript(script);
 }
 
 /** Scripts for Windows stand between tags, or are the whole of the text. */
-function readWindowsScripts(body: Passage, boot: Boot): void {
+function readWindowsScripts(body: SourceText, boot: Boot): void {
   const { text } = body;
   if (!/^\s*</.test(text)) {
     readPowerShell(body, boot);
@@ -110,7 +110,7 @@ function readWindowsScripts(body: Passage, boot: Boot): void {
     if (start === undefined && /<powershell[^>]*>/i.test(line)) start = index;
     if (start === undefined || (index < lines.length - 1 && !/<\/powershell>/i.test(line))) continue;
     const block = lines.slice(start, index + 1).join("\n");
-    readPowerShell(within(body, start, block.replace(/^[^]*?<powershell[^>]*>|<\/powershell>[^]*$/gi, "")), boot);
+    readPowerShell(cutSource(body, start, block.replace(/^[^]*?<powershell[^>]*>|<\/powershell>[^]*$/gi, "")), boot);
     start = undefined;
   }
 }

@@ -1,22 +1,35 @@
 import { compare } from "../../stack";
 import type { Text } from "../../text";
-import { type Mounting, mountingOf } from "./bucket-mount";
+import { type Mounting, findMounting } from "./bucket-mount";
 import { isCrontab, readCrontab } from "./crontab";
 import { readCrypttab } from "./crypttab";
-import { configuresDatabase, databaseAt, type DatabaseDirectory, databasesIn, databasesOf } from "./database";
-import { type DiskUse, useOfCommand, usesInFstab } from "./disk-use";
-import { downloadedFile, downloads } from "./download";
+import {
+  configuresDatabase,
+  findDatabaseAt,
+  type DatabaseDirectory,
+  readDatabaseFile,
+  findDatabasesOfCommand,
+} from "./database";
+import { type DiskUse, findDiskUse, readDiskUsesOfFstab } from "./disk-use";
+import { findDownloadTarget, includesDownload } from "./download";
 import { readFstab } from "./fstab";
 import { lettersOf } from "./guest-device";
-import { shebang } from "./interpreter";
-import { type DeviceOpener, type Opening, openingOf } from "./luks";
-import { joined, type Passage, passage } from "./passage";
+import { readShebang } from "./interpreter";
+import { type DeviceOpener, type UnlockedDevice, findUnlockedDevice } from "./luks";
+import { joinSources, type SourceText, toSourceText } from "./source-text";
 import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, TOO_LONG } from "./phrase";
 import { Budget } from "./shell/budget";
-import { type Behavior, type Command, known, type Observer, type Run, unknown } from "./shell/command";
+import {
+  type Behavior,
+  type Command,
+  knownArgument,
+  type Observer,
+  type ExecutedFile,
+  unknownArgument,
+} from "./shell/command";
 import { readScript, readWords } from "./shell/interpret";
 import { readSystemdUnit } from "./systemd-unit";
-import { type SharedService, tightCallsOf } from "./tight-loop";
+import { type SharedService, findTightCalls } from "./tight-loop";
 
 /** What the readers of user data find, as `UserData` tells it. */
 export interface BootFacts {
@@ -31,10 +44,10 @@ export interface BootFacts {
 
 /** What happens at a VM's boot: the scripts that run, the files they write, and what those bring about in turn. */
 export class Boot {
-  readonly #files = new Map<string, Passage[]>();
+  readonly #files = new Map<string, SourceText[]>();
   /** Files whose text is not known, by whether it is downloaded. */
   readonly #opaque = new Map<string, boolean>();
-  readonly #runs = new Map<string, Run["by"]>();
+  readonly #runs = new Map<string, ExecutedFile["by"]>();
   /** How many of a file's pieces were read. */
   readonly #read = new Map<string, number>();
   readonly #queue: string[] = [];
@@ -45,7 +58,7 @@ export class Boot {
   readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
   readonly #databases = new Map<string, BootFacts["databases"][number]>();
   readonly #uses: DiskUse[] = [];
-  readonly #texts: Passage[] = [];
+  readonly #texts: SourceText[] = [];
   readonly #unread = new Map<string, Text>();
   readonly #observer: Observer = {
     command: (command) => {
@@ -61,47 +74,48 @@ export class Boot {
   }
 
   /** Adds a shell script that runs, and what it reads. */
-  addScript(script: Passage, input?: Passage): void {
+  addScript(script: SourceText, input?: SourceText): void {
     readScript(script, this.#budget, this.#observer, input);
   }
 
   /** Adds a file that is written, which matters when something at boot reads or runs it. */
-  addFile(written: string, content: Passage, append: boolean): void {
-    const path = normalized(written);
+  addFile(written: string, content: SourceText, append: boolean): void {
+    const path = normalizePath(written);
     const pieces = this.#files.get(path) ?? [];
     const last = pieces.at(-1);
     // What replaces a text may do so on one way through the script only: both are read.
-    if (!append && last && !last.text.endsWith("\n")) pieces.push(passage("\n", last.lineAt(0)));
+    if (!append && last && !last.text.endsWith("\n")) pieces.push(toSourceText("\n", last.lineAt(0)));
     pieces.push(content);
     this.#files.set(path, pieces);
     this.#queue.push(path);
   }
 
   /** The texts that stand in others in an encoding. */
-  get texts(): readonly Passage[] {
+  get texts(): readonly SourceText[] {
     return this.#texts;
   }
 
   /** Adds a text that stands in another in an encoding. */
-  addText(text: Passage): void {
+  addText(text: SourceText): void {
     this.#texts.push(text);
   }
 
   /** Adds a file whose text is not known. */
   addOpaque(written: string, downloaded: boolean): void {
-    const path = normalized(written);
+    const path = normalizePath(written);
     this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
   }
 
   /** Adds a device that is opened as an encrypted one, by its name as written. */
   addDevice(text: string | undefined, by: DeviceOpener, line: number): void {
-    if (text !== undefined) this.#addOpening({ device: text.includes("$") ? unknown(text) : known(text), by }, line);
+    if (text !== undefined)
+      this.#addOpening({ device: text.includes("$") ? unknownArgument(text) : knownArgument(text), by }, line);
   }
 
   addMounting({ tool, target }: Mounting, line: number): void {
     const mount = target === undefined ? { tool, line } : { tool, target, line };
     this.#mounts.set(JSON.stringify(mount), mount);
-    const database = target === undefined ? undefined : databaseAt(target);
+    const database = target === undefined ? undefined : findDatabaseAt(target);
     if (database) this.#addDatabase(database, line);
   }
 
@@ -113,32 +127,32 @@ export class Boot {
   facts(): BootFacts {
     this.#readFiles();
     return {
-      encryptedDevices: sorted(this.#encrypted),
-      untracedDevices: sorted(this.#untraced),
-      bucketMounts: sorted(this.#mounts),
-      tightLoops: sorted(this.#tightLoops),
-      databases: sorted(this.#databases),
+      encryptedDevices: sortByLine(this.#encrypted),
+      untracedDevices: sortByLine(this.#untraced),
+      bucketMounts: sortByLine(this.#mounts),
+      tightLoops: sortByLine(this.#tightLoops),
+      databases: sortByLine(this.#databases),
       diskUses: this.#uses,
       unread: [...this.#unread.values()].sort((a, b) => compare(a.en, b.en)),
     };
   }
 
   #addCommand(command: Command): void {
-    const mounting = mountingOf(command);
+    const mounting = findMounting(command);
     if (mounting) this.addMounting(mounting, command.line);
-    this.addDiskUse(useOfCommand(command));
-    for (const database of databasesOf(command)) this.#addDatabase(database, command.line);
-    const opening = command.reached ? openingOf(command) : undefined;
+    this.addDiskUse(findDiskUse(command));
+    for (const database of findDatabasesOfCommand(command)) this.#addDatabase(database, command.line);
+    const opening = command.reached ? findUnlockedDevice(command) : undefined;
     if (opening) this.#addOpening(opening, command.line);
-    const file = downloadedFile(command);
+    const file = findDownloadTarget(command);
     if (file !== undefined) this.addOpaque(file, true);
   }
 
   #addBehavior({ writings, opaque, runs, loops, unread }: Behavior): void {
     for (const { path, content, append } of writings) this.addFile(path, content, append);
-    for (const { path, from } of opaque) this.addOpaque(path, downloads(from));
+    for (const { path, from } of opaque) this.addOpaque(path, includesDownload(from));
     for (const run of runs) this.#addRun(run);
-    for (const call of loops.flatMap(tightCallsOf)) this.#tightLoops.set(JSON.stringify(call), call);
+    for (const call of loops.flatMap(findTightCalls)) this.#tightLoops.set(JSON.stringify(call), call);
     for (const phrase of unread) this.addUnread(phrase);
   }
 
@@ -147,7 +161,7 @@ export class Boot {
   }
 
   /** A device of several possible names is traced when the API knows all of them as one, `/dev/xvdb` or `/dev/vdb`. */
-  #addOpening({ device: { text, values }, by }: Opening, line: number): void {
+  #addOpening({ device: { text, values }, by }: UnlockedDevice, line: number): void {
     const letters = new Set(values.map(lettersOf));
     const [device] = values;
     if (device !== undefined && letters.size === 1 && !letters.has(undefined)) {
@@ -155,8 +169,8 @@ export class Boot {
     } else this.#untraced.set(JSON.stringify([text, by, line]), { text, by, line });
   }
 
-  #addRun({ path: written, by }: Run): void {
-    const path = normalized(written);
+  #addRun({ path: written, by }: ExecutedFile): void {
+    const path = normalizePath(written);
     if (this.#runs.has(path) && by === "itself") return;
     this.#runs.set(path, by);
     if (this.#files.has(path)) this.#queue.push(path);
@@ -167,7 +181,7 @@ export class Boot {
       const pieces = this.#files.get(path) ?? [];
       const read = this.#read.get(path) ?? 0;
       if (read === pieces.length || !this.#isReadable(path, pieces[0])) continue;
-      const content = joined(pieces.slice(read));
+      const content = joinSources(pieces.slice(read));
       this.#read.set(path, pieces.length);
       // Scripts can write scripts without end.
       if (this.#budget.spend(content.text.length)) this.#readFile(path, content);
@@ -180,7 +194,7 @@ export class Boot {
   }
 
   /** A file counts when something at boot reads or runs it, and a shell script in any case, for who else would write one. */
-  #isReadable(path: string, start: Passage | undefined): boolean {
+  #isReadable(path: string, start: SourceText | undefined): boolean {
     const known =
       configuresDatabase(path) ||
       isMountTable(path) ||
@@ -188,30 +202,30 @@ export class Boot {
       isCrontab(path) ||
       RUN_AT_BOOT.test(path) ||
       this.#runs.has(path);
-    return known || (start !== undefined && shebang(start.text) === "shell");
+    return known || (start !== undefined && readShebang(start.text) === "shell");
   }
 
-  #readFile(path: string, content: Passage): void {
+  #readFile(path: string, content: SourceText): void {
     if (configuresDatabase(path)) {
-      for (const database of databasesIn(path, content)) this.#addDatabase(database, database.line);
+      for (const database of readDatabaseFile(path, content)) this.#addDatabase(database, database.line);
       if (!isUnit(path)) return;
     }
     if (path === "/etc/fstab") {
       for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
-      for (const use of usesInFstab(content)) this.addDiskUse(use);
+      for (const use of readDiskUsesOfFstab(content)) this.addDiskUse(use);
     } else if (path === "/etc/crypttab")
       for (const opening of readCrypttab(content)) this.#addOpening(opening, opening.line);
     else if (isUnit(path)) this.#readUnit(content);
     else if (isCrontab(path)) for (const command of readCrontab(path, content)) this.addScript(command);
     else {
       const by = this.#runs.get(path);
-      const language = typeof by === "object" ? by : shebang(content.text);
+      const language = typeof by === "object" ? by : readShebang(content.text);
       if (typeof language === "object") this.addUnread(language);
       else this.addScript(content);
     }
   }
 
-  #readUnit(content: Passage): void {
+  #readUnit(content: SourceText): void {
     const { commands, mounting } = readSystemdUnit(content);
     for (const { words, line } of commands) readWords(words, line, this.#budget, this.#observer);
     if (mounting) this.addMounting(mounting, mounting.line);
@@ -236,10 +250,10 @@ function isUnit(path: string): boolean {
   return /\/systemd\/(?:.*\/)?[^/]+\.(?:service|mount)(?:\.d\/[^/]+\.conf)?$/.test(path);
 }
 
-function normalized(path: string): string {
+function normalizePath(path: string): string {
   return path.replace(/^\.\//, "");
 }
 
-function sorted<T extends { readonly line: number }>(facts: ReadonlyMap<string, T>): T[] {
+function sortByLine<T extends { readonly line: number }>(facts: ReadonlyMap<string, T>): T[] {
   return [...facts].sort(([keyA, a], [keyB, b]) => a.line - b.line || compare(keyA, keyB)).map(([, fact]) => fact);
 }

@@ -1,5 +1,5 @@
 import { type Argument, type Command, valueOf } from "./shell/command";
-import { containerCommand } from "./shell/wrappers";
+import { splitContainerCommand } from "./shell/wrappers";
 
 /** A bucket that something mounts, and where when that is known. */
 export interface Mounting {
@@ -34,7 +34,7 @@ const RCLONE_COMMANDS =
   /^(?:about|authorize|backend|bisync|cat|check|checksum|cleanup|cmount|completion|config|convmv|copy|copyto|copyurl|cryptcheck|cryptdecode|dedupe|delete|deletefile|gendocs|hashsum|help|link|listremotes|ls|lsd|lsf|lsjson|lsl|mkdir|mount|mount2|move|moveto|ncdu|nfsmount|obscure|purge|rc|rcat|rcd|rmdir|rmdirs|selfupdate|serve|settier|size|sync|test|touch|tree|version)$/;
 
 /** The tool whose bucket an entry of a mount table, or `mount -t`, mounts. */
-export function toolOfEntry(what: string, type: string): string | undefined {
+export function findToolOfEntry(what: string, type: string): string | undefined {
   const name = type.replace(/^fuse3?\./, "").toLowerCase();
   const named = entryOf(TYPES, name);
   if (named === "s3ql" && what.startsWith("local:")) return undefined;
@@ -43,7 +43,7 @@ export function toolOfEntry(what: string, type: string): string | undefined {
 }
 
 /** The bucket a command mounts, when it does. */
-export function mountingOf(command: Command): Mounting | undefined {
+export function findMounting(command: Command): Mounting | undefined {
   const { name } = command;
   if (MOUNTERS.includes(name)) {
     const words = command.arguments;
@@ -52,7 +52,7 @@ export function mountingOf(command: Command): Mounting | undefined {
   }
   switch (name) {
     case "rclone":
-      return isInforming(command.arguments) ? undefined : rcloneMounting(command.arguments);
+      return isInforming(command.arguments) ? undefined : readRclone(command.arguments);
     case "juicefs":
     case "objectivefs": {
       const words = command.arguments;
@@ -61,17 +61,17 @@ export function mountingOf(command: Command): Mounting | undefined {
     }
     case "mount":
     case "systemd-mount":
-      return mountMounting(command.arguments);
+      return readMount(command.arguments);
     case "docker":
     case "podman":
     case "nerdctl":
-      return containerMounting(command.arguments);
+      return readContainer(command.arguments);
     default: {
       const type = /^mount\.(?:fuse3?\.)?(.+)$/.exec(name)?.[1];
       if (type === undefined) return undefined;
       const words = command.arguments;
       const plain = words.filter(({ text }) => !text.startsWith("-"));
-      const tool = toolOfEntry(plain.find(({ text }) => /^local:|#/.test(text))?.text ?? "", type);
+      const tool = findToolOfEntry(plain.find(({ text }) => /^local:|#/.test(text))?.text ?? "", type);
       return tool !== undefined && plain.length > 0 ? { tool, target: targetIn(words) } : undefined;
     }
   }
@@ -81,7 +81,7 @@ function isInforming(words: readonly Argument[]): boolean {
   return words.some(({ text }) => INFORMING.test(text));
 }
 
-function rcloneMounting(words: readonly Argument[]): Mounting | undefined {
+function readRclone(words: readonly Argument[]): Mounting | undefined {
   const at = words.findIndex((word) => RCLONE_COMMANDS.test(valueOf(word) ?? ""));
   const command = words[at]?.text ?? "";
   const rest = words.slice(at + 1);
@@ -93,32 +93,32 @@ function rcloneMounting(words: readonly Argument[]): Mounting | undefined {
   return { tool: "rclone", target: valueOf(point)?.slice("mountPoint=".length) };
 }
 
-function mountMounting(words: readonly Argument[]): Mounting | undefined {
+function readMount(words: readonly Argument[]): Mounting | undefined {
   const at = words.findIndex(({ text }) => text === "-t" || text === "--types" || text === "--type");
   const joined = words.find(({ text }) => /^(?:-t.|--types?=)/.test(text));
   const type = at === -1 ? joined?.text.replace(/^(?:-t|--types?=)/, "") : words[at + 1]?.text;
   if (type === undefined) return undefined;
   const places = words.filter(({ text }, index) => !text.startsWith("-") && (at === -1 || index !== at + 1));
   const what = places.find(({ text }) => /^(?:[\w-]+#|local:)/.test(text))?.text ?? "";
-  const tool = places.length > 0 ? toolOfEntry(what, type) : undefined;
+  const tool = places.length > 0 ? findToolOfEntry(what, type) : undefined;
   return tool === undefined ? undefined : { tool, target: targetIn(words) };
 }
 
-function containerMounting(words: readonly Argument[]): Mounting | undefined {
+function readContainer(words: readonly Argument[]): Mounting | undefined {
   const [action, ...rest] = words[0]?.text === "container" ? words.slice(1) : words;
-  if (action?.text === "volume") return volumeMounting(rest);
+  if (action?.text === "volume") return readVolume(rest);
   if (action?.text !== "run" && action?.text !== "create") return undefined;
-  const { options, image, command } = containerCommand(rest);
+  const { options, image, command } = splitContainerCommand(rest);
   const driver = toolIn(valueAfter(options, "--volume-driver"));
   if (driver !== undefined) return { tool: driver, target: undefined };
   const tool = toolIn(image?.text);
-  if (tool === "rclone") return rcloneMounting(command);
+  if (tool === "rclone") return readRclone(command);
   const text = options.map((option) => option.text).join(" ");
   const privileged = /--privileged(?!=false)|\/dev\/fuse|SYS_ADMIN/i.test(text);
   return tool !== undefined && privileged ? { tool, target: undefined } : undefined;
 }
 
-function volumeMounting(words: readonly Argument[]): Mounting | undefined {
+function readVolume(words: readonly Argument[]): Mounting | undefined {
   if (words[0]?.text !== "create") return undefined;
   const tool = toolIn(valueAfter(words, "-d") ?? valueAfter(words, "--driver"));
   return tool === undefined ? undefined : { tool, target: undefined };

@@ -2,7 +2,7 @@
 const HOST = /(?<![\w.-])([a-z]+)\.[a-z]+(?:-[a-z]+)+-\d+\.outscale\.(?:com|hk)\b/gi;
 
 /** The services of Outscale's that a text names by their hosts, but for what is commented out. */
-export function calledServices(text: string): ReadonlySet<string> {
+export function findCalledServices(text: string): ReadonlySet<string> {
   const lines = text.split("\n").filter((line) => !line.trimStart().startsWith("#"));
   return new Set([...lines.join("\n").matchAll(HOST)].map(([, service = ""]) => service.toLowerCase()));
 }

@@ -1,16 +1,16 @@
 import type { Boot } from "./boot";
-import { useOfEntry } from "./disk-use";
-import { readDocuments, type Value } from "./document";
-import { entryMounting } from "./fstab";
+import { readDiskUse } from "./disk-use";
+import { readDocuments, type DocumentValue } from "./document";
+import { readMountingEntry } from "./fstab";
 import { gunzip } from "./gzip";
-import { joined, passage, type Passage } from "./passage";
+import { joinSources, toSourceText, type SourceText } from "./source-text";
 import { BROKEN_GZIP, CONFIGURATION_AGENT, DOWNLOADED_FILE, INVALID_YAML } from "./phrase";
 
 /** Modules that have another program fetch and apply what is to be done. */
 const AGENTS = ["ansible", "chef", "puppet", "salt_minion"];
 
 /** Adds what a cloud-config does at boot; values of a type that cloud-init does not take are passed over. */
-export function readCloudConfig(config: Passage, boot: Boot): void {
+export function readCloudConfig(config: SourceText, boot: Boot): void {
   const [root, more] = readDocuments(config) ?? [];
   if (!root || more) {
     boot.addUnread(INVALID_YAML);
@@ -18,13 +18,13 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
   }
   for (const key of ["bootcmd", "runcmd"]) {
     const lines = root.get(key).items().map(shellLine);
-    if (lines.length > 0) boot.addScript(joined(lines));
+    if (lines.length > 0) boot.addScript(joinSources(lines));
   }
   for (const file of root.get("write_files").items()) addFile(file, boot);
   for (const entry of root.get("mounts").items()) {
     const [what = "", where = "", type = ""] = entry.items().map((field) => field.text() ?? "");
-    boot.addDiskUse(useOfEntry(what, where, type));
-    const mounting = entryMounting(what, where, type);
+    boot.addDiskUse(readDiskUse(what, where, type));
+    const mounting = readMountingEntry(what, where, type);
     if (mounting) boot.addMounting(mounting, entry.line);
   }
   for (const way of root.get("fs_setup").items()) addFileSystem(way, boot);
@@ -32,8 +32,8 @@ export function readCloudConfig(config: Passage, boot: Boot): void {
 }
 
 /** A file system, made as cloud-init does or by a command with its names filled in. */
-function addFileSystem(way: Value, boot: Boot): void {
-  if (way.get("filesystem").text() === "swap") boot.addDiskUse(useOfEntry(way.get("device").text() ?? "", "", "swap"));
+function addFileSystem(way: DocumentValue, boot: Boot): void {
+  if (way.get("filesystem").text() === "swap") boot.addDiskUse(readDiskUse(way.get("device").text() ?? "", "", "swap"));
   const command = way.get("cmd");
   if (!command.isPresent) return;
   const { text, lineAt } = shellLine(command);
@@ -42,14 +42,14 @@ function addFileSystem(way: Value, boot: Boot): void {
 }
 
 /** A command of `runcmd`: a line of shell, or words that cloud-init quotes. */
-function shellLine(command: Value): Passage {
+function shellLine(command: DocumentValue): SourceText {
   const line = command.text();
-  if (line !== undefined) return joined([command.passage(), passage("\n", command.line)]);
+  if (line !== undefined) return joinSources([command.sourceText(), toSourceText("\n", command.line)]);
   const words = command.items().map((word) => `'${(word.text() ?? "").replaceAll("'", "'\\''")}'`);
-  return passage(`${words.join(" ")}\n`, command.line, command.lastLine);
+  return toSourceText(`${words.join(" ")}\n`, command.line, command.lastLine);
 }
 
-function addFile(file: Value, boot: Boot): void {
+function addFile(file: DocumentValue, boot: Boot): void {
   const path = file.get("path").text();
   if (path === undefined) return;
   if (file.get("source").get("uri").text() !== undefined) boot.addUnread(DOWNLOADED_FILE);
@@ -61,7 +61,7 @@ function addFile(file: Value, boot: Boot): void {
   const isEncoded = encodings.some((encoding) => encoding === "b64" || encoding === "base64");
   const isCompressed = encodings.some((encoding) => encoding === "gz" || encoding === "gzip");
   if (!isEncoded && !isCompressed) {
-    boot.addFile(path, content.passage(), append);
+    boot.addFile(path, content.sourceText(), append);
     return;
   }
   const bytes = isEncoded ? Buffer.from(text, "base64") : content.bytes();
@@ -71,8 +71,8 @@ function addFile(file: Value, boot: Boot): void {
 }
 
 /** A text that is written in an encoding, all of it on the line where that is. */
-function hidden(boot: Boot, bytes: Buffer, line: number): Passage {
-  const text = passage(bytes.toString("utf8"), line, line);
+function hidden(boot: Boot, bytes: Buffer, line: number): SourceText {
+  const text = toSourceText(bytes.toString("utf8"), line, line);
   boot.addText(text);
   return text;
 }

@@ -1,4 +1,4 @@
-import { linesOf, type Passage, passage } from "./passage";
+import { splitLines, type SourceText, toSourceText } from "./source-text";
 
 /** Where the lines given to the `crontab` command end up. */
 export const USER_CRONTAB = "/var/spool/cron/root";
@@ -9,12 +9,12 @@ export function isCrontab(path: string): boolean {
 }
 
 /** The commands of a crontab; the system's name the user who runs them, a user's own does not. */
-export function readCrontab(path: string, content: Passage): Passage[] {
+export function readCrontab(path: string, content: SourceText): SourceText[] {
   const entry = path.startsWith("/etc/")
     ? /^\s*(?:@\w+|(?:[\d*][^\s]*\s+){4}[\d*]\S*)\s+\S+\s+(.+)$/
     : /^\s*(?:@\w+|(?:[\d*][^\s]*\s+){4}[\d*]\S*)\s+(.+)$/;
-  return linesOf(content).flatMap(({ text, line }) => {
+  return splitLines(content).flatMap(({ text, line }) => {
     const command = entry.exec(text)?.[1];
-    return command === undefined ? [] : [passage(command, line, line)];
+    return command === undefined ? [] : [toSourceText(command, line, line)];
   });
 }

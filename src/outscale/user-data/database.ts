@@ -1,7 +1,7 @@
-import { readDocuments, type Value } from "./document";
-import { linesOf, type Passage } from "./passage";
+import { readDocuments, type DocumentValue } from "./document";
+import { splitLines, type SourceText } from "./source-text";
 import { type Argument, type Command, valueOf } from "./shell/command";
-import { containerCommand } from "./shell/wrappers";
+import { splitContainerCommand } from "./shell/wrappers";
 
 /** A directory that a database keeps its data in. */
 export interface DatabaseDirectory {
@@ -139,20 +139,22 @@ const ENGINES: readonly Engine[] = [
 const COMPOSE = /\/(?:docker-)?compose[^/]*\.ya?ml$/;
 
 /** The directories that a command has a database keep its data in. */
-export function databasesOf(command: Command): DatabaseDirectory[] {
+export function findDatabasesOfCommand(command: Command): DatabaseDirectory[] {
   const { name } = command;
-  if (["docker", "podman", "nerdctl"].includes(name)) return ofContainer(command.arguments);
-  if (name === "ln" || name === "mount") return ofHome(name, command.arguments);
+  if (["docker", "podman", "nerdctl"].includes(name)) return readContainer(command.arguments);
+  if (name === "ln" || name === "mount") return readLink(name, command.arguments);
   const engine = ENGINES.find(({ programs }) => programs.includes(name));
-  return engine?.options.flatMap((option) => ofPath(engine, optionValue(command.arguments, option))) ?? [];
+  return engine?.options.flatMap((option) => nameDirectory(engine, optionValue(command.arguments, option))) ?? [];
 }
 
 /** The directories that a configuration file names; `undefined` when the file is none of a database. */
-export function databasesIn(path: string, content: Passage): (DatabaseDirectory & { line: number })[] {
-  if (COMPOSE.test(path)) return ofCompose(content);
+export function readDatabaseFile(path: string, content: SourceText): (DatabaseDirectory & { line: number })[] {
+  if (COMPOSE.test(path)) return readCompose(content);
   const engines = ENGINES.filter(({ file }) => file.test(path));
-  return linesOf(content).flatMap(({ text, line }) =>
-    engines.flatMap((engine) => ofPath(engine, engine.line.exec(text)?.[1]).map((found) => ({ ...found, line }))),
+  return splitLines(content).flatMap(({ text, line }) =>
+    engines.flatMap((engine) =>
+      nameDirectory(engine, engine.line.exec(text)?.[1]).map((found) => ({ ...found, line })),
+    ),
   );
 }
 
@@ -162,7 +164,7 @@ export function configuresDatabase(path: string): boolean {
 }
 
 /** The database whose own directory a path is, or is in. */
-export function databaseAt(path: string): DatabaseDirectory | undefined {
+export function findDatabaseAt(path: string): DatabaseDirectory | undefined {
   if (!isData(path)) return undefined;
   const home = HOMES.find(({ within, older }) => `${path}/`.startsWith(within) || path === older);
   return home && { engine: home.engine, path };
@@ -170,23 +172,23 @@ export function databaseAt(path: string): DatabaseDirectory | undefined {
 
 const HOMES = ENGINES.map(({ name, home }) => ({ engine: name, within: `${home}/`, older: home.replace(/db$/, "") }));
 
-function ofPath({ name }: Engine, path: string | undefined): DatabaseDirectory[] {
+function nameDirectory({ name }: Engine, path: string | undefined): DatabaseDirectory[] {
   return path?.startsWith("/") ? [{ engine: name, path }] : [];
 }
 
 /** A link, or a mount of another directory, in the place of a database's own. */
-function ofHome(name: string, words: readonly Argument[]): DatabaseDirectory[] {
+function readLink(name: string, words: readonly Argument[]): DatabaseDirectory[] {
   const isLinked =
     name === "ln" || words.some(({ text }) => /^(?:-o|--?)?(?:.*,)?r?bind\b/.test(text) || text === "-B");
   const [from, to] = words.flatMap((word) => (word.text.startsWith("/") ? (valueOf(word) ?? []) : []));
-  const engine = isLinked && to !== undefined ? databaseAt(to)?.engine : undefined;
+  const engine = isLinked && to !== undefined ? findDatabaseAt(to)?.engine : undefined;
   return engine === undefined || from === undefined ? [] : [{ engine, path: from }];
 }
 
-function ofContainer(words: readonly Argument[]): DatabaseDirectory[] {
+function readContainer(words: readonly Argument[]): DatabaseDirectory[] {
   const [action, ...rest] = words[0]?.text === "container" ? words.slice(1) : words;
   if (action?.text !== "run" && action?.text !== "create") return [];
-  const { options, image, command } = containerCommand(rest);
+  const { options, image, command } = splitContainerCommand(rest);
   const engine = engineOfImage(image?.text);
   if (!engine) return [];
   const volumes = options.flatMap(({ text }, index) => {
@@ -198,10 +200,10 @@ function ofContainer(words: readonly Argument[]): DatabaseDirectory[] {
     ];
   });
   const named = engine.options.flatMap((option) => optionValue(command, option) ?? []);
-  return [...volumes, ...named].flatMap((path) => (isData(path) ? ofPath(engine, path) : []));
+  return [...volumes, ...named].flatMap((path) => (isData(path) ? nameDirectory(engine, path) : []));
 }
 
-function ofCompose(content: Passage): (DatabaseDirectory & { line: number })[] {
+function readCompose(content: SourceText): (DatabaseDirectory & { line: number })[] {
   const [root] = readDocuments(content) ?? [];
   return (root?.get("services").entries() ?? []).flatMap(([, service]) => {
     const engine = engineOfImage(service.get("image").text());
@@ -210,12 +212,14 @@ function ofCompose(content: Passage): (DatabaseDirectory & { line: number })[] {
       .items()
       .flatMap((volume) => {
         const path = sourceOf(volume);
-        return engine && isData(path) ? ofPath(engine, path).map((found) => ({ ...found, line: volume.line })) : [];
+        return engine && isData(path)
+          ? nameDirectory(engine, path).map((found) => ({ ...found, line: volume.line }))
+          : [];
       });
   });
 }
 
-function sourceOf(volume: Value): string {
+function sourceOf(volume: DocumentValue): string {
   return volume.get("source").text() ?? volume.text()?.split(":")[0] ?? "";
 }
 

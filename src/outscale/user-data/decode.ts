@@ -13,27 +13,27 @@ const SURELY_ENCODED = 64;
 
 /** Undoes Base64, and gzip in it, where the text is Base64 of something a guest reads; any other text is taken as it stands. */
 export function decode(written: string): Decoded {
-  const encoded = base64Bytes(written);
-  if (!encoded) return plain(written);
+  const encoded = decodeBase64(written);
+  if (!encoded) return acceptPlain(written);
   const bytes = isGzip(encoded) ? gunzip(encoded) : encoded;
   if (!bytes) return { unread: BROKEN_GZIP };
   const start = bytes.toString("latin1", 0, 32);
-  if (TEXT_FORMS.some((form) => start.startsWith(form))) return { text: normalized(bytes.toString("utf8")) };
-  const text = strictUtf8(bytes);
-  if (text !== undefined && isPrintable(text)) return { text: normalized(text) };
+  if (TEXT_FORMS.some((form) => start.startsWith(form))) return { text: normalize(bytes.toString("utf8")) };
+  const text = decodeUtf8(bytes);
+  if (text !== undefined && isPrintable(text)) return { text: normalize(text) };
   const binary =
     BINARY_FORMS.some((form) => start.startsWith(form)) || bytes !== encoded || written.length >= SURELY_ENCODED;
-  return binary ? { unread: BINARY } : plain(written);
+  return binary ? { unread: BINARY } : acceptPlain(written);
 }
 
-function plain(written: string): Decoded {
-  const text = normalized(written);
+function acceptPlain(written: string): Decoded {
+  const text = normalize(written);
   if (/^\x1f[\x8b\ufffd]/.test(text)) return { unread: GZIP };
   if (text.includes("\0") && !TEXT_FORMS.some((form) => text.startsWith(form))) return { unread: BINARY };
   return { text };
 }
 
-function base64Bytes(written: string): Buffer | undefined {
+function decodeBase64(written: string): Buffer | undefined {
   // Most of what is no Base64 says so at its start.
   if (!/^[A-Za-z0-9+/= \t\r\n]*$/.test(written)) return undefined;
   const text = written.replace(/[ \t\r\n]+/g, "");
@@ -41,7 +41,7 @@ function base64Bytes(written: string): Buffer | undefined {
   return valid ? Buffer.from(text, "base64") : undefined;
 }
 
-function strictUtf8(bytes: Buffer): string | undefined {
+function decodeUtf8(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -53,6 +53,6 @@ function isPrintable(text: string): boolean {
   return !/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text);
 }
 
-function normalized(text: string): string {
+function normalize(text: string): string {
   return text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
 }

@@ -1,4 +1,4 @@
-import { linesOf, type Passage } from "./passage";
+import { splitLines, type SourceText } from "./source-text";
 import { type Command, valueOf } from "./shell/command";
 
 /** What a device is used as. */
@@ -12,7 +12,7 @@ export interface DiskUse {
 const VALUED = ["-t", "--types", "-o", "--options", "-L", "--label", "-U", "--uuid", "-p", "--priority"];
 
 /** The use that a command makes of a device, when it does. */
-export function useOfCommand(command: Command): DiskUse | undefined {
+export function findDiskUse(command: Command): DiskUse | undefined {
   const isSwap = command.name === "mkswap" || command.name === "swapon";
   if (!isSwap && command.name !== "mount") return undefined;
   const words = command.arguments;
@@ -24,15 +24,15 @@ export function useOfCommand(command: Command): DiskUse | undefined {
 }
 
 /** The use that an entry of a mount table makes of a device, when it does. */
-export function useOfEntry(what: string, where: string, type: string): DiskUse | undefined {
+export function readDiskUse(what: string, where: string, type: string): DiskUse | undefined {
   return useOf(what, type === "swap" ? "swap" : where);
 }
 
 /** The devices that the lines of `/etc/fstab` use. */
-export function usesInFstab(content: Passage): DiskUse[] {
-  return linesOf(content).flatMap(({ text }) => {
+export function readDiskUsesOfFstab(content: SourceText): DiskUse[] {
+  return splitLines(content).flatMap(({ text }) => {
     const [what = "", where = "", type = ""] = text.trim().split(/[ \t]+/);
-    return useOfEntry(what, where, type) ?? [];
+    return readDiskUse(what, where, type) ?? [];
   });
 }
 

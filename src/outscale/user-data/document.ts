@@ -1,11 +1,11 @@
 import type * as Yaml from "yaml";
-import { lastAtMost, passage, type Passage } from "./passage";
+import { lastAtMost, toSourceText, type SourceText } from "./source-text";
 
 // An alias used more often than this is one that multiplies.
 const MAX_ALIASES = 100;
 
 /** A value of a YAML or JSON document, present or not. */
-export interface Value {
+export interface DocumentValue {
   readonly line: number;
   readonly lastLine: number;
   readonly isPresent: boolean;
@@ -13,31 +13,35 @@ export interface Value {
   readonly text: () => string | undefined;
   /** The bytes of a scalar, be it text or YAML's own binary. */
   readonly bytes: () => Buffer | undefined;
-  readonly passage: () => Passage;
-  readonly items: () => Value[];
-  readonly get: (key: string) => Value;
-  readonly entries: () => (readonly [key: string, value: Value])[];
+  readonly sourceText: () => SourceText;
+  readonly items: () => DocumentValue[];
+  readonly get: (key: string) => DocumentValue;
+  readonly entries: () => (readonly [key: string, value: DocumentValue])[];
 }
 
 /** The documents of a text in YAML, which JSON is too; `undefined` when it is none, or multiplies when it is read. */
-export function readDocuments(text: Passage): Value[] | undefined {
+export function readDocuments(text: SourceText): DocumentValue[] | undefined {
   // Loaded when there is YAML to read, not with the pack.
   const yaml = require("yaml") as typeof Yaml;
   const lines = new yaml.LineCounter();
-  const documents = parsed(yaml, text.text, lines);
+  const documents = parseDocuments(yaml, text.text, lines);
   const lineOf = (offset: number) => text.lineAt(lastAtMost(lines.lineStarts, offset));
-  const values = documents.map((document) => valueIn(yaml, document, lineOf));
+  const values = documents.map((document) => readValue(yaml, document, lineOf));
   return values.some((value) => value === undefined) ? undefined : values.flatMap((value) => value ?? []);
 }
 
-function valueIn(yaml: typeof Yaml, document: Yaml.Document, lineOf: (offset: number) => number): Value | undefined {
+function readValue(
+  yaml: typeof Yaml,
+  document: Yaml.Document,
+  lineOf: (offset: number) => number,
+): DocumentValue | undefined {
   if (document.errors.length > 0) return undefined;
   try {
     document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch {
     return undefined;
   }
-  const value = (written: unknown): Value => {
+  const value = (written: unknown): DocumentValue => {
     const node = yaml.isAlias(written) ? written.resolve(document) : written;
     const [start, end] = yaml.isNode(node) ? (node.range ?? [0, 0]) : [0, 0];
     const line = lineOf(start);
@@ -49,9 +53,9 @@ function valueIn(yaml: typeof Yaml, document: Yaml.Document, lineOf: (offset: nu
       isPresent: yaml.isNode(node),
       text,
       bytes: () => (yaml.isScalar(node) ? scalarBytes(node.value) : undefined),
-      passage: () => {
+      sourceText: () => {
         const block = yaml.isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED");
-        return passage(text() ?? "", block ? line + 1 : line, lastLine);
+        return toSourceText(text() ?? "", block ? line + 1 : line, lastLine);
       },
       items: () => (yaml.isSeq(node) ? node.items.map(value) : []),
       get: (key) =>
@@ -63,7 +67,7 @@ function valueIn(yaml: typeof Yaml, document: Yaml.Document, lineOf: (offset: nu
   return value(document.contents);
 }
 
-function parsed(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter): Yaml.Document[] {
+function parseDocuments(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter): Yaml.Document[] {
   try {
     // cloud-init reads YAML 1.1, where the last of two equal keys counts.
     const documents = yaml.parseAllDocuments(text, {

@@ -3,12 +3,12 @@ import { type Argument, baseName, type Command, valueOf } from "./shell/command"
 const DOWNLOADERS = ["curl", "wget", "fetch", "aria2c", "http", "aws", "s3cmd", "mc", "rclone"];
 
 /** True when one of the commands fetches something from elsewhere. */
-export function downloads(commands: readonly string[]): boolean {
+export function includesDownload(commands: readonly string[]): boolean {
   return commands.some((name) => DOWNLOADERS.includes(name));
 }
 
 /** The file a command saves its download to. */
-export function downloadedFile(command: Command): string | undefined {
+export function findDownloadTarget(command: Command): string | undefined {
   switch (command.name) {
     case "curl": {
       const words = command.arguments;

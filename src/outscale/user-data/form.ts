@@ -1,5 +1,5 @@
 import type { Text } from "../../text";
-import { shebang } from "./interpreter";
+import { readShebang } from "./interpreter";
 import { BATCH, BINARY, GZIP, INCLUDE, JSON_PATCH, PART_HANDLER } from "./phrase";
 
 /** What a text is to the agent that reads it at boot; nothing when the agent ignores it. */
@@ -31,7 +31,7 @@ const STARTS: readonly (readonly [RegExp, Form])[] = [
 ];
 
 /** Recognizes the form of user data by its start, as the agents do. */
-export function formOf(text: string): Form {
+export function recognizeForm(text: string): Form {
   const body = text.trimStart();
   if (body.startsWith("#!")) return scriptForm(body);
   const known = STARTS.find(([start]) => start.test(body));
@@ -56,17 +56,17 @@ const TYPES: Readonly<Record<string, Form>> = {
 };
 
 /** Recognizes the form of a part by the type that it is given, else by its start. */
-export function formOfPart(type: string, text: string): Form {
+export function recognizePart(type: string, text: string): Form {
   if (type.startsWith("text/x-shellscript")) {
-    const form = formOf(text);
+    const form = recognizeForm(text);
     return form === "powershell" || typeof form === "object" ? form : "shell";
   }
-  return Object.hasOwn(TYPES, type) ? (TYPES[type] ?? "nothing") : formOf(text);
+  return Object.hasOwn(TYPES, type) ? (TYPES[type] ?? "nothing") : recognizeForm(text);
 }
 
 /** The form of a script that says in its first line what runs it. */
 function scriptForm(body: string): Form {
-  const interpreter = shebang(body);
+  const interpreter = readShebang(body);
   return interpreter === "shell" || interpreter === undefined ? "shell" : { unread: interpreter };
 }
 

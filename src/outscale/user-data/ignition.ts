@@ -1,13 +1,13 @@
 import type { Boot } from "./boot";
-import { useOfEntry } from "./disk-use";
-import { readDocuments, type Value } from "./document";
+import { readDiskUse } from "./disk-use";
+import { readDocuments, type DocumentValue } from "./document";
 import { gunzip } from "./gzip";
-import { type Passage, passage } from "./passage";
+import { type SourceText, toSourceText } from "./source-text";
 import { BROKEN_GZIP, DOWNLOADED_CONFIGURATION, INVALID_IGNITION, LOCAL_FILE } from "./phrase";
 import { ROOT_DEVICE } from "./guest-device";
 
 /** Adds what Ignition does at the first boot, from its own JSON or from the Butane that becomes it. */
-export function readIgnition(config: Passage, boot: Boot): void {
+export function readIgnition(config: SourceText, boot: Boot): void {
   const [root, more] = readDocuments(config) ?? [];
   if (!root || more) {
     boot.addUnread(INVALID_IGNITION);
@@ -20,39 +20,39 @@ export function readIgnition(config: Passage, boot: Boot): void {
     boot.addDevice(ROOT_DEVICE, "ignition", bootDevice.line);
   }
   for (const { get } of storage.get("filesystems").items()) {
-    boot.addDiskUse(useOfEntry(get("device").text() ?? "", get("path").text() ?? "", get("format").text() ?? ""));
+    boot.addDiskUse(readDiskUse(get("device").text() ?? "", get("path").text() ?? "", get("format").text() ?? ""));
   }
   for (const file of storage.get("files").items()) addFile(file, boot);
   for (const unit of root.get("systemd").get("units").items()) addUnit(unit, boot);
-  const { merge, replace } = { merge: source(root, "merge"), replace: source(root, "replace") };
+  const { merge, replace } = { merge: hasSource(root, "merge"), replace: hasSource(root, "replace") };
   if (merge || replace) boot.addUnread(DOWNLOADED_CONFIGURATION);
   if (storage.get("trees").items().length > 0) boot.addUnread(LOCAL_FILE);
 }
 
-function source(root: Value, key: string): boolean {
+function hasSource(root: DocumentValue, key: string): boolean {
   const config = root.get("ignition").get("config").get(key);
   return config.items().length > 0 || config.get("source").isPresent;
 }
 
-function addUnit(unit: Value, boot: Boot): void {
+function addUnit(unit: DocumentValue, boot: Boot): void {
   const path = `/etc/systemd/system/${unit.get("name").text() ?? ""}`;
   for (const { get } of [unit, ...unit.get("dropins").items()]) {
     const dropin = get("name").text() ?? "";
     const contents = get("contents");
     if (get("contents_local").isPresent) boot.addUnread(LOCAL_FILE);
     if (contents.text() === undefined) continue;
-    boot.addFile(path.endsWith(`/${dropin}`) ? path : `${path}.d/${dropin}`, contents.passage(), false);
+    boot.addFile(path.endsWith(`/${dropin}`) ? path : `${path}.d/${dropin}`, contents.sourceText(), false);
   }
 }
 
-function addFile(file: Value, boot: Boot): void {
+function addFile(file: DocumentValue, boot: Boot): void {
   const path = file.get("path").text();
   if (path === undefined) return;
   const pieces = [file.get("contents"), ...file.get("append").items()];
   for (const [index, piece] of pieces.entries()) {
     const inline = piece.get("inline");
     const url = piece.get("source");
-    if (inline.text() !== undefined) boot.addFile(path, inline.passage(), index > 0);
+    if (inline.text() !== undefined) boot.addFile(path, inline.sourceText(), index > 0);
     else if (piece.get("local").isPresent) boot.addUnread(LOCAL_FILE);
     else if (url.text() !== undefined)
       addSource(boot, path, url, piece.get("compression").text() === "gzip", index > 0);
@@ -60,25 +60,25 @@ function addFile(file: Value, boot: Boot): void {
 }
 
 /** A file given by its URL, which in most cases holds the file itself. */
-function addSource(boot: Boot, path: string, url: Value, isCompressed: boolean, append: boolean): void {
+function addSource(boot: Boot, path: string, url: DocumentValue, isCompressed: boolean, append: boolean): void {
   const [, encoding, data] = /^data:[^,]*?(;base64)?,([^]*)$/.exec(url.text() ?? "") ?? [];
   if (data === undefined) {
     if (url.text() !== "") boot.addOpaque(path, true);
     return;
   }
-  const bytes = encoding === undefined ? Buffer.from(unescaped(data), "latin1") : Buffer.from(data, "base64");
+  const bytes = encoding === undefined ? Buffer.from(decodePercent(data), "latin1") : Buffer.from(data, "base64");
   const written = isCompressed ? gunzip(bytes) : bytes;
   if (!written) {
     boot.addUnread(BROKEN_GZIP);
     return;
   }
-  const text = passage(written.toString("utf8"), url.line, url.line);
+  const text = toSourceText(written.toString("utf8"), url.line, url.line);
   boot.addText(text);
   boot.addFile(path, text, append);
 }
 
 /** The bytes of a URL's text, one to a character. */
-function unescaped(data: string): string {
+function decodePercent(data: string): string {
   return Buffer.from(data, "utf8")
     .toString("latin1")
     .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));

@@ -39,15 +39,15 @@ export function languageOf(interpreter: string): Text | undefined {
 }
 
 /** What the first line of a script says runs it: `"shell"`, another language, or `undefined` without such a line. */
-export function shebang(text: string): "shell" | Text | undefined {
+export function readShebang(text: string): "shell" | Text | undefined {
   const line = /^#![ \t]*([^\r\n]{0,500})/.exec(text)?.[1];
   if (line === undefined) return undefined;
   const words = line.split(/[ \t]+/).map((word) => word.replace(/^.*\//, ""));
-  const name = words[0] === "env" || words[0] === "busybox" ? envCommand(words.slice(1)) : words[0];
+  const name = words[0] === "env" || words[0] === "busybox" ? findEnvCommand(words.slice(1)) : words[0];
   if (name === undefined) return ANOTHER;
   return isShell(name) ? "shell" : (languageOf(name) ?? ANOTHER);
 }
 
-function envCommand(words: readonly string[]): string | undefined {
+function findEnvCommand(words: readonly string[]): string | undefined {
   return words.find((word) => word !== "" && !word.startsWith("-") && !word.includes("="));
 }

@@ -4,7 +4,7 @@ export type DeviceOpener =
   "bitlocker" | "clevis" | "cryptsetup" | "crypttab" | "ignition" | "systemd-cryptsetup" | "talos";
 
 /** A device that something opens as an encrypted one. */
-export interface Opening {
+export interface UnlockedDevice {
   readonly device: Argument;
   readonly by: DeviceOpener;
 }
@@ -47,23 +47,23 @@ const OPENING_ACTIONS: Readonly<Record<string, string>> = { luksOpen: "luks", bi
 const ENCRYPTED_TYPES = ["luks", "luks1", "luks2", "bitlk"];
 
 /** The device a command opens as an encrypted one, when it does. */
-export function openingOf(command: Command): Opening | undefined {
+export function findUnlockedDevice(command: Command): UnlockedDevice | undefined {
   switch (command.name) {
     case "cryptsetup":
-      return cryptsetupOpening(command.arguments);
+      return readCryptsetup(command.arguments);
     case "clevis":
-      return clevisOpening(command.arguments);
+      return readClevis(command.arguments);
     case "clevis-luks-unlock":
     case "clevis-luks-bind":
-      return clevisOpening([...dashed(command.name), ...command.arguments]);
+      return readClevis([...splitAtDashes(command.name), ...command.arguments]);
     case "systemd-cryptsetup":
-      return attachOpening(command.arguments);
+      return readAttach(command.arguments);
     default:
       return undefined;
   }
 }
 
-function cryptsetupOpening(words: readonly Argument[]): Opening | undefined {
+function readCryptsetup(words: readonly Argument[]): UnlockedDevice | undefined {
   const plain: Argument[] = [];
   let type: Argument | undefined;
   for (let index = 0; index < words.length; index += 1) {
@@ -93,29 +93,29 @@ function cryptsetupOpening(words: readonly Argument[]): Opening | undefined {
  * `clevis luks unlock` opens the device; `clevis luks bind` refuses one that is not LUKS already and has
  * no other use than opening it at boot.
  */
-function clevisOpening(words: readonly Argument[]): Opening | undefined {
+function readClevis(words: readonly Argument[]): UnlockedDevice | undefined {
   if (words[0]?.text !== "luks" || !["unlock", "bind"].includes(words[1]?.text ?? "")) return undefined;
   const at = words.findIndex(({ text }) => /^-[a-z]*d$/.test(text));
   const device = at === -1 ? undefined : words[at + 1];
   return device && { device, by: "clevis" };
 }
 
-function dashed(name: string): Argument[] {
+function splitAtDashes(name: string): Argument[] {
   return name
     .split("-")
     .slice(1)
     .map((text) => ({ text, values: [text], from: [] }));
 }
 
-function attachOpening(words: readonly Argument[]): Opening | undefined {
+function readAttach(words: readonly Argument[]): UnlockedDevice | undefined {
   const [action, , device, key, options] = words;
   if (action?.text !== "attach" || !device) return undefined;
-  if (isPlain(key?.text, options?.text)) return undefined;
+  if (isWithoutHeader(key?.text, options?.text)) return undefined;
   return { device, by: "systemd-cryptsetup" };
 }
 
 /** True for a device opened without a LUKS or BitLocker header: a plain mapping, swap or a temporary file system. */
-export function isPlain(key: string | undefined, options: string | undefined): boolean {
+export function isWithoutHeader(key: string | undefined, options: string | undefined): boolean {
   const types = (options ?? "").split(",");
   const plain = types.some((option) => /^(?:plain|swap|tmp|tcrypt.*)$/.test(option) || option.startsWith("tmp="));
   return plain || /^\/dev\/u?random$/.test(key ?? "");

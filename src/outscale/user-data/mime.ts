@@ -1,42 +1,42 @@
 import { gunzip, isGzip } from "./gzip";
-import { type Passage, passage, within } from "./passage";
+import { type SourceText, toSourceText, cutSource } from "./source-text";
 
 /** A part of a document of several. */
 export interface MimePart {
   /** Its type in lower case, `text/x-shellscript`. */
   readonly type: string;
-  readonly body: Passage;
+  readonly body: SourceText;
   /** Whether its text stands in the document in an encoding. */
   readonly isEncoded: boolean;
 }
 
 /** The parts of a MIME document, or the document itself where it is not of several; `undefined` of one that is broken. */
-export function partsOf(message: Passage): (MimePart | undefined)[] {
-  const { headers, body } = split(message);
+export function splitMime(message: SourceText): (MimePart | undefined)[] {
+  const { headers, body } = splitHeaders(message);
   const type = headers.get("content-type") ?? "text/plain";
-  if (!/^multipart\//i.test(type)) return [decoded(headers, type, body)];
+  if (!/^multipart\//i.test(type)) return [decodePart(headers, type, body)];
   const boundary = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(type);
   const name = boundary?.[1] ?? boundary?.[2];
-  return name === undefined ? [undefined] : between(body, `--${name}`).map(partOf);
+  return name === undefined ? [undefined] : splitAtBoundary(body, `--${name}`).map(readPart);
 }
 
-function partOf(message: Passage): MimePart | undefined {
-  const { headers, body } = split(message);
+function readPart(message: SourceText): MimePart | undefined {
+  const { headers, body } = splitHeaders(message);
   const type = headers.get("content-type") ?? "text/plain";
   // What is of several parts itself is read with its headers.
   return /^multipart\//i.test(type)
     ? { type: "multipart", body: message, isEncoded: false }
-    : decoded(headers, type, body);
+    : decodePart(headers, type, body);
 }
 
-function decoded(headers: ReadonlyMap<string, string>, type: string, body: Passage): MimePart | undefined {
+function decodePart(headers: ReadonlyMap<string, string>, type: string, body: SourceText): MimePart | undefined {
   const name = (type.split(";")[0] ?? "").trim().toLowerCase();
   const encoding = (headers.get("content-transfer-encoding") ?? "").trim().toLowerCase();
   const bytes =
     encoding === "base64"
       ? Buffer.from(body.text, "base64")
       : encoding === "quoted-printable"
-        ? quotedPrintable(body.text)
+        ? decodeQuotedPrintable(body.text)
         : undefined;
   if (!bytes) return { type: name, body, isEncoded: false };
   const written = isGzip(bytes) ? gunzip(bytes) : bytes;
@@ -44,10 +44,10 @@ function decoded(headers: ReadonlyMap<string, string>, type: string, body: Passa
   const text = written.toString("utf8").replace(/\r\n/g, "\n");
   // Quoted-printable keeps the lines, but for those it folds.
   const last = encoding === "base64" ? 0 : body.text.split("\n").length - 1;
-  return { type: name, body: passage(text, body.lineAt(0), body.lineAt(last)), isEncoded: true };
+  return { type: name, body: toSourceText(text, body.lineAt(0), body.lineAt(last)), isEncoded: true };
 }
 
-function split(message: Passage): { headers: Map<string, string>; body: Passage } {
+function splitHeaders(message: SourceText): { headers: Map<string, string>; body: SourceText } {
   const { text } = message;
   const headers = new Map<string, string>();
   let name: string | undefined;
@@ -65,16 +65,16 @@ function split(message: Passage): { headers: Map<string, string>; body: Passage 
     else if (name !== undefined && /^[ \t]/.test(header))
       headers.set(name, `${headers.get(name) ?? ""} ${header.trim()}`);
   }
-  return { headers, body: within(message, line, text.slice(at)) };
+  return { headers, body: cutSource(message, line, text.slice(at)) };
 }
 
 /** What stands between the lines of a boundary; without a last one, down to the end. */
-function between(body: Passage, boundary: string): Passage[] {
-  const parts: Passage[] = [];
+function splitAtBoundary(body: SourceText, boundary: string): SourceText[] {
+  const parts: SourceText[] = [];
   let lines: string[] | undefined;
   let start = 0;
   const end = () => {
-    if (lines) parts.push(within(body, start, lines.join("\n")));
+    if (lines) parts.push(cutSource(body, start, lines.join("\n")));
   };
   for (const [index, line] of body.text.split("\n").entries()) {
     const isBoundary = line.startsWith(boundary) && /^(?:--)?\s*$/.test(line.slice(boundary.length));
@@ -90,7 +90,7 @@ function between(body: Passage, boundary: string): Passage[] {
   return parts;
 }
 
-function quotedPrintable(text: string): Buffer {
+function decodeQuotedPrintable(text: string): Buffer {
   const bytes = text
     .replace(/[ \t]+$/gm, "")
     .replace(/=\n/g, "")

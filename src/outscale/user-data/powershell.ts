@@ -1,9 +1,9 @@
 import type { Boot } from "./boot";
-import { mountingOf } from "./bucket-mount";
+import { findMounting } from "./bucket-mount";
 import { ROOT_DEVICE } from "./guest-device";
-import type { Passage } from "./passage";
+import type { SourceText } from "./source-text";
 import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT } from "./phrase";
-import { type Argument, baseName, known, unknown, valueOf } from "./shell/command";
+import { type Argument, baseName, knownArgument, unknownArgument, valueOf } from "./shell/command";
 
 const ENABLING = ["enable-bitlocker", "unlock-bitlocker", "enable-bitlockerautounlock"];
 /** Commands that run what their words say. */
@@ -15,13 +15,13 @@ const DOWNLOADING = /^(?:invoke-webrequest|iwr|invoke-restmethod|irm|start-bitst
 const DEPTH = 4;
 
 /** Adds what a PowerShell script does with disks and buckets. */
-export function readPowerShell(script: Passage, boot: Boot, depth = 0): void {
-  for (const { words, line } of statementsOf(script)) {
+export function readPowerShell(script: SourceText, boot: Boot, depth = 0): void {
+  for (const { words, line } of readPowerShellStatements(script)) {
     const name = programOf(words[0]);
     const rest = words.slice(1);
-    const mounting = mountingOf({ name, arguments: rest, line, reached: true });
+    const mounting = findMounting({ name, arguments: rest, line, reached: true });
     if (mounting) boot.addMounting(mounting, line);
-    for (const drive of drivesOpenedBy(name, rest)) {
+    for (const drive of findOpenedDrives(name, rest)) {
       const isSystem = /^(?:c:\\?|\$env:systemdrive)$/i.test(drive);
       boot.addDevice(isSystem ? ROOT_DEVICE : drive, "bitlocker", line);
     }
@@ -41,7 +41,7 @@ export function readPowerShell(script: Passage, boot: Boot, depth = 0): void {
 }
 
 /** The drives that BitLocker encrypts, or opens. */
-function drivesOpenedBy(name: string, words: readonly Argument[]): string[] {
+function findOpenedDrives(name: string, words: readonly Argument[]): string[] {
   if (name === "manage-bde") {
     const at = words.findIndex(({ text }) => /^-(?:on|unlock|autounlock)$/i.test(text));
     const drive = at === -1 ? undefined : words.slice(at + 1).find(({ text }) => !text.startsWith("-"));
@@ -76,7 +76,7 @@ const TOKEN =
   /(<#[^]*?#>|#[^\n]*|`\r?\n|[ \t\r]+)|(\n|[;|{}()&=])|@'\r?\n([^]*?)\r?\n'@|@"\r?\n([^]*?)\r?\n"@|'((?:[^']|'')*)'|"((?:[^"`]|`[^]|"")*)"|([^\s;|{}()&=,'"]+)|(,)|([^])/gy;
 
 /** Each command with its words, whatever blocks, pipes and assignments stand round it. */
-function* statementsOf({ text, lineAt }: Passage): Generator<PowerShellStatement> {
+function* readPowerShellStatements({ text, lineAt }: SourceText): Generator<PowerShellStatement> {
   const variables = new Map<string, string | undefined>();
   let words: Argument[] = [];
   let line = 0;
@@ -87,7 +87,7 @@ function* statementsOf({ text, lineAt }: Passage): Generator<PowerShellStatement
     line += token.length > 1 || token === "\n" ? token.split("\n").length - 1 : 0;
     if (blank !== undefined || token === ",") continue;
     if (sign === undefined) {
-      words.push(argumentOf(literalBlock ?? single?.replaceAll("''", "'"), block ?? double, bare, variables));
+      words.push(readArgument(literalBlock ?? single?.replaceAll("''", "'"), block ?? double, bare, variables));
       continue;
     }
     const [first, more] = words;
@@ -103,16 +103,16 @@ function* statementsOf({ text, lineAt }: Passage): Generator<PowerShellStatement
   if (words.length > 0) yield { words, line: lineAt(start) };
 }
 
-function argumentOf(
+function readArgument(
   literal: string | undefined,
   expanded: string | undefined,
   bare: string | undefined,
   variables: ReadonlyMap<string, string | undefined>,
 ): Argument {
-  if (literal !== undefined) return known(literal);
+  if (literal !== undefined) return knownArgument(literal);
   const text = (expanded ?? bare ?? "").replace(/`([^])/g, "$1");
   const value = text.replace(/\$\{?([\w:]+)\}?/g, (name) => {
     return variables.get(name.replace(/[{}]/g, "").toLowerCase()) ?? name;
   });
-  return value.includes("$") ? unknown(value) : known(value);
+  return value.includes("$") ? unknownArgument(value) : knownArgument(value);
 }

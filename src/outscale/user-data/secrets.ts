@@ -1,4 +1,4 @@
-import { Lines, type Passage } from "./passage";
+import { LineIndex, type SourceText } from "./source-text";
 
 export type SecretKind = "private-key" | "password" | "access-key" | "token";
 
@@ -134,12 +134,12 @@ const DETECTORS: readonly Detector[] = [
 ];
 
 /** The secrets that stand in some texts, in the order of their lines. */
-export function secretsIn(texts: readonly Passage[]): Secret[] {
+export function findSecrets(texts: readonly SourceText[]): Secret[] {
   const found = new Map<string, Secret>();
   for (const { text, lineAt } of texts) {
     // Most of a text is far from any of them.
     if (!LIKELY.test(text)) continue;
-    const lines = new Lines(text, 0);
+    const lines = new LineIndex(text, 0);
     for (const { kind, pattern, isSecret } of DETECTORS) {
       for (const match of text.matchAll(pattern)) {
         const value = Object.values(match.groups ?? {}).find((group: string | undefined) => group !== undefined);

@@ -1,6 +1,6 @@
 import type { Mounting } from "./bucket-mount";
-import { entryMounting } from "./fstab";
-import { linesOf, type Passage } from "./passage";
+import { readMountingEntry } from "./fstab";
+import { splitLines, type SourceText } from "./source-text";
 
 /** What a unit of systemd runs and mounts. */
 export interface SystemdUnit {
@@ -18,12 +18,12 @@ interface Entry {
 const RUNNING = ["ExecStart", "ExecStartPre", "ExecStartPost", "ExecCondition"];
 
 /** Reads a unit of systemd; whether it is enabled is not asked, since the intent is written. */
-export function readSystemdUnit(content: Passage): SystemdUnit {
-  const entries = entriesOf(content);
+export function readSystemdUnit(content: SourceText): SystemdUnit {
+  const entries = readEntries(content);
   const environment = new Map<string, string>();
   for (const { key, value } of entries) {
     if (key !== "Environment") continue;
-    for (const word of wordsOf(value)) {
+    for (const word of splitWords(value)) {
       const at = word.indexOf("=");
       if (at > 0) environment.set(word.slice(0, at), word.slice(at + 1));
     }
@@ -31,27 +31,27 @@ export function readSystemdUnit(content: Passage): SystemdUnit {
   const commands = entries
     .filter(({ section, key }) => section === "Service" && RUNNING.includes(key))
     .flatMap(({ value, line }) =>
-      commandsOf(wordsOf(value.replace(/^[-@:+!|]+/, ""))).map((words) => ({
-        words: words.map((word) => withEnvironment(word, environment)),
+      splitCommands(splitWords(value.replace(/^[-@:+!|]+/, ""))).map((words) => ({
+        words: words.map((word) => fillEnvironment(word, environment)),
         line,
       })),
     );
-  return { commands, mounting: mountingOf(entries) };
+  return { commands, mounting: findUnitMounting(entries) };
 }
 
-function mountingOf(entries: readonly Entry[]): SystemdUnit["mounting"] {
+function findUnitMounting(entries: readonly Entry[]): SystemdUnit["mounting"] {
   const value = (key: string) => entries.findLast((entry) => entry.section === "Mount" && entry.key === key);
   const type = value("Type");
   const what = value("What");
-  const mounting = entryMounting(what?.value ?? "", value("Where")?.value ?? "", type?.value ?? "");
+  const mounting = readMountingEntry(what?.value ?? "", value("Where")?.value ?? "", type?.value ?? "");
   return mounting && { ...mounting, line: (type ?? what)?.line ?? 1 };
 }
 
-function entriesOf(content: Passage): Entry[] {
+function readEntries(content: SourceText): Entry[] {
   const entries: Entry[] = [];
   let section = "";
   let continued: { parts: string[]; line: number } | undefined;
-  for (const { text: raw, line } of linesOf(content)) {
+  for (const { text: raw, line } of splitLines(content)) {
     if (/^\s*[#;]/.test(raw)) continue;
     continued ??= { parts: [], line };
     continued.parts.push(raw.replace(/\\$/, ""));
@@ -67,7 +67,7 @@ function entriesOf(content: Passage): Entry[] {
 }
 
 /** Several commands in one value stand apart by a `;` that is a word of its own. */
-function commandsOf(words: readonly string[]): string[][] {
+function splitCommands(words: readonly string[]): string[][] {
   const commands: string[][] = [[]];
   for (const word of words) {
     if (word === ";") commands.push([]);
@@ -76,7 +76,7 @@ function commandsOf(words: readonly string[]): string[][] {
   return commands.filter(({ length }) => length > 0);
 }
 
-function wordsOf(value: string): string[] {
+function splitWords(value: string): string[] {
   return [...value.matchAll(/(?:[^\s"'\\]+|\\[^]|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')+/g)].map(([word]) =>
     word.replace(
       /"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|\\([^])/g,
@@ -86,7 +86,7 @@ function wordsOf(value: string): string[] {
   );
 }
 
-function withEnvironment(word: string, environment: ReadonlyMap<string, string>): string {
+function fillEnvironment(word: string, environment: ReadonlyMap<string, string>): string {
   const filled = word.replace(
     /\$\{(\w+)\}|\$(\w+)/g,
     (written, braced?: string, bare?: string) => environment.get(braced ?? bare ?? "") ?? written,

@@ -1,15 +1,15 @@
 import type { Boot } from "./boot";
-import { useOfEntry } from "./disk-use";
-import { readDocuments, type Value } from "./document";
+import { readDiskUse } from "./disk-use";
+import { readDocuments, type DocumentValue } from "./document";
 import { ROOT_DEVICE } from "./guest-device";
-import type { Passage } from "./passage";
+import type { SourceText } from "./source-text";
 import { INVALID_TALOS, MANIFEST } from "./phrase";
 
 /** Partitions of the system's disk that hold what the machine and its workloads write. */
 const SYSTEM_PARTITIONS = ["STATE", "EPHEMERAL"];
 
 /** Adds what Talos makes of its disks; it has no shell and runs no scripts. */
-export function readTalos(config: Passage, boot: Boot): void {
+export function readTalos(config: SourceText, boot: Boot): void {
   const documents = readDocuments(config);
   if (!documents) {
     boot.addUnread(INVALID_TALOS);
@@ -24,12 +24,12 @@ export function readTalos(config: Passage, boot: Boot): void {
     }
     for (const disk of machine.get("disks").items()) {
       for (const partition of disk.get("partitions").items()) {
-        boot.addDiskUse(useOfEntry(disk.get("device").text() ?? "", partition.get("mountpoint").text() ?? "", ""));
+        boot.addDiskUse(readDiskUse(disk.get("device").text() ?? "", partition.get("mountpoint").text() ?? "", ""));
       }
     }
     for (const file of machine.get("files").items()) {
       const content = file.get("content");
-      if (content.text() !== undefined) boot.addFile(file.get("path").text() ?? "", content.passage(), false);
+      if (content.text() !== undefined) boot.addFile(file.get("path").text() ?? "", content.sourceText(), false);
     }
     const cluster = get("cluster");
     const manifests = [cluster.get("inlineManifests"), cluster.get("extraManifests"), machine.get("pods")];
@@ -47,6 +47,6 @@ export function readTalos(config: Passage, boot: Boot): void {
   if (lines.every((line) => line !== undefined)) boot.addDevice(ROOT_DEVICE, "talos", Math.min(...lines));
 }
 
-function isLuks({ text }: Value): boolean {
+function isLuks({ text }: DocumentValue): boolean {
   return text()?.toLowerCase() === "luks2";
 }

@@ -17,7 +17,7 @@ const API = /^(?:https?:\/\/)?(?!oos\.)[a-z0-9-]+\.[a-z]+(?:-[a-z]+)+-\d+\.(?:ok
 const CONSUMING = ["read", "mapfile", "readarray", "getopts", "shift"];
 
 /** The calls of a loop that nothing slows down. */
-export function tightCallsOf({ commands, runs }: Loop): { service: SharedService; line: number }[] {
+export function findTightCalls({ commands, runs }: Loop): { service: SharedService; line: number }[] {
   // A program that is not the system's may pause by itself.
   const isPaced = commands.some(isPause) || runs.some(({ path }) => !/^\/(?:usr\/)?s?bin\//.test(path));
   if (isPaced || commands.some(({ name }) => CONSUMING.includes(name))) return [];

@@ -1,14 +1,14 @@
 import type { Text } from "../../text";
 import { readBody } from "./body";
 import { Boot, type BootFacts } from "./boot";
-import { calledServices } from "./called-service";
+import { findCalledServices } from "./called-service";
 import { decode } from "./decode";
 import type { DiskUse } from "./disk-use";
 import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
-import { type Passage, passage } from "./passage";
+import { type SourceText, toSourceText } from "./source-text";
 import { BINARY, BROKEN_GZIP, BROKEN_MIME, GZIP, UNPARSABLE } from "./phrase";
-import { type Secret, secretsIn } from "./secrets";
+import { type Secret, findSecrets } from "./secrets";
 import type { SharedService } from "./tight-loop";
 
 /** What a VM does at boot, as far as its user data can be read; lines count from 1 in the decoded text. */
@@ -76,7 +76,7 @@ export function readUserData(written: string): UserData {
   const decoded = decode(written);
   if ("unread" in decoded) return new ReadUserData({ ...NOTHING, unread: [decoded.unread] }, new Map(), []);
   const { keys, rest } = splitOutscaleSection(decoded.text);
-  return read(keys, [passage(decoded.text, 1)], (boot) => {
+  return read(keys, [toSourceText(decoded.text, 1)], (boot) => {
     readBody(rest, boot);
   });
 }
@@ -84,11 +84,11 @@ export function readUserData(written: string): UserData {
 /** Reads a command that a shell runs on a machine, and what it is given to read. */
 export function readCommand(command: string, input: string | undefined): UserData {
   return read(new Map(), [], (boot) => {
-    boot.addScript(passage(command, 1), input === undefined ? undefined : passage(input, 1));
+    boot.addScript(toSourceText(command, 1), input === undefined ? undefined : toSourceText(input, 1));
   });
 }
 
-function read(outscale: UserData["outscale"], texts: readonly Passage[], add: (boot: Boot) => void): UserData {
+function read(outscale: UserData["outscale"], texts: readonly SourceText[], add: (boot: Boot) => void): UserData {
   try {
     const boot = new Boot();
     add(boot);
@@ -109,11 +109,11 @@ class ReadUserData implements UserData {
   readonly databases: UserData["databases"];
   readonly diskUses: UserData["diskUses"];
   readonly unread: UserData["unread"];
-  readonly #texts: readonly Passage[];
+  readonly #texts: readonly SourceText[];
   #secrets: readonly Secret[] | undefined;
   #calledServices: ReadonlySet<string> | undefined;
 
-  constructor(facts: BootFacts, outscale: UserData["outscale"], texts: readonly Passage[]) {
+  constructor(facts: BootFacts, outscale: UserData["outscale"], texts: readonly SourceText[]) {
     this.outscale = outscale;
     this.encryptedDevices = facts.encryptedDevices;
     this.untracedDevices = facts.untracedDevices;
@@ -131,11 +131,11 @@ class ReadUserData implements UserData {
 
   /** Looked for when asked, like secrets: one policy alone does. */
   get calledServices(): ReadonlySet<string> {
-    return (this.#calledServices ??= new Set(this.#texts.flatMap(({ text }) => [...calledServices(text)])));
+    return (this.#calledServices ??= new Set(this.#texts.flatMap(({ text }) => [...findCalledServices(text)])));
   }
 
   get secrets(): readonly Secret[] {
-    return (this.#secrets ??= secretsIn(this.#texts));
+    return (this.#secrets ??= findSecrets(this.#texts));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { AddressSet } from "../../../src/outscale/openings/address-set";
-import { rangeText } from "../../../src/outscale/openings/cidrs";
+import { formatRange } from "../../../src/outscale/openings/cidrs";
 import type { AddressRange } from "../../../src/outscale/provider/addresses";
 import { addresses } from "./addresses";
 
@@ -51,7 +51,7 @@ test.each<[string, AddressRange]>([
   ["::/0", { family: "ipv6", first: 0n, last: (1n << 128n) - 1n }],
   ["::1-::ff", { family: "ipv6", first: 1n, last: 255n }],
 ])("a range is printed as %s", (text, range) => {
-  expect(rangeText(range)).toBe(text);
+  expect(formatRange(range)).toBe(text);
 });
 
 /** The last addresses of IPv4 and the first of IPv6, so that ranges often touch and families could be mixed up. */

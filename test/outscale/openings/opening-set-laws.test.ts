@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { AddressSet } from "../../../src/outscale/openings/address-set";
-import type { Box } from "../../../src/outscale/openings/edges";
-import { openingOf } from "../../../src/outscale/openings/opening";
+import { type Box, toBox } from "../../../src/outscale/openings/box";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
 import { isOpenToTheInternet, PUBLIC_SPACE } from "../../../src/outscale/openings/public-space";
 import { type AddressRange, addressesOf, type Family } from "../../../src/outscale/provider/addresses";
@@ -32,7 +31,7 @@ const rule: fc.Arbitrary<Rule> = fc.record({
 const rules = fc.array(rule, { maxLength: 3 });
 
 function boxOf({ protocol, ports: [fromPortRange, toPortRange], range }: Rule): Box {
-  const opening = openingOf({ ipProtocol: protocol, fromPortRange, toPortRange }, "0.0.0.0/0");
+  const opening = toBox({ ipProtocol: protocol, fromPortRange, toPortRange }, "0.0.0.0/0");
   if (!opening) throw new Error(`No opening of ${protocol}.`);
   return { ...opening, addresses: range };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { ServiceRange } from "../../../src/outscale/openings/services";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
-import { openingOf } from "../../../src/outscale/openings/opening";
+import { toBox } from "../../../src/outscale/openings/box";
 import { PUBLIC_SPACE } from "../../../src/outscale/openings/public-space";
 import { addresses } from "./addresses";
 import { openings, texts } from "./rules";
@@ -20,7 +20,7 @@ describe("an opening is none when", () => {
     ["its port is none", { ipProtocol: "tcp", fromPortRange: 70000 }, "10.0.0.0/8"],
     ["its range is none", { ipProtocol: "tcp", fromPortRange: 22 }, "anywhere"],
   ])("%s", (_, form, range) => {
-    expect(openingOf(form, range)).toBeUndefined();
+    expect(toBox(form, range)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
-import { rangeText } from "../../../src/outscale/openings/cidrs";
-import { openingOf } from "../../../src/outscale/openings/opening";
+import { formatRange } from "../../../src/outscale/openings/cidrs";
+import { toBox } from "../../../src/outscale/openings/box";
 import { OpeningSet } from "../../../src/outscale/openings/opening-set";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 
@@ -15,7 +15,7 @@ export function openings(...rules: readonly Written[]): OpeningSet {
           ...(fromPortRange === undefined ? {} : { fromPortRange }),
           ...(toPortRange === undefined ? {} : { toPortRange }),
         };
-        const box = openingOf(form, range);
+        const box = toBox(form, range);
         if (!box) throw new Error(`${ipProtocol} from ${range} is no opening.`);
         return box;
       }),
@@ -27,6 +27,6 @@ export function openings(...rules: readonly Written[]): OpeningSet {
 export function texts(set: OpeningSet): string[] {
   return set.boxes.map(({ services, addresses: range }) => {
     const names = serviceTexts(services).map(({ en }) => en);
-    return `${names.join(", ")} from ${rangeText(range)}`;
+    return `${names.join(", ")} from ${formatRange(range)}`;
   });
 }

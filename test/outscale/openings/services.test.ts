@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
-import { EVERY_SERVICE, serviceAt, servicesOf, united, within, without } from "../../../src/outscale/openings/services";
+import {
+  EVERY_SERVICE,
+  serviceAt,
+  servicesOf,
+  mergeServices,
+  intersectServices,
+  subtractServices,
+} from "../../../src/outscale/openings/services";
 
 const TCP = 6 * 65536;
 const ICMP = 1 * 65536;
@@ -54,26 +61,26 @@ describe("ranges of services", () => {
       { first: 12, last: 13 },
       { first: 13, last: 14 },
     ];
-    expect(within(range, others)).toEqual([
+    expect(intersectServices(range, others)).toEqual([
       { first: 10, last: 10 },
       { first: 12, last: 13 },
       { first: 13, last: 14 },
       { first: 18, last: 20 },
     ]);
-    expect(without(range, others)).toEqual([
+    expect(subtractServices(range, others)).toEqual([
       { first: 11, last: 11 },
       { first: 15, last: 17 },
     ]);
   });
 
   test("lack nothing of what is elsewhere, and everything of what holds them", () => {
-    expect(without(range, [{ first: 21, last: 30 }])).toEqual([range]);
-    expect(without(range, [{ first: 0, last: 30 }])).toEqual([]);
-    expect(within(range, [{ first: 21, last: 30 }])).toEqual([]);
+    expect(subtractServices(range, [{ first: 21, last: 30 }])).toEqual([range]);
+    expect(subtractServices(range, [{ first: 0, last: 30 }])).toEqual([]);
+    expect(intersectServices(range, [{ first: 21, last: 30 }])).toEqual([]);
   });
 
   test("are joined where they overlap or touch", () => {
-    expect(united([{ first: 21, last: 30 }, range, { first: 32, last: 40 }, { first: 12, last: 15 }])).toEqual([
+    expect(mergeServices([{ first: 21, last: 30 }, range, { first: 32, last: 40 }, { first: 12, last: 15 }])).toEqual([
       { first: 10, last: 30 },
       { first: 32, last: 40 },
     ]);

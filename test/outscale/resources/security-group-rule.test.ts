@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { rangeText } from "../../../src/outscale/openings/cidrs";
+import { formatRange } from "../../../src/outscale/openings/cidrs";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 import { toPeer } from "../../../src/outscale/resources/peer";
 import { type Flow, GroupOpening, RangeOpening } from "../../../src/outscale/resources/rule-openings";
@@ -22,7 +22,7 @@ function opened(inputs: Inputs, flow: Flow = "Inbound"): string[] {
     .openings(flow)
     .map((opening) => {
       const services = serviceTexts(opening.services).map(({ en }) => en);
-      const peer = opening instanceof RangeOpening ? `to ${rangeText(opening.addresses)}` : toPeer(opening.peer).en;
+      const peer = opening instanceof RangeOpening ? `to ${formatRange(opening.addresses)}` : toPeer(opening.peer).en;
       const own = opening instanceof GroupOpening && opening.isOwnGroup() ? " (own)" : "";
       return `${opening.path}: ${services.join(", ")}, ${peer}${own}`;
     });

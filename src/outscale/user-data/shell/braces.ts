@@ -2,16 +2,16 @@
 export const MAX_WORDS = 64;
 
 /** The texts that `{b,c}` or `{1..3}` stands for; `undefined` for what is not as plain as these. */
-export function alternatives(braces: string): string[] | undefined {
+export function listAlternatives(braces: string): string[] | undefined {
   const inner = braces.slice(1, -1);
   const [, first, last] = /^([a-zA-Z]|\d{1,4})\.\.([a-zA-Z]|\d{1,4})$/.exec(inner) ?? [];
-  if (first !== undefined && last !== undefined) return between(first, last);
+  if (first !== undefined && last !== undefined) return listBetween(first, last);
   if (!inner.includes(",") || /['"\\$`{}]/.test(inner)) return undefined;
   const texts = inner.split(",");
   return texts.length > MAX_WORDS ? undefined : texts;
 }
 
-function between(first: string, last: string): string[] | undefined {
+function listBetween(first: string, last: string): string[] | undefined {
   const numbers = /\d/.test(first);
   if (numbers !== /\d/.test(last)) return undefined;
   const [from, to] = numbers ? [Number(first), Number(last)] : [first.charCodeAt(0), last.charCodeAt(0)];

@@ -1,26 +1,26 @@
-import type { Passage } from "../passage";
-import { downloads } from "../download";
+import type { SourceText } from "../source-text";
+import { includesDownload } from "../download";
 
 const MAX_ORIGINS = 16;
 
 /** What a command reads: a text when it is known, and the commands it comes from. */
 export interface Input {
-  readonly text: Passage | undefined;
+  readonly text: SourceText | undefined;
   readonly from: readonly string[];
 }
 
 export interface Channels {
   readonly input: Input | undefined;
   /** What is printed, as far as it is known, where something reads it. */
-  readonly output: Passage[] | undefined;
+  readonly output: SourceText[] | undefined;
 }
 
 export const NO_CHANNELS: Channels = { input: undefined, output: undefined };
 
 /** The commands a text comes from: a few, since a long pipeline tells no more; those that download first. */
-export function origins(names: readonly string[]): string[] {
+export function listOrigins(names: readonly string[]): string[] {
   const set = [...new Set(names)];
-  return [...set.filter((name) => downloads([name])), ...set.filter((name) => !downloads([name]))].slice(
+  return [...set.filter((name) => includesDownload([name])), ...set.filter((name) => !includesDownload([name]))].slice(
     0,
     MAX_ORIGINS,
   );

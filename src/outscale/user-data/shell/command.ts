@@ -1,5 +1,5 @@
 import type { Text } from "../../../text";
-import type { Passage } from "../passage";
+import type { SourceText } from "../source-text";
 
 /** A word of a command after its expansion. */
 export interface Argument {
@@ -22,20 +22,20 @@ export interface Command {
 }
 
 /** A text that a script writes to a file. */
-export interface Writing {
+export interface FileWrite {
   readonly path: string;
-  readonly content: Passage;
+  readonly content: SourceText;
   readonly append: boolean;
 }
 
 /** A file whose text is not known, as the commands that wrote it make it. */
-export interface OpaqueWriting {
+export interface UnknownFileWrite {
   readonly path: string;
   readonly from: readonly string[];
 }
 
 /** A file that a script runs: as a program, or through a shell or another language's interpreter. */
-export interface Run {
+export interface ExecutedFile {
   readonly path: string;
   readonly by: "itself" | "shell" | Text;
 }
@@ -43,16 +43,16 @@ export interface Run {
 /** What a `while`, an `until` or an endless `for` repeats, its condition included. */
 export interface Loop {
   readonly commands: readonly Command[];
-  readonly runs: readonly Run[];
+  readonly runs: readonly ExecutedFile[];
 }
 
 /** What a script does, whatever it finds when it runs. */
 export interface Behavior {
   /** The names of the commands that it may run. */
   readonly names: string[];
-  readonly writings: Writing[];
-  readonly opaque: OpaqueWriting[];
-  readonly runs: Run[];
+  readonly writings: FileWrite[];
+  readonly opaque: UnknownFileWrite[];
+  readonly runs: ExecutedFile[];
   readonly loops: Loop[];
   /** The commands of the loop that is being followed. */
   repeated?: Command[] | undefined;
@@ -76,12 +76,12 @@ export function noBehavior(): Behavior {
 }
 
 /** An argument of known value. */
-export function known(text: string): Argument {
+export function knownArgument(text: string): Argument {
   return { text, values: [text], from: NONE };
 }
 
 /** An argument of unknown value. */
-export function unknown(text: string, from: readonly string[] = NONE): Argument {
+export function unknownArgument(text: string, from: readonly string[] = NONE): Argument {
   return { text, values: NONE, from };
 }
 

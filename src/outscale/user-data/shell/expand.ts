@@ -1,11 +1,11 @@
 import type * as Unbash from "unbash";
-import { alternatives, MAX_WORDS } from "./braces";
-import { type Argument, known, unknown } from "./command";
+import { listAlternatives, MAX_WORDS } from "./braces";
+import { type Argument, knownArgument, unknownArgument } from "./command";
 import { fallbackOf, isComputed } from "./parse";
 import type { Value } from "./variables";
 
 /** What expansion asks of the script round the word. */
-export interface Surroundings {
+export interface ExpansionContext {
   /** The value of a variable, of one of its elements (`@`, `*` or a number), or of an argument. */
   readonly lookup: (name: string, index: string | undefined) => Value | undefined;
   readonly assign: (name: string, value: Value) => void;
@@ -29,29 +29,29 @@ export function mayAct(text: string): boolean {
 const PLAIN = /^[\w./:=@%+,-]*$/;
 
 /** The words that words of a script become. */
-export function expand(words: readonly Unbash.Word[], surroundings: Surroundings): Argument[] {
+export function expand(words: readonly Unbash.Word[], context: ExpansionContext): Argument[] {
   const fields: Argument[] = [];
-  for (const word of words) expandInto(fields, word, surroundings);
+  for (const word of words) expandInto(fields, word, context);
   return fields;
 }
 
 /** Adds the words that a word of a script becomes. */
-export function expandInto(fields: Argument[], word: Unbash.Word, surroundings: Surroundings): void {
+export function expandInto(fields: Argument[], word: Unbash.Word, context: ExpansionContext): void {
   if (PLAIN.test(word.text)) {
-    fields.push(known(word.text));
+    fields.push(knownArgument(word.text));
     return;
   }
   const { parts } = word;
-  if (!parts) fields.push(known(word.value));
-  else if (!parts.some(({ type }) => type === "BraceExpansion")) addFields(fields, parts, surroundings);
-  else for (const each of listed(parts)) addFields(fields, each, surroundings);
+  if (!parts) fields.push(knownArgument(word.value));
+  else if (!parts.some(({ type }) => type === "BraceExpansion")) addFields(fields, parts, context);
+  else for (const each of expandBraces(parts)) addFields(fields, each, context);
 }
 
 /** The words that the braces of a word list; braces that multiply to too many stay as written, as long ones do. */
-function listed(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
+function expandBraces(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
   return parts.reduce<Unbash.WordPart[][]>(
     (starts, part) => {
-      const texts = part.type === "BraceExpansion" ? alternatives(part.text) : undefined;
+      const texts = part.type === "BraceExpansion" ? listAlternatives(part.text) : undefined;
       if (!texts || starts.length * texts.length > MAX_WORDS) return starts.map((start) => [...start, part]);
       const ends = texts.map((text): Unbash.WordPart => ({ ...part, type: "Literal", text, value: text }));
       return starts.flatMap((start) => ends.map((end) => [...start, end]));
@@ -61,10 +61,10 @@ function listed(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
 }
 
 /** Adds the words that these parts of one make up. */
-function addFields(fields: Argument[], parts: readonly Unbash.WordPart[], surroundings: Surroundings): void {
+function addFields(fields: Argument[], parts: readonly Unbash.WordPart[], context: ExpansionContext): void {
   let current: Argument[] | undefined;
   const end = () => {
-    if (current) fields.push(concatenated(current));
+    if (current) fields.push(concatenate(current));
     current = undefined;
   };
   const add = (part: Unbash.WordPart, quoted: boolean) => {
@@ -76,15 +76,15 @@ function addFields(fields: Argument[], parts: readonly Unbash.WordPart[], surrou
     }
     const text = textOf(part);
     if (text !== undefined) {
-      (current ??= []).push(known(text));
+      (current ??= []).push(knownArgument(text));
       return;
     }
     let isFirst = true;
-    for (const piece of pieces(part, quoted, surroundings)) {
+    for (const piece of expandPart(part, quoted, context)) {
       if ("split" in piece) {
         for (const [position, word] of piece.split.split(/[ \t\n]+/).entries()) {
           if (position > 0) end();
-          if (word !== "") (current ??= []).push(known(word));
+          if (word !== "") (current ??= []).push(knownArgument(word));
         }
       } else {
         if (!isFirst) end();
@@ -98,13 +98,13 @@ function addFields(fields: Argument[], parts: readonly Unbash.WordPart[], surrou
 }
 
 /** The one text that a word becomes where the shell does not split it. */
-export function expandWhole(word: Unbash.Word, surroundings: Surroundings): Argument {
-  if (PLAIN.test(word.text)) return known(word.text);
-  return word.parts ? wholeOf(word.parts, false, surroundings) : known(word.value);
+export function expandWhole(word: Unbash.Word, context: ExpansionContext): Argument {
+  if (PLAIN.test(word.text)) return knownArgument(word.text);
+  return word.parts ? expandParts(word.parts, false, context) : knownArgument(word.value);
 }
 
 /** The one text that parts of a word, or of a heredoc, become. */
-export function wholeOf(parts: readonly Unbash.WordPart[], isQuoted: boolean, surroundings: Surroundings): Argument {
+export function expandParts(parts: readonly Unbash.WordPart[], isQuoted: boolean, context: ExpansionContext): Argument {
   const whole: Argument[] = [];
   const add = (part: Unbash.WordPart, quoted: boolean) => {
     if (isQuotation(part)) {
@@ -113,18 +113,18 @@ export function wholeOf(parts: readonly Unbash.WordPart[], isQuoted: boolean, su
     }
     const text = textOf(part);
     if (text !== undefined) {
-      whole.push(known(text));
+      whole.push(knownArgument(text));
       return;
     }
     let isFirst = true;
-    for (const piece of pieces(part, quoted, surroundings)) {
-      if (!isFirst) whole.push(known(" "));
-      whole.push("split" in piece ? known(piece.split) : piece);
+    for (const piece of expandPart(part, quoted, context)) {
+      if (!isFirst) whole.push(knownArgument(" "));
+      whole.push("split" in piece ? knownArgument(piece.split) : piece);
       isFirst = false;
     }
   };
   for (const part of parts) add(part, isQuoted);
-  return concatenated(whole);
+  return concatenate(whole);
 }
 
 type Quotation = Unbash.DoubleQuotedPart | Unbash.LocaleStringPart;
@@ -149,58 +149,58 @@ function textOf(part: Unbash.WordPart): string | undefined {
   }
 }
 
-function pieces(part: Unbash.WordPart, quoted: boolean, surroundings: Surroundings): readonly Piece[] {
+function expandPart(part: Unbash.WordPart, quoted: boolean, context: ExpansionContext): readonly Piece[] {
   switch (part.type) {
     case "SimpleExpansion": {
       const name = part.text.slice(1);
-      return valuePieces(name, surroundings.lookup(name, undefined), quoted, surroundings);
+      return expandValue(name, context.lookup(name, undefined), quoted, context);
     }
     case "ParameterExpansion":
-      return parameterPieces(part, quoted, surroundings);
+      return expandParameter(part, quoted, context);
     case "CommandExpansion":
     case "ProcessSubstitution":
-      return [unknown("$()", surroundings.run(part))];
+      return [unknownArgument("$()", context.run(part))];
     default:
-      return [unknown("$()")];
+      return [unknownArgument("$()")];
   }
 }
 
-function parameterPieces(
+function expandParameter(
   part: Unbash.ParameterExpansionPart,
   quoted: boolean,
-  surroundings: Surroundings,
+  context: ExpansionContext,
 ): readonly Piece[] {
-  if (isComputed(part)) return [unknown("$()")];
+  if (isComputed(part)) return [unknownArgument("$()")];
   const { parameter: name, index, operation } = part;
   const fallback = fallbackOf(part);
-  let value = surroundings.lookup(name, index?.value);
+  let value = context.lookup(name, index?.value);
   if (fallback && (value === undefined || isEmpty(value))) {
-    value = { values: expandWhole(fallback, surroundings).values };
-    if (operation?.type === "Default" && operation.operator.endsWith("=")) surroundings.assign(name, value);
+    value = { values: expandWhole(fallback, context).values };
+    if (operation?.type === "Default" && operation.operator.endsWith("=")) context.assign(name, value);
   }
-  return valuePieces(name, value, quoted, surroundings);
+  return expandValue(name, value, quoted, context);
 }
 
-function valuePieces(
+function expandValue(
   name: string,
   value: Value | undefined,
   quoted: boolean,
-  surroundings: Surroundings,
+  context: ExpansionContext,
 ): readonly Piece[] {
   if (value && "items" in value) return value.items;
   const [first, ...more] = value?.values ?? [];
-  if (value === undefined || first === undefined) return [unknown(`$${name}`)];
-  if (![first, ...more].every((text) => surroundings.spend(text.length))) return [unknown(`$${name}`)];
-  if (more.length === 0) return quoted ? [known(first)] : [{ split: first }];
+  if (value === undefined || first === undefined) return [unknownArgument(`$${name}`)];
+  if (![first, ...more].every((text) => context.spend(text.length))) return [unknownArgument(`$${name}`)];
+  if (more.length === 0) return quoted ? [knownArgument(first)] : [{ split: first }];
   const spaced = !quoted && value.values.some((text) => /[ \t\n]/.test(text));
-  return spaced ? [unknown(`$${name}`)] : [{ text: `$${name}`, values: value.values, from: [] }];
+  return spaced ? [unknownArgument(`$${name}`)] : [{ text: `$${name}`, values: value.values, from: [] }];
 }
 
 function isEmpty(value: Value): boolean {
   return "values" in value ? value.values.length === 1 && value.values[0] === "" : value.items.length === 0;
 }
 
-function concatenated(parts: readonly Argument[]): Argument {
+function concatenate(parts: readonly Argument[]): Argument {
   const [only] = parts;
   if (parts.length === 1 && only) return only;
   let text = "";

@@ -3,7 +3,7 @@ import { type Argument, valueOf } from "./command";
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\" };
 
 /** What `echo` prints: `sh` reads its escapes without `-e`, and so does this. */
-export function echoed(words: readonly Argument[]): string {
+export function formatEcho(words: readonly Argument[]): string {
   const start = words.findIndex(({ text }) => !/^-[neE]+$/.test(text));
   const options = words.slice(0, start === -1 ? words.length : start);
   const printed = start === -1 ? [] : words.slice(start);
@@ -12,7 +12,7 @@ export function echoed(words: readonly Argument[]): string {
 }
 
 /** What `printf` prints; its format is used again while words are left. */
-export function printed([format, ...words]: readonly Argument[]): string {
+export function formatPrintf([format, ...words]: readonly Argument[]): string {
   if (format === undefined) return "";
   const text = unescape(textOf(format));
   const queue = words.map(textOf).reverse();

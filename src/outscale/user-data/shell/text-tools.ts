@@ -1,25 +1,25 @@
 import { USER_CRONTAB } from "../crontab";
-import { type Passage, passage } from "../passage";
+import { type SourceText, toSourceText } from "../source-text";
 import type { Channels } from "./channels";
 import { type Argument, type Behavior, type Command, valueOf } from "./command";
-import { echoed, printed } from "./output";
+import { formatEcho, formatPrintf } from "./output";
 
 /** Where a command stands that handles text. */
-interface Place {
+interface TextSite {
   readonly behavior: Behavior;
   /** A text that stands where the command does. */
-  readonly textHere: (text: string) => Passage;
+  readonly textHere: (text: string) => SourceText;
 }
 
 /** Follows the text that a command prints, passes on, or writes to files. */
-export function handleText(command: Command, channels: Channels, { behavior, textHere }: Place): void {
+export function runTextTool(command: Command, channels: Channels, { behavior, textHere }: TextSite): void {
   const { input, output } = channels;
   switch (command.name) {
     case "echo":
-      output?.push(textHere(echoed(command.arguments)));
+      output?.push(textHere(formatEcho(command.arguments)));
       return;
     case "printf":
-      output?.push(textHere(printed(command.arguments)));
+      output?.push(textHere(formatPrintf(command.arguments)));
       return;
     case "cat":
     case "envsubst":
@@ -28,7 +28,7 @@ export function handleText(command: Command, channels: Channels, { behavior, tex
       if (input?.text && command.arguments.every(({ text }) => text.startsWith("-"))) output?.push(input.text);
       return;
     case "tee":
-      tee(command.arguments, channels, behavior);
+      copyToFiles(command.arguments, channels, behavior);
       return;
     case "base64":
       if (input?.text && command.arguments.some(({ text }) => /^(?:-[a-z]*[dD]|--decode)/.test(text))) {
@@ -36,14 +36,14 @@ export function handleText(command: Command, channels: Channels, { behavior, tex
       }
       return;
     case "sed":
-      sed(command, behavior);
+      editFile(command, behavior);
       return;
     case "crontab":
       if (input?.text) behavior.writings.push({ path: USER_CRONTAB, content: input.text, append: true });
   }
 }
 
-function tee(words: readonly Argument[], { input, output }: Channels, behavior: Behavior): void {
+function copyToFiles(words: readonly Argument[], { input, output }: Channels, behavior: Behavior): void {
   if (input?.text) output?.push(input.text);
   const append = words.some(({ text }) => /^-[a-z]*a|^--append/.test(text));
   for (const word of words) {
@@ -55,7 +55,7 @@ function tee(words: readonly Argument[], { input, output }: Channels, behavior: 
 }
 
 /** What `sed -i` appends, inserts or puts in place of something else. */
-function sed({ arguments: words, line }: Command, behavior: Behavior): void {
+function editFile({ arguments: words, line }: Command, behavior: Behavior): void {
   const path = valueOf(words.at(-1));
   if (path === undefined || !words.some(({ text }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text))) return;
   for (const { text } of words.slice(0, -1)) {
@@ -64,6 +64,6 @@ function sed({ arguments: words, line }: Command, behavior: Behavior): void {
       // What takes up parts of the old text is not known.
       /^s([|#@,/])(?:(?!\1).)*\1((?:(?!\1)[^&\\])+)\1[a-z]*$/.exec(text)?.[2];
     if (added === undefined) continue;
-    behavior.writings.push({ path, content: passage(`${added}\n`, line, line), append: true });
+    behavior.writings.push({ path, content: toSourceText(`${added}\n`, line, line), append: true });
   }
 }

@@ -54,12 +54,12 @@ export class Variables {
     for (const name of new Set(ways.flatMap((way) => [...way.keys()]))) {
       const before = this.get(name);
       const values = ways.map((way) => (way.has(name) ? way.get(name) : before));
-      this.set(name, either(oneIsTaken ? values : [before, ...values]));
+      this.set(name, mergeValues(oneIsTaken ? values : [before, ...values]));
     }
   }
 }
 
-function either(values: readonly (Value | undefined)[]): Value | undefined {
+function mergeValues(values: readonly (Value | undefined)[]): Value | undefined {
   const set = [...new Set(values.filter((value) => value !== undefined))];
   if (set.length <= 1) return set[0];
   const texts = set.map((value) => ("values" in value ? value.values : []));

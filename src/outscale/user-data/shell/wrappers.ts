@@ -1,6 +1,6 @@
 import type { Text } from "../../../text";
 import { isShell, languageOf } from "../interpreter";
-import { type Argument, baseName, type Command, unknown, valueOf } from "./command";
+import { type Argument, baseName, type Command, unknownArgument, valueOf } from "./command";
 
 /** What a command that runs another one runs. */
 export type Wrapped =
@@ -64,38 +64,38 @@ const CONTAINER_FLAGS =
   /^(?:-[ditPq]+|--(?:detach|init|interactive|no-healthcheck|oom-kill-disable|privileged|publish-all|quiet|read-only|replace|rm|sig-proxy|tty)|--[\w-]+=.*)$/;
 
 /** What a command runs; `undefined` when it runs nothing but itself. */
-export function unwrap(command: Command & { readonly first: Argument }): Wrapped | undefined {
+export function unwrapCommand(command: Command & { readonly first: Argument }): Wrapped | undefined {
   const { first } = command;
   const name = baseName(valueOf(first) ?? "");
-  if (isShell(name)) return shellCall(command.arguments);
+  if (isShell(name)) return unwrapShell(command.arguments);
   const language = languageOf(name);
-  if (language) return interpreterCall(command.arguments, language);
-  if (["docker", "podman", "nerdctl"].includes(name)) return containerCall(command.arguments);
-  if (name === "eval") return evaluated(command.arguments);
-  if (name === "find") return foundCommand(command.arguments);
+  if (language) return unwrapInterpreter(command.arguments, language);
+  if (["docker", "podman", "nerdctl"].includes(name)) return unwrapContainer(command.arguments);
+  if (name === "eval") return unwrapEval(command.arguments);
+  if (name === "find") return unwrapFind(command.arguments);
   if (name === "command" && /^-[vV]/.test(command.arguments[0]?.text ?? "")) return undefined;
   // `$SUDO` is `sudo` or nothing at all.
   if (first.values.length === 0 && /^\$\w*(?:sudo|doas|as_root)\w*$/i.test(first.text)) {
     return command.arguments.length > 0 ? { kind: "command", words: command.arguments } : undefined;
   }
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
-  return wrapper && wrapperCall(name, wrapper, command.arguments);
+  return wrapper && unwrapWrapper(name, wrapper, command.arguments);
 }
 
-function wrapperCall(name: string, wrapper: Wrapper, words: readonly Argument[]): Wrapped | undefined {
+function unwrapWrapper(name: string, wrapper: Wrapper, words: readonly Argument[]): Wrapped | undefined {
   const { valued = [], script, skip = 0 } = wrapper;
   const at = script === undefined ? -1 : words.findIndex(({ text }) => text === script || text === "--command");
   const scriptText = at === -1 ? undefined : words[at + 1];
   if (scriptText) return { kind: "script", text: scriptText, words: [] };
-  const start = afterOptions(words, valued, name === "sudo" || name === "env" || name === "doas");
+  const start = skipOptions(words, valued, name === "sudo" || name === "env" || name === "doas");
   const command = words.slice(start + skip);
   if (command.length === 0) return wrapper.shell ? { kind: "input", language: undefined } : undefined;
   // What `xargs` appends.
-  return { kind: "command", words: name === "xargs" ? [...command, unknown("$()")] : command };
+  return { kind: "command", words: name === "xargs" ? [...command, unknownArgument("$()")] : command };
 }
 
 /** The index of the first word that is neither an option, nor an option's value, nor, where they may come, an assignment. */
-function afterOptions(words: readonly Argument[], valued: readonly string[], assignments: boolean): number {
+function skipOptions(words: readonly Argument[], valued: readonly string[], assignments: boolean): number {
   let index = 0;
   for (; index < words.length; index += 1) {
     const text = words[index]?.text ?? "";
@@ -107,7 +107,7 @@ function afterOptions(words: readonly Argument[], valued: readonly string[], ass
   return index;
 }
 
-function shellCall(words: readonly Argument[]): Wrapped | undefined {
+function unwrapShell(words: readonly Argument[]): Wrapped | undefined {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     const text = word?.text ?? "";
@@ -128,7 +128,7 @@ function shellCall(words: readonly Argument[]): Wrapped | undefined {
 // One-line programs mostly take a value out of some JSON: only those that name what is looked for are reported.
 const OF_INTEREST = /cryptsetup|crypttab|clevis|fstab|s3fs|rclone|goofys|geesefs|mount-s3|juicefs|s3backer|s3ql/;
 
-function interpreterCall(words: readonly Argument[], language: Text): Wrapped | undefined {
+function unwrapInterpreter(words: readonly Argument[], language: Text): Wrapped | undefined {
   for (const [index, word] of words.entries()) {
     if (/^-[a-zA-Z]*[ceE]$/.test(word.text)) {
       return OF_INTEREST.test(words[index + 1]?.text ?? "") ? { kind: "foreign", language } : undefined;
@@ -143,7 +143,7 @@ function interpreterCall(words: readonly Argument[], language: Text): Wrapped | 
 }
 
 /** The words after a container's image, run in it. */
-export function containerCommand(words: readonly Argument[]): {
+export function splitContainerCommand(words: readonly Argument[]): {
   options: readonly Argument[];
   image: Argument | undefined;
   command: readonly Argument[];
@@ -157,15 +157,15 @@ export function containerCommand(words: readonly Argument[]): {
   return { options: words.slice(0, index), image: words[index], command: words.slice(index + 1) };
 }
 
-function containerCall(words: readonly Argument[]): Wrapped | undefined {
+function unwrapContainer(words: readonly Argument[]): Wrapped | undefined {
   const rest = words[0]?.text === "container" ? words.slice(1) : words;
   if (rest[0]?.text !== "run" && rest[0]?.text !== "exec") return undefined;
-  const { command } = containerCommand(rest.slice(1));
+  const { command } = splitContainerCommand(rest.slice(1));
   return command.length > 0 ? { kind: "command", words: command } : undefined;
 }
 
 /** What `find` runs on each file it finds. */
-function foundCommand(words: readonly Argument[]): Wrapped | undefined {
+function unwrapFind(words: readonly Argument[]): Wrapped | undefined {
   const start = words.findIndex(({ text }) => /^-(?:exec|execdir|ok)$/.test(text)) + 1;
   if (start === 0) return undefined;
   const end = words.findIndex(({ text }, index) => index >= start && (text === ";" || text === "+"));
@@ -173,7 +173,7 @@ function foundCommand(words: readonly Argument[]): Wrapped | undefined {
   return command.length > 0 ? { kind: "command", words: command } : undefined;
 }
 
-function evaluated(words: readonly Argument[]): Wrapped | undefined {
+function unwrapEval(words: readonly Argument[]): Wrapped | undefined {
   if (words.length === 0) return undefined;
   const unread = words.find(({ values }) => values.length !== 1);
   // `eval set -- "$OPTIONS"`: the command is known, its words are not.

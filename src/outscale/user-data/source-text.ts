@@ -1,36 +1,36 @@
 /** A text and where its lines stand in the user data. */
-export interface Passage {
+export interface SourceText {
   readonly text: string;
   /** The line of the user data, from 1, that the text's line of this index, from 0, comes from. */
   readonly lineAt: (index: number) => number;
 }
 
 /** A text whose lines follow each other in the user data, down to a last line. */
-export function passage(text: string, first: number, last = Infinity): Passage {
+export function toSourceText(text: string, first: number, last = Infinity): SourceText {
   return { text, lineAt: (index) => Math.min(first + index, last) };
 }
 
 /** Several texts read as one. */
-export function joined(passages: readonly Passage[]): Passage {
-  const [first] = passages;
-  if (passages.length === 1 && first) return first;
+export function joinSources(sources: readonly SourceText[]): SourceText {
+  const [first] = sources;
+  if (sources.length === 1 && first) return first;
   const starts: number[] = [];
   let line = 0;
-  for (const { text } of passages) {
+  for (const { text } of sources) {
     starts.push(line);
     line += countNewlines(text);
   }
   return {
-    text: passages.map(({ text }) => text).join(""),
+    text: sources.map(({ text }) => text).join(""),
     lineAt: (index) => {
       const piece = lastAtMost(starts, index);
-      return passages[piece]?.lineAt(index - (starts[piece] ?? 0)) ?? 1;
+      return sources[piece]?.lineAt(index - (starts[piece] ?? 0)) ?? 1;
     },
   };
 }
 
 /** The lines of a text by the positions in it, counted once somebody asks for one. */
-export class Lines {
+export class LineIndex {
   readonly #text: string;
   readonly #first: number;
   #starts: readonly number[] | undefined;
@@ -41,11 +41,11 @@ export class Lines {
   }
 
   at(position: number): number {
-    return this.#first + lastAtMost((this.#starts ??= lineStarts(this.#text)), position);
+    return this.#first + lastAtMost((this.#starts ??= findLineStarts(this.#text)), position);
   }
 }
 
-function lineStarts(text: string): number[] {
+function findLineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
@@ -70,11 +70,11 @@ export function countNewlines(text: string): number {
 }
 
 /** The lines of a passage, each with its line in the user data. */
-export function linesOf({ text, lineAt }: Passage): { text: string; line: number }[] {
+export function splitLines({ text, lineAt }: SourceText): { text: string; line: number }[] {
   return text.split(/\r?\n/).map((line, index) => ({ text: line, line: lineAt(index) }));
 }
 
 /** A text that stands in another from one of its lines on. */
-export function within({ lineAt }: Passage, line: number, text: string): Passage {
+export function cutSource({ lineAt }: SourceText, line: number, text: string): SourceText {
   return { text, lineAt: (index) => lineAt(line + index) };
 }
