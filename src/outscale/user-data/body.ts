@@ -47,14 +47,7 @@ function read(form: Form, body: SourceText, boot: Boot, depth: number): void {
       return;
     }
     case "mime":
-      for (const part of splitMime(body)) {
-        if (!part) {
-          boot.addUnread(BROKEN_MIME);
-          continue;
-        }
-        if (part.isEncoded) boot.addText(part.body);
-        read(recognizePart(part.type, part.body.text), part.body, boot, depth + 1);
-      }
+      readMime(body, boot, depth);
       return;
     case "powershell":
       readWindowsScripts(body, boot);
@@ -67,6 +60,18 @@ function read(form: Form, body: SourceText, boot: Boot, depth: number): void {
       return;
     case "nothing":
       return;
+  }
+}
+
+/** Reads the parts of a MIME document, each in its own form. */
+function readMime(body: SourceText, boot: Boot, depth: number): void {
+  for (const part of splitMime(body)) {
+    if (!part) {
+      boot.addUnread(BROKEN_MIME);
+      continue;
+    }
+    if (part.isEncoded) boot.addText(part.body);
+    read(recognizePart(part.type, part.body.text), part.body, boot, depth + 1);
   }
 }
 

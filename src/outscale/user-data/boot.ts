@@ -90,17 +90,17 @@ export class Boot {
     this.#queue.push(path);
   }
 
-  /** The texts that stand in others in an encoding. */
+  /** The texts that are encoded in others. */
   get texts(): readonly SourceText[] {
     return this.#texts;
   }
 
-  /** Adds a text that stands in another in an encoding. */
+  /** Adds a text that is encoded in another, as in Base64: secrets are looked for in it too. */
   addText(text: SourceText): void {
     this.#texts.push(text);
   }
 
-  /** Adds a file whose text is not known. */
+  /** Adds a file that is written with a text that is not known. */
   addOpaque(written: string, downloaded: boolean): void {
     const path = normalizePath(written);
     this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
@@ -193,7 +193,7 @@ export class Boot {
     }
   }
 
-  /** A file counts when something at boot reads or runs it, and a shell script in any case, for who else would write one. */
+  /** A file is read when something at boot reads or runs it. A shell script always is: it is written to be run. */
   #isReadable(path: string, start: SourceText | undefined): boolean {
     const known =
       configuresDatabase(path) ||

@@ -17,7 +17,7 @@ interface Engine {
   readonly options: readonly string[];
   /** Its containers' image, without registry and tag. */
   readonly image: RegExp;
-  /** Where it keeps its data unless told. */
+  /** Where it keeps its data unless it is configured otherwise. */
   readonly home: string;
   /** Its configuration, and the line of it that names the directory. */
   readonly file: RegExp;
@@ -147,7 +147,7 @@ export function findDatabasesOfCommand(command: Command): DatabaseDirectory[] {
   return engine?.options.flatMap((option) => nameDirectory(engine, optionValue(command.arguments, option))) ?? [];
 }
 
-/** The directories that a configuration file names; `undefined` when the file is none of a database. */
+/** The directories that a configuration file names; none when the file belongs to no database. */
 export function readDatabaseFile(path: string, content: SourceText): (DatabaseDirectory & { line: number })[] {
   if (COMPOSE.test(path)) return readCompose(content);
   const engines = ENGINES.filter(({ file }) => file.test(path));
@@ -163,7 +163,7 @@ export function configuresDatabase(path: string): boolean {
   return COMPOSE.test(path) || ENGINES.some(({ file }) => file.test(path));
 }
 
-/** The database whose own directory a path is, or is in. */
+/** The database that keeps its data in this path or above it, unless it is configured otherwise. */
 export function findDatabaseAt(path: string): DatabaseDirectory | undefined {
   if (!isData(path)) return undefined;
   const home = HOMES.find(({ within, older }) => `${path}/`.startsWith(within) || path === older);

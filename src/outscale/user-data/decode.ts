@@ -11,7 +11,7 @@ const BINARY_FORMS = ["\x7fELF", "PK\x03\x04", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\
 // Nobody writes a word this long that only happens to be Base64.
 const SURELY_ENCODED = 64;
 
-/** Undoes Base64, and gzip in it, where the text is Base64 of something a guest reads; any other text is taken as it stands. */
+/** Decodes Base64, and gzip within it, when the result is something a guest reads. Any other text is taken as written. */
 export function decode(written: string): Decoded {
   const encoded = decodeBase64(written);
   if (!encoded) return acceptPlain(written);
@@ -34,7 +34,7 @@ function acceptPlain(written: string): Decoded {
 }
 
 function decodeBase64(written: string): Buffer | undefined {
-  // Most of what is no Base64 says so at its start.
+  // Most texts that are not Base64 have another character near their start: that is quick to see.
   if (!/^[A-Za-z0-9+/= \t\r\n]*$/.test(written)) return undefined;
   const text = written.replace(/[ \t\r\n]+/g, "");
   const valid = text !== "" && text.length % 4 === 0 && /^[^=]*={0,2}$/.test(text);

@@ -75,7 +75,7 @@ function readCryptsetup(words: readonly Argument[]): UnlockedDevice | undefined 
       type = { text: text.slice(7), values: word.values.map((value) => value.slice(7)), from: [] };
     else if (text === "-M" || text === "--type") type = words[(index += 1)];
     else if (CRYPTSETUP_VALUED.includes(text)) index += 1;
-    // Before the action, what is not known stands for options.
+    // An unknown word before the action is taken for options.
     else if (!text.startsWith("-") && (plain.length > 0 || word.values.length > 0)) plain.push(word);
   }
   const [action, device] = plain;

@@ -6,7 +6,7 @@ export interface MimePart {
   /** Its type in lower case, `text/x-shellscript`. */
   readonly type: string;
   readonly body: SourceText;
-  /** Whether its text stands in the document in an encoding. */
+  /** Whether the document holds its text encoded, as in Base64. */
   readonly isEncoded: boolean;
 }
 
@@ -23,7 +23,7 @@ export function splitMime(message: SourceText): (MimePart | undefined)[] {
 function readPart(message: SourceText): MimePart | undefined {
   const { headers, body } = splitHeaders(message);
   const type = headers.get("content-type") ?? "text/plain";
-  // What is of several parts itself is read with its headers.
+  // A part that has parts itself is read with its headers, which name its boundary.
   return /^multipart\//i.test(type)
     ? { type: "multipart", body: message, isEncoded: false }
     : decodePart(headers, type, body);
@@ -68,7 +68,7 @@ function splitHeaders(message: SourceText): { headers: Map<string, string>; body
   return { headers, body: cutSource(message, line, text.slice(at)) };
 }
 
-/** What stands between the lines of a boundary; without a last one, down to the end. */
+/** The texts between the lines of a boundary. The last one may lack its closing line. */
 function splitAtBoundary(body: SourceText, boundary: string): SourceText[] {
   const parts: SourceText[] = [];
   let lines: string[] | undefined;

@@ -2,7 +2,7 @@ import { LineIndex, type SourceText } from "./source-text";
 
 export type SecretKind = "private-key" | "password" | "access-key" | "token";
 
-/** A secret that stands in a text; what it is, and never itself. */
+/** A secret found in a text: its kind and line, never its value. */
 export interface Secret {
   readonly kind: SecretKind;
   readonly line: number;
@@ -155,7 +155,7 @@ export function findSecrets(texts: readonly SourceText[]): Secret[] {
 const LIKELY =
   /pass|pwd|secret|token|key|auth|webhook|:\/\/|curl|mysql|maria|identified|echo|printf|_|-----begin|\b(?:gl|xox|hv|eyj|npm|pypi|pul|k10)/i;
 
-/** What stands where a secret will be put, is made, or is told to be found. */
+/** Words that people write in place of a secret: `changeme`, `example`, `none`. */
 const PLACEHOLDERS =
   /^(?:.*(?:change[-_ ]?(?:me|it|this)|replace|placeholder|example|exemple|dummy|redacted|insert|your|sample|todo|fixme|xxx|\*\*\*|\.\.\.).*|my[-_]?(?:secret|password|token)|pass(?:word|wd|phrase)?|secret|token|key|api[-_]?key|none|null|nil|undefined|true|false|yes|no|on|off|required|optional|sufficient|requisite|prompt|ask|stdin|hidden|default|disabled|enabled|prohibit-password|without-password|vault|file|env)$/i;
 /** A reference to what is elsewhere: a path, a URL, a store of secrets, a command or variable of any language. */
@@ -181,7 +181,7 @@ function isToken(value: string): boolean {
   return value.length >= 16 && isNoPlaceholder(value) && !isName(value) && /\d/.test(value) && isRandom(value);
 }
 
-/** Digits, lower and upper case letters, and signs that are more than what stands between words. */
+/** How many kinds of characters a value has: lower case, upper case, digits, and signs that do not just join words. */
 function kindsOfCharacters(value: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9_.-]/].filter((kind) => kind.test(value)).length;
 }

@@ -1,16 +1,19 @@
-/** A text and where its lines stand in the user data. */
+/** A text, and the line of the user data that each of its own lines comes from. */
 export interface SourceText {
   readonly text: string;
   /** The line of the user data, from 1, that the text's line of this index, from 0, comes from. */
   readonly lineAt: (index: number) => number;
 }
 
-/** A text whose lines follow each other in the user data, down to a last line. */
+/**
+ * A text whose lines follow each other in the user data, from the first line (counted from 1) on.
+ * @param last the line that every later one is given too
+ */
 export function toSourceText(text: string, first: number, last = Infinity): SourceText {
   return { text, lineAt: (index) => Math.min(first + index, last) };
 }
 
-/** Several texts read as one. */
+/** Strings texts together; each line keeps the line it comes from. */
 export function joinSources(sources: readonly SourceText[]): SourceText {
   const [first] = sources;
   if (sources.length === 1 && first) return first;
@@ -29,7 +32,7 @@ export function joinSources(sources: readonly SourceText[]): SourceText {
   };
 }
 
-/** The lines of a text by the positions in it, counted once somebody asks for one. */
+/** Finds the line of a position in a text. The lines are counted when the first is asked for. */
 export class LineIndex {
   readonly #text: string;
   readonly #first: number;
@@ -51,7 +54,7 @@ function findLineStarts(text: string): number[] {
   return starts;
 }
 
-/** The position of the last number, of some in ascending order, that is at most the limit. */
+/** The index of the last number that is at most the limit, in a list in ascending order. */
 export function lastAtMost(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length - 1;
@@ -74,7 +77,7 @@ export function splitLines({ text, lineAt }: SourceText): { text: string; line: 
   return text.split(/\r?\n/).map((line, index) => ({ text: line, line: lineAt(index) }));
 }
 
-/** A text that stands in another from one of its lines on. */
+/** A text that begins at this line (from 0) of another one. */
 export function cutSource({ lineAt }: SourceText, line: number, text: string): SourceText {
   return { text, lineAt: (index) => lineAt(line + index) };
 }

@@ -27,7 +27,7 @@ export interface UserData {
   readonly databases: readonly Database[];
   /** Devices used as swap, or mounted. */
   readonly diskUses: readonly DiskUse[];
-  /** Outscale's services whose hosts it names, `oos` and the like. */
+  /** The Outscale services whose hosts it names: `oos` and the like. */
   readonly calledServices: ReadonlySet<string>;
   /** Parts in a form that is not read. */
   readonly unread: readonly Text[];

@@ -1,6 +1,6 @@
 import { type Argument, baseName, type Command, valueOf } from "./command";
 
-/** A command as it passes; nobody asks for the arguments and the line of most. */
+/** A command that runs. Its arguments and its line are worked out when asked for: nobody asks for those of most. */
 export class Call implements Command {
   readonly name: string;
   readonly first: Argument;

@@ -17,7 +17,7 @@ export interface Channels {
 
 export const NO_CHANNELS: Channels = { input: undefined, output: undefined };
 
-/** The commands a text comes from: a few, since a long pipeline tells no more; those that download first. */
+/** The commands that a text comes from, downloads first. At most 16: more of a long pipeline say nothing new. */
 export function listOrigins(names: readonly string[]): string[] {
   const set = [...new Set(names)];
   return [...set.filter((name) => includesDownload([name])), ...set.filter((name) => !includesDownload([name]))].slice(

@@ -59,11 +59,11 @@ export interface Behavior {
   readonly unread: Text[];
 }
 
-/** Who is told what a script does as it is followed. */
+/** Receives what a script does while it is followed. */
 export interface Observer {
-  /** A command as it passes: its arguments are what they are at that time. */
+  /** Called for each command when it runs: only then are its arguments known. */
   readonly command: (command: Command) => void;
-  /** What else a statement does. */
+  /** Called after each statement with everything else that it did. */
   readonly behavior: (behavior: Behavior) => void;
 }
 

@@ -4,7 +4,7 @@ import { type Argument, knownArgument, unknownArgument } from "./command";
 import { fallbackOf, isComputed } from "./parse";
 import type { Value } from "./variables";
 
-/** What expansion asks of the script round the word. */
+/** What the expansion of a word asks of the script that it is in. */
 export interface ExpansionContext {
   /** The value of a variable, of one of its elements (`@`, `*` or a number), or of an argument. */
   readonly lookup: (name: string, index: string | undefined) => Value | undefined;

@@ -4,10 +4,10 @@ import type { Channels } from "./channels";
 import { type Argument, type Behavior, type Command, valueOf } from "./command";
 import { formatEcho, formatPrintf } from "./output";
 
-/** Where a command stands that handles text. */
+/** Where a command is, and where what it does is noted. */
 interface TextSite {
   readonly behavior: Behavior;
-  /** A text that stands where the command does. */
+  /** Gives a text the lines of the command. */
   readonly textHere: (text: string) => SourceText;
 }
 

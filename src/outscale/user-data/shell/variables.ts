@@ -37,7 +37,7 @@ export class Variables {
     return this.#log.length;
   }
 
-  /** Takes back what was set since the mark and tells what the variables were. */
+  /** Takes back what was set since the mark, and returns the values that the changed variables had. */
   rollback(mark: number): Map<string, Value | undefined> {
     const changed = new Map<string, Value | undefined>();
     for (const { name, before } of this.#log.splice(mark).reverse()) {
@@ -48,7 +48,10 @@ export class Variables {
     return changed;
   }
 
-  /** Goes on from the ways a script may have taken; from here as it stands too, unless one of them is always taken. */
+  /**
+   * Gives each variable all values that it may have after several ways through the script.
+   * @param oneIsTaken false when the script may also take none of them, and keep the values it has
+   */
   merge(ways: readonly Map<string, Value | undefined>[], oneIsTaken: boolean): void {
     if (ways.every(({ size }) => size === 0)) return;
     for (const name of new Set(ways.flatMap((way) => [...way.keys()]))) {
