@@ -3,7 +3,7 @@ import { POLICIES } from "../../policies";
 import { closestOf, type Configuration, loadConfiguration } from "../config";
 import { System } from "../outscale";
 import { Judgement, PACK_POLICIES, type PolicyMetadata } from "../policy";
-import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
+import { formatJsonReport, formatTextReport, isBlocking, makeReport, type Report } from "../report";
 import { resilienceOf } from "../resilience";
 import { type Language, UserError } from "../text";
 import { type Asked, type AskedOptions, readAsked } from "./asked";
@@ -46,7 +46,11 @@ export async function check(program: string | undefined, options: CheckOptions, 
   const read = await readAsked(program, options, around.standardInput);
   const report = reportOf(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
-  write(options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors));
+  write(
+    options.format === "json"
+      ? formatJsonReport(report, around.language)
+      : formatTextReport(report, around.language, colors),
+  );
   return exitCode(report, options);
 }
 

@@ -14,7 +14,7 @@ import {
   whyUnseen,
 } from "../contract";
 import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
-import { wrapped } from "../report";
+import { wrapText } from "../report";
 import { type Language, type Text, UserError } from "../text";
 
 /**
@@ -102,7 +102,7 @@ export function explain(name: string, language: Language): string {
   }
 
   function section(heading: Text, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapped(line, 2))];
+    return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapText(line, 2))];
   }
 }
 

@@ -3,7 +3,7 @@ import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
 import { inventoryOf, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
-import { jsonProof, type Proof, type ProvenStack, textProof } from "../report";
+import { formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
 import type { ReadStack } from "../sources";
 import { type AskedOptions, readAsked } from "./asked";
 import type { FORMATS, Surroundings } from "./check";
@@ -39,7 +39,7 @@ export async function prove(
     inventory: inventoryOf(new System(asked.stack, shared), { isDeployed: source === "state", cutOff }),
     limits: limits.map((limit) => ({ ...limit, text: limitText(limit) })),
   };
-  write(options.format === "json" ? jsonProof(proof) : textProof(proof, language, verification(options)));
+  write(options.format === "json" ? formatJsonProof(proof) : formatTextProof(proof, language, verification(options)));
 }
 
 function provenStack({ stack: { facts }, writtenAt }: ReadStack): ProvenStack {

@@ -10,12 +10,12 @@ import {
   pathsFromVm,
   PUBLIC_SPACE,
   serviceTexts,
+  System,
   tiersOf,
   Vm,
-  System,
 } from "../outscale";
 import { isReason, PACK_POLICIES, reasonText } from "../policy";
-import { jsonReach, mermaidReach, type Reach, textReach } from "../report";
+import { formatJsonReach, formatMermaidReach, formatTextReach, type Reach } from "../report";
 import { resourceSubject } from "../stack";
 import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
@@ -56,8 +56,8 @@ export async function reach(
     limits: asked.limits.map(limitText),
   };
   const colors = createColors(colored && options.output === undefined);
-  const text = { text: () => textReach(found, language, colors), json: () => jsonReach(found, language) };
-  write(options.format === "mermaid" ? mermaidReach(found, language) : text[options.format]());
+  const text = { text: () => formatTextReach(found, language, colors), json: () => formatJsonReach(found, language) };
+  write(options.format === "mermaid" ? formatMermaidReach(found, language) : text[options.format]());
 }
 
 function pathsOf(system: System, from: string): { from: Text; paths: readonly Path[] } {
