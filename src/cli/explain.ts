@@ -1,5 +1,5 @@
 import { POLICIES } from "../../policies";
-import { closestOf } from "../config";
+import { findClosest } from "../config";
 import {
   type Bearer,
   CHOICES,
@@ -30,7 +30,7 @@ export function explain(name: string, language: Language): string {
   const clause = CLAUSE_IDS.find((id) => id.toLowerCase() === name.toLowerCase());
   if (clause) return page(clauseLines(clause));
   const names = [...CLAUSE_IDS, ...POLICIES.map((each) => each.name)];
-  const lowered = closestOf(
+  const lowered = findClosest(
     name.toLowerCase(),
     names.map((each) => each.toLowerCase()),
   );

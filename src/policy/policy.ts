@@ -5,7 +5,7 @@ import type { System } from "../outscale/provider/system";
 import { attempt, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
 import type { Statement } from "./finding";
-import { type Messages, messagesOf, type MessageTable } from "./message";
+import { fillMessages, type Messages, type MessageTable } from "./message";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -124,7 +124,7 @@ export function definePolicy<
   const Schemas extends SettingSchemas = NoSettings,
 >(definition: PolicyDefinition<S, Schemas, Table>): Policy {
   const { stakes, weakens, alone, isShown, subjects, applies, check, settings, ...metadata } = definition;
-  const messages = messagesOf(definition.messages);
+  const messages = fillMessages(definition.messages);
   return {
     ...metadata,
     // The ledger asks about the policy's own subjects only.

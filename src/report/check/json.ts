@@ -2,11 +2,11 @@ import {
   type CommitmentLine,
   type DutyLine,
   type EvidenceLine,
+  formatSystem,
   type LedgerReason,
   policyPage,
-  systemText,
 } from "../../policy";
-import type { Answer, Resilience } from "../../resilience";
+import type { LossAnswer, Resilience } from "../../resilience";
 import type { Subject } from "../../stack";
 import type { Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
@@ -65,7 +65,7 @@ function formatPolicy({ policy, level, compliant, violation, undetermined, exemp
 function formatCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
   return {
     clause: commitment.clause,
-    system: systemText(system).en,
+    system: formatSystem(system).en,
     status,
     reading,
     reasons: reasons.map(formatReason),
@@ -112,7 +112,7 @@ function formatResilience({ estimates, losses }: Resilience) {
 }
 
 /** Yes or no; `null` where that is not known. */
-function formatAnswer(answer: Answer): boolean | null {
+function formatAnswer(answer: LossAnswer): boolean | null {
   return "value" in answer ? answer.value : null;
 }
 

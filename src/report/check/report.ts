@@ -2,7 +2,10 @@ import type { ClauseId } from "../../contract";
 import {
   type EvidenceLine,
   type Finding,
+  findReasonFix,
   fingerprint,
+  formatFact,
+  formatReason,
   type Grade,
   gradeOf,
   type Ledger,
@@ -10,9 +13,6 @@ import {
   type Outcome,
   type PolicyMetadata,
   type Reason,
-  reasonFix,
-  reasonText,
-  saidOf,
   type Severity,
 } from "../../policy";
 import type { Resilience } from "../../resilience";
@@ -20,7 +20,7 @@ import { compare, type Position, type Subject } from "../../stack";
 import type { Text } from "../../text";
 
 /** Where the stack was read from. */
-export type Source = "program" | "preview" | "state";
+export type StackSource = "program" | "preview" | "state";
 
 /** One line of a report: what one policy says of one subject, when that is not "compliant". */
 export interface ReportedFinding {
@@ -55,7 +55,7 @@ export interface PolicyCount {
 
 /** All that a check found, in no format and no language yet. */
 export interface Report {
-  readonly stack: { readonly project: string; readonly name: string; readonly source: Source };
+  readonly stack: { readonly project: string; readonly name: string; readonly source: StackSource };
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
@@ -131,7 +131,7 @@ function describeFinding(policy: PolicyMetadata, finding: Finding) {
   return {
     subject,
     path,
-    message: saidOf(finding),
+    message: formatFact(finding),
     identity: `${message.id} ${JSON.stringify(message.data)}`,
     fingerprint: fingerprint(policy.name, subject, path),
   };
@@ -141,9 +141,9 @@ function describeReason(policy: PolicyMetadata, reason: Reason, subject: Subject
   return {
     subject,
     path: reason.path,
-    message: reasonText(reason, subject),
+    message: formatReason(reason, subject),
     identity: "",
-    fix: reasonFix(reason) ?? policy.remediation,
+    fix: findReasonFix(reason) ?? policy.remediation,
     // A subject is undetermined once, whatever hides the verdict: the fingerprint must not change with the reason.
     fingerprint: fingerprint(policy.name, subject, subject.path),
   };

@@ -4,9 +4,9 @@ import {
   type CommitmentStatus,
   type DutyLine,
   type DutyStatus,
+  formatSystem,
   type Ledger,
   policyNames,
-  systemText,
 } from "../../policy";
 import { addTo } from "../../stack";
 import type { Text } from "../../text";
@@ -68,7 +68,7 @@ function formatCommitment(
   widths: ColumnWidths,
   { say, colors }: PageStyle,
 ): Lines {
-  const systems = lines.map(({ system }) => say(systemText(system))).join(", ");
+  const systems = lines.map(({ system }) => say(formatSystem(system))).join(", ");
   const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
   const because = policies === "" ? "" : status === "enforceable" ? say(formatWeakening(policies)) : ` (${policies})`;
   const readAs = reading === "literal" ? "" : ` [${reading}]`;

@@ -1,5 +1,5 @@
-import { isReason, reasonText } from "../../policy";
-import type { Answer, Estimate, Loss, Resilience } from "../../resilience";
+import { formatReason, isReason } from "../../policy";
+import type { Estimate, Loss, LossAnswer, Resilience } from "../../resilience";
 import { formatCount, type Text } from "../../text";
 import { type Lines, type PageStyle, type Say, wrapText } from "../page";
 
@@ -50,7 +50,7 @@ function isEmpty({ tiers, entries, volumes }: Loss): boolean {
 /** What is asked of one tier, entry or volume, and the answer. */
 interface NamedAnswer {
   readonly name: string;
-  readonly answer: Answer;
+  readonly answer: LossAnswer;
 }
 
 /** What the loss of a Subregion does, each effect with the names of what it strikes; what is not known comes last. */
@@ -77,7 +77,7 @@ function namesOfNo(all: readonly NamedAnswer[]): string[] {
   return all.filter(({ answer }) => isNo(answer)).map(({ name }) => name);
 }
 
-function isNo(answer: Answer): boolean {
+function isNo(answer: LossAnswer): boolean {
   return "value" in answer && !answer.value;
 }
 
@@ -98,7 +98,7 @@ function formatAvailability({ availability }: Estimate): Text {
 function formatRequestPath({ entry, path }: Estimate): Text {
   if ("why" in path) {
     if (!isReason(path.why)) throw path.why;
-    return reasonText(path.why, entry);
+    return formatReason(path.why, entry);
   }
   const { subregions, loadBalancers, facesInternet } = path.value;
   const from = facesInternet
