@@ -21,11 +21,11 @@ export interface Exempted {
   readonly exemption: Exemption;
 }
 
-export type Outcome = Verdict & Pick<Judged, "subject" | "isShown"> & { readonly policy: PolicyMetadata };
+export type Outcome = Verdict & Pick<Judged, "subject" | "hasEvidence"> & { readonly policy: PolicyMetadata };
 
 /** What one policy says of each of its subjects; nothing where it is not applicable. */
 export function evaluate(policy: Policy, context: Context, exemptions: readonly Exemption[]): readonly Outcome[] {
-  return listJudged(policy, context).map(({ subject, judge, hidden, isShown }) => {
+  return listJudged(policy, context).map(({ subject, judge, hidden, hasEvidence }) => {
     const { findings, reasons, accepted, deferred } = applyDoubt(collectStatements(judge), hidden);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
@@ -35,7 +35,7 @@ export function evaluate(policy: Policy, context: Context, exemptions: readonly 
       else standing.push(finding);
     }
     const verdict = decideVerdict({ findings: standing, reasons, accepted, deferred }, exempted);
-    return { policy, subject, ...(isShown && { isShown }), ...verdict };
+    return { policy, subject, ...(hasEvidence && { hasEvidence }), ...verdict };
   });
 }
 
