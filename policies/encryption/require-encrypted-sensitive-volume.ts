@@ -35,7 +35,7 @@ export const requireEncryptedSensitiveVolume = definePolicy({
       () => device.isSensitive(),
       () => device.is("root") || device.is("data"),
     ),
-  isShown: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
   *check(device, { settings, messages }) {
     const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;

@@ -27,7 +27,7 @@ export const requireEncryptedSource = definePolicy({
   subjects: (system) => copiesOf(system),
   applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag } }) =>
     copy.holdsData({ tag, accept, encryptRoot }),
-  isShown: (copy, accept, { settings: { encryptRoot, encryptionTag: tag } }) =>
+  hasEvidence: (copy, accept, { settings: { encryptRoot, encryptionTag: tag } }) =>
     !copy.isInClear({ tag, accept, encryptRoot }),
   *check(copy, { settings: { accept, encryptRoot, encryptionTag: tag }, messages }) {
     const wanted = { tag, accept, encryptRoot };

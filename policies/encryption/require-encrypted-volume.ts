@@ -45,7 +45,7 @@ export const requireEncryptedVolume = definePolicy({
   // A volume known to be sensitive is judged by require-encrypted-sensitive-volume, which asks for more.
   applies: (device, { settings }) =>
     !certainly(() => device.isSensitive()) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
-  isShown: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
   *check(device, { settings, messages }) {
     const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;

@@ -1,12 +1,12 @@
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
-import type { Source } from "../report";
+import type { StackSource } from "../report";
 import {
+  joinStacks,
   openInput,
   readPreview,
   readProgram,
   type ReadStack,
   readState,
-  together,
   withPinnedAnswers,
 } from "../sources";
 import { UserError } from "../text";
@@ -23,7 +23,7 @@ export interface AskedOptions {
 
 /** What a command is asked about. */
 export interface Asked extends ReadStack {
-  readonly source: Source;
+  readonly source: StackSource;
   /** The stacks given beside it, whose resources are among its own. */
   readonly others: readonly ReadStack[];
 }
@@ -42,7 +42,7 @@ export async function readAsked(
     others.push(await readState(openInput(file, standardInput), [OUTSCALE_PACKAGE]));
   }
   const asked = await readOne(program, options, standardInput, others);
-  return { ...asked, ...together(asked, others), others };
+  return { ...asked, ...joinStacks(asked, others), others };
 }
 
 async function readOne(

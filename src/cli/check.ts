@@ -1,14 +1,14 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { closestOf, type Configuration, loadConfiguration } from "../config";
+import { type Configuration, findClosest, loadConfiguration } from "../config";
 import { System } from "../outscale";
 import { Judgement, PACK_POLICIES, type PolicyMetadata } from "../policy";
-import { isBlocking, jsonReport, makeReport, type Report, textReport } from "../report";
-import { resilienceOf } from "../resilience";
+import { formatJsonReport, formatTextReport, isBlocking, makeReport, type Report } from "../report";
+import { estimateResilience } from "../resilience";
 import { type Language, UserError } from "../text";
 import { type Asked, type AskedOptions, readAsked } from "./asked";
-import { limitText, neverShown } from "./limit-text";
-import { outputTo } from "./output";
+import { formatLimit, listUnjudged } from "./limit-text";
+import { openOutput } from "./output";
 
 export const FORMATS = ["text", "json"] as const;
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
@@ -24,7 +24,7 @@ export interface CheckOptions extends AskedOptions {
 }
 
 /** What the command needs from where it runs. */
-export interface Surroundings {
+export interface CommandEnvironment {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
@@ -39,22 +39,30 @@ export interface Surroundings {
  * @returns the exit code: 1 for a violation that fails, 3 for an undetermined verdict under `--strict`, else 0
  * @throws {UserError} when something given cannot be used
  */
-export async function check(program: string | undefined, options: CheckOptions, around: Surroundings): Promise<number> {
+export async function check(
+  program: string | undefined,
+  options: CheckOptions,
+  around: CommandEnvironment,
+): Promise<number> {
   const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
-  const wanted = wantedPolicies(options.policy);
-  const write = outputTo(options.output, around.print);
+  const wanted = selectPolicies(options.policy);
+  const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = reportOf(read, configuration, wanted, around.today);
+  const report = judgeAndReport(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
-  write(options.format === "json" ? jsonReport(report, around.language) : textReport(report, around.language, colors));
-  return exitCode(report, options);
+  write(
+    options.format === "json"
+      ? formatJsonReport(report, around.language)
+      : formatTextReport(report, around.language, colors),
+  );
+  return chooseExitCode(report, options);
 }
 
-function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {
+function selectPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {
   const known: readonly PolicyMetadata[] = [...POLICIES, ...PACK_POLICIES];
   for (const name of names) {
     if (known.some((policy) => policy.name === name)) continue;
-    const closest = closestOf(
+    const closest = findClosest(
       name,
       known.map((policy) => policy.name),
     );
@@ -66,7 +74,7 @@ function wantedPolicies(names: readonly string[] = []): readonly PolicyMetadata[
   return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));
 }
 
-function reportOf(
+function judgeAndReport(
   { stack, limits, source }: Asked,
   configuration: Configuration,
   wanted: readonly PolicyMetadata[],
@@ -81,7 +89,7 @@ function reportOf(
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
-    resilience: resilienceOf(judgement.system, judgement.commitments()),
+    resilience: estimateResilience(judgement.system, judgement.commitments()),
     stack: { project: stack.facts.project, name: stack.facts.name, source },
     resources: stack.resources.length,
     policies: wanted
@@ -89,11 +97,11 @@ function reportOf(
       .map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: judgement.reported(),
     ledger: judgement.ledger(),
-    limits: [...limits.map(limitText), ...neverShown(judgement.system)],
+    limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
   });
 }
 
-function exitCode({ findings, summary }: Report, { failOn, strict }: CheckOptions): number {
+function chooseExitCode({ findings, summary }: Report, { failOn, strict }: CheckOptions): number {
   const failing = findings.some(
     ({ verdict, level }) =>
       verdict === "violation" && failOn !== "never" && (failOn === "advisory" || isBlocking(level)),

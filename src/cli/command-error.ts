@@ -2,7 +2,7 @@ import type { CommanderError } from "commander";
 import type { Text } from "../text";
 
 /** What is wrong with a command line, as one sentence; commander says it in English only. */
-export function commandError({ code, message }: CommanderError): Text {
+export function formatCommandError({ code, message }: CommanderError): Text {
   const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map(([, quoted = ""]) => quoted);
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
   switch (code) {

@@ -1,5 +1,5 @@
 import { POLICIES } from "../../policies";
-import { closestOf } from "../config";
+import { findClosest } from "../config";
 import {
   type Bearer,
   CHOICES,
@@ -14,7 +14,7 @@ import {
   whyUnseen,
 } from "../contract";
 import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
-import { wrapped } from "../report";
+import { wrapText } from "../report";
 import { type Language, type Text, UserError } from "../text";
 
 /**
@@ -30,7 +30,7 @@ export function explain(name: string, language: Language): string {
   const clause = CLAUSE_IDS.find((id) => id.toLowerCase() === name.toLowerCase());
   if (clause) return page(clauseLines(clause));
   const names = [...CLAUSE_IDS, ...POLICIES.map((each) => each.name)];
-  const lowered = closestOf(
+  const lowered = findClosest(
     name.toLowerCase(),
     names.map((each) => each.toLowerCase()),
   );
@@ -102,7 +102,7 @@ export function explain(name: string, language: Language): string {
   }
 
   function section(heading: Text, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapped(line, 2))];
+    return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapText(line, 2))];
   }
 }
 

@@ -4,8 +4,8 @@ import { factsOf, System } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
-import type { Surroundings } from "./check";
-import { outputTo } from "./output";
+import type { CommandEnvironment } from "./check";
+import { openOutput } from "./output";
 
 /** The options of `facts`, as the command line has them. */
 export interface FactsOptions {
@@ -20,10 +20,10 @@ export interface FactsOptions {
  */
 export async function facts(
   { state, config, output }: FactsOptions,
-  around: Pick<Surroundings, "standardInput" | "print">,
+  around: Pick<CommandEnvironment, "standardInput" | "print">,
 ): Promise<void> {
   const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
-  const write = outputTo(output, around.print);
+  const write = openOutput(output, around.print);
   const { stack } = await readState(openInput(state, around.standardInput), [OUTSCALE_PACKAGE]);
   write(`${JSON.stringify(factsOf(new System(stack, shared)), null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import type { Limit } from "../sources";
 import type { Text } from "../text";
 
 /** What could not be seen, as a sentence. */
-export function limitText({ kind, name }: Limit): Text {
+export function formatLimit({ kind, name }: Limit): Text {
   switch (kind) {
     case "remote component":
       return {
@@ -59,7 +59,7 @@ export function limitText({ kind, name }: Limit): Text {
 }
 
 /** What no source can show of what a stack holds, as sentences. */
-export function neverShown(system: System): Text[] {
+export function listUnjudged(system: System): Text[] {
   return system.all(VpnConnection).length > 0 ? [VPN_ALGORITHMS] : [];
 }
 

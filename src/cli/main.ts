@@ -3,10 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
 import { DryRunError } from "../sources";
-import { type Language, languageOf, LANGUAGES, type Text, UserError } from "../text";
-import { askedLanguage } from "./asked-language";
+import { chooseLanguage, type Language, LANGUAGES, type Text, UserError } from "../text";
+import { findAskedLanguage } from "./asked-language";
 import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
-import { commandError } from "./command-error";
+import { formatCommandError } from "./command-error";
 import { commandText, judgedDoors, provedDoors } from "./command-text";
 import { explain } from "./explain";
 import { facts, type FactsOptions } from "./facts";
@@ -17,29 +17,29 @@ import { reach, REACH_FORMATS, type ReachOptions } from "./reach";
 const WRONG_INPUT = 2;
 
 async function main(argv: readonly string[]): Promise<void> {
-  const language = languageOf(askedLanguage(argv), process.env);
+  const language = chooseLanguage(findAskedLanguage(argv), process.env);
   watchOutput(language);
   try {
-    await command(language).parseAsync(argv, { from: "user" });
+    await makeCommand(language).parseAsync(argv, { from: "user" });
   } catch (error) {
-    process.exitCode = failed(error, language, argv.includes("--debug"));
+    process.exitCode = reportError(error, language, argv.includes("--debug"));
   }
 }
 
-function command(language: Language): Command {
+function makeCommand(language: Language): Command {
   const program = new Command("pulumi-policy-outscale")
     .description(commandText.description[language])
     .version(version)
     .exitOverride()
     // Errors are said once, in the user's language, where they are caught.
     .configureOutput({ outputError: () => undefined });
-  reading(program.command("check"), language)
+  addInputOptions(program.command("check"), language)
     .description(commandText.check[language])
     .option("--data <file>", commandText.data[language])
-    .option("--policy <name>", commandText.policy[language], collected)
+    .option("--policy <name>", commandText.policy[language], collectValues)
     .addOption(new Option("--format <format>", commandText.format[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.output[language])
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .addOption(new Option("--fail-on <level>", commandText.failOn[language]).choices(FAIL_ON).default("mandatory"))
     .option("--strict", commandText.strict[language])
     .option("--debug", commandText.debug[language])
@@ -48,16 +48,16 @@ function command(language: Language): Command {
       const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
       process.exitCode = await check(path, options, around);
     });
-  reading(program.command("prove"), language, provedDoors)
+  addInputOptions(program.command("prove"), language, provedDoors)
     .description(commandText.prove[language])
     .addOption(new Option("--format <format>", commandText.proveFormat[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.proveOutput[language])
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: ProveOptions) => {
       await prove(path, options, { language, standardInput: process.stdin, print });
     });
-  reading(program.command("reach"), language)
+  addInputOptions(program.command("reach"), language)
     .description(commandText.reach[language])
     .requiredOption("--from <where>", commandText.reachFrom[language])
     .option("--to <name>", commandText.reachTo[language])
@@ -65,7 +65,7 @@ function command(language: Language): Command {
       new Option("--format <format>", commandText.reachFormat[language]).choices(REACH_FORMATS).default("text"),
     )
     .option("--output <file>", commandText.output[language])
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: ReachOptions) => {
       await reach(path, options, { language, colored: isColorSupported, standardInput: process.stdin, print });
@@ -76,7 +76,7 @@ function command(language: Language): Command {
     .requiredOption("--state <file>", commandText.factsState[language])
     .option("--config <file>", commandText.config[language])
     .option("--output <file>", commandText.factsOutput[language])
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .option("--debug", commandText.debug[language])
     .action(async (options: FactsOptions) => {
       await facts(options, { standardInput: process.stdin, print });
@@ -85,7 +85,7 @@ function command(language: Language): Command {
     .command("list")
     .description(commandText.list[language])
     .addOption(new Option("--by <what>", commandText.by[language]).choices(LISTED_BY).default("policy"))
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .action(({ by }: { readonly by: (typeof LISTED_BY)[number] }) => {
       print(list(by, language));
     });
@@ -93,7 +93,7 @@ function command(language: Language): Command {
     .command("explain")
     .description(commandText.explain[language])
     .argument("<name>", commandText.explained[language])
-    .addOption(langOption(language))
+    .addOption(makeLangOption(language))
     .action((name: string) => {
       print(explain(name, language));
     });
@@ -107,7 +107,7 @@ function command(language: Language): Command {
 function watchOutput(language: Language): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
-    console.error(unprintable(error)[language]);
+    console.error(formatUnprintable(error)[language]);
     // The command may not have ended yet, and says by then how it ended.
     process.once("exit", () => {
       process.exitCode = WRONG_INPUT;
@@ -116,7 +116,7 @@ function watchOutput(language: Language): void {
   process.stderr.on("error", () => undefined);
 }
 
-function unprintable({ code = "" }: NodeJS.ErrnoException): Text {
+function formatUnprintable({ code = "" }: NodeJS.ErrnoException): Text {
   return {
     en: `The standard output cannot be written (${code}).`,
     fr: `La sortie standard ne peut pas être écrite (${code}).`,
@@ -128,35 +128,35 @@ function print(text: string): void {
 }
 
 /** Gives a command what says which program, preview or state it reads, and how. */
-function reading(command: Command, language: Language, doors = judgedDoors): Command {
+function addInputOptions(command: Command, language: Language, doors = judgedDoors): Command {
   return command
     .argument("[program]", doors.program[language])
     .option("--preview <file>", doors.preview[language])
     .option("--state <file>", doors.state[language])
-    .option("--with-state <file>", commandText.withState[language], collected)
+    .option("--with-state <file>", commandText.withState[language], collectValues)
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
-    .option("--timeout <seconds>", commandText.timeout[language], seconds, 120);
+    .option("--timeout <seconds>", commandText.timeout[language], parseSeconds, 120);
 }
 
-function langOption(language: Language): Option {
+function makeLangOption(language: Language): Option {
   return new Option("--lang <language>", commandText.lang[language]).choices(LANGUAGES);
 }
 
-function collected(value: string, previous: readonly string[] = []): string[] {
+function collectValues(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }
 
-function seconds(value: string): number {
+function parseSeconds(value: string): number {
   const number = Number(value);
   if (Number.isFinite(number) && number > 0) return number;
   throw new InvalidArgumentError("");
 }
 
 /** Says what went wrong, in one line unless `--debug` asks for more. */
-function failed(error: unknown, language: Language, debug: boolean): number {
+function reportError(error: unknown, language: Language, debug: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  for (const text of textsOf(error)) console.error(text[language]);
+  for (const text of formatError(error)) console.error(text[language]);
   if (debug && error instanceof Error) {
     console.error(error.stack);
     if (error instanceof DryRunError && error.details.output !== undefined) console.error(error.details.output);
@@ -164,8 +164,8 @@ function failed(error: unknown, language: Language, debug: boolean): number {
   return WRONG_INPUT;
 }
 
-function textsOf(error: unknown): Text[] {
-  if (error instanceof CommanderError) return [commandError(error)];
+function formatError(error: unknown): Text[] {
+  if (error instanceof CommanderError) return [formatCommandError(error)];
   if (error instanceof UserError) return error.texts();
   const message = error instanceof Error ? error.message : String(error);
   return [

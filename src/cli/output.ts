@@ -18,9 +18,9 @@ import { UserError } from "../text";
  * Where a command's text goes: to a file, made sure of before anything is read, or where it is printed.
  * @throws {UserError} when the file may not be written, or its folder is not there
  */
-export function outputTo(file: string | undefined, print: (text: string) => void): (text: string) => void {
+export function openOutput(file: string | undefined, print: (text: string) => void): (text: string) => void {
   if (file === undefined) return print;
-  const target = targetOf(file);
+  const target = openTarget(file);
   return (text) => {
     try {
       target.write(text);
@@ -30,18 +30,18 @@ export function outputTo(file: string | undefined, print: (text: string) => void
   };
 }
 
-interface Target {
+interface OutputTarget {
   write(text: string): void;
 }
 
-function targetOf(file: string): Target {
+function openTarget(file: string): OutputTarget {
   try {
     const found = statSync(file, { throwIfNoEntry: false });
     // A link that leads nowhere yet is no file, and stays.
-    if (found === undefined) return isLink(file) ? into(file) : newFile(resolve(file));
+    if (found === undefined) return isLink(file) ? writeInto(file) : replaceFile(resolve(file));
     accessSync(file, constants.W_OK);
     if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    return isReplaceable(file, found) ? newFile(realpathSync(file), found.mode) : into(file);
+    return isReplaceable(file, found) ? replaceFile(realpathSync(file), found.mode) : writeInto(file);
   } catch (error) {
     throw unwritable(file, error);
   }
@@ -56,7 +56,7 @@ function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-function into(file: string): Target {
+function writeInto(file: string): OutputTarget {
   return {
     write: (text) => {
       writeFileSync(file, text);
@@ -74,7 +74,7 @@ function mayWrite(folder: string): boolean {
 }
 
 /** A whole file or none: what stands there under its name is never half a report. */
-function newFile(path: string, mode?: number): Target {
+function replaceFile(path: string, mode?: number): OutputTarget {
   accessSync(dirname(path), constants.W_OK);
   return {
     write(text) {

@@ -3,12 +3,12 @@ import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
 import { inventoryOf, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
-import { jsonProof, type Proof, type ProvenStack, textProof } from "../report";
+import { formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
 import type { ReadStack } from "../sources";
 import { type AskedOptions, readAsked } from "./asked";
-import type { FORMATS, Surroundings } from "./check";
-import { limitText } from "./limit-text";
-import { outputTo } from "./output";
+import type { CommandEnvironment, FORMATS } from "./check";
+import { formatLimit } from "./limit-text";
+import { openOutput } from "./output";
 
 /** The options of `prove`, as the command line has them. */
 export interface ProveOptions extends AskedOptions {
@@ -24,30 +24,32 @@ export interface ProveOptions extends AskedOptions {
 export async function prove(
   program: string | undefined,
   options: ProveOptions,
-  { language, standardInput, print }: Pick<Surroundings, "language" | "standardInput" | "print">,
+  { language, standardInput, print }: Pick<CommandEnvironment, "language" | "standardInput" | "print">,
 ): Promise<void> {
   const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
-  const write = outputTo(options.output, print);
+  const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
   const { source, others, limits } = asked;
   const cutOff = new Set(limits.filter(({ kind }) => kind === "pending operation").map(({ name }) => name));
   const proof: Proof = {
     tool: { name: tool, version },
     source,
-    stack: provenStack(asked),
-    others: others.map(provenStack),
+    stack: describeStack(asked),
+    others: others.map(describeStack),
     inventory: inventoryOf(new System(asked.stack, shared), { isDeployed: source === "state", cutOff }),
-    limits: limits.map((limit) => ({ ...limit, text: limitText(limit) })),
+    limits: limits.map((limit) => ({ ...limit, text: formatLimit(limit) })),
   };
-  write(options.format === "json" ? jsonProof(proof) : textProof(proof, language, verification(options)));
+  write(
+    options.format === "json" ? formatJsonProof(proof) : formatTextProof(proof, language, formatVerification(options)),
+  );
 }
 
-function provenStack({ stack: { facts }, writtenAt }: ReadStack): ProvenStack {
+function describeStack({ stack: { facts }, writtenAt }: ReadStack): ProvenStack {
   return { project: facts.project, name: facts.name, writtenAt: writtenAt ?? null };
 }
 
 /** The command with what was given to it, but for the names of files, which differ where it is verified. */
-function verification({ preview, state, withState = [], stack, config }: ProveOptions): string {
+function formatVerification({ preview, state, withState = [], stack, config }: ProveOptions): string {
   const given = [
     ...(state !== undefined ? ["--state <file>"] : preview !== undefined ? ["--preview <file>"] : ["<program>"]),
     ...withState.map(() => "--with-state <file>"),

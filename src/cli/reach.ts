@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { closestOf, loadConfiguration } from "../config";
+import { findClosest, loadConfiguration } from "../config";
 import {
   addressesOf,
   AddressSet,
@@ -10,18 +10,18 @@ import {
   pathsFromVm,
   PUBLIC_SPACE,
   serviceTexts,
+  System,
   tiersOf,
   Vm,
-  System,
 } from "../outscale";
-import { isReason, PACK_POLICIES, reasonText } from "../policy";
-import { jsonReach, mermaidReach, type Reach, textReach } from "../report";
+import { formatReason, isReason, PACK_POLICIES } from "../policy";
+import { formatJsonReach, formatMermaidReach, formatTextReach, type Reach } from "../report";
 import { resourceSubject } from "../stack";
 import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
-import type { Surroundings } from "./check";
-import { limitText } from "./limit-text";
-import { outputTo } from "./output";
+import type { CommandEnvironment } from "./check";
+import { formatLimit } from "./limit-text";
+import { openOutput } from "./output";
 
 export const REACH_FORMATS = ["text", "json", "mermaid"] as const;
 
@@ -41,26 +41,26 @@ export interface ReachOptions extends AskedOptions {
 export async function reach(
   program: string | undefined,
   options: ReachOptions,
-  { language, colored, standardInput, print }: Omit<Surroundings, "today">,
+  { language, colored, standardInput, print }: Omit<CommandEnvironment, "today">,
 ): Promise<void> {
   const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
-  const write = outputTo(options.output, print);
+  const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
   const system = new System(asked.stack, shared);
-  const { from, paths } = pathsOf(system, options.from);
+  const { from, paths } = findPaths(system, options.from);
   const { project, name } = system.facts;
   const found: Reach = {
     stack: { project, name },
     from,
-    paths: aimed(system, paths, options.to).map(shown),
-    limits: asked.limits.map(limitText),
+    paths: selectPathsTo(system, paths, options.to).map(reportPath),
+    limits: asked.limits.map(formatLimit),
   };
   const colors = createColors(colored && options.output === undefined);
-  const text = { text: () => textReach(found, language, colors), json: () => jsonReach(found, language) };
-  write(options.format === "mermaid" ? mermaidReach(found, language) : text[options.format]());
+  const text = { text: () => formatTextReach(found, language, colors), json: () => formatJsonReach(found, language) };
+  write(options.format === "mermaid" ? formatMermaidReach(found, language) : text[options.format]());
 }
 
-function pathsOf(system: System, from: string): { from: Text; paths: readonly Path[] } {
+function findPaths(system: System, from: string): { from: Text; paths: readonly Path[] } {
   if (from.toLowerCase() === "internet") {
     return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(system, PUBLIC_SPACE) };
   }
@@ -82,7 +82,7 @@ function namesIn(system: System): string[] {
   return all.map(({ name }) => name);
 }
 
-function aimed(system: System, paths: readonly Path[], to: string | undefined): readonly Path[] {
+function selectPathsTo(system: System, paths: readonly Path[], to: string | undefined): readonly Path[] {
   if (to === undefined) return paths;
   const wanted = new Set(vmsNamed(system, to).map(({ resource }) => resource.urn));
   const names = namesIn(system);
@@ -97,16 +97,16 @@ function unknownName(option: string, name: string, names: readonly string[]): Us
       fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
     });
   }
-  const closest = closestOf(name, names);
+  const closest = findClosest(name, names);
   return new UserError({
     en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
     fr: `\`${option} ${name}\` ne désigne rien dans cette pile. Le nom le plus proche est ${closest}.`,
   });
 }
 
-function shown({ to, services, hops, why }: Path): Reach["paths"][number] {
+function reportPath({ to, services, hops, why }: Path): Reach["paths"][number] {
   const texts = joinTexts(serviceTexts(services), ", ");
   if (why === undefined) return { to: to.resource, services: texts, hops };
   if (!isReason(why)) throw why;
-  return { to: to.resource, services: texts, hops, why: reasonText(why, resourceSubject(to.resource)) };
+  return { to: to.resource, services: texts, hops, why: formatReason(why, resourceSubject(to.resource)) };
 }

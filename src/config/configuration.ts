@@ -2,7 +2,7 @@ import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, JudgementSettings, Level, Policy, PolicyMetadata } from "../policy";
 import { UserError } from "../text";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
-import { closestOf, unknownKey, readBySchema } from "./validate";
+import { findClosest, formatUnknownKey, readBySchema } from "./validate";
 
 /** The shared settings and the exemptions, complete. */
 export interface PackSettings {
@@ -41,13 +41,13 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
   const names = [...policies, ...packPolicies].map(({ name }) => name);
   const accepted = ["all", packSettings.name, ...names];
   for (const key of Object.keys(written)) {
-    if (!accepted.includes(key)) throw new UserError(unknownKey(key, accepted));
+    if (!accepted.includes(key)) throw new UserError(formatUnknownKey(key, accepted));
   }
   const entries = new Map(Object.entries(written).map(([name, entry]) => [name, readEntry(name, entry)]));
   const settings = new Map(
     policies.map((policy) => [policy.name, readSettings(policy, entries.get(policy.name)?.settings ?? {})]),
   );
-  for (const { name } of packPolicies) noSettings(name, entries.get(name)?.settings ?? {});
+  for (const { name } of packPolicies) rejectSettings(name, entries.get(name)?.settings ?? {});
   const pack = readPackSettings(entries.get(packSettings.name)?.settings ?? {});
   for (const [index, { policy }] of pack.exemptions.entries()) {
     if (!names.includes(policy))
@@ -84,21 +84,21 @@ export function readSettings(
   return readBySchema(settingsSchema(policy.settings), written, policy.name) as Readonly<Record<string, unknown>>;
 }
 
-interface Entry {
+interface PolicyEntry {
   readonly level?: Level;
   readonly settings: object;
 }
 
 /** A policy's entry is its level, or an object that may hold the level beside the settings. */
-function readEntry(name: string, entry: unknown): Entry {
-  if (typeof entry === "string") return { level: levelAt(name, entry), settings: {} };
+function readEntry(name: string, entry: unknown): PolicyEntry {
+  if (typeof entry === "string") return { level: readLevel(name, entry), settings: {} };
   if (!isRecord(entry) || name === "all") throw notALevel(name, entry);
   const { enforcementLevel, ...settings } = entry;
   if (enforcementLevel === undefined) return { settings };
-  return { level: levelAt(`${name}.enforcementLevel`, enforcementLevel), settings };
+  return { level: readLevel(`${name}.enforcementLevel`, enforcementLevel), settings };
 }
 
-function levelAt(key: string, value: unknown): Level {
+function readLevel(key: string, value: unknown): Level {
   const level = LEVELS.find((each) => each === value);
   if (level === undefined) throw notALevel(key, value);
   return level;
@@ -120,13 +120,13 @@ function notAnObject(key: string, value: unknown): UserError {
   });
 }
 
-function noSettings(name: string, settings: object): void {
+function rejectSettings(name: string, settings: object): void {
   const [key] = Object.keys(settings);
-  if (key !== undefined) throw new UserError(unknownKey(`${name}.${key}`, ["enforcementLevel"]));
+  if (key !== undefined) throw new UserError(formatUnknownKey(`${name}.${key}`, ["enforcementLevel"]));
 }
 
 function unknownPolicy(key: string, name: string, names: readonly string[]): UserError {
-  const closest = closestOf(name, names);
+  const closest = findClosest(name, names);
   return new UserError({
     en: `\`${key}\` is "${name}", which is no policy. The closest name is "${closest}".`,
     fr: `\`${key}\` vaut "${name}", qui n'est pas une politique. Le nom le plus proche est "${closest}".`,

@@ -9,4 +9,4 @@ export {
 } from "./configuration";
 export { loadConfiguration } from "./load";
 export { PACK_SETTINGS } from "./schema";
-export { closestOf } from "./validate";
+export { findClosest } from "./validate";

@@ -9,14 +9,14 @@ import { type Configurable, type Configuration, readConfiguration } from "./conf
 export function loadConfiguration(file: string | undefined, configurable: Configurable): Configuration {
   if (file === undefined) return readConfiguration({}, configurable);
   try {
-    return readConfiguration(parsed(textOf(file)), configurable);
+    return readConfiguration(parseJson(readText(file)), configurable);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(prefixed(file, error.text));
+    throw new UserError(prefixFile(file, error.text));
   }
 }
 
-function textOf(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
@@ -28,7 +28,7 @@ function textOf(file: string): string {
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -36,6 +36,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function prefixed(file: string, { en, fr }: Text): Text {
+function prefixFile(file: string, { en, fr }: Text): Text {
   return { en: `${file}: ${en}`, fr: `${file} : ${fr}` };
 }

@@ -3,7 +3,9 @@ import { SHARED_SETTINGS } from "../outscale/provider/settings";
 import type { SettingSchemas } from "../policy";
 
 /** A JSON Schema that describes an object. */
-export type ObjectSchema = Exclude<JSONSchema, boolean> & { readonly properties: Readonly<Record<string, JSONSchema>> };
+export type SettingsSchema = Exclude<JSONSchema, boolean> & {
+  readonly properties: Readonly<Record<string, JSONSchema>>;
+};
 
 export const LEVELS = ["mandatory", "advisory", "disabled", "remediate"] as const;
 
@@ -38,12 +40,12 @@ const EXEMPTIONS = {
 export const PACK_SETTINGS = {
   ...SHARED_SETTINGS,
   properties: { ...SHARED_SETTINGS.properties, exemptions: EXEMPTIONS },
-} as const satisfies ObjectSchema;
+} as const satisfies SettingsSchema;
 
-const schemas = new WeakMap<SettingSchemas, ObjectSchema>();
+const schemas = new WeakMap<SettingSchemas, SettingsSchema>();
 
 /** What stands under a policy's name, beside its level: the same object each time, so that it is compiled once. */
-export function settingsSchema(properties: SettingSchemas): ObjectSchema {
+export function settingsSchema(properties: SettingSchemas): SettingsSchema {
   let schema = schemas.get(properties);
   if (!schema) schemas.set(properties, (schema = { type: "object", additionalProperties: false, properties }));
   return schema;

@@ -4,8 +4,8 @@ import { closest } from "fastest-levenshtein";
 import type { JSONSchema } from "json-schema-to-ts";
 import { READERS } from "../outscale/provider/settings";
 import { sameInEach, type Text, UserError } from "../text";
-import { defaultsOf, isDefault } from "./defaults";
-import type { ObjectSchema } from "./schema";
+import { isDefault, readDefaults } from "./defaults";
+import type { SettingsSchema } from "./schema";
 
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -14,13 +14,13 @@ const compiled = new WeakMap<object, ValidateFunction>();
  * @param key where in the configuration it is written
  * @throws {UserError} when it does not match
  */
-export function readBySchema(schema: ObjectSchema, written: object, key: string): unknown {
+export function readBySchema(schema: SettingsSchema, written: object, key: string): unknown {
   // Most policies are not configured, and every preview would wait for the validator.
-  if (isDefault(schema, written)) return readFormats(schema, defaultsOf(schema), key);
+  if (isDefault(schema, written)) return readFormats(schema, readDefaults(schema), key);
   const copy: unknown = structuredClone(written);
-  const validate = validatorOf(schema);
+  const validate = compileSchema(schema);
   if (validate(copy)) return readFormats(schema, copy, key);
-  throw new UserError(sentence(validate.errors ?? [], key));
+  throw new UserError(formatSchemaError(validate.errors ?? [], key));
 }
 
 /** @throws {UserError} when a value fits its schema and is none of its format, like a network `999.1` */
@@ -29,7 +29,7 @@ function readFormats(schema: JSONSchema, value: unknown, place: string): unknown
   const { format, items, properties, examples = [] } = schema;
   if (format !== undefined) {
     const read = READERS[format]?.(value as never);
-    if (read === undefined) throw new UserError(accepted(place, JSON.stringify(value), examplesText(examples)));
+    if (read === undefined) throw new UserError(formatAccepted(place, JSON.stringify(value), formatExamples(examples)));
     return read;
   }
   if (Array.isArray(value) && typeof items === "object") {
@@ -43,7 +43,7 @@ function readFormats(schema: JSONSchema, value: unknown, place: string): unknown
   return Object.fromEntries(entries);
 }
 
-function validatorOf(schema: ObjectSchema): ValidateFunction {
+function compileSchema(schema: SettingsSchema): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
     // Loaded when first needed: the pack starts without it.
@@ -56,36 +56,36 @@ function validatorOf(schema: ObjectSchema): ValidateFunction {
   return validate;
 }
 
-function sentence(errors: readonly ErrorObject[], key: string): Text {
+function formatSchemaError(errors: readonly ErrorObject[], key: string): Text {
   // Of alternatives, the summary comes last and says what they have in common.
   const error = errors.find(({ keyword }) => keyword === "anyOf") ?? errors[0];
   if (!error) return { en: `\`${key}\` is not valid.`, fr: `\`${key}\` n'est pas valide.` };
-  const place = key + readablePath(error.instancePath);
+  const place = key + formatPath(error.instancePath);
   const found = error.data === undefined ? "nothing" : JSON.stringify(error.data);
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case "additionalProperties":
-      return unknownKey(`${place}.${String(params["additionalProperty"])}`, keysOf(error));
+      return formatUnknownKey(`${place}.${String(params["additionalProperty"])}`, listKeys(error));
     case "required":
       return {
         en: `\`${place}\` lacks \`${String(params["missingProperty"])}\`.`,
         fr: `Il manque \`${String(params["missingProperty"])}\` dans \`${place}\`.`,
       };
     case "enum":
-      return accepted(
+      return formatAccepted(
         place,
         found,
         (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", "),
       );
     default:
-      return accepted(place, found, expectation(error));
+      return formatAccepted(place, found, formatExpectation(error));
   }
 }
 
 /** Says that a key does not exist, and which one was perhaps meant. */
-export function unknownKey(key: string, keys: readonly string[]): Text {
+export function formatUnknownKey(key: string, keys: readonly string[]): Text {
   const name = key.split(".").at(-1) ?? key;
-  const accepted = keys.length > 8 ? [closestOf(name, keys)] : keys;
+  const accepted = keys.length > 8 ? [findClosest(name, keys)] : keys;
   const list = accepted.map((each) => `\`${each}\``).join(", ");
   return keys.length > 8
     ? {
@@ -96,15 +96,15 @@ export function unknownKey(key: string, keys: readonly string[]): Text {
 }
 
 /** The name most alike what was written. */
-export function closestOf(written: string, names: readonly string[]): string {
+export function findClosest(written: string, names: readonly string[]): string {
   return closest(written, [...names].sort());
 }
 
-function keysOf({ parentSchema }: ErrorObject): string[] {
+function listKeys({ parentSchema }: ErrorObject): string[] {
   return Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
 }
 
-function accepted(place: string, found: string, values: string | Text): Text {
+function formatAccepted(place: string, found: string, values: string | Text): Text {
   const text = typeof values === "string" ? sameInEach(values) : values;
   return {
     en: `\`${place}\` is ${found}. Accepted: ${text.en}.`,
@@ -121,7 +121,7 @@ const KINDS: Readonly<Record<string, Text>> = {
   boolean: { en: "true or false", fr: "true ou false" },
 };
 
-function expectation({ keyword, schema, params, parentSchema }: ErrorObject): Text {
+function formatExpectation({ keyword, schema, params, parentSchema }: ErrorObject): Text {
   const limit = String((params as Readonly<Record<string, unknown>>)["limit"]);
   switch (keyword) {
     case "type":
@@ -134,17 +134,17 @@ function expectation({ keyword, schema, params, parentSchema }: ErrorObject): Te
       return { en: `${limit} or less`, fr: `${limit} ou moins` };
     default: {
       const { examples = [schema] } = parentSchema as { examples?: readonly unknown[] };
-      return examplesText(examples);
+      return formatExamples(examples);
     }
   }
 }
 
-function examplesText(examples: readonly unknown[]): Text {
+function formatExamples(examples: readonly unknown[]): Text {
   const texts = examples.map((example) => JSON.stringify(example)).join(", ");
   return { en: `for example ${texts}`, fr: `par exemple ${texts}` };
 }
 
 /** `/exemptions/0/owner` as `.exemptions[0].owner`. */
-function readablePath(pointer: string): string {
+function formatPath(pointer: string): string {
   return pointer.replaceAll(/\/(\d+)(?=\/|$)/g, "[$1]").replaceAll("/", ".");
 }

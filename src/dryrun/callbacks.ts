@@ -12,7 +12,7 @@ export interface MakingCallback {
 }
 
 /** How a language spells what is looked for. */
-interface Spelling {
+interface CallbackSyntax {
   readonly text: "python" | "other";
   /** The calls that take a callback, up to their opening parenthesis. */
   readonly apply: RegExp;
@@ -24,7 +24,7 @@ interface Spelling {
   readonly named: RegExp;
 }
 
-const SPELLINGS = {
+const CALLBACK_SYNTAX = {
   nodejs: {
     text: "other",
     apply: /\.apply\s*\(/g,
@@ -49,16 +49,16 @@ const SPELLINGS = {
     values: /^(?:Reader|Writer|Request|RequestWithContext|Int|Rat)$/,
     named: /^\s*(?:\w+,\s*)?([A-Za-z_]\w*)\s*$/,
   },
-} as const satisfies Record<string, Spelling>;
+} as const satisfies Record<string, CallbackSyntax>;
 
 /** The callbacks of a source text that make something, themselves or by a function of the same text. */
-export function makingCallbacks(source: string, language: keyof typeof SPELLINGS): MakingCallback[] {
-  const spelling: Spelling = SPELLINGS[language];
+export function findMakingCallbacks(source: string, language: keyof typeof CALLBACK_SYNTAX): MakingCallback[] {
+  const spelling: CallbackSyntax = CALLBACK_SYNTAX[language];
   const text = new SourceText(source, spelling.text);
   return text.calls(spelling.apply).flatMap(({ offset, start, end }) => {
     const name = spelling.named.exec(text.code.slice(start, end))?.[1];
-    const body = name === undefined ? undefined : bodyOf(name, text, language);
-    const made = madeIn(text, body ?? { start, end }, language, new Set());
+    const body = name === undefined ? undefined : findBody(name, text, language);
+    const made = listMadeClasses(text, body ?? { start, end }, language, new Set());
     if (made.length === 0) return [];
     const line = text.placeOf(offset).line;
     // A function that is called elsewhere too says nothing of this call.
@@ -73,8 +73,13 @@ interface Region {
   readonly end: number;
 }
 
-function madeIn(text: SourceText, region: Region, language: keyof typeof SPELLINGS, seen: Set<string>): string[] {
-  const spelling: Spelling = SPELLINGS[language];
+function listMadeClasses(
+  text: SourceText,
+  region: Region,
+  language: keyof typeof CALLBACK_SYNTAX,
+  seen: Set<string>,
+): string[] {
+  const spelling: CallbackSyntax = CALLBACK_SYNTAX[language];
   const code = text.code.slice(region.start, region.end);
   const made = [...code.matchAll(spelling.making)].map(([, name = ""]) => name);
   const called = [...code.matchAll(/(?<![\w.])(?:(?:this|self)\.)?([A-Za-z_$][\w$]*)\s*\(/g)].map(
@@ -83,14 +88,14 @@ function madeIn(text: SourceText, region: Region, language: keyof typeof SPELLIN
   for (const name of called) {
     if (seen.has(name)) continue;
     seen.add(name);
-    const body = bodyOf(name, text, language);
-    if (body) made.push(...madeIn(text, body, language, seen));
+    const body = findBody(name, text, language);
+    if (body) made.push(...listMadeClasses(text, body, language, seen));
   }
   return [...new Set(made.filter((name) => !spelling.values.test(name)))];
 }
 
 /** The body of a function of the text's own. */
-function bodyOf(name: string, text: SourceText, language: keyof typeof SPELLINGS): Region | undefined {
+function findBody(name: string, text: SourceText, language: keyof typeof CALLBACK_SYNTAX): Region | undefined {
   const { code } = text;
   if (language === "python") {
     const found = new RegExp(String.raw`^([ \t]*)(?:async[ \t]+)?def[ \t]+${name}[ \t]*\(`, "m").exec(code);
@@ -104,7 +109,7 @@ function bodyOf(name: string, text: SourceText, language: keyof typeof SPELLINGS
     return { start, end: start + code.slice(start, next ? start + next.index : undefined).trimEnd().length };
   }
   const head = language === "go" ? String.raw`\bfunc\s*(?:\([^)]*\)\s*)?` : String.raw`\bfunction\s+`;
-  const found = new RegExp(String.raw`${head}${escaped(name)}\s*\(`).exec(code);
+  const found = new RegExp(String.raw`${head}${escapeDollars(name)}\s*\(`).exec(code);
   if (!found) return undefined;
   const start = code.indexOf("{", text.closing(found.index + found[0].length));
   return start < 0 ? undefined : { start, end: text.closing(start + 1) };
@@ -112,9 +117,9 @@ function bodyOf(name: string, text: SourceText, language: keyof typeof SPELLINGS
 
 function isCalled(text: SourceText, name: string): boolean {
   const code = text.code.replaceAll(/\bfunc\s*\([^)]*\)\s*/g, "func ");
-  return new RegExp(String.raw`(?<!def\s+|func\s+|function\s+)(?<![\w$])${escaped(name)}\s*\(`).test(code);
+  return new RegExp(String.raw`(?<!def\s+|func\s+|function\s+)(?<![\w$])${escapeDollars(name)}\s*\(`).test(code);
 }
 
-function escaped(name: string): string {
+function escapeDollars(name: string): string {
   return name.replaceAll("$", String.raw`\$`);
 }

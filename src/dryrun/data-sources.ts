@@ -7,7 +7,7 @@ import { isList, isPlainObject, UNKNOWN, type WireObject, type WireValue } from 
  * What a data source answers when nobody can be asked: a value of the right shape, lists of one element,
  * whose texts are placeholders. What the program asked for is answered as it was asked, and what is known as it is.
  */
-export function placeholderAnswer(
+export function makePlaceholderAnswer(
   schema: PackageSchema,
   token: string,
   definition: FunctionSchema,
@@ -17,7 +17,7 @@ export function placeholderAnswer(
 ): WireObject {
   const name = token.split(/[:/]/).at(-1) ?? token;
   const outputs = definition.outputs ?? {};
-  return objectOf(outputs, name, [], { ...echoed(outputs, args), ...known });
+  return objectOf(outputs, name, [], { ...echoArguments(outputs, args), ...known });
 
   function objectOf(
     { properties = {} }: ObjectSchema,
@@ -63,11 +63,11 @@ export function placeholderAnswer(
   }
 }
 
-function echoed({ properties = {} }: ObjectSchema, args: WireObject): WireObject {
+function echoArguments({ properties = {} }: ObjectSchema, args: WireObject): WireObject {
   return Object.fromEntries(Object.entries(args).filter(([name, value]) => value !== null && name in properties));
 }
 
 /** What a method of a resource answers: every property unknown, as before any deployment. */
-export function unknownAnswer({ outputs }: FunctionSchema): WireObject {
+export function makeUnknownAnswer({ outputs }: FunctionSchema): WireObject {
   return Object.fromEntries(Object.keys(outputs?.properties ?? {}).map((property) => [property, UNKNOWN]));
 }

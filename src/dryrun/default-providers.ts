@@ -11,7 +11,7 @@ export interface PackageRequest {
 }
 
 /** What default providers are made from. */
-export interface StackSettings {
+export interface DefaultProviderInput {
   readonly project: string;
   readonly stack: string;
   /** Stack configuration by full key, `outscale:region`. */
@@ -23,18 +23,18 @@ export interface StackSettings {
 }
 
 /** The provider Pulumi makes for the resources of a package that name none, from the stack's configuration. */
-export function defaultProvider(request: PackageRequest, settings: StackSettings, marks: Marks): Resource {
+export function makeDefaultProvider(request: PackageRequest, settings: DefaultProviderInput, marks: Marks): Resource {
   const { project, stack } = settings;
-  const urn = makeUrn(stack, project, undefined, providerType(request.name), defaultName(request));
-  const provider = configuredProvider(urn, settings, marks);
+  const urn = makeUrn(stack, project, undefined, providerType(request.name), makeDefaultName(request));
+  const provider = makeConfiguredProvider(urn, settings, marks);
   if (request.version === "") return provider;
   return { ...provider, inputs: { ...provider.inputs, version: request.version } };
 }
 
 /** A default provider by its urn: its inputs are what the stack's configuration says of its package. */
-export function configuredProvider(
+export function makeConfiguredProvider(
   urn: string,
-  { config, configPosition, secretKeys = [] }: Pick<StackSettings, "config" | "configPosition" | "secretKeys">,
+  { config, configPosition, secretKeys = [] }: Pick<DefaultProviderInput, "config" | "configPosition" | "secretKeys">,
   marks: Marks,
 ): Resource {
   const type = typeOfUrn(urn);
@@ -60,7 +60,7 @@ export function configuredProvider(
   };
 }
 
-function defaultName({ version, downloadUrl }: PackageRequest): string {
+function makeDefaultName({ version, downloadUrl }: PackageRequest): string {
   const parts = ["default", ...version.split(/[.\-+]/), downloadUrl.replaceAll(/[^\w]/g, "_")];
   return parts.filter((part) => part !== "").join("_");
 }

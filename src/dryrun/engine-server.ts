@@ -19,9 +19,9 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { PackageRequest } from "./default-providers";
-import { features, hasFeature } from "./features";
-import { readingOf, registrationOf } from "./registration";
-import type { Run } from "./run";
+import { hasEngineFeature, listEngineFeatures } from "./features";
+import { readReadRequest, readRegistration } from "./registration";
+import type { ProgramSession } from "./run";
 import { readObject, writeObject } from "./struct";
 
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
@@ -32,7 +32,7 @@ export class EngineServer {
   readonly #server = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
   #port = 0;
 
-  constructor(run: () => Run) {
+  constructor(run: () => ProgramSession) {
     this.#server.addService(ResourceMonitorService, resourceMonitor(run));
     this.#server.addService(EngineService, engine(run));
   }
@@ -55,26 +55,28 @@ export class EngineServer {
   }
 }
 
-function resourceMonitor(run: () => Run): IResourceMonitorServer {
+function resourceMonitor(run: () => ProgramSession): IResourceMonitorServer {
   return {
-    getDeploymentInfo: answering(() => deploymentInfo(run())),
-    supportsFeature: answering((request) => new SupportsFeatureResponse().setHassupport(hasFeature(request.getId()))),
-    registerPackage: answering((request) =>
+    getDeploymentInfo: answerWith(() => deploymentInfo(run())),
+    supportsFeature: answerWith((request) =>
+      new SupportsFeatureResponse().setHassupport(hasEngineFeature(request.getId())),
+    ),
+    registerPackage: answerWith((request) =>
       new RegisterPackageResponse().setRef(run().registerPackage(packageRequestOf(request))),
     ),
-    registerResource: answering(async (request) => {
-      const { urn, outputs } = await run().register(registrationOf(request));
+    registerResource: answerWith(async (request) => {
+      const { urn, outputs } = await run().register(readRegistration(request));
       return new RegisterResourceResponse().setUrn(urn).setObject(writeObject(outputs));
     }),
-    registerResourceOutputs: answering((request) => {
-      run().settled(request.getUrn());
+    registerResourceOutputs: answerWith((request) => {
+      run().noteOutputs(request.getUrn());
       return new Empty();
     }),
-    readResource: answering((request) => {
-      const { urn, outputs } = run().read(readingOf(request), request.getId());
+    readResource: answerWith((request) => {
+      const { urn, outputs } = run().read(readReadRequest(request), request.getId());
       return new ReadResourceResponse().setUrn(urn).setProperties(writeObject(outputs));
     }),
-    invoke: answering(async (request) => {
+    invoke: answerWith(async (request) => {
       const args = readObject(request.getArgs());
       const token = request.getTok();
       if (token === GET_RESOURCE) {
@@ -88,41 +90,41 @@ function resourceMonitor(run: () => Run): IResourceMonitorServer {
         ? new ResourceInvokeResponse().setReturn(writeObject(answer))
         : new ResourceInvokeResponse().setUnknown(true).setReturn(writeObject({}));
     }),
-    call: answering((request) =>
+    call: answerWith((request) =>
       new CallResponse().setReturn(writeObject(run().call(request.getTok(), packageSourceOf(request)))),
     ),
-    registerStackTransform: answering((callback) => {
+    registerStackTransform: answerWith((callback) => {
       run().addStackTransform(callback);
       return new Empty();
     }),
-    registerStackInvokeTransform: answering((callback) => {
+    registerStackInvokeTransform: answerWith((callback) => {
       run().addInvokeTransform(callback);
       return new Empty();
     }),
     // Nothing is deployed, so no hook is ever due; the program only needs to hear that it was registered.
-    registerResourceHook: answering(() => new Empty()),
-    registerErrorHook: answering(() => new Empty()),
-    signalAndWaitForShutdown: answering(() => new Empty()),
+    registerResourceHook: answerWith(() => new Empty()),
+    registerErrorHook: answerWith(() => new Empty()),
+    signalAndWaitForShutdown: answerWith(() => new Empty()),
   };
 }
 
-function engine(run: () => Run): IEngineServer {
+function engine(run: () => ProgramSession): IEngineServer {
   return {
-    log: answering((request) => {
+    log: answerWith((request) => {
       if (request.getSeverity() === LogSeverity.ERROR) run().loggedErrors.push(request.getMessage());
       return new Empty();
     }),
-    getRootResource: answering(() => new GetRootResourceResponse().setUrn(run().rootUrn)),
-    setRootResource: answering((request) => {
+    getRootResource: answerWith(() => new GetRootResourceResponse().setUrn(run().rootUrn)),
+    setRootResource: answerWith((request) => {
       run().rootUrn = request.getUrn();
       return new SetRootResourceResponse();
     }),
-    startDebugging: answering(() => new Empty()),
-    requirePulumiVersion: answering(() => new RequirePulumiVersionResponse()),
+    startDebugging: answerWith(() => new Empty()),
+    requirePulumiVersion: answerWith(() => new RequirePulumiVersionResponse()),
   };
 }
 
-function answering<Request, Answer>(
+function answerWith<Request, Answer>(
   answer: (request: Request) => Answer | Promise<Answer>,
 ): handleUnaryCall<Request, Answer> {
   return (call, callback) => {
@@ -143,7 +145,7 @@ function failure(error: unknown): Partial<ServiceError> {
   return { code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
 }
 
-function deploymentInfo({ deployment }: Run): DeploymentInfo {
+function deploymentInfo({ deployment }: ProgramSession): DeploymentInfo {
   const info = new DeploymentInfo()
     .setProject(deployment.project)
     .setStack(deployment.stack)
@@ -151,7 +153,7 @@ function deploymentInfo({ deployment }: Run): DeploymentInfo {
     .setConfigsecretkeysList([...(deployment.secretKeys ?? [])])
     .setDryrun(true)
     .setParallel(16)
-    .setSupportedfeaturesList(features());
+    .setSupportedfeaturesList(listEngineFeatures());
   for (const [key, value] of Object.entries(deployment.config ?? {})) info.getConfigMap().set(key, value);
   return info;
 }

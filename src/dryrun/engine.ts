@@ -1,7 +1,7 @@
 import type { Resource } from "../stack";
 import type { Deployment } from "./deployment";
 import { EngineServer } from "./engine-server";
-import { Run, type DryRun } from "./run";
+import { ProgramSession, type DryRun } from "./run";
 
 /**
  * An engine that answers a Pulumi program as the real one does in a preview, and deploys nothing.
@@ -9,12 +9,12 @@ import { Run, type DryRun } from "./run";
  */
 export class DryRunEngine {
   #deployment: Deployment;
-  #run: Run;
+  #run: ProgramSession;
   readonly #server: EngineServer;
 
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
-    this.#run = new Run(deployment);
+    this.#run = new ProgramSession(deployment);
     this.#server = new EngineServer(() => this.#run);
   }
 
@@ -36,7 +36,7 @@ export class DryRunEngine {
   reset(deployment: Partial<Deployment> = {}): void {
     this.#run.close();
     this.#deployment = { ...this.#deployment, ...deployment };
-    this.#run = new Run(this.#deployment);
+    this.#run = new ProgramSession(this.#deployment);
   }
 
   /** The errors the program logged, which fail a real preview. */
@@ -50,8 +50,8 @@ export class DryRunEngine {
   }
 
   /** What the engine saw so far, right or wrong. */
-  seen(): DryRun {
-    return this.#run.seen();
+  describe(): DryRun {
+    return this.#run.describe();
   }
 
   /**

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Text } from "../text";
 import { DryRunError, type DryRunErrorDetails } from "./error";
-import { goCause } from "./go-failure";
+import { findGoCause } from "./go-failure";
 import type { Runtime } from "./language";
-import { nodeCause } from "./node-failure";
+import { findNodeCause } from "./node-failure";
 import type { SourcePlaces } from "./position";
 import type { Ended } from "./process";
-import { programError, type Cause } from "./program-error";
-import { pythonCause } from "./python-failure";
+import { makeProgramError, type Cause } from "./program-error";
+import { findPythonCause } from "./python-failure";
 
 /** What is known of a program that did not end well. */
 export interface Failing {
@@ -23,16 +23,16 @@ export interface Failing {
 }
 
 const CAUSES: Readonly<Record<Runtime["name"], (said: string, places: SourcePlaces) => Cause>> = {
-  nodejs: nodeCause,
-  python: pythonCause,
-  go: goCause,
+  nodejs: findNodeCause,
+  python: findPythonCause,
+  go: findGoCause,
 };
 
 const NO_ENTRY = /^We failed to locate the entry point|: can't find '__main__' module in /m;
 const LINES_KEPT = 20;
 
 /** Why a program did not end well, in one sentence; `undefined` when it did. */
-export function failureOf(failing: Failing, places: SourcePlaces): DryRunError | undefined {
+export function explainFailure(failing: Failing, places: SourcePlaces): DryRunError | undefined {
   const { ended, logged, language, timeoutSeconds } = failing;
   const printed = stripVTControlCharacters(ended.output).trimEnd();
   const output = printed.split("\n").slice(-LINES_KEPT).join("\n");
@@ -42,7 +42,7 @@ export function failureOf(failing: Failing, places: SourcePlaces): DryRunError |
   if (said === undefined && ended.exitCode === 0) return undefined;
   const words = said === undefined ? lastWords(printed, failing) : stripVTControlCharacters(said);
   if (NO_ENTRY.test(said === undefined ? output : words)) return noEntry(language, details);
-  return programError(CAUSES[language](words, places), details, hintOf(failing));
+  return makeProgramError(CAUSES[language](words, places), details, hintOf(failing));
 }
 
 // A Node program's runtime logs what it dies of; the others may die before they can.

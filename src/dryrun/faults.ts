@@ -2,13 +2,13 @@ import { compare, placeText, type Position, type Resource } from "../stack";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
 import type { PackageSchema } from "./package";
-import { named } from "./validate";
+import { formatResource } from "./validate";
 
 const NAMES_SHOWN = 5;
 
 /** Two resources have one urn, which Pulumi refuses. */
-export function duplicate(resource: Resource): DryRunError {
-  const { en, fr } = named(resource);
+export function makeDuplicateError(resource: Resource): DryRunError {
+  const { en, fr } = formatResource(resource);
   return new DryRunError(
     "duplicate resource",
     {
@@ -20,8 +20,8 @@ export function duplicate(resource: Resource): DryRunError {
 }
 
 /** The type is none of the package's. */
-export function unknownType(resource: Resource, schema: PackageSchema): DryRunError {
-  const { en, fr } = named(resource);
+export function makeUnknownTypeError(resource: Resource, schema: PackageSchema): DryRunError {
+  const { en, fr } = formatResource(resource);
   const accepted = closestFirst(resource.type, Object.keys(schema.resources));
   const shown = accepted.slice(0, NAMES_SHOWN).join(", ");
   return new DryRunError(
@@ -35,7 +35,7 @@ export function unknownType(resource: Resource, schema: PackageSchema): DryRunEr
 }
 
 /** The stack's configuration forbids the default provider that a resource or a call needs. */
-export function noDefaultProvider(name: string, wanted: string, position: Position | undefined): DryRunError {
+export function makeNoDefaultProviderError(name: string, wanted: string, position: Position | undefined): DryRunError {
   const place = position ? placeText(position) : undefined;
   return new DryRunError(
     "no default provider",
@@ -48,7 +48,7 @@ export function noDefaultProvider(name: string, wanted: string, position: Positi
 }
 
 /** The first error of a run, which carries the others; the order is that of the places in the program. */
-export function firstOf(errors: readonly DryRunError[]): DryRunError | undefined {
+export function findFirstError(errors: readonly DryRunError[]): DryRunError | undefined {
   const [first, ...others] = [...errors].sort(byPlace);
   return first && new DryRunError(first.kind, first.text, first.details, others);
 }

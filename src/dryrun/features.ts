@@ -17,11 +17,11 @@ const FEATURES: Readonly<Record<string, Feature>> = {
 };
 
 /** Whether the engine has a feature, by its old name. */
-export function hasFeature(name: string): boolean {
+export function hasEngineFeature(name: string): boolean {
   return Object.hasOwn(FEATURES, name);
 }
 
 /** Every feature of the engine. */
-export function features(): Feature[] {
+export function listEngineFeatures(): Feature[] {
   return Object.values(FEATURES);
 }

@@ -3,7 +3,7 @@ import type { Text } from "../text";
 import type { DryRunError } from "./error";
 import type { SourcePlaces } from "./position";
 import type { Ended } from "./process";
-import { programError, type Cause } from "./program-error";
+import { makeProgramError, type Cause } from "./program-error";
 
 const PANIC = /^(?:panic|fatal error): (.*)$/m;
 const RETURNED = /^an unhandled error occurred: program failed: *\n/;
@@ -17,22 +17,22 @@ const TIDY: Text = {
 };
 
 /** Why a Go program failed, from what it logged or printed. */
-export function goCause(said: string, places: SourcePlaces): Cause {
+export function findGoCause(said: string, places: SourcePlaces): Cause {
   const panic = PANIC.exec(said);
-  if (panic) return panicked(panic[1] ?? "", said, places);
-  const message = places.withoutFolder(returned(said));
+  if (panic) return readPanic(panic[1] ?? "", said, places);
+  const message = places.withoutFolder(readReturnedError(said));
   const position = places.whereSaid(message);
   return { kind: "threw", message, ...(position && { position }) };
 }
 
-function panicked(message: string, said: string, places: SourcePlaces): Cause {
+function readPanic(message: string, said: string, places: SourcePlaces): Cause {
   const frames = [...said.matchAll(/^\t(.+\.go):(\d+)(?: |$)/gm)];
   const position = places.firstFile(frames.map(([, file = "", line]) => ({ file, line: Number(line), column: 1 })));
   return { kind: "threw", message: message.replace(/ \[recovered.*$/, ""), ...(position && { position }) };
 }
 
 // What the program returned, which Pulumi lists with the errors of what ran beside it.
-function returned(said: string): string {
+function readReturnedError(said: string): string {
   const text = said.replace(RETURNED, "").trim();
   const first = /^\t\* (.*)$/m.exec(text)?.[1];
   const lines = text.split("\n").filter((line) => line.trim() !== "");
@@ -45,16 +45,16 @@ const ADD_PACKAGE: Text = {
 };
 
 /** Why a Go program could not be built. */
-export function buildFailure({ output, timedOut }: Ended, places: SourcePlaces): DryRunError {
+export function explainBuildFailure({ output, timedOut }: Ended, places: SourcePlaces): DryRunError {
   const text = stripVTControlCharacters(output).trim();
-  if (timedOut) return programError({ kind: "syntax", message: "`go build` does not end" }, { output: text });
-  return programError(buildCause(text, places), { output: text });
+  if (timedOut) return makeProgramError({ kind: "syntax", message: "`go build` does not end" }, { output: text });
+  return makeProgramError(buildCause(text, places), { output: text });
 }
 
 function buildCause(text: string, places: SourcePlaces): Cause {
   const found = /^(?:\.[\\/])?([^\s:]+\.go):(\d+):(?:(\d+):)? (.*)$/m.exec(text);
   const message = found?.[4] ?? mainLine(text);
-  const position = found && places.ownNamed(found[1] ?? "", Number(found[2]), Number(found[3] ?? 1));
+  const position = found && places.ownPositionIn(found[1] ?? "", Number(found[2]), Number(found[3] ?? 1));
   const at = position && { position };
   const module =
     /no required module provides package (\S+?)[;:]?(?: |$)/.exec(message)?.[1] ??

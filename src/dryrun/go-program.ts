@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DryRunError } from "./error";
 import { executableOnPath, isExecutable } from "./executable";
-import { buildFailure } from "./go-failure";
-import { configuration, type GoRuntime, type Prepared, type ProgramOf } from "./language";
+import { explainBuildFailure } from "./go-failure";
+import { type GoRuntime, makeConfigurationVariables, type Prepared, type ProgramOf } from "./language";
 import { SourcePlaces } from "./position";
 import { runCommand } from "./process";
 
@@ -17,27 +17,27 @@ const LONGEST_BUILD_SECONDS = 15 * 60;
  */
 export async function prepareGo(program: ProgramOf<GoRuntime>): Promise<Prepared> {
   const { binary } = program.runtime;
-  if (binary !== undefined) return prepared(program, builtAlready(program, binary), () => undefined);
+  if (binary !== undefined) return makePrepared(program, findBuilt(program, binary), () => undefined);
   const folder = mkdtempSync(join(tmpdir(), "pulumi-go-"));
   const discard = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return prepared(program, await build(program, folder), discard);
+    return makePrepared(program, await build(program, folder), discard);
   } catch (error) {
     discard();
     throw error;
   }
 }
 
-function prepared(program: ProgramOf<GoRuntime>, executable: string, discard: () => void): Prepared {
+function makePrepared(program: ProgramOf<GoRuntime>, executable: string, discard: () => void): Prepared {
   return {
     command: (address) => ({
       executable,
       arguments: [],
       folder: program.workingFolder,
       environment: {
-        ...configuration(program),
+        ...makeConfigurationVariables(program),
         PULUMI_PROJECT: program.project,
         PULUMI_STACK: program.stack,
         PULUMI_ORGANIZATION: program.organization,
@@ -66,12 +66,12 @@ async function build({ workingFolder, root, entry }: ProgramOf<GoRuntime>, folde
     },
     LONGEST_BUILD_SECONDS,
   );
-  if (ended.exitCode !== 0) throw buildFailure(ended, new SourcePlaces(root, { workingFolder }));
+  if (ended.exitCode !== 0) throw explainBuildFailure(ended, new SourcePlaces(root, { workingFolder }));
   if (!isExecutable(executable)) throw noMain();
   return executable;
 }
 
-function builtAlready({ root }: ProgramOf<GoRuntime>, binary: string): string {
+function findBuilt({ root }: ProgramOf<GoRuntime>, binary: string): string {
   const path = resolve(root, binary);
   const found = isExecutable(path) ? path : executableOnPath(binary);
   if (found !== undefined) return found;

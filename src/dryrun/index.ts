@@ -1,12 +1,12 @@
-export { makingCallbacks, type MakingCallback } from "./callbacks";
+export { findMakingCallbacks, type MakingCallback } from "./callbacks";
 export { closestFirst } from "./closest";
-export { configuredProvider } from "./default-providers";
+export { makeConfiguredProvider } from "./default-providers";
 export type { Deployment } from "./deployment";
 export { DryRunEngine } from "./engine";
 export { DryRunError, type DryRunErrorDetails, type DryRunProblem } from "./error";
 export type { Runtime } from "./language";
-export type { Limit, LimitKind } from "./limit";
-export { type Answer, type Package, type PackageSchema, resourceSchema } from "./package";
+export type { DryRunLimit, DryRunLimitKind } from "./limit";
+export { type DataSourceResolver, type Package, type PackageSchema, resourceSchema } from "./package";
 export { Placeholders } from "./placeholder";
 export type { DryRun } from "./run";
 export { runProgram } from "./run-program";

@@ -1,4 +1,4 @@
-import type { Command } from "./process";
+import type { ProcessCommand } from "./process";
 
 /** How `Pulumi.yaml` says that a program is run. */
 export type Runtime = NodeRuntime | PythonRuntime | GoRuntime;
@@ -46,12 +46,12 @@ export type ProgramOf<R extends Runtime> = Program & { readonly runtime: R };
 /** A program that can be started, as often as is asked. */
 export interface Prepared {
   /** What starts it against an engine's address. */
-  command(address: string): Command;
+  command(address: string): ProcessCommand;
   /** Removes what was made to start it. */
   discard(): void;
 }
 
 /** The stack's configuration, as every language's SDK reads it. */
-export function configuration({ config, secretKeys }: Program): NodeJS.ProcessEnv {
+export function makeConfigurationVariables({ config, secretKeys }: Program): NodeJS.ProcessEnv {
   return { PULUMI_CONFIG: JSON.stringify(config), PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys) };
 }

@@ -1,5 +1,5 @@
 /** What a dry run could not see; whatever was concluded without it is not certain. */
-export type LimitKind =
+export type DryRunLimitKind =
   /** A component built by another program: its children are not known. */
   | "remote component"
   /** A package whose schema the dry run does not have: inputs are not checked, outputs are unknown. */
@@ -18,8 +18,8 @@ export type LimitKind =
   | "unfinished";
 
 /** One thing a dry run could not see. */
-export interface Limit {
-  readonly kind: LimitKind;
+export interface DryRunLimit {
+  readonly kind: DryRunLimitKind;
   /** The resource, package, function or place it is about. */
   readonly name: string;
 }

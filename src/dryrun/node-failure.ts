@@ -10,21 +10,21 @@ const INSTALL: Text = {
 };
 
 /** Why a Node program failed, from what it logged or printed last. */
-export function nodeCause(said: string, places: SourcePlaces): Cause {
+export function findNodeCause(said: string, places: SourcePlaces): Cause {
   const text = said.replace(UNHANDLED, "").trim();
-  return compilerError(text, places) ?? missingModule(text, places) ?? thrown(text, places);
+  return findCompilerError(text, places) ?? findMissingModule(text, places) ?? readThrownError(text, places);
 }
 
 const COMPILER_ERROR = /^(.+?)(?:\((\d+),(\d+)\): |:(\d+):(\d+) - )error TS(\d+): (.*)$/m;
 const CANNOT_FIND_MODULE = "2307";
 
-function compilerError(text: string, places: SourcePlaces): Cause | undefined {
+function findCompilerError(text: string, places: SourcePlaces): Cause | undefined {
   const found = COMPILER_ERROR.exec(text);
   if (found) {
     const [, file = "", line = found[4], column = found[5], , , code, message = ""] = found;
-    const position = places.named(file, Number(line), Number(column));
+    const position = places.positionIn(file, Number(line), Number(column));
     const module = code === CANNOT_FIND_MODULE ? /'([^']+)'/.exec(message)?.[1] : undefined;
-    if (module !== undefined) return { ...missing(module), position };
+    if (module !== undefined) return { ...makeMissingCause(module), position };
     return { kind: "syntax", message: `${message.replace(/\.$/, "")} (TS${code ?? ""})`, position };
   }
   const parsing = /^(.+):(\d+)\n[^]*?^(SyntaxError: .*)$/m.exec(text);
@@ -33,24 +33,24 @@ function compilerError(text: string, places: SourcePlaces): Cause | undefined {
   return {
     kind: "syntax",
     message: message.replace("SyntaxError: ", ""),
-    position: places.named(file, Number(line), 1),
+    position: places.positionIn(file, Number(line), 1),
   };
 }
 
-function missingModule(text: string, places: SourcePlaces): Cause | undefined {
+function findMissingModule(text: string, places: SourcePlaces): Cause | undefined {
   const module = /Cannot find (?:module|package) '([^']+)'/.exec(text)?.[1];
   if (module === undefined) return undefined;
   const position = places.inStack(text);
-  return { ...missing(places.withoutFolder(module)), ...(position && { position }) };
+  return { ...makeMissingCause(places.withoutFolder(module)), ...(position && { position }) };
 }
 
-function missing(module: string): Cause {
+function makeMissingCause(module: string): Cause {
   // A file of the program's own is not something that can be installed.
   const own = /^[./]|^\w:\\|\.[cm]?[jt]s$/.test(module);
   return { kind: "missing dependency", module, advice: own ? CHECK_NAME : INSTALL };
 }
 
-function thrown(text: string, places: SourcePlaces): Cause {
+function readThrownError(text: string, places: SourcePlaces): Cause {
   const position = places.inStack(text);
   return { kind: "threw", message: places.withoutFolder(firstLine(text)), ...(position && { position }) };
 }

@@ -44,12 +44,12 @@ export interface PackageSchema {
 }
 
 /** Answers a data source; `provider` holds the inputs of the provider that is asked. `undefined` leaves it unanswered. */
-export type Answer = (args: Values, provider: Values) => object | undefined;
+export type DataSourceResolver = (args: Values, provider: Values) => object | undefined;
 
 /** A provider package as a dry run knows it: its schema, and the data sources whose answers are no secret. */
 export interface Package {
   readonly schema: PackageSchema;
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly answers: Readonly<Record<string, DataSourceResolver>>;
 }
 
 const PROVIDER_TYPE = "pulumi:providers:";

@@ -73,12 +73,12 @@ export class SourcePlaces {
   }
 
   /** A place in a file, which the compiler names relative to the folder it runs in. */
-  named(file: string, line: number, column: number): Position {
+  positionIn(file: string, line: number, column: number): Position {
     return { file: this.#relative(resolve(this.#workingFolder, file)), line, column };
   }
 
   /** The same, of a file that is the user's own. */
-  ownNamed(file: string, line: number, column: number): Position | undefined {
+  ownPositionIn(file: string, line: number, column: number): Position | undefined {
     return this.firstFile([{ file: resolve(this.#workingFolder, file), line, column }]);
   }
 

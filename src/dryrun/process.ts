@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 
 /** What to start, and where. */
-export interface Command {
+export interface ProcessCommand {
   readonly executable: string;
   readonly arguments: readonly string[];
   readonly folder: string;
@@ -24,7 +24,7 @@ const LONGEST_DRAIN_MS = 1000;
  * Runs a command in a process of its own; whatever it started is ended with it.
  * @throws when it cannot be started
  */
-export async function runCommand(command: Command, timeoutSeconds: number): Promise<Ended> {
+export async function runCommand(command: ProcessCommand, timeoutSeconds: number): Promise<Ended> {
   const child = spawn(command.executable, command.arguments, {
     cwd: command.folder,
     env: { ...process.env, ...command.environment },
@@ -33,7 +33,7 @@ export async function runCommand(command: Command, timeoutSeconds: number): Prom
     detached: process.platform !== "win32",
     windowsHide: true,
   });
-  const output = collected(child);
+  const output = collectOutput(child);
   const closed = new Promise<void>((resolve) => {
     child.once("close", () => {
       resolve();
@@ -44,10 +44,10 @@ export async function runCommand(command: Command, timeoutSeconds: number): Prom
   };
   const stopWatching = endWithUs(endTree);
   try {
-    const { exitCode, timedOut } = await exited(child, timeoutSeconds * 1000, endTree);
+    const { exitCode, timedOut } = await waitForExit(child, timeoutSeconds * 1000, endTree);
     // What the program left running in the background would outlive us, and hold its output open.
     endTree();
-    await drained(child, closed);
+    await waitForOutput(child, closed);
     return { exitCode, timedOut, output: output() };
   } finally {
     endTree();
@@ -55,7 +55,7 @@ export async function runCommand(command: Command, timeoutSeconds: number): Prom
   }
 }
 
-function collected(child: ChildProcess): () => string {
+function collectOutput(child: ChildProcess): () => string {
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
@@ -65,7 +65,7 @@ function collected(child: ChildProcess): () => string {
   return () => text;
 }
 
-async function exited(
+async function waitForExit(
   child: ChildProcess,
   milliseconds: number,
   end: () => void,
@@ -87,7 +87,7 @@ async function exited(
 }
 
 // The last words are often read after the exit. A process that left the group may keep the streams open for ever.
-async function drained(child: ChildProcess, closed: Promise<void>): Promise<void> {
+async function waitForOutput(child: ChildProcess, closed: Promise<void>): Promise<void> {
   const timer = setTimeout(() => {
     child.stdout?.destroy();
     child.stderr?.destroy();

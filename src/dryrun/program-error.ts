@@ -18,7 +18,7 @@ export type Cause =
 export const CHECK_NAME: Text = { en: "check the name", fr: "vérifier le nom" };
 
 /** A cause as one sentence; a hint, which may be empty, follows what a program said by itself. */
-export function programError(cause: Cause, details: DryRunErrorDetails, hint: Text = NO_HINT): DryRunError {
+export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint: Text = NO_HINT): DryRunError {
   const { kind, position } = cause;
   const place = position ? placeText(position) : undefined;
   const about = { ...details, ...(position && { position }) };
@@ -27,8 +27,8 @@ export function programError(cause: Cause, details: DryRunErrorDetails, hint: Te
       return new DryRunError(
         kind,
         {
-          en: `${place ? `${place}: the` : "The"} program does not compile: ${sentence(cause.message)}`,
-          fr: `${place ? `${place} : le` : "Le"} programme ne compile pas : ${sentence(cause.message)}`,
+          en: `${place ? `${place}: the` : "The"} program does not compile: ${endSentence(cause.message)}`,
+          fr: `${place ? `${place} : le` : "Le"} programme ne compile pas : ${endSentence(cause.message)}`,
         },
         about,
       );
@@ -45,8 +45,8 @@ export function programError(cause: Cause, details: DryRunErrorDetails, hint: Te
       return new DryRunError(
         kind,
         {
-          en: `${place ? `${place}: the` : "The"} program stopped: ${sentence(cause.message)}${hint.en}`,
-          fr: `${place ? `${place} : le` : "Le"} programme s'est arrêté : ${sentence(cause.message)}${hint.fr}`,
+          en: `${place ? `${place}: the` : "The"} program stopped: ${endSentence(cause.message)}${hint.en}`,
+          fr: `${place ? `${place} : le` : "Le"} programme s'est arrêté : ${endSentence(cause.message)}${hint.fr}`,
         },
         about,
       );
@@ -55,6 +55,6 @@ export function programError(cause: Cause, details: DryRunErrorDetails, hint: Te
 
 const NO_HINT: Text = { en: "", fr: "" };
 
-function sentence(text: string): string {
+function endSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

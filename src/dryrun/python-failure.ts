@@ -1,6 +1,6 @@
 import type { SourcePlaces } from "./position";
 import { CHECK_NAME, type Cause } from "./program-error";
-import { installCommand } from "./python-program";
+import { formatInstallCommand } from "./python-program";
 
 const FRAME = /^ {2}File "(.+)", line (\d+)(?:, in .*)?$/gm;
 // What a traceback ends with, the first line after its frames that is not indented.
@@ -9,7 +9,7 @@ const EXCEPTION = /^([A-Za-z_][\w.]*)(?:: (.*))?$/m;
 const PLAIN = /^(?:Exception|SystemExit|pulumi\.(?:\w+\.)*(?:RunError|ConfigMissingError))$/;
 
 /** Why a Python program failed, from the traceback it logged or printed. */
-export function pythonCause(said: string, places: SourcePlaces): Cause {
+export function findPythonCause(said: string, places: SourcePlaces): Cause {
   const text = said.trim();
   const found = [...text.matchAll(FRAME)];
   const exception = EXCEPTION.exec(text.slice(found.at(-1)?.index ?? text.length));
@@ -23,16 +23,16 @@ export function pythonCause(said: string, places: SourcePlaces): Cause {
     return { kind: "syntax", message: message.replace(/ \([^()]*, line \d+\)$/, ""), ...at };
   }
   const module = /^No module named '([^']+)'/.exec(message)?.[1];
-  if (module !== undefined) return { ...missing(module, places), ...at };
-  return { kind: "threw", message: places.withoutFolder(worded(name, message)), ...at };
+  if (module !== undefined) return { ...makeMissingCause(module, places), ...at };
+  return { kind: "threw", message: places.withoutFolder(formatException(name, message)), ...at };
 }
 
-function missing(module: string, places: SourcePlaces): Cause {
+function makeMissingCause(module: string, places: SourcePlaces): Cause {
   const [first = module] = module.split(".");
   if (places.has(`${first}.py`) || places.has(first)) {
     return { kind: "missing dependency", module, advice: CHECK_NAME };
   }
-  const command = installCommand();
+  const command = formatInstallCommand();
   return {
     kind: "missing dependency",
     module,
@@ -43,7 +43,7 @@ function missing(module: string, places: SourcePlaces): Cause {
   };
 }
 
-function worded(name: string, message: string): string {
+function formatException(name: string, message: string): string {
   if (message === "") return name;
   return PLAIN.test(name) ? message : `${name}: ${message}`;
 }

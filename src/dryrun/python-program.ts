@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { DryRunError } from "./error";
 import { executableOnPath } from "./executable";
-import { configuration, type Prepared, type ProgramOf, type PythonRuntime } from "./language";
+import { makeConfigurationVariables, type Prepared, type ProgramOf, type PythonRuntime } from "./language";
 import { PYTHON_RUNNER } from "./python-runner";
 
 const WINDOWS = process.platform === "win32";
@@ -23,14 +23,17 @@ export function preparePython(program: ProgramOf<PythonRuntime>): Prepared {
       executable,
       arguments: ["-u", "-c", PYTHON_RUNNER, JSON.stringify(settings(program, address))],
       folder: program.workingFolder,
-      environment: { ...configuration(program), ...(environment !== undefined && activated(environment)) },
+      environment: {
+        ...makeConfigurationVariables(program),
+        ...(environment !== undefined && makeActivatedVariables(environment)),
+      },
     }),
     discard: () => undefined,
   };
 }
 
 /** How to install what a Python program imports. */
-export function installCommand(virtualenv = "venv"): string {
+export function formatInstallCommand(virtualenv = "venv"): string {
   const folder = virtualenv.replaceAll("\\", "/");
   return `python -m venv ${folder} && ${folder}/${SCRIPTS}/pip install -r requirements.txt`;
 }
@@ -91,7 +94,7 @@ function uvFolder(root: string): string {
   return root;
 }
 
-function activated(environment: string): NodeJS.ProcessEnv {
+function makeActivatedVariables(environment: string): NodeJS.ProcessEnv {
   return {
     VIRTUAL_ENV: environment,
     PATH: [join(environment, SCRIPTS), process.env["PATH"] ?? ""].join(delimiter),
@@ -116,7 +119,7 @@ function interpreterOnPath(): string {
 }
 
 function noEnvironment(virtualenv: string): DryRunError {
-  const advice = installCommand(virtualenv);
+  const advice = formatInstallCommand(virtualenv);
   return new DryRunError(
     "missing dependency",
     {

@@ -30,7 +30,7 @@ export interface Registration {
 }
 
 /** What a registration request says. */
-export function registrationOf(request: RegisterResourceRequest): Registration {
+export function readRegistration(request: RegisterResourceRequest): Registration {
   return {
     type: request.getType(),
     name: request.getName(),
@@ -53,7 +53,7 @@ export function registrationOf(request: RegisterResourceRequest): Registration {
 }
 
 /** What a request to read a resource that exists already says. */
-export function readingOf(request: ReadResourceRequest): Registration {
+export function readReadRequest(request: ReadResourceRequest): Registration {
   return {
     type: request.getType(),
     name: request.getName(),

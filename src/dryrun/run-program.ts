@@ -1,7 +1,7 @@
-import { agreed } from "./agreed";
+import { reconcileRuns } from "./reconcile-runs";
 import type { Deployment } from "./deployment";
 import { DryRunEngine } from "./engine";
-import { failureOf } from "./failure";
+import { explainFailure } from "./failure";
 import type { Prepared, Program } from "./language";
 import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
@@ -41,7 +41,7 @@ export async function runProgram(run: ProgramRun): Promise<RunSeen> {
     const first = await runWith(STAND_INS[0], run, prepared);
     if (!first.given) return first.seen;
     const second = await runWith(STAND_INS[1], run, prepared);
-    return { ...agreed(first.seen, second.seen), output: first.seen.output };
+    return { ...reconcileRuns(first.seen, second.seen), output: first.seen.output };
   } finally {
     prepared.discard();
   }
@@ -76,7 +76,7 @@ async function runOnce(
   await engine.start();
   try {
     const ended = await runCommand(prepared.command(engine.address), timeoutSeconds);
-    const unansweredCalls = [...new Set([...engine.seen().unansweredCalls, ...standInCalls])].sort();
+    const unansweredCalls = [...new Set([...engine.describe().unansweredCalls, ...standInCalls])].sort();
     const failing = {
       language: program.runtime.name,
       ended,
@@ -87,7 +87,7 @@ async function runOnce(
     };
     const { workingFolder } = program;
     const places = new SourcePlaces(deployment.folder, { workingFolder, sources: deployment.sources ?? [] });
-    const failure = failureOf(failing, places);
+    const failure = explainFailure(failing, places);
     if (failure) throw failure;
     return { ...engine.result(), unansweredCalls, output: ended.output };
   } finally {

@@ -1,18 +1,18 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { compare, makeUrn, placeText, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
-import { placeholderAnswer, unknownAnswer } from "./data-sources";
-import { defaultProvider, isDefaultProviderDisabled, type PackageRequest } from "./default-providers";
+import { makePlaceholderAnswer, makeUnknownAnswer } from "./data-sources";
+import { isDefaultProviderDisabled, makeDefaultProvider, type PackageRequest } from "./default-providers";
 import type { Deployment } from "./deployment";
 import type { DryRunError } from "./error";
-import { duplicate, firstOf, noDefaultProvider, unknownType } from "./faults";
+import { findFirstError, makeDuplicateError, makeNoDefaultProviderError, makeUnknownTypeError } from "./faults";
 import { Goals } from "./goals";
-import type { Limit, LimitKind } from "./limit";
-import { previewOutputs } from "./outputs";
+import type { DryRunLimit, DryRunLimitKind } from "./limit";
+import { makePreviewOutputs } from "./outputs";
 import { isProviderType, packageOf, resourceSchema, type PackageSchema, type ResourceSchema } from "./package";
 import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
 import type { Registration } from "./registration";
-import { outputsFor } from "./stack-outputs";
+import { findOutputs } from "./stack-outputs";
 import { Transforms } from "./transforms";
 import { validate } from "./validate";
 import { carriedDependencies, readValues, secretPathsOf, UNKNOWN, type WireObject } from "../stack/wire";
@@ -24,7 +24,7 @@ export interface DryRun {
   /** Sorted by urn. */
   readonly resources: readonly Resource[];
   /** Sorted by kind and name. */
-  readonly limits: readonly Limit[];
+  readonly limits: readonly DryRunLimit[];
   /** The tokens of the functions that were called and whose answers nobody knows, sorted. */
   readonly unansweredCalls: readonly string[];
   /** The lines of the user's own files that led to a registration, as `index.ts:12`. */
@@ -41,7 +41,7 @@ export interface Registered {
 type PackageSource = Pick<Registration, "version" | "downloadUrl" | "packageRef">;
 
 /** One program's conversation with the engine. */
-export class Run {
+export class ProgramSession {
   readonly deployment: Deployment;
   readonly loggedErrors: string[] = [];
   rootUrn = "";
@@ -55,7 +55,7 @@ export class Run {
   readonly #resources = new Map<string, Resource>();
   readonly #goals = new Goals();
   readonly #packageRefs = new Map<string, PackageRequest>();
-  readonly #limits = new Map<string, Limit>();
+  readonly #limits = new Map<string, DryRunLimit>();
   readonly #unanswered = new Set<string>();
   readonly #faults: DryRunError[] = [];
   readonly #lines = new Set<string>();
@@ -75,11 +75,11 @@ export class Run {
   }
 
   /** Hears that a resource's outputs are settled. */
-  settled(urn: string): void {
+  noteOutputs(urn: string): void {
     if (urn === this.rootUrn) this.finished = true;
   }
 
-  seen(): DryRun {
+  describe(): DryRun {
     const limits = new Map(this.#limits);
     if (this.rootUrn !== "" && !this.finished) {
       limits.set("unfinished", { kind: "unfinished", name: this.deployment.project });
@@ -94,9 +94,9 @@ export class Run {
 
   /** @throws {DryRunError} when the program asked for something the provider does not have */
   result(): DryRun {
-    const fault = firstOf(this.#faults);
+    const fault = findFirstError(this.#faults);
     if (fault) throw fault;
-    return this.seen();
+    return this.describe();
   }
 
   registerPackage(request: PackageRequest): string {
@@ -117,7 +117,7 @@ export class Run {
   async register(requested: Registration): Promise<Registered> {
     let registration = this.#goals.inherited(requested);
     for (const transform of [...this.#goals.transforms(registration), ...this.#stackTransforms]) {
-      registration = await this.#transforms.transformed(registration, transform);
+      registration = await this.#transforms.transform(registration, transform);
     }
     const provider = this.#providerOf(registration);
     const resource = this.#record(registration, provider, { inputs: this.#inputsOf(registration) });
@@ -143,7 +143,7 @@ export class Run {
       if (!definition) this.#limitPackage(this.#packageRequest(requested.type, requested).name, requested.type);
       return { urn: resource.urn, outputs: this.#outputsOf(requested) };
     }
-    const outputs = outputsFor(id, this.deployment.stackOutputs ?? []);
+    const outputs = findOutputs(id, this.deployment.stackOutputs ?? []);
     if (outputs) return { urn: resource.urn, outputs: { ...requested.inputs, outputs, secretOutputNames: [] } };
     this.#limit("stack reference", id);
     return {
@@ -170,7 +170,7 @@ export class Run {
   ): Promise<WireObject | undefined> {
     let args = requested;
     for (const transform of this.#invokeTransforms) {
-      args = await this.#transforms.transformedArguments(token, args, transform);
+      args = await this.#transforms.transformArguments(token, args, transform);
     }
     const request = this.#packageRequest(token, source);
     const reference = source.provider || this.#defaultProvider(request, token);
@@ -180,7 +180,7 @@ export class Run {
     const answer = known?.answers[token]?.(readValues(args, this.#placeholders), provider) as WireObject | undefined;
     if (!answer) this.#unanswered.add(token);
     if (known && definition) {
-      return placeholderAnswer(known.schema, token, definition, args, this.#placeholders, answer);
+      return makePlaceholderAnswer(known.schema, token, definition, args, this.#placeholders, answer);
     }
     if (!answer) this.#limitPackage(request.name, token);
     return answer;
@@ -190,7 +190,7 @@ export class Run {
   call(token: string, source: PackageSource): WireObject {
     const definition = this.#package(this.#packageRequest(token, source))?.schema.functions[token];
     this.#unanswered.add(token);
-    if (definition) return unknownAnswer(definition);
+    if (definition) return makeUnknownAnswer(definition);
     this.#limit("unknown function", token);
     return { result: UNKNOWN };
   }
@@ -206,11 +206,15 @@ export class Run {
     const { project, stack, config = {}, secretKeys = [], configPosition = () => undefined } = this.deployment;
     if (isDefaultProviderDisabled(request.name, config)) {
       this.#faults.push(
-        noDefaultProvider(request.name, wanted, from && this.#places.ofResource(from.frames, from.type, from.name)),
+        makeNoDefaultProviderError(
+          request.name,
+          wanted,
+          from && this.#places.ofResource(from.frames, from.type, from.name),
+        ),
       );
       return "";
     }
-    const provider = defaultProvider(
+    const provider = makeDefaultProvider(
       request,
       { project, stack, config, secretKeys, configPosition },
       this.#placeholders,
@@ -250,14 +254,14 @@ export class Run {
       ...known,
       ...(parent !== undefined && { parent }),
       ...(provider !== "" && (custom || remote) && { provider: providerUrn(provider) }),
-      dependencies: sorted([...dependencies, ...carriedDependencies(registration.inputs)]),
+      dependencies: sortUrns([...dependencies, ...carriedDependencies(registration.inputs)]),
       propertyDependencies: dependenciesByProperty(registration.inputs, propertyDependencies),
       secretPaths: secretPathsOf(registration.inputs),
       protect: registration.protect ?? false,
       retainOnDelete: registration.retainOnDelete ?? false,
       ...(position && { position }),
     };
-    if (this.#resources.has(resource.urn)) this.#faults.push(duplicate(resource));
+    if (this.#resources.has(resource.urn)) this.#faults.push(makeDuplicateError(resource));
     this.#resources.set(resource.urn, resource);
     return resource;
   }
@@ -272,7 +276,7 @@ export class Run {
     if (!registration.custom) return {};
     const definition = this.#definition(registration);
     return definition
-      ? previewOutputs(definition.schema, definition.resource, registration.inputs)
+      ? makePreviewOutputs(definition.schema, definition.resource, registration.inputs)
       : registration.inputs;
   }
 
@@ -283,12 +287,12 @@ export class Run {
     if (!known) this.#limitPackage(request.name, registration.type);
     else if (request.version !== "" && request.version !== known.schema.version) {
       this.#limit("other version", `${request.name} ${request.version}`);
-    } else if (!definition) this.#faults.push(unknownType(resource, known.schema));
+    } else if (!definition) this.#faults.push(makeUnknownTypeError(resource, known.schema));
     else this.#validate(definition, resource);
   }
 
   #validate({ schema, resource: definition }: { schema: PackageSchema; resource: ResourceSchema }, resource: Resource) {
-    const inputs = isProviderType(resource.type) ? decodedInputs(definition, resource.inputs) : resource.inputs;
+    const inputs = isProviderType(resource.type) ? decodeInputs(definition, resource.inputs) : resource.inputs;
     this.#faults.push(...validate(schema, definition, { ...resource, inputs }));
   }
 
@@ -298,7 +302,7 @@ export class Run {
     else this.#limit("unknown package", name);
   }
 
-  #limit(kind: LimitKind, name: string): void {
+  #limit(kind: DryRunLimitKind, name: string): void {
     this.#limits.set(`${kind} ${name}`, { kind, name });
   }
 }
@@ -309,24 +313,24 @@ function dependenciesByProperty(
 ): Record<string, readonly string[]> {
   const found: Record<string, readonly string[]> = {};
   for (const [property, value] of Object.entries(inputs)) {
-    const urns = sorted([...(requested[property] ?? []), ...carriedDependencies(value)]);
+    const urns = sortUrns([...(requested[property] ?? []), ...carriedDependencies(value)]);
     if (urns.length > 0) found[property] = urns;
   }
   return found;
 }
 
 // A provider gets its lists, objects and flags as JSON text, and a version that the program did not write.
-function decodedInputs({ inputProperties = {} }: ResourceSchema, inputs: Values): Values {
+function decodeInputs({ inputProperties = {} }: ResourceSchema, inputs: Values): Values {
   const written = Object.entries(inputs).filter(([property]) => property !== "version");
   return Object.fromEntries(
     written.map(([property, value]) => {
       const type = Object.hasOwn(inputProperties, property) ? inputProperties[property] : undefined;
-      return [property, typeof value === "string" && type && type.type !== "string" ? parsed(value) : value];
+      return [property, typeof value === "string" && type && type.type !== "string" ? parseJson(value) : value];
     }),
   );
 }
 
-function parsed(text: string): Value {
+function parseJson(text: string): Value {
   try {
     return JSON.parse(text) as Value;
   } catch {
@@ -334,7 +338,7 @@ function parsed(text: string): Value {
   }
 }
 
-function sorted(urns: readonly string[]): string[] {
+function sortUrns(urns: readonly string[]): string[] {
   return [...new Set(urns)].sort();
 }
 

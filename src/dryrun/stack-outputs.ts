@@ -12,19 +12,19 @@ export interface StackOutputs {
  * The outputs of the stack that a reference names: `prod`, `network/prod` or `organization/network/prod`.
  * `undefined` when it is none of them, or several.
  */
-export function outputsFor(reference: string, stacks: readonly StackOutputs[]): WireObject | undefined {
+export function findOutputs(reference: string, stacks: readonly StackOutputs[]): WireObject | undefined {
   const [name, project] = reference.split("/").reverse();
   const named = stacks.filter((stack) => stack.name === name && (project === undefined || stack.project === project));
   const [only, ...others] = named;
-  return only && others.length === 0 ? wireObject(only.outputs) : undefined;
+  return only && others.length === 0 ? writeWireObject(only.outputs) : undefined;
 }
 
-function wireObject(values: Values): WireObject {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wireValue(value)]));
+function writeWireObject(values: Values): WireObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, writeWireValue(value)]));
 }
 
-function wireValue(value: Value): WireValue {
+function writeWireValue(value: Value): WireValue {
   if (value instanceof Unknown) return UNKNOWN;
   if (typeof value !== "object") return value;
-  return Array.isArray(value) ? (value as readonly Value[]).map(wireValue) : wireObject(value as Values);
+  return Array.isArray(value) ? (value as readonly Value[]).map(writeWireValue) : writeWireObject(value as Values);
 }

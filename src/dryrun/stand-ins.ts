@@ -1,5 +1,11 @@
-import { placeholderAnswer } from "./data-sources";
-import { referredType, type Answer, type FunctionSchema, type Package, type PropertySchema } from "./package";
+import { makePlaceholderAnswer } from "./data-sources";
+import {
+  referredType,
+  type DataSourceResolver,
+  type FunctionSchema,
+  type Package,
+  type PropertySchema,
+} from "./package";
 import type { Placeholders } from "./placeholder";
 import { isList, isPlainObject, type WireObject, type WireValue } from "../stack/wire";
 
@@ -34,7 +40,7 @@ export class StandIns {
 
   /** A package all of whose data sources are answered. */
   complete(known: Package): Package {
-    const answers = Object.entries(known.schema.functions).map(([token, definition]): [string, Answer] => [
+    const answers = Object.entries(known.schema.functions).map(([token, definition]): [string, DataSourceResolver] => [
       token,
       (args, provider) => this.#answer(known, token, definition, args, known.answers[token]?.(args, provider)),
     ]);
@@ -57,7 +63,14 @@ export class StandIns {
       return this.#standIn(type, value, path);
     };
     const outputs = definition.outputs?.properties ?? {};
-    const shape = placeholderAnswer(schema, token, definition, {}, this.#placeholders, given as WireObject | undefined);
+    const shape = makePlaceholderAnswer(
+      schema,
+      token,
+      definition,
+      {},
+      this.#placeholders,
+      given as WireObject | undefined,
+    );
     return Object.fromEntries(
       Object.entries(shape)
         // What was asked for is answered as it was asked.

@@ -17,7 +17,7 @@ export class Transforms {
   readonly #clients = new Map<string, CallbacksClient>();
 
   /** A registration as a transform leaves it. */
-  async transformed(registration: Registration, callback: Callback): Promise<Registration> {
+  async transform(registration: Registration, callback: Callback): Promise<Registration> {
     const request = new TransformRequest()
       .setType(registration.type)
       .setName(registration.name)
@@ -43,7 +43,7 @@ export class Transforms {
   }
 
   /** The arguments of a call as a transform leaves them. */
-  async transformedArguments(token: string, args: WireObject, callback: Callback): Promise<WireObject> {
+  async transformArguments(token: string, args: WireObject, callback: Callback): Promise<WireObject> {
     const request = new TransformInvokeRequest().setToken(token).setArgs(writeObject(args));
     const answer = TransformInvokeResponse.deserializeBinary(await this.#invoke(callback, request.serializeBinary()));
     return answer.hasArgs() ? readObject(answer.getArgs()) : args;

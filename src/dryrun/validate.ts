@@ -11,7 +11,7 @@ import {
 } from "./package";
 
 /** The resource whose inputs are validated, as a person would name it. */
-export interface Validated {
+export interface ValidatedResource {
   readonly urn: string;
   readonly name: string;
   readonly type: string;
@@ -22,7 +22,11 @@ export interface Validated {
 const NAMES_SHOWN = 5;
 
 /** The inputs the schema does not allow, as errors in the order of the properties. */
-export function validate(schema: PackageSchema, definition: ResourceSchema, resource: Validated): DryRunError[] {
+export function validate(
+  schema: PackageSchema,
+  definition: ResourceSchema,
+  resource: ValidatedResource,
+): DryRunError[] {
   const errors: DryRunError[] = [];
   checkObject(
     { properties: definition.inputProperties ?? {}, required: definition.requiredInputs ?? [] },
@@ -91,7 +95,7 @@ function isNumeric(text: string): boolean {
 }
 
 function unknownProperty(
-  resource: Validated,
+  resource: ValidatedResource,
   path: string,
   name: string,
   properties: Readonly<Record<string, PropertySchema>>,
@@ -102,19 +106,19 @@ function unknownProperty(
   return new DryRunError(
     "unknown property",
     {
-      en: `${named(resource).en} has no property \`${path}\`; accepted: ${en}.`,
-      fr: `${named(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
+      en: `${formatResource(resource).en} has no property \`${path}\`; accepted: ${en}.`,
+      fr: `${formatResource(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
     },
     { ...about(resource, path), accepted },
   );
 }
 
-function missingProperty(resource: Validated, path: string): DryRunError {
+function missingProperty(resource: ValidatedResource, path: string): DryRunError {
   return new DryRunError(
     "missing property",
     {
-      en: `${named(resource).en} needs the property \`${path}\`, which is not set.`,
-      fr: `${named(resource).fr} a besoin de la propriété \`${path}\`, qui n'est pas renseignée.`,
+      en: `${formatResource(resource).en} needs the property \`${path}\`, which is not set.`,
+      fr: `${formatResource(resource).fr} a besoin de la propriété \`${path}\`, qui n'est pas renseignée.`,
     },
     about(resource, path),
   );
@@ -130,28 +134,28 @@ const KINDS: Readonly<Record<string, Text>> = {
 };
 
 // The value itself may be a secret: its kind says enough.
-function wrongKind(resource: Validated, path: string, expected: string, value: Value): DryRunError {
+function wrongKind(resource: ValidatedResource, path: string, expected: string, value: Value): DryRunError {
   const found = Array.isArray(value) ? "array" : typeof value;
   const want = KINDS[expected] ?? sameInEach(expected);
   const have = KINDS[found] ?? sameInEach(found);
   return new DryRunError(
     "wrong kind",
     {
-      en: `${named(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
-      fr: `${named(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
+      en: `${formatResource(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
+      fr: `${formatResource(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
     },
     { ...about(resource, path), accepted: [expected] },
   );
 }
 
 /** A resource and its place, as the beginning of a sentence. */
-export function named({ name, type, position }: Omit<Validated, "urn" | "inputs">): Text {
+export function formatResource({ name, type, position }: Omit<ValidatedResource, "urn" | "inputs">): Text {
   const resource = `\`${name}\` (${type})`;
   if (!position) return sameInEach(resource);
   const place = placeText(position);
   return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
 }
 
-function about({ urn, position }: Validated, property: string) {
+function about({ urn, position }: ValidatedResource, property: string) {
   return { resource: urn, property, ...(position && { position }) };
 }

@@ -21,12 +21,12 @@ export interface Exempted {
   readonly exemption: Exemption;
 }
 
-export type Outcome = Verdict & Pick<Judged, "subject" | "isShown"> & { readonly policy: PolicyMetadata };
+export type Outcome = Verdict & Pick<Judged, "subject" | "hasEvidence"> & { readonly policy: PolicyMetadata };
 
 /** What one policy says of each of its subjects; nothing where it is not applicable. */
 export function evaluate(policy: Policy, context: Context, exemptions: readonly Exemption[]): readonly Outcome[] {
-  return subjectsOf(policy, context).map(({ subject, judge, hidden, isShown }) => {
-    const { findings, reasons, accepted, deferred } = withDoubt(statementsOf(judge), hidden);
+  return listJudged(policy, context).map(({ subject, judge, hidden, hasEvidence }) => {
+    const { findings, reasons, accepted, deferred } = applyDoubt(collectStatements(judge), hidden);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
     for (const finding of findings) {
@@ -34,13 +34,13 @@ export function evaluate(policy: Policy, context: Context, exemptions: readonly 
       if (exemption) exempted.push({ finding, exemption });
       else standing.push(finding);
     }
-    const verdict = verdictOf({ findings: standing, reasons, accepted, deferred }, exempted);
-    return { policy, subject, ...(isShown && { isShown }), ...verdict };
+    const verdict = decideVerdict({ findings: standing, reasons, accepted, deferred }, exempted);
+    return { policy, subject, ...(hasEvidence && { hasEvidence }), ...verdict };
   });
 }
 
 /** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-function subjectsOf(policy: Policy, context: Context): Judged[] {
+function listJudged(policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
     for (const each of policy.judged(context)) judged.push(each);
@@ -66,7 +66,7 @@ interface Statements {
   readonly deferred: boolean;
 }
 
-function statementsOf(judge: () => Iterable<Statement>): Statements {
+function collectStatements(judge: () => Iterable<Statement>): Statements {
   const findings: Finding[] = [];
   const reasons: Reason[] = [];
   const accepted: Acceptance[] = [];
@@ -85,7 +85,7 @@ function statementsOf(judge: () => Iterable<Statement>): Statements {
 }
 
 /** Where it is not known whether the policy applies, whatever it says is not decided. */
-function withDoubt(statements: Statements, hidden: Undecided | undefined): Statements {
+function applyDoubt(statements: Statements, hidden: Undecided | undefined): Statements {
   const { findings, reasons, accepted, deferred } = statements;
   if (hidden === undefined || (findings.length + reasons.length + accepted.length === 0 && !deferred))
     return statements;
@@ -93,7 +93,7 @@ function withDoubt(statements: Statements, hidden: Undecided | undefined): State
   return { findings: [], reasons: isReason(hidden) ? [hidden] : [], accepted: [], deferred: isEarly };
 }
 
-function verdictOf({ findings, reasons, accepted, deferred }: Statements, exempted: readonly Exempted[]): Verdict {
+function decideVerdict({ findings, reasons, accepted, deferred }: Statements, exempted: readonly Exempted[]): Verdict {
   if (findings.length > 0) return { verdict: "violation", findings, exempted };
   if (deferred) return { verdict: "deferred" };
   if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };

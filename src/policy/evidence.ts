@@ -15,9 +15,9 @@ export interface EvidenceLine {
 }
 
 /** Grades the evidence for an outcome, whatever the verdict is; `undefined` where its policy asks for none. */
-export function gradeOf({ isShown }: Outcome): Grade | undefined {
-  if (!isShown) return undefined;
-  if (certainly(() => isShown("proven"))) return "proven";
-  if (certainly(() => isShown("declared"))) return "declared";
-  return possibly(() => isShown("declared")) ? "undetermined" : "none";
+export function gradeOf({ hasEvidence }: Outcome): Grade | undefined {
+  if (!hasEvidence) return undefined;
+  if (certainly(() => hasEvidence("proven"))) return "proven";
+  if (certainly(() => hasEvidence("declared"))) return "declared";
+  return possibly(() => hasEvidence("declared")) ? "undetermined" : "none";
 }

@@ -37,7 +37,7 @@ export function withDetail(found: Finding, detail: Text | undefined): Finding {
 }
 
 /** All that is said of a finding. */
-export function saidOf({ message, detail }: Finding): Text {
+export function formatFact({ message, detail }: Finding): Text {
   return detail === undefined ? message.text : joinTexts([message.text, detail], " ");
 }
 

@@ -11,7 +11,16 @@ export {
   type SettingSchemas,
   type Severity,
 } from "./policy";
-export { acceptance, doubt, finding, saidOf, withDetail, type Doubt, type Finding, type Statement } from "./finding";
+export {
+  acceptance,
+  doubt,
+  finding,
+  formatFact,
+  withDetail,
+  type Doubt,
+  type Finding,
+  type Statement,
+} from "./finding";
 export type { Exempted, Outcome } from "./evaluate";
 export { Judgement, type JudgementSettings } from "./judgement";
 export {
@@ -27,7 +36,7 @@ export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
-export { systemText } from "./ledger/forfeit-text";
+export { formatSystem } from "./ledger/forfeit-text";
 export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
-export { type Reason, isReason, reasonFix, reasonText } from "./reason";
+export { type Reason, isReason, findReasonFix, formatReason } from "./reason";

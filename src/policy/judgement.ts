@@ -1,8 +1,8 @@
 import type { System } from "../outscale/provider/system";
 import { evaluate, type Outcome } from "./evaluate";
 import type { Exemption } from "./exemption";
-import { commitmentLines } from "./ledger/commitment-lines";
-import { dutyLines } from "./ledger/duties";
+import { drawCommitmentLines } from "./ledger/commitment-lines";
+import { drawDutyLines } from "./ledger/duties";
 import type { CommitmentLine, Ledger, LedgerInput } from "./ledger/ledger";
 import {
   commitmentsAreEnforceable,
@@ -88,11 +88,11 @@ export class Judgement implements LedgerInput {
 
   /** Which commitments stay enforceable, system by system. */
   commitments(): readonly CommitmentLine[] {
-    return this.system.memo(commitmentLines, this, () => commitmentLines(this));
+    return this.system.memo(drawCommitmentLines, this, () => drawCommitmentLines(this));
   }
 
   ledger(): Ledger {
-    return { commitments: this.commitments(), duties: dutyLines(this) };
+    return { commitments: this.commitments(), duties: drawDutyLines(this) };
   }
 
   #summedUp(policy: PolicyMetadata): Outcome {

@@ -19,7 +19,7 @@ export type Messages<T extends MessageTable> = {
   readonly [Id in keyof T]: T[Id] extends (data: infer D) => Text ? (data: D) => Message : Message;
 };
 
-export function messagesOf<T extends MessageTable>(table: T): Messages<T> {
+export function fillMessages<T extends MessageTable>(table: T): Messages<T> {
   const entries = Object.entries(table).map(([id, entry]) => {
     if (typeof entry !== "function") return [id, { id, data: null, text: entry }];
     // Each is called with the data that its own type asks for.

@@ -3,9 +3,9 @@ import { formatCount, formatList, type Text } from "../text";
 import type { Exempted, Outcome } from "./evaluate";
 import { type Exemption, exemptionFault, matches } from "./exemption";
 import { type Finding, finding } from "./finding";
-import { forfeitText } from "./ledger/forfeit-text";
+import { formatForfeits } from "./ledger/forfeit-text";
 import type { CommitmentLine } from "./ledger/ledger";
-import { type Message, messagesOf } from "./message";
+import { fillMessages, type Message } from "./message";
 import type { PolicyMetadata } from "./policy";
 
 /** Judges the exemptions themselves: one that is expired, too long, stale or forbidden is a violation of its own. */
@@ -125,7 +125,7 @@ function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
     ...{ clause: commitment.clause, kind: system.kind, name: system.name },
     policies: reasons.map(({ policy }) => policy.name),
   }));
-  return { id: "forfeited", data, text: forfeitText(lines) };
+  return { id: "forfeited", data, text: formatForfeits(lines) };
 }
 
 interface InvalidExemption {
@@ -143,7 +143,7 @@ const FAULTS = {
   "too far": (day: string) => ({ en: `${day} is more than one year away`, fr: `${day} est à plus d'un an` }),
 } as const satisfies Readonly<Record<string, (day: string) => Text>>;
 
-const MESSAGES = messagesOf({
+const MESSAGES = fillMessages({
   invalid: ({ policy, of, fault, expires }: InvalidExemption) => {
     const why = FAULTS[fault](expires);
     return {

@@ -5,7 +5,7 @@ import type { System } from "../outscale/provider/system";
 import { attempt, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
 import type { Statement } from "./finding";
-import { type Messages, messagesOf, type MessageTable } from "./message";
+import { fillMessages, type Messages, type MessageTable } from "./message";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -80,7 +80,7 @@ interface PolicyDefinition<
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
   /** Whether evidence of a grade, or of a better one, shows of a subject what no attribute of it tells. */
-  readonly isShown?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
+  readonly hasEvidence?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
   /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
   readonly messages: Table;
   /** What the verdicts may be about. No subject that the policy applies to: it is not applicable. */
@@ -96,7 +96,7 @@ interface PolicyDefinition<
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas, MessageTable>,
-  "stakes" | "weakens" | "alone" | "isShown" | "subjects" | "applies" | "check" | "settings"
+  "stakes" | "weakens" | "alone" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];
@@ -113,7 +113,7 @@ export interface Judged {
   /** What hides whether the policy applies to it. */
   readonly hidden?: Undecided;
   /** Whether evidence of a grade shows what is asked; not there for a policy that asks for no evidence. */
-  readonly isShown?: (accept: "proven" | "declared") => boolean;
+  readonly hasEvidence?: (accept: "proven" | "declared") => boolean;
 }
 
 type NoSettings = Readonly<Record<string, never>>;
@@ -123,8 +123,8 @@ export function definePolicy<
   const Table extends MessageTable,
   const Schemas extends SettingSchemas = NoSettings,
 >(definition: PolicyDefinition<S, Schemas, Table>): Policy {
-  const { stakes, weakens, alone, isShown, subjects, applies, check, settings, ...metadata } = definition;
-  const messages = messagesOf(definition.messages);
+  const { stakes, weakens, alone, hasEvidence, subjects, applies, check, settings, ...metadata } = definition;
+  const messages = fillMessages(definition.messages);
   return {
     ...metadata,
     // The ledger asks about the policy's own subjects only.
@@ -143,7 +143,7 @@ export function definePolicy<
           subject,
           judge: () => check(subject, checked),
           ...(concerned.why && { hidden: concerned.why }),
-          ...(isShown && { isShown: (accept) => isShown(subject, accept, typed) }),
+          ...(hasEvidence && { hasEvidence: (accept) => hasEvidence(subject, accept, typed) }),
         };
       }
     },

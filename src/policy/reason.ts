@@ -11,7 +11,7 @@ export function isReason(error: unknown): error is Exclude<Reason, Doubt> {
 }
 
 /** The reason as a sentence: what is not known, and whose it is when that is not the subject's own. */
-export function reasonText(reason: Reason, subject: Subject): Text {
+export function formatReason(reason: Reason, subject: Subject): Text {
   if ("doubt" in reason) return reason.doubt.text;
   if (reason instanceof UnseenPart) {
     const stacks = formatList(reason.stacks);
@@ -38,7 +38,7 @@ export function reasonText(reason: Reason, subject: Subject): Text {
 }
 
 /** What to do about it, when it is not the policy's own remediation. */
-export function reasonFix(reason: Reason): Text | undefined {
+export function findReasonFix(reason: Reason): Text | undefined {
   if (reason instanceof UnseenPart) return HIDDEN.outside.fix;
   return reason instanceof UnknownValue ? HIDDEN[reason.why].fix : undefined;
 }

@@ -1,3 +1,3 @@
 export { decodeOnce } from "./sdk/decode-once";
 export { loadLate } from "./sdk/load-late";
-export { packPolicies } from "./pack";
+export { makePackPolicies } from "./pack";

@@ -1,15 +1,15 @@
-import { type Finding, type PolicyMetadata, policyPage, saidOf } from "../policy";
+import { type Finding, formatFact, type PolicyMetadata, policyPage } from "../policy";
 import { sameInEach, type Language, type Text } from "../text";
 
 /** A message as the CLI prints it under the policy's title: the fact, why it matters, and what to do. */
-export function messageOf(policy: PolicyMetadata, finding: Finding, language: Language): string {
+export function formatMessage(policy: PolicyMetadata, finding: Finding, language: Language): string {
   const clauses = policy.clauses.length > 0 ? ` (${policy.clauses.join(", ")})` : "";
   const page = policy.clauses.length > 0 ? ` ${policyPage(policy.name)}` : "";
-  const fact = nameText(finding)[language] + saidOf(finding)[language];
+  const fact = formatName(finding)[language] + formatFact(finding)[language];
   return [fact, `${policy.why[language]}${clauses}`, `${policy.remediation[language]}${page}`].join("\n");
 }
 
 /** The CLI shows a resource beside the message, and nothing else: what is more than one is named first. */
-function nameText({ subject: { name, resource } }: Finding): Text {
+function formatName({ subject: { name, resource } }: Finding): Text {
   return name === resource.name ? sameInEach("") : { en: `${name}: `, fr: `${name} : ` };
 }

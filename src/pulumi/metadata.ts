@@ -6,7 +6,7 @@ import type { Metadata } from "./sdk/served";
 const CONVENTION = { name: "Outscale SecNumCloud service convention", version: "1" };
 
 /** What Pulumi is told of a policy. @param settings their JSON Schemas, by name */
-export function metadataOf(policy: PolicyMetadata, language: Language, settings: object = {}): Metadata {
+export function describePolicy(policy: PolicyMetadata, language: Language, settings: object = {}): Metadata {
   return {
     name: policy.name,
     description: policy.title[language],

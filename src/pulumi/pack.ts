@@ -13,15 +13,15 @@ import {
 import { ROOT_TYPE, type Stack } from "../stack";
 import type { Language, Text } from "../text";
 import { Configurations } from "./configurations";
-import { messageOf } from "./message";
-import { metadataOf } from "./metadata";
+import { formatMessage } from "./message";
+import { describePolicy } from "./metadata";
 import { Recorder } from "./recorder";
-import { notJudged } from "./sdk/not-judged";
+import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
-import { findingsOf, isPassed, markOf, whyNotPassed, WITH_THE_STACK } from "./verdicts";
+import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
 
 /** What the pack is told by where it runs. */
-export interface Surroundings {
+export interface PackEnvironment {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
@@ -37,7 +37,7 @@ export interface PackPolicies {
   readonly described: Policies;
 }
 
-export function packPolicies(policies: readonly Policy[], around: Surroundings): PackPolicies {
+export function makePackPolicies(policies: readonly Policy[], around: PackEnvironment): PackPolicies {
   const pack = new Pack(policies, around);
   return { served: pack.served(), described: pack.described() };
 }
@@ -53,14 +53,14 @@ type Phase =
 
 class Pack {
   readonly #policies: readonly Policy[];
-  readonly #around: Surroundings;
+  readonly #around: PackEnvironment;
   readonly #recorder = new Recorder();
   readonly #configurations: Configurations;
   /** What the resource stage reported, by policy and urn: the stack stage does not say it again. */
   readonly #reported = new Map<string, ReadonlySet<string>>();
   #phase: Phase = { stage: "not known" };
 
-  constructor(policies: readonly Policy[], around: Surroundings) {
+  constructor(policies: readonly Policy[], around: PackEnvironment) {
     this.#policies = policies;
     this.#around = around;
     this.#configurations = new Configurations(around.language);
@@ -92,12 +92,12 @@ class Pack {
         if (this.#phase.stage === "stack") this.#configurations.startOver();
         this.#phase = { stage: "resource", type: args.type };
         this.#configurations.warn(this.#configurations.readPack(args), report);
-        notJudged(args, JUDGES_NOTHING);
+        reportNotJudged(args, JUDGES_NOTHING);
       },
       validateStack: (args, report) => {
         this.#phase = { stage: "stack", stack: this.#recorder.whole(packSettings.name, args) };
         this.#configurations.warnLast(this.#configurations.readPack(args), report);
-        notJudged(args, JUDGES_NOTHING);
+        reportNotJudged(args, JUDGES_NOTHING);
       },
     };
   }
@@ -111,9 +111,9 @@ class Pack {
         const mistake = this.#configurations.read(policy, args);
         if (mistake !== undefined) {
           this.#configurations.warn(mistake, report);
-          notJudged(args, mistake);
+          reportNotJudged(args, mistake);
         }
-        if (!types.includes(args.type)) notJudged(args, WITH_THE_STACK);
+        if (!types.includes(args.type)) reportNotJudged(args, WITH_THE_STACK);
         this.#sayBeforeCreation(policy, judge(this.#recorder.alone(args.urn)), args, report);
       },
       validateStack: (args: StackValidationArgs, report: ReportViolation) => {
@@ -121,7 +121,7 @@ class Pack {
         const mistake = this.#configurations.read(policy, args);
         if (mistake !== undefined) {
           this.#configurations.warnLast(mistake, report);
-          notJudged(args, mistake);
+          reportNotJudged(args, mistake);
         }
         this.#say(policy, judge(stack), args, report);
       },
@@ -136,7 +136,7 @@ class Pack {
       validateResource: (args: ResourceValidationArgs) => {
         this.#recorder.record(policy.name, args);
         this.#configurations.note(policy.name, args);
-        notJudged(args, WITH_THE_STACK);
+        reportNotJudged(args, WITH_THE_STACK);
       },
       validateStack: (args: StackValidationArgs, report: ReportViolation) => {
         const stack = this.#whole(policy, args);
@@ -170,7 +170,7 @@ class Pack {
   }
 
   #metadata(policy: PolicyMetadata, settings?: object): Metadata {
-    return metadataOf(policy, this.#around.language, settings);
+    return describePolicy(policy, this.#around.language, settings);
   }
 
   /** Made for a stack when the first policy is asked about it: the settings policy has been by then. */
@@ -199,29 +199,29 @@ class Pack {
     args: ResourceValidationArgs,
     report: ReportViolation,
   ): void {
-    const findings = findingsOf(outcomes);
-    this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => markOf(policy, each))));
+    const findings = listViolations(outcomes);
+    this.#reported.set(`${policy.name} ${args.urn}`, new Set(findings.map((each) => identifyFinding(policy, each))));
     for (const finding of findings) report(this.#messageOf(policy, finding));
     const why = findings.length === 0 ? whyNotPassed(outcomes) : undefined;
-    if (why !== undefined) notJudged(args, why);
+    if (why !== undefined) reportNotJudged(args, why);
   }
 
   #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {
-    const findings = findingsOf(outcomes);
+    const findings = listViolations(outcomes);
     const unsaid = findings.filter((finding) => !this.#wasReported(policy, finding));
     for (const finding of unsaid) report(this.#messageOf(policy, finding), finding.subject.resource.urn);
     const why = findings.length === 0 ? whyNotPassed(outcomes) : undefined;
-    if (why !== undefined) notJudged(args, why);
-    if (unsaid.length === 0) notJudged(args, SAID_BEFORE);
+    if (why !== undefined) reportNotJudged(args, why);
+    if (unsaid.length === 0) reportNotJudged(args, SAID_BEFORE);
   }
 
   #messageOf(policy: PolicyMetadata, finding: Finding): string {
-    return messageOf(policy, finding, this.#around.language);
+    return formatMessage(policy, finding, this.#around.language);
   }
 
   #wasReported(policy: PolicyMetadata, finding: Finding): boolean {
     const reported = this.#reported.get(`${policy.name} ${finding.subject.resource.urn}`);
-    return reported?.has(markOf(policy, finding)) === true;
+    return reported?.has(identifyFinding(policy, finding)) === true;
   }
 }
 

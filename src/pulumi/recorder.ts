@@ -26,7 +26,7 @@ export class Recorder {
       known.shownTo.add(policy);
       return;
     }
-    this.#recorded.set(args.urn, { resource: writtenResource(args), shownTo: new Set([policy]) });
+    this.#recorded.set(args.urn, { resource: readResource(args), shownTo: new Set([policy]) });
     this.#stack = undefined;
   }
 
@@ -39,7 +39,7 @@ export class Recorder {
 
   /** The whole stack, built once for all the policies that are asked about it. */
   whole(policy: string, { resources }: StackValidationArgs): Stack {
-    if (!this.#stack || this.#askedOfStack.has(policy) || !isOf(this.#stack, resources)) {
+    if (!this.#stack || this.#askedOfStack.has(policy) || !isSameStack(this.#stack, resources)) {
       const all = resources.map((resource) => this.#joined(resource));
       this.#stack = Stack.of(all, stackOfUrn(resources[0]?.urn ?? ""));
       this.#askedOfStack = new Set();
@@ -85,7 +85,7 @@ export class Recorder {
   }
 }
 
-function writtenResource({ urn, type, name, props, opts, provider }: ResourceValidationArgs): Resource {
+function readResource({ urn, type, name, props, opts, provider }: ResourceValidationArgs): Resource {
   return {
     urn,
     type,
@@ -100,6 +100,6 @@ function writtenResource({ urn, type, name, props, opts, provider }: ResourceVal
   };
 }
 
-function isOf(stack: Stack, resources: readonly PolicyResource[]): boolean {
+function isSameStack(stack: Stack, resources: readonly PolicyResource[]): boolean {
   return stack.resources.length === resources.length && resources.every(({ urn }) => stack.get(urn) !== undefined);
 }

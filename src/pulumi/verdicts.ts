@@ -1,11 +1,11 @@
 import { type Finding, fingerprint, type Outcome, type PolicyMetadata } from "../policy";
 
-export function findingsOf(outcomes: readonly Outcome[]): Finding[] {
+export function listViolations(outcomes: readonly Outcome[]): Finding[] {
   return outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
 }
 
 /** The same for the same finding, at whichever stage it is made. */
-export function markOf({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
+export function identifyFinding({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
   return `${fingerprint(name, subject, path)} ${message.id} ${JSON.stringify(message.data)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ClauseId } from "../contract";
 import type { System } from "../outscale";
-import { type Entry, entriesOf, subregionsOf } from "../outscale";
+import { entriesOf, type Entry, subregionsOf } from "../outscale";
 import type { CommitmentLine } from "../policy";
 import { attempt, type Reading } from "../stack";
 import { availabilityOf, figuresOf, type RequestPath } from "./availability";
@@ -21,11 +21,11 @@ export interface Estimate {
  * Estimates the availability of each entry of the stack.
  * @param lines the ledger's, which say what can be claimed for the entries and for the tiers behind them
  */
-export function estimatesOf(system: System, lines: readonly CommitmentLine[]): Estimate[] {
+export function estimateAvailability(system: System, lines: readonly CommitmentLine[]): Estimate[] {
   return entriesOf(system).map((entry) => {
-    const path = attempt(() => pathOf(entry));
+    const path = attempt(() => readRequestPath(entry));
     const isComplete = !path.why && path.value.subregions > 0 && path.value.loadBalancers > 0;
-    const own = linesOf(entry, lines);
+    const own = selectLines(entry, lines);
     const figures = figuresOf(path.why ? WIDEST : path.value);
     const clauses = (status: CommitmentLine["status"]) =>
       figures.filter((clause) => own.some((line) => line.commitment.clause === clause && line.status === status));
@@ -41,7 +41,7 @@ export function estimatesOf(system: System, lines: readonly CommitmentLine[]): E
 
 const WIDEST: RequestPath = { subregions: 1, loadBalancers: 1, facesInternet: true };
 
-function pathOf(entry: Entry): RequestPath {
+function readRequestPath(entry: Entry): RequestPath {
   const all = subregionsOf(entry.system.settings.region).length;
   return {
     subregions: all - entry.subregionsWithoutBackend().length,
@@ -51,7 +51,7 @@ function pathOf(entry: Entry): RequestPath {
 }
 
 /** The lines about the entry, what is behind it, and the stack as a whole. */
-function linesOf(entry: Entry, lines: readonly CommitmentLine[]): CommitmentLine[] {
+function selectLines(entry: Entry, lines: readonly CommitmentLine[]): CommitmentLine[] {
   const behind = entry.backends().flatMap(({ machine }) => (machine ? [machine.resource] : []));
   const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
   return lines.filter(({ system }) => {

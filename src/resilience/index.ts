@@ -1,3 +1,3 @@
 export type { Estimate } from "./estimate";
-export type { Answer, Loss } from "./loss";
-export { type Resilience, resilienceOf } from "./resilience";
+export type { LossAnswer, Loss } from "./loss";
+export { type Resilience, estimateResilience } from "./resilience";

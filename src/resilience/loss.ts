@@ -1,7 +1,7 @@
 import type { System } from "../outscale";
 import {
-  type Entry,
   entriesOf,
+  type Entry,
   holdsData,
   routersOfVm,
   subregionsOf,
@@ -13,30 +13,30 @@ import {
 import { any, attempt, certainly, every, possibly, type Reading, some } from "../stack";
 
 /** Yes, no, or what hides it. */
-export type Answer = Reading<boolean>;
+export type LossAnswer = Reading<boolean>;
 
 /** What is left of a tier. */
 export interface TierLoss {
   readonly tier: Tier;
-  readonly runs: Answer;
+  readonly runs: LossAnswer;
   /** How many of its VMs are known to run in another Subregion, of how many. */
   readonly left: number;
   readonly of: number;
   /** Whether what is left still finds its way out: none of its own routers stood in the Subregion alone. */
-  readonly findsItsWayOut: Answer;
+  readonly findsItsWayOut: LossAnswer;
   /** Whether its data, if it has any, are still on a VM that runs. */
-  readonly reachesItsData: Answer;
+  readonly reachesItsData: LossAnswer;
 }
 
 export interface EntryLoss {
   readonly entry: Entry;
-  readonly answers: Answer;
+  readonly answers: LossAnswer;
 }
 
 /** A production volume of no tier: attached to nothing, or to a VM that does not count. */
 export interface VolumeLoss {
   readonly volume: Volume;
-  readonly isReachable: Answer;
+  readonly isReachable: LossAnswer;
 }
 
 /** What becomes of a stack when one Subregion is lost with all that stands in it. */
@@ -51,14 +51,14 @@ export interface Loss {
  * Simulates the loss of each Subregion in turn, over what the program connects: VMs, load balancers, NAT services and
  * volumes go with their Subregion; Nets, InternetServices, snapshots and buckets belong to the Region and stay.
  */
-export function lossesOf(system: System): Loss[] {
+export function simulateLosses(system: System): Loss[] {
   const tiers = tiersOf(system);
   // An entry with nothing behind it loses nothing.
   const entries = entriesOf(system).filter((entry) => possibly(() => entry.answersWithout(undefined)));
   const volumes = volumesOfNoTier(system, tiers);
   return subregionsOf(system.settings.region).map((subregion) => ({
     subregion,
-    tiers: tiers.map((tier) => lossOfTier(tier, subregion)),
+    tiers: tiers.map((tier) => simulateTierLoss(tier, subregion)),
     entries: entries.map((entry) => ({
       entry,
       answers: attempt(() => entry.answersWithout(subregion)),
@@ -70,7 +70,7 @@ export function lossesOf(system: System): Loss[] {
   }));
 }
 
-function lossOfTier(tier: Tier, lost: string): TierLoss {
+function simulateTierLoss(tier: Tier, lost: string): TierLoss {
   const left = tier.members.filter((vm) => certainly(() => vm.subregion() !== lost));
   return {
     tier,

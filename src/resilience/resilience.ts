@@ -1,7 +1,7 @@
 import type { System } from "../outscale";
 import type { CommitmentLine } from "../policy";
-import { type Estimate, estimatesOf } from "./estimate";
-import { type Loss, lossesOf } from "./loss";
+import { type Estimate, estimateAvailability } from "./estimate";
+import { type Loss, simulateLosses } from "./loss";
 
 /** What the stack is worth when something fails. All of it is an estimate: the convention commits to none of it. */
 export interface Resilience {
@@ -10,6 +10,6 @@ export interface Resilience {
 }
 
 /** @param lines the ledger's */
-export function resilienceOf(system: System, lines: readonly CommitmentLine[]): Resilience {
-  return { estimates: estimatesOf(system, lines), losses: lossesOf(system) };
+export function estimateResilience(system: System, lines: readonly CommitmentLine[]): Resilience {
+  return { estimates: estimateAvailability(system, lines), losses: simulateLosses(system) };
 }

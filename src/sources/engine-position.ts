@@ -10,7 +10,7 @@ const PLACE = /^project:\/\/\/(.+?)#(\d+)(?:,(\d+))?$/;
  * in the project's folder, else the first in any other file of the user's own.
  * @param places `project:///index.ts#6,7`, the innermost first
  */
-export function ownPosition(places: readonly string[]): Position | undefined {
+export function findOwnPosition(places: readonly string[]): Position | undefined {
   const own = places.map(positionOf).filter((position) => position !== undefined);
   return own.find(({ file }) => !file.startsWith("../")) ?? own[0];
 }
@@ -19,11 +19,11 @@ function positionOf(place: string): Position | undefined {
   const found = PLACE.exec(place);
   if (!found) return undefined;
   const [, path = "", line, column] = found;
-  const file = decoded(path);
+  const file = decodePath(path);
   return NOT_OWN.test(file) ? undefined : { file, line: Number(line), column: Number(column ?? 1) };
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,7 +1,7 @@
 import { type Package, resourceSchema } from "../dryrun";
 import { type Marks, readValues, secretPathsOf, type WireObject } from "../stack/wire";
 import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
-import { ownPosition } from "./engine-position";
+import { findOwnPosition } from "./engine-position";
 import { isRecord } from "./record";
 
 /** A resource as the engine writes it, in a preview's steps and in a state alike. */
@@ -24,12 +24,12 @@ export interface Reading {
 }
 
 /** A resource of a stack from what the engine writes. */
-export function resourceOf(state: EngineResource, reading: Reading): Resource {
+export function readResource(state: EngineResource, reading: Reading): Resource {
   const { urn, type, id } = state;
   const parent = text(state["parent"]);
   const provider = text(state["provider"]);
   const outputs = values(state["outputs"], reading);
-  const position = ownPosition(places(state));
+  const position = findOwnPosition(places(state));
   return {
     urn,
     type,

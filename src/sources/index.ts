@@ -5,4 +5,4 @@ export { readPreview } from "./preview";
 export { readProgram, type ProgramOptions } from "./program";
 export type { Limit, ReadStack } from "./read-stack";
 export { readState } from "./state";
-export { together } from "./together";
+export { joinStacks } from "./join-stacks";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { makingCallbacks, type Limit, type MakingCallback } from "../dryrun";
+import { findMakingCallbacks, type DryRunLimit, type MakingCallback } from "../dryrun";
 import type { Resource } from "../stack";
 import type { Project } from "./project";
-import { sourceFiles } from "./source-files";
+import { listSourceFiles } from "./source-files";
 
 /** What a dry run registered, and from where. */
 export interface Made {
@@ -16,14 +16,14 @@ export interface Made {
  * The places where a program makes resources from values that are known only after deployment: the callbacks of
  * `.apply` that hold a `new` and that were never called. Nothing tells what they would make.
  */
-export function madeAfterDeployment(project: Project, { resources, lines }: Made): Limit[] {
+export function findMadeAfterDeployment(project: Project, { resources, lines }: Made): DryRunLimit[] {
   const reached = [...lines].map((line) => line.replace(/:\d+$/, ""));
-  const unreached = sourceFiles(project, reached).flatMap((file) => {
-    return makingCallbacks(readFileSync(resolve(project.root, file), "utf8"), project.runtime.name)
+  const unreached = listSourceFiles(project, reached).flatMap((file) => {
+    return findMakingCallbacks(readFileSync(resolve(project.root, file), "utf8"), project.runtime.name)
       .filter(({ first, last }) => !someLine(first, last, (line) => lines.has(`${file}:${String(line)}`)))
       .map((callback) => ({ ...callback, place: `${file}:${String(callback.line)}` }));
   });
-  const called = calledWithoutTrace(unreached, resources);
+  const called = findCalledWithoutTrace(unreached, resources);
   return unreached
     .filter(({ made }) => !made.every((name) => called.has(name)))
     .map(({ place }) => ({ kind: "made after deployment" as const, name: place }))
@@ -32,7 +32,7 @@ export function madeAfterDeployment(project: Project, { resources, lines }: Made
 
 // A stack trace does not show a callback without a name. As many resources of unknown origin as callbacks
 // that make one: every one of them was called.
-function calledWithoutTrace(callbacks: readonly MakingCallback[], resources: readonly Resource[]): Set<string> {
+function findCalledWithoutTrace(callbacks: readonly MakingCallback[], resources: readonly Resource[]): Set<string> {
   const traceless = resources.filter(({ position }) => position === undefined);
   const names = new Set(callbacks.flatMap(({ made }) => made));
   return new Set(

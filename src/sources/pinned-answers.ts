@@ -1,4 +1,4 @@
-import { closestFirst, type Answer, type Package } from "../dryrun";
+import { closestFirst, type DataSourceResolver, type Package } from "../dryrun";
 import type { WireObject } from "../stack/wire";
 import { isUnknownText, Unknown, type Value, type Values } from "../stack";
 import { UserError } from "../text";
@@ -31,7 +31,7 @@ export async function withPinnedAnswers(packages: readonly Package[], input: Jso
     answers: { ...known.answers, ...Object.fromEntries(answersIn(known)) },
   }));
 
-  function answersIn({ answers }: Package): [string, Answer][] {
+  function answersIn({ answers }: Package): [string, DataSourceResolver][] {
     return [...pinned].map(([token, all]) => [
       token,
       (args, provider) => all.find((one) => isAskedFor(one.args, args))?.answer ?? answers[token]?.(args, provider),

@@ -1,8 +1,8 @@
-import { configuredProvider, type Package } from "../dryrun";
+import { makeConfiguredProvider, type Package } from "../dryrun";
 import { SECRET_MARKS } from "../stack/wire";
 import { type Resource, Stack, stackOfUrn } from "../stack";
 import { formatCount, type Text, UserError } from "../text";
-import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
+import { type EngineResource, isEngineResource, readResource } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
 import type { ReadStack } from "./read-stack";
 import { isRecord } from "./record";
@@ -24,7 +24,7 @@ export async function readPreview(input: JsonInput, packages: readonly Package[]
     preview.take(String(property), key, value);
   });
   const { resources, config } = preview.result();
-  const made = resources.map((resource) => resourceOf(resource, { marks: SECRET_MARKS, packages }));
+  const made = resources.map((resource) => readResource(resource, { marks: SECRET_MARKS, packages }));
   const [first] = resources;
   const all = [...made, ...defaultProviders(made, config)];
   return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits: [] };
@@ -51,7 +51,7 @@ class Preview {
         this.#takeStep(Number(key), value);
         return;
       case "config":
-        if (isRecord(value)) this.#config = textsOf(value);
+        if (isRecord(value)) this.#config = readTexts(value);
         return;
       case "diagnostics":
         this.#takeDiagnostic(value);
@@ -142,7 +142,7 @@ class Preview {
   }
 }
 
-function textsOf(record: Readonly<Record<string, unknown>>): Record<string, string> {
+function readTexts(record: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(record).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
   );
@@ -153,5 +153,5 @@ function defaultProviders(resources: readonly Resource[], config: Readonly<Recor
   const known = new Set(resources.map(({ urn }) => urn));
   const named = new Set(resources.flatMap(({ provider }) => (provider === undefined ? [] : [provider])));
   const settings = { config, configPosition: () => undefined };
-  return [...named].filter((urn) => !known.has(urn)).map((urn) => configuredProvider(urn, settings, SECRET_MARKS));
+  return [...named].filter((urn) => !known.has(urn)).map((urn) => makeConfiguredProvider(urn, settings, SECRET_MARKS));
 }

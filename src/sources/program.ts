@@ -1,8 +1,8 @@
-import { Placeholders, runProgram, type Limit, type Package } from "../dryrun";
+import { Placeholders, runProgram, type DryRunLimit, type Package } from "../dryrun";
 import { Stack, stackSubject } from "../stack";
-import { madeAfterDeployment } from "./made-after-deployment";
+import { findMadeAfterDeployment } from "./made-after-deployment";
 import { readProject } from "./project";
-import { sourceFiles } from "./source-files";
+import { listSourceFiles } from "./source-files";
 import { readStackSettings } from "./stack-settings";
 
 /** Which program to read, and how. */
@@ -22,7 +22,7 @@ export interface ProgramOptions {
 /** What a program would deploy, as far as a dry run can see. */
 export interface ReadProgram {
   readonly stack: Stack;
-  readonly limits: readonly Limit[];
+  readonly limits: readonly DryRunLimit[];
   /** The tokens of the data sources that nobody answered, sorted; the stack's facts have them too. */
   readonly unansweredCalls: readonly string[];
   /** The keys of the settings that stayed encrypted, sorted. */
@@ -50,7 +50,7 @@ export async function readProgram(options: ProgramOptions): Promise<ReadProgram>
       stack,
       organization,
       folder: project.root,
-      sources: sourceFiles(project),
+      sources: listSourceFiles(project),
       config,
       secretKeys,
       configPosition: (key) => settings.positions.get(key),
@@ -62,7 +62,7 @@ export async function readProgram(options: ProgramOptions): Promise<ReadProgram>
   });
   return {
     stack: Stack.of(resources, { project: project.name, name: stack, unansweredCalls }),
-    limits: [...settings.limits, ...limits, ...madeAfterDeployment(project, { resources, lines })],
+    limits: [...settings.limits, ...limits, ...findMadeAfterDeployment(project, { resources, lines })],
     unansweredCalls,
     encryptedKeys: secretKeys,
     output,

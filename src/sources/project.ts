@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isMap, isScalar } from "yaml";
 import { DryRunError, type Runtime } from "../dryrun";
 import { isRecord } from "./record";
-import { malformed, readYamlFile, type YamlFile } from "./yaml-file";
+import { makeMalformedError, readYamlFile, type YamlFile } from "./yaml-file";
 
 /** A Pulumi project as its `Pulumi.yaml` describes it. */
 export interface Project {
@@ -27,13 +27,14 @@ const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
  * @throws {DryRunError} when there is none, or it is not one a dry run can run
  */
 export function readProject(path: string): Project {
-  const { root, fileName, entry } = located(path);
+  const { root, fileName, entry } = locateProject(path);
   const file = readYamlFile(join(root, fileName), fileName);
   const contents: unknown = file.document.toJS();
-  if (!isRecord(contents)) throw malformed(startOf(fileName), "it has no properties", "il n'a aucune propriété");
+  if (!isRecord(contents))
+    throw makeMalformedError(startOf(fileName), "it has no properties", "il n'a aucune propriété");
   const { name } = contents;
   if (typeof name !== "string" || name === "") {
-    throw malformed(startOf(fileName), "the project has no `name`", "le projet n'a pas de `name`");
+    throw makeMalformedError(startOf(fileName), "the project has no `name`", "le projet n'a pas de `name`");
   }
   const runtime = readRuntime(contents["runtime"], file);
   const main = entry ?? (typeof contents["main"] === "string" ? contents["main"] : undefined);
@@ -42,13 +43,13 @@ export function readProject(path: string): Project {
     root,
     file,
     name,
-    ...started(root, main, fileName),
+    ...locateEntry(root, main, fileName),
     runtime,
     stackFolder: typeof stackConfigDir === "string" ? stackConfigDir : ".",
   };
 }
 
-function located(path: string): { root: string; fileName: string; entry: string | undefined } {
+function locateProject(path: string): { root: string; fileName: string; entry: string | undefined } {
   if (!existsSync(path)) {
     throw new DryRunError("not a program", { en: `${path} does not exist.`, fr: `${path} n'existe pas.` });
   }
@@ -71,22 +72,22 @@ function located(path: string): { root: string; fileName: string; entry: string 
 function readRuntime(runtime: unknown, file: YamlFile): Runtime {
   const name = isRecord(runtime) ? runtime["name"] : runtime;
   if (typeof name !== "string") {
-    throw malformed(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
+    throw makeMalformedError(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
   }
   const options = (isRecord(runtime) && isRecord(runtime["options"]) && runtime["options"]) || {};
   switch (name) {
     case "nodejs": {
-      const tsconfig = textOf(options["tsconfig"]);
+      const tsconfig = readText(options["tsconfig"]);
       return {
         name,
-        nodeArguments: words(textOf(options["nodeargs"]) ?? ""),
+        nodeArguments: splitWords(readText(options["nodeargs"]) ?? ""),
         typescript: options["typescript"] !== false,
         ...(tsconfig !== undefined && { tsconfig }),
       };
     }
     case "python": {
       const { toolchain } = options;
-      const virtualenv = textOf(options["virtualenv"]);
+      const virtualenv = readText(options["virtualenv"]);
       return {
         name,
         toolchain: toolchain === "poetry" || toolchain === "uv" ? toolchain : "pip",
@@ -94,7 +95,7 @@ function readRuntime(runtime: unknown, file: YamlFile): Runtime {
       };
     }
     case "go": {
-      const binary = textOf(options["binary"]);
+      const binary = readText(options["binary"]);
       return { name, ...(binary !== undefined && { binary }) };
     }
     default:
@@ -116,19 +117,19 @@ function otherRuntime(name: string): DryRunError {
   );
 }
 
-function textOf(value: unknown): string | undefined {
+function readText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 // A program in a file runs in the file's folder, as Pulumi itself has it.
-function started(root: string, main: string | undefined, fileName: string) {
+function locateEntry(root: string, main: string | undefined, fileName: string) {
   if (main === undefined || main === "") return { workingFolder: root, entry: "." };
   const path = resolve(root, main);
   if (path !== root && !path.startsWith(root + sep)) {
-    throw malformed(startOf(fileName), "`main` lies outside the project", "`main` est hors du projet");
+    throw makeMalformedError(startOf(fileName), "`main` lies outside the project", "`main` est hors du projet");
   }
   if (!existsSync(path)) {
-    throw malformed(
+    throw makeMalformedError(
       startOf(fileName),
       `\`main\` is \`${main}\`, which does not exist`,
       `\`main\` vaut \`${main}\`, qui n'existe pas`,
@@ -138,14 +139,14 @@ function started(root: string, main: string | undefined, fileName: string) {
   return { workingFolder: dirname(path), entry: basename(path) };
 }
 
-function words(text: string): string[] {
+function splitWords(text: string): string[] {
   return [...text.matchAll(/(?:"[^"]*"|'[^']*'|\S)+/g)].map(([word]) =>
     word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ""),
   );
 }
 
 /** The names of the stacks that have a configuration file, sorted. */
-export function stackNames({ root, stackFolder }: Project): string[] {
+export function listStackNames({ root, stackFolder }: Project): string[] {
   const folder = join(root, stackFolder);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -158,7 +159,7 @@ function startOf(file: string) {
 }
 
 /** The entries of a map in a file, with the offsets of their keys. */
-export function entriesOf(file: YamlFile, key: string): { key: string; value: unknown; offset: number }[] {
+export function readYamlEntries(file: YamlFile, key: string): { key: string; value: unknown; offset: number }[] {
   const map = file.document.get(key);
   if (!isMap(map)) return [];
   return map.items.flatMap((pair) => {

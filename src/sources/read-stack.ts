@@ -1,4 +1,4 @@
-import type { Limit as DryRunLimit } from "../dryrun";
+import type { DryRunLimit } from "../dryrun";
 import type { Stack } from "../stack";
 
 /** What a state does not tell. */

@@ -15,7 +15,7 @@ interface Modules {
  * The user's own files that a program consists of, relative to the project's folder and sorted: its entry, those
  * known otherwise, and what these import of its own.
  */
-export function sourceFiles(project: Project, known: readonly string[] = []): string[] {
+export function listSourceFiles(project: Project, known: readonly string[] = []): string[] {
   const folder = realpathSync(project.root);
   const workingFolder = realpathSync(project.workingFolder);
   const modules = MODULES[project.runtime.name];
@@ -68,13 +68,13 @@ const PYTHON: Modules = {
   entries: (workingFolder, entry) => only(pythonFile(join(workingFolder, entry === "." ? "__main__" : entry))),
   imported: (text, file, workingFolder) =>
     [...text.matchAll(PYTHON_IMPORT)].flatMap(([, dots = "", from = "", names = "", modules = ""]) => {
-      if (modules !== "") return listed(modules).flatMap((name) => pythonModule(workingFolder, name));
+      if (modules !== "") return splitNames(modules).flatMap((name) => pythonModule(workingFolder, name));
       const folder = dots === "" ? workingFolder : resolve(dirname(file), ...dots.slice(1).split("").fill(".."));
-      return ["", ...listed(names)].flatMap((name) => pythonModule(folder, [from, name].filter(Boolean).join(".")));
+      return ["", ...splitNames(names)].flatMap((name) => pythonModule(folder, [from, name].filter(Boolean).join(".")));
     }),
 };
 
-function listed(names: string): string[] {
+function splitNames(names: string): string[] {
   return names.split(",").flatMap((name) => /^\s*([\w.]+)/.exec(name)?.[1] ?? []);
 }
 

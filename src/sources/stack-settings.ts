@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DryRunError, type Limit, type Placeholders } from "../dryrun";
+import { DryRunError, type DryRunLimit, type Placeholders } from "../dryrun";
 import type { Position } from "../stack";
-import { entriesOf, stackNames, type Project } from "./project";
+import { readYamlEntries, listStackNames, type Project } from "./project";
 import { isRecord } from "./record";
 import { positionIn, readYamlFile, type YamlFile } from "./yaml-file";
 
@@ -15,7 +15,7 @@ export interface StackSettings {
   /** The keys that hold an encrypted value, sorted. */
   readonly secretKeys: readonly string[];
   readonly positions: ReadonlyMap<string, Position>;
-  readonly limits: readonly Limit[];
+  readonly limits: readonly DryRunLimit[];
 }
 
 /**
@@ -27,17 +27,17 @@ export function readStackSettings(
   named: string | undefined,
   placeholders: Placeholders,
 ): StackSettings {
-  const { organization, stack } = chosen(project, named);
+  const { organization, stack } = chooseStack(project, named);
   const config: Record<string, string> = {};
   const secretKeys = new Set<string>();
   const positions = new Map<string, Position>();
   const file = stackFile(project, stack);
 
-  for (const { key, value, offset } of entriesOf(project.file, "config")) {
+  for (const { key, value, offset } of readYamlEntries(project.file, "config")) {
     const given = projectValue(value);
     if (given !== undefined) set(project.file, key, given, offset);
   }
-  if (file) for (const { key, value, offset } of entriesOf(file, "config")) set(file, key, value, offset);
+  if (file) for (const { key, value, offset } of readYamlEntries(file, "config")) set(file, key, value, offset);
 
   return {
     stack,
@@ -45,7 +45,7 @@ export function readStackSettings(
     config,
     secretKeys: [...secretKeys].sort(),
     positions,
-    limits: file ? environments(file).map((name) => ({ kind: "environment", name })) : [],
+    limits: file ? listEnvironments(file).map((name) => ({ kind: "environment", name })) : [],
   };
 
   function set(source: YamlFile, key: string, value: unknown, offset: number): void {
@@ -70,8 +70,8 @@ export function readStackSettings(
   }
 }
 
-function chosen(project: Project, named: string | undefined): { organization: string; stack: string } {
-  const names = stackNames(project);
+function chooseStack(project: Project, named: string | undefined): { organization: string; stack: string } {
+  const names = listStackNames(project);
   const [only] = names;
   const parts = (named ?? (only !== undefined && names.length === 1 ? only : "dev")).split("/");
   const stack = parts.at(-1) ?? "dev";
@@ -111,7 +111,7 @@ function fullKey(project: string, key: string): string {
   return rest[0] === "config" && rest.length > 1 ? `${namespace}:${rest.slice(1).join(":")}` : key;
 }
 
-function environments({ document }: YamlFile): string[] {
+function listEnvironments({ document }: YamlFile): string[] {
   const { environment }: { environment?: unknown } = (document.toJS() ?? {}) as object;
   const list = isRecord(environment) ? environment["imports"] : environment;
   return Array.isArray(list) ? list.filter((name) => typeof name === "string") : [];

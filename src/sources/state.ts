@@ -2,7 +2,7 @@ import type { Package } from "../dryrun";
 import { NO_MARKS } from "../stack/wire";
 import { Stack, stackOfUrn } from "../stack";
 import { type Text, UserError } from "../text";
-import { type EngineResource, isEngineResource, resourceOf } from "./engine-resource";
+import { type EngineResource, isEngineResource, readResource } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
 import type { ReadStack, StateLimit } from "./read-stack";
 import { isRecord } from "./record";
@@ -22,7 +22,7 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
     state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
   });
   const { resources, limits, writtenAt } = state.result();
-  const made = resources.map((resource) => resourceOf(resource, { marks: NO_MARKS, packages }));
+  const made = resources.map((resource) => readResource(resource, { marks: NO_MARKS, packages }));
   const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }

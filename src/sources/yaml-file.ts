@@ -22,7 +22,7 @@ export function readYamlFile(path: string, name: string): YamlFile {
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/\.$/, "");
-    throw malformed({ file: name, line, column: col }, message, message);
+    throw makeMalformedError({ file: name, line, column: col }, message, message);
   }
   return { name, document, lines };
 }
@@ -34,7 +34,7 @@ export function positionIn({ name, lines }: YamlFile, offset: number): Position 
 }
 
 /** A file that does not say what it should. */
-export function malformed(position: Position, en: string, fr: string): DryRunError {
+export function makeMalformedError(position: Position, en: string, fr: string): DryRunError {
   const place = placeText(position);
   return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
 }

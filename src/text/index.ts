@@ -1,4 +1,4 @@
-export { languageOf } from "./language";
+export { chooseLanguage } from "./language";
 export { formatList, formatShortList, joinTexts } from "./list";
 export { formatCount, pluralize } from "./number";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { loadConfiguration, readConfiguration, readPackSettings } from "../../src/config";
-import { defaultsOf, isDefault } from "../../src/config/defaults";
-import { type ObjectSchema, PACK_SETTINGS, settingsSchema } from "../../src/config/schema";
+import { isDefault, readDefaults } from "../../src/config/defaults";
+import { PACK_SETTINGS, type SettingsSchema, settingsSchema } from "../../src/config/schema";
 import { addressesOf } from "../../src/outscale/provider/addresses";
 import { READERS } from "../../src/outscale/provider/settings";
 import { PACK_POLICIES } from "../../src/policy";
@@ -55,7 +55,7 @@ test("without configuration every default holds", () => {
 });
 
 const SCHEMAS = [
-  { name: "pack-settings", schema: PACK_SETTINGS as ObjectSchema },
+  { name: "pack-settings", schema: PACK_SETTINGS as SettingsSchema },
   ...POLICIES.map(({ name, settings }) => ({ name, schema: settingsSchema(settings) })),
 ];
 
@@ -66,7 +66,7 @@ describe("the schema of", () => {
     const ajv = new Ajv({ useDefaults: true, allowUnionTypes: true, strictTypes: false, formats: FORMATS });
     const filled = {};
     expect(ajv.validate(schema as AnySchemaObject, filled)).toBe(true);
-    expect(defaultsOf(schema)).toEqual(filled);
+    expect(readDefaults(schema)).toEqual(filled);
     expect(isDefault(schema, {})).toBe(true);
     expect(isDefault(schema, { unknown: 1 })).toBe(false);
   });

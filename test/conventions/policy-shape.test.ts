@@ -7,7 +7,7 @@ const root = join(__dirname, "..", "..", "policies");
 const MOST_LINES = 40;
 
 /** The members of a definition that decide; the others are metadata and messages. */
-const LOGIC = ["subjects", "applies", "hasEvidence", "isShown", "check"];
+const LOGIC = ["subjects", "applies", "hasEvidence", "check"];
 /** The order in which a definition is read. */
 const ORDER = ["messages", ...LOGIC];
 

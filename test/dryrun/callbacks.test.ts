@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { makingCallbacks, type MakingCallback } from "../../src/dryrun";
+import { findMakingCallbacks, type MakingCallback } from "../../src/dryrun";
 
 interface Example {
   readonly what: string;
@@ -36,7 +36,7 @@ describe("callbacks that make resources in TypeScript", () => {
     { what: "comments and texts", source: '// a.apply(() => new Net())\n"a.apply(() => new Net())";', callbacks: [] },
     { what: "a call outside", source: "new Net(a.apply((x) => x + 1));", callbacks: [] },
   ])("in $what", ({ source, callbacks }) => {
-    expect(makingCallbacks(source, "nodejs")).toEqual(callbacks);
+    expect(findMakingCallbacks(source, "nodejs")).toEqual(callbacks);
   });
 });
 
@@ -79,7 +79,7 @@ describe("callbacks that make resources in Python", () => {
     },
     { what: "a call outside", source: "Net(a.apply(lambda x: x + 1))", callbacks: [] },
   ])("in $what", ({ source, callbacks }) => {
-    expect(makingCallbacks(source, "python")).toEqual(callbacks);
+    expect(findMakingCallbacks(source, "python")).toEqual(callbacks);
   });
 });
 
@@ -109,6 +109,6 @@ describe("callbacks that make resources in Go", () => {
       callbacks: [],
     },
   ])("in $what", ({ source, callbacks }) => {
-    expect(makingCallbacks(source, "go")).toEqual(callbacks);
+    expect(findMakingCallbacks(source, "go")).toEqual(callbacks);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { placeholderAnswer, unknownAnswer } from "../../src/dryrun/data-sources";
+import { makePlaceholderAnswer, makeUnknownAnswer } from "../../src/dryrun/data-sources";
 import { Placeholders } from "../../src/dryrun/placeholder";
 import { UNKNOWN } from "../../src/stack/wire";
 import { SHOP } from "./schema";
@@ -9,7 +9,7 @@ const TOKEN = "shop:index:getBaskets";
 describe("data sources", () => {
   test("answer a placeholder of every property's shape, and what was asked as it was asked", () => {
     expect(
-      placeholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, { title: "mine", other: 1 }, new Placeholders()),
+      makePlaceholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, { title: "mine", other: 1 }, new Placeholders()),
     ).toEqual({
       title: "mine",
       id: "unknown-until-deployment:getBaskets.id",
@@ -29,7 +29,7 @@ describe("data sources", () => {
 
   test("answer what is known as it is, and what it leaves out with placeholders", () => {
     const known = { count: 2, baskets: [{ name: "a" }, { name: "b", parts: [] }], more: 1 };
-    const answer = placeholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, {}, new Placeholders(), known);
+    const answer = makePlaceholderAnswer(SHOP, TOKEN, SHOP.functions[TOKEN] ?? {}, {}, new Placeholders(), known);
     expect(answer).toMatchObject({
       title: "unknown-until-deployment:getBaskets.title",
       count: 2,
@@ -42,7 +42,7 @@ describe("data sources", () => {
   });
 
   test("answer a method with unknowns", () => {
-    expect(unknownAnswer({ outputs: { properties: { a: { type: "string" }, b: { type: "array" } } } })).toEqual({
+    expect(makeUnknownAnswer({ outputs: { properties: { a: { type: "string" }, b: { type: "array" } } } })).toEqual({
       a: UNKNOWN,
       b: UNKNOWN,
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import { DryRunEngine, type DryRunError, type Limit } from "../../src/dryrun";
+import { DryRunEngine, type DryRunError, type DryRunLimit } from "../../src/dryrun";
 import { Unknown, type Resource, type Values } from "../../src/stack";
 import { INLINE, runInline } from "./inline";
 import { SHOP } from "./schema";
@@ -93,7 +93,7 @@ describe("the engine of a dry run", () => {
     return undefined;
   }
 
-  async function limitsOf(program: () => unknown): Promise<readonly Limit[]> {
+  async function limitsOf(program: () => unknown): Promise<readonly DryRunLimit[]> {
     await runInline(engine, program);
     return engine.result().limits;
   }
@@ -334,7 +334,7 @@ describe("the engine of a dry run", () => {
     ]);
   });
 
-  test.each<{ what: string; program: () => void; limits: readonly Limit[] }>([
+  test.each<{ what: string; program: () => void; limits: readonly DryRunLimit[] }>([
     {
       what: "a remote component",
       program: () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { failureOf, type Failing } from "../../src/dryrun/failure";
+import { explainFailure, type Failing } from "../../src/dryrun/failure";
 import { SourcePlaces } from "../../src/dryrun/position";
 
 const FOLDER = __dirname;
@@ -270,7 +270,7 @@ describe("why a program did not end well", () => {
       details: {},
     },
   ])("is $what", ({ failing, kind, en, fr, details }) => {
-    const failure = failureOf({ ...FAILING, ...failing }, PLACES);
+    const failure = explainFailure({ ...FAILING, ...failing }, PLACES);
     expect({ kind: failure?.kind, text: failure?.text, details: failure?.details }).toEqual({
       kind,
       text: { en, fr },
@@ -279,6 +279,8 @@ describe("why a program did not end well", () => {
   });
 
   test("is nothing when it did", () => {
-    expect(failureOf({ ...FAILING, ended: { exitCode: 0, timedOut: false, output: "hello" } }, PLACES)).toBeUndefined();
+    expect(
+      explainFailure({ ...FAILING, ended: { exitCode: 0, timedOut: false, output: "hello" } }, PLACES),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { previewOutputs } from "../../src/dryrun/outputs";
+import { makePreviewOutputs } from "../../src/dryrun/outputs";
 import { UNKNOWN } from "../../src/stack/wire";
 import { SHOP } from "./schema";
 
@@ -7,7 +7,7 @@ const BASKET = SHOP.resources["shop:index:Basket"] ?? {};
 
 describe("outputs before deployment", () => {
   test("are what was written, and everything else unknown", () => {
-    expect(previewOutputs(SHOP, BASKET, { title: "mine", open: true })).toEqual({
+    expect(makePreviewOutputs(SHOP, BASKET, { title: "mine", open: true })).toEqual({
       title: "mine",
       open: true,
       size: UNKNOWN,
@@ -19,7 +19,7 @@ describe("outputs before deployment", () => {
 
   test("complete nested objects with what the provider computes", () => {
     expect(
-      previewOutputs(SHOP, BASKET, {
+      makePreviewOutputs(SHOP, BASKET, {
         title: null,
         items: [{ name: "a", parts: [{ name: "b", serial: "1" }] }, UNKNOWN],
         handle: { colour: "red" },

@@ -134,7 +134,7 @@ describe("places in the user's own files", () => {
 
   test("of the compiler are relative to the folder it runs in", () => {
     const inside = new SourcePlaces(program, { workingFolder: join(program, "src") });
-    expect(inside.named("index.ts", 1, 2)).toEqual({ file: "src/index.ts", line: 1, column: 2 });
+    expect(inside.positionIn("index.ts", 1, 2)).toEqual({ file: "src/index.ts", line: 1, column: 2 });
     expect(inside.withoutFolder(`no ${join(program, "zones.json")} here`)).toBe("no zones.json here");
   });
 });

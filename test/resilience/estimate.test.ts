@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { COMMITMENTS, type ClauseId } from "../../src/contract";
 import type { CommitmentLine } from "../../src/policy";
-import { resilienceOf } from "../../src/resilience";
+import { estimateResilience } from "../../src/resilience";
 import { type Resource, type Subject, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn } from "../support/builders";
 import { from, resource, systemOf } from "../support/resources";
@@ -26,7 +26,7 @@ function lineOf(clause: ClauseId, resources: readonly Resource[], status: Commit
 }
 
 function estimates(resources: readonly Resource[], lines: readonly CommitmentLine[] = []) {
-  return resilienceOf(systemOf(resources), lines).estimates.map((estimate) => {
+  return estimateResilience(systemOf(resources), lines).estimates.map((estimate) => {
     const { path, availability, forfeited, undetermined } = estimate;
     const way = !path.why ? path.value : path.why.message;
     return { entry: estimate.entry.name, way, availability: availability?.toFixed(5), forfeited, undetermined };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Answer, resilienceOf } from "../../src/resilience";
+import { estimateResilience, type LossAnswer } from "../../src/resilience";
 import { type Resource, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn, volume, volumeLink } from "../support/builders";
 import { from, type InputsOf, resource, systemOf, tags } from "../support/resources";
@@ -20,7 +20,7 @@ function member(
 
 /** What the loss of the first Subregion does to each tier: runs, VMs left, finds its way out, reaches its data. */
 function tiersWithoutA(resources: readonly Resource[]) {
-  const [loss] = resilienceOf(systemOf([...places, ...resources]), []).losses;
+  const [loss] = estimateResilience(systemOf([...places, ...resources]), []).losses;
   return loss?.tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => [
     tier.name,
     shown(runs),
@@ -30,7 +30,7 @@ function tiersWithoutA(resources: readonly Resource[]) {
   ]);
 }
 
-function shown(answer: Answer): string {
+function shown(answer: LossAnswer): string {
   if (answer.why) return "not known";
   return answer.value ? "yes" : "no";
 }
@@ -115,7 +115,7 @@ describe("the loss of a Subregion", () => {
       volume("other", { subregionName: "cloudgouv-eu-west-1b" }),
       volume("somewhere", { subregionName: new Unknown() }),
     ];
-    const [loss] = resilienceOf(systemOf(volumes), []).losses;
+    const [loss] = estimateResilience(systemOf(volumes), []).losses;
     expect(loss?.volumes.map(({ volume: { name }, isReachable }) => [name, shown(isReachable)])).toEqual([
       ["old", "no"],
       ["other", "yes"],
@@ -130,7 +130,7 @@ describe("the loss of a Subregion", () => {
       const listeners = [{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 443 + name.length }];
       return [loadBalancer(name, { subnets: [from(subnet)], listeners }), backends(name, ...behind)];
     };
-    const losses = resilienceOf(
+    const losses = estimateResilience(
       systemOf([
         ...[...places, webA, webB],
         ...entry("alone", a, webA, webB),

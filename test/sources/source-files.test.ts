@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readProject } from "../../src/sources/project";
-import { sourceFiles } from "../../src/sources/source-files";
+import { listSourceFiles } from "../../src/sources/source-files";
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "sources-")));
 afterAll(() => {
@@ -60,5 +60,5 @@ test.each<Example>([
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  expect(sourceFiles(readProject(folder))).toEqual(found);
+  expect(listSourceFiles(readProject(folder))).toEqual(found);
 });

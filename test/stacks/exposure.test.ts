@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { saidOf } from "../../src/policy";
+import { formatFact } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { judgementOf } from "../support/judgement";
 
@@ -14,7 +14,7 @@ test("each way to an administration port of noncompliant is told: straight, by h
   const findings = outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
   const said = findings
     .filter(({ subject }) => /^(?:jump|desk|safe)/.test(subject.name))
-    .map((finding) => `${finding.subject.name} ${finding.path}: ${saidOf(finding).en}`);
+    .map((finding) => `${finding.subject.name} ${finding.path}: ${formatFact(finding).en}`);
   const way = "can be reached from the Internet: route jump-out -> InternetService jump";
   expect(said).toEqual([
     `desk-high ipRange: Port 3389 is open to 128.0.0.0/1. TCP 3389 of VM "desk" ${way} -> public IP desk -> rule desk-high.`,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { type CommitmentLine, type Ledger, systemText } from "../../src/policy";
+import { type CommitmentLine, formatSystem, type Ledger } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { judgementOf } from "../support/judgement";
 
@@ -46,7 +46,7 @@ const TWO = '  three-tier-web:subregions: ["a", "b"]\n';
 const ONE = '  three-tier-web:subregions: ["a"]\n';
 
 function shown({ commitment, system, status }: CommitmentLine): string {
-  return `${commitment.clause} ${systemText(system).en} ${status}`;
+  return `${commitment.clause} ${formatSystem(system).en} ${status}`;
 }
 
 function withStatus({ commitments }: Ledger, status: CommitmentLine["status"]): string[] {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { readPackSettings } from "../../src/config";
 import { System } from "../../src/outscale";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { type Answer, type Loss, resilienceOf } from "../../src/resilience";
+import { estimateResilience, type Loss, type LossAnswer } from "../../src/resilience";
 import { readProgram } from "../../src/sources";
 
 async function lossesOf(name: string): Promise<readonly Loss[]> {
   const path = join(__dirname, "..", "..", "stacks", name);
   const { stack } = await readProgram({ path, packages: [OUTSCALE_PACKAGE] });
-  return resilienceOf(new System(stack, readPackSettings({}).shared), []).losses;
+  return estimateResilience(new System(stack, readPackSettings({}).shared), []).losses;
 }
 
 /** All that is not as it was: what is lost, and what is not known. */
@@ -25,7 +25,7 @@ function effectsOf({ tiers, entries, volumes }: Loss): string[] {
   ];
 }
 
-function said(what: string, answer: Answer): string[] {
+function said(what: string, answer: LossAnswer): string[] {
   if (answer.why) return [`${what}: not known`];
   return answer.value ? [] : [`${what}: no`];
 }

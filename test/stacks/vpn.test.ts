@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { reasonText, saidOf } from "../../src/policy";
+import { formatFact, formatReason } from "../../src/policy";
 import { readProgram } from "../../src/sources";
 import { type Resource, Stack } from "../../src/stack";
 import { net } from "../support/builders";
@@ -26,9 +26,9 @@ function said(change: (resource: Resource) => Resource | undefined, added: reado
     .filter(({ policy }) => policy.level !== "disabled")
     .flatMap((outcome) => {
       const name = (text: string) => `${outcome.policy.name} ${outcome.subject.name}: ${text}`;
-      if (outcome.verdict === "violation") return outcome.findings.map((finding) => name(saidOf(finding).en));
+      if (outcome.verdict === "violation") return outcome.findings.map((finding) => name(formatFact(finding).en));
       if (outcome.verdict !== "undetermined") return [];
-      return outcome.reasons.map((reason) => name(`? ${reasonText(reason, outcome.subject).en}`));
+      return outcome.reasons.map((reason) => name(`? ${formatReason(reason, outcome.subject).en}`));
     });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Outcome, type Policy, reasonText, saidOf } from "../../src/policy";
+import { formatFact, formatReason, type Outcome, type Policy } from "../../src/policy";
 import type { Resource } from "../../src/stack";
 import { judgementOf } from "./judgement";
 import { knownPaths, stackOf, withUnknown } from "./resources";
@@ -106,7 +106,7 @@ export function policySuite(policy: Policy, suite: Suite): void {
     const messages = suite.violation.flatMap((example) =>
       judge(example).flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : [])),
     );
-    for (const { en, fr } of [...texts, ...messages.map(saidOf)]) {
+    for (const { en, fr } of [...texts, ...messages.map(formatFact)]) {
       expect(fr).not.toBe(en);
       expect(`${en} ${fr}`).not.toMatch(/undefined|\[object/);
     }
@@ -124,12 +124,14 @@ function judged(
 
 function findings(outcome: Outcome): string[] {
   if (outcome.verdict !== "violation") return [];
-  return outcome.findings.map((each) => `${each.subject.kind} ${each.subject.name} ${each.path}: ${saidOf(each).en}`);
+  return outcome.findings.map(
+    (each) => `${each.subject.kind} ${each.subject.name} ${each.path}: ${formatFact(each).en}`,
+  );
 }
 
 function reasons(outcome: Outcome): string[] {
   if (outcome.verdict !== "undetermined") return [];
-  return outcome.reasons.map((reason) => `${outcome.subject.name}: ${reasonText(reason, outcome.subject).en}`);
+  return outcome.reasons.map((reason) => `${outcome.subject.name}: ${formatReason(reason, outcome.subject).en}`);
 }
 
 function losses(outcome: Outcome): string[] {

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import {
+  chooseLanguage,
   formatCount,
   formatList,
   formatShortList,
   joinTexts,
-  languageOf,
   pluralize,
   sameInEach,
   UserError,
@@ -63,7 +63,7 @@ test.each<[string, string | undefined, NodeJS.ProcessEnv, string]>([
   ["English for another one", undefined, { LANG: "de_DE.UTF-8" }, "en"],
   ["English for none", undefined, {}, "en"],
 ])("the language: %s", (_, asked, environment, language) => {
-  expect(languageOf(asked, environment)).toBe(language);
+  expect(chooseLanguage(asked, environment)).toBe(language);
 });
 
 test("an error that says one sentence in each language", () => {

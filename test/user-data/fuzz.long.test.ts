@@ -5,7 +5,7 @@ import { noSecretInUserData } from "../../policies/encryption/no-secret-in-user-
 import { requireEncryptedVolume } from "../../policies/encryption/require-encrypted-volume";
 import { noDatabaseOnObjectStorage } from "../../policies/object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "../../policies/object-storage/no-object-storage-mount";
-import { type Policy, reasonText } from "../../src/policy";
+import { formatReason, type Policy } from "../../src/policy";
 import { judgementOf } from "../support/judgement";
 import { numbers } from "../support/numbers";
 import { processorTime } from "../support/processor-time";
@@ -102,7 +102,7 @@ function messagesOf(userData: string): string[] {
         return outcome.findings.flatMap(({ message }) => [message.text.en, message.text.fr]);
       if (outcome.verdict !== "undetermined") return [];
       return outcome.reasons.flatMap((reason) => {
-        const { en, fr } = reasonText(reason, outcome.subject);
+        const { en, fr } = formatReason(reason, outcome.subject);
         return [en, fr];
       });
     });

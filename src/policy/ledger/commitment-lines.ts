@@ -12,44 +12,44 @@ import {
 } from "../../stack";
 import type { Stake } from "../policy";
 import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
-import { type Standing, standingOf, worst } from "./standing";
+import { type Fulfilment, fulfilmentOf, findWorst } from "./fulfilment";
 
 /** What one verdict means for a commitment. */
 interface Stance extends LedgerReason {
   readonly stake: Stake<Subject>;
-  readonly standing: Standing;
+  readonly fulfilment: Fulfilment;
 }
 
 const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
 
 /** The lines of every commitment that promises something, in the order of the convention. */
-export function commitmentLines(input: LedgerInput): CommitmentLine[] {
-  return CLAIMABLE.flatMap((commitment) => linesOf(commitment, input));
+export function drawCommitmentLines(input: LedgerInput): CommitmentLine[] {
+  return CLAIMABLE.flatMap((commitment) => drawLines(commitment, input));
 }
 
-function linesOf(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
+function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
   const { clause } = commitment;
-  const stances = stancesOf(clause, input);
+  const stances = listStances(clause, input);
   const own = stances.filter(({ stake }) => stake.everySystem !== true);
   const isGuarded = input.policies.some(({ stakes }) =>
     stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
   );
-  const lines = systemsOf(own, input.system);
-  const bearsOn = placing(lines);
+  const lines = listSystems(own, input.system);
+  const bearsOn = indexByResource(lines);
   for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
     for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
   }
-  for (const reason of weakeningOf(clause, input)) {
+  for (const reason of listWeakening(clause, input)) {
     const found = bearsOn(reason.subject);
     // What bears on none of them cannot be told to bear on one only.
     for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
   }
   return lines.map(({ system, isNamed, bearing, weakening }) => {
-    const decisive = worst(bearing.map(({ standing }) => standing)) ?? "kept";
+    const decisive = findWorst(bearing.map(({ fulfilment }) => fulfilment)) ?? "kept";
     const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
-    const deciding = bearing.filter(({ standing }) => standing === decisive);
+    const deciding = bearing.filter(({ fulfilment }) => fulfilment === decisive);
     const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
-    const reading = readingOf(commitment, input.system.settings);
+    const reading = formatReading(commitment, input.system.settings);
     return {
       commitment,
       system,
@@ -61,7 +61,7 @@ function linesOf(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
 }
 
 /** The readings a commitment rests on, with the client's choice where it is not ours. */
-function readingOf({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
+function formatReading({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
   const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
   return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
 }
@@ -70,18 +70,18 @@ function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is ke
   return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
 }
 
-function stancesOf(clause: ClauseId, input: LedgerInput): Stance[] {
+function listStances(clause: ClauseId, input: LedgerInput): Stance[] {
   return input.policies.flatMap((policy) =>
     policy.stakes
       .filter(({ forfeits }) => forfeits.includes(clause))
       .flatMap((stake) =>
         input.outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
           const isForgiven = certainly(() => stake.unless?.(subject, input.system) ?? false);
-          const standing = isForgiven ? "kept" : standingOf(verdict, input.isEnabled(policy));
+          const fulfilment = isForgiven ? "kept" : fulfilmentOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.system) ?? true);
-          if (!concerned.why) return concerned.value ? [{ policy, subject, stake, standing }] : [];
+          if (!concerned.why) return concerned.value ? [{ policy, subject, stake, fulfilment }] : [];
           // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
-          return [{ policy, subject, stake, standing: standing === "kept" ? standing : "open" }];
+          return [{ policy, subject, stake, fulfilment: fulfilment === "kept" ? fulfilment : "open" }];
         }),
       ),
   );
@@ -97,7 +97,7 @@ interface Draft {
 }
 
 /** The systems with a line of their own: every tier and entry, and the resources that lose something. */
-function systemsOf(stances: readonly Stance[], stack: Stack): Draft[] {
+function listSystems(stances: readonly Stance[], stack: Stack): Draft[] {
   const systems = new Map<string, Draft>();
   for (const stance of stances) {
     const system = systemOf(stance, stack);
@@ -107,25 +107,25 @@ function systemsOf(stances: readonly Stance[], stack: Stack): Draft[] {
     else systems.set(key, { system, isNamed: true, bearing: [stance], weakening: [] });
   }
   if (systems.size === 0) return [{ system: stackSubject(stack), isNamed: false, bearing: [], weakening: [] }];
-  return [...systems.values()].sort((a, b) => bySystem(a.system, b.system));
+  return [...systems.values()].sort((a, b) => compareSystems(a.system, b.system));
 }
 
 /** What bears the most first, the stack as a whole last. */
 const KINDS: readonly SubjectKind[] = ["tier", "entry", "net", "resource", "part", "stack"];
 
-function bySystem(a: Subject, b: Subject): number {
+function compareSystems(a: Subject, b: Subject): number {
   return (
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name) || compare(a.resource.urn, b.resource.urn)
   );
 }
 
-function systemOf({ subject, standing }: Stance, stack: Stack): Subject {
-  const isNamed = subject.kind === "tier" || subject.kind === "entry" || standing !== "kept";
+function systemOf({ subject, fulfilment }: Stance, stack: Stack): Subject {
+  const isNamed = subject.kind === "tier" || subject.kind === "entry" || fulfilment !== "kept";
   return isNamed ? subject : stackSubject(stack);
 }
 
 /** What is broken without costing the commitment, and leaves less to prove it by. */
-function weakeningOf(clause: ClauseId, input: LedgerInput): LedgerReason[] {
+function listWeakening(clause: ClauseId, input: LedgerInput): LedgerReason[] {
   return input.policies
     .filter(({ weakens }) => weakens.includes(clause))
     .flatMap((policy) =>
@@ -137,7 +137,7 @@ function weakeningOf(clause: ClauseId, input: LedgerInput): LedgerReason[] {
 }
 
 /** Finds the lines that a subject bears on: it is a part of their system, or the provider of a part; the stack has all. */
-function placing(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
+function indexByResource(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
   const byUrn = new Map<string, Draft[]>();
   for (const line of lines) {
     const { system } = line;

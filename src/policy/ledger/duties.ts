@@ -1,6 +1,6 @@
 import { CLAUSE_IDS, CLAUSES, type ClauseId, COMMITMENTS } from "../../contract";
 import type { DutyLine, LedgerInput } from "./ledger";
-import { standingOf, worst } from "./standing";
+import { fulfilmentOf, findWorst } from "./fulfilment";
 
 /** What the client owes, alone or with Outscale, in the order of the convention. */
 const DUTIES: readonly ClauseId[] = CLAUSE_IDS.filter(
@@ -10,7 +10,7 @@ const DUTIES: readonly ClauseId[] = CLAUSE_IDS.filter(
 const STATUS = { broken: "unmet", open: "undetermined", kept: "met" } as const;
 
 /** How the stack stands with every duty; one that no verdict is about is not visible in it. */
-export function dutyLines(input: LedgerInput): DutyLine[] {
+export function drawDutyLines(input: LedgerInput): DutyLine[] {
   return DUTIES.map((clause) => {
     const verdicts = input.policies
       .filter(({ clauses }) => clauses.includes(clause))
@@ -19,11 +19,11 @@ export function dutyLines(input: LedgerInput): DutyLine[] {
       .flatMap((policy) =>
         input.outcomesOf(policy).map(({ verdict, subject }) => ({
           reason: { policy, subject },
-          standing: standingOf(verdict, input.isEnabled(policy)),
+          fulfilment: fulfilmentOf(verdict, input.isEnabled(policy)),
         })),
       );
-    const decisive = worst(verdicts.map(({ standing }) => standing));
-    const deciding = decisive === "kept" ? [] : verdicts.filter(({ standing }) => standing === decisive);
+    const decisive = findWorst(verdicts.map(({ fulfilment }) => fulfilment));
+    const deciding = decisive === "kept" ? [] : verdicts.filter(({ fulfilment }) => fulfilment === decisive);
     const status = decisive ? STATUS[decisive] : "not visible";
     return { clause, status, reasons: deciding.map(({ reason }) => reason) };
   });

@@ -4,9 +4,9 @@ import { formatList, type Text } from "../../text";
 import { type CommitmentLine, policyNames } from "./ledger";
 
 /** What is lost, in one sentence: the commitments, for which systems, and the policies that say so. */
-export function forfeitText(lines: readonly CommitmentLine[]): Text {
+export function formatForfeits(lines: readonly CommitmentLine[]): Text {
   const bySystem = new Map<string, CommitmentLine[]>();
-  for (const line of lines) addTo(bySystem, JSON.stringify([systemText(line.system).en, policiesOf(line)]), line);
+  for (const line of lines) addTo(bySystem, JSON.stringify([formatSystem(line.system).en, policiesOf(line)]), line);
   const byLoss = new Map<string, CommitmentLine[][]>();
   for (const group of bySystem.values()) {
     const [first] = group;
@@ -18,13 +18,13 @@ export function forfeitText(lines: readonly CommitmentLine[]): Text {
   // What is lost for the stack as a whole is said last, in a word when nothing is left.
   const losses = [...byLoss.values()]
     .sort((a, b) => Number(isOfStack(a)) - Number(isOfStack(b)))
-    .map((groups) => lossText(groups, isEvery && isOfStack(groups) ? (named.size > 0 ? OTHERS : ALL) : undefined));
+    .map((groups) => formatLoss(groups, isEvery && isOfStack(groups) ? (named.size > 0 ? OTHERS : ALL) : undefined));
   const joined = (language: "en" | "fr") => losses.map((loss) => loss[language]).join("; ");
   return { en: `Forfeited: ${joined("en")}.`, fr: `Perdus : ${joined("fr").replaceAll("; ", " ; ")}.` };
 }
 
 /** A system by kind and name: `tier web`, `Volume data`, the stack. */
-export function systemText({ kind, name, resource }: Subject): Text {
+export function formatSystem({ kind, name, resource }: Subject): Text {
   if (kind === "stack") return { en: "the stack", fr: "la pile" };
   if (kind === "entry") return { en: `entry ${name}`, fr: `entrée ${name}` };
   if (kind === "tier") return { en: `tier ${name}`, fr: `tier ${name}` };
@@ -40,11 +40,11 @@ function isOfStack(groups: readonly (readonly CommitmentLine[])[]): boolean {
 }
 
 /** Systems that lose the same for the same reason. */
-function lossText(groups: readonly (readonly CommitmentLine[])[], instead: Text | undefined): Text {
+function formatLoss(groups: readonly (readonly CommitmentLine[])[], instead: Text | undefined): Text {
   const [group = []] = groups;
   const [line] = group;
   const what = instead ?? formatList(clausesOf(group));
-  const systems = groups.flatMap(([first]) => (first ? [withArticle(first.system)] : []));
+  const systems = groups.flatMap(([first]) => (first ? [formatWithArticle(first.system)] : []));
   const policies = formatList(line ? policiesOf(line) : []);
   return {
     en: `${what.en} for ${formatList(systems).en} (${policies.en})`,
@@ -52,8 +52,8 @@ function lossText(groups: readonly (readonly CommitmentLine[])[], instead: Text 
   };
 }
 
-function withArticle(system: Subject): Text {
-  const { en, fr } = systemText(system);
+function formatWithArticle(system: Subject): Text {
+  const { en, fr } = formatSystem(system);
   const article = { tier: "le ", entry: "l'" } as Readonly<Record<string, string>>;
   return { en, fr: `${article[system.kind] ?? ""}${fr}` };
 }

@@ -12,15 +12,23 @@ const LATE = ["@pulumi/pulumi/typescript-shim", "@npmcli/arborist"];
  */
 export function loadLate(): void {
   for (const name of LATE) {
-    const file = fileOf(name);
+    const file = findFile(name);
     if (file === undefined || require.cache[file]) continue;
-    const standIn = { ...module, id: file, filename: file, loaded: true, exports: late(file), children: [], paths: [] };
+    const standIn = {
+      ...module,
+      id: file,
+      filename: file,
+      loaded: true,
+      exports: makeStandIn(file),
+      children: [],
+      paths: [],
+    };
     require.cache[file] = standIn;
   }
 }
 
 /** Stands in for a module of which only properties are read: the first one read loads it. */
-function late(file: string): object {
+function makeStandIn(file: string): object {
   let loaded: object | undefined;
   const load = (): object => {
     if (loaded) return loaded;
@@ -39,7 +47,7 @@ function late(file: string): object {
 }
 
 /** As the SDK itself would find it. */
-function fileOf(name: string): string | undefined {
+function findFile(name: string): string | undefined {
   try {
     return require.resolve(name, { paths: [require.resolve("@pulumi/pulumi/package.json")] });
   } catch {

@@ -7,7 +7,7 @@ import type { ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy
  * What is used: `Error.stackTraceLimit`, which is Node's.
  * Breaks: nothing; traces would come back.
  */
-export function notJudged(
+export function reportNotJudged(
   args: Pick<ResourceValidationArgs | StackValidationArgs, "notApplicable">,
   why: string,
 ): never {

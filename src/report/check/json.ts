@@ -2,34 +2,34 @@ import {
   type CommitmentLine,
   type DutyLine,
   type EvidenceLine,
+  formatSystem,
   type LedgerReason,
   policyPage,
-  systemText,
 } from "../../policy";
-import type { Answer, Resilience } from "../../resilience";
+import type { LossAnswer, Resilience } from "../../resilience";
 import type { Subject } from "../../stack";
 import type { Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
-/** The report for machines; its shape is fixed by `schemaVersion`. */
-export function jsonReport(report: Report, language: Language): string {
+/** Writes the report for machines; the form of the document is fixed by `schemaVersion`. */
+export function formatJsonReport(report: Report, language: Language): string {
   const { stack, findings, policies, ledger, evidence, resilience, limits, summary } = report;
   const document = {
     schemaVersion: 1,
     stack,
-    findings: findings.map((finding) => jsonFinding(finding, language)),
-    policies: policies.map(jsonPolicy),
-    commitments: ledger.commitments.map(jsonCommitment),
-    duties: ledger.duties.map(jsonDuty),
-    evidence: evidence.map(jsonEvidence),
-    resilience: jsonResilience(resilience),
+    findings: findings.map((finding) => formatFinding(finding, language)),
+    policies: policies.map(formatPolicy),
+    commitments: ledger.commitments.map(formatCommitment),
+    duties: ledger.duties.map(formatDuty),
+    evidence: evidence.map(formatEvidence),
+    resilience: formatResilience(resilience),
     limits: limits.map((limit) => limit[language]),
     summary,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function jsonFinding(finding: ReportedFinding, language: Language) {
+function formatFinding(finding: ReportedFinding, language: Language) {
   const { policy, level, verdict, subject, path, position, fingerprint, evidence } = finding;
   return {
     policy: policy.name,
@@ -37,7 +37,7 @@ function jsonFinding(finding: ReportedFinding, language: Language) {
     severity: policy.severity,
     level,
     verdict,
-    subject: jsonSubject(subject),
+    subject: formatSubject(subject),
     related: subject.related.map(({ urn }) => urn),
     message: finding.message[language],
     why: policy.why[language],
@@ -50,33 +50,33 @@ function jsonFinding(finding: ReportedFinding, language: Language) {
   };
 }
 
-function jsonSubject({ kind, resource, name }: Subject) {
+function formatSubject({ kind, resource, name }: Subject) {
   return { kind, urn: resource.urn, type: kind === "tier" || kind === "entry" ? kind : resource.type, name };
 }
 
-function jsonEvidence({ policy, subject, grade }: EvidenceLine) {
-  return { policy: policy.name, subject: jsonSubject(subject), path: subject.path, grade };
+function formatEvidence({ policy, subject, grade }: EvidenceLine) {
+  return { policy: policy.name, subject: formatSubject(subject), path: subject.path, grade };
 }
 
-function jsonPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
+function formatPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
   return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
 }
 
-function jsonCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
+function formatCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
   return {
     clause: commitment.clause,
-    system: systemText(system).en,
+    system: formatSystem(system).en,
     status,
     reading,
-    reasons: reasons.map(jsonReason),
+    reasons: reasons.map(formatReason),
   };
 }
 
-function jsonDuty({ clause, status, reasons }: DutyLine) {
-  return { clause, status, reasons: reasons.map(jsonReason) };
+function formatDuty({ clause, status, reasons }: DutyLine) {
+  return { clause, status, reasons: reasons.map(formatReason) };
 }
 
-function jsonResilience({ estimates, losses }: Resilience) {
+function formatResilience({ estimates, losses }: Resilience) {
   return {
     estimates: estimates.map(({ entry, path, availability = null, forfeited, undetermined }) => ({
       entry: entry.name,
@@ -91,31 +91,31 @@ function jsonResilience({ estimates, losses }: Resilience) {
       tiers: tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => ({
         name: tier.name,
         urn: tier.resource.urn,
-        runs: jsonAnswer(runs),
+        runs: formatAnswer(runs),
         left,
         of,
-        findsItsWayOut: jsonAnswer(findsItsWayOut),
-        reachesItsData: jsonAnswer(reachesItsData),
+        findsItsWayOut: formatAnswer(findsItsWayOut),
+        reachesItsData: formatAnswer(reachesItsData),
       })),
       entries: entries.map(({ entry, answers }) => ({
         name: entry.name,
         urn: entry.resource.urn,
-        answers: jsonAnswer(answers),
+        answers: formatAnswer(answers),
       })),
       volumes: volumes.map(({ volume, isReachable }) => ({
         name: volume.name,
         urn: volume.resource.urn,
-        isReachable: jsonAnswer(isReachable),
+        isReachable: formatAnswer(isReachable),
       })),
     })),
   };
 }
 
-/** `null` where that is not known. */
-function jsonAnswer(answer: Answer): boolean | null {
+/** Yes or no; `null` where that is not known. */
+function formatAnswer(answer: LossAnswer): boolean | null {
   return answer.value ?? null;
 }
 
-function jsonReason({ policy, subject }: LedgerReason) {
+function formatReason({ policy, subject }: LedgerReason) {
   return { policy: policy.name, urn: subject.resource.urn };
 }

@@ -2,16 +2,17 @@ import type { ClauseId } from "../../contract";
 import {
   type EvidenceLine,
   type Finding,
+  findReasonFix,
   fingerprint,
+  formatFact,
+  formatReason,
   type Grade,
   gradeOf,
   type Ledger,
   type Level,
   type Outcome,
   type PolicyMetadata,
-  reasonFix,
-  reasonText,
-  saidOf,
+  type Reason,
   type Severity,
 } from "../../policy";
 import type { Resilience } from "../../resilience";
@@ -19,7 +20,7 @@ import { compare, type Position, type Subject } from "../../stack";
 import type { Text } from "../../text";
 
 /** Where the stack was read from. */
-export type Source = "program" | "preview" | "state";
+export type StackSource = "program" | "preview" | "state";
 
 /** One line of a report: what one policy says of one subject, when that is not "compliant". */
 export interface ReportedFinding {
@@ -28,13 +29,13 @@ export interface ReportedFinding {
   readonly verdict: "violation" | "undetermined" | "exempted";
   readonly subject: Subject;
   readonly message: Text;
-  /** What the message says, whatever the words: findings at one place have an order by it. */
+  /** The id and the data of the message: findings about one property are sorted by it, and not by their words. */
   readonly identity: string;
   readonly fix: Text;
   readonly path: string;
   readonly position: Position | undefined;
   readonly fingerprint: string;
-  /** What shows that it is not so, of a policy that judges by evidence. */
+  /** How good the evidence is that the subject is as it must be; only of a policy that judges by evidence. */
   readonly evidence: Grade | undefined;
   /** Who accepted it, and until when. */
   readonly exemption?: { readonly approver: string; readonly expires: string; readonly reason: string };
@@ -48,13 +49,13 @@ export interface PolicyCount {
   readonly violation: number;
   readonly undetermined: number;
   readonly exempted: number;
-  /** 1 when the policy found nothing to judge, or only what declares to accept the loss. */
+  /** 1 when the policy found nothing to judge, or only subjects that declare to accept the loss; else 0. */
   readonly notApplicable: number;
 }
 
 /** All that a check found, in no format and no language yet. */
 export interface Report {
-  readonly stack: { readonly project: string; readonly name: string; readonly source: Source };
+  readonly stack: { readonly project: string; readonly name: string; readonly source: StackSource };
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
@@ -64,20 +65,25 @@ export interface Report {
   readonly summary: Summary;
 }
 
+/** How many resources were checked, and how many findings of each kind there are. */
 export interface Summary {
+  /** How many resources the stack has. */
   readonly resources: number;
+  /** Violations that make Pulumi stop. */
   readonly mandatory: number;
   readonly advisory: number;
   readonly undetermined: number;
   readonly exempted: number;
 }
 
+/** What a report is made from. */
 export interface ReportInput {
   readonly stack: Report["stack"];
+  /** How many resources the stack has. */
   readonly resources: number;
   /** The policies that are not disabled, in the order they are reported. */
   readonly policies: readonly { readonly policy: PolicyMetadata; readonly level: Level }[];
-  /** Of these policies. */
+  /** What these policies say of their subjects. */
   readonly outcomes: readonly Outcome[];
   readonly ledger: Ledger;
   readonly resilience: Resilience;
@@ -93,63 +99,57 @@ export function makeReport(input: ReportInput): Report {
   for (const { policy, level } of policies) {
     const own = outcomes.filter((outcome) => outcome.policy.name === policy.name);
     const graded = own.map((outcome) => ({ outcome, grade: gradeOf(outcome) }));
-    findings.push(...graded.flatMap(({ outcome, grade }) => findingsOf(outcome, level, grade)).sort(byPlace));
+    findings.push(...graded.flatMap(({ outcome, grade }) => listFindings(outcome, level, grade)).sort(compareFindings));
     evidence.push(...graded.flatMap(({ outcome: { subject }, grade }) => (grade ? { policy, subject, grade } : [])));
-    counts.push(countOf(policy, level, own));
+    counts.push(countVerdicts(policy, level, own));
   }
-  const summary = summaryOf(resources, findings);
+  const summary = summarize(resources, findings);
   return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary };
 }
 
-function findingsOf(outcome: Outcome, level: Level, evidence: Grade | undefined): ReportedFinding[] {
+/** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */
+function listFindings(outcome: Outcome, level: Level, evidence: Grade | undefined): ReportedFinding[] {
   const { policy, subject } = outcome;
   const common = { policy, level, fix: policy.remediation, position: subject.resource.position, evidence };
-  const found: ReportedFinding[] = [];
-  if (outcome.verdict === "violation") {
-    for (const each of outcome.findings) {
-      const { path, subject: about } = each;
-      found.push({
-        ...common,
-        verdict: "violation",
-        subject: about,
-        message: saidOf(each),
-        identity: identityOf(each),
-        path,
-        fingerprint: fingerprint(policy.name, about, path),
-      });
-    }
-  }
-  if (outcome.verdict === "undetermined" && outcome.reasons[0]) {
-    const [reason] = outcome.reasons;
-    const { path } = reason;
-    const fix = reasonFix(reason) ?? policy.remediation;
-    const message = reasonText(reason, subject);
-    // A subject is undetermined once, whatever hides the verdict: the mark must not change with the reason.
-    const mark = fingerprint(policy.name, subject, subject.path);
-    found.push({ ...common, verdict: "undetermined", subject, message, identity: "", fix, path, fingerprint: mark });
-  }
-  for (const { finding, exemption } of "exempted" in outcome ? outcome.exempted : []) {
-    const { path } = finding;
-    const mark = fingerprint(policy.name, finding.subject, path);
-    found.push({
+  const violations = outcome.verdict === "violation" ? outcome.findings : [];
+  const exempted = "exempted" in outcome ? outcome.exempted : [];
+  const [reason] = outcome.verdict === "undetermined" ? outcome.reasons : [];
+  return [
+    ...violations.map((finding) => ({ ...common, verdict: "violation" as const, ...describeFinding(policy, finding) })),
+    ...(reason ? [{ ...common, verdict: "undetermined" as const, ...describeReason(policy, reason, subject) }] : []),
+    ...exempted.map(({ finding, exemption }) => ({
       ...common,
-      verdict: "exempted",
-      subject: finding.subject,
-      message: saidOf(finding),
-      identity: identityOf(finding),
-      path,
-      fingerprint: mark,
+      verdict: "exempted" as const,
+      ...describeFinding(policy, finding),
       exemption,
-    });
-  }
-  return found;
+    })),
+  ];
 }
 
-function identityOf({ message: { id, data } }: Finding): string {
-  return `${id} ${JSON.stringify(data)}`;
+function describeFinding(policy: PolicyMetadata, finding: Finding) {
+  const { subject, path, message } = finding;
+  return {
+    subject,
+    path,
+    message: formatFact(finding),
+    identity: `${message.id} ${JSON.stringify(message.data)}`,
+    fingerprint: fingerprint(policy.name, subject, path),
+  };
 }
 
-function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+function describeReason(policy: PolicyMetadata, reason: Reason, subject: Subject) {
+  return {
+    subject,
+    path: reason.path,
+    message: formatReason(reason, subject),
+    identity: "",
+    fix: findReasonFix(reason) ?? policy.remediation,
+    // A subject is undetermined once, whatever hides the verdict: the fingerprint must not change with the reason.
+    fingerprint: fingerprint(policy.name, subject, subject.path),
+  };
+}
+
+function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   return (
     compare(a.subject.resource.urn, b.subject.resource.urn) ||
     compare(a.path, b.path) ||
@@ -157,7 +157,7 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   );
 }
 
-function countOf(policy: PolicyMetadata, level: Level, outcomes: readonly Outcome[]): PolicyCount {
+function countVerdicts(policy: PolicyMetadata, level: Level, outcomes: readonly Outcome[]): PolicyCount {
   const count = (verdict: Outcome["verdict"]) => outcomes.filter((outcome) => outcome.verdict === verdict).length;
   return {
     policy,
@@ -170,7 +170,7 @@ function countOf(policy: PolicyMetadata, level: Level, outcomes: readonly Outcom
   };
 }
 
-function summaryOf(resources: number, findings: readonly ReportedFinding[]): Summary {
+function summarize(resources: number, findings: readonly ReportedFinding[]): Summary {
   const violations = findings.filter(({ verdict }) => verdict === "violation");
   const mandatory = violations.filter(({ level }) => isBlocking(level)).length;
   return {
@@ -182,18 +182,18 @@ function summaryOf(resources: number, findings: readonly ReportedFinding[]): Sum
   };
 }
 
-/** Whether Pulumi itself would stop at a violation of this level; what it would only remedy stops too. */
+/** Whether Pulumi stops at a violation of this level; at one that it would otherwise remedy, it does here. */
 export function isBlocking(level: Level): boolean {
   return level === "mandatory" || level === "remediate";
 }
 
-/** The clauses that violations touch, in the order they are met. */
-export function clausesTouched({ findings }: Report): ClauseId[] {
+/** The clauses that violations touch, exempted ones included, in the order of the findings. */
+export function listTouchedClauses({ findings }: Report): ClauseId[] {
   const touched = findings.filter(({ verdict }) => verdict !== "undetermined").flatMap(({ policy }) => policy.clauses);
   return [...new Set(touched)];
 }
 
-/** How grave, for those who read a report. */
+/** How a report names each severity. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
   critical: { en: "critical", fr: "critique" },
   high: { en: "high", fr: "élevée" },

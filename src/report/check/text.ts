@@ -1,141 +1,138 @@
 import type { Colors } from "picocolors/types";
-import { CLAUSES } from "../../contract";
-import { policyPage } from "../../policy";
-import { placeText, shortType } from "../../stack";
+import { type ClauseId, CLAUSES } from "../../contract";
+import { type PolicyMetadata, policyPage } from "../../policy";
+import { placeText, shortType, type Subject } from "../../stack";
 import { formatCount, type Language, type Text } from "../../text";
-import { evidenceText } from "../ledger/evidence-text";
-import { ledgerText } from "../ledger/ledger-text";
-import { resilienceText } from "../ledger/resilience-text";
-import { wrapped } from "../wrapped";
+import { formatEvidence } from "../ledger/evidence-text";
+import { formatLedger } from "../ledger/ledger-text";
+import { formatResilience } from "../ledger/resilience-text";
+import { formatTexts, joinSections, type Lines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
 import {
-  clausesTouched,
   isBlocking,
+  listTouchedClauses,
   type PolicyCount,
   type Report,
   type ReportedFinding,
   SEVERITY_NAMES,
+  type Summary,
 } from "./report";
 
-/** The report for people: what was checked, what was found by policy, the clauses touched, and what was not seen. */
-export function textReport(report: Report, language: Language, colors: Colors): string {
-  const { findings, policies } = report;
-  const say = (text: Text) => text[language];
-  const margin = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
-  const sections = [
-    heading(),
-    ...policies.map(section),
-    touched(),
-    ledgerText(report.ledger, language, colors),
-    evidenceText(report.evidence, language, colors),
-    resilienceText(report.resilience, language, colors),
-    limits(),
-    conclusion(),
+/** Writes the report for people: what was checked, what was found by policy, what it costs, and what was not seen. */
+export function formatTextReport(report: Report, language: Language, colors: Colors): string {
+  const style: PageStyle = { say: sayIn(language), colors };
+  return joinSections([
+    formatHeading(report, style),
+    ...report.policies.map((count) => formatPolicy(count, report.findings, style)),
+    formatTouchedClauses(listTouchedClauses(report), style),
+    formatLedger(report.ledger, style),
+    formatEvidence(report.evidence, style),
+    formatResilience(report.resilience, style),
+    formatTexts(NOT_SEEN, report.limits, style),
+    formatSummary(report.summary, style),
+  ]);
+}
+
+/** The stack, and how much of it there was to judge. */
+function formatHeading({ stack, summary, policies }: Report, { say, colors }: PageStyle): Lines {
+  const name = colors.bold(`${stack.project} (${stack.name})`);
+  const judging = policies.filter(({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0);
+  const resources = formatCount(summary.resources, ...RESOURCES);
+  const applied = formatCount(judging.length, ...POLICIES);
+  return [
+    say({
+      en: `${name}: ${resources.en}, ${applied.en} with something to judge`,
+      fr: `${name} : ${resources.fr}, ${applied.fr} ayant quelque chose à juger`,
+    }),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+}
 
-  function heading(): string[] {
-    const { stack, summary } = report;
-    const name = colors.bold(`${stack.project} (${stack.name})`);
-    const judged = policies.filter(
-      ({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0,
-    ).length;
-    const resources = formatCount(summary.resources, ...RESOURCES);
-    const judging = formatCount(judged, ...POLICIES);
-    return [
-      say({
-        en: `${name}: ${resources.en}, ${judging.en} with something to judge`,
-        fr: `${name} : ${resources.fr}, ${judging.fr} ayant quelque chose à juger`,
-      }),
-    ];
-  }
+/** One policy with what it found; a policy that found nothing has no section. */
+function formatPolicy(
+  { policy, level }: PolicyCount,
+  allFindings: readonly ReportedFinding[],
+  style: PageStyle,
+): Lines {
+  const { say, colors } = style;
+  const findings = allFindings.filter((finding) => finding.policy.name === policy.name);
+  if (findings.length === 0) return [];
+  const mark = formatMark(findings, level, style);
+  const severity = say(SEVERITY_NAMES[policy.severity]);
+  const clauses = policy.clauses.length > 0 ? `  ${policy.clauses.join(" ")}` : "";
+  const areExempted = findings.every(({ verdict }) => verdict === "exempted");
+  return [
+    `${mark} ${colors.bold(policy.name)}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY)} ${severity}${colors.dim(clauses)}`,
+    `  ${say(policy.title)}`,
+    ...findings.flatMap((finding) => formatFinding(finding, style)),
+    ...(areExempted ? [] : formatAdvice(policy, style)),
+  ];
+}
 
-  function section(counted: PolicyCount): string[] {
-    const own = findings.filter(({ policy }) => policy.name === counted.policy.name);
-    if (own.length === 0) return [];
-    const { policy, level } = counted;
-    const clauses = policy.clauses.length > 0 ? `  ${policy.clauses.join(" ")}` : "";
-    const mark = markOf(own, level);
-    const severity = say(SEVERITY_NAMES[policy.severity]);
-    return [
-      `${mark} ${colors.bold(policy.name)}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY)} ${severity}${colors.dim(clauses)}`,
-      `  ${say(policy.title)}`,
-      ...own.flatMap(lines),
-      ...(own.every(({ verdict }) => verdict === "exempted") ? [] : whatToDo(policy)),
-    ];
-  }
+/** The sign of the gravest verdict of a policy. */
+function formatMark(findings: readonly ReportedFinding[], level: PolicyCount["level"], { colors }: PageStyle): string {
+  if (findings.some(({ verdict }) => verdict === "violation"))
+    return isBlocking(level) ? colors.red("✗") : colors.yellow("!");
+  return findings.some(({ verdict }) => verdict === "undetermined") ? colors.cyan("?") : colors.dim("~");
+}
 
-  function whatToDo(policy: PolicyCount["policy"]): string[] {
-    return [
-      ...paragraph(say(WHY), say(policy.why)),
-      ...paragraph(say(FIX), say(policy.remediation)),
-      ...(policy.clauses.length > 0 ? [colors.dim(" ".repeat(margin) + policyPage(policy.name))] : []),
-    ];
-  }
+/** Where the subject stands, which one it is, what is said of it, and who accepted it. */
+function formatFinding(
+  { subject, path, position, verdict, message, exemption }: ReportedFinding,
+  style: PageStyle,
+): Lines {
+  const { say, colors } = style;
+  const place = position ? placeText(position) : "-";
+  const about = `${formatKind(subject)} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
+  const verdictWord = {
+    violation: "",
+    undetermined: `${colors.cyan(say(UNDETERMINED))} `,
+    exempted: `${colors.dim(say(EXEMPTED))} `,
+  }[verdict];
+  return [
+    `    ${colors.dim(place)}  ${about}`,
+    ...wrapText(verdictWord + say(message), 6),
+    ...(exemption ? [colors.dim(`      ${say(formatAcceptance(exemption.approver, exemption.expires))}`)] : []),
+  ];
+}
 
-  function markOf(own: readonly ReportedFinding[], level: PolicyCount["level"]): string {
-    if (own.some(({ verdict }) => verdict === "violation"))
-      return isBlocking(level) ? colors.red("✗") : colors.yellow("!");
-    return own.some(({ verdict }) => verdict === "undetermined") ? colors.cyan("?") : colors.dim("~");
-  }
+/** What kind of thing a subject is: `Vm`, `tier`. */
+function formatKind({ kind, resource }: Subject): string {
+  return kind === "resource" || kind === "part" ? shortType(resource.type) : kind;
+}
 
-  function lines(finding: ReportedFinding): string[] {
-    const { subject, path, position, verdict, exemption } = finding;
-    const where = position ? placeText(position) : "-";
-    const kind =
-      subject.kind === "resource" || subject.kind === "part" ? shortType(subject.resource.type) : subject.kind;
-    const about = `${kind} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
-    const state =
-      verdict === "undetermined"
-        ? `${colors.cyan(say(UNDETERMINED))} `
-        : verdict === "exempted"
-          ? `${colors.dim(say(EXEMPTED))} `
-          : "";
-    const accepted = exemption ? [colors.dim(`      ${say(acceptance(exemption.approver, exemption.expires))}`)] : [];
-    return [`    ${colors.dim(where)}  ${about}`, ...wrapped(state + say(finding.message), 6), ...accepted];
-  }
+/** Why the findings of a policy matter, what to do about them, and where to read more. */
+function formatAdvice({ name, why, remediation, clauses }: PolicyMetadata, { say, colors }: PageStyle): Lines {
+  const column = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
+  const formatLabel = (label: Text) => `    ${colors.bold(say(label).padEnd(column - 4))}`;
+  return [
+    ...wrapBeside(formatLabel(WHY), say(why), column),
+    ...wrapBeside(formatLabel(FIX), say(remediation), column),
+    ...(clauses.length > 0 ? [colors.dim(" ".repeat(column) + policyPage(name))] : []),
+  ];
+}
 
-  function paragraph(label: string, text: string): string[] {
-    const [first = "", ...rest] = wrapped(text, margin);
-    return [`    ${colors.bold(label.padEnd(margin - 4))}${first.trimStart()}`, ...rest];
-  }
+/** What the clauses say that violations touch. */
+function formatTouchedClauses(clauses: readonly ClauseId[], { say, colors }: PageStyle): Lines {
+  if (clauses.length === 0) return [];
+  return [
+    colors.bold(say(TOUCHED)),
+    ...clauses.flatMap((id) => {
+      const { figure, paraphrase } = CLAUSES[id];
+      return wrapText(`${id}${figure === undefined ? "" : ` (${say(figure)})`}  ${say(paraphrase)}`, 2);
+    }),
+  ];
+}
 
-  function touched(): string[] {
-    const clauses = clausesTouched(report);
-    if (clauses.length === 0) return [];
-    return [
-      colors.bold(say(TOUCHED)),
-      ...clauses.flatMap((id) => {
-        const clause = CLAUSES[id];
-        const figure = clause.figure === undefined ? "" : ` (${say(clause.figure)})`;
-        return wrapped(`${id}${figure}  ${say(clause.paraphrase)}`, 2);
-      }),
-    ];
-  }
-
-  function limits(): string[] {
-    if (report.limits.length === 0) return [];
-    return [colors.bold(say(NOT_SEEN)), ...report.limits.flatMap((limit) => wrapped(say(limit), 2))];
-  }
-
-  function conclusion(): string[] {
-    const { mandatory, advisory, undetermined, exempted } = report.summary;
-    const color = mandatory > 0 ? colors.red : advisory + undetermined > 0 ? colors.yellow : colors.green;
-    return [
-      color(
-        `${[
-          formatCount(mandatory, ...MANDATORY_VIOLATIONS),
-          formatCount(advisory, ...ADVISORY_VIOLATIONS),
-          formatCount(undetermined, ...UNDETERMINED_VERDICTS),
-          formatCount(exempted, ...EXEMPTED_FINDINGS),
-        ]
-          .map(say)
-          .join(", ")}.`,
-      ),
-    ];
-  }
+/** How many findings of each kind there are, in one line. */
+function formatSummary(summary: Summary, { say, colors }: PageStyle): Lines {
+  const { mandatory, advisory, undetermined, exempted } = summary;
+  const color = mandatory > 0 ? colors.red : advisory + undetermined > 0 ? colors.yellow : colors.green;
+  const counts = [
+    formatCount(mandatory, ...MANDATORY_VIOLATIONS),
+    formatCount(advisory, ...ADVISORY_VIOLATIONS),
+    formatCount(undetermined, ...UNDETERMINED_VERDICTS),
+    formatCount(exempted, ...EXEMPTED_FINDINGS),
+  ];
+  return [color(`${counts.map(say).join(", ")}.`)];
 }
 
 const WHY: Text = { en: "Why", fr: "Pourquoi" };
@@ -146,7 +143,7 @@ const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
 
-/** What is counted: one, and several. */
+/** The words for what is counted: for one, and for several. */
 const RESOURCES = [
   { en: "resource", fr: "ressource" },
   { en: "resources", fr: "ressources" },
@@ -179,6 +176,7 @@ const LEVEL_NAMES = {
   remediate: { en: "mandatory", fr: "bloquante" },
 } as const satisfies Readonly<Record<PolicyCount["level"], Text>>;
 
-function acceptance(approver: string, expires: string): Text {
+/** Who accepted a finding, and the last day on which that holds. */
+function formatAcceptance(approver: string, expires: string): Text {
   return { en: `accepted by ${approver} until ${expires}`, fr: `acceptée par ${approver} jusqu'au ${expires}` };
 }

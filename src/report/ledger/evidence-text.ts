@@ -1,21 +1,26 @@
-import type { Colors } from "picocolors/types";
 import { type EvidenceLine, type Grade, GRADES } from "../../policy";
-import type { Language, Text } from "../../text";
-import { wrapped } from "../wrapped";
+import type { Text } from "../../text";
+import { type Lines, type PageStyle, type Say, wrapText } from "../page";
 
-/** How much of what each policy judges by its evidence is proven, and how much is not. */
-export function evidenceText(evidence: readonly EvidenceLine[], language: Language, colors: Colors): string[] {
+/** Writes how many subjects of each policy that judges by evidence have evidence of each grade. */
+export function formatEvidence(evidence: readonly EvidenceLine[], { say, colors }: PageStyle): Lines {
   if (evidence.length === 0) return [];
   const names = [...new Set(evidence.map(({ policy }) => policy.name))];
-  return [colors.bold(TITLE[language]), ...names.flatMap((name) => wrapped(`${name}  ${counts(name)}`, 2))];
+  return [
+    colors.bold(say(TITLE)),
+    ...names.flatMap((name) => {
+      const grades = evidence.filter(({ policy }) => policy.name === name).map(({ grade }) => grade);
+      return wrapText(`${name}  ${formatGrades(grades, say)}`, 2);
+    }),
+  ];
+}
 
-  function counts(name: string): string {
-    const own = evidence.filter(({ policy }) => policy.name === name);
-    return GRADES.flatMap((grade) => {
-      const count = own.filter((line) => line.grade === grade).length;
-      return count === 0 ? [] : `${GRADE_NAMES[grade][language]} ${String(count)}`;
-    }).join(", ");
-  }
+/** How often each grade occurs, the best first: `proven: 2, none: 1`. */
+function formatGrades(grades: readonly Grade[], say: Say): string {
+  return GRADES.flatMap((grade) => {
+    const count = grades.filter((each) => each === grade).length;
+    return count === 0 ? [] : `${say(GRADE_NAMES[grade])} ${String(count)}`;
+  }).join(", ");
 }
 
 const TITLE: Text = {

@@ -1,87 +1,116 @@
-import type { Colors } from "picocolors/types";
-import { type ClauseId, CLAUSE_IDS, CLAUSES } from "../../contract";
+import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../contract";
 import {
   type CommitmentLine,
   type CommitmentStatus,
   type DutyLine,
   type DutyStatus,
+  formatSystem,
   type Ledger,
   policyNames,
-  systemText,
 } from "../../policy";
 import { addTo } from "../../stack";
-import type { Language, Text } from "../../text";
-import { wrapped } from "../wrapped";
+import type { Text } from "../../text";
+import { type Lines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
 
-/** The ledger as two tables: what can be claimed and for which systems, and how the duties stand. */
-export function ledgerText({ commitments, duties }: Ledger, language: Language, colors: Colors): string[] {
-  const say = (text: Text) => text[language];
-  const clauses = commitments.map(({ commitment }) => commitment.clause);
-  const clauseWidth = longest([...clauses, ...duties.map(({ clause }) => clause)]);
-  const figureWidth = longest(clauses.map(figureOf));
-  const statusWidth = longest(Object.values(STATUSES).map(say));
-  const dutyWidth = longest(Object.values(DUTY_STATUSES).map(say));
-  const margin = 2 + clauseWidth + 2 + figureWidth + 2 + statusWidth + 2;
-  return [
-    colors.bold(say(COMMITMENTS)),
-    ...rowsOf(commitments),
-    "",
-    colors.bold(say(DUTIES)),
-    ...DUTY_ORDER.flatMap((status) => dutyRows(status, duties)),
-  ];
-
-  /** A row for each commitment and status; what applies to nothing here is named in one row. */
-  function rowsOf(lines: readonly CommitmentLine[]): string[] {
-    const byRow = new Map<string, CommitmentLine[]>();
-    for (const line of lines) {
-      if (line.status !== "not applicable") addTo(byRow, `${line.commitment.clause} ${line.status}`, line);
-    }
-    const rows = [...byRow.values()]
-      .sort(([a], [b]) => (a && b ? byImportance(a, b) : 0))
-      .flatMap((group) => (group[0] ? rowOf(group[0], group) : []));
-    const none = lines.filter(({ status }) => status === "not applicable").map(({ commitment }) => commitment.clause);
-    return [...rows, ...(none.length > 0 ? [`  ${say(NOT_APPLICABLE)} ${none.join(" ")}`] : [])];
-  }
-
-  function rowOf({ commitment, status, reading }: CommitmentLine, lines: readonly CommitmentLine[]): string[] {
-    const { clause } = commitment;
-    const systems = lines.map(({ system }) => say(systemText(system))).join(", ");
-    const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-    const because = policies === "" ? "" : status === "enforceable" ? say(weakenedBy(policies)) : ` (${policies})`;
-    const read = reading === "literal" ? "" : ` [${reading}]`;
-    const [first = "", ...rest] = wrapped(`${systems}${because}${read}`, margin);
-    const head = `  ${clause.padEnd(clauseWidth)}  ${figureOf(clause).padEnd(figureWidth)}  ${shown(status)}`;
-    return [`${head}  ${first.trimStart()}`, ...rest];
-  }
-
-  function figureOf(clause: ClauseId): string {
-    const { figure } = CLAUSES[clause];
-    return figure ? say(figure) : "";
-  }
-
-  function shown(status: CommitmentStatus): string {
-    const text = say(STATUSES[status]).padEnd(statusWidth);
-    if (status === "forfeited") return colors.red(text);
-    return status === "undetermined" ? colors.cyan(text) : colors.green(text);
-  }
-
-  function dutyRows(status: DutyStatus, lines: readonly DutyLine[]): string[] {
-    const own = lines.filter((line) => line.status === status);
-    if (own.length === 0) return [];
-    const label = `  ${say(DUTY_STATUSES[status]).padEnd(dutyWidth)}  `;
-    if (status === "not visible") return [`${label}${say(counted(own.length))}`];
-    if (status === "met") return [`${label}${own.map(({ clause }) => clause).join(" ")}`];
-    const indent = 2 + dutyWidth + 2 + clauseWidth + 2;
-    return own.flatMap(({ clause, reasons }) => {
-      const because = ` (${policyNames(reasons).join(", ")})`;
-      const [first = "", ...rest] = wrapped(`${say(CLAUSES[clause].paraphrase)}${because}`, indent);
-      return [`${label}${clause.padEnd(clauseWidth)}  ${first.trimStart()}`, ...rest];
-    });
-  }
+/** How many characters each column of the two tables takes. */
+interface ColumnWidths {
+  readonly clause: number;
+  readonly figure: number;
+  readonly status: number;
+  readonly dutyStatus: number;
 }
 
-/** In the order of the convention; what is lost comes first. */
-function byImportance(a: CommitmentLine, b: CommitmentLine): number {
+/** Writes the ledger as two tables: what can be claimed and for which systems, and how the duties stand. */
+export function formatLedger({ commitments, duties }: Ledger, style: PageStyle): Lines {
+  const { say, colors } = style;
+  const widths = measureColumns({ commitments, duties }, say);
+  return [
+    colors.bold(say(COMMITMENTS)),
+    ...formatCommitments(commitments, widths, style),
+    ...formatNotApplicable(commitments, say),
+    "",
+    colors.bold(say(DUTIES)),
+    ...DUTY_ORDER.flatMap((status) => formatDuties(status, duties, widths, say)),
+  ];
+}
+
+function measureColumns({ commitments, duties }: Ledger, say: Say): ColumnWidths {
+  const claimable = commitments.map(({ commitment }) => commitment.clause);
+  return {
+    clause: measureLongest([...claimable, ...duties.map(({ clause }) => clause)]),
+    figure: measureLongest(claimable.map((clause) => formatFigure(clause, say))),
+    status: measureLongest(Object.values(STATUSES).map(say)),
+    dutyStatus: measureLongest(Object.values(DUTY_STATUSES).map(say)),
+  };
+}
+
+/** One row for each commitment and status, with the systems that have it. */
+function formatCommitments(lines: readonly CommitmentLine[], widths: ColumnWidths, style: PageStyle): Lines {
+  const byRow = new Map<string, CommitmentLine[]>();
+  for (const line of lines) {
+    if (line.status !== "not applicable") addTo(byRow, `${line.commitment.clause} ${line.status}`, line);
+  }
+  return [...byRow.values()]
+    .sort(([a], [b]) => (a && b ? compareLines(a, b) : 0))
+    .flatMap((row) => (row[0] ? formatCommitment(row[0], row, widths, style) : []));
+}
+
+/** The commitments that nothing in the stack could claim, in one row. */
+function formatNotApplicable(lines: readonly CommitmentLine[], say: Say): Lines {
+  const clauses = lines.filter(({ status }) => status === "not applicable").map(({ commitment }) => commitment.clause);
+  return clauses.length > 0 ? [`  ${say(NOT_APPLICABLE)} ${clauses.join(" ")}`] : [];
+}
+
+/** @param lines of the same commitment with the same status, for one system each */
+function formatCommitment(
+  { commitment: { clause }, status, reading }: CommitmentLine,
+  lines: readonly CommitmentLine[],
+  widths: ColumnWidths,
+  { say, colors }: PageStyle,
+): Lines {
+  const systems = lines.map(({ system }) => say(formatSystem(system))).join(", ");
+  const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
+  const because = policies === "" ? "" : status === "enforceable" ? say(formatWeakening(policies)) : ` (${policies})`;
+  const readAs = reading === "literal" ? "" : ` [${reading}]`;
+  const figure = formatFigure(clause, say).padEnd(widths.figure);
+  const statusWord = colorOf(status, colors)(say(STATUSES[status]).padEnd(widths.status));
+  const left = `  ${clause.padEnd(widths.clause)}  ${figure}  ${statusWord}  `;
+  // Not the length of what stands to the left: a colour has characters that are not seen.
+  const column = 2 + widths.clause + 2 + widths.figure + 2 + widths.status + 2;
+  return wrapBeside(left, `${systems}${because}${readAs}`, column);
+}
+
+/** The figure that the convention prints for a commitment, if it prints one. */
+function formatFigure(clause: ClauseId, say: Say): string {
+  const { figure } = CLAUSES[clause];
+  return figure ? say(figure) : "";
+}
+
+function colorOf(status: CommitmentStatus, colors: PageStyle["colors"]): (text: string) => string {
+  if (status === "forfeited") return colors.red;
+  return status === "undetermined" ? colors.cyan : colors.green;
+}
+
+/** The duties of one status: those that ask for something with the policies that say so, the others in one row. */
+function formatDuties(status: DutyStatus, allDuties: readonly DutyLine[], widths: ColumnWidths, say: Say): Lines {
+  const duties = allDuties.filter((line) => line.status === status);
+  if (duties.length === 0) return [];
+  const label = `  ${say(DUTY_STATUSES[status]).padEnd(widths.dutyStatus)}  `;
+  if (status === "not visible") return [`${label}${say(formatInvisibleDuties(duties.length))}`];
+  if (status === "met") return [`${label}${duties.map(({ clause }) => clause).join(" ")}`];
+  const column = label.length + widths.clause + 2;
+  return duties.flatMap(({ clause, reasons }) => {
+    const because = ` (${policyNames(reasons).join(", ")})`;
+    return wrapBeside(
+      `${label}${clause.padEnd(widths.clause)}  `,
+      `${say(CLAUSES[clause].paraphrase)}${because}`,
+      column,
+    );
+  });
+}
+
+/** Sorts by the order of the convention; of one commitment, the worst status comes first. */
+function compareLines(a: CommitmentLine, b: CommitmentLine): number {
   const order = Object.keys(STATUSES);
   return (
     CLAUSE_IDS.indexOf(a.commitment.clause) - CLAUSE_IDS.indexOf(b.commitment.clause) ||
@@ -89,19 +118,17 @@ function byImportance(a: CommitmentLine, b: CommitmentLine): number {
   );
 }
 
-function longest(texts: readonly string[]): number {
-  return Math.max(...texts.map(({ length }) => length));
-}
-
 const COMMITMENTS: Text = { en: "Commitments of the convention", fr: "Engagements de la convention" };
 const DUTIES: Text = { en: "Duties of the client", fr: "Obligations du client" };
 const NOT_APPLICABLE: Text = { en: "Nothing here to claim them for:", fr: "Rien ici pour quoi les réclamer :" };
 
-function weakenedBy(policies: string): Text {
+/** Which policies found something that leaves less to prove a commitment by. */
+function formatWeakening(policies: string): Text {
   return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
 }
 
-function counted(number: number): Text {
+/** How many duties no verdict is about. */
+function formatInvisibleDuties(number: number): Text {
   return {
     en: `${String(number)} (\`explain <clause>\` says why)`,
     fr: `${String(number)} (\`explain <clause>\` dit pourquoi)`,

@@ -1,78 +1,90 @@
-import type { Colors } from "picocolors/types";
-import { isReason, reasonText } from "../../policy";
-import type { Answer, Estimate, Loss, Resilience } from "../../resilience";
-import { formatCount, type Language, type Text } from "../../text";
-import { wrapped } from "../wrapped";
+import { formatReason, isReason } from "../../policy";
+import type { Estimate, Loss, LossAnswer, Resilience } from "../../resilience";
+import { formatCount, type Text } from "../../text";
+import { type Lines, type PageStyle, type Say, wrapText } from "../page";
 
-/** What the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
-export function resilienceText({ estimates, losses }: Resilience, language: Language, colors: Colors): string[] {
-  const say = (text: Text) => text[language];
-  const sections = [
-    estimates.length === 0 ? [] : [colors.bold(say(ESTIMATE)), ...estimates.flatMap(estimateLines)],
-    losses.every(isEmpty) ? [] : [colors.bold(say(LOSS)), ...losses.flatMap(lossLines)],
-  ].filter((lines) => lines.length > 0);
-  return sections.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+/** Writes what the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
+export function formatResilience({ estimates, losses }: Resilience, { say, colors }: PageStyle): Lines {
+  const estimated =
+    estimates.length === 0
+      ? []
+      : [colors.bold(say(ESTIMATE)), ...estimates.flatMap((estimate) => formatEstimate(estimate, say))];
+  const lost = losses.every(isEmpty)
+    ? []
+    : [colors.bold(say(LOSS)), ...losses.flatMap((loss) => formatLoss(loss, say))];
+  return estimated.length > 0 && lost.length > 0 ? [...estimated, "", ...lost] : [...estimated, ...lost];
+}
 
-  function estimateLines(estimate: Estimate): string[] {
-    const { entry, availability, forfeited, undetermined } = estimate;
-    const way = [`  ${entry.name}  ${say(figure(estimate))}`, ...wrapped(say(wayOf(estimate)), 6)];
-    if (availability === undefined) return way;
-    return [...way, ...named(FORFEITED, forfeited, " "), ...named(PERHAPS, undetermined, " ")];
-  }
+/** One entry: its availability, the way to it, and the commitments it counts on that cannot be claimed. */
+function formatEstimate(estimate: Estimate, say: Say): Lines {
+  const { entry, availability, forfeited, undetermined } = estimate;
+  const path = [
+    `  ${entry.name}  ${say(formatAvailability(estimate))}`,
+    ...wrapText(say(formatRequestPath(estimate)), 6),
+  ];
+  if (availability === undefined) return path;
+  return [...path, ...formatNames(FORFEITED, forfeited, say, " "), ...formatNames(PERHAPS, undetermined, say, " ")];
+}
 
-  function lossLines(loss: Loss): string[] {
-    const lines = effectsOf(loss).flatMap(({ what, names }) => named(what, names));
-    const { tiers } = loss;
-    const left = tiers.filter(({ runs }) => !runs.why && runs.value);
-    const shares = left.map(({ tier, left: number, of }) => `${tier.name} ${String(number)}/${String(of)}`);
-    return [
-      `  ${loss.subregion}`,
-      ...(lines.length === 0 ? wrapped(say(NOTHING_LOST), 6) : lines),
-      ...named(LEFT, shares),
-    ];
-  }
+/** One Subregion: what is lost with it, and how many VMs of each tier that goes on are left. */
+function formatLoss(loss: Loss, say: Say): Lines {
+  const effects = listEffects(loss).flatMap(({ what, names }) => formatNames(what, names, say));
+  const running = loss.tiers.filter(({ runs }) => runs.value);
+  const shares = running.map(({ tier, left, of }) => `${tier.name} ${String(left)}/${String(of)}`);
+  return [
+    `  ${loss.subregion}`,
+    ...(effects.length === 0 ? wrapText(say(NOTHING_LOST), 6) : effects),
+    ...formatNames(LEFT, shares, say),
+  ];
+}
 
-  function named(what: Text, names: readonly string[], between = ", "): string[] {
-    return names.length === 0 ? [] : wrapped(`${say(what)} ${names.join(between)}`, 6);
-  }
+/** What some things have in common, and their names; nothing where there are none. */
+function formatNames(what: Text, names: readonly string[], say: Say, separator = ", "): Lines {
+  return names.length === 0 ? [] : wrapText(`${say(what)} ${names.join(separator)}`, 6);
 }
 
 function isEmpty({ tiers, entries, volumes }: Loss): boolean {
   return tiers.length + entries.length + volumes.length === 0;
 }
 
-interface Named {
+/** What is asked of one tier, entry or volume, and the answer. */
+interface NamedAnswer {
   readonly name: string;
-  readonly answer: Answer;
+  readonly answer: LossAnswer;
 }
 
-function effectsOf({ tiers, entries, volumes }: Loss): { what: Text; names: string[] }[] {
+/** What the loss of a Subregion does, each effect with the names of what it strikes; what is not known comes last. */
+function listEffects({ tiers, entries, volumes }: Loss): { what: Text; names: string[] }[] {
+  // A tier that stops has no use for a way out.
   const running = tiers.filter(({ runs }) => !isNo(runs));
-  const runs = tiers.map(({ tier, runs: answer }): Named => ({ name: tier.name, answer }));
-  const answers = entries.map(({ entry, answers: answer }): Named => ({ name: entry.name, answer }));
-  const wayOut = running.map(({ tier, findsItsWayOut: answer }): Named => ({ name: tier.name, answer }));
-  const data = tiers.map(({ tier, reachesItsData: answer }): Named => ({ name: tier.name, answer }));
-  const reach = volumes.map(({ volume, isReachable: answer }): Named => ({ name: volume.name, answer }));
-  const denied = (all: readonly Named[]) => all.filter(({ answer }) => isNo(answer)).map(({ name }) => name);
-  const unknown = [runs, answers, wayOut, data, reach].flat().filter(({ answer }) => answer.why);
+  const runs = tiers.map(({ tier, runs: answer }): NamedAnswer => ({ name: tier.name, answer }));
+  const answers = entries.map(({ entry, answers: answer }): NamedAnswer => ({ name: entry.name, answer }));
+  const waysOut = running.map(({ tier, findsItsWayOut: answer }): NamedAnswer => ({ name: tier.name, answer }));
+  const data = tiers.map(({ tier, reachesItsData: answer }): NamedAnswer => ({ name: tier.name, answer }));
+  const reachable = volumes.map(({ volume, isReachable: answer }): NamedAnswer => ({ name: volume.name, answer }));
+  const unknown = [runs, answers, waysOut, data, reachable].flat().filter(({ answer }) => answer.why);
   return [
-    { what: STOPS, names: denied(runs) },
-    { what: SILENT, names: denied(answers) },
-    { what: CUT_OFF, names: denied(wayOut) },
-    { what: WITHOUT_DATA, names: denied(data) },
-    { what: OUT_OF_REACH, names: denied(reach) },
+    { what: STOPS, names: namesOfNo(runs) },
+    { what: SILENT, names: namesOfNo(answers) },
+    { what: CUT_OFF, names: namesOfNo(waysOut) },
+    { what: WITHOUT_DATA, names: namesOfNo(data) },
+    { what: OUT_OF_REACH, names: namesOfNo(reachable) },
     { what: UNKNOWN, names: [...new Set(unknown.map(({ name }) => name))] },
   ];
 }
 
-function isNo(answer: Answer): boolean {
+function namesOfNo(all: readonly NamedAnswer[]): string[] {
+  return all.filter(({ answer }) => isNo(answer)).map(({ name }) => name);
+}
+
+function isNo(answer: LossAnswer): boolean {
   return !answer.why && !answer.value;
 }
 
 const HOURS_IN_A_YEAR = 365 * 24;
 
-/** Rounded against the client, so that nothing looks better than it is. */
-function figure({ availability }: Estimate): Text {
+/** The availability of an entry, rounded against the client, so that nothing looks better than it is. */
+function formatAvailability({ availability }: Estimate): Text {
   if (availability === undefined) return { en: "no figure", fr: "aucun chiffre" };
   const percent = (Math.floor(availability * 100_000) / 1000).toFixed(3);
   const hours = String(Math.ceil((1 - availability) * HOURS_IN_A_YEAR));
@@ -82,22 +94,24 @@ function figure({ availability }: Estimate): Text {
   };
 }
 
-function wayOf({ entry, path }: Estimate): Text {
+/** What a request meets on its way to an entry, or what hides it. */
+function formatRequestPath({ entry, path }: Estimate): Text {
   if (path.why) {
     if (!isReason(path.why)) throw path.why;
-    return reasonText(path.why, entry);
+    return formatReason(path.why, entry);
   }
   const { subregions, loadBalancers, facesInternet } = path.value;
   const from = facesInternet
     ? { en: "from the Internet", fr: "depuis Internet" }
     : { en: "from inside", fr: "de l'intérieur" };
   return {
-    en: `${from.en}; load balancers in ${count(loadBalancers).en}, something behind them in ${count(subregions).en}`,
-    fr: `${from.fr} ; load balancers dans ${count(loadBalancers).fr}, quelque chose derrière eux dans ${count(subregions).fr}`,
+    en: `${from.en}; load balancers in ${formatSubregions(loadBalancers).en}, something behind them in ${formatSubregions(subregions).en}`,
+    fr: `${from.fr} ; load balancers dans ${formatSubregions(loadBalancers).fr}, quelque chose derrière eux dans ${formatSubregions(subregions).fr}`,
   };
 }
 
-function count(subregions: number): Text {
+/** `2 Subregions`, or that there is none. */
+function formatSubregions(subregions: number): Text {
   if (subregions === 0) return { en: "no Subregion", fr: "aucune Sous-région" };
   return formatCount(subregions, { en: "Subregion", fr: "Sous-région" }, { en: "Subregions", fr: "Sous-régions" });
 }

@@ -1,7 +1,10 @@
-/** The one text of a value of plain objects, lists, texts, numbers, booleans and null: RFC 8785, no spaces, keys sorted. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+/**
+ * Writes a value as JSON in the one form that RFC 8785 defines: without spaces, keys sorted.
+ * @param value of plain objects, lists, texts, numbers, booleans and null
+ */
+export function formatCanonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(formatCanonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const properties = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${properties.map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`).join(",")}}`;
+  return `{${properties.map(([name, each]) => `${JSON.stringify(name)}:${formatCanonicalJson(each)}`).join(",")}}`;
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json";
+import { formatCanonicalJson } from "./canonical-json";
 import { isPlan, type Proof } from "./proof";
 
-/** The content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
-export function jsonProof(proof: Proof): string {
+/** Writes the content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
+export function formatJsonProof(proof: Proof): string {
   const { tool, source, stack, others, inventory, limits } = proof;
   const document = {
     schemaVersion: 1,
@@ -16,10 +16,10 @@ export function jsonProof(proof: Proof): string {
     tiers: inventory.tiers.map(({ name, by, isDeclared, vms }) => ({ name, by, isDeclared, vms })),
     limits: limits.map(({ kind, name }) => ({ kind, name })),
   };
-  return `${canonicalJson(document)}\n`;
+  return `${formatCanonicalJson(document)}\n`;
 }
 
-/** The SHA-256 of the content, its last line break included. */
-export function proofHash(proof: Proof): string {
-  return createHash("sha256").update(jsonProof(proof), "utf8").digest("hex");
+/** The SHA-256 of what {@link formatJsonProof} writes, its last line break included, in hexadecimal. */
+export function hashProof(proof: Proof): string {
+  return createHash("sha256").update(formatJsonProof(proof), "utf8").digest("hex");
 }

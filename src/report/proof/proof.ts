@@ -1,11 +1,11 @@
 import type { Inventory } from "../../outscale";
 import type { Text } from "../../text";
-import type { Source } from "../check/report";
+import type { StackSource } from "../check/report";
 
 /** What stands in each Subregion, and what it is known from. */
 export interface Proof {
   readonly tool: { readonly name: string; readonly version: string };
-  readonly source: Source;
+  readonly source: StackSource;
   readonly stack: ProvenStack;
   /** The stacks given beside it, whose resources are listed among its own. */
   readonly others: readonly ProvenStack[];

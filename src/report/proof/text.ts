@@ -1,163 +1,218 @@
 import { type ClauseId, CLAUSES } from "../../contract";
-import type { ListedBalancer, Placed, StoppedVm, ListedVm } from "../../outscale";
+import type { Inventory, ListedBalancer, ListedVm, Placed, StoppedVm } from "../../outscale";
 import type { Language, Text } from "../../text";
-import { wrapped } from "../wrapped";
-import { proofHash } from "./json";
+import { joinSections, type Lines, measureLongest, type Say, sayIn, wrapText } from "../page";
+import { hashProof } from "./json";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
-import { COLON, NONE, wording } from "./values";
+import {
+  COLON,
+  formatBalancer,
+  formatLooseVolume,
+  formatValue,
+  formatVm,
+  NONE,
+  type ProofStyle,
+} from "./resource-text";
 
 /**
- * The page that a client attaches to a support ticket: what stands in each Subregion, and what does not.
+ * Writes the page that a client attaches to a support ticket: what stands in each Subregion, and what does not.
  * @param verification the command that prints the content whose hash ends the page
  */
-export function textProof(proof: Proof, language: Language, verification: string): string {
-  const { inventory, stack, others, tool } = proof;
-  const say = (text: Text) => text[language];
-  const plan = isPlan(proof);
-  const write = wording(language, plan);
-  const isEmpty = inventory.tiers.length + inventory.entries.length === 0;
-  const sections = [
-    heading(),
-    isEmpty ? wrapped(say(plan ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0) : table(),
-    ...inventory.tiers.map(({ name, groupedBy, isDeclared, vms }) => {
-      const how = `${say(MEMBERS)}${say(groupedBy)}${isDeclared ? "" : say(GUESSED)}`;
-      return group(`${say(TIER)} ${name} (${how})`, vms, (vm: ListedVm) => write.vm(vm, 4));
-    }),
-    ...inventory.entries.map(({ name, balancers }) =>
-      group(`${say(ENTRY)} ${name}`, balancers, (one: ListedBalancer) => write.balancer(one, 4)),
-    ),
-    list(STOPPED, inventory.stoppedVms.map(stopped)),
-    list(
-      UNSURE,
-      inventory.unsureVms.map((vm) => inPlace(vm, write.vm(vm, 4))),
-    ),
-    list(
-      UNSURE_BALANCERS,
-      inventory.unsureBalancers.map((one) => inPlace(one, write.balancer(one, 4))),
-    ),
-    list(
-      LOOSE,
-      inventory.looseVolumes.map((volume) => write.looseVolume(volume, 2)),
-    ),
-    list(NOT_SEEN, notSeen()),
-    list(
-      TICKET,
-      BESIDE.map((id) => wrapped(`${id}  ${say(CLAUSES[id].paraphrase)}`, 2)),
-    ),
-    ending(),
-  ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
-
-  function heading(): string[] {
-    const title = say(titleText(plan, inventory.region));
-    const rows: [Text, string][] = [
-      [PROJECT, named(stack)],
-      ...(plan ? [] : [[WRITTEN, written(stack)] as [Text, string]]),
-      ...others.flatMap((other): [Text, string][] => [
-        [TOGETHER, named(other)],
-        [WRITTEN, written(other)],
-      ]),
-      [MADE_BY, `${tool.name} ${tool.version}`],
-    ];
-    const width = Math.max(...rows.map(([label]) => say(label).length));
-    return [
-      title,
-      "=".repeat(title.length),
-      "",
-      ...rows.map(([label, text]) => `${say(label).padEnd(width)}  ${text}`),
-      "",
-      ...wrapped(say(plan ? FROM_PLAN : FROM_STATE), 0),
-      "",
-      ...wrapped(`SLA10.zones  ${say(CLAUSES["SLA10.zones"].paraphrase)}`, 0),
-    ];
-  }
-
-  function named({ project, name }: ProvenStack): string {
-    return project === "" ? say(NOT_TOLD) : `${project} (${name})`;
-  }
-
-  function written({ writtenAt }: ProvenStack): string {
-    return writtenAt ?? say(NOT_TOLD);
-  }
-
-  /** How many are counted in each Subregion. */
-  function table(): string[] {
-    const rows = [
-      ["", ...inventory.subregions],
-      ...inventory.tiers.map(({ name, vms }) => [`${say(TIER)} ${name}`, ...counts(vms)]),
-      ...inventory.entries.map(({ name, balancers }) => [`${say(ENTRY)} ${name}`, ...counts(balancers)]),
-    ];
-    const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-    return [
-      say(COUNTED),
-      ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()),
-    ];
-  }
-
-  function counts({ bySubregion }: Placed<unknown>): string[] {
-    return bySubregion.map(({ counted }) => (counted === 0 ? say(NONE) : String(counted)));
-  }
-
-  function group<M>(title: string, { bySubregion, elsewhere }: Placed<M>, lines: (member: M) => string[]): string[] {
-    return [
-      title,
-      ...bySubregion.flatMap(({ subregion, counted, members }) => [
-        `  ${subregion}${say(COLON)} ${counted === 0 ? say(NONE) : String(counted)}${uncounted(members.length - counted)}`,
-        ...members.flatMap(lines),
-      ]),
-      ...(elsewhere.length > 0 ? [`  ${say(SUBREGION_NOT_KNOWN)}`, ...elsewhere.flatMap(lines)] : []),
-    ];
-  }
-
-  function uncounted(number: number): string {
-    return number === 0 ? "" : ` (${say(notCounted(number))})`;
-  }
-
-  function stopped(vm: StoppedVm): string[] {
-    const tier = vm.tier === null ? "" : `${say(TIER).toLowerCase()} ${write.value(vm.tier)}, `;
-    return [`  ${tier}${write.value(vm.subregion)}${say(COLON)}`, ...write.vm(vm, 4)];
-  }
-
-  function inPlace({ subregion }: ListedVm | ListedBalancer, lines: readonly string[]): string[] {
-    return [`  ${write.value(subregion)}${say(COLON)}`, ...lines];
-  }
-
-  function list(title: Text, items: readonly (readonly string[])[]): string[] {
-    return items.length === 0 ? [] : [say(title), ...items.flat()];
-  }
-
-  /** What is not on the page. */
-  function notSeen(): string[][] {
-    const { leftOut, unseenParts } = inventory;
-    const counted: [Text, number][] = [
-      [NOT_PRODUCTION.vms, leftOut.vms],
-      [NOT_PRODUCTION.balancers, leftOut.balancers],
-      [NOT_PRODUCTION.volumes, leftOut.volumes],
-      [EPHEMERAL, leftOut.ephemeralVms],
-      [OKS, leftOut.oksClusters],
-    ];
-    return [
-      ...proof.limits.map(({ text }) => say(text)),
-      ...unseenParts.map((part) => say(unseenPart(part))),
-      ...counted
-        .filter(([, number]) => number > 0)
-        .map(([what, number]) => `${say(what)}${say(COLON)} ${String(number)}.`),
-    ].map((text) => wrapped(text, 2));
-  }
-
-  function ending(): string[] {
-    // A command that is broken over two lines cannot be copied.
-    return [...wrapped(say(HASHED), 0), `  ${verification}`, `SHA-256  ${proofHash(proof)}`];
-  }
+export function formatTextProof(proof: Proof, language: Language, verification: string): string {
+  const { inventory } = proof;
+  const style: ProofStyle = { say: sayIn(language), isPlan: isPlan(proof) };
+  return joinSections([
+    formatHeading(proof, style),
+    formatCounts(inventory, style),
+    ...formatTiers(inventory, style),
+    ...formatEntries(inventory, style),
+    ...formatUncounted(inventory, style),
+    formatNotSeen(proof, style),
+    formatTicket(style),
+    formatHash(proof, verification, style),
+  ]);
 }
 
-/** What else a ticket is made of. */
-const BESIDE: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
+/** What the page is, which stacks it is about, and what it is known from. */
+function formatHeading({ inventory, stack, others, tool }: Proof, { say, isPlan: isPlanned }: ProofStyle): Lines {
+  const title = say(formatTitle(isPlanned, inventory.region));
+  const rows: (readonly [Text, string])[] = [
+    [PROJECT, formatStackName(stack, say)],
+    ...(isPlanned ? [] : [[WRITTEN, formatWritingTime(stack, say)] as const]),
+    ...others.flatMap((other) => [
+      [TOGETHER, formatStackName(other, say)] as const,
+      [WRITTEN, formatWritingTime(other, say)] as const,
+    ]),
+    [MADE_BY, `${tool.name} ${tool.version}`],
+  ];
+  const width = measureLongest(rows.map(([label]) => say(label)));
+  return [
+    title,
+    "=".repeat(title.length),
+    "",
+    ...rows.map(([label, text]) => `${say(label).padEnd(width)}  ${text}`),
+    "",
+    ...wrapText(say(isPlanned ? FROM_PLAN : FROM_STATE), 0),
+    "",
+    ...wrapText(`SLA10.zones  ${say(CLAUSES["SLA10.zones"].paraphrase)}`, 0),
+  ];
+}
 
-function titleText(isPlanned: boolean, region: string): Text {
+/** `shop (prod)`. */
+function formatStackName({ project, name }: ProvenStack, say: Say): string {
+  return project === "" ? say(NOT_TOLD) : `${project} (${name})`;
+}
+
+function formatWritingTime({ writtenAt }: ProvenStack, say: Say): string {
+  return writtenAt ?? say(NOT_TOLD);
+}
+
+/** How many VMs of each tier and load balancers of each entry are counted in each Subregion, as a table. */
+function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: isPlanned }: ProofStyle): Lines {
+  if (tiers.length + entries.length === 0) return wrapText(say(isPlanned ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0);
+  const rows = [
+    ["", ...subregions],
+    ...tiers.map(({ name, vms }) => [`${say(TIER)} ${name}`, ...formatRowOfCounts(vms, say)]),
+    ...entries.map(({ name, balancers }) => [`${say(ENTRY)} ${name}`, ...formatRowOfCounts(balancers, say)]),
+  ];
+  const widths = ["", ...subregions].map((_, column) => measureLongest(rows.map((row) => row[column] ?? "")));
+  return [
+    say(COUNTED),
+    ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()),
+  ];
+}
+
+function formatRowOfCounts({ bySubregion }: Placed<unknown>, say: Say): Lines {
+  return bySubregion.map(({ counted }) => formatCounted(counted, say));
+}
+
+function formatCounted(number: number, say: Say): string {
+  return number === 0 ? say(NONE) : String(number);
+}
+
+/** A section for each tier: its VMs, Subregion by Subregion. */
+function formatTiers({ tiers }: Inventory, style: ProofStyle): Lines[] {
+  const { say } = style;
+  return tiers.map(({ name, groupedBy, isDeclared, vms }) => {
+    const how = `${say(MEMBERS)}${say(groupedBy)}${isDeclared ? "" : say(GUESSED)}`;
+    return formatBySubregion(`${say(TIER)} ${name} (${how})`, vms, say, (vm) => formatVm(vm, 4, style));
+  });
+}
+
+/** A section for each entry: its load balancers, Subregion by Subregion. */
+function formatEntries({ entries }: Inventory, style: ProofStyle): Lines[] {
+  const { say } = style;
+  return entries.map(({ name, balancers }) =>
+    formatBySubregion(`${say(ENTRY)} ${name}`, balancers, say, (balancer) => formatBalancer(balancer, 4, style)),
+  );
+}
+
+/** @param format writes one member */
+function formatBySubregion<M>(
+  title: string,
+  { bySubregion, elsewhere }: Placed<M>,
+  say: Say,
+  format: (member: M) => Lines,
+): Lines {
+  return [
+    title,
+    ...bySubregion.flatMap(({ subregion, counted, members }) => {
+      const uncounted = members.length - counted;
+      const remark = uncounted === 0 ? "" : ` (${say(formatNotCounted(uncounted))})`;
+      return [`  ${subregion}${say(COLON)} ${formatCounted(counted, say)}${remark}`, ...members.flatMap(format)];
+    }),
+    ...(elsewhere.length > 0 ? [`  ${say(SUBREGION_NOT_KNOWN)}`, ...elsewhere.flatMap(format)] : []),
+  ];
+}
+
+/** A section for each kind of resource that is listed and not counted. */
+function formatUncounted(inventory: Inventory, style: ProofStyle): Lines[] {
+  const { stoppedVms, unsureVms, unsureBalancers, looseVolumes } = inventory;
+  const { say } = style;
+  return [
+    formatList(
+      STOPPED,
+      stoppedVms.map((vm) => formatStoppedVm(vm, style)),
+      say,
+    ),
+    formatList(
+      UNSURE,
+      unsureVms.map((vm) => formatInSubregion(vm, formatVm(vm, 4, style), say)),
+      say,
+    ),
+    formatList(
+      UNSURE_BALANCERS,
+      unsureBalancers.map((balancer) => formatInSubregion(balancer, formatBalancer(balancer, 4, style), say)),
+      say,
+    ),
+    formatList(
+      LOOSE,
+      looseVolumes.map((volume) => formatLooseVolume(volume, 2, style)),
+      say,
+    ),
+  ];
+}
+
+/** A VM under the tier and the Subregion that it would count for if it ran. */
+function formatStoppedVm(vm: StoppedVm, style: ProofStyle): Lines {
+  const { say } = style;
+  const tier = vm.tier === null ? "" : `${say(TIER).toLowerCase()} ${formatValue(vm.tier, say)}, `;
+  return [`  ${tier}${formatValue(vm.subregion, say)}${say(COLON)}`, ...formatVm(vm, 4, style)];
+}
+
+/** What is written of a resource, under its Subregion. */
+function formatInSubregion({ subregion }: ListedVm | ListedBalancer, lines: Lines, say: Say): Lines {
+  return [`  ${formatValue(subregion, say)}${say(COLON)}`, ...lines];
+}
+
+/** A section of items under a title; without items there is no section. */
+function formatList(title: Text, items: readonly Lines[], say: Say): Lines {
+  return items.length === 0 ? [] : [say(title), ...items.flat()];
+}
+
+/** What is not on the page: what could not be seen, and what does not serve production. */
+function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, { say }: ProofStyle): Lines {
+  const counts: readonly (readonly [Text, number])[] = [
+    [NOT_PRODUCTION.vms, leftOut.vms],
+    [NOT_PRODUCTION.balancers, leftOut.balancers],
+    [NOT_PRODUCTION.volumes, leftOut.volumes],
+    [EPHEMERAL, leftOut.ephemeralVms],
+    [OKS, leftOut.oksClusters],
+  ];
+  const paragraphs = [
+    ...limits.map(({ text }) => say(text)),
+    ...unseenParts.map((stack) => say(formatUnseenPart(stack))),
+    ...counts
+      .filter(([, number]) => number > 0)
+      .map(([what, number]) => `${say(what)}${say(COLON)} ${String(number)}.`),
+  ];
+  return formatList(
+    NOT_SEEN,
+    paragraphs.map((paragraph) => wrapText(paragraph, 2)),
+    say,
+  );
+}
+
+/** What a ticket to support needs beside the page. */
+function formatTicket({ say }: ProofStyle): Lines {
+  return formatList(
+    TICKET,
+    TICKET_CLAUSES.map((id) => wrapText(`${id}  ${say(CLAUSES[id].paraphrase)}`, 2)),
+    say,
+  );
+}
+
+/** The hash of the proof, and how to verify it. */
+function formatHash(proof: Proof, verification: string, { say }: ProofStyle): Lines {
+  // The command stays on one line: broken over two, it could not be copied.
+  return [...wrapText(say(HASHED), 0), `  ${verification}`, `SHA-256  ${hashProof(proof)}`];
+}
+
+/** The clauses that say what else a ticket to support is made of. */
+const TICKET_CLAUSES: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
+
+/** What the page shows, and of which Region. */
+function formatTitle(isPlanned: boolean, region: string): Text {
   return isPlanned
     ? {
         en: `PLAN, NOT PROOF: resources that would be deployed in each Subregion of ${region}`,
@@ -169,11 +224,12 @@ function titleText(isPlanned: boolean, region: string): Text {
       };
 }
 
-function notCounted(number: number): Text {
+function formatNotCounted(number: number): Text {
   return { en: `${String(number)} not counted`, fr: `${String(number)} hors compte` };
 }
 
-function unseenPart(stack: string): Text {
+/** That a stack of the same system is missing. */
+function formatUnseenPart(stack: string): Text {
   return {
     en: `The stack ${stack} is a part of the same system, and was not given.`,
     fr: `La pile ${stack} est une partie du même système, et n'a pas été donnée.`,

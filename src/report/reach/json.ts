@@ -1,8 +1,8 @@
 import type { Language } from "../../text";
 import type { Reach } from "./reach";
 
-/** Who reaches what, for machines. */
-export function jsonReach({ stack, from, paths, limits }: Reach, language: Language): string {
+/** Writes who reaches what, for machines; the form of the document is fixed by `schemaVersion`. */
+export function formatJsonReach({ stack, from, paths, limits }: Reach, language: Language): string {
   const document = {
     schemaVersion: 1,
     stack,

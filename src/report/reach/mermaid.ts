@@ -1,32 +1,33 @@
 import type { Resource } from "../../stack";
 import type { Language } from "../../text";
-import { named, type Reach } from "./reach";
+import { formatResource, type Reach } from "./reach";
 
+/** An arrow from one node to another, and the services that are reached along it. */
 interface Edge {
   readonly ends: readonly [string, string];
   readonly labels: Set<string>;
   readonly isOpen: boolean;
 }
 
-/** Who reaches what, as a Mermaid flowchart: each resource once, dotted where it is not certain that the way is open. */
-export function mermaidReach({ from, paths }: Reach, language: Language): string {
+/** Writes who reaches what as a Mermaid flowchart: each resource once, with a dotted arrow where a path may be closed. */
+export function formatMermaidReach({ from, paths }: Reach, language: Language): string {
   const ids = new Map<string, string>();
-  const nodes = [`  from((${quoted(from[language])}))`];
+  const nodes = [`  from((${quoteText(from[language])}))`];
   const edges = new Map<string, Edge>();
   for (const { to, services, hops, why } of paths) {
     const isOpen = why === undefined;
     let before = "from";
-    for (const { resource } of hops) before = link(before, resource, "", isOpen);
-    link(before, to, services[language], isOpen);
+    for (const { resource } of hops) before = addEdge(before, resource, "", isOpen);
+    addEdge(before, to, services[language], isOpen);
   }
   const arrows = [...edges.values()].map(({ ends: [before, after], labels, isOpen }) => {
-    const label = labels.size === 0 ? "" : `|${quoted([...labels].join(", "))}|`;
+    const label = labels.size === 0 ? "" : `|${quoteText([...labels].join(", "))}|`;
     return `  ${before} ${isOpen ? "-->" : "-.->"}${label} ${after}`;
   });
   return `flowchart LR\n${[...nodes, ...arrows].join("\n")}\n`;
 
-  function link(before: string, resource: Resource, label: string, isOpen: boolean): string {
-    const id = idOf(resource);
+  function addEdge(before: string, resource: Resource, label: string, isOpen: boolean): string {
+    const id = findOrAddNode(resource);
     const key = `${before} ${id}`;
     const { labels, isOpen: wasOpen } = edges.get(key) ?? { labels: new Set<string>(), isOpen: false };
     if (label !== "") labels.add(label);
@@ -34,17 +35,17 @@ export function mermaidReach({ from, paths }: Reach, language: Language): string
     return id;
   }
 
-  function idOf(resource: Resource): string {
+  function findOrAddNode(resource: Resource): string {
     const known = ids.get(resource.urn);
     if (known !== undefined) return known;
     const id = `n${String(ids.size + 1)}`;
     ids.set(resource.urn, id);
-    nodes.push(`  ${id}[${quoted(named(resource))}]`);
+    nodes.push(`  ${id}[${quoteText(formatResource(resource))}]`);
     return id;
   }
 }
 
-/** As Mermaid takes any text: in quotes, its own quotes as an entity. */
-function quoted(text: string): string {
+/** Puts any text into quotes that Mermaid reads, with the quotes in it as an entity. */
+function quoteText(text: string): string {
   return `"${text.replaceAll('"', "#quot;")}"`;
 }

@@ -1,23 +1,24 @@
 import { type Resource, shortType } from "../../stack";
 import type { Text } from "../../text";
 
-/** One thing on the way, as people name it. */
+/** One resource that a path leads through. */
 export interface ReachHop {
   readonly resource: Resource;
-  /** The Pulumi property path of the part that lets the flow pass, else empty. */
+  /** The Pulumi property path of what lets the flow pass; empty where the resource as a whole does. */
   readonly path: string;
 }
 
-/** One way to one target. */
+/** One path to one VM or load balancer. */
 export interface ReachPath {
   readonly to: Resource;
+  /** The services that can be reached by it: `HTTPS (443)`. */
   readonly services: Text;
   readonly hops: readonly ReachHop[];
-  /** Why it is not certain that the way is open. */
+  /** What hides whether the path is open; absent where it is known to be. */
   readonly why?: Text;
 }
 
-/** Who reaches what. */
+/** Who reaches what, in no format and no language yet. */
 export interface Reach {
   readonly stack: { readonly project: string; readonly name: string };
   readonly from: Text;
@@ -25,7 +26,7 @@ export interface Reach {
   readonly limits: readonly Text[];
 }
 
-/** `LoadBalancer "shop"`. */
-export function named({ type, name }: Resource): string {
+/** A resource by its type and name: `LoadBalancer "shop"`. */
+export function formatResource({ type, name }: Resource): string {
   return `${shortType(type)} "${name}"`;
 }

@@ -1,48 +1,55 @@
 import type { Colors } from "picocolors/types";
 import { placeText } from "../../stack";
 import { formatCount, type Language, type Text } from "../../text";
-import { wrapped } from "../wrapped";
-import { named, type Reach, type ReachHop, type ReachPath } from "./reach";
+import { formatTexts, joinSections, type Lines, type PageStyle, sayIn, wrapText } from "../page";
+import { formatResource, type Reach, type ReachHop, type ReachPath } from "./reach";
 
-/** Who reaches what, each way with all that lets it pass. */
-export function textReach({ stack, from, paths, limits }: Reach, language: Language, colors: Colors): string {
-  const say = (text: Text) => text[language];
-  const title = `${stack.project} (${stack.name}): ${say(titleText(from))}`;
-  const open = paths.filter(({ why }) => why === undefined).length;
-  const sections = [
-    [colors.bold(language === "fr" ? title.replace("):", ") :") : title)],
-    ...(paths.length === 0 ? [[`  ${say(NOTHING)}`]] : paths.map(lines)),
-    limits.length === 0 ? [] : [colors.bold(say(NOT_SEEN)), ...limits.flatMap((limit) => wrapped(say(limit), 2))],
-    [say(count(open, paths.length - open))],
-  ];
-  return `${sections
-    .filter((section) => section.length > 0)
-    .map((section) => section.join("\n"))
-    .join("\n\n")}\n`;
-
-  function lines({ to, services, hops, why }: ReachPath): string[] {
-    const doubt = why === undefined ? [] : wrapped(`${colors.cyan(say(PERHAPS))} ${say(why)}`, 4);
-    return [`  ${colors.bold(named(to))}  ${say(services)}`, ...doubt, ...hops.map(line)];
-  }
-
-  function line({ resource, path }: ReachHop): string {
-    const where = resource.position ? placeText(resource.position) : "-";
-    return `    ${named(resource)}${path === "" ? "" : `, ${path}`}  ${colors.dim(where)}`;
-  }
+/** Writes who reaches what, for people: each path with all that lets it pass. */
+export function formatTextReach(reach: Reach, language: Language, colors: Colors): string {
+  const style: PageStyle = { say: sayIn(language), colors };
+  const { paths, limits } = reach;
+  return joinSections([
+    formatHeading(reach, style),
+    ...(paths.length === 0 ? [[`  ${style.say(NOTHING)}`]] : paths.map((path) => formatPath(path, style))),
+    formatTexts(NOT_SEEN, limits, style),
+    formatSummary(paths, style),
+  ]);
 }
 
-function count(open: number, perhaps: number): Text {
-  const paths = formatCount(open, { en: "path", fr: "chemin" }, { en: "paths", fr: "chemins" });
+function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): Lines {
+  const name = `${stack.project} (${stack.name})`;
+  const title = say({
+    en: `${name}: what can be reached from ${from.en}`,
+    fr: `${name} : ce qui peut être atteint depuis ${from.fr}`,
+  });
+  return [colors.bold(title)];
+}
+
+/** One path: what it leads to, what hides whether it is open, and what it leads through. */
+function formatPath({ to, services, hops, why }: ReachPath, style: PageStyle): Lines {
+  const { say, colors } = style;
+  return [
+    `  ${colors.bold(formatResource(to))}  ${say(services)}`,
+    ...(why === undefined ? [] : wrapText(`${colors.cyan(say(PERHAPS))} ${say(why)}`, 4)),
+    ...hops.map((hop) => formatHop(hop, style)),
+  ];
+}
+
+function formatHop({ resource, path }: ReachHop, { colors }: PageStyle): string {
+  const place = resource.position ? placeText(resource.position) : "-";
+  return `    ${formatResource(resource)}${path === "" ? "" : `, ${path}`}  ${colors.dim(place)}`;
+}
+
+/** How many paths are open, and of how many that is not known. */
+function formatSummary(paths: readonly ReachPath[], { say }: PageStyle): Lines {
+  const open = paths.filter(({ why }) => why === undefined).length;
+  const openPaths = formatCount(open, { en: "path", fr: "chemin" }, { en: "paths", fr: "chemins" });
   const others = formatCount(
-    perhaps,
+    paths.length - open,
     { en: "undetermined", fr: "indéterminé" },
     { en: "undetermined", fr: "indéterminés" },
   );
-  return { en: `${paths.en}, ${others.en}.`, fr: `${paths.fr}, ${others.fr}.` };
-}
-
-function titleText(from: Text): Text {
-  return { en: `what can be reached from ${from.en}`, fr: `ce qui peut être atteint depuis ${from.fr}` };
+  return [say({ en: `${openPaths.en}, ${others.en}.`, fr: `${openPaths.fr}, ${others.fr}.` })];
 }
 
 const NOTHING: Text = { en: "nothing", fr: "rien" };

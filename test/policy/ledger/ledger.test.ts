@@ -6,11 +6,11 @@ import {
   definePolicy,
   doubt,
   finding,
+  formatSystem,
   type Judgement,
   type Ledger,
   type Policy,
   type Statement,
-  systemText,
 } from "../../../src/policy";
 import type { Resource, Stack, Subject } from "../../../src/stack";
 import { vm } from "../../support/builders";
@@ -85,7 +85,7 @@ function lines(found: { readonly commitments: readonly CommitmentLine[] }, claus
     .filter(({ commitment }) => commitment.clause === clause)
     .map(({ system, status, reasons }) => {
       const why = reasons.map(({ policy, subject }) => `${policy.name} ${subject.name}`);
-      return `${systemText(system).en}: ${status}${why.length > 0 ? ` by ${why.join(", ")}` : ""}`;
+      return `${formatSystem(system).en}: ${status}${why.length > 0 ? ` by ${why.join(", ")}` : ""}`;
     });
 }
 

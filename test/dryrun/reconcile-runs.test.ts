@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { agreed } from "../../src/dryrun/agreed";
+import { reconcileRuns } from "../../src/dryrun/reconcile-runs";
 import type { DryRun } from "../../src/dryrun";
 import { Unknown, type Resource, type Values } from "../../src/stack";
 
@@ -23,7 +23,7 @@ function run(resources: readonly Resource[], more: Partial<DryRun> = {}): DryRun
 }
 
 function inputsOf(one: Values, other: Values): Values | undefined {
-  return agreed(run([made("a", one)]), run([made("a", other)])).resources[0]?.inputs;
+  return reconcileRuns(run([made("a", one)]), run([made("a", other)])).resources[0]?.inputs;
 }
 
 describe("what two runs agree on", () => {
@@ -57,7 +57,7 @@ describe("what two runs agree on", () => {
 
   test("is no resource that only one of them made, which is said", () => {
     const position = { file: "main.go", line: 7, column: 1 };
-    const { resources, limits } = agreed(
+    const { resources, limits } = reconcileRuns(
       run([made("a"), made("b", {}, { position })], { limits: [{ kind: "stack reference", name: "x" }] }),
       run([made("a"), made("c")]),
     );
@@ -73,7 +73,7 @@ describe("what two runs agree on", () => {
     const one = made("a", {}, { dependencies: ["urn:x"], propertyDependencies: { p: ["urn:x"] }, protect: true });
     const other = made("a", {}, { dependencies: ["urn:y"], propertyDependencies: { p: ["urn:y"] } });
     expect(
-      agreed(
+      reconcileRuns(
         run([one], { unansweredCalls: ["b"], lines: new Set(["x:1"]) }),
         run([other], { unansweredCalls: ["a"], lines: new Set(["x:2"]) }),
       ),

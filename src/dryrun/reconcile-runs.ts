@@ -1,12 +1,12 @@
 import { compare, isValues, placeText, Unknown, type Resource, type Value, type Values } from "../stack";
-import type { Limit } from "./limit";
+import type { DryRunLimit } from "./limit";
 import type { DryRun } from "./run";
 
 /**
  * What two runs of one program agree on. They differ in the numbers and flags that the program got for those that
  * nobody knows: a value that differs is unknown, and a resource that only one of them made may never be.
  */
-export function agreed(one: DryRun, other: DryRun): DryRun {
+export function reconcileRuns(one: DryRun, other: DryRun): DryRun {
   const [ours, theirs] = [byUrn(one), byUrn(other)];
   const apart = [
     ...one.resources.filter(({ urn }) => !theirs.has(urn)),
@@ -15,9 +15,9 @@ export function agreed(one: DryRun, other: DryRun): DryRun {
   return {
     resources: one.resources.flatMap((resource) => {
       const same = theirs.get(resource.urn);
-      return same ? [common(resource, same)] : [];
+      return same ? [reconcileResource(resource, same)] : [];
     }),
-    limits: union([...one.limits, ...other.limits, ...apart.map(uncertain)]),
+    limits: mergeLimits([...one.limits, ...other.limits, ...apart.map(limitOf)]),
     unansweredCalls: [...new Set([...one.unansweredCalls, ...other.unansweredCalls])].sort(),
     lines: new Set([...one.lines, ...other.lines]),
   };
@@ -27,15 +27,15 @@ function byUrn({ resources }: DryRun): ReadonlyMap<string, Resource> {
   return new Map(resources.map((resource) => [resource.urn, resource]));
 }
 
-function common(one: Resource, other: Resource): Resource {
+function reconcileResource(one: Resource, other: Resource): Resource {
   return {
     ...one,
-    inputs: commonValues(one.inputs, other.inputs),
-    dependencies: merged(one.dependencies, other.dependencies),
+    inputs: reconcileValues(one.inputs, other.inputs),
+    dependencies: mergeNames(one.dependencies, other.dependencies),
     propertyDependencies: Object.fromEntries(
-      merged(Object.keys(one.propertyDependencies), Object.keys(other.propertyDependencies)).map((property) => [
+      mergeNames(Object.keys(one.propertyDependencies), Object.keys(other.propertyDependencies)).map((property) => [
         property,
-        merged(one.propertyDependencies[property], other.propertyDependencies[property]),
+        mergeNames(one.propertyDependencies[property], other.propertyDependencies[property]),
       ]),
     ),
     // Certain of neither, so taken for the weaker.
@@ -44,32 +44,32 @@ function common(one: Resource, other: Resource): Resource {
   };
 }
 
-function commonValues(one: Values, other: Values): Values {
-  const names = merged(Object.keys(one), Object.keys(other));
-  return Object.fromEntries(names.map((name) => [name, commonValue(one[name], other[name])]));
+function reconcileValues(one: Values, other: Values): Values {
+  const names = mergeNames(Object.keys(one), Object.keys(other));
+  return Object.fromEntries(names.map((name) => [name, reconcileValue(one[name], other[name])]));
 }
 
-function commonValue(one: Value | undefined, other: Value | undefined): Value {
+function reconcileValue(one: Value | undefined, other: Value | undefined): Value {
   if (one === undefined || other === undefined) return new Unknown();
   if (one instanceof Unknown || other instanceof Unknown) return one instanceof Unknown ? one : other;
   if (Array.isArray(one) && Array.isArray(other)) {
     const [ours, theirs] = [one as readonly Value[], other as readonly Value[]];
     if (ours.length !== theirs.length) return new Unknown();
-    return ours.map((element, index) => commonValue(element, theirs[index]));
+    return ours.map((element, index) => reconcileValue(element, theirs[index]));
   }
-  if (isValues(one) && isValues(other)) return commonValues(one, other);
+  if (isValues(one) && isValues(other)) return reconcileValues(one, other);
   return one === other ? one : new Unknown();
 }
 
-function uncertain({ name, position }: Resource): Limit {
+function limitOf({ name, position }: Resource): DryRunLimit {
   return { kind: "made after deployment", name: position ? placeText(position) : name };
 }
 
-function union(limits: readonly Limit[]): Limit[] {
+function mergeLimits(limits: readonly DryRunLimit[]): DryRunLimit[] {
   const byKey = new Map(limits.map((limit) => [`${limit.kind} ${limit.name}`, limit]));
   return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, limit]) => limit);
 }
 
-function merged(one: readonly string[] = [], other: readonly string[] = []): string[] {
+function mergeNames(one: readonly string[] = [], other: readonly string[] = []): string[] {
   return [...new Set([...one, ...other])].sort();
 }

@@ -5,7 +5,7 @@ import type { ReadStack } from "./read-stack";
  * One stack with the resources of others beside its own.
  * @throws {UserError} when the same stack is given twice
  */
-export function together(own: ReadStack, others: readonly ReadStack[]): ReadStack {
+export function joinStacks(own: ReadStack, others: readonly ReadStack[]): ReadStack {
   if (others.length === 0) return own;
   const urns = new Set(own.stack.resources.map(({ urn }) => urn));
   for (const { stack } of others) {

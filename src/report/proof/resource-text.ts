@@ -1,0 +1,198 @@
+import type {
+  AttachedVolume,
+  ListedBalancer,
+  ListedVm,
+  ListenerEvidence,
+  LooseVolume,
+  NotKnown,
+  Told,
+} from "../../outscale";
+import type { Text } from "../../text";
+import { type Lines, type Say, wrapText } from "../page";
+
+/** How the resources of a proof are written. */
+export interface ProofStyle {
+  readonly say: Say;
+  /** Nothing is deployed yet: ids and addresses come with the deployment, and are not spoken of. */
+  readonly isPlan: boolean;
+}
+
+/**
+ * Writes one VM with its volumes.
+ * @param indent how many spaces come before its first line; the others have two more
+ */
+export function formatVm(vm: ListedVm, indent: number, style: ProofStyle): Lines {
+  const { say, isPlan } = style;
+  const heading = [`${formatId(vm.id, style)}  ${vm.name}`, ...formatWitness(vm, say), ...formatCutOff(vm, say)];
+  const facts = [
+    ...(isPlan && vm.state === "running" ? [] : formatFact(LABELS.state, vm.state, say)),
+    `${say(LABELS.type)} ${formatValue(vm.type, say)}${typeof vm.performance === "string" ? ` (${vm.performance})` : ""}`,
+    ...formatFact(LABELS.image, vm.imageId, say),
+    ...formatDeployedFacts(LABELS.subnet, vm.subnetIds, style),
+    ...formatDeployedFacts(LABELS.net, [vm.netId], style),
+    ...formatDeployedFacts(LABELS.privateIp, vm.privateIps, style),
+    ...formatDeployedFacts(LABELS.publicIp, vm.publicIps, style),
+    ...formatFact(LABELS.created, vm.createdAt, say),
+  ];
+  return [
+    ...wrapText(heading.join(", "), indent),
+    ...wrapText(facts.join(", "), indent + 2),
+    ...vm.volumes.flatMap((volume) => formatAttachedVolume(volume, vm.subregion, indent + 2, style)),
+  ];
+}
+
+/**
+ * Writes one load balancer with its listeners and backends.
+ * @param indent how many spaces come before its first line; the others have two more
+ */
+export function formatBalancer(balancer: ListedBalancer, indent: number, style: ProofStyle): Lines {
+  const { say } = style;
+  const { id, name } = balancer;
+  const heading = [id === name ? name : `${formatValue(id, say)}  ${name}`, ...formatCutOff(balancer, say)];
+  const facts = [
+    ...formatFact(LABELS.type, balancer.type, say),
+    ...formatDeployedFacts(LABELS.state, [balancer.state], style),
+    ...formatDeployedFacts(LABELS.dns, [balancer.dnsName], style),
+    ...formatDeployedFacts(LABELS.publicIp, [balancer.publicIp], style),
+    ...formatDeployedFacts(LABELS.subnet, balancer.subnetIds, style),
+    ...formatDeployedFacts(LABELS.net, [balancer.netId], style),
+  ];
+  const listeners = balancer.listeners.map((listener) => formatListener(listener, say));
+  const backends = balancer.backends.map((backend) => formatBackend(backend, say));
+  return [
+    ...wrapText(heading.join(", "), indent),
+    ...(facts.length > 0 ? wrapText(facts.join(", "), indent + 2) : []),
+    ...wrapText(`${say(LABELS.listeners)} ${listeners.join(", ") || say(NONE)}`, indent + 2),
+    ...wrapText(`${say(LABELS.backends)} ${backends.join(", ") || say(NONE)}`, indent + 2),
+  ];
+}
+
+/** Writes a volume that none of the listed VMs is known to attach, and what attaches it if that is known. */
+export function formatLooseVolume(volume: LooseVolume, indent: number, style: ProofStyle): Lines {
+  const { say } = style;
+  const { attachedTo } = volume;
+  const facts = [
+    ...formatVolumeFacts(volume, say),
+    ...formatFact(LABELS.in, volume.subregion, say),
+    ...(attachedTo === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, attachedTo, say)),
+  ];
+  return wrapText(`${formatVolumeName(volume, style)}${say(COLON)} ${facts.join(", ")}`, indent);
+}
+
+/** Writes a value, or why it is not known. */
+export function formatValue(value: Told<string | number>, say: Say): string {
+  if (value === null) return say(NOT_KNOWN.untold);
+  return typeof value === "object" ? say(NOT_KNOWN[value.unknown]) : String(value);
+}
+
+/** That a VM is a witness, or may be one, and is therefore not counted. */
+function formatWitness({ isWitness }: ListedVm, say: Say): Lines {
+  if (typeof isWitness === "object") return [say(WITNESS_NOT_KNOWN)];
+  return isWitness ? [say(WITNESS)] : [];
+}
+
+/** That Pulumi was stopped in the middle of an operation on a resource, which is therefore not counted. */
+function formatCutOff({ isCutOff }: ListedVm | ListedBalancer, say: Say): Lines {
+  return isCutOff ? [say(CUT_OFF)] : [];
+}
+
+/** @param vmSubregion where its VM lies: its own Subregion is written only where it is another one */
+function formatAttachedVolume(volume: AttachedVolume, vmSubregion: Told, indent: number, style: ProofStyle): Lines {
+  const { say } = style;
+  const facts = [
+    ...formatFact(LABELS.device, volume.device, say),
+    ...formatVolumeFacts(volume, say),
+    ...(volume.subregion === vmSubregion ? [] : formatFact(LABELS.in, volume.subregion, say)),
+  ];
+  const heading = `${say(LABELS.volume)} ${formatVolumeName(volume, style)}${say(COLON)}`;
+  return wrapText(`${heading} ${facts.join(", ")}`, indent);
+}
+
+/** `vol-1 data`: the id, and the name where it has one. */
+function formatVolumeName({ id, name }: AttachedVolume | LooseVolume, style: ProofStyle): string {
+  return `${formatId(id, style)}${name === null ? "" : ` ${name}`}`;
+}
+
+function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): Lines {
+  return [
+    typeof size === "number" ? `${String(size)} GiB` : `${say(LABELS.size)} ${formatValue(size, say)}`,
+    `${say(LABELS.type)} ${formatValue(type, say)}`,
+    ...(typeof iops === "number" ? [`${String(iops)} IOPS`] : iops === null ? [] : [`IOPS ${formatValue(iops, say)}`]),
+  ];
+}
+
+/** `HTTPS 443 → 8080`. */
+function formatListener({ port, protocol, backendPort }: ListenerEvidence, say: Say): string {
+  return `${formatValue(protocol, say)} ${formatValue(port, say)} → ${formatValue(backendPort, say)}`;
+}
+
+/** `i-1 web (eu-west-2a)`; the state is written only where the VM does not run. */
+function formatBackend({ name, id, state, subregion }: ListedBalancer["backends"][number], say: Say): string {
+  const stateWords = state === null || state === "running" ? [] : [formatValue(state, say)];
+  const facts = [formatValue(subregion, say), ...stateWords];
+  return `${typeof id === "string" ? `${id} ` : ""}${name} (${facts.join(", ")})`;
+}
+
+/** An id as it is; before the deployment, that there is none yet. */
+function formatId(id: Told, { say, isPlan }: ProofStyle): string {
+  if (isPlan && isKnownLater(id)) return say(NO_ID_YET);
+  return typeof id === "string" ? id : `id ${formatValue(id, say)}`;
+}
+
+/** A fact after its label, `type tinav6.c2r4p2`; nothing where there is nothing to know. */
+function formatFact(label: Text, value: Told<string | number>, say: Say): Lines {
+  return value === null ? [] : [`${say(label)} ${formatValue(value, say)}`];
+}
+
+/** Facts that the deployment makes, such as ids and addresses, after their label; a plan leaves out those to come. */
+function formatDeployedFacts(label: Text, values: readonly Told[], { say, isPlan }: ProofStyle): Lines {
+  const written = values.filter((value) => value !== null && !(isPlan && isKnownLater(value)));
+  return written.length === 0 ? [] : [`${say(label)} ${written.map((value) => formatValue(value, say)).join(", ")}`];
+}
+
+/** Whether a value is known only once it is deployed. */
+function isKnownLater(value: Told): boolean {
+  return typeof value === "object" && value?.unknown === "later";
+}
+
+const NOT_KNOWN: Readonly<Record<NotKnown["unknown"], Text>> = {
+  later: { en: "not known", fr: "non connu" },
+  secret: { en: "secret (not shown)", fr: "secret (non montré)" },
+  outside: { en: "in another stack", fr: "dans une autre pile" },
+  untold: { en: "not told", fr: "non indiqué" },
+};
+export const COLON: Text = { en: ":", fr: " :" };
+const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
+export const NONE: Text = { en: "none", fr: "rien" };
+const WITNESS: Text = {
+  en: "witness: it only takes part in votes, and is not counted",
+  fr: "témoin : elle ne fait que participer à des votes, et n'est pas comptée",
+};
+const WITNESS_NOT_KNOWN: Text = {
+  en: "a tag that is not known may make it a witness: it is not counted",
+  fr: "une étiquette non connue peut en faire un témoin : elle n'est pas comptée",
+};
+const CUT_OFF: Text = {
+  en: "an operation on it was cut off: not counted",
+  fr: "une opération y a été interrompue : hors compte",
+};
+const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "attaché à rien" };
+
+const LABELS = {
+  state: { en: "state", fr: "état" },
+  type: { en: "type", fr: "type" },
+  size: { en: "size", fr: "taille" },
+  image: { en: "image", fr: "image" },
+  subnet: { en: "Subnet", fr: "Subnet" },
+  net: { en: "Net", fr: "Net" },
+  privateIp: { en: "private IP", fr: "IP privée" },
+  publicIp: { en: "public IP", fr: "IP publique" },
+  created: { en: "created", fr: "créée" },
+  device: { en: "device", fr: "périphérique" },
+  volume: { en: "volume", fr: "volume" },
+  in: { en: "in", fr: "dans" },
+  attachedTo: { en: "attached to", fr: "attaché à" },
+  dns: { en: "DNS", fr: "DNS" },
+  listeners: { en: "listeners:", fr: "listeners :" },
+  backends: { en: "backends:", fr: "backends :" },
+} as const satisfies Readonly<Record<string, Text>>;
