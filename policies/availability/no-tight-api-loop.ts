@@ -1,4 +1,4 @@
-import { decodedLines, Instructed, instructionsOf, type TightLoop } from "../../src/outscale";
+import { listDecodedLines, Instructed, instructionsOf, type TightLoop } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
 
@@ -24,7 +24,7 @@ export const noTightApiLoop = definePolicy({
   messages: {
     unpaused: ({ loops }: { readonly loops: readonly Pick<TightLoop, "service" | "line">[] }) => {
       const called = formatList([...new Set(loops.map(({ service }) => service))].map((service) => NAMES[service]));
-      const where = decodedLines(loops);
+      const where = listDecodedLines(loops);
       return {
         en: `A loop calls ${called.en} without a pause (${where.en}).`,
         fr: `Une boucle appelle ${called.fr} sans pause (${where.fr}).`,

@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { countDisks, hasDataDisks, type KnownStorage, tiersOf, unevenStorage } from "../../src/outscale";
+import { countDisks, hasDataDisks, type KnownStorage, tiersOf, findUnevenStorage } from "../../src/outscale";
 import { all, definePolicy, doubt, finding } from "../../src/policy";
 import { joinTexts } from "../../src/text";
 
@@ -44,7 +44,7 @@ export const requireStorageInEverySubregion = definePolicy({
       () => hasDataDisks(tier),
     ),
   *check(tier, { messages }) {
-    const places = unevenStorage(tier);
+    const places = findUnevenStorage(tier);
     if (places) yield finding(tier, messages.uneven({ places }));
     if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },

@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { groupedBy, nameOrCount, type Tier, tiersOf } from "../../src/outscale";
+import { describeGrouping, nameOrCount, type Tier, tiersOf } from "../../src/outscale";
 import { acceptance, definePolicy, doubt, finding } from "../../src/policy";
 import { formatList, joinTexts, type Text } from "../../src/text";
 
@@ -78,7 +78,7 @@ interface Absence {
 }
 
 function describeAbsence({ subregions, vms, by }: Absence): Text {
-  const [where, names, how] = [formatList(subregions), nameOrCount(vms), groupedBy(by)];
+  const [where, names, how] = [formatList(subregions), nameOrCount(vms), describeGrouping(by)];
   return {
     en: `This tier has no VM in ${where.en}. It consists of ${names.en} (${how.en}).`,
     fr: `Ce tier n'a aucune VM dans ${where.fr}. Il se compose de ${names.fr} (${how.fr}).`,

@@ -1,4 +1,4 @@
-import { decodedLines, type Secret, Vm } from "../../src/outscale";
+import { listDecodedLines, type Secret, Vm } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
 
@@ -23,7 +23,7 @@ export const noSecretInUserData = definePolicy({
   messages: {
     held: ({ secrets }: { readonly secrets: readonly Secret[] }) => {
       const kinds = formatList([...new Set(secrets.map(({ kind }) => kind))].map((kind) => NAMES[kind]));
-      const where = decodedLines(secrets);
+      const where = listDecodedLines(secrets);
       return {
         en: `The user data hold ${kinds.en} (${where.en}).`,
         fr: `Le \`userData\` contient ${kinds.fr} (${where.fr}).`,

@@ -1,4 +1,11 @@
-import { devicesOf, EVIDENCE_SETTINGS, inClearText, type Lack, lackOfEvidence, openedText } from "../../src/outscale";
+import {
+  devicesOf,
+  EVIDENCE_SETTINGS,
+  describeClear,
+  type Lack,
+  findLackOfEvidence,
+  describeOpeners,
+} from "../../src/outscale";
 import { all, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireEncryptedSensitiveVolume = definePolicy({
@@ -21,13 +28,13 @@ export const requireEncryptedSensitiveVolume = definePolicy({
   settings: EVIDENCE_SETTINGS,
   messages: {
     root: (lack: Lack) =>
-      inClearText(
+      describeClear(
         lack.shortfall,
         { en: "the disk that this sensitive VM starts from", fr: "le disque de démarrage de cette VM sensible" },
-        openedText(lack),
+        describeOpeners(lack),
       ),
     data: (lack: Lack) =>
-      inClearText(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, openedText(lack)),
+      describeClear(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, describeOpeners(lack)),
   },
   subjects: (system) => devicesOf(system),
   applies: (device) =>
@@ -40,6 +47,6 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;
     const kind = certainly(() => !device.is("root")) ? "data" : "root";
-    yield finding(device, messages[kind](lackOfEvidence(device, wanted)));
+    yield finding(device, messages[kind](findLackOfEvidence(device, wanted)));
   },
 });

@@ -1,4 +1,11 @@
-import { type CopyLack, copiesOf, EVIDENCE_SETTINGS, inClearText, originText, ROOT_SETTING } from "../../src/outscale";
+import {
+  type CopyLack,
+  copiesOf,
+  EVIDENCE_SETTINGS,
+  describeClear,
+  originText,
+  ROOT_SETTING,
+} from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -22,7 +29,7 @@ export const requireEncryptedSource = definePolicy({
   settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
   messages: {
     "in-clear": ({ shortfall, origins }: CopyLack) =>
-      inClearText(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, formatList(origins.map(originText))),
+      describeClear(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, formatList(origins.map(originText))),
   },
   subjects: (system) => copiesOf(system),
   applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag } }) =>

@@ -1,4 +1,11 @@
-import { devicesOf, EVIDENCE_SETTINGS, type Lack, lackOfEvidence, openedText, ROOT_SETTING } from "../../src/outscale";
+import {
+  devicesOf,
+  EVIDENCE_SETTINGS,
+  type Lack,
+  findLackOfEvidence,
+  describeOpeners,
+  ROOT_SETTING,
+} from "../../src/outscale";
 import { certainly, definePolicy, finding } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -22,19 +29,19 @@ export const requireEncryptedVolume = definePolicy({
   settings: { ...EVIDENCE_SETTINGS, ...ROOT_SETTING },
   messages: {
     declared: (lack: Lack) => {
-      const { en, fr } = openedText(lack);
+      const { en, fr } = describeOpeners(lack);
       return {
         en: `Its encryption is declared, not proven: ${en}.`,
         fr: `Son chiffrement est déclaré, pas prouvé : ${fr}.`,
       };
     },
     unproven: (lack: Lack) => {
-      const { en, fr } = openedText(lack);
+      const { en, fr } = describeOpeners(lack);
       return { en: `Nothing proves that it is encrypted: ${en}.`, fr: `Rien ne prouve qu'il est chiffré : ${fr}.` };
     },
     missing: (lack: Lack) => {
       const { tag } = lack;
-      const [image, opened] = [describeImage(lack), openedText(lack)];
+      const [image, opened] = [describeImage(lack), describeOpeners(lack)];
       return {
         en: `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and ${opened.en}.`,
         fr: `Rien ne montre qu'il est chiffré : ni étiquette \`${tag}\`, ${image.fr}, et ${opened.fr}.`,
@@ -49,7 +56,7 @@ export const requireEncryptedVolume = definePolicy({
   *check(device, { settings, messages }) {
     const wanted = { tag: settings.encryptionTag, accept: settings.accept };
     if (device.isEncrypted(wanted)) return;
-    const lack = lackOfEvidence(device, wanted);
+    const lack = findLackOfEvidence(device, wanted);
     yield finding(device, messages[lack.shortfall](lack));
   },
 });

@@ -72,7 +72,7 @@ export const requireStrongCertificate = definePolicy({
       else if (!isStrongHash(hash)) yield finding(text, messages["weak-signature"]({ place, hash }));
       if (certificate.daysLeft(today) < 0) yield finding(text, messages.expired({ place, lastDay }));
     }
-    const misplaced = text.misplaced();
+    const misplaced = text.findMisplaced();
     if (misplaced === 1) yield finding(text, messages["first-misplaced"]);
     else if (misplaced !== undefined) yield finding(text, messages.misplaced({ place: misplaced }));
   },

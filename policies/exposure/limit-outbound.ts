@@ -1,5 +1,5 @@
 import {
-  addedUp,
+  addUp,
   letsEverythingOut,
   OpeningsOfGroup,
   openingsByGroup,
@@ -43,7 +43,7 @@ export const limitOutbound = definePolicy({
     }),
     together: ({ ranges }: { readonly ranges: readonly string[] }) => {
       const { en, fr } = formatList(ranges);
-      return addedUp({
+      return addUp({
         en: `TCP is let out to the whole Internet on every port, by ${en}.`,
         fr: `TCP peut sortir vers tout Internet sur tous les ports, par ${fr}.`,
       });

@@ -1,6 +1,6 @@
 import {
-  addedUp,
-  exposedText,
+  addUp,
+  describeExposure,
   type NamedServices,
   namedServices,
   OpeningsOfGroup,
@@ -8,9 +8,9 @@ import {
   PORT,
   type RangeOpening,
   SecurityGroupRule,
-  servicesBeyond,
+  findServicesBeyond,
   servicesText,
-  sumBeyond,
+  findSumBeyond,
 } from "../../src/outscale";
 import { all, definePolicy, finding, withDetail } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
@@ -42,7 +42,7 @@ export const limitPublicPorts = definePolicy({
   },
   messages: {
     rule: describeReach,
-    rules: (reach: Reach) => addedUp(describeReach(reach)),
+    rules: (reach: Reach) => addUp(describeReach(reach)),
   },
   *subjects(system): Iterable<RangeOpening | OpeningsOfGroup> {
     yield* system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound"));
@@ -51,21 +51,21 @@ export const limitPublicPorts = definePolicy({
   *check(subject, { settings, system, messages }) {
     const ports = settings.publicPorts ?? system.settings.publicPorts;
     if (subject instanceof OpeningsOfGroup) {
-      const sum = sumBeyond(subject, ports);
+      const sum = findSumBeyond(subject, ports);
       if (!sum) return;
       const message = messages.rules({ ranges: sum.ranges, services: sum.services.flatMap(namedServices) });
-      yield withDetail(finding(subject, message), exposedText(subject, sum.services));
+      yield withDetail(finding(subject, message), describeExposure(subject, sum.services));
       return;
     }
     const isTooMuch = all(
       () => subject.isInForce(),
       () => subject.isOpenToTheInternet(),
-      () => servicesBeyond(subject, ports).length > 0,
+      () => findServicesBeyond(subject, ports).length > 0,
     );
     if (!isTooMuch) return;
-    const beyond = servicesBeyond(subject, ports);
+    const beyond = findServicesBeyond(subject, ports);
     const message = messages.rule({ ranges: [subject.source], services: beyond.flatMap(namedServices) });
-    yield withDetail(finding(subject, message), exposedText(subject, beyond));
+    yield withDetail(finding(subject, message), describeExposure(subject, beyond));
   },
 });
 

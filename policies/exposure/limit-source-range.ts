@@ -3,7 +3,7 @@ import {
   namedServices,
   PORT,
   SecurityGroupRule,
-  servicesBeyond,
+  findServicesBeyond,
   servicesText,
 } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
@@ -60,10 +60,10 @@ export const limitSourceRange = definePolicy({
     const isTooWide = all(
       () => opening.isInForce(),
       () => opening.isWiderThan(maxSource),
-      () => servicesBeyond(opening, ports).length > 0,
+      () => findServicesBeyond(opening, ports).length > 0,
     );
     if (!isTooWide) return;
-    const services = servicesBeyond(opening, ports).flatMap(namedServices);
+    const services = findServicesBeyond(opening, ports).flatMap(namedServices);
     const shortest = maxSource[opening.addresses.family];
     yield finding(opening, messages.wide({ range: opening.source, shortest, services }));
   },

@@ -1,4 +1,4 @@
-import { hasPublicEntry, holdsVms, internetRoutesOf, type Route, Subnet } from "../../src/outscale";
+import { hasPublicEntry, holdsVms, findInternetRoutesOf, type Route, Subnet } from "../../src/outscale";
 import { all, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -31,7 +31,7 @@ export const noInternetRouteForPrivateSubnet = definePolicy({
   subjects: (system) => system.all(Subnet),
   applies: (subnet) => holdsVms(subnet),
   *check(subnet, { messages }) {
-    const routes = internetRoutesOf(subnet);
+    const routes = findInternetRoutesOf(subnet);
     const isOpenForNothing = all(
       () => some(routes, (route) => route().leadsStraightToInternet()),
       () => !hasPublicEntry(subnet),

@@ -1,13 +1,13 @@
 import {
-  addedUp,
-  exposedText,
+  addUp,
+  describeExposure,
   type Exposure,
-  exposuresBy,
+  findExposures,
   LoadBalancer,
   PORT,
   SecurityGroupRule,
   serviceAt,
-  waysIn,
+  listEntryPoints,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
@@ -53,13 +53,13 @@ export const noPublicAdminPort = definePolicy({
       };
     },
     rule: describeOpening,
-    rules: (exposed: Exposed) => addedUp(describeOpening(exposed)),
+    rules: (exposed: Exposed) => addUp(describeOpening(exposed)),
   },
-  subjects: (system) => waysIn(system),
+  subjects: (system) => listEntryPoints(system),
   *check(wayIn, { settings, system, messages }) {
     const ports = settings.adminPorts ?? system.settings.adminPorts;
-    for (const { by, ...exposed } of exposuresBy(wayIn, ports)) {
-      const detail = exposedText(wayIn, exposed.ports.map(serviceAt));
+    for (const { by, ...exposed } of findExposures(wayIn, ports)) {
+      const detail = describeExposure(wayIn, exposed.ports.map(serviceAt));
       yield withDetail(finding(wayIn, messages[by](exposed)), detail);
     }
   },

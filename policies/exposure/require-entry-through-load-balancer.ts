@@ -1,4 +1,4 @@
-import { frontsOf, LoadBalancer, passesBy, portsBehind, SecurityGroupRule } from "../../src/outscale";
+import { findLoadBalancersInFront, LoadBalancer, bypasses, portsBehind, SecurityGroupRule } from "../../src/outscale";
 import { certainly, definePolicy, finding, some } from "../../src/policy";
 import { formatList, pluralize } from "../../src/text";
 
@@ -39,12 +39,12 @@ export const requireEntryThroughLoadBalancer = definePolicy({
     system.all(LoadBalancer).length === 0
       ? []
       : system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
-  applies: ({ rule }) => frontsOf(rule.system, rule.group()).length > 0,
+  applies: ({ rule }) => findLoadBalancersInFront(rule.system, rule.group()).length > 0,
   *check(opening, { messages }) {
     const { rule } = opening;
-    const fronts = frontsOf(rule.system, rule.group());
-    if (!some(fronts, (front) => passesBy(opening, front))) return;
-    const bypassed = fronts.filter((front) => certainly(() => passesBy(opening, front)));
+    const fronts = findLoadBalancersInFront(rule.system, rule.group());
+    if (!some(fronts, (front) => bypasses(opening, front))) return;
+    const bypassed = fronts.filter((front) => certainly(() => bypasses(opening, front)));
     const ports = [...new Set(bypassed.flatMap((front) => portsBehind(opening, front)))].sort((a, b) => a - b);
     const balancers = bypassed.map(({ value: balancer }) => balancer.name);
     yield finding(opening, messages["passed-by"]({ ports, balancers, range: opening.source }));

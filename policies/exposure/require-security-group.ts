@@ -1,4 +1,4 @@
-import { Guarded, guardedOf } from "../../src/outscale";
+import { SecurityGroupTarget, listSecurityGroupTargets } from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireSecurityGroup = definePolicy({
@@ -7,7 +7,7 @@ export const requireSecurityGroup = definePolicy({
   severity: "high",
   level: "advisory",
   weakens: ["SLA4.firewall"],
-  alone: [Guarded],
+  alone: [SecurityGroupTarget],
   title: {
     en: "VMs, NICs and load balancers have security groups of their own",
     fr: "Les VM, les NIC et les load balancers ont leurs propres groupes de sécurité",
@@ -30,7 +30,7 @@ export const requireSecurityGroup = definePolicy({
       fr: "Il est dans le groupe de sécurité `default`, dont tous les membres se joignent entre eux.",
     },
   },
-  subjects: (system) => guardedOf(system),
+  subjects: (system) => listSecurityGroupTargets(system),
   applies: (guarded) => guarded.isJudged(),
   *check(guarded, { messages }) {
     const isUnguarded = any(

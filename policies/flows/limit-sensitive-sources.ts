@@ -1,4 +1,4 @@
-import { isForeign, leadsToSensitive, SecurityGroupRule } from "../../src/outscale";
+import { admitsForeigners, leadsToSensitive, SecurityGroupRule } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 
 export const limitSensitiveSources = definePolicy({
@@ -27,6 +27,6 @@ export const limitSensitiveSources = definePolicy({
   subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
   applies: (opening) => leadsToSensitive(opening),
   *check(opening, { messages }) {
-    if (isForeign(opening)) yield finding(opening, messages.foreign({ range: opening.source }));
+    if (admitsForeigners(opening)) yield finding(opening, messages.foreign({ range: opening.source }));
   },
 });

@@ -1,4 +1,4 @@
-import { isSensitive, Net, NetAccessPoint, servicesBesides } from "../../src/outscale";
+import { isSensitive, Net, NetAccessPoint, findServicesOutsideNet } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -40,7 +40,7 @@ export const requirePrivateAccessToServices = definePolicy({
       if (subject.region() !== region) yield finding(subject, messages.elsewhere, "serviceName");
       return;
     }
-    const services = servicesBesides(subject);
+    const services = findServicesOutsideNet(subject);
     if (services.length > 0) yield finding(subject, messages.missing({ services, region }));
   },
 });

@@ -1,4 +1,4 @@
-import { isBehindVpn, isLeft, isSensitive, Net } from "../../src/outscale";
+import { isBehindVpn, letsFlowsOut, isSensitive, Net } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireVpnForSensitiveNet = definePolicy({
@@ -28,7 +28,7 @@ export const requireVpnForSensitiveNet = definePolicy({
   applies: (net) => isSensitive(net),
   *check(net, { messages }) {
     const isExposed = all(
-      () => isLeft(net),
+      () => letsFlowsOut(net),
       () => !isBehindVpn(net),
     );
     if (isExposed) yield finding(net, messages.unprotected);

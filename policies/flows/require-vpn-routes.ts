@@ -1,8 +1,8 @@
 import {
-  deadEndOf,
+  findDeadEnd,
   isSensitive,
   isToGateway,
-  missedVpn,
+  findMissedVpn,
   netOf,
   Propagation,
   Route,
@@ -81,7 +81,7 @@ function concernsSensitiveNet(subject: Judged): boolean {
 
 /** The id of the message that says what is wrong with it; `undefined` when nothing is. */
 function findFault(subject: Judged) {
-  if (subject instanceof Subnet) return missedVpn(subject);
+  if (subject instanceof Subnet) return findMissedVpn(subject);
   if (subject instanceof VpnConnection) return subject.lacksRoutes() ? "no static route" : undefined;
-  return deadEndOf(subject);
+  return findDeadEnd(subject);
 }

@@ -1,4 +1,4 @@
-import { EimPolicy, type Excess, givenText } from "../../src/outscale";
+import { EimPolicy, type Excess, describeGiven } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -46,13 +46,13 @@ export const noWildcardPermission = definePolicy({
   } satisfies Readonly<Record<Excess | "no-document", Text>>,
   subjects: (system) => system.all(EimPolicy),
   *check(policy, { settings, messages }) {
-    const excesses = policy.givenAmong(settings.findServices ? [...ALWAYS_SOUGHT, "a whole service"] : ALWAYS_SOUGHT);
+    const excesses = policy.selectGiven(settings.findServices ? [...ALWAYS_SOUGHT, "a whole service"] : ALWAYS_SOUGHT);
     if (!excesses) {
       yield finding(policy, messages["no-document"], "document");
       return;
     }
     for (const excess of excesses) {
-      yield withDetail(finding(policy, messages[excess], "document"), givenText(policy));
+      yield withDetail(finding(policy, messages[excess], "document"), describeGiven(policy));
     }
   },
 });

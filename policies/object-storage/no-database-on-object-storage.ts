@@ -1,4 +1,4 @@
-import { decodedLines, Instructed, instructionsOf } from "../../src/outscale";
+import { listDecodedLines, Instructed, instructionsOf } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -25,7 +25,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   messages: {
     mounted: ({ databases }: Mounted) => {
       const engines = formatList([...new Set(databases.map(({ engine }) => engine))]);
-      const where = decodedLines(databases);
+      const where = listDecodedLines(databases);
       return {
         en: `The data of ${engines.en} lies on a mounted bucket (${where.en}).`,
         fr: `Les données de ${engines.fr} sont sur un bucket monté (${where.fr}).`,

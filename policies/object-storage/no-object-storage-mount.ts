@@ -1,4 +1,4 @@
-import { decodedLines, Instructed, instructionsOf } from "../../src/outscale";
+import { listDecodedLines, Instructed, instructionsOf } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -25,7 +25,7 @@ export const noObjectStorageMount = definePolicy({
   messages: {
     mounted: ({ mounts }: Mounted) => {
       const tools = formatList([...new Set(mounts.map(({ tool }) => tool))]);
-      const where = decodedLines(mounts);
+      const where = listDecodedLines(mounts);
       return {
         en: `${tools.en} mounts a bucket (${where.en}).`,
         fr: `${tools.fr} monte un bucket (${where.fr}).`,

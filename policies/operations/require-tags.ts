@@ -41,7 +41,7 @@ export const requireTags = definePolicy({
   subjects: (system) => [new TaggedStack(system)],
   applies: (stack) => !stack.isEmpty,
   *check(stack, { settings, messages }) {
-    const missing = settings.requiredTags.map((key) => ({ key, ...stack.lacking(key) }));
+    const missing = settings.requiredTags.map((key) => ({ key, ...stack.findLacking(key) }));
     for (const { key, certain } of missing) {
       const resources = certain.map(({ name }) => name);
       if (resources.length > 0) yield finding(stack, messages.missing({ key, resources }));

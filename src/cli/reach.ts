@@ -6,8 +6,8 @@ import {
   AddressSet,
   LoadBalancer,
   type Path,
-  pathsFrom,
-  pathsFromVm,
+  findPathsFrom,
+  findPathsFromVm,
   PUBLIC_SPACE,
   serviceTexts,
   System,
@@ -62,13 +62,13 @@ export async function reach(
 
 function findPaths(system: System, from: string): { from: Text; paths: readonly Path[] } {
   if (from.toLowerCase() === "internet") {
-    return { from: { en: "the Internet", fr: "Internet" }, paths: pathsFrom(system, PUBLIC_SPACE) };
+    return { from: { en: "the Internet", fr: "Internet" }, paths: findPathsFrom(system, PUBLIC_SPACE) };
   }
   const range = addressesOf(from);
-  if (range) return { from: sameInEach(from), paths: pathsFrom(system, AddressSet.of([range])) };
+  if (range) return { from: sameInEach(from), paths: findPathsFrom(system, AddressSet.of([range])) };
   const vms = vmsNamed(system, from);
   if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(system)]);
-  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => pathsFromVm(vm)) };
+  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => findPathsFromVm(vm)) };
 }
 
 /** The VM of that name, or those of the tier. */

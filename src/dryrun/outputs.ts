@@ -5,7 +5,7 @@ import {
   type PropertySchema,
   type ResourceSchema,
 } from "./package";
-import { isList, isPlainObject, UNKNOWN, unwrapped, type WireObject, type WireValue } from "../stack/wire";
+import { isList, isPlainObject, UNKNOWN, unwrap, type WireObject, type WireValue } from "../stack/wire";
 
 /** What a resource answers before deployment: what the program wrote, and everything else unknown. */
 export function makePreviewOutputs(schema: PackageSchema, resource: ResourceSchema, inputs: WireObject): WireObject {
@@ -19,7 +19,7 @@ export function makePreviewOutputs(schema: PackageSchema, resource: ResourceSche
 
 // The provider fills in nested properties too; a program that reads one must not take it for unset.
 function completeValue(schema: PackageSchema, type: PropertySchema, written: WireValue): WireValue {
-  const value = unwrapped(written);
+  const value = unwrap(written);
   if (isList(value)) {
     const elements = value.map((element) => completeValue(schema, type.items ?? {}, element));
     return elements.every((element, index) => element === value[index]) ? written : elements;

@@ -72,12 +72,12 @@ export class Candidates<T> {
 
   /** Each to be looked at by itself: one that only may be there throws what hides it. */
   lookups(): (() => T)[] {
-    return [...this.certain.map((value) => () => value), ...this.possible.map(({ why }) => refusal(why))];
+    return [...this.certain.map((value) => () => value), ...this.possible.map(({ why }) => refuse(why))];
   }
 }
 
 /** Something that throws what hides it when it is looked at. */
-export function refusal(why: Error): () => never {
+export function refuse(why: Error): () => never {
   return () => {
     throw why;
   };
@@ -100,7 +100,7 @@ export function firstDoubt(...steps: readonly { readonly why?: Undecided }[]): {
  * What several things agree on, of which one is meant.
  * @throws {Undecided} `why`, when they do not agree, or there is none
  */
-export function agreed<T, A>(among: readonly T[], ask: (one: T) => A, why: () => Undecided): A {
+export function agree<T, A>(among: readonly T[], ask: (one: T) => A, why: () => Undecided): A {
   const [first, ...others] = among.map(ask);
   if (first === undefined || others.some((other) => other !== first)) throw why();
   return first;

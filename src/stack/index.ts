@@ -1,5 +1,5 @@
-export { isKept } from "./kept";
-export { agreed, Candidates, firstDoubt, type Maybe, type Possible, refusal, when } from "./candidates";
+export { isRetained } from "./retention";
+export { agree, Candidates, firstDoubt, type Maybe, type Possible, refuse, when } from "./candidates";
 export { addTo } from "./multimap";
 export { compare } from "./order";
 export { placeText, type Position, type Resource } from "./resource";

@@ -34,12 +34,12 @@ function readable(resource: Resource, values: Values | readonly Value[], kinds: 
         }
         return inner;
       }
-      return coerced(value, kind);
+      return coerce(value, kind);
     },
   });
 }
 
-function coerced(value: unknown, kind: "number" | "boolean" | Kinds | undefined): unknown {
+function coerce(value: unknown, kind: "number" | "boolean" | Kinds | undefined): unknown {
   if (kind === "number" && typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)))
     return Number(value);
   if (kind === "boolean" && (value === "true" || value === "false")) return value === "true";

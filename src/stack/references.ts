@@ -31,7 +31,7 @@ export function reference(
 ): Exclude<Target, { unknown: unknown }> | undefined {
   const value = valueAt(from.inputs, how.path);
   if (value === undefined) return undefined;
-  const target = resolved(stack, from, how, value, how.path);
+  const target = resolveReference(stack, from, how, value, how.path);
   if ("unknown" in target) throw target.unknown;
   return target;
 }
@@ -90,8 +90,8 @@ function listOfUnknownLength(stack: Stack, from: Resource, how: Reference, value
   return [{ unknown: new UnknownValue(from, how.path, { value: hidden, candidates }) }];
 }
 
-function resolved(stack: Stack, from: Resource, how: Reference, value: Value, path: string): Target {
-  if (typeof value === "string") return ofText(stack, from, how, value);
+function resolveReference(stack: Stack, from: Resource, how: Reference, value: Value, path: string): Target {
+  if (typeof value === "string") return resolveText(stack, from, how, value);
   if (!(value instanceof Unknown)) return { outside: JSON.stringify(value) };
   const candidates = candidatesOf(stack, from, how);
   const [only, ...others] = candidates;
@@ -99,11 +99,11 @@ function resolved(stack: Stack, from: Resource, how: Reference, value: Value, pa
   return { unknown: new UnknownValue(from, path, { value, candidates }) };
 }
 
-function ofText(stack: Stack, from: Resource, how: Reference, text: string): Target {
+function resolveText(stack: Stack, from: Resource, how: Reference, text: string): Target {
   stack.needWhole();
   const named = byText(stack, how).get(text);
   if (named?.length === 1 && named[0]) return { resource: named[0] };
-  if (!named && how.by !== undefined) return ofName(stack, from, how, text);
+  if (!named && how.by !== undefined) return resolveName(stack, from, how, text);
   const candidates = named ?? candidatesOf(stack, from, how).filter(({ id }) => id === undefined);
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { resource: only };
@@ -112,7 +112,7 @@ function ofText(stack: Stack, from: Resource, how: Reference, text: string): Tar
 }
 
 /** A name that no resource is known to have may be that of one whose name is not known. */
-function ofName(stack: Stack, from: Resource, { path, types, by = "" }: Reference, name: string): Target {
+function resolveName(stack: Stack, from: Resource, { path, types, by = "" }: Reference, name: string): Target {
   const candidates = stack.ofTypes(types).filter(({ inputs }) => inputs[by] instanceof Unknown);
   return candidates.length === 0 ? { outside: name } : { unknown: new UnknownValue(from, path, { candidates }) };
 }
@@ -154,7 +154,7 @@ function candidatesOf(stack: Stack, from: Resource, how: Reference): Resource[] 
     const value = dependency.inputs[property];
     if (value === undefined) return;
     if (typeof value === "string") {
-      const target = ofText(stack, dependency, { ...how, path: property }, value);
+      const target = resolveText(stack, dependency, { ...how, path: property }, value);
       if ("resource" in target) found.set(target.resource.urn, target.resource);
     }
     follow(dependency, property);
@@ -170,7 +170,7 @@ function candidatesOf(stack: Stack, from: Resource, how: Reference): Resource[] 
 export function possibleTargets(stack: Stack, from: Resource, how: Reference): readonly Resource[] {
   const value = valueAt(from.inputs, how.path);
   if (value === undefined) return [];
-  const target = resolved(stack, from, how, value, how.path);
+  const target = resolveReference(stack, from, how, value, how.path);
   if ("resource" in target) return [target.resource];
   if ("unknown" in target && target.unknown.candidates.length > 0) return target.unknown.candidates;
   throw "unknown" in target ? target.unknown : new UnknownValue(from, how.path, { outside: true });
@@ -196,7 +196,7 @@ export function referrersOf(
   how: Reference,
 ): (to: Resource) => Candidates<Resource> {
   stack.needWhole();
-  const { certain, possible } = indexed(stack, from, how);
+  const { certain, possible } = indexReferrers(stack, from, how);
   return (to) =>
     new Candidates(
       certain.get(to.urn) ?? [],
@@ -204,7 +204,7 @@ export function referrersOf(
     );
 }
 
-function indexed(stack: Stack, from: readonly string[], how: Reference) {
+function indexReferrers(stack: Stack, from: readonly string[], how: Reference) {
   const certain = new Map<string, Resource[]>();
   const possible: { value: Resource; why: UnknownValue }[] = [];
   for (const resource of stack.ofTypes(from)) {
@@ -219,5 +219,5 @@ function indexed(stack: Stack, from: readonly string[], how: Reference) {
 function targetsOf(stack: Stack, from: Resource, how: Reference): Target[] {
   const value = valueAt(from.inputs, how.path);
   if (value === undefined) return [];
-  return Array.isArray(value) ? references(stack, from, how) : [resolved(stack, from, how, value, how.path)];
+  return Array.isArray(value) ? references(stack, from, how) : [resolveReference(stack, from, how, value, how.path)];
 }

@@ -101,10 +101,10 @@ export function carriedDependencies(wire: WireValue): string[] {
 }
 
 /** The value inside a secret or a known output value. */
-export function unwrapped(wire: WireValue): WireValue {
+export function unwrap(wire: WireValue): WireValue {
   if (wire === null || typeof wire !== "object" || isList(wire)) return wire;
-  if (wire[SIGNATURE] === SECRET) return unwrapped(wire["value"] ?? null);
-  if (wire[SIGNATURE] === OUTPUT) return "value" in wire ? unwrapped(wire["value"] ?? null) : UNKNOWN;
+  if (wire[SIGNATURE] === SECRET) return unwrap(wire["value"] ?? null);
+  if (wire[SIGNATURE] === OUTPUT) return "value" in wire ? unwrap(wire["value"] ?? null) : UNKNOWN;
   return wire;
 }
 

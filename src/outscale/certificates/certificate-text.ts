@@ -37,7 +37,7 @@ export class CertificateText extends SubjectOf {
   }
 
   /** The place, from one, of the first certificate that did not issue the one before it. */
-  misplaced(): number | undefined {
+  findMisplaced(): number | undefined {
     if (!this.#below) return undefined;
     const chain = this.certificates() ?? [];
     const first = this.#below.certificates()?.at(-1);

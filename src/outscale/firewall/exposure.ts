@@ -8,10 +8,10 @@ import { SecurityGroupRule } from "../resources/security-group-rule";
 import { OpeningsOfGroup, openingsByGroup } from "./openings-of-group";
 
 /** What may let the Internet reach a port: a rule, several rules of a group together, or a load balancer. */
-export type Way = RangeOpening | OpeningsOfGroup | Listener;
+export type EntryPoint = RangeOpening | OpeningsOfGroup | Listener;
 
 /** Every way there may be into the VMs of a stack; those of several rules only with the whole stack in sight. */
-export function* waysIn(system: System): Iterable<Way> {
+export function* listEntryPoints(system: System): Iterable<EntryPoint> {
   for (const rule of system.all(SecurityGroupRule)) yield* rule.rangeOpenings("Inbound");
   if (!system.alone) yield* openingsByGroup(system, "Inbound");
   yield* listenersOf(system).filter(({ balancer }) => possibly(() => balancer.isInternetFacing()));
@@ -30,7 +30,7 @@ export interface Exposure {
  * How the Internet reaches these ports by this way; none when it does not.
  * @throws {Undecided} when that is not known
  */
-export function exposuresBy(way: Way, ports: readonly Port[]): Exposure[] {
+export function findExposures(way: EntryPoint, ports: readonly Port[]): Exposure[] {
   if (way instanceof Listener) return byListener(way, ports);
   return way instanceof OpeningsOfGroup ? byGroup(way, ports) : byRule(way, ports);
 }

@@ -14,26 +14,26 @@ import {
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
-import { type GroupTarget, groupOf, toGroup } from "../resources/security-group";
+import { type GroupReference, groupOf, toGroup } from "../resources/security-group";
 import type { GroupOpening, OpeningRule } from "../resources/rule-openings";
 import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
 import { isOfTierOrNamed } from "../tiers/job";
 
 /** What has a security group: a VM, of its own or on its NICs, or a load balancer. */
-export type Holder = Vm | LoadBalancer;
+export type GroupHolder = Vm | LoadBalancer;
 
 interface HoldersOfAll {
   /** By the keys of the groups. */
-  readonly certain: Map<string, Holder[]>;
+  readonly certain: Map<string, GroupHolder[]>;
   /** Of groups that are not known. */
-  readonly possible: Possible<Holder>[];
+  readonly possible: Possible<GroupHolder>[];
 }
 
 const NIC_LINK = "outscale:index/nicLink:NicLink";
 
 /** The VMs and load balancers that have a security group, and those that may. */
-export function holdersOf(system: System, { key, resource }: GroupTarget): Candidates<Holder> {
+export function holdersOf(system: System, { key, resource }: GroupReference): Candidates<GroupHolder> {
   const { certain, possible } = system.memo(holdersOf, system, () => findHolders(system));
   return new Candidates(
     [...new Set(certain.get(key))],
@@ -64,7 +64,7 @@ function findHolders(system: System): HoldersOfAll {
   return holders;
 }
 
-function add({ certain, possible }: HoldersOfAll, holder: Holder, from: Resource, path: string): void {
+function add({ certain, possible }: HoldersOfAll, holder: GroupHolder, from: Resource, path: string): void {
   for (const target of references(holder.system, from, toGroup(path))) {
     if ("unknown" in target) possible.push({ value: holder, why: target.unknown });
     else addTo(certain, "resource" in target ? groupOf(target.resource).key : target.outside, holder);
@@ -82,7 +82,7 @@ function addNic(holders: HoldersOfAll, vm: Vm, from: Resource, path: string): vo
  * Whether a group is that of VMs of a declared tier.
  * @throws {Undecided} when none certainly is, and one may be
  */
-function isGroupOfTier(system: System, group: GroupTarget, tiers: readonly string[]): boolean {
+function isGroupOfTier(system: System, group: GroupReference, tiers: readonly string[]): boolean {
   const read = () =>
     holdersOf(system, group).some((holder) => holder instanceof Vm && isOfTierOrNamed(holder, tiers, GUESSED));
   // Asked of every rule of the group.
@@ -115,7 +115,7 @@ export function letsInTier(opening: GroupOpening, tiers: readonly string[]): boo
   return letsIn(opening, (group) => isGroupOfTier(opening.rule.system, group, tiers));
 }
 
-function letsIn(opening: GroupOpening, test: (group: GroupTarget) => boolean): boolean {
+function letsIn(opening: GroupOpening, test: (group: GroupReference) => boolean): boolean {
   return opening.isGroup((group) => {
     if (holdersOf(opening.system, group).all.length > 0) return test(group);
     if (group.resource) throw new UnreadableValue(opening.resource, opening.path, UNHELD);

@@ -74,23 +74,23 @@ export class OpeningsOfGroup implements Subject {
     const boxes = known.flatMap((opening) => boxesOf(opening, watched));
     const open = OpeningSet.of(boxes).openToTheInternet();
     if (!open.isEmpty) {
-      const adding = known.filter((opening) => meets(boxesOf(opening, watched), open));
+      const adding = known.filter((opening) => overlaps(boxesOf(opening, watched), open));
       const services = mergeServices(open.boxes.map((box) => box.services));
       return { services, ranges: [...new Set(adding.map(({ source }) => source))] };
     }
-    this.#doubt(boxes, hidden, watched);
+    this.#throwDoubt(boxes, hidden, watched);
     return undefined;
   }
 
   /** @throws {Undecided} when what is hidden adds up with what is known, or with what else is hidden */
-  #doubt(boxes: readonly Box[], hidden: readonly Maybe<RangeOpening>[], watched: readonly ServiceRange[]): void {
+  #throwDoubt(boxes: readonly Box[], hidden: readonly Maybe<RangeOpening>[], watched: readonly ServiceRange[]): void {
     const isPlaced = ({ value: opening }: Maybe<RangeOpening>) => ifKnown(() => opening.addresses) !== undefined;
     const placed = hidden.filter(isPlaced);
     const most = placed.flatMap(({ value }) => boxesOf(value, watched));
     const open = OpeningSet.of([...boxes, ...most]).openToTheInternet();
     const own = placed.filter(({ why }) => !why).flatMap(({ value }) => boxesOf(value, watched));
-    if (this.own.length === 0 || meets([...boxes, ...own], open)) {
-      const decisive = placed.find(({ value }) => meets(boxesOf(value, watched), open));
+    if (this.own.length === 0 || overlaps([...boxes, ...own], open)) {
+      const decisive = placed.find(({ value }) => overlaps(boxesOf(value, watched), open));
       if (decisive) throw whyHidden(decisive);
     }
     // A range that is not known may lie beside any other.
@@ -124,7 +124,7 @@ function boxesOf(opening: RangeOpening, watched: readonly ServiceRange[]): Box[]
   return intersectServices(opening.servicesAtMost, watched).map((services) => ({ services, addresses }));
 }
 
-function meets(boxes: readonly Box[], set: OpeningSet): boolean {
+function overlaps(boxes: readonly Box[], set: OpeningSet): boolean {
   return !OpeningSet.of(boxes).isDisjointFrom(set);
 }
 
@@ -139,10 +139,10 @@ export function whyHidden({ value: opening, why }: Maybe<RangeOpening>): Undecid
  * Rules of which no group is certain may be of any group, and of one together.
  */
 export function openingsByGroup(system: System, flow: Flow): OpeningsOfGroup[] {
-  return system.memo(`openings by group: ${flow}`, system, () => grouped(system, flow));
+  return system.memo(`openings by group: ${flow}`, system, () => formGroups(system, flow));
 }
 
-function grouped(system: System, flow: Flow): OpeningsOfGroup[] {
+function formGroups(system: System, flow: Flow): OpeningsOfGroup[] {
   const rules = rulesByGroup(system);
   const groups = [...rules.byGroup.values()].map(({ group, rules: own }) => ({
     resource: group.resource,

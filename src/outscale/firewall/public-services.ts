@@ -19,16 +19,16 @@ const ICMP_TYPES: readonly (readonly [protocol: string, ...types: number[]])[] =
   ["icmpv6", 1, 2, 3, 128],
 ];
 
-function ofVpn(): ServiceRange[] {
-  return known(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"));
+function listVpnServices(): ServiceRange[] {
+  return dropUnknown(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"));
 }
 
-function ofEverybody(ports: readonly Port[]): ServiceRange[] {
+function listServicesOfEverybody(ports: readonly Port[]): ServiceRange[] {
   const icmp = ICMP_TYPES.flatMap(([protocol, ...types]) => types.map((type) => servicesOf(protocol, type)));
-  return [...ports.map(serviceAt), ...known(...icmp)];
+  return [...ports.map(serviceAt), ...dropUnknown(...icmp)];
 }
 
-function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[] {
+function dropUnknown(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[] {
   return ranges.filter((range) => range !== undefined);
 }
 
@@ -37,8 +37,8 @@ function known(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[]
  * ICMP, and for the group of a VPN's VMs what a VPN is made of. An opening of every protocol is named whole.
  * @throws {Undecided} when it hangs on whose group it is, and that is not known
  */
-export function servicesBeyond(opening: Opening, ports: readonly Port[]): readonly ServiceRange[] {
-  const beyond = beyondMeant(opening.rule, ports, (services) => {
+export function findServicesBeyond(opening: Opening, ports: readonly Port[]): readonly ServiceRange[] {
+  const beyond = findBeyondMeant(opening.rule, ports, (services) => {
     const open = intersectServices(opening.services, services);
     return open.length > 0 ? open : undefined;
   });
@@ -49,18 +49,18 @@ export function servicesBeyond(opening: Opening, ports: readonly Port[]): readon
  * What the rules of a group let pass beyond the services that are meant for everybody, only together.
  * @throws {Undecided} when an opening that is not known could make the difference
  */
-export function sumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum | undefined {
-  return beyondMeant(group.rule, ports, (services) => group.addsUp(services));
+export function findSumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum | undefined {
+  return findBeyondMeant(group.rule, ports, (services) => group.addsUp(services));
 }
 
-function beyondMeant<T>(
+function findBeyondMeant<T>(
   rule: OpeningRule,
   ports: readonly Port[],
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {
-  const usual = ofEverybody(ports);
+  const usual = listServicesOfEverybody(ports);
   const beyondUsual = () => find(subtractServices(EVERY_SERVICE, usual));
-  const beyondVpn = () => find(subtractServices(EVERY_SERVICE, [...usual, ...ofVpn()]));
+  const beyondVpn = () => find(subtractServices(EVERY_SERVICE, [...usual, ...listVpnServices()]));
   const isVpn = attempt(() => isRuleOfTier(rule, [VPN]));
   if (!isVpn.why) return isVpn.value ? beyondVpn() : beyondUsual();
   const found = beyondVpn();

@@ -1,12 +1,15 @@
 import { attempt, type Possible } from "../../stack";
 import type { System } from "../provider/system";
-import type { GroupTarget } from "../resources/security-group";
+import type { GroupReference } from "../resources/security-group";
 import { SecurityGroupRule } from "../resources/security-group-rule";
 
 /** The rules of security groups, by whose they are. */
 interface Rules {
   /** By the key of the group. */
-  readonly byGroup: ReadonlyMap<string, { readonly group: GroupTarget; readonly rules: readonly SecurityGroupRule[] }>;
+  readonly byGroup: ReadonlyMap<
+    string,
+    { readonly group: GroupReference; readonly rules: readonly SecurityGroupRule[] }
+  >;
   /** Those of which the group is not known. */
   readonly loose: readonly Possible<SecurityGroupRule>[];
 }
@@ -14,7 +17,7 @@ interface Rules {
 /** The rules of a stack, by the groups that they belong to. */
 export function rulesByGroup(system: System): Rules {
   return system.memo(rulesByGroup, system, () => {
-    const byGroup = new Map<string, { group: GroupTarget; rules: SecurityGroupRule[] }>();
+    const byGroup = new Map<string, { group: GroupReference; rules: SecurityGroupRule[] }>();
     const loose: Possible<SecurityGroupRule>[] = [];
     for (const rule of system.all(SecurityGroupRule)) {
       const found = attempt(() => rule.group());

@@ -1,5 +1,5 @@
 import { any, some } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { tagValue } from "../grouping/tags";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";

@@ -22,19 +22,19 @@ const SEPARATOR = /[-_.]/;
 export function stemOf(name: string, { region, memberWords }: Naming): string {
   let stem = name.toLowerCase();
   for (;;) {
-    const shorter = withoutSubregion(stem, region) ?? withoutLastToken(stem, memberWords);
+    const shorter = cutSubregion(stem, region) ?? cutLastToken(stem, memberWords);
     if (shorter === undefined) return stem;
     stem = shorter;
   }
 }
 
-function withoutSubregion(name: string, region: string): string | undefined {
+function cutSubregion(name: string, region: string): string | undefined {
   const subregion = subregionsOf(region).find((candidate) => name.endsWith(candidate));
   const before = subregion === undefined ? "" : name.slice(0, -subregion.length);
   return before.length > 1 && SEPARATOR.test(before.slice(-1)) ? before.slice(0, -1) : undefined;
 }
 
-function withoutLastToken(name: string, memberWords: readonly string[]): string | undefined {
+function cutLastToken(name: string, memberWords: readonly string[]): string | undefined {
   const end = name.search(/[-_.][^-_.]*$/);
   if (end < 1) return undefined;
   const token = name.slice(end + 1);

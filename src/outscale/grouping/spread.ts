@@ -16,7 +16,7 @@ export interface Member {
  * @param enough how many Subregions are asked for, all of them by default
  * @throws {Undecided} when members whose Subregion or membership is not known may fill the gaps
  */
-export function missingSubregions(region: string, members: readonly Member[], enough?: number): string[] {
+export function findMissingSubregions(region: string, members: readonly Member[], enough?: number): string[] {
   const subregions = subregionsOf(region);
   const asked = Math.min(enough ?? subregions.length, subregions.length);
   const certain = attemptEach(members.filter(({ why }) => !why).map(({ subregion }) => subregion));
@@ -40,8 +40,8 @@ export function missingSubregions(region: string, members: readonly Member[], en
  * The same, where the place of one member at least is known: else no Subregion is known to be missed.
  * @throws {Undecided} when no place is known, or members that are not known may fill the gaps
  */
-export function knownGaps(region: string, members: readonly Member[], enough?: number): string[] {
-  const missing = missingSubregions(region, members, enough);
+export function findKnownGaps(region: string, members: readonly Member[], enough?: number): string[] {
+  const missing = findMissingSubregions(region, members, enough);
   if (missing.length === subregionsOf(region).length) for (const { subregion } of members) subregion();
   return missing;
 }

@@ -107,22 +107,22 @@ function isNamed(name: Value, key: string): boolean {
   return typeof name === "string" && name.toLowerCase() === key.toLowerCase();
 }
 
-function entriesOf(resource: Resource, property: string): Entry[] {
+function entriesOf(resource: Resource, property: string): TagEntry[] {
   const tags = valueAt(resource.inputs, property);
   if (tags === undefined) return [];
   if (tags instanceof Unknown) throw new UnknownValue(resource, property, { value: tags });
   return isValues(tags)
     ? Object.entries(tags).map(([name, value]) => ({ path: `${property}["${name}"]`, name, value }))
-    : listed(tags, property);
+    : readTagList(tags, property);
 }
 
-interface Entry {
+interface TagEntry {
   readonly path: string;
   readonly name: Value;
   readonly value: Value;
 }
 
-function listed(tags: Value, property: string): Entry[] {
+function readTagList(tags: Value, property: string): TagEntry[] {
   if (!Array.isArray(tags)) return [];
   return (tags as readonly Value[]).map((tag, index) => {
     const path = `${property}[${String(index)}]`;

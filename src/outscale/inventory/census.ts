@@ -5,12 +5,12 @@ import { Vm } from "../resources/vm";
 import { entriesOf } from "../tiers/entry";
 import { declaredJob } from "../tiers/job";
 import { type Tier, tiersOf } from "../tiers/tiers";
-import { read, type Told } from "./told";
+import { readKnown, type KnownValue } from "./known-values";
 
 /** Where each VM of a stack belongs in an inventory; each is in one place. */
 export interface VmCensus {
   readonly tiers: readonly { readonly tier: Tier; readonly vms: readonly Vm[] }[];
-  readonly stopped: readonly { readonly vm: Vm; readonly tier: Told }[];
+  readonly stopped: readonly { readonly vm: Vm; readonly tier: KnownValue }[];
   /** Those of which it is not known whether they serve production, or with which others. */
   readonly unsure: readonly Vm[];
   readonly ephemeral: readonly Vm[];
@@ -33,7 +33,7 @@ export function censusOfVms(system: System, isStopped: (vm: Vm) => boolean): VmC
       .map((tier) => ({ tier, vms: tier.members.filter((vm) => !stopped.has(vm)) })),
     stopped: [...stopped].map((vm) => ({
       vm,
-      tier: tierOf.get(vm)?.name ?? read(() => declaredJob(vm)?.name),
+      tier: tierOf.get(vm)?.name ?? readKnown(() => declaredJob(vm)?.name),
     })),
     unsure: vms.filter((vm) => possible.has(vm) && !stopped.has(vm)),
     ephemeral: others.filter(serves),

@@ -10,38 +10,38 @@ import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { type Classified, classOf } from "../sensitivity/classification";
 
-type Fact = SharedSettings["known"][string];
+type ToldFact = SharedSettings["known"][string];
 
 /**
  * What other stacks need to know of this one's resources, by id in the order of ids: where they lie, and what they hold.
  * Not of images, which the setting `images` declares, nor of load balancers and buckets, whose ids are mere names.
  */
-export function factsOf(system: System): Record<string, Fact> {
+export function factsOf(system: System): Record<string, ToldFact> {
   const netId = (net: Net | undefined) => net?.resource.id;
   const facts = [
-    ...told(system, Net),
-    ...told(system, Subnet, (subnet) => ({
+    ...tellFact(system, Net),
+    ...tellFact(system, Subnet, (subnet) => ({
       subregion: () => subnet.subregion(),
       net: () => ifKnown(() => netId(subnet.net())) ?? subnet.written.netId,
       places: () => [subnet.net().resource],
     })),
-    ...told(system, Vm, (vm) => ({
+    ...tellFact(system, Vm, (vm) => ({
       subregion: () => vm.subregion(),
       net: () => netId(vm.net()),
       places: () => vm.places(),
     })),
-    ...told(system, Nic, (nic) => ({ net: () => netId(nic.net()), subregion: () => nic.subregion() })),
-    ...told(system, Volume, (volume) => ({ subregion: () => volume.written.subregionName })),
-    ...told(system, Snapshot),
+    ...tellFact(system, Nic, (nic) => ({ net: () => netId(nic.net()), subregion: () => nic.subregion() })),
+    ...tellFact(system, Volume, (volume) => ({ subregion: () => volume.written.subregionName })),
+    ...tellFact(system, Snapshot),
   ];
   return Object.fromEntries(facts.sort(([a], [b]) => compare(a, b)));
 
-  function told<V extends Classified>(
+  function tellFact<V extends Classified>(
     from: System,
     view: ViewOf<V>,
     tell: (made: V) => Telling = () => ({}),
-  ): [string, Fact][] {
-    return from.all(view).flatMap((made): [string, Fact][] => {
+  ): [string, ToldFact][] {
+    return from.all(view).flatMap((made): [string, ToldFact][] => {
       const { resource } = made;
       return resource.id === undefined ? [] : [[resource.id, factOf(made, tell(made))]];
     });
@@ -56,7 +56,7 @@ interface Telling {
 }
 
 /** What a state does not tell is left out. */
-function factOf(of: Classified, tell: Telling): Fact {
+function factOf(of: Classified, tell: Telling): ToldFact {
   const { system, resource } = of;
   const told = {
     subregion: ifKnown(() => tell.subregion?.()),
@@ -67,5 +67,5 @@ function factOf(of: Classified, tell: Telling): Fact {
     ),
   };
   const known = Object.entries(told).filter(([, value]) => value !== undefined && value !== "");
-  return { type: resource.type, ...(Object.fromEntries(known) as Omit<Fact, "type">) };
+  return { type: resource.type, ...(Object.fromEntries(known) as Omit<ToldFact, "type">) };
 }

@@ -1,19 +1,19 @@
 import { compare, possibly } from "../../stack";
 import type { Text } from "../../text";
-import { unseenParts } from "../grouping/part";
+import { listUnseenParts } from "../grouping/part-of-system";
 import { OksCluster } from "../kubernetes/oks-cluster";
 import { subregionsOf } from "../provider/region";
 import type { System } from "../provider/system";
 import type { LoadBalancer } from "../resources/load-balancer";
 import type { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
-import { groupedBy } from "../tiers/job";
+import { describeGrouping } from "../tiers/job";
 import type { Tier } from "../tiers/tiers";
-import { type BalancerEvidence, balancerEvidence } from "./balancers";
+import { type BalancerEvidence, describeBalancer } from "./balancers";
 import { censusOfBalancers, censusOfVms } from "./census";
-import { isKnown, type Told } from "./told";
-import { stateOf, type VmEvidence, vmEvidence } from "./vms";
-import { type LooseVolume, looseVolume } from "./volumes";
+import { isKnown, type KnownValue } from "./known-values";
+import { stateOf, type VmEvidence, describeVm } from "./vms";
+import { type LooseVolume, describeLooseVolume } from "./volumes";
 
 /** What stands where: the facts that a proof of deployment in every Subregion is made of. */
 export interface Inventory {
@@ -61,7 +61,7 @@ export interface EntryEvidence {
 /** A production VM that does not run. */
 export interface StoppedVm extends ListedVm {
   /** The tier it is or would be of, where that is declared or it was found in one. */
-  readonly tier: Told;
+  readonly tier: KnownValue;
 }
 
 /** The members of a group by where they lie. */
@@ -85,7 +85,7 @@ export interface LeftOut {
 }
 
 /** How a stack stands. */
-export interface Standing {
+export interface InventoryState {
   /** Whether it is deployed: what then lacks an id, or a state that says it runs, is not counted. */
   readonly isDeployed: boolean;
   /** The urns of what an operation was cut off on: what became of it is not known, and it is not counted. */
@@ -93,10 +93,10 @@ export interface Standing {
 }
 
 /** Lists what a stack has in each Subregion. */
-export function inventoryOf(system: System, { isDeployed, cutOff }: Standing): Inventory {
+export function inventoryOf(system: System, { isDeployed, cutOff }: InventoryState): Inventory {
   const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
-  const vm = (view: Vm) => ({ ...vmEvidence(view, isDeployed), ...interrupted(view) });
-  const balancer = (view: LoadBalancer) => ({ ...balancerEvidence(view, isDeployed), ...interrupted(view) });
+  const vm = (view: Vm) => ({ ...describeVm(view, isDeployed), ...interrupted(view) });
+  const balancer = (view: LoadBalancer) => ({ ...describeBalancer(view, isDeployed), ...interrupted(view) });
   const vms = censusOfVms(system, (view) => stateOf(view, isDeployed) === "stopped");
   const balancers = censusOfBalancers(system);
 
@@ -116,7 +116,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: Standing): I
     region: system.settings.region,
     subregions,
     tiers: tiers.map(({ tier: { name, by, isDeclared }, members }) => ({
-      ...{ name, by, groupedBy: groupedBy(by), isDeclared },
+      ...{ name, by, groupedBy: describeGrouping(by), isDeclared },
       vms: placed(subregions, members, (member) => isCounted(member, isDeployed)),
     })),
     entries: entries.map(({ name, members }) => ({
@@ -126,7 +126,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: Standing): I
     stoppedVms,
     unsureVms,
     unsureBalancers: balancers.unsure.map(balancer),
-    looseVolumes: loose.map((volume) => looseVolume(volume)),
+    looseVolumes: loose.map((volume) => describeLooseVolume(volume)),
     leftOut: {
       vms: vms.notProduction.length,
       ephemeralVms: vms.ephemeral.length,
@@ -134,7 +134,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: Standing): I
       volumes: free.length - loose.length,
       oksClusters: system.all(OksCluster).length,
     },
-    unseenParts: unseenParts(system),
+    unseenParts: listUnseenParts(system),
   };
 }
 
@@ -143,7 +143,7 @@ function isCounted({ id, state, isWitness, isCutOff }: ListedVm, isDeployed: boo
   return state === "running" && isWitness === false && !isCutOff && (!isDeployed || isKnown(id));
 }
 
-function placed<M extends { readonly subregion: Told }>(
+function placed<M extends { readonly subregion: KnownValue }>(
   subregions: readonly string[],
   members: readonly M[],
   counts: (member: M) => boolean,

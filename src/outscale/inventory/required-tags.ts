@@ -29,7 +29,7 @@ export class TaggedStack extends WholeStack {
   /**
    * The resources without a tag, and what hides whether others have it.
    */
-  lacking(key: string): { readonly certain: readonly Resource[]; readonly why?: Undecided | undefined } {
+  findLacking(key: string): { readonly certain: readonly Resource[]; readonly why?: Undecided | undefined } {
     const lacks = (resource: Resource) => (tagValue(this.system, resource, key) ?? "") === "";
     const { known, why } = attemptEach(this.#resources.map((resource) => () => (lacks(resource) ? [resource] : [])));
     return { certain: known.flat(), why };

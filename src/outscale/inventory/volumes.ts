@@ -3,39 +3,49 @@ import { elementPaths } from "../provider/view";
 import { Vm } from "../resources/vm";
 import { Volume, VolumeLink } from "../resources/volume";
 import { mappedDevices } from "../storage/devices/vm-devices";
-import { answered, hidden, isKnown, numberOf, own, ownNumber, read, textOf, type Told } from "./told";
+import {
+  readOutput,
+  explainUnknown,
+  isKnown,
+  numberOf,
+  readWritten,
+  readWrittenNumber,
+  readKnown,
+  textOf,
+  type KnownValue,
+} from "./known-values";
 
 /** A volume, as far as it is told. */
 export interface VolumeEvidence {
   readonly urn: string | null;
   readonly name: string | null;
-  readonly id: Told;
+  readonly id: KnownValue;
   /** In GiB. */
-  readonly size: Told<number>;
-  readonly type: Told;
-  readonly iops: Told<number>;
-  readonly subregion: Told;
+  readonly size: KnownValue<number>;
+  readonly type: KnownValue;
+  readonly iops: KnownValue<number>;
+  readonly subregion: KnownValue;
 }
 
 /** A volume that a VM uses for data. */
 export interface AttachedVolume extends VolumeEvidence {
-  readonly device: Told;
+  readonly device: KnownValue;
 }
 
 /** A volume that none of the VMs listed attaches. */
 export interface LooseVolume extends VolumeEvidence {
   /** What attaches it, where something does that is not listed. */
-  readonly attachedTo: Told;
+  readonly findAttachment: KnownValue;
 }
 
 const ROOT_DEVICE = "/dev/sda1";
 
 /** The volumes of a VM, the one it starts from left out; those made with it lie where it does. */
-export function volumesOf(vm: Vm, subregion: Told): AttachedVolume[] {
-  const linked = linksOf(vm).map((link) => linkedVolume(link));
+export function volumesOf(vm: Vm, subregion: KnownValue): AttachedVolume[] {
+  const linked = linksOf(vm).map((link) => describeLinkedVolume(link));
   const ids = new Set(linked.map(({ id }) => id).filter(isKnown));
-  const created = createdVolumes(vm).filter(({ id }) => !isKnown(id) || !ids.has(id));
-  const mapped = mappedVolumes(vm).map((one) => {
+  const created = listCreatedVolumes(vm).filter(({ id }) => !isKnown(id) || !ids.has(id));
+  const mapped = listMappedVolumes(vm).map((one) => {
     const made = created.find(({ device }) => isKnown(device) && device === one.device);
     return { ...one, ...(made && { id: made.id }), subregion };
   });
@@ -44,55 +54,55 @@ export function volumesOf(vm: Vm, subregion: Told): AttachedVolume[] {
 }
 
 /** A volume that no listed VM attaches. */
-export function looseVolume(volume: Volume): LooseVolume {
-  return { ...volumeEvidence(volume), attachedTo: attachedTo(volume) };
+export function describeLooseVolume(volume: Volume): LooseVolume {
+  return { ...describeVolume(volume), findAttachment: attachedTo(volume) };
 }
 
 function linksOf({ system, resource }: Vm): readonly VolumeLink[] {
   return system.referrers(resource, VolumeLink, { path: "vmId", types: Vm.types }).certain;
 }
 
-function linkedVolume({ system, resource }: VolumeLink): AttachedVolume {
-  const device = own(resource, "deviceName");
+function describeLinkedVolume({ system, resource }: VolumeLink): AttachedVolume {
+  const device = readWritten(resource, "deviceName");
   const found = attempt(() => reference(system, resource, VolumeLink.toVolume));
   if (found.value && "resource" in found.value) {
-    return { ...volumeEvidence(system.view(found.value.resource, Volume)), device };
+    return { ...describeVolume(system.view(found.value.resource, Volume)), device };
   }
-  const rest = found.why ? hidden(found.why) : ({ unknown: "outside" } as const);
-  const id = own(resource, "volumeId");
+  const rest = found.why ? explainUnknown(found.why) : ({ unknown: "outside" } as const);
+  const id = readWritten(resource, "volumeId");
   return { urn: null, name: null, id, device, size: rest, type: rest, iops: rest, subregion: rest };
 }
 
-function volumeEvidence(volume: Volume): VolumeEvidence {
+function describeVolume(volume: Volume): VolumeEvidence {
   const { resource } = volume;
-  const subregion = textOf(answered(resource, "subregionName"));
+  const subregion = textOf(readOutput(resource, "subregionName"));
   return {
     urn: resource.urn,
     name: resource.name,
     id: idOf(resource, "volumeId"),
-    size: ownNumber(resource, "size"),
-    type: own(resource, "volumeType"),
-    iops: ownNumber(resource, "iops"),
-    subregion: isKnown(subregion) ? subregion : read(() => volume.subregion()),
+    size: readWrittenNumber(resource, "size"),
+    type: readWritten(resource, "volumeType"),
+    iops: readWrittenNumber(resource, "iops"),
+    subregion: isKnown(subregion) ? subregion : readKnown(() => volume.subregion()),
   };
 }
 
 /** The provider's id of a resource. */
-export function idOf(resource: Resource, property: string): Told {
-  const answer = textOf(answered(resource, property), resource.id);
+export function idOf(resource: Resource, property: string): KnownValue {
+  const answer = textOf(readOutput(resource, property), resource.id);
   return answer ?? { unknown: "later" };
 }
 
-function attachedTo({ system, resource }: Volume): Told {
+function attachedTo({ system, resource }: Volume): KnownValue {
   const { certain, possible } = referrers(system, resource, VolumeLink.types, VolumeLink.toVolume);
   const [link] = certain;
-  if (link) return own(link, "vmId");
-  const linked = textOf(answered(resource, "linkedVolumes[0].vmId"));
-  return linked === null && possible[0] ? hidden(possible[0].why) : linked;
+  if (link) return readWritten(link, "vmId");
+  const linked = textOf(readOutput(resource, "linkedVolumes[0].vmId"));
+  return linked === null && possible[0] ? explainUnknown(possible[0].why) : linked;
 }
 
 /** The volumes that the program maps when it makes the VM. */
-function mappedVolumes(vm: Vm): AttachedVolume[] {
+function listMappedVolumes(vm: Vm): AttachedVolume[] {
   const { inputs } = vm.resource;
   const devices = mappedDevices(vm);
   return elementPaths(inputs, "blockDeviceMappings").flatMap((path, index) => {
@@ -112,11 +122,11 @@ function mappedVolumes(vm: Vm): AttachedVolume[] {
 }
 
 /** The volumes that the provider says it made with the VM; what its image brings has no other witness. */
-function createdVolumes({ resource }: Vm): AttachedVolume[] {
-  const root = textOf(answered(resource, "rootDeviceName")) ?? ROOT_DEVICE;
+function listCreatedVolumes({ resource }: Vm): AttachedVolume[] {
+  const root = textOf(readOutput(resource, "rootDeviceName")) ?? ROOT_DEVICE;
   return elementPaths(resource.outputs ?? {}, "blockDeviceMappingsCreateds").flatMap((path) => {
-    const device = textOf(answered(resource, `${path}.deviceName`));
-    const id = textOf(answered(resource, `${path}.bsus[0].volumeId`));
+    const device = textOf(readOutput(resource, `${path}.deviceName`));
+    const id = textOf(readOutput(resource, `${path}.bsus[0].volumeId`));
     return device === root || id === null ? [] : [{ ...UNNAMED, device, id }];
   });
 }

@@ -1,6 +1,6 @@
 import { attempt, some, type Resource, type Subject, type Undecided } from "../../stack";
 import { stemOf } from "../grouping/names";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { subregionsOf } from "../provider/region";
 import type { System } from "../provider/system";
 import { type NodePool, OksManifest } from "./oks-manifest";
@@ -17,11 +17,11 @@ export class NodePools implements Subject {
   readonly related: readonly Resource[];
   /** Its node pools, one for each manifest. */
   readonly pools: readonly NodePool[];
-  readonly #members: readonly [Member, ...Member[]];
+  readonly #members: readonly [PoolMember, ...PoolMember[]];
   /** What hides whether other manifests describe more of them. */
   readonly #hidden: Undecided | undefined;
 
-  constructor(name: string, members: readonly [Member, ...Member[]], hidden: Undecided | undefined) {
+  constructor(name: string, members: readonly [PoolMember, ...PoolMember[]], hidden: Undecided | undefined) {
     this.name = name;
     this.system = members[0].manifest.system;
     this.resource = members[0].manifest.resource;
@@ -50,13 +50,13 @@ export class NodePools implements Subject {
   }
 }
 
-interface Member {
+interface PoolMember {
   readonly manifest: OksManifest;
   readonly pool: NodePool;
 }
 
 /** A manifest of which not all is known: whether it describes a pool, of which name, of which cluster. */
-interface Hidden {
+interface HiddenPool {
   readonly why: Undecided;
   readonly cluster?: string;
   readonly stem?: string;
@@ -64,8 +64,8 @@ interface Hidden {
 
 /** The node pools of a stack that have nodes, by cluster and name. */
 export function nodePoolsOf(system: System): NodePools[] {
-  const groups = new Map<string, { cluster: string; stem: string; members: [Member, ...Member[]] }>();
-  const hidden: Hidden[] = [];
+  const groups = new Map<string, { cluster: string; stem: string; members: [PoolMember, ...PoolMember[]] }>();
+  const hidden: HiddenPool[] = [];
   for (const manifest of system.all(OksManifest)) {
     const cluster = attempt(() => manifest.cluster());
     const found = attempt(() => manifest.nodePool());

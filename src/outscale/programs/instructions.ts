@@ -73,12 +73,12 @@ export function instructionsOf(system: System): Instructions[] {
 }
 
 /** What is read of instructions, wherever they stand. */
-type Read = Pick<UserData, "bucketMounts" | "tightLoops" | "databases" | "unread">;
+type InstructionFacts = Pick<UserData, "bucketMounts" | "tightLoops" | "databases" | "unread">;
 
 /** What tells of itself through what was read of it. */
 abstract class ReadInstructions extends SubjectOf implements Instructions {
   /** @throws {UnknownValue} when the instructions are not known */
-  protected abstract read(): Read | undefined;
+  protected abstract read(): InstructionFacts | undefined;
 
   bucketMounts(): readonly BucketMount[] {
     return this.read()?.bucketMounts ?? [];
@@ -139,7 +139,7 @@ class CommandInstructions extends ReadInstructions {
   protected read(): UserData {
     return this.#system.memo(`read ${this.path}`, this.resource, () => {
       const input = ifKnown(() => textAt(this.resource, "stdin"));
-      return commandRead(textAt(this.resource, this.path) ?? "", input);
+      return readCommandText(textAt(this.resource, this.path) ?? "", input);
     });
   }
 }
@@ -166,11 +166,14 @@ class PodInstructions extends ReadInstructions {
     super.assertRead();
   }
 
-  protected read(): Read | undefined {
+  protected read(): InstructionFacts | undefined {
     const [first, ...others] = this.#commands();
     if (!first) return undefined;
     return this.#system.memo("read", this.#object, () =>
-      others.reduce<Read>((all, { text }) => together(all, commandRead(text)), commandRead(first.text)),
+      others.reduce<InstructionFacts>(
+        (all, { text }) => mergeReadings(all, readCommandText(text)),
+        readCommandText(first.text),
+      ),
     );
   }
 
@@ -180,13 +183,13 @@ class PodInstructions extends ReadInstructions {
   }
 }
 
-function commandRead(command: string, input?: string): UserData {
+function readCommandText(command: string, input?: string): UserData {
   // Loaded when there is some to read: the pack starts without it.
   const { readCommand } = require("../user-data") as typeof UserDataReader;
   return readCommand(command, input);
 }
 
-function together(one: Read, other: Read): Read {
+function mergeReadings(one: InstructionFacts, other: InstructionFacts): InstructionFacts {
   return {
     bucketMounts: [...one.bucketMounts, ...other.bucketMounts],
     tightLoops: [...one.tightLoops, ...other.tightLoops],

@@ -10,7 +10,7 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
   readonly #inputs: Values;
 
   constructor(resource: Resource, system: System) {
-    const inputs = decoded(resource.inputs);
+    const inputs = decodeSetting(resource.inputs);
     super(resource, system, inputs);
     this.#inputs = inputs;
   }
@@ -46,7 +46,7 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
 }
 
 /** Pulumi hands lists and objects to a provider as JSON text. */
-export function decoded(inputs: Values): Values {
+export function decodeSetting(inputs: Values): Values {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, isJsonText(name, value) ? parsed(value) : value]),
   );

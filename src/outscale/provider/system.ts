@@ -1,5 +1,5 @@
 import { type Candidates, type Reference, referrers, type Resource, Stack } from "../../stack";
-import { knownResources } from "./known";
+import { listKnownResources } from "./external-facts";
 import type { SharedSettings } from "./settings";
 
 /** Makes a typed view of the resources of certain types. */
@@ -18,7 +18,7 @@ export class System extends Stack {
   readonly #views = new Map<unknown, Map<string, unknown>>();
 
   constructor(stack: Stack, settings: SharedSettings) {
-    super([...stack.resources, ...knownResources(stack, settings)], stack.facts, stack.alone);
+    super([...stack.resources, ...listKnownResources(stack, settings)], stack.facts, stack.alone);
     this.settings = settings;
   }
 

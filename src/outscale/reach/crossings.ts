@@ -2,21 +2,21 @@ import { attempt, firstDoubt, type Maybe, type Resource } from "../../stack";
 import { EVERY_SERVICE } from "../openings/services";
 import { filtersInside } from "../resources/lan-filtering";
 import type { LoadBalancer } from "../resources/load-balancer";
-import { type Route, routesOf } from "../resources/route";
+import { type Route, findRoutes } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
-import { guardsOf, peerOfBalancer, peerOfVm } from "./doors";
+import { findGuards, peerOfBalancer, peerOfVm } from "./filters-in-front";
 import type { Entrance } from "./entrances";
-import { passagesOf, type Peer } from "./filter";
-import { type Hop, hop, type Way } from "./path";
+import { findPassages, type FlowPeer } from "./filter";
+import { type Hop, makeHop, type HopSequence } from "./path";
 
 /** How packets of a VM come to the door of another VM, or of a load balancer: by what its own groups let out. */
-export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance[] {
+export function findEntrancesFrom(vm: Vm, way: HopSequence, to: Vm | LoadBalancer): Entrance[] {
   const [from, peer] = [peerOfVm(vm), to instanceof Vm ? peerOfVm(to) : peerOfBalancer(to)];
-  const crossings = crossingsTo(vm, from, to, peer);
+  const crossings = findCrossings(vm, from, to, peer);
   if (crossings.length === 0) return [];
-  const exits = guardsOf(vm).flatMap(({ guarded }) =>
-    guarded ? passagesOf(vm.system, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
+  const exits = findGuards(vm).flatMap(({ guarded }) =>
+    guarded ? findPassages(vm.system, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
   );
   return crossings.flatMap((crossing) =>
     exits.map((exit) => ({
@@ -27,12 +27,12 @@ export function entrancesFrom(vm: Vm, way: Way, to: Vm | LoadBalancer): Entrance
 }
 
 /** From Net to Net: nothing inside one, else a peering that has a route on each side. */
-function crossingsTo(vm: Vm, from: Peer, to: Vm | LoadBalancer, peer: Peer): Maybe<readonly Hop[]>[] {
+function findCrossings(vm: Vm, from: FlowPeer, to: Vm | LoadBalancer, peer: FlowPeer): Maybe<readonly Hop[]>[] {
   const [own, other] = [vm, to].map((one) => attempt(() => one.net()));
   if (!own || !other || own.why || other.why || !own.value || !other.value) return [];
   if (own.value === other.value) return [{ value: [] }];
-  const there = vm.subnets().flatMap((subnet) => peeredBy(subnet, peer));
-  const back = there.length === 0 ? [] : to.subnets().flatMap((subnet) => peeredBy(subnet, from));
+  const there = vm.subnets().flatMap((subnet) => findPeerings(subnet, peer));
+  const back = there.length === 0 ? [] : to.subnets().flatMap((subnet) => findPeerings(subnet, from));
   return there.flatMap((first) =>
     back
       .filter(({ peering }) => peering === first.peering)
@@ -40,23 +40,23 @@ function crossingsTo(vm: Vm, from: Peer, to: Vm | LoadBalancer, peer: Peer): May
   );
 }
 
-interface Peered extends Way {
+interface Peered extends HopSequence {
   readonly peering: string;
 }
 
 /** The routes of a Subnet that lead to addresses by a peering. */
-function peeredBy(subnet: Subnet, { addresses }: Peer): Peered[] {
-  return routesOf(subnet, (route) => route.peering() !== undefined).flatMap((read) => {
+function findPeerings(subnet: Subnet, { addresses }: FlowPeer): Peered[] {
+  return findRoutes(subnet, (route) => route.peering() !== undefined).flatMap((read) => {
     const found = attempt(read);
-    return found.why ? [] : peered(found.value, addresses);
+    return found.why ? [] : followPeering(found.value, addresses);
   });
 }
 
-function peered(route: Route, addresses: Peer["addresses"]): Peered[] {
+function followPeering(route: Route, addresses: FlowPeer["addresses"]): Peered[] {
   const peering = attempt(() => route.peering());
   if (peering.why || peering.value === undefined) return [];
   const gateway = route.gateway();
-  const way = { peering: peering.value, hops: [hop(route.resource), ...(gateway ? [hop(gateway)] : [])] };
+  const way = { peering: peering.value, hops: [makeHop(route.resource), ...(gateway ? [makeHop(gateway)] : [])] };
   const meets = attempt(() => !route.destination().intersection(addresses).isEmpty);
   if (meets.why) return [{ ...way, why: meets.why }];
   return meets.value ? [way] : [];

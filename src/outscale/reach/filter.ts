@@ -1,16 +1,16 @@
 import { any, attempt, type Undecided, UnknownValue } from "../../stack";
-import type { Guarded } from "../firewall/guarded";
+import type { SecurityGroupTarget } from "../firewall/security-group-targets";
 import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, type ServiceRange, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
-import { type GroupTarget, SecurityGroup } from "../resources/security-group";
+import { type GroupReference, SecurityGroup } from "../resources/security-group";
 import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resources/rule-openings";
-import { openingsOf } from "./rules";
+import { findOpenings } from "./rules";
 
 /** The other end of a flow: its addresses, and the security groups it is in. */
-export interface Peer {
+export interface FlowPeer {
   readonly addresses: AddressSet;
-  readonly groups: readonly (() => GroupTarget)[];
+  readonly groups: readonly (() => GroupReference)[];
 }
 
 /** What a security group lets pass between what it guards and a peer. */
@@ -22,26 +22,26 @@ export interface Passage {
 }
 
 /** What the groups of a VM, a NIC or a load balancer let pass in one direction, from or to a peer. */
-export function passagesOf(system: System, guarded: Guarded, flow: Flow, peer: Peer): Passage[] {
+export function findPassages(system: System, guarded: SecurityGroupTarget, flow: Flow, peer: FlowPeer): Passage[] {
   return guarded.groups().flatMap((target): Passage[] => {
     const group = attempt(target);
     if (group.why) return [{ services: EVERY_SERVICE, why: group.why }];
     if (!group.value.resource) {
       const why = new UnknownValue(guarded.resource, guarded.groupsProperty, { outside: true });
-      return [...ruled(system, group.value, flow, peer), { services: EVERY_SERVICE, why }];
+      return [...applyRules(system, group.value, flow, peer), { services: EVERY_SERVICE, why }];
     }
     const { resource } = group.value;
     const isOpen = attempt(
       () => flow === "Outbound" && system.view(resource, SecurityGroup).keepsDefaultOutboundRule(),
     );
     if (isOpen.why) return [{ services: EVERY_SERVICE, why: isOpen.why }];
-    return isOpen.value ? [{ services: EVERY_SERVICE }] : ruled(system, group.value, flow, peer);
+    return isOpen.value ? [{ services: EVERY_SERVICE }] : applyRules(system, group.value, flow, peer);
   });
 }
 
-function ruled(system: System, group: GroupTarget, flow: Flow, peer: Peer): Passage[] {
-  return openingsOf(system, group, flow).all.flatMap(({ value: opening, why }): Passage[] => {
-    const passes = attempt(() => opening.isInForce() && meets(opening, peer));
+function applyRules(system: System, group: GroupReference, flow: Flow, peer: FlowPeer): Passage[] {
+  return findOpenings(system, group, flow).all.flatMap(({ value: opening, why }): Passage[] => {
+    const passes = attempt(() => opening.isInForce() && matchesPeer(opening, peer));
     if (passes.why) return [{ services: opening.servicesAtMost, opening, why: passes.why }];
     if (!passes.value) return [];
     const services = attempt(() => opening.services);
@@ -50,7 +50,7 @@ function ruled(system: System, group: GroupTarget, flow: Flow, peer: Peer): Pass
   });
 }
 
-function meets(opening: Opening, { addresses, groups }: Peer): boolean {
+function matchesPeer(opening: Opening, { addresses, groups }: FlowPeer): boolean {
   if (opening instanceof RangeOpening) {
     return !AddressSet.of([opening.addresses]).intersection(addresses).isEmpty;
   }
@@ -59,7 +59,7 @@ function meets(opening: Opening, { addresses, groups }: Peer): boolean {
 }
 
 /** The passages that carry some of the services, cut down to these. */
-export function carrying(passages: readonly Passage[], services: readonly ServiceRange[]): Passage[] {
+export function cutPassages(passages: readonly Passage[], services: readonly ServiceRange[]): Passage[] {
   return passages.flatMap((passage) =>
     intersectServices(passage.services, services).map((cut) => ({ ...passage, services: cut })),
   );

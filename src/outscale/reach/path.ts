@@ -13,18 +13,18 @@ export interface Hop {
 }
 
 /** The steps by which a flow comes somewhere, and what hides whether they are all there. */
-export interface Way {
+export interface HopSequence {
   readonly hops: readonly Hop[];
   readonly why?: Undecided;
 }
 
 /** A way by which some services of a VM or a load balancer are reached, from where the flow starts to its last filter. */
-export interface Path extends Way {
+export interface Path extends HopSequence {
   readonly to: Vm | LoadBalancer;
   /** What is reached there. */
   readonly services: ServiceRange;
 }
 
-export function hop(resource: Resource, path = "", address?: string): Hop {
+export function makeHop(resource: Resource, path = "", address?: string): Hop {
   return { resource, path, ...(address !== undefined && { address }) };
 }

@@ -7,78 +7,80 @@ import { vmOf } from "../resources/nic-link";
 import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
 import { backendsOf } from "../tiers/backends";
-import { entrancesFrom, shareUnfilteredSubnet } from "./crossings";
-import { listenersOf, passagesToBalancer, passagesToVm, peerOfBalancer } from "./doors";
-import { type Entrance, entrancesOfBalancer, entrancesOfVm } from "./entrances";
-import { carrying, type Passage } from "./filter";
-import { hop, type Path, type Way } from "./path";
+import { findEntrancesFrom, shareUnfilteredSubnet } from "./crossings";
+import { listForwardedPorts, findPassagesToBalancer, findPassagesToVm, peerOfBalancer } from "./filters-in-front";
+import { type Entrance, findEntrancesOfBalancer, findEntrancesOfVm } from "./entrances";
+import { cutPassages, type Passage } from "./filter";
+import { makeHop, type Path, type HopSequence } from "./path";
 
 /**
  * Every way by which packets from some addresses reach a service of a VM or of a load balancer, straight, behind a load
  * balancer, or by way of a VM that lets people in by an administration port and from where they go on.
  */
-export function pathsFrom(system: System, addresses: AddressSet): Path[] {
+export function findPathsFrom(system: System, addresses: AddressSet): Path[] {
   const straight = system.all(Vm).flatMap((vm) => {
-    return entrancesOfVm(vm, addresses).flatMap((entrance) => pathsInto(vm, entrance));
+    return findEntrancesOfVm(vm, addresses).flatMap((entrance) => findPathsInto(vm, entrance));
   });
   const balanced = system.all(LoadBalancer).flatMap((balancer) => {
-    return entrancesOfBalancer(balancer, addresses).flatMap((entrance) => pathsThrough(balancer, entrance));
+    return findEntrancesOfBalancer(balancer, addresses).flatMap((entrance) => findPathsThrough(balancer, entrance));
   });
-  return onward(system, [...straight, ...balanced]);
+  return addOnwardPaths(system, [...straight, ...balanced]);
 }
 
 /** Every way from a VM to the services of others. */
-export function pathsFromVm(vm: Vm): Path[] {
-  return onward(vm.system, hopsFrom(vm, { hops: [hop(vm.resource)] }), [vm]);
+export function findPathsFromVm(vm: Vm): Path[] {
+  return addOnwardPaths(vm.system, findPathsOnward(vm, { hops: [makeHop(vm.resource)] }), [vm]);
 }
 
-function pathTo(to: Vm | LoadBalancer, way: Way, passage: Passage): Path {
+function makePath(to: Vm | LoadBalancer, way: HopSequence, passage: Passage): Path {
   const { services, opening } = passage;
-  const hops = [...way.hops, ...(opening ? [hop(opening.resource, opening.path)] : [])];
+  const hops = [...way.hops, ...(opening ? [makeHop(opening.resource, opening.path)] : [])];
   return { to, services, hops, ...firstDoubt(way, passage) };
 }
 
 /** To a VM, past its groups. */
-function pathsInto(vm: Vm, entrance: Entrance): Path[] {
-  return carrying(passagesToVm(vm, entrance.from), entrance.services).map((passage) => pathTo(vm, entrance, passage));
+function findPathsInto(vm: Vm, entrance: Entrance): Path[] {
+  return cutPassages(findPassagesToVm(vm, entrance.from), entrance.services).map((passage) =>
+    makePath(vm, entrance, passage),
+  );
 }
 
 /** To a load balancer by its listeners, and on to what is behind it. */
-function pathsThrough(balancer: LoadBalancer, entrance: Entrance): Path[] {
-  const listeners = attempt(() => listenersOf(balancer));
+function findPathsThrough(balancer: LoadBalancer, entrance: Entrance): Path[] {
+  const listeners = attempt(() => listForwardedPorts(balancer));
   if (listeners.why) {
     return [{ to: balancer, services: EVERY_SERVICE, hops: entrance.hops, why: listeners.why }];
   }
-  const passages = carrying(passagesToBalancer(balancer, entrance.from), entrance.services);
+  const passages = cutPassages(findPassagesToBalancer(balancer, entrance.from), entrance.services);
   return listeners.value.flatMap(({ at, behind }) =>
-    carrying(passages, [at]).flatMap((passage) => {
-      const path = pathTo(balancer, entrance, passage);
-      return [path, ...behindBalancer(balancer, path, behind)];
+    cutPassages(passages, [at]).flatMap((passage) => {
+      const path = makePath(balancer, entrance, passage);
+      return [path, ...findPathsBehind(balancer, path, behind)];
     }),
   );
 }
 
-function behindBalancer(balancer: LoadBalancer, path: Path, service: ServiceRange): Path[] {
-  const way = { hops: [...path.hops, hop(balancer.resource)], ...firstDoubt(path) };
+function findPathsBehind(balancer: LoadBalancer, path: Path, service: ServiceRange): Path[] {
+  const way = { hops: [...path.hops, makeHop(balancer.resource)], ...firstDoubt(path) };
   const peer = peerOfBalancer(balancer);
   return backendsOf(balancer).flatMap(({ machine, why }) => {
     const found = attempt(() => (machine instanceof Nic ? vmOf(machine) : machine));
     if (!found.value) return [];
     const vm = found.value;
-    return carrying(passagesToVm(vm, peer), [service]).map((passage) =>
-      pathTo(vm, { hops: way.hops, ...firstDoubt(way, { ...(why && { why }) }) }, passage),
+    return cutPassages(findPassagesToVm(vm, peer), [service]).map((passage) =>
+      makePath(vm, { hops: way.hops, ...firstDoubt(way, { ...(why && { why }) }) }, passage),
     );
   });
 }
 
 /** The services by which a VM is administered. */
-export function adminServices({ settings: { adminPorts } }: System): ServiceRange[] {
+export function listAdminServices({ settings: { adminPorts } }: System): ServiceRange[] {
   return adminPorts.map(serviceAt);
 }
 
 /** Adds where people go on to who come in by an administration port of a VM. Each VM is gone on from once. */
-function onward(system: System, paths: readonly Path[], gone: readonly Vm[] = []): Path[] {
-  const admin = adminServices(system);
+function addOnwardPaths(system: System, paths: readonly Path[], gone: readonly Vm[] = []): Path[] {
+  const admin = listAdminServices(system);
   const entered = new Map<Vm, Path>();
   for (const path of paths) {
     if (!(path.to instanceof Vm) || gone.includes(path.to) || intersectServices(path.services, admin).length === 0)
@@ -89,25 +91,27 @@ function onward(system: System, paths: readonly Path[], gone: readonly Vm[] = []
   if (entered.size === 0) return [...paths];
   const done = [...gone, ...entered.keys()];
   const next = [...entered].flatMap(([vm, path]) =>
-    hopsFrom(vm, { hops: [...path.hops, hop(vm.resource)], ...firstDoubt(path) }).filter(
+    findPathsOnward(vm, { hops: [...path.hops, makeHop(vm.resource)], ...firstDoubt(path) }).filter(
       ({ to }) => !(to instanceof Vm) || !done.includes(to),
     ),
   );
-  return [...paths, ...onward(system, next, done)];
+  return [...paths, ...addOnwardPaths(system, next, done)];
 }
 
 /** From one VM to others and to load balancers, or past all groups inside a Subnet that does not filter. */
-function hopsFrom(vm: Vm, way: Way): Path[] {
+function findPathsOnward(vm: Vm, way: HopSequence): Path[] {
   const { system } = vm;
   const others = system.all(Vm).filter((other) => other !== vm);
   return [
     ...others.flatMap((other) => {
       const past = attempt(() => shareUnfilteredSubnet(vm, other));
-      if (past.value) return [pathTo(other, way, { services: EVERY_SERVICE })];
-      return entrancesFrom(vm, way, other).flatMap((entrance) => pathsInto(other, entrance));
+      if (past.value) return [makePath(other, way, { services: EVERY_SERVICE })];
+      return findEntrancesFrom(vm, way, other).flatMap((entrance) => findPathsInto(other, entrance));
     }),
     ...system
       .all(LoadBalancer)
-      .flatMap((balancer) => entrancesFrom(vm, way, balancer).flatMap((entrance) => pathsThrough(balancer, entrance))),
+      .flatMap((balancer) =>
+        findEntrancesFrom(vm, way, balancer).flatMap((entrance) => findPathsThrough(balancer, entrance)),
+      ),
   ];
 }

@@ -1,11 +1,11 @@
 import { Candidates } from "../../stack";
 import { rulesByGroup } from "../firewall/rules-by-group";
 import type { System } from "../provider/system";
-import type { GroupTarget } from "../resources/security-group";
+import type { GroupReference } from "../resources/security-group";
 import type { Flow, Opening } from "../resources/rule-openings";
 
 /** What the rules of a group open in one direction; rules that may be another group's are possible. */
-export function openingsOf(system: System, { key }: GroupTarget, flow: Flow): Candidates<Opening> {
+export function findOpenings(system: System, { key }: GroupReference, flow: Flow): Candidates<Opening> {
   return system.memo(`openings ${flow}`, key, () => {
     const { byGroup, loose } = rulesByGroup(system);
     const own = byGroup.get(key)?.rules ?? [];

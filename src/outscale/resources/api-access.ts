@@ -1,4 +1,4 @@
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { WholeStack } from "../provider/whole-stack";
 import { CallerRanges } from "./caller-ranges";

@@ -7,7 +7,7 @@ import type { System } from "../provider/system";
 import { elementPaths, knownAt } from "../provider/view";
 import { s3EndpointOf } from "./bucket-endpoint";
 import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
-import { type Condition, type Statement, statementsAt } from "./iam-document";
+import { type Condition, type IamStatement, statementsAt } from "./iam-document";
 
 /** The resources that say who reaches a bucket, beside the bucket itself. */
 const APART = [
@@ -18,7 +18,7 @@ const APART = [
 ];
 
 /** A property that may open a bucket to everybody. */
-interface Way {
+interface AccessGrant {
   readonly path: string;
   readonly by: "ACL" | "grant" | "policy";
   /** @throws {Undecided} when that is not known, or cannot be read */
@@ -54,19 +54,19 @@ export class BucketAccess extends SubjectOf {
   }
 
   /** All that may open the bucket to everybody. */
-  ways(): Way[] {
+  ways(): AccessGrant[] {
     const { resource } = this;
     const at = (paths: readonly string[]) => paths.filter((path) => valueAt(resource.inputs, path) !== undefined);
     return [
-      ...at(["acl", "accessControl"]).map((path): Way => ({
+      ...at(["acl", "accessControl"]).map((path): AccessGrant => ({
         path,
         by: "ACL",
         isOpen: () => isPublicAcl(resource, path),
       })),
       ...["grants", "accessControlPolicy.grants"]
         .flatMap((list) => elementPaths(resource.inputs, list))
-        .map((path): Way => ({ path, by: "grant", isOpen: () => isPublicGrant(resource, path) })),
-      ...at(["policy", "policyDocument"]).map((path): Way => ({
+        .map((path): AccessGrant => ({ path, by: "grant", isOpen: () => isPublicGrant(resource, path) })),
+      ...at(["policy", "policyDocument"]).map((path): AccessGrant => ({
         path,
         by: "policy",
         isOpen: () => isPublicPolicy(resource, path),
@@ -120,7 +120,7 @@ function isPublicPolicy(resource: Resource, path: string): boolean {
   );
 }
 
-function limitsCallers(statement: Statement): boolean {
+function limitsCallers(statement: IamStatement): boolean {
   return some(statement.conditions(), saysWhoCalls);
 }
 

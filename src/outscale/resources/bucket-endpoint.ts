@@ -1,5 +1,5 @@
 import { type Resource, Unknown, UnknownValue, UnreadableValue, type Value, valueAt } from "../../stack";
-import { decoded } from "../provider/provider";
+import { decodeSetting } from "../provider/provider";
 import { regionOfEndpoint } from "../provider/region";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
@@ -68,7 +68,7 @@ export class S3Endpoint {
 export function s3EndpointOf(system: System, resource: Resource): S3Endpoint {
   const provider = providerOf(system, resource);
   if (!provider) throw new UnreadableValue(resource, "provider", NO_ENDPOINT);
-  const inputs = decoded(provider.inputs);
+  const inputs = decodeSetting(provider.inputs);
   const written = (PROVIDERS[provider.type]?.(inputs) ?? []).map((path) => ({ path, value: valueAt(inputs, path) }));
   const found = written.find(({ value }) => typeof value === "string" && value !== "");
   if (typeof found?.value === "string") return new S3Endpoint(provider, found.value);

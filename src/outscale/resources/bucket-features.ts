@@ -1,5 +1,5 @@
 import { any, type Reference, referrers, type Resource, some, type UnseenPart } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import type { System } from "../provider/system";
 import { isSet, knownAt } from "../provider/view";
 

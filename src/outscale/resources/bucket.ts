@@ -1,4 +1,4 @@
-import { any, isKept, type Resource, some, SubjectOf, referrers } from "../../stack";
+import { any, isRetained, type Resource, some, SubjectOf, referrers } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import type { System } from "../provider/system";
 import { knownAt } from "../provider/view";
@@ -40,7 +40,7 @@ export class Bucket extends SubjectOf {
 
   /** Whether it stays when it leaves the program. */
   isKept(): boolean {
-    return isKept(this.resource);
+    return isRetained(this.resource);
   }
 
   /**

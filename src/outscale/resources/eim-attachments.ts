@@ -11,11 +11,11 @@ import {
   Unknown,
   UnknownValue,
   valueAt,
-  refusal,
+  refuse,
 } from "../../stack";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
-import { elementsAs } from "./eim-elements";
+import { selectElements } from "./eim-elements";
 import { EimUser, EimUserGroup } from "./eim-user";
 
 const POLICY = "outscale:index/policy:Policy";
@@ -26,13 +26,13 @@ const PATH_OF_ORN = /^orn:[^:]*:[^:]*:[^:]*:[^:]*:policy(\/.+)$/;
 const FIRST = "v1";
 
 /** A policy of which there may be several versions: the stack's, or the orn of another. */
-type Policy = Resource | string;
+type PolicyReference = Resource | string;
 
 /** To whom a policy can be given. */
 export type PolicyHolder = EimUser | EimUserGroup;
 
 interface Holders {
-  readonly certain: ReadonlyMap<Policy, readonly PolicyHolder[]>;
+  readonly certain: ReadonlyMap<PolicyReference, readonly PolicyHolder[]>;
   readonly possible: readonly { readonly holder: PolicyHolder; readonly why: UnknownValue }[];
 }
 
@@ -40,16 +40,16 @@ interface Holders {
  * The policy that a `Policy` or `PolicyVersion` is a version of.
  * @throws {UnknownValue} when it is not known
  */
-export function policyOf(system: System, version: Resource): Policy {
-  return version.type === POLICY ? version : decided(targetAt(system, version, "policyOrn"));
+export function policyOf(system: System, version: Resource): PolicyReference {
+  return version.type === POLICY ? version : requireKnown(targetAt(system, version, "policyOrn"));
 }
 
 /** The users and groups that a policy is certainly given to, and whether there may be more in the stack. */
 export function holdersOf(
   system: System,
-  policy: Policy,
+  policy: PolicyReference,
 ): { readonly certain: readonly PolicyHolder[]; readonly mayBeMore: boolean } {
-  const { certain, possible } = system.memo("holders of EIM policies", system, () => indexed(system));
+  const { certain, possible } = system.memo("holders of EIM policies", system, () => findHolders(system));
   return { certain: certain.get(policy) ?? [], mayBeMore: possible.some(({ why }) => mayBe(why, policy)) };
 }
 
@@ -57,11 +57,11 @@ export function holdersOf(
  * What makes one version of a policy its default: the version itself, or one of those it is given to. Each throws
  * when it is read and not known; `undefined` stands for a version that is not the stack's.
  */
-export function defaultsOf(system: System, policy: Policy): (() => Resource | undefined)[] {
+export function defaultsOf(system: System, policy: PolicyReference): (() => Resource | undefined)[] {
   const own = versionsOf(system, policy).filter((version) => possibly(() => isSetAsDefault(system, version, policy)));
   return [
     ...own.map((version) => () => (isSetAsDefault(system, version, policy) ? version : undefined)),
-    ...holdersIn(system).flatMap(({ resource }) => chosenBy(system, resource, policy)),
+    ...holdersIn(system).flatMap(({ resource }) => findChosenVersions(system, resource, policy)),
   ];
 }
 
@@ -71,25 +71,25 @@ function holdersIn(system: System): PolicyHolder[] {
   );
 }
 
-function indexed(system: System): Holders {
-  const certain = new Map<Policy, PolicyHolder[]>();
+function findHolders(system: System): Holders {
+  const certain = new Map<PolicyReference, PolicyHolder[]>();
   const possible: { holder: PolicyHolder; why: UnknownValue }[] = [];
   for (const holder of holdersIn(system)) {
-    for (const target of givenTo(system, holder.resource)) {
+    for (const target of listGivenPolicies(system, holder.resource)) {
       if ("unknown" in target) possible.push({ holder, why: target.unknown });
-      else addTo(certain, decided(target), holder);
+      else addTo(certain, requireKnown(target), holder);
     }
   }
   return { certain, possible };
 }
 
 /** The policies that a user or a group is given. */
-function givenTo(system: System, holder: Resource): Target[] {
+function listGivenPolicies(system: System, holder: Resource): Target[] {
   const { inputs } = holder;
   const texts = elementPaths(inputs, "policies").map((at) => valueAt(inputs, `${at}.policyOrn`));
   const named = texts.flatMap((text) => (typeof text === "string" ? [targetOf(system, holder, text)] : []));
   const found = named.flatMap((target) => ("resource" in target ? [target.resource.urn] : []));
-  const others = elementsAs(holder, "policies", "policyOrn", (value) => value instanceof Unknown);
+  const others = selectElements(holder, "policies", "policyOrn", (value) => value instanceof Unknown);
   const policyOrn = (others.propertyDependencies["policyOrn"] ?? []).filter((urn) => !found.includes(urn));
   const rest = references(
     system,
@@ -100,16 +100,16 @@ function givenTo(system: System, holder: Resource): Target[] {
 }
 
 /** The versions that a user or a group makes the default of a policy: it may be given the policy. */
-function chosenBy(system: System, holder: Resource, policy: Policy): (() => Resource | undefined)[] {
+function findChosenVersions(system: System, holder: Resource, policy: PolicyReference): (() => Resource | undefined)[] {
   return elementPaths(holder.inputs, "policies").flatMap((at) => {
     const path = `${at}.defaultVersionId`;
     const chosen = valueAt(holder.inputs, path);
     if (chosen === undefined || chosen === "") return [];
     const given = targetAt(system, holder, `${at}.policyOrn`);
-    if ("unknown" in given ? !mayBe(given.unknown, policy) : decided(given) !== policy) return [];
+    if ("unknown" in given ? !mayBe(given.unknown, policy) : requireKnown(given) !== policy) return [];
     if (typeof chosen === "string") {
       const readChosen = () => {
-        decided(given);
+        requireKnown(given);
         return versionWith(system, policy, chosen, { holder, path });
       };
       return [readChosen];
@@ -119,14 +119,14 @@ function chosenBy(system: System, holder: Resource, policy: Policy): (() => Reso
     if (versions.length > 0 && own.length === 0) return [];
     const [only, ...others] = own;
     if (only && others.length === 0) return [() => (policyOf(system, only) === policy ? only : undefined)];
-    return [refusal(new UnknownValue(holder, path, { candidates: own }))];
+    return [refuse(new UnknownValue(holder, path, { candidates: own }))];
   });
 }
 
 /** The version with an id; those of the stack often have none before they are deployed. */
 function versionWith(
   system: System,
-  policy: Policy,
+  policy: PolicyReference,
   id: string,
   { holder, path }: { readonly holder: Resource; readonly path: string },
 ): Resource | undefined {
@@ -145,14 +145,14 @@ function candidatesAt(system: System, from: Resource, path: string): readonly Re
 }
 
 /** What is written beside a policy's own document as a version of it, or may be. */
-function versionsOf(system: System, policy: Policy): Resource[] {
+function versionsOf(system: System, policy: PolicyReference): Resource[] {
   return system.ofTypes([VERSION]).filter((version) => {
     const target = targetAt(system, version, "policyOrn");
-    return "unknown" in target ? mayBe(target.unknown, policy) : decided(target) === policy;
+    return "unknown" in target ? mayBe(target.unknown, policy) : requireKnown(target) === policy;
   });
 }
 
-function isSetAsDefault(system: System, version: Resource, policy: Policy): boolean {
+function isSetAsDefault(system: System, version: Resource, policy: PolicyReference): boolean {
   return all(
     () => {
       const value = valueAt(version.inputs, "setAsDefault");
@@ -165,10 +165,10 @@ function isSetAsDefault(system: System, version: Resource, policy: Policy): bool
 
 /** What an orn at a path is that of. */
 function targetAt(system: System, from: Resource, path: string): Target {
-  return system.memo(`policy at ${path}`, from, () => followed(system, from, path));
+  return system.memo(`policy at ${path}`, from, () => followReference(system, from, path));
 }
 
-function followed(system: System, from: Resource, path: string): Target {
+function followReference(system: System, from: Resource, path: string): Target {
   const value = valueAt(from.inputs, path);
   if (typeof value === "string") return targetOf(system, from, value);
   const found = attempt(() => reference(system, from, { path, types: [POLICY] }));
@@ -200,11 +200,11 @@ function pathOf(policy: Resource): string {
   return path + name;
 }
 
-function decided(target: Target): Policy {
+function requireKnown(target: Target): PolicyReference {
   if ("unknown" in target) throw target.unknown;
   return "resource" in target ? target.resource : target.outside;
 }
 
-function mayBe({ candidates }: UnknownValue, policy: Policy): boolean {
+function mayBe({ candidates }: UnknownValue, policy: PolicyReference): boolean {
   return candidates.length === 0 || (typeof policy !== "string" && candidates.includes(policy));
 }

@@ -2,7 +2,7 @@ import { type Resource, Unknown, type Value, valueAt } from "../../stack";
 import { elementPaths } from "../provider/view";
 
 /** A resource as if one property held what the elements of a list name, `users[0].userName`: so it is followed as a list. */
-export function elementsAs(
+export function selectElements(
   resource: Resource,
   list: string,
   property: string,

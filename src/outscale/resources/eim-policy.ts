@@ -1,7 +1,7 @@
 import { all, any, certainly, every, some, UnreadableValue } from "../../stack";
 import { View } from "../provider/view";
 import { defaultsOf, holdersOf, policyOf, type PolicyHolder } from "./eim-attachments";
-import { type Scope, type Statement, statementsAt } from "./iam-document";
+import { type Scope, type IamStatement, statementsAt } from "./iam-document";
 
 const EVERY_ACTION = /^\*+(?::\*+)?$/;
 const EVERY_ACTION_OF_SERVICE = /^[a-z]+:\*+$/i;
@@ -24,7 +24,7 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
    * Which of these its statements give; `undefined` when its text is no policy document.
    * @throws {Undecided} when none is certainly given, and one may be
    */
-  givenAmong(excesses: readonly Excess[]): readonly Excess[] | undefined {
+  selectGiven(excesses: readonly Excess[]): readonly Excess[] | undefined {
     const { resource, system } = this;
     const statements = system.memo("statements of its document", resource, () => statementsAt(resource, "document"));
     if (!statements) return undefined;
@@ -58,7 +58,7 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
   }
 }
 
-function gives(statement: Statement, excess: Excess): boolean {
+function gives(statement: IamStatement, excess: Excess): boolean {
   const actions = () => statement.actions();
   return all(
     () => statement.isAllow(),

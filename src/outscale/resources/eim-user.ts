@@ -1,6 +1,6 @@
 import { references } from "../../stack";
 import { View } from "../provider/view";
-import { elementsAs } from "./eim-elements";
+import { selectElements } from "./eim-elements";
 
 /** A user of the account, in EIM. */
 export class EimUser extends View<"outscale:index/user:User"> {
@@ -13,7 +13,7 @@ export class EimUserGroup extends View<"outscale:index/userGroup:UserGroup"> {
 
   /** Those of the stack's users that are certainly in it. */
   users(): EimUser[] {
-    const named = elementsAs(this.resource, "users", "userName");
+    const named = selectElements(this.resource, "users", "userName");
     const found = references(this.system, named, { path: "userName", types: EimUser.types, by: "userName" });
     return found.flatMap((target) => ("resource" in target ? [this.system.view(target.resource, EimUser)] : []));
   }

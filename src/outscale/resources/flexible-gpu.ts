@@ -1,6 +1,6 @@
-import { references, referrers, Unknown, UnknownValue, valueAt, refusal } from "../../stack";
+import { references, referrers, Unknown, UnknownValue, valueAt, refuse } from "../../stack";
 import { isProduction } from "../grouping/environment";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { Vm } from "./vm";
 
@@ -41,7 +41,7 @@ export function gpusOf({ system, resource }: Vm): (() => FlexibleGpu)[] {
     const how = { path: "flexibleGpuIds", types: FlexibleGpu.types };
     return references(system, link, how).map((target) => {
       if ("resource" in target) return () => system.view(target.resource, FlexibleGpu);
-      return refusal("unknown" in target ? target.unknown : new UnknownValue(link, how.path, { outside: true }));
+      return refuse("unknown" in target ? target.unknown : new UnknownValue(link, how.path, { outside: true }));
     });
   });
 }

@@ -5,7 +5,7 @@ import type { EimPolicy } from "./eim-policy";
 import { EimUserGroup } from "./eim-user";
 
 /** To whom the stack gives a policy, as a sentence, where that can be told; what is written can be given by hand too. */
-export function givenText(policy: EimPolicy): Text | undefined {
+export function describeGiven(policy: EimPolicy): Text | undefined {
   if (certainly(() => !policy.isDefault())) return NOT_DEFAULT;
   const holders = ifKnown(() => policy.holders());
   if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;

@@ -12,7 +12,7 @@ export interface Scope {
  * `undefined` when what is written is no such document.
  * @throws {UnknownValue} when the document is not known
  */
-export function statementsAt(resource: Resource, path: string): Statement[] | undefined {
+export function statementsAt(resource: Resource, path: string): IamStatement[] | undefined {
   const written = valueAt(resource.inputs, path);
   if (written instanceof Unknown) throw new UnknownValue(resource, path, { value: written });
   const isText = typeof written === "string";
@@ -21,11 +21,11 @@ export function statementsAt(resource: Resource, path: string): Statement[] | un
   if (typeof statements !== "object") return undefined;
   // Of a text no part has a path of its own.
   const pathOf = (at: string) => (isText ? path : `${path}.${at}`);
-  return listed(statements, "Statement").map(({ value, at }) => new Statement(resource, value, at, pathOf));
+  return listed(statements, "Statement").map(({ value, at }) => new IamStatement(resource, value, at, pathOf));
 }
 
 /** One statement of a policy document: who may do what to what, or may not. */
-export class Statement {
+export class IamStatement {
   readonly #resource: Resource;
   readonly #value: Value;
   readonly #at: string;

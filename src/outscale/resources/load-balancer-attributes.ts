@@ -1,5 +1,5 @@
 import { all, any, reference, some, UnknownValue, type UnseenPart, valueAt } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { LoadBalancer, TO_LOAD_BALANCER } from "./load-balancer";
 

@@ -29,7 +29,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
   subregion(): string {
-    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion());
+    if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     return this.lacksSubregion()
       ? defaultSubregion(this.system.settings.region)
       : (this.written.subregionNames?.[0] ?? "");
@@ -37,7 +37,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
 
   /** The Net it stands in; `undefined` in the public Cloud. */
   net(): Net | undefined {
-    return this.isInNet ? this.#agreed((subnet) => subnet.net()) : undefined;
+    return this.isInNet ? this.#agreeOn((subnet) => subnet.net()) : undefined;
   }
 
   /** Whether the program says if it faces the Internet, in one of the two words there are for it. */
@@ -87,7 +87,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
     return listeners.sort().join();
   }
 
-  #agreed<T>(what: (subnet: Subnet) => T): T {
+  #agreeOn<T>(what: (subnet: Subnet) => T): T {
     return agreeOn(this, SUBNETS.path, this.subnets(), what);
   }
 
@@ -97,10 +97,10 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    */
   subnets(): Subnet[] {
     const targets = references(this.system, this.resource, SUBNETS);
-    return targets.flatMap((target) => this.#possible(target).map((subnet) => this.system.view(subnet, Subnet)));
+    return targets.flatMap((target) => this.#listCandidates(target).map((subnet) => this.system.view(subnet, Subnet)));
   }
 
-  #possible(target: Target): readonly Resource[] {
+  #listCandidates(target: Target): readonly Resource[] {
     if ("resource" in target) return [target.resource];
     if ("outside" in target) throw new UnknownValue(this.resource, SUBNETS.path, { outside: true });
     if (target.unknown.candidates.length === 0) throw target.unknown;

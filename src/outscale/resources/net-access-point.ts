@@ -1,5 +1,5 @@
 import { all, any, some, UnreadableValue } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { Net, TO_NET } from "./net";
 import { Vm } from "./vm";
@@ -22,7 +22,7 @@ export class NetAccessPoint extends View<"outscale:index/netAccessPoint:NetAcces
   }
 
   /** Whether it leads to a service of a region, from tables that Subnets can use. */
-  leadsTo(service: Service): boolean {
+  leadsTo(service: OutscaleService): boolean {
     return all(
       () => this.written.serviceName === `com.outscale.${this.system.settings.region}.${service}`,
       () => this.sets("routeTableIds"),
@@ -31,14 +31,14 @@ export class NetAccessPoint extends View<"outscale:index/netAccessPoint:NetAcces
 }
 
 /** The services that machines call by the name of their host. */
-export type Service = (typeof SERVICES)[number];
+export type OutscaleService = (typeof SERVICES)[number];
 
 const SERVICES = ["oos", "api"] as const;
 
 const ACCESS_POINT = { en: "a Net access point of this Net", fr: "un point d'accès de ce Net" };
 
 /** The services that VMs of a Net call while no Net access point leads there. */
-export function servicesBesides(net: Net): Service[] {
+export function findServicesOutsideNet(net: Net): OutscaleService[] {
   const { system } = net;
   return SERVICES.filter((service) =>
     all(
@@ -54,7 +54,7 @@ export function servicesBesides(net: Net): Service[] {
   );
 }
 
-function calls(vm: Vm, service: Service): boolean {
+function calls(vm: Vm, service: OutscaleService): boolean {
   const userData = vm.userData();
   if (!userData || userData.calledServices.has(service)) return userData !== undefined;
   const [unread] = userData.unread;
@@ -62,7 +62,7 @@ function calls(vm: Vm, service: Service): boolean {
   return false;
 }
 
-function hasAccess(net: Net, service: Service): boolean {
+function hasAccess(net: Net, service: OutscaleService): boolean {
   return any(
     () => net.system.referrers(net.resource, NetAccessPoint, TO_NET).some((point) => point.leadsTo(service)),
     () => isInAnotherPart(net.system, net.resource, ACCESS_POINT),

@@ -13,21 +13,21 @@ export function nicsOf(vm: Vm): (() => Nic)[] {
   const links = vm.system.referrers(vm.resource, NicLink, { path: "vmId", types: Vm.types }).lookups();
   return [
     ...links.map((link) => () => link().target("nicId", Nic)),
-    ...pathsToNics(vm).map((path) => () => vm.target(path, Nic)),
+    ...listNicPaths(vm).map((path) => () => vm.target(path, Nic)),
   ];
 }
 
 /** The VMs that a NIC is put on; what is not known throws when it is looked at. */
-function vmsWith(nic: Nic): (() => Vm)[] {
+function findVmsWithNic(nic: Nic): (() => Vm)[] {
   const { system, resource } = nic;
   const links = system.referrers(resource, NicLink, { path: "nicId", types: Nic.types }).lookups();
-  const paths = system.memo(vmsWith, system, () => new Set(system.all(Vm).flatMap(pathsToNics)));
+  const paths = system.memo(findVmsWithNic, system, () => new Set(system.all(Vm).flatMap(listNicPaths)));
   const holders = [...paths].flatMap((path) => system.referrers(resource, Vm, { path, types: Nic.types }).lookups());
   return [...links.map((link) => () => link().target("vmId", Vm)), ...holders];
 }
 
 /** Where a VM names NICs that stand apart, or may. */
-function pathsToNics(vm: Vm): string[] {
+function listNicPaths(vm: Vm): string[] {
   const paths = vm.nicPaths().map((nic) => `${nic}.nicId`);
   return paths.filter((path) => valueAt(vm.resource.inputs, path) !== undefined);
 }
@@ -40,7 +40,7 @@ export function vmOf(nic: Nic): Vm {
   const {
     known: [vm],
     why,
-  } = attemptEach(vmsWith(nic));
+  } = attemptEach(findVmsWithNic(nic));
   if (vm) return vm;
   throw why ?? new UnknownValue(nic.resource, "vmId", { outside: true });
 }

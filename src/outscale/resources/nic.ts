@@ -1,7 +1,7 @@
 import { isProduction } from "../grouping/environment";
 import { View } from "../provider/view";
 import type { Net } from "./net";
-import { agreeOn, placesFrom, possibleSubnets, type Subnet, toSubnet } from "./subnet";
+import { agreeOn, placesFrom, findPossibleSubnets, type Subnet, toSubnet } from "./subnet";
 
 /** A network interface that stands apart from its VM. */
 export class Nic extends View<"outscale:index/nic:Nic"> {
@@ -9,12 +9,12 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
 
   /** @throws {UnknownValue} when its Subnet or Net is not in the stack */
   net(): Net {
-    return this.#agreed((subnet) => subnet.net());
+    return this.#agreeOn((subnet) => subnet.net());
   }
 
   /** @throws {UnknownValue} when its Subnet is not in the stack */
   subregion(): string {
-    return this.#agreed((subnet) => subnet.subregion());
+    return this.#agreeOn((subnet) => subnet.subregion());
   }
 
   isProduction(): boolean {
@@ -23,10 +23,10 @@ export class Nic extends View<"outscale:index/nic:Nic"> {
 
   /** The Subnet it stands in, or those of which it stands in one. */
   subnets(): readonly Subnet[] {
-    return possibleSubnets(this, toSubnet().path);
+    return findPossibleSubnets(this, toSubnet().path);
   }
 
-  #agreed<T>(what: (subnet: Subnet) => T): T {
+  #agreeOn<T>(what: (subnet: Subnet) => T): T {
     return agreeOn(this, toSubnet().path, this.subnets(), what);
   }
 }

@@ -11,7 +11,7 @@ import {
   Unknown,
   UnknownValue,
   valueAt,
-  refusal,
+  refuse,
 } from "../../stack";
 import { tagValue } from "../grouping/tags";
 import { addressesOf } from "../provider/addresses";
@@ -136,7 +136,7 @@ export function publicIpLinksOf(vm: Vm): (() => PublicIpLink)[] {
     system.referrers(to, PublicIpLink, how).lookups();
   const ofNics = nicsOf(vm).flatMap((nic) => {
     const found = attempt(nic);
-    return found.why ? [refusal(found.why)] : linksTo(found.value.resource, TO_NIC);
+    return found.why ? [refuse(found.why)] : linksTo(found.value.resource, TO_NIC);
   });
   return [...linksTo(resource, TO_VM), ...linksTo(resource, TO_NIC), ...ofNics];
 }

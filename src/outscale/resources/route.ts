@@ -1,4 +1,4 @@
-import { all, any, attempt, ifKnown, possibly, reference, type Resource, UnreadableValue, refusal } from "../../stack";
+import { all, any, attempt, ifKnown, possibly, reference, type Resource, UnreadableValue, refuse } from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { addressesOf } from "../provider/addresses";
@@ -172,14 +172,14 @@ const ATTACHED: Readonly<Record<string, string>> = {
 /**
  * The route tables of a Subnet: its own, else its Net's main one. What is not known throws when it is looked at.
  */
-export function tablesOf(subnet: Subnet): (() => Resource)[] {
+export function findRouteTables(subnet: Subnet): (() => Resource)[] {
   const { system, resource } = subnet;
   const own = system.referrers(resource, RouteTableLink, toSubnet());
   if (own.certain.length > 0) return own.certain.map((link) => () => link.table());
-  if (own.possible.length > 0) return own.possible.map(({ why }) => refusal(why));
+  if (own.possible.length > 0) return own.possible.map(({ why }) => refuse(why));
   if (system.ofTypes(MainRouteTableLink.types).length === 0) return [];
   const net = attempt(() => subnet.net().resource);
-  if (net.why) return [refusal(net.why)];
+  if (net.why) return [refuse(net.why)];
   const main = system.referrers(net.value, MainRouteTableLink, TO_NET).lookups();
   return main.map((link) => () => link().table());
 }
@@ -187,16 +187,16 @@ export function tablesOf(subnet: Subnet): (() => Resource)[] {
 /**
  * The routes of a Subnet that lead straight to the Internet, or may. What is not known throws when it is looked at.
  */
-export function internetRoutesOf(subnet: Subnet): (() => Route)[] {
-  return routesOf(subnet, (route) => route.leadsStraightToInternet());
+export function findInternetRoutesOf(subnet: Subnet): (() => Route)[] {
+  return findRoutes(subnet, (route) => route.leadsStraightToInternet());
 }
 
 /** The routes of a Subnet that are such ones, or may be. What is not known throws when it is looked at. */
-export function routesOf(subnet: Subnet, test: (route: Route) => boolean): (() => Route)[] {
+export function findRoutes(subnet: Subnet, test: (route: Route) => boolean): (() => Route)[] {
   const { system } = subnet;
-  return tablesOf(subnet).flatMap((table) => {
+  return findRouteTables(subnet).flatMap((table) => {
     const found = attempt(table);
-    if (found.why) return [refusal(found.why)];
+    if (found.why) return [refuse(found.why)];
     const routes = system.referrers(found.value, Route, TO_TABLE);
     return routes.filter((route) => possibly(() => test(route))).lookups();
   });

@@ -17,7 +17,7 @@ import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
 import { protocolNumber } from "../provider/protocols";
 import type { System } from "../provider/system";
 import type { Peer } from "./peer";
-import { type GroupTarget, groupAt, isGroup } from "./security-group";
+import { type GroupReference, groupAt, isGroup } from "./security-group";
 
 /** Which way the packets go that a rule lets pass. */
 export type Flow = "Inbound" | "Outbound";
@@ -32,12 +32,12 @@ export interface OpeningRule {
    * The security group that its rules belong to.
    * @throws {UnknownValue} when it is not known, or several are possible
    */
-  group(): GroupTarget;
+  group(): GroupReference;
   /**
    * Whether the security group that its rules belong to passes a test.
    * @throws {Undecided} when that is not known
    */
-  belongsTo(test: (group: GroupTarget) => boolean): boolean;
+  belongsTo(test: (group: GroupReference) => boolean): boolean;
 }
 
 /** One rule of a `SecurityGroupRule`: the resource itself in the flat form, or one of its `rules`. */
@@ -74,7 +74,7 @@ export class Opening extends SubjectOf {
     return all(
       () => this.rule.isOf(this.#of.flow),
       () => {
-        const value = this.#wholeList();
+        const value = this.#findUnknownList();
         if (!value) return true;
         throw new UnknownValue(this.resource, this.path, { value });
       },
@@ -135,7 +135,7 @@ export class Opening extends SubjectOf {
     return { kind: "other", name: isShown ? text : undefined };
   }
 
-  #wholeList(): Unknown | undefined {
+  #findUnknownList(): Unknown | undefined {
     const value =
       this.#of.path === "" || this.path.endsWith("]") ? undefined : valueAt(this.resource.inputs, this.path);
     return value instanceof Unknown ? value : undefined;
@@ -229,7 +229,7 @@ export class GroupOpening extends Opening {
    * Whether the group is such a one.
    * @throws {Undecided} when that is not known
    */
-  isGroup(test: (group: GroupTarget) => boolean): boolean {
+  isGroup(test: (group: GroupReference) => boolean): boolean {
     return isGroup(this.rule.system, this.resource, this.#reference, test);
   }
 

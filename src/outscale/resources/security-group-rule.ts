@@ -2,7 +2,7 @@ import { possibly, Unknown, valueAt } from "../../stack";
 import type { Inputs } from "../provider/inputs";
 import { elementPaths, View } from "../provider/view";
 import { type Flow, GroupOpening, Opening, type OpeningRule, RangeOpening, type RuleOf } from "./rule-openings";
-import { type GroupTarget, groupAt, groupOf, isGroup } from "./security-group";
+import { type GroupReference, groupAt, groupOf, isGroup } from "./security-group";
 
 type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
 
@@ -32,7 +32,7 @@ export class SecurityGroupRule
    * The group it belongs to; one without, which the provider refuses, is by itself.
    * @throws {UnknownValue} when it is not known, or several are possible
    */
-  group(): GroupTarget {
+  group(): GroupReference {
     const { system, resource } = this;
     return this.#has(OWN_GROUP) ? groupAt(system, resource, OWN_GROUP) : groupOf(resource);
   }
@@ -41,7 +41,7 @@ export class SecurityGroupRule
    * Whether the group it belongs to passes a test.
    * @throws {Undecided} when it is not known whether the group it belongs to is such a one
    */
-  belongsTo(test: (group: GroupTarget) => boolean): boolean {
+  belongsTo(test: (group: GroupReference) => boolean): boolean {
     const { system, resource } = this;
     return this.#has(OWN_GROUP) ? isGroup(system, resource, OWN_GROUP, test) : test(groupOf(resource));
   }

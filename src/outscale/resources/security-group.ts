@@ -1,4 +1,4 @@
-import { agreed, attempt, type Reference, reference, type Resource, Unknown, UnknownValue, valueAt } from "../../stack";
+import { agree, attempt, type Reference, reference, type Resource, Unknown, UnknownValue, valueAt } from "../../stack";
 import type { System } from "../provider/system";
 import { View } from "../provider/view";
 
@@ -18,7 +18,7 @@ export class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGr
 }
 
 /** A security group that something refers to: one of the stack's, or the id or name of another. */
-export interface GroupTarget {
+export interface GroupReference {
   /** The same for the same group. */
   readonly key: string;
   readonly resource?: Resource;
@@ -33,13 +33,13 @@ export function toGroup(path: string): Reference {
  * The security group that a property names.
  * @throws {UnknownValue} when it is not known, or several are possible
  */
-export function groupAt(system: System, from: Resource, path: string): GroupTarget {
+export function groupAt(system: System, from: Resource, path: string): GroupReference {
   const target = reference(system, from, toGroup(path));
   if (target === undefined) throw new UnknownValue(from, path);
   return "resource" in target ? groupOf(target.resource) : { key: target.outside };
 }
 
-export function groupOf(resource: Resource): GroupTarget {
+export function groupOf(resource: Resource): GroupReference {
   return { key: resource.urn, resource };
 }
 
@@ -47,12 +47,17 @@ export function groupOf(resource: Resource): GroupTarget {
  * Whether the security group that a property names is such a one; where several are possible, whether all are.
  * @throws {Undecided} when some of those that are possible are, and some are not
  */
-export function isGroup(system: System, from: Resource, path: string, test: (group: GroupTarget) => boolean): boolean {
+export function isGroup(
+  system: System,
+  from: Resource,
+  path: string,
+  test: (group: GroupReference) => boolean,
+): boolean {
   const found = attempt(() => groupAt(system, from, path));
   if (!found.why) return test(found.value);
   const { why } = found;
   // A text that may be the name of one of several groups may be that of none, too.
   const isMade = valueAt(from.inputs, path) instanceof Unknown;
   const candidates = isMade && why instanceof UnknownValue ? why.candidates : [];
-  return agreed(candidates.map(groupOf), test, () => why);
+  return agree(candidates.map(groupOf), test, () => why);
 }

@@ -1,4 +1,4 @@
-import { agreed, possibleTargets, type Resource, UnknownValue } from "../../stack";
+import { agree, possibleTargets, type Resource, UnknownValue } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { defaultSubregion } from "../provider/region";
 import type { System } from "../provider/system";
@@ -65,7 +65,7 @@ export function* placesFrom(subnets: readonly Subnet[]): Iterable<Resource> {
  * The Subnet that a property names, or those of which it names one.
  * @throws {UnknownValue} when it names none, or one that is not the stack's
  */
-export function possibleSubnets({ system, resource }: Holder, path: string): readonly Subnet[] {
+export function findPossibleSubnets({ system, resource }: InSubnet, path: string): readonly Subnet[] {
   const found = possibleTargets(system, resource, toSubnet(path));
   if (found.length === 0) throw new UnknownValue(resource, path);
   return found.map((subnet) => system.view(subnet, Subnet));
@@ -75,13 +75,13 @@ export function possibleSubnets({ system, resource }: Holder, path: string): rea
  * What all the Subnets that a property may name have in common.
  * @throws {UnknownValue} when they differ, or there is none
  */
-export function agreeOn<T>(holder: Holder, path: string, subnets: readonly Subnet[], ask: (subnet: Subnet) => T): T {
+export function agreeOn<T>(holder: InSubnet, path: string, subnets: readonly Subnet[], ask: (subnet: Subnet) => T): T {
   const candidates = subnets.map(({ resource }) => resource);
-  return agreed(subnets, ask, () => new UnknownValue(holder.resource, path, { candidates }));
+  return agree(subnets, ask, () => new UnknownValue(holder.resource, path, { candidates }));
 }
 
 /** What stands in Subnets. */
-interface Holder {
+interface InSubnet {
   readonly resource: Resource;
   readonly system: System;
 }

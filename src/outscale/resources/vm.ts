@@ -10,8 +10,8 @@ import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
 import { Nic } from "./nic";
 import { toGroup } from "./security-group";
-import { agreeOn, placesFrom, possibleSubnets, type Subnet, toSubnet } from "./subnet";
-import { isUntraceable, mayBeDevice } from "./untraced";
+import { agreeOn, placesFrom, findPossibleSubnets, type Subnet, toSubnet } from "./subnet";
+import { isUntraceable, mayBeDevice } from "./encrypted-device-names";
 
 const NAMED_AT_BOOT = {
   en: "an encrypted device that only the boot can name, or a partition of one",
@@ -38,7 +38,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
   subregion(): string {
-    if (this.isInNet) return this.#agreed((subnet) => subnet.subregion());
+    if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     return this.lacksSubregion()
       ? defaultSubregion(this.system.settings.region)
       : (this.written.placementSubregionName ?? "");
@@ -52,7 +52,7 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** The Net it stands in; `undefined` in the public Cloud. */
   net(): Net | undefined {
     if (!this.isInNet) return undefined;
-    return this.system.memo("net", this, () => this.#agreed((subnet) => subnet.net()));
+    return this.system.memo("net", this, () => this.#agreeOn((subnet) => subnet.net()));
   }
 
   /** The Subnets of the VM, or of the NICs it is made with; nothing in the public Cloud. */
@@ -192,16 +192,16 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     return [...elementPaths(inputs, "primaryNics"), ...elementPaths(inputs, "nics")];
   }
 
-  #agreed<T>(what: (subnet: Subnet) => T): T {
+  #agreeOn<T>(what: (subnet: Subnet) => T): T {
     return agreeOn(this, this.#subnetPaths()[0] ?? "subnetId", this.subnets(), what);
   }
 
   #possibleSubnets(path: string): readonly Subnet[] {
     const ofNic = path.replace(/subnetId$/, "nicId");
     if (valueAt(this.resource.inputs, path) === undefined && valueAt(this.resource.inputs, ofNic) !== undefined) {
-      return possibleSubnets(this.target(ofNic, Nic), toSubnet().path);
+      return findPossibleSubnets(this.target(ofNic, Nic), toSubnet().path);
     }
-    return possibleSubnets(this, path);
+    return findPossibleSubnets(this, path);
   }
 
   #subnetPaths(): string[] {

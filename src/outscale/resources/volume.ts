@@ -1,6 +1,6 @@
-import { any, isKept, reference, some } from "../../stack";
+import { any, isRetained, reference, some } from "../../stack";
 import { isProduction, nearestTagValue } from "../grouping/environment";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { tagPasses } from "../grouping/tags";
 import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
@@ -52,7 +52,7 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
    * @throws {UnreadableValue} when the door does not tell
    */
   isKeptWhole(): boolean {
-    return isKept(this.resource);
+    return isRetained(this.resource);
   }
 
   /**

@@ -1,5 +1,5 @@
-import { all, attempt, some, refusal } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { all, attempt, some, refuse } from "../../stack";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { AddressSet } from "../openings/address-set";
 import { addressesOf } from "../provider/addresses";
 import { View } from "../provider/view";
@@ -126,6 +126,6 @@ function gatewaysOf(net: Net): (() => VirtualGateway)[] {
 export function connectionsOf(net: Net): (() => VpnConnection)[] {
   return gatewaysOf(net).flatMap((gateway) => {
     const found = attempt(gateway);
-    return found.why ? [refusal(found.why)] : found.value.connections();
+    return found.why ? [refuse(found.why)] : found.value.connections();
   });
 }

@@ -36,9 +36,9 @@ type Classes = SharedSettings["classification"];
  */
 export function classOf(of: Classified): string | undefined {
   const { classification } = of.system.settings;
-  const tagged = of.system.memo("class", of.resource, () => taggedClass(of, classification));
+  const tagged = of.system.memo("class", of.resource, () => readTaggedClass(of, classification));
   const { default: assumed } = classification;
-  return tagged ?? (assumed === undefined ? undefined : named(of.resource, assumed, classification));
+  return tagged ?? (assumed === undefined ? undefined : readClass(of.resource, assumed, classification));
 }
 
 /**
@@ -67,39 +67,42 @@ export type Misfit = "missing" | "none of the classes" | "contradicts itself" | 
 export function misfitOf(of: Classified, mustHaveOne: boolean): Misfit | undefined {
   const { classification } = of.system.settings;
   const values = tagValues(of.system, of.resource, classification.key);
-  const classes = new Set(values.map((value) => classNamed(value, classification)));
+  const classes = new Set(values.map((value) => findClass(value, classification)));
   if (classes.has(undefined)) return "none of the classes";
   if (classes.size > 1) return "contradicts itself";
   const [own] = classes;
   if (own !== undefined) {
-    const sources = sourcesOf(of).map((source) => () => sourceClass(source, classification));
-    const most = mostSensitive(sources, classification);
+    const sources = sourcesOf(of).map((source) => () => readSourceClass(source, classification));
+    const most = chooseMostSensitive(sources, classification);
     return most !== undefined && rank(most, classification) > rank(own, classification)
       ? "less than its source"
       : undefined;
   }
   const needsOne = mustHaveOne && classification.default === undefined;
-  return needsOne && nearestClass(of, classification) === undefined ? "missing" : undefined;
+  return needsOne && readNearestClass(of, classification) === undefined ? "missing" : undefined;
 }
 
 /** The class by tags alone: of what it is in, and of what it was made from, the most sensitive. */
-function taggedClass(of: Classified, classes: Classes): string | undefined {
+function readTaggedClass(of: Classified, classes: Classes): string | undefined {
   // What is told of a resource of another stack counts its sources already, which are not in sight.
-  const told = of.resource.elsewhere === true ? ownClass(of.system, of.resource, classes) : undefined;
+  const told = of.resource.elsewhere === true ? readOwnClass(of.system, of.resource, classes) : undefined;
   if (told !== undefined) return told;
-  const found = [() => nearestClass(of, classes), ...sourcesOf(of).map((source) => () => sourceClass(source, classes))];
-  return mostSensitive(found, classes);
+  const found = [
+    () => readNearestClass(of, classes),
+    ...sourcesOf(of).map((source) => () => readSourceClass(source, classes)),
+  ];
+  return chooseMostSensitive(found, classes);
 }
 
-function sourceClass(source: () => Classified | undefined, classes: Classes): string | undefined {
+function readSourceClass(source: () => Classified | undefined, classes: Classes): string | undefined {
   const of = source();
-  return of && taggedClass(of, classes);
+  return of && readTaggedClass(of, classes);
 }
 
 /** The class that the nearest tag gives; nothing for what no tag reaches. */
-function nearestClass(of: Classified, classes: Classes): string | undefined {
+function readNearestClass(of: Classified, classes: Classes): string | undefined {
   const { system, resource } = of;
-  const read = (from: Resource) => ownClass(system, from, classes);
+  const read = (from: Resource) => readOwnClass(system, from, classes);
   const parents = parentsOf(system, resource).map((parent) => () => read(parent));
   for (const level of [() => read(resource), ...placesOf(of, classes, read), ...parents]) {
     const found = level();
@@ -108,13 +111,13 @@ function nearestClass(of: Classified, classes: Classes): string | undefined {
   return undefined;
 }
 
-type Read = (from: Resource) => string | undefined;
+type ClassReader = (from: Resource) => string | undefined;
 
 /** The classes that the places give in which something stands, nearest first. */
-function placesOf(of: Classified, classes: Classes, read: Read): (() => string | undefined)[] {
-  const most = (list: readonly (() => string | undefined)[]) => mostSensitive(list, classes);
+function placesOf(of: Classified, classes: Classes, read: ClassReader): (() => string | undefined)[] {
+  const most = (list: readonly (() => string | undefined)[]) => chooseMostSensitive(list, classes);
   if (of instanceof Subnet) return [() => read(of.net().resource)];
-  if (of instanceof Volume) return [() => most(of.links().map((link) => () => nearestClass(link.vm(), classes)))];
+  if (of instanceof Volume) return [() => most(of.links().map((link) => () => readNearestClass(link.vm(), classes)))];
   if (of instanceof Vm) {
     return [() => most(nicsOf(of).map((nic) => () => read(nic().resource))), ...inSubnets(of, most, read)];
   }
@@ -124,7 +127,7 @@ function placesOf(of: Classified, classes: Classes, read: Read): (() => string |
 function inSubnets(
   of: Vm | Nic | LoadBalancer,
   most: (list: readonly (() => string | undefined)[]) => string | undefined,
-  read: Read,
+  read: ClassReader,
 ): (() => string | undefined)[] {
   const among = (places: (subnet: Subnet) => Resource) => () => {
     const classes = of.subnets().map((subnet) => () => read(places(subnet)));
@@ -137,9 +140,9 @@ function inSubnets(
   return [among(({ resource }) => resource), among((subnet) => subnet.net().resource)];
 }
 
-function ownClass(system: System, resource: Resource, classes: Classes): string | undefined {
+function readOwnClass(system: System, resource: Resource, classes: Classes): string | undefined {
   const value = tagValue(system, resource, classes.key);
-  return value === undefined ? undefined : named(resource, value, classes);
+  return value === undefined ? undefined : readClass(resource, value, classes);
 }
 
 /** What it was made from, where that is the stack's: nothing is known of other storage. */
@@ -160,7 +163,7 @@ function sourcesOf(of: Classified): (() => Classified | undefined)[] {
  * The most sensitive of several classes, where what is not known could not be more.
  * @throws {Undecided} when it could
  */
-function mostSensitive(reads: readonly (() => string | undefined)[], classes: Classes): string | undefined {
+function chooseMostSensitive(reads: readonly (() => string | undefined)[], classes: Classes): string | undefined {
   const { known, why } = attemptEach(reads);
   const [most] = known.filter((value) => value !== undefined).sort((a, b) => rank(b, classes) - rank(a, classes));
   if (most !== undefined && isSensitiveClass(most, classes)) return most;
@@ -177,8 +180,8 @@ function isSensitiveClass(value: string, { sensitive }: Classes): boolean {
 }
 
 /** The class that a text names, in any case. */
-function named(resource: Resource, text: string, { key, values }: Classes): string {
-  const value = classNamed(text, { values });
+function readClass(resource: Resource, text: string, { key, values }: Classes): string {
+  const value = findClass(text, { values });
   if (value !== undefined) return value;
   throw new UnreadableValue(resource, "tags", {
     en: `a \`${key}\` tag whose value is none of ${values.join(", ")}`,
@@ -186,6 +189,6 @@ function named(resource: Resource, text: string, { key, values }: Classes): stri
   });
 }
 
-function classNamed(text: string, { values }: Pick<Classes, "values">): string | undefined {
+function findClass(text: string, { values }: Pick<Classes, "values">): string | undefined {
   return values.find((each) => each.toLowerCase() === text.toLowerCase());
 }

@@ -1,5 +1,5 @@
 import { any, type Resource, some, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { RegionalResource } from "../provider/regional";
 import type { System } from "../provider/system";
 import { s3EndpointOf } from "../resources/bucket-endpoint";

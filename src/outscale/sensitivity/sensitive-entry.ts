@@ -6,7 +6,7 @@ import type { System } from "../provider/system";
 import { listenersOfBalancer, TLS_PORTS } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
 import { Net, TO_NET } from "../resources/net";
-import { type GroupTarget, SecurityGroup } from "../resources/security-group";
+import { type GroupReference, SecurityGroup } from "../resources/security-group";
 import type { RangeOpening } from "../resources/rule-openings";
 import { isSensitive } from "./classification";
 
@@ -43,7 +43,7 @@ export function leadsToSensitive(opening: RangeOpening): boolean {
  * Whether a rule lets in public addresses, other than from behind a VPN or through an accepted entry.
  * @throws {Undecided} when that is not known
  */
-export function isForeign(opening: RangeOpening): boolean {
+export function admitsForeigners(opening: RangeOpening): boolean {
   const { rule } = opening;
   return all(
     () => opening.isOfRange(),
@@ -54,7 +54,7 @@ export function isForeign(opening: RangeOpening): boolean {
 }
 
 /** Whether what has a security group is sensitive; of a group that nothing has, whether its Net is. */
-function guardsSensitive(system: System, group: GroupTarget): boolean {
+function guardsSensitive(system: System, group: GroupReference): boolean {
   const holders = holdersOf(system, group);
   if (holders.all.length > 0) return holders.some(isSensitive);
   if (!group.resource) return false;
@@ -63,7 +63,7 @@ function guardsSensitive(system: System, group: GroupTarget): boolean {
 }
 
 /** Whether the group is that of accepted entries alone, and the rule opens ports that they listen on. */
-function isEntrance(opening: RangeOpening, group: GroupTarget): boolean {
+function isEntrance(opening: RangeOpening, group: GroupReference): boolean {
   const holders = holdersOf(opening.system, group).all;
   return (
     opening.system.settings.sensitiveEntry === "vpn-or-tls" &&

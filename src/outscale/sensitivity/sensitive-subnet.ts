@@ -1,6 +1,6 @@
 import { all, any, certainly, some } from "../../stack";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
-import { routesOf } from "../resources/route";
+import { findRoutes } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
 import { hasPublicEntry } from "../tiers/public-subnet";
 import { isAcceptedEntry } from "./sensitive-entry";
@@ -25,7 +25,7 @@ function isRouted(subnet: Subnet): boolean {
   return all(
     () =>
       some(
-        routesOf(subnet, (route) => route.leadsToInternet()),
+        findRoutes(subnet, (route) => route.leadsToInternet()),
         (route) => route().leadsToInternet(),
       ),
     () => !some(balancersIn(subnet), (balancer) => isAccepted(balancer())),

@@ -4,10 +4,10 @@ import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
 import { Volume } from "../resources/volume";
 import { isSensitive } from "../sensitivity/classification";
-import { type Held, heldByItself, heldBySnapshot, names, type Origin } from "./copies/held";
-import { heldByExport, heldByImage } from "./copies/held-by-image";
+import { type CopiedDevice, copyItself, readSnapshot, names, type Origin } from "./copies/copied-device";
+import { readExport, readImage } from "./copies/devices-of-image";
 import type { EvidenceWanted } from "./devices/device";
-import { type Shortfall, shortfallOf } from "./devices/lack-of-evidence";
+import { type Shortfall, findShortfall } from "./devices/lack-of-evidence";
 import { ImageExport, SnapshotExport } from "./exports";
 
 /** Which of what a copy holds is to be encrypted, and what shows that it is. */
@@ -25,10 +25,15 @@ export interface CopyLack {
 
 /** A copy of what devices hold: a snapshot, an image, an export of one, or the snapshot that a volume leaves behind. */
 class Copy extends SubjectOf {
-  readonly #held: () => readonly Held[];
+  readonly #held: () => readonly CopiedDevice[];
   readonly #isSensitive: () => boolean;
 
-  constructor(resource: Resource, path: string, held: () => readonly Held[], sensitive: () => boolean = () => false) {
+  constructor(
+    resource: Resource,
+    path: string,
+    held: () => readonly CopiedDevice[],
+    sensitive: () => boolean = () => false,
+  ) {
     super(path === "" ? "resource" : "part", resource, path);
     this.#held = held;
     this.#isSensitive = sensitive;
@@ -49,19 +54,19 @@ class Copy extends SubjectOf {
     const clear = this.#held().filter((held) => certainly(() => this.#isClear(held, wanted)));
     const origins = clear.map((held) => held.origin());
     return {
-      shortfall: shortfallOf(wanted, (weaker) => !this.isInClear(weaker)),
+      shortfall: findShortfall(wanted, (weaker) => !this.isInClear(weaker)),
       origins: [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()],
     };
   }
 
-  #isClear(held: Held, wanted: CopyWanted): boolean {
+  #isClear(held: CopiedDevice, wanted: CopyWanted): boolean {
     return all(
       () => this.#counts(held, wanted),
       () => !held.isEncrypted(wanted),
     );
   }
 
-  #counts(held: Held, { encryptRoot }: CopyWanted): boolean {
+  #counts(held: CopiedDevice, { encryptRoot }: CopyWanted): boolean {
     return any(
       () => held.is("data"),
       () =>
@@ -76,28 +81,28 @@ class Copy extends SubjectOf {
 /** Every copy that a stack makes of what devices hold. */
 export function copiesOf(system: System): Copy[] {
   return [
-    ...system.all(Snapshot).map((snapshot) => new Copy(snapshot.resource, "", () => [heldBySnapshot(snapshot)])),
+    ...system.all(Snapshot).map((snapshot) => new Copy(snapshot.resource, "", () => [readSnapshot(snapshot)])),
     ...system.all(Image).map((image) => {
       const { resource } = image;
       return new Copy(
         resource,
         "",
-        () => heldByImage(image),
+        () => readImage(image),
         () => isSensitive(image),
       );
     }),
-    ...system.all(SnapshotExport).map((task) => new Copy(task.resource, "", () => [heldBySnapshot(task.snapshot())])),
+    ...system.all(SnapshotExport).map((task) => new Copy(task.resource, "", () => [readSnapshot(task.snapshot())])),
     ...system.all(ImageExport).map((task) => {
       return new Copy(
         task.resource,
         "",
-        () => heldByExport(task),
+        () => readExport(task),
         () => isSensitive(task.image()),
       );
     }),
     ...system
       .all(Volume)
       .filter(({ resource }) => names(resource, "terminationSnapshotName"))
-      .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [heldByItself(volume)])),
+      .map((volume) => new Copy(volume.resource, "terminationSnapshotName", () => [copyItself(volume)])),
   ];
 }

@@ -1,5 +1,5 @@
 import { any, attempt, type Candidates, some, UnknownValue } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
 import { VolumeLink } from "../resources/volume";
@@ -44,9 +44,9 @@ export function dataDisksOf(vm: Vm): (() => Disk)[] {
     ...linksOf(vm)
       .exactly()
       .map((link) => () => diskOfVolume(link.linkedVolume())),
-    ...withData(mappedDevices(vm), disksOfVm(vm)),
+    ...selectDataDisks(mappedDevices(vm), disksOfVm(vm)),
     ...imagesOf(vm).flatMap((image) =>
-      withData(
+      selectDataDisks(
         imageDevices(image).filter((_, index) => !maps(vm, image.written.blockDeviceMappings?.[index]?.deviceName)),
         disksOfImage(image),
       ),
@@ -59,7 +59,7 @@ export function maps(vm: Vm, name: string | undefined): boolean {
   return some(vm.written.blockDeviceMappings ?? [], ({ deviceName }) => deviceName === name);
 }
 
-function withData(devices: readonly Device[], disks: readonly Disk[]): (() => Disk)[] {
+function selectDataDisks(devices: readonly Device[], disks: readonly Disk[]): (() => Disk)[] {
   const paths = devices.filter((device) => device.is("data")).map(({ path }) => `${path}.`);
   return disks.filter((disk) => paths.some((path) => disk.path.startsWith(path))).map((disk) => () => disk);
 }

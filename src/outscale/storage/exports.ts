@@ -1,5 +1,5 @@
 import { all, any, some } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { WholeStack } from "../provider/whole-stack";
 import { Image } from "../resources/image";

@@ -4,7 +4,7 @@ import { dataDisksOf, hasVolumeElsewhere } from "./data";
 import type { Disk } from "./disks";
 
 /** The data disks of the VMs of a tier that lie in one Subregion. */
-interface Place {
+interface StorageOfSubregion {
   readonly subregion: string;
   readonly vms: readonly (readonly (() => Disk)[])[];
 }
@@ -38,7 +38,7 @@ export function hasDataDisks(tier: Tier): boolean {
  * What the Subregions of a tier hold, where that is not the same.
  * @throws {Undecided} when that is not known, or another part of the system may attach what is missed
  */
-export function unevenStorage(tier: Tier): KnownStorage[] | undefined {
+export function findUnevenStorage(tier: Tier): KnownStorage[] | undefined {
   const places = placesOf(tier);
   // With no disk in sight, what another part may attach is all there is to compare.
   const isEmpty = places.every(({ vms }) => vms.flat().length === 0);
@@ -60,13 +60,13 @@ export function countDisks(disks: readonly KnownDisk[]): string | undefined {
   return kinds.map((kind, index) => (numbers[index] === 1 ? kind : `${String(numbers[index])} x ${kind}`)).join(", ");
 }
 
-function placesOf(tier: Tier): Place[] {
+function placesOf(tier: Tier): StorageOfSubregion[] {
   const workers = [...tier.workersBySubregion()].sort(([a], [b]) => (a < b ? -1 : 1));
   return workers.map(([subregion, vms]) => ({ subregion, vms: vms.map(dataDisksOf) }));
 }
 
 /** Another number decides, or another type, while the sizes are not known. */
-function isEven(places: readonly Place[]): boolean {
+function isEven(places: readonly StorageOfSubregion[]): boolean {
   return all(
     () => isAlike(places, () => "one"),
     () => isAlike(places, (disk) => performanceOf(disk())),
@@ -74,7 +74,7 @@ function isEven(places: readonly Place[]): boolean {
   );
 }
 
-function isAlikeInSize(places: readonly Place[]): boolean {
+function isAlikeInSize(places: readonly StorageOfSubregion[]): boolean {
   if (isAlike(places, (disk) => `${performanceOf(disk())} ${sizeOf(disk())}`)) return true;
   // Two snapshots are not two sizes: what one of them decides leaves this open.
   for (const disk of places.flatMap(({ vms }) => vms.flat())) disk().size();
@@ -85,7 +85,7 @@ function isAlikeInSize(places: readonly Place[]): boolean {
  * Whether the Subregions hold the same disks, or all VMs have the same, however many there are. A Subregion that has one
  * VM more than another may leave one out whose equal stands everywhere.
  */
-function isAlike(places: readonly Place[], keyOf: (disk: () => Disk) => string): boolean {
+function isAlike(places: readonly StorageOfSubregion[], keyOf: (disk: () => Disk) => string): boolean {
   const loads = places.map(({ vms }) => vms.map((disks) => disks.map(keyOf)));
   const names = new Set(loads.flat().map(nameOf));
   if (names.size <= 1) return true;

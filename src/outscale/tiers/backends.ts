@@ -19,9 +19,9 @@ import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
 
 /** What a load balancer sends requests to. */
-export type Backend = Named & (Machine | Hidden);
+export type Backend = NamedMember & (Machine | UnknownMachine);
 
-interface Named extends Member {
+interface NamedMember extends Member {
   /** A VM's name, or an address. */
   readonly name: string;
 }
@@ -31,7 +31,7 @@ interface Machine {
 }
 
 /** Which machine it is cannot be told, or it is none of the stack's. */
-interface Hidden {
+interface UnknownMachine {
   readonly machine?: never;
   readonly hidden: Undecided;
 }
@@ -69,25 +69,25 @@ function backendOf(balancer: LoadBalancer, from: Resource, target: Target): Back
   if ("unknown" in target) {
     const { path } = target.unknown;
     // The path of the list, and not of one of its elements, stands for any number.
-    return [{ ...unplaced(path, target.unknown), ...(!path.endsWith("]") && { isMany: true }) }];
+    return [{ ...hideMachine(path, target.unknown), ...(!path.endsWith("]") && { isMany: true }) }];
   }
-  if ("outside" in target) return [ofText(balancer, from, target.outside)];
-  return ofResource(balancer.system, target.resource);
+  if ("outside" in target) return [readBackendText(balancer, from, target.outside)];
+  return readBackendResource(balancer.system, target.resource);
 }
 
-function unplaced(name: string, why: Undecided): Backend {
+function hideMachine(name: string, why: Undecided): Backend {
   const subregion = () => {
     throw why;
   };
   return { name, subregion, hidden: why };
 }
 
-function ofResource(system: System, resource: Resource): Backend[] {
-  if (resource.type === PUBLIC_IP) return ofPublicIp(system, resource);
-  return ofMachine(resource.type === Nic.types[0] ? system.view(resource, Nic) : system.view(resource, Vm));
+function readBackendResource(system: System, resource: Resource): Backend[] {
+  if (resource.type === PUBLIC_IP) return readPublicIp(system, resource);
+  return readMachine(resource.type === Nic.types[0] ? system.view(resource, Nic) : system.view(resource, Vm));
 }
 
-function ofMachine(machine: Vm | Nic): Backend[] {
+function readMachine(machine: Vm | Nic): Backend[] {
   const { name } = machine;
   const subregion = () => machine.subregion();
   const backend = { name, subregion, machine };
@@ -96,19 +96,19 @@ function ofMachine(machine: Vm | Nic): Backend[] {
   return stopped.value ? [] : [backend];
 }
 
-function ofPublicIp(system: System, publicIp: Resource): Backend[] {
+function readPublicIp(system: System, publicIp: Resource): Backend[] {
   const links = [
     { path: "publicIpId", types: [PUBLIC_IP] },
     { path: "publicIp", types: [PUBLIC_IP], by: "publicIp" },
   ].flatMap((how) => referrers(system, publicIp, PublicIpLink.types, how).certain);
   const [link] = links;
-  if (!link) return [unplaced(publicIp.name, new UnknownValue(publicIp, "publicIp", { outside: true }))];
+  if (!link) return [hideMachine(publicIp.name, new UnknownValue(publicIp, "publicIp", { outside: true }))];
   const holder = attempt(() => system.view(link, PublicIpLink).holder());
-  return holder.why ? [unplaced(publicIp.name, holder.why)] : ofMachine(holder.value);
+  return holder.why ? [hideMachine(publicIp.name, holder.why)] : readMachine(holder.value);
 }
 
 /** An id leads out of the stack; a private IP lies where its Subnet lies. */
-function ofText(balancer: LoadBalancer, from: Resource, text: string): Backend {
+function readBackendText(balancer: LoadBalancer, from: Resource, text: string): Backend {
   const hidden = new UnknownValue(from, addressesOf(text) ? "backendIps" : "backendVmIds", { outside: true });
   const subregion = () => {
     const [subnet, ...others] = subnetsWith(balancer, text);

@@ -10,11 +10,17 @@ import {
   UnreadableValue,
   type UnseenPart,
 } from "../../stack";
-import { areCompatible, describe, type Group, groupAlike, type Traits } from "../grouping/alike";
+import {
+  areCompatible,
+  describeTraits,
+  type TraitGroup,
+  groupByTraits,
+  type Traits,
+} from "../grouping/group-by-traits";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
-import { isInAnotherPart } from "../grouping/part";
-import { knownGaps, type Member } from "../grouping/spread";
+import { isInAnotherPart } from "../grouping/part-of-system";
+import { findKnownGaps, type Member } from "../grouping/spread";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type Backend, backendsOf } from "./backends";
@@ -95,7 +101,7 @@ export class Entry implements Subject {
   }
 
   #missing(members: readonly Member[], more: UnseenPart["what"], enough?: number): string[] {
-    const missing = knownGaps(this.system.settings.region, members, enough);
+    const missing = findKnownGaps(this.system.settings.region, members, enough);
     const [balancer] = this.balancers;
     if (balancer && missing.length > 0) isInAnotherPart(balancer.system, this.resource, more);
     return missing;
@@ -122,7 +128,7 @@ function leadsOn(balancer: LoadBalancer, lost: string | undefined): boolean {
 /** The entries of a stack, in the order of their first load balancer. */
 export function entriesOf(system: System): Entry[] {
   const inProduction = system.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction()));
-  const groups = groupAlike(inProduction.map((balancer) => describe(balancer, traitsOf(balancer))));
+  const groups = groupByTraits(inProduction.map((balancer) => describeTraits(balancer, traitsOf(balancer))));
   const entries = groups.map(({ traits, members: { certain, possible } }) => {
     const lookalikes = certain.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
     const others = lookalikes.flatMap((group) => group.members.certain.map(doubtMembership));
@@ -145,7 +151,7 @@ function traitsOf(balancer: LoadBalancer) {
 }
 
 /** Whether a load balancer that stands alone under its name offers the same as others under theirs. */
-function isLookalike({ traits, members }: Group<LoadBalancer>, { stem, ...offer }: Traits): boolean {
+function isLookalike({ traits, members }: TraitGroup<LoadBalancer>, { stem, ...offer }: Traits): boolean {
   return members.certain.length === 1 && traits["stem"] !== stem && areCompatible(traits, offer);
 }
 

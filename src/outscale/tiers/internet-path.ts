@@ -1,7 +1,7 @@
 import { any, some } from "../../stack";
 import { LoadBalancerVms } from "../resources/load-balancer";
 import { hasPublicAddress } from "../resources/public-ip";
-import { type Route, routesOf } from "../resources/route";
+import { type Route, findRoutes } from "../resources/route";
 import type { Vm } from "../resources/vm";
 
 /**
@@ -14,7 +14,8 @@ export function hasInternetPath(vm: Vm): boolean {
     () => !vm.isInNet,
     () => hasPublicAddress(vm),
     () => isBehindPublicLoadBalancer(vm),
-    () => some(vm.subnets(), (subnet) => some(routesOf(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
+    () =>
+      some(vm.subnets(), (subnet) => some(findRoutes(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
   );
 }
 

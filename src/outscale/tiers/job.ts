@@ -18,7 +18,7 @@ export type Grouping =
   | "alone";
 
 /** Says by what VMs were grouped, in words to follow their names. */
-export function groupedBy(by: Grouping): Text {
+export function describeGrouping(by: Grouping): Text {
   return GROUPED_BY[by];
 }
 

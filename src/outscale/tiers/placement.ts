@@ -16,7 +16,7 @@ const REPULSE = [
  * @throws {UnknownValue} when user data that may ask for it is not known
  */
 export function startApart(vms: readonly Vm[]): boolean {
-  return agree(vms, (vm, key) => vm.launchTag(key));
+  return shareWish(vms, (vm, key) => vm.launchTag(key));
 }
 
 /**
@@ -24,10 +24,10 @@ export function startApart(vms: readonly Vm[]): boolean {
  * @throws {UnknownValue} when a tag that may ask for it is not known
  */
 export function areTaggedApart(vms: readonly Vm[]): boolean {
-  return agree(vms, (vm, key) => tagValue(vm.system, vm.resource, key));
+  return shareWish(vms, (vm, key) => tagValue(vm.system, vm.resource, key));
 }
 
-function agree(vms: readonly Vm[], valueOf: (vm: Vm, key: string) => string | undefined): boolean {
+function shareWish(vms: readonly Vm[], valueOf: (vm: Vm, key: string) => string | undefined): boolean {
   const wishesOf = (vm: Vm) =>
     REPULSE.flatMap(({ from, key }) => {
       const value = valueOf(vm, key) ?? "";

@@ -1,11 +1,11 @@
-import { any, some, refusal } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { any, some, refuse } from "../../stack";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
 import { type Subnet, toSubnet } from "../resources/subnet";
 import type { Vm } from "../resources/vm";
-import { occupantsOf } from "./occupants";
+import { findVmsOfSubnet } from "./vms-of-subnet";
 
 const VMS = { en: "VMs of this Subnet", fr: "des VM de ce Subnet" };
 const PUBLIC_ENTRY = { en: "a public entry of this Subnet", fr: "une entrée publique de ce Subnet" };
@@ -43,5 +43,5 @@ export function hasPublicEntry(
 
 /** The VMs that stand in a Subnet; what is not known throws when it is looked at. */
 function vmsIn(subnet: Subnet): (() => Vm)[] {
-  return occupantsOf(subnet).map(({ value: vm, why }) => (why ? refusal(why) : () => vm));
+  return findVmsOfSubnet(subnet).map(({ value: vm, why }) => (why ? refuse(why) : () => vm));
 }

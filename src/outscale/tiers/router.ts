@@ -1,7 +1,7 @@
 import { all, some } from "../../stack";
 import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
-import { type Route, routesOf } from "../resources/route";
+import { type Route, findRoutes } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
 import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
@@ -25,7 +25,7 @@ export interface Router {
  * What is not known throws when it is looked at.
  */
 export function routersOf(subnet: Subnet): (() => Router)[] {
-  return routesOf(subnet, leadsToRouter).map((route) => () => routerOf(route()));
+  return findRoutes(subnet, leadsToRouter).map((route) => () => routerOf(route()));
 }
 
 const EVERYWHERE = "0.0.0.0/0";

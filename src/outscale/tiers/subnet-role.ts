@@ -1,9 +1,9 @@
 import { Candidates, compare, possibly, type Resource, type Subject } from "../../stack";
-import { describe, type Described, type Group, groupAlike } from "../grouping/alike";
+import { describeTraits, type Described, type TraitGroup, groupByTraits } from "../grouping/group-by-traits";
 import { environmentOf } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
-import { isInAnotherPart } from "../grouping/part";
-import { knownGaps } from "../grouping/spread";
+import { isInAnotherPart } from "../grouping/part-of-system";
+import { findKnownGaps } from "../grouping/spread";
 import { firstTagValue } from "../grouping/tags";
 import type { System } from "../provider/system";
 import { Subnet } from "../resources/subnet";
@@ -25,7 +25,7 @@ export class SubnetRole implements Subject {
   readonly #members: Candidates<Subnet>;
   readonly #all: readonly Described<Subnet>[];
 
-  constructor({ traits, members }: Group<Subnet>, all: readonly Described<Subnet>[]) {
+  constructor({ traits, members }: TraitGroup<Subnet>, all: readonly Described<Subnet>[]) {
     const { certain, possible } = members;
     const subnets = certain.length > 0 ? certain : possible.map(({ value }) => value);
     const [first] = subnets;
@@ -70,7 +70,7 @@ export class SubnetRole implements Subject {
       ...unsure,
       subregion: () => subnet.subregion(),
     }));
-    const missing = knownGaps(this.system.settings.region, places);
+    const missing = findKnownGaps(this.system.settings.region, places);
     const [subnet] = subnets.certain;
     if (subnet && missing.length > 0) isInAnotherPart(subnet.system, this.resource, MORE_SUBNETS);
     return missing;
@@ -79,13 +79,13 @@ export class SubnetRole implements Subject {
 
 /** What the Subnets of each Net are for, in the order of the first Subnet. */
 export function subnetRolesOf(system: System): readonly SubnetRole[] {
-  return system.memo(subnetRolesOf, system, () => grouped(system));
+  return system.memo(subnetRolesOf, system, () => formRoles(system));
 }
 
-function grouped(system: System): SubnetRole[] {
+function formRoles(system: System): SubnetRole[] {
   const inProduction = system.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction()));
-  const all = inProduction.map((subnet) => describe(subnet, traitsOf(subnet)));
-  const roles = groupAlike(all).map((group) => new SubnetRole(group, all));
+  const all = inProduction.map((subnet) => describeTraits(subnet, traitsOf(subnet)));
+  const roles = groupByTraits(all).map((group) => new SubnetRole(group, all));
   return roles.sort((a, b) => compare(a.resource.urn, b.resource.urn) || compare(a.role, b.role));
 }
 

@@ -1,9 +1,9 @@
 import { addTo, compare, type Maybe, type Resource, type Undecided, UnreadableValue } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import type { System } from "../provider/system";
 import type { Subnet } from "../resources/subnet";
 import type { Vm } from "../resources/vm";
-import { occupantsOf } from "./occupants";
+import { findVmsOfSubnet } from "./vms-of-subnet";
 import { type Tier, tiersOf } from "./tiers";
 
 const OTHER_VMS = { en: "other VMs in this Subnet", fr: "d'autres VM dans ce Subnet" };
@@ -37,7 +37,7 @@ function presencesIn(subnet: Subnet): { certain: Tier[]; possible: Presence[] } 
   const memberships = membershipsIn(subnet.system);
   const certain = new Set<Tier>();
   const possible: Presence[] = [];
-  for (const { value: vm, why: whyThere } of occupantsOf(subnet)) {
+  for (const { value: vm, why: whyThere } of findVmsOfSubnet(subnet)) {
     for (const { value: tier, why: whyOfIt } of memberships.get(vm.resource) ?? []) {
       const why = whyThere ?? whyOfIt;
       if (why) possible.push({ vm, tier, why });

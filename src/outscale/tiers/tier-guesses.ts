@@ -1,5 +1,5 @@
 import { ifKnown } from "../../stack";
-import { type Described, groupAlike } from "../grouping/alike";
+import { type Described, groupByTraits } from "../grouping/group-by-traits";
 import { stemOf } from "../grouping/names";
 import type { System } from "../provider/system";
 import { LoadBalancerVms } from "../resources/load-balancer";
@@ -13,11 +13,11 @@ export interface Candidate {
 }
 
 /** Gives a job to those that declare none: by name and security groups, else by load balancers, else none but its own. */
-export function withGuesses(system: System, all: readonly Described<Candidate>[]): Described<Candidate>[] {
+export function guessJobs(system: System, all: readonly Described<Candidate>[]): Described<Candidate>[] {
   const stem = (vm: Vm) => stemOf(vm.name, system.settings);
-  const byName = guessed(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
-  const byEntry = guessed(byName.alone, "load balancer", stem, (vm) => entryOf(vm));
-  const alone = byEntry.alone.map((one) => withJob(one, one.value.vm.name));
+  const byName = guessBy(all.filter(isSilent), "name", stem, (vm) => `${stem(vm)} ${securityGroupsOf(vm)}`);
+  const byEntry = guessBy(byName.alone, "load balancer", stem, (vm) => entryOf(vm));
+  const alone = byEntry.alone.map((one) => setJob(one, one.value.vm.name));
   return [...all.filter((one) => !isSilent(one)), ...byName.grouped, ...byEntry.grouped, ...alone];
 }
 
@@ -25,20 +25,20 @@ function isSilent({ traits }: Described<Candidate>): boolean {
   return traits["job"] === undefined;
 }
 
-function withJob(one: Described<Candidate>, job: string): Described<Candidate> {
+function setJob(one: Described<Candidate>, job: string): Described<Candidate> {
   return { ...one, traits: { ...one.traits, job } };
 }
 
 /** Groups those with the same sign, and tells them from those that share theirs with nobody. */
-function guessed(
+function guessBy(
   silent: readonly Described<Candidate>[],
   by: Grouping,
   nameOf: (vm: Vm) => string,
   signOf: (vm: Vm) => string | undefined,
 ): { grouped: Described<Candidate>[]; alone: Described<Candidate>[] } {
-  const groups = groupAlike(
+  const groups = groupByTraits(
     silent.map((one) => ({
-      ...withJob(one, signOf(one.value.vm) ?? `alone: ${one.value.vm.resource.urn}`),
+      ...setJob(one, signOf(one.value.vm) ?? `alone: ${one.value.vm.resource.urn}`),
       value: one,
     })),
   );
@@ -51,7 +51,7 @@ function guessed(
         },
       }) =>
         first
-          ? [first, ...others].map((one) => withJob({ ...one, value: { ...one.value, by } }, nameOf(first.value.vm)))
+          ? [first, ...others].map((one) => setJob({ ...one, value: { ...one.value, by } }, nameOf(first.value.vm)))
           : [],
     ),
     alone: groups.filter((group) => !together.includes(group)).flatMap(({ members }) => members.certain),

@@ -1,13 +1,13 @@
 import { addTo, all, any, attempt, type Candidates, every, type Resource, some, type Subject } from "../../stack";
-import { describe, type Described, groupAlike } from "../grouping/alike";
+import { describeTraits, type Described, groupByTraits } from "../grouping/group-by-traits";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
-import { isInAnotherPart } from "../grouping/part";
-import { missingSubregions } from "../grouping/spread";
+import { isInAnotherPart } from "../grouping/part-of-system";
+import { findMissingSubregions } from "../grouping/spread";
 import type { System } from "../provider/system";
 import { Vm } from "../resources/vm";
 import { hasInternetPath } from "./internet-path";
 import { declaredJob, type Grouping, type Job } from "./job";
-import { type Candidate, withGuesses } from "./tier-guesses";
+import { type Candidate, guessJobs } from "./tier-guesses";
 
 /** The tags by which a VM declares that nothing is asked of it, or little. */
 const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
@@ -132,7 +132,7 @@ export class Tier implements Subject {
   missingSubregions(enough?: number): string[] {
     const { region } = this.system.settings;
     const vms = this.vms.all.map(({ value: vm, ...unsure }) => ({ subregion: () => vm.subregion(), ...unsure }));
-    const missing = missingSubregions(region, vms, enough);
+    const missing = findMissingSubregions(region, vms, enough);
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.system, this.resource, MORE_VMS);
     return missing;
@@ -154,14 +154,14 @@ function isElsewhere(vm: Vm, lost: string): boolean {
 
 /** The tiers of a stack, in the order of their first VM. */
 export function tiersOf(system: System): Tier[] {
-  return system.memo(tiersOf, system, () => grouped(system));
+  return system.memo(tiersOf, system, () => formTiers(system));
 }
 
-function grouped(system: System): Tier[] {
+function formTiers(system: System): Tier[] {
   const candidates = system.all(Vm).flatMap((vm) => candidateOf(vm));
   const certain = candidates.filter(({ why }) => !why);
   const loose = candidates.filter(({ why }) => why);
-  const tiers = groupAlike([...withGuesses(system, certain), ...loose]).map(({ traits, members }) => {
+  const tiers = groupByTraits([...guessJobs(system, certain), ...loose]).map(({ traits, members }) => {
     const [first] = members.all.map(({ value }) => value);
     const job = { name: traits["job"] ?? first?.vm.name ?? "", by: first?.by ?? "alone" };
     return new Tier(
@@ -186,7 +186,7 @@ function candidateOf(vm: Vm): Described<Candidate>[] {
   if (isLeftOut.value) return [];
   const job = attempt(() => declaredJob(vm));
   const declared = job.value;
-  const one = describe<Candidate>(
+  const one = describeTraits<Candidate>(
     { vm, by: declared?.by ?? "alone" },
     {
       net: () => vm.net()?.resource.urn ?? "public Cloud",

@@ -1,7 +1,7 @@
 import { all, any, ifKnown, some } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { Net, TO_NET } from "../resources/net";
-import { Route, routesOf, RouteTable, tablesOf, TO_TABLE } from "../resources/route";
+import { Route, findRoutes, RouteTable, findRouteTables, TO_TABLE } from "../resources/route";
 import { type Subnet, subnetsOf } from "../resources/subnet";
 import { connectionsOf, Propagation, VirtualGateway, VirtualGatewayLink } from "../resources/vpn-gateway";
 import { subnetRolesOf } from "../tiers/subnet-role";
@@ -15,7 +15,7 @@ const GATEWAY = { en: "what attaches and connects this gateway", fr: "ce qui att
  * @returns `undefined` for a Subnet that leads to it, that nothing leaves beside others that do, or without VPN
  * @throws {Undecided} when that is not known
  */
-export function missedVpn(subnet: Subnet): "left beside" | "not used" | "unlike its equals" | undefined {
+export function findMissedVpn(subnet: Subnet): "left beside" | "not used" | "unlike its equals" | undefined {
   const net = subnet.net();
   const isMissed = all(
     () => some(connectionsOf(net), (connection) => Boolean(connection())),
@@ -24,24 +24,24 @@ export function missedVpn(subnet: Subnet): "left beside" | "not used" | "unlike 
       any(
         () => isLeftBeside(subnet, net),
         () => !some(subnetsOf(net), (other) => leadsToVpn(other())),
-        () => some(equalsOf(subnet), leadsToVpn),
+        () => some(findEqualSubnets(subnet), leadsToVpn),
       ),
     () => !isInAnotherPart(subnet.system, subnet.resource, ROUTES),
   );
   if (!isMissed) return undefined;
   if (isLeftBeside(subnet, net)) return "left beside";
-  return some(equalsOf(subnet), leadsToVpn) ? "unlike its equals" : "not used";
+  return some(findEqualSubnets(subnet), leadsToVpn) ? "unlike its equals" : "not used";
 }
 
 /** The Subnets that a tag says are of the same role. */
-function equalsOf(subnet: Subnet): Subnet[] {
+function findEqualSubnets(subnet: Subnet): Subnet[] {
   const role = subnetRolesOf(subnet.system).find(({ subnets }) => subnets.includes(subnet));
   return role?.isDeclared() === true ? role.subnets.filter((other) => other !== subnet) : [];
 }
 
 function isLeftBeside(subnet: Subnet, net: Net): boolean {
   return some(
-    routesOf(subnet, (route) => route.leaves(net)),
+    findRoutes(subnet, (route) => route.leaves(net)),
     (route) => Boolean(route()),
   );
 }
@@ -51,11 +51,11 @@ function leadsToVpn(subnet: Subnet): boolean {
   return any(
     () =>
       some(
-        routesOf(subnet, (route) => route.leadsToVirtualGateway()),
+        findRoutes(subnet, (route) => route.leadsToVirtualGateway()),
         (route) => route().leadsToVirtualGateway(),
       ),
     () =>
-      some(tablesOf(subnet), (table) =>
+      some(findRouteTables(subnet), (table) =>
         system.referrers(table(), Propagation, TO_TABLE).some((propagation) => propagation.isEnabled()),
       ),
   );
@@ -78,7 +78,7 @@ export function netOf(way: ToGateway): Net {
  * Why nothing comes of what goes that way: its gateway is not the Net's, or nothing is connected to it.
  * @throws {Undecided} when that is not known
  */
-export function deadEndOf(way: ToGateway): "not attached" | "not connected" | undefined {
+export function findDeadEnd(way: ToGateway): "not attached" | "not connected" | undefined {
   const gateway = way instanceof Route ? gatewayOfRoute(way) : way.gateway();
   const net = netOf(way);
   const isElsewhere = () => !some(gateway.nets(), (attached) => attached() === net);

@@ -1,5 +1,5 @@
 import { all, any, attemptEach, reference, type Resource, some, UnknownValue, referrers } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { Net } from "../resources/net";
 import { NetPeering } from "../resources/net-peering";
 import { Vm } from "../resources/vm";

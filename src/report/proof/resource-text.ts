@@ -4,8 +4,8 @@ import type {
   ListedVm,
   ListenerEvidence,
   LooseVolume,
-  NotKnown,
-  Told,
+  UnknownReason,
+  KnownValue,
 } from "../../outscale";
 import type { Text } from "../../text";
 import { type Lines, type Say, wrapText } from "../page";
@@ -70,17 +70,17 @@ export function formatBalancer(balancer: ListedBalancer, indent: number, style: 
 /** Writes a volume that none of the listed VMs is known to attach, and what attaches it if that is known. */
 export function formatLooseVolume(volume: LooseVolume, indent: number, style: ProofStyle): Lines {
   const { say } = style;
-  const { attachedTo } = volume;
+  const { findAttachment } = volume;
   const facts = [
     ...formatVolumeFacts(volume, say),
     ...formatFact(LABELS.in, volume.subregion, say),
-    ...(attachedTo === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, attachedTo, say)),
+    ...(findAttachment === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, findAttachment, say)),
   ];
   return wrapText(`${formatVolumeName(volume, style)}${say(COLON)} ${facts.join(", ")}`, indent);
 }
 
 /** Writes a value, or why it is not known. */
-export function formatValue(value: Told<string | number>, say: Say): string {
+export function formatValue(value: KnownValue<string | number>, say: Say): string {
   if (value === null) return say(NOT_KNOWN.untold);
   return typeof value === "object" ? say(NOT_KNOWN[value.unknown]) : String(value);
 }
@@ -97,7 +97,12 @@ function formatCutOff({ isCutOff }: ListedVm | ListedBalancer, say: Say): Lines 
 }
 
 /** @param vmSubregion where its VM lies: its own Subregion is written only where it is another one */
-function formatAttachedVolume(volume: AttachedVolume, vmSubregion: Told, indent: number, style: ProofStyle): Lines {
+function formatAttachedVolume(
+  volume: AttachedVolume,
+  vmSubregion: KnownValue,
+  indent: number,
+  style: ProofStyle,
+): Lines {
   const { say } = style;
   const facts = [
     ...formatFact(LABELS.device, volume.device, say),
@@ -134,28 +139,28 @@ function formatBackend({ name, id, state, subregion }: ListedBalancer["backends"
 }
 
 /** An id as it is; before the deployment, that there is none yet. */
-function formatId(id: Told, { say, isPlan }: ProofStyle): string {
+function formatId(id: KnownValue, { say, isPlan }: ProofStyle): string {
   if (isPlan && isKnownLater(id)) return say(NO_ID_YET);
   return typeof id === "string" ? id : `id ${formatValue(id, say)}`;
 }
 
 /** A fact after its label, `type tinav6.c2r4p2`; nothing where there is nothing to know. */
-function formatFact(label: Text, value: Told<string | number>, say: Say): Lines {
+function formatFact(label: Text, value: KnownValue<string | number>, say: Say): Lines {
   return value === null ? [] : [`${say(label)} ${formatValue(value, say)}`];
 }
 
 /** Facts that the deployment makes, such as ids and addresses, after their label; a plan leaves out those to come. */
-function formatDeployedFacts(label: Text, values: readonly Told[], { say, isPlan }: ProofStyle): Lines {
+function formatDeployedFacts(label: Text, values: readonly KnownValue[], { say, isPlan }: ProofStyle): Lines {
   const written = values.filter((value) => value !== null && !(isPlan && isKnownLater(value)));
   return written.length === 0 ? [] : [`${say(label)} ${written.map((value) => formatValue(value, say)).join(", ")}`];
 }
 
 /** Whether a value is known only once it is deployed. */
-function isKnownLater(value: Told): boolean {
+function isKnownLater(value: KnownValue): boolean {
   return typeof value === "object" && value?.unknown === "later";
 }
 
-const NOT_KNOWN: Readonly<Record<NotKnown["unknown"], Text>> = {
+const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
   later: { en: "not known", fr: "non connu" },
   secret: { en: "secret (not shown)", fr: "secret (non montré)" },
   outside: { en: "in another stack", fr: "dans une autre pile" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { knownGaps, type Member, missingSubregions } from "../../../src/outscale/grouping/spread";
+import { findKnownGaps, type Member, findMissingSubregions } from "../../../src/outscale/grouping/spread";
 import { Unknown, UnknownValue } from "../../../src/stack";
 import { vm } from "../../support/builders";
 import { answer } from "../resources/answers";
@@ -61,11 +61,11 @@ describe("the Subregions that a group misses:", () => {
     ["not known beside a list of any length", [member("a"), many], "not known: membership of vm"],
     ["not known beside what a data source counts", [member("a"), counted], "not known: data of vm"],
   ])("%s", (...[, members, expected, enough]) => {
-    expect(answer(() => missingSubregions(REGION, members, enough))).toEqual(expected);
+    expect(answer(() => findMissingSubregions(REGION, members, enough))).toEqual(expected);
   });
 
   test("are known where the place of one member is", () => {
-    expect(answer(() => knownGaps(REGION, [member("a"), member()]))).toEqual([b, c]);
-    expect(answer(() => knownGaps(REGION, [member("x"), member()]))).toBe("not known: place of vm");
+    expect(answer(() => findKnownGaps(REGION, [member("a"), member()]))).toEqual([b, c]);
+    expect(answer(() => findKnownGaps(REGION, [member("x"), member()]))).toBe("not known: place of vm");
   });
 });

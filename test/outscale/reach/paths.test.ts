@@ -1,5 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { addressesOf, AddressSet, pathsFrom, pathsFromVm, PUBLIC_SPACE, serviceTexts, Vm } from "../../../src/outscale";
+import {
+  addressesOf,
+  AddressSet,
+  findPathsFrom,
+  findPathsFromVm,
+  PUBLIC_SPACE,
+  serviceTexts,
+  Vm,
+} from "../../../src/outscale";
 import { type Resource, Unknown } from "../../../src/stack";
 import { backends, loadBalancer, net, rule, securityGroup, subnetIn, tcp, vm, vmIn } from "../../support/builders";
 import { from, type InputsOf, resource, systemOf, tags } from "../../support/resources";
@@ -32,7 +40,7 @@ const edge = groupInNet("edge");
 const bastion = vmIn(front, "bastion", { securityGroupIds: [from(edge)] });
 
 /** `service of target <- hop -> hop`, with a question mark where it is not certain. */
-function shown(paths: ReturnType<typeof pathsFrom>): string[] {
+function shown(paths: ReturnType<typeof findPathsFrom>): string[] {
   return paths.map(({ to, services, hops, why }) => {
     const names = hops.map(({ resource: { name } }) => name).join(" -> ");
     return `${serviceTexts(services)
@@ -42,7 +50,7 @@ function shown(paths: ReturnType<typeof pathsFrom>): string[] {
 }
 
 function fromInternet(resources: readonly Resource[]): string[] {
-  return shown(pathsFrom(systemOf(resources), PUBLIC_SPACE));
+  return shown(findPathsFrom(systemOf(resources), PUBLIC_SPACE));
 }
 
 describe("from the Internet a VM is reached", () => {
@@ -129,7 +137,7 @@ describe("who comes in by an administration port goes on", () => {
       vmIn(together, "other", { securityGroupIds: [from(edge)] }),
     ];
     const system = systemOf([plain, together, edge, one, other]);
-    expect(shown(pathsFromVm(system.view(one, Vm)))).toEqual(["every protocol of other <- one"]);
+    expect(shown(findPathsFromVm(system.view(one, Vm)))).toEqual(["every protocol of other <- one"]);
   });
 });
 
@@ -180,7 +188,7 @@ describe("behind a load balancer a VM is reached", () => {
 
 function fromAddress(text: string, resources: readonly Resource[]): string[] {
   const addresses = AddressSet.of([addressesOf(text)].flatMap((range) => range ?? []));
-  return shown(pathsFrom(systemOf(resources), addresses));
+  return shown(findPathsFrom(systemOf(resources), addresses));
 }
 
 test("from an address of the Net, only what lets that address in", () => {
@@ -312,7 +320,7 @@ describe("from a peered Net a VM is reached", () => {
   const forth = routeTo("forth", "10.0.0.0/16", { netPeeringId: from(peering) }, theirTable);
   const letsIn = tcpOf(inside, 5432, "10.1.1.0/24", "lets-in");
   const all = [...privately, other, theirs, theirTable, theirLink, clients, client, peering, letsIn, backRoute, forth];
-  const fromClient = (resources: readonly Resource[]) => shown(pathsFromVm(systemOf(resources).view(client, Vm)));
+  const fromClient = (resources: readonly Resource[]) => shown(findPathsFromVm(systemOf(resources).view(client, Vm)));
 
   test("with a route on each side", () => {
     expect(fromClient(all)).toEqual(["TCP 5432 of internal <- client -> forth -> peering -> back -> lets-in"]);

@@ -1,16 +1,16 @@
 import { expect, test } from "@jest/globals";
-import { type Scope, type Statement, statementsAt } from "../../../src/outscale";
+import { type Scope, type IamStatement, statementsAt } from "../../../src/outscale";
 import { Unknown } from "../../../src/stack";
 import { type AnyInputs, untyped } from "../../support/resources";
 
 type Written = NonNullable<AnyInputs[string]>;
 
 /** The provider takes a document as text; other providers' programs write objects too. */
-function statements(document: Written | undefined): Statement[] | undefined {
+function statements(document: Written | undefined): IamStatement[] | undefined {
   return statementsAt(untyped("policy:Policy", "policy", { document }), "document");
 }
 
-function only(statement: Readonly<Record<string, Written>>): Statement {
+function only(statement: Readonly<Record<string, Written>>): IamStatement {
   const [first] = statements({ Statement: [statement] }) ?? [];
   if (!first) throw new Error("no statement");
   return first;

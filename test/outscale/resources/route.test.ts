@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Net } from "../../../src/outscale/resources/net";
-import { internetRoutesOf, Route, routesOf, tablesOf } from "../../../src/outscale/resources/route";
+import { findInternetRoutesOf, Route, findRoutes, findRouteTables } from "../../../src/outscale/resources/route";
 import { Subnet } from "../../../src/outscale/resources/subnet";
 import { type Resource, Unknown } from "../../../src/stack";
 import { net, subnetIn, vm, vmIn } from "../../support/builders";
@@ -328,20 +328,20 @@ describe("the tables of a Subnet are", () => {
   ])("%s", (_name, others, expected) => {
     const subnet = { ...a, id: "subnet-1" };
     const system = systemOf([...ground.filter((each) => each !== a), subnet, main, ...others]);
-    expect(tablesOf(system.view(subnet, Subnet)).map((one) => answer(() => one().name))).toEqual(expected);
+    expect(findRouteTables(system.view(subnet, Subnet)).map((one) => answer(() => one().name))).toEqual(expected);
   });
 
   test("not known where its Net is not, and some Net has a main one", () => {
     const lost = subnetIn("a", { netId: new Unknown() });
     const tables = (...others: Resource[]) => {
       const system = systemOf([ours, main, lost, ...others]);
-      return tablesOf(system.view(lost, Subnet)).map((one) => answer(() => one().name));
+      return findRouteTables(system.view(lost, Subnet)).map((one) => answer(() => one().name));
     };
     expect([tables(), tables(mainLink())]).toEqual([[], ["not known: netId of subnet-a"]]);
   });
 
   test("decided with the stack where the Subnet alone is in sight", () => {
-    expect(answer(() => tablesOf(alone(a).view(a, Subnet)))).toBe("with the stack");
+    expect(answer(() => findRouteTables(alone(a).view(a, Subnet)))).toBe("with the stack");
   });
 });
 
@@ -390,11 +390,11 @@ describe("the routes of a Subnet", () => {
       ["not known: routeTableId of link"],
     ],
   ])("%s", (_name, others, expected) => {
-    expect(internetRoutesOf(stackWith(others)).map((one) => answer(() => one().name))).toEqual(expected);
+    expect(findInternetRoutesOf(stackWith(others)).map((one) => answer(() => one().name))).toEqual(expected);
   });
 
   test("are those that are asked for", () => {
-    const found = routesOf(stackWith([link, out, toSite, toOffice]), (one) => one.leadsToVirtualGateway());
+    const found = findRoutes(stackWith([link, out, toSite, toOffice]), (one) => one.leadsToVirtualGateway());
     expect(found.map((one) => one().name)).toEqual(["to-office", "to-site"]);
   });
 });

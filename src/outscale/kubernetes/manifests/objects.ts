@@ -56,17 +56,17 @@ export function kubernetesObjectsOf(system: System): readonly KubernetesObject[]
             manifest.object(),
           ),
       ),
-    ...system.ofTypes(Object.keys(KINDS)).map(ofResource),
+    ...system.ofTypes(Object.keys(KINDS)).map(readResource),
     ...system
       .ofTypes([...Object.keys(GROUPS), ...CHARTS])
       // What the provider has made of it is judged in its place.
       .filter((group) => !hasMembers(system, group))
-      .flatMap((group) => [...ofGroup(group), ...embeddedIn(group, "objs"), ...embeddedIn(group, "values")]),
+      .flatMap((group) => [...readGroup(group), ...findEmbedded(group, "objs"), ...findEmbedded(group, "values")]),
   ]);
 }
 
 /** A resource's type tells its kind, which programs in some languages leave out. */
-function ofResource(resource: Resource): KubernetesObject {
+function readResource(resource: Resource): KubernetesObject {
   const kind = KINDS[resource.type] ?? "";
   return new KubernetesObject({ resource, path: "", isText: false }, () => ({ ...resource.inputs, kind }));
 }
@@ -78,17 +78,17 @@ function hasMembers(system: System, { urn }: Resource): boolean {
   return parents.has(urn);
 }
 
-function ofGroup(resource: Resource): KubernetesObject[] {
+function readGroup(resource: Resource): KubernetesObject[] {
   const { texts = [], files = [] } = GROUPS[resource.type] ?? {};
   return [
-    ...texts.flatMap((property) => elementPaths(resource.inputs, property).flatMap((path) => ofText(resource, path))),
+    ...texts.flatMap((property) => elementPaths(resource.inputs, property).flatMap((path) => readText(resource, path))),
     ...files
       .filter((property) => valueAt(resource.inputs, property) !== undefined)
-      .map((path) => unread(resource, path, new UnreadableValue(resource, path, FILES))),
+      .map((path) => refuseObject(resource, path, new UnreadableValue(resource, path, FILES))),
   ];
 }
 
-function ofText(resource: Resource, path: string): KubernetesObject[] {
+function readText(resource: Resource, path: string): KubernetesObject[] {
   const found = attempt(() => {
     const text = valueAt(resource.inputs, path);
     if (text instanceof Unknown) throw new UnknownValue(resource, path, { value: text });
@@ -96,23 +96,23 @@ function ofText(resource: Resource, path: string): KubernetesObject[] {
     if (!objects) throw new UnreadableValue(resource, path, NO_OBJECTS);
     return objects;
   });
-  if (found.why) return [unread(resource, path, found.why)];
+  if (found.why) return [refuseObject(resource, path, found.why)];
   return found.value.map((object) => new KubernetesObject({ resource, path, isText: true }, () => object));
 }
 
-function unread(resource: Resource, path: string, why: Error): KubernetesObject {
+function refuseObject(resource: Resource, path: string, why: Error): KubernetesObject {
   return new KubernetesObject({ resource, path, isText: true }, () => {
     throw why;
   });
 }
 
 /** The objects that stand among other values, such as those that a chart adds to its own. */
-function embeddedIn(resource: Resource, path: string): KubernetesObject[] {
+function findEmbedded(resource: Resource, path: string): KubernetesObject[] {
   const value = valueAt(resource.inputs, path);
   return value === undefined ? [] : found(value, path);
 
   function found(here: Value, at: string): KubernetesObject[] {
-    if (here instanceof Unknown) return [unread(resource, at, new UnknownValue(resource, at, { value: here }))];
+    if (here instanceof Unknown) return [refuseObject(resource, at, new UnknownValue(resource, at, { value: here }))];
     if (Array.isArray(here)) return here.flatMap((each: Value, index) => found(each, `${at}[${String(index)}]`));
     if (!isValues(here)) return [];
     if (here["kind"] !== undefined && here["apiVersion"] !== undefined) {

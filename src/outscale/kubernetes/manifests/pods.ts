@@ -69,10 +69,10 @@ function lineOf(words: () => readonly Word[]): CommandLine {
   const found = attempt(() => words().map(attempt));
   if (found.why) return { text: "", hidden: found.why };
   const hidden = found.value.find((word) => word.why)?.why;
-  const text = found.value.map((word) => (word.why ? '"$UNKNOWN"' : quoted(word.value))).join(" ");
+  const text = found.value.map((word) => (word.why ? '"$UNKNOWN"' : quoteWord(word.value))).join(" ");
   return { text, ...(hidden && { hidden }) };
 }
 
-function quoted(word: string): string {
+function quoteWord(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

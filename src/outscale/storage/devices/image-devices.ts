@@ -1,5 +1,5 @@
 import { all, any, type Candidates, certainly, every, some, SubjectOf, UnreadableValue, valueAt } from "../../../stack";
-import { isInAnotherPart } from "../../grouping/part";
+import { isInAnotherPart } from "../../grouping/part-of-system";
 import { tagPasses } from "../../grouping/tags";
 import type { System } from "../../provider/system";
 import { elementPaths, isSet } from "../../provider/view";

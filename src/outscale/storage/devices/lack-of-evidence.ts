@@ -22,13 +22,13 @@ export interface Lack {
 }
 
 /** What a device without the evidence that is wanted has instead. */
-export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
+export function findLackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
   const vms = ifKnown(() => device.inClearOn()) ?? [];
   const untraced = vms.filter((vm) => certainly(() => vm.opensUntraceable()));
   const isUntraced = untraced.length > 0;
   const others = (isUntraced ? untraced : vms).filter(({ resource }) => resource !== device.resource);
   return {
-    shortfall: shortfallOf(wanted, (weaker) => device.isEncrypted(weaker)),
+    shortfall: findShortfall(wanted, (weaker) => device.isEncrypted(weaker)),
     tag: wanted.tag.written,
     hasRootImage: certainly(() => vms.some((vm) => imageEncrypts(vm, "root"))),
     isOfVm: vms.some(({ resource }) => resource === device.resource),
@@ -38,7 +38,7 @@ export function lackOfEvidence(device: Device, wanted: EvidenceWanted): Lack {
 }
 
 /** What lacks evidence, of a grade that is wanted, has in its place. */
-export function shortfallOf<Wanted extends EvidenceWanted>(
+export function findShortfall<Wanted extends EvidenceWanted>(
   wanted: Wanted,
   isEncrypted: (weaker: Wanted) => boolean,
 ): Shortfall {
@@ -47,7 +47,7 @@ export function shortfallOf<Wanted extends EvidenceWanted>(
 }
 
 /** That something, as a noun phrase, lacks evidence, and what there is in its place. */
-export function inClearText(shortfall: Shortfall, what: Text, instead: Text): Text {
+export function describeClear(shortfall: Shortfall, what: Text, instead: Text): Text {
   const lack = LACKS[shortfall];
   return {
     en: `${lack.en} that ${what.en} is encrypted: ${instead.en}.`,
@@ -62,7 +62,7 @@ const LACKS: Readonly<Record<Shortfall, Text>> = {
 };
 
 /** What the user data of the VMs that use a device does, or that there are none. */
-export function openedText({ shortfall, tag, isOfVm, vms, isUntraced }: Lack): Text {
+export function describeOpeners({ shortfall, tag, isOfVm, vms, isUntraced }: Lack): Text {
   if (!isOfVm && vms.length === 0) {
     return { en: "no VM of the stack attaches it", fr: "aucune VM de la pile ne l'attache" };
   }

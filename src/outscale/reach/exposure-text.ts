@@ -1,5 +1,5 @@
 import { formatShortList, joinTexts, sameInEach, type Text } from "../../text";
-import type { Way as Entry } from "../firewall/exposure";
+import type { EntryPoint as Entry } from "../firewall/exposure";
 import { OpeningsOfGroup } from "../firewall/openings-of-group";
 import { PUBLIC_SPACE } from "../openings/public-space";
 import { serviceTexts } from "../openings/service-text";
@@ -9,13 +9,13 @@ import { Listener } from "../resources/listener";
 import { Vm } from "../resources/vm";
 import { hopsText, targetName } from "./hop-text";
 import type { Hop, Path } from "./path";
-import { adminServices, pathsFrom } from "./paths";
+import { listAdminServices, findPathsFrom } from "./paths";
 
 /** How many targets are named before the rest is counted. */
 const NAMED = 3;
 
 /** A path that leads through an entry, and what of it lies behind the entry. */
-interface Opened {
+interface OpenedPath {
   readonly path: Path;
   readonly behind: readonly Hop[];
 }
@@ -24,10 +24,10 @@ interface Opened {
  * What the Internet certainly reaches of some services by an entry: the first target with the way to it, the others by
  * name, and where people go on to from there. `undefined` when that is nothing, or one resource alone is in sight.
  */
-export function exposedText(entry: Entry, services: readonly ServiceRange[]): Text | undefined {
+export function describeExposure(entry: Entry, services: readonly ServiceRange[]): Text | undefined {
   const { system } = entry;
   if (system.alone) return undefined;
-  const opened = pathsFromInternet(system).flatMap((path) => openedBy(entry, path));
+  const opened = pathsFromInternet(system).flatMap((path) => findOpened(entry, path));
   const straight = opened.filter(
     ({ path, behind }) => !behind.some(isVm) && intersectServices(path.services, services).length > 0,
   );
@@ -37,37 +37,37 @@ export function exposedText(entry: Entry, services: readonly ServiceRange[]): Te
   // People go on from where they administer, not from where they are only served.
   const isEntered = straight.some(({ path }) => {
     return intersectServices(path.services, services).some(
-      (range) => intersectServices(range, adminServices(system)).length > 0,
+      (range) => intersectServices(range, listAdminServices(system)).length > 0,
     );
   });
   const onward = isEntered ? opened.filter(({ behind }) => behind.some(isVm)) : [];
   const likewise = targetsOf(straight).slice(1);
   const next = targetsOf(onward).filter(({ name }) => !targetsOf(straight).some((target) => target.name === name));
   const sentences = [
-    reachedText(first.path, services),
-    ...listText(
+    describeReached(first.path, services),
+    ...formatLabelledList(
       { en: "Likewise:", fr: "De même :" },
       likewise.map(({ name }) => sameInEach(name)),
     ),
-    ...listText(
+    ...formatLabelledList(
       { en: "From there:", fr: "De là :" },
-      next.map(({ name, behind }) => withWay(name, hopsText(behind))),
+      next.map(({ name, behind }) => addWay(name, hopsText(behind))),
     ),
   ];
   return joinTexts(sentences, " ");
 }
 
 /** Each target once, with what lies between the entry and it. */
-function targetsOf(opened: readonly Opened[]): { readonly name: string; readonly behind: readonly Hop[] }[] {
+function targetsOf(opened: readonly OpenedPath[]): { readonly name: string; readonly behind: readonly Hop[] }[] {
   const targets = new Map(opened.toReversed().map(({ path, behind }) => [path.to, behind]));
   return [...targets].reverse().map(([to, behind]) => ({ name: targetName(to.resource), behind }));
 }
 
-function withWay(name: string, way: Text): Text {
+function addWay(name: string, way: Text): Text {
   return { en: `${name} (${way.en})`, fr: `${name} (${way.fr})` };
 }
 
-function listText(label: Text, items: readonly Text[]): Text[] {
+function formatLabelledList(label: Text, items: readonly Text[]): Text[] {
   if (items.length === 0) return [];
   const list = formatShortList(items, NAMED);
   return [{ en: `${label.en} ${list.en}.`, fr: `${label.fr} ${list.fr}.` }];
@@ -75,11 +75,11 @@ function listText(label: Text, items: readonly Text[]): Text[] {
 
 function pathsFromInternet(system: System): readonly Path[] {
   return system.memo(pathsFromInternet, system, () =>
-    pathsFrom(system, PUBLIC_SPACE).filter(({ why }) => why === undefined),
+    findPathsFrom(system, PUBLIC_SPACE).filter(({ why }) => why === undefined),
   );
 }
 
-function openedBy(entry: Entry, path: Path): Opened[] {
+function findOpened(entry: Entry, path: Path): OpenedPath[] {
   const at = path.hops.findIndex((hop) => isEntry(entry, hop));
   if (at !== -1) return [{ path, behind: path.hops.slice(at + 1) }];
   return entry instanceof Listener && path.to === entry.balancer ? [{ path, behind: [] }] : [];
@@ -96,7 +96,7 @@ function isVm({ resource, path }: Hop): boolean {
   return path === "" && Vm.types.some((type) => type === resource.type);
 }
 
-function reachedText({ to, services, hops }: Path, watched: readonly ServiceRange[]): Text {
+function describeReached({ to, services, hops }: Path, watched: readonly ServiceRange[]): Text {
   const what = joinTexts(intersectServices(services, watched).flatMap(serviceTexts), ", ");
   const way = hopsText(hops);
   const target = targetName(to.resource);

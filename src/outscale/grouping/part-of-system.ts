@@ -9,13 +9,13 @@ import type { System } from "../provider/system";
  * @throws {UnseenPart} when it may
  */
 export function isInAnotherPart(system: System, resource: Resource, what: Text): boolean {
-  const unseen = unseenParts(system);
+  const unseen = listUnseenParts(system);
   if (unseen.length > 0) throw new UnseenPart(resource, system.settings.part?.of ?? "", unseen, what);
   return false;
 }
 
 /** The other parts of the system that were not given with the stack. */
-export function unseenParts({ facts, settings: { part } }: System): string[] {
+export function listUnseenParts({ facts, settings: { part } }: System): string[] {
   if (part === undefined) return [];
   const given = [facts, ...(facts.others ?? [])].flatMap(({ project, name }) => [project, name, `${project}/${name}`]);
   return part.siblings.filter((sibling) => !given.includes(sibling));

@@ -1,5 +1,10 @@
 import { attempt, type Undecided } from "../../stack";
-import { type Guarded, guardedBalancer, guardedByVm, guardedNic } from "../firewall/guarded";
+import {
+  type SecurityGroupTarget,
+  targetOfBalancer,
+  targetsOfVm,
+  targetOfNic,
+} from "../firewall/security-group-targets";
 import { AddressSet } from "../openings/address-set";
 import { EVERY_SERVICE, serviceAt, type ServiceRange } from "../openings/services";
 import { addressesOf } from "../provider/addresses";
@@ -7,62 +12,62 @@ import { listenersOfBalancer } from "../resources/listener";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { nicsOf } from "../resources/nic-link";
 import type { Vm } from "../resources/vm";
-import { type Passage, passagesOf, type Peer } from "./filter";
+import { type Passage, findPassages, type FlowPeer } from "./filter";
 
 /** What the security groups in front of a VM let in from a peer. */
-export function passagesToVm(vm: Vm, peer: Peer): Passage[] {
-  return guardsOf(vm).flatMap(({ guarded, why }) =>
+export function findPassagesToVm(vm: Vm, peer: FlowPeer): Passage[] {
+  return findGuards(vm).flatMap(({ guarded, why }) =>
     guarded
-      ? passagesOf(vm.system, guarded, "Inbound", peer)
+      ? findPassages(vm.system, guarded, "Inbound", peer)
       : [{ services: EVERY_SERVICE, ...(why && { why }) } satisfies Passage],
   );
 }
 
 /** The same of a load balancer; one of the public Cloud has no groups, and lets everybody in. */
-export function passagesToBalancer(balancer: LoadBalancer, peer: Peer): Passage[] {
+export function findPassagesToBalancer(balancer: LoadBalancer, peer: FlowPeer): Passage[] {
   if (!balancer.isInNet) return [{ services: EVERY_SERVICE }];
-  return passagesOf(balancer.system, guardedBalancer(balancer), "Inbound", peer);
+  return findPassages(balancer.system, targetOfBalancer(balancer), "Inbound", peer);
 }
 
-export function guardsOf(vm: Vm): { guarded?: Guarded; why?: Undecided }[] {
+export function findGuards(vm: Vm): { guarded?: SecurityGroupTarget; why?: Undecided }[] {
   return [
-    ...guardedByVm(vm).map((guarded) => ({ guarded })),
+    ...targetsOfVm(vm).map((guarded) => ({ guarded })),
     ...nicsOf(vm).map((nic) => {
       const found = attempt(nic);
-      return found.why ? { why: found.why } : { guarded: guardedNic(found.value) };
+      return found.why ? { why: found.why } : { guarded: targetOfNic(found.value) };
     }),
   ];
 }
 
 /** What a load balancer is for those it sends requests to. */
-export function peerOfBalancer(balancer: LoadBalancer): Peer {
+export function peerOfBalancer(balancer: LoadBalancer): FlowPeer {
   const subnets = attempt(() => balancer.subnets());
   const ranges = !subnets.why ? subnets.value.map((subnet) => subnet.written.ipRange ?? "") : [];
   return {
     addresses: AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? [])),
-    groups: balancer.isInNet ? guardedBalancer(balancer).groups() : [],
+    groups: balancer.isInNet ? targetOfBalancer(balancer).groups() : [],
   };
 }
 
 /** What a listener takes and where it sends it. */
-export interface Listener {
+export interface ForwardedPort {
   readonly at: ServiceRange;
   readonly behind: ServiceRange;
 }
 
 /** @throws {UnknownValue} when a listener is not known */
-export function listenersOf(balancer: LoadBalancer): Listener[] {
+export function listForwardedPorts(balancer: LoadBalancer): ForwardedPort[] {
   const at = (number = -1) => serviceAt({ number, protocol: "tcp" });
   return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: at(port), behind: at(backendPort) }));
 }
 
 /** What a VM is for those it calls: its private addresses where they are written, else those of its Subnets. */
-export function peerOfVm(vm: Vm): Peer {
+export function peerOfVm(vm: Vm): FlowPeer {
   const written = attempt(() => vm.written.privateIps ?? []);
   const subnets = attempt(() => vm.subnets().map((subnet) => subnet.written.ipRange ?? ""));
   const texts = !written.why && written.value.length > 0 ? written.value : subnets.why ? [] : subnets.value;
   return {
     addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
-    groups: guardsOf(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),
+    groups: findGuards(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),
   };
 }

@@ -15,7 +15,7 @@ import {
 import type { System } from "../provider/system";
 import { isSet } from "../provider/view";
 import { LoadBalancer } from "../resources/load-balancer";
-import { groupOf, type GroupTarget, SecurityGroup } from "../resources/security-group";
+import { groupOf, type GroupReference, SecurityGroup } from "../resources/security-group";
 import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
 
@@ -28,7 +28,7 @@ const OF_BALANCER: Reference = { path: "securityGroups", types: SecurityGroup.ty
 const DEFAULT = "default";
 
 /** What security groups guard: a load balancer, a NIC that stands apart, a VM, or each NIC that a VM makes. */
-export class Guarded extends SubjectOf {
+export class SecurityGroupTarget extends SubjectOf {
   static readonly types = [...Vm.types, ...Nic.types, ...LoadBalancer.types];
   readonly #holder: Vm | Nic | LoadBalancer;
   readonly #lists: readonly Reference[];
@@ -79,7 +79,7 @@ export class Guarded extends SubjectOf {
   }
 
   /** The groups that it names; one that is not known throws when it is looked at. */
-  groups(): (() => GroupTarget)[] {
+  groups(): (() => GroupReference)[] {
     return this.#lists.flatMap((list) =>
       references(this.#holder.system, this.resource, list).map((target) => () => {
         if ("unknown" in target) throw target.unknown;
@@ -107,30 +107,30 @@ export class Guarded extends SubjectOf {
 }
 
 /** All that security groups guard in a stack. */
-export function guardedOf(system: System): Guarded[] {
+export function listSecurityGroupTargets(system: System): SecurityGroupTarget[] {
   return [
-    ...system.all(Vm).flatMap(guardedByVm),
-    ...system.all(Nic).map(guardedNic),
+    ...system.all(Vm).flatMap(targetsOfVm),
+    ...system.all(Nic).map(targetOfNic),
     ...system
       .all(LoadBalancer)
       .filter((balancer) => possibly(() => balancer.isInNet))
-      .map(guardedBalancer),
+      .map(targetOfBalancer),
   ];
 }
 
-export function guardedNic(nic: Nic): Guarded {
-  return new Guarded(nic, "", [BY_ID]);
+export function targetOfNic(nic: Nic): SecurityGroupTarget {
+  return new SecurityGroupTarget(nic, "", [BY_ID]);
 }
 
 /** In a Net only: a load balancer of the public Cloud has no groups. */
-export function guardedBalancer(balancer: LoadBalancer): Guarded {
-  return new Guarded(balancer, "", [OF_BALANCER]);
+export function targetOfBalancer(balancer: LoadBalancer): SecurityGroupTarget {
+  return new SecurityGroupTarget(balancer, "", [OF_BALANCER]);
 }
 
 /** A VM with NICs has its groups on each; those that stand apart have their own. */
-export function guardedByVm(vm: Vm): Guarded[] {
+export function targetsOfVm(vm: Vm): SecurityGroupTarget[] {
   const nics = vm.nicPaths();
-  if (nics.length === 0) return [new Guarded(vm, "", [BY_ID, BY_NAME])];
+  if (nics.length === 0) return [new SecurityGroupTarget(vm, "", [BY_ID, BY_NAME])];
   const made = nics.filter((nic) => ifKnown(() => vm.target(`${nic}.nicId`, Nic)) === undefined);
-  return made.map((nic) => new Guarded(vm, nic, [BY_ID]));
+  return made.map((nic) => new SecurityGroupTarget(vm, nic, [BY_ID]));
 }

@@ -9,13 +9,13 @@ export interface Described<V> extends Maybe<V> {
 }
 
 /** The resources that are alike. Without one that certainly is, the group itself is only possible. */
-export interface Group<V> {
+export interface TraitGroup<V> {
   readonly traits: Traits;
   readonly members: Candidates<V>;
 }
 
 /** Reads the traits of a resource, as far as they are known. */
-export function describe<V>(value: V, read: Readonly<Record<string, () => string>>): Described<V> {
+export function describeTraits<V>(value: V, read: Readonly<Record<string, () => string>>): Described<V> {
   const { known, why } = attemptEach(
     Object.entries(read).map(
       ([trait, value]) =>
@@ -27,9 +27,9 @@ export function describe<V>(value: V, read: Readonly<Record<string, () => string
 }
 
 /** Groups what is alike: what is not known well enough may be of several groups, and is a group of its own. */
-export function groupAlike<V>(all: readonly Described<V>[]): Group<V>[] {
+export function groupByTraits<V>(all: readonly Described<V>[]): TraitGroup<V>[] {
   const loose = all.flatMap((one) => (one.why ? [{ ...one, why: one.why }] : []));
-  const certain = byTraits(all.filter(({ why }) => !why)).map(({ traits, members }) => {
+  const certain = collectByTraits(all.filter(({ why }) => !why)).map(({ traits, members }) => {
     const possible = loose.filter((one) => areCompatible(one.traits, traits));
     return {
       traits,
@@ -39,7 +39,10 @@ export function groupAlike<V>(all: readonly Described<V>[]): Group<V>[] {
       ),
     };
   });
-  const possible = byTraits(loose).map(({ traits, members }) => ({ traits, members: new Candidates<V>([], members) }));
+  const possible = collectByTraits(loose).map(({ traits, members }) => ({
+    traits,
+    members: new Candidates<V>([], members),
+  }));
   return [...certain, ...possible];
 }
 
@@ -48,7 +51,7 @@ export function areCompatible(some: Traits, others: Traits): boolean {
   return Object.entries(some).every(([trait, value]) => others[trait] === undefined || others[trait] === value);
 }
 
-function byTraits<P extends Described<unknown>>(all: readonly P[]): { traits: Traits; members: P[] }[] {
+function collectByTraits<P extends Described<unknown>>(all: readonly P[]): { traits: Traits; members: P[] }[] {
   const groups = new Map<string, P[]>();
   for (const one of all) addTo(groups, JSON.stringify(Object.entries(one.traits)), one);
   return [...groups.values()].map((members) => ({ traits: members[0]?.traits ?? {}, members }));

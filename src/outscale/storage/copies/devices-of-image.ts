@@ -10,15 +10,25 @@ import { imageDevices } from "../devices/image-devices";
 import { mappedDevices, StartDevice } from "../devices/vm-devices";
 import { LinkedDevice } from "../devices/volume-devices";
 import type { ImageExport } from "../exports";
-import { type Held, heldBy, heldBySnapshot, heldByVolume, hidden, names, type Origin } from "./held";
+import {
+  type CopiedDevice,
+  copyDevice,
+  readSnapshot,
+  copyVolume,
+  refuseContent,
+  names,
+  type Origin,
+} from "./copied-device";
 
 /** An image that is registered from a file, or copied from one that is not the stack's, holds nothing of the stack. */
-export function heldByImage(image: Image): Held[] {
-  return [...heldOfVm(image), ...heldOfSnapshots(image), ...heldOfSource(image)].map((held) => inImage(image, held));
+export function readImage(image: Image): CopiedDevice[] {
+  return [...readVm(image), ...readMappedSnapshots(image), ...readSourceImage(image)].map((held) =>
+    addImageEvidence(image, held),
+  );
 }
 
 /** The same, with what shows that the image as a whole is encrypted. */
-function inImage(image: Image, held: Held): Held {
+function addImageEvidence(image: Image, held: CopiedDevice): CopiedDevice {
   return {
     ...held,
     isEncrypted: (wanted) =>
@@ -31,48 +41,48 @@ function inImage(image: Image, held: Held): Held {
 }
 
 /** What all the devices hold of the VM that it is taken of. */
-function heldOfVm(image: Image): Held[] {
+function readVm(image: Image): CopiedDevice[] {
   if (!names(image.resource, "vmId")) return [];
   const found = attempt(() => image.target("vmId", Vm));
-  if (found.why) return [hidden(found.why)];
+  if (found.why) return [refuseContent(found.why)];
   const { value: vm } = found;
   const { certain, possible } = linksOf(vm);
   const origin: Origin = { of: "vm", name: vm.name };
   return [
-    ...[...mappedDevices(vm), new StartDevice(vm)].map((device) => heldBy(device, origin)),
-    ...heldOfItsImage(vm, origin),
-    ...certain.map(heldByLink),
-    ...possible.map(({ why }) => hidden(why)),
+    ...[...mappedDevices(vm), new StartDevice(vm)].map((device) => copyDevice(device, origin)),
+    ...readImageOfVm(vm, origin),
+    ...certain.map(readLink),
+    ...possible.map(({ why }) => refuseContent(why)),
   ];
 }
 
 /** The data devices that its own image, one of the stack's, brings and that it does not map in place of that. */
-function heldOfItsImage(vm: Vm, origin: Origin): Held[] {
+function readImageOfVm(vm: Vm, origin: Origin): CopiedDevice[] {
   const found = attempt(() => imagesOf(vm));
-  if (found.why) return [hidden(found.why)];
+  if (found.why) return [refuseContent(found.why)];
   return found.value.flatMap((image) =>
     imageDevices(image)
       .filter((_, index) => !certainly(() => maps(vm, image.written.blockDeviceMappings?.[index]?.deviceName)))
       .filter((device) => !certainly(() => device.is("root")))
-      .map((device) => heldBy(device, origin)),
+      .map((device) => copyDevice(device, origin)),
   );
 }
 
-function heldByLink(link: VolumeLink): Held {
+function readLink(link: VolumeLink): CopiedDevice {
   const found = attempt(() => link.volume());
-  if (found.why) return hidden(found.why);
-  return found.value ? heldByVolume(found.value) : heldBy(new LinkedDevice(link), { of: "volume", name: link.name });
+  if (found.why) return refuseContent(found.why);
+  return found.value ? copyVolume(found.value) : copyDevice(new LinkedDevice(link), { of: "volume", name: link.name });
 }
 
 /** What the snapshots hold that its mappings name. */
-function heldOfSnapshots(image: Image): Held[] {
+function readMappedSnapshots(image: Image): CopiedDevice[] {
   const { inputs } = image.resource;
   return imageDevices(image).flatMap((device) =>
     elementPaths(inputs, `${device.path}.bsus`)
       .map((bsu) => `${bsu}.snapshotId`)
       .filter((path) => names(image.resource, path))
-      .map((path): Held => {
-        const snapshot = () => heldBySnapshot(image.target(path, Snapshot));
+      .map((path): CopiedDevice => {
+        const snapshot = () => readSnapshot(image.target(path, Snapshot));
         return {
           is: (kind) => device.is(kind),
           isEncrypted: (wanted) =>
@@ -86,17 +96,17 @@ function heldOfSnapshots(image: Image): Held[] {
   );
 }
 
-function heldOfSource({ system, resource }: Image): Held[] {
+function readSourceImage({ system, resource }: Image): CopiedDevice[] {
   const found = attempt(() => reference(system, resource, { path: "sourceImageId", types: Image.types }));
-  if (found.why) return [hidden(found.why)];
-  return found.value && "resource" in found.value ? heldByImage(system.view(found.value.resource, Image)) : [];
+  if (found.why) return [refuseContent(found.why)];
+  return found.value && "resource" in found.value ? readImage(system.view(found.value.resource, Image)) : [];
 }
 
 /** Of an image that is not the stack's only the settings tell. */
-export function heldByExport({ system, resource }: ImageExport): Held[] {
+export function readExport({ system, resource }: ImageExport): CopiedDevice[] {
   const found = reference(system, resource, { path: "imageId", types: Image.types });
-  if (found && "resource" in found) return heldByImage(system.view(found.resource, Image));
-  const outside = hidden(new UnknownValue(resource, "imageId", { outside: true }));
+  if (found && "resource" in found) return readImage(system.view(found.resource, Image));
+  const outside = refuseContent(new UnknownValue(resource, "imageId", { outside: true }));
   const id = found?.outside ?? "";
   return [
     {

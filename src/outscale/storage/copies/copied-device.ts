@@ -7,7 +7,7 @@ import { isDeclared } from "../devices/evidence";
 import { VolumeDevice } from "../devices/volume-devices";
 
 /** What a copy holds of one device. */
-export interface Held extends Pick<Device, "is" | "isEncrypted"> {
+export interface CopiedDevice extends Pick<Device, "is" | "isEncrypted"> {
   /** Where it comes from. */
   origin(): Origin;
 }
@@ -27,7 +27,7 @@ export function originText(origin: Origin): Text {
   }
 }
 
-export function heldBy(device: Device, origin: Origin): Held {
+export function copyDevice(device: Device, origin: Origin): CopiedDevice {
   return {
     is: (kind) => device.is(kind),
     isEncrypted: (wanted) => device.isEncrypted(wanted),
@@ -35,30 +35,30 @@ export function heldBy(device: Device, origin: Origin): Held {
   };
 }
 
-export function heldByVolume(volume: Volume): Held {
-  return heldBy(new VolumeDevice(volume), { of: "volume", name: volume.name });
+export function copyVolume(volume: Volume): CopiedDevice {
+  return copyDevice(new VolumeDevice(volume), { of: "volume", name: volume.name });
 }
 
 /** What a volume leaves behind when it is deleted. */
-export function heldByItself(volume: Volume): Held {
-  return heldBy(new VolumeDevice(volume), { of: "itself" });
+export function copyItself(volume: Volume): CopiedDevice {
+  return copyDevice(new VolumeDevice(volume), { of: "itself" });
 }
 
 /** What cannot be looked into. */
-export function hidden(why: Undecided): Held {
+export function refuseContent(why: Undecided): CopiedDevice {
   const refuse = () => {
     throw why;
   };
   return { is: refuse, isEncrypted: refuse, origin: refuse };
 }
 
-export function heldBySnapshot(snapshot: Snapshot): Held {
+export function readSnapshot(snapshot: Snapshot): CopiedDevice {
   const { system, resource } = snapshot;
   const isOfVolume = names(resource, "volumeId");
   const source = () =>
     isOfVolume
-      ? heldByVolume(snapshot.target("volumeId", Volume))
-      : heldBySnapshot(snapshot.target("sourceSnapshotId", Snapshot));
+      ? copyVolume(snapshot.target("volumeId", Volume))
+      : readSnapshot(snapshot.target("sourceSnapshotId", Snapshot));
   return {
     // One that is made from a file is of no volume.
     is: (kind) => kind === "data" && (isOfVolume || isCopyOfData(snapshot)),
@@ -74,7 +74,7 @@ export function heldBySnapshot(snapshot: Snapshot): Held {
 function isCopyOfData({ system, resource }: Snapshot): boolean {
   const source = reference(system, resource, { path: "sourceSnapshotId", types: Snapshot.types });
   if (source === undefined || !names(resource, "sourceSnapshotId")) return false;
-  return !("resource" in source) || heldBySnapshot(system.view(source.resource, Snapshot)).is("data");
+  return !("resource" in source) || readSnapshot(system.view(source.resource, Snapshot)).is("data");
 }
 
 /** Whether a program names something at a path, known or not. */

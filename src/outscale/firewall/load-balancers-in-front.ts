@@ -14,7 +14,7 @@ import { addressesOf } from "../provider/addresses";
 import type { System } from "../provider/system";
 import { type Listener, listenersOfBalancer } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
-import type { GroupTarget } from "../resources/security-group";
+import type { GroupReference } from "../resources/security-group";
 import type { RangeOpening } from "../resources/rule-openings";
 import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
@@ -22,11 +22,11 @@ import { backendsOf } from "../tiers/backends";
 import { holdersOf } from "./group-holders";
 
 /** A load balancer in front of something, or that may be. */
-export type Front = Maybe<LoadBalancer>;
+export type LoadBalancerInFront = Maybe<LoadBalancer>;
 
-interface FrontsOfAll {
+interface LoadBalancersByVm {
   /** By the urns of the VMs. */
-  readonly certain: ReadonlyMap<string, readonly Front[]>;
+  readonly certain: ReadonlyMap<string, readonly LoadBalancerInFront[]>;
   /** Of VMs that are not known. */
   readonly possible: readonly Possible<LoadBalancer>[];
 }
@@ -35,12 +35,12 @@ interface FrontsOfAll {
  * The load balancers in front of the VMs that have a security group.
  * @throws {Undecided} when it is not known which group it is
  */
-export function frontsOf(system: System, group: GroupTarget): readonly Front[] {
+export function findLoadBalancersInFront(system: System, group: GroupReference): readonly LoadBalancerInFront[] {
   // Asked of every rule of the group.
-  return system.memo(frontsOf, group.key, () => {
-    const { certain, possible } = system.memo(findFronts, system, () => findFronts(system));
+  return system.memo(findLoadBalancersInFront, group.key, () => {
+    const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
     const vms = holdersOf(system, group).filter((holder) => holder instanceof Vm).all;
-    const found = vms.flatMap(({ value: vm, ...unsure }): Front[] => {
+    const found = vms.flatMap(({ value: vm, ...unsure }): LoadBalancerInFront[] => {
       const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter(({ why }) => mayBe(why, vm))];
       return fronts.map((front) => ({ ...unsure, ...front }));
     });
@@ -50,15 +50,15 @@ export function frontsOf(system: System, group: GroupTarget): readonly Front[] {
   });
 }
 
-function findFronts(system: System): FrontsOfAll {
-  const certain = new Map<string, Front[]>();
+function findAllInFront(system: System): LoadBalancersByVm {
+  const certain = new Map<string, LoadBalancerInFront[]>();
   const possible: Possible<LoadBalancer>[] = [];
   for (const balancer of system.all(LoadBalancer)) {
     for (const { machine, subregion, why } of backendsOf(balancer)) {
       if (machine instanceof Vm) {
         addTo(certain, machine.resource.urn, { value: balancer, ...(why && { why }) });
       } else if (!machine) {
-        const hidden = why ?? whyUnplaced(subregion);
+        const hidden = why ?? findWhyHidden(subregion);
         if (hidden) possible.push({ value: balancer, why: hidden });
       }
     }
@@ -67,7 +67,7 @@ function findFronts(system: System): FrontsOfAll {
 }
 
 /** What hides which machine a backend is; nothing for one that is outside the stack. */
-function whyUnplaced(subregion: () => string): Undecided | undefined {
+function findWhyHidden(subregion: () => string): Undecided | undefined {
   const found = attempt(subregion);
   if (!found.why) return undefined;
   return found.why instanceof UnknownValue && found.why.why === "outside" ? undefined : found.why;
@@ -83,7 +83,7 @@ function mayBe(why: Undecided, vm: Vm | LoadBalancer): boolean {
  * a range that its Subnet is only a part of.
  * @throws {Undecided} when that is not known
  */
-export function passesBy(opening: RangeOpening, { value: balancer, why }: Front): boolean {
+export function bypasses(opening: RangeOpening, { value: balancer, why }: LoadBalancerInFront): boolean {
   const passes = all(
     () => opening.isInForce(),
     () => some(listenersOfBalancer(balancer), (listener) => admitsBehind(opening, listener)),
@@ -98,7 +98,7 @@ export function passesBy(opening: RangeOpening, { value: balancer, why }: Front)
 }
 
 /** The ports behind a load balancer that an opening admits. */
-export function portsBehind(opening: RangeOpening, { value: balancer }: Front): number[] {
+export function portsBehind(opening: RangeOpening, { value: balancer }: LoadBalancerInFront): number[] {
   const admitted = listenersOfBalancer(balancer).filter((each) => certainly(() => admitsBehind(opening, each)));
   return admitted.flatMap(({ backendPort }) => backendPort ?? []);
 }

@@ -1,5 +1,5 @@
 import { all, any, type Resource, some, referrers } from "../../stack";
-import { isInAnotherPart } from "../grouping/part";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { balancersIn } from "../resources/load-balancer";
 import { type Net, TO_NET } from "../resources/net";
 import { hasPublicAddress, PublicIpLink } from "../resources/public-ip";
@@ -14,7 +14,7 @@ const WAY_OUT = { en: "a way out of this Net", fr: "une sortie de ce Net" };
  * Whether a flow leaves a Net: by a route, a public IP or an internet-facing load balancer.
  * @throws {Undecided} when no way out is certain and one is possible
  */
-export function isLeft(net: Net): boolean {
+export function letsFlowsOut(net: Net): boolean {
   const { system } = net;
   return any(
     () => some(tablesOf(net), (table) => leavesThrough(table(), net)),

@@ -10,7 +10,7 @@ const NOT_TOLD = {
  * Whether Pulumi keeps what is deployed when the resource leaves the program: it refuses to delete it, or lets go of it.
  * @throws {UnreadableValue} when the door does not tell
  */
-export function isKept(resource: Resource): boolean {
+export function isRetained(resource: Resource): boolean {
   const { protect, retainOnDelete } = resource;
   if (protect) return true;
   if (retainOnDelete === undefined) throw new UnreadableValue(resource, "retainOnDelete", NOT_TOLD);

@@ -10,50 +10,50 @@ import {
 } from "../../stack";
 
 /** Why evidence lacks a value: it comes later, is a secret, is another stack's, or nothing tells it. */
-export interface NotKnown {
+export interface UnknownReason {
   readonly unknown: "later" | "secret" | "outside" | "untold";
 }
 
 /** A value as evidence has it; `null` where there is nothing to know. */
-export type Told<T extends string | number = string> = T | NotKnown | null;
+export type KnownValue<T extends string | number = string> = T | UnknownReason | null;
 
-export const LATER: NotKnown = { unknown: "later" };
-const SECRET: NotKnown = { unknown: "secret" };
-const OUTSIDE: NotKnown = { unknown: "outside" };
-const UNTOLD: NotKnown = { unknown: "untold" };
+export const LATER: UnknownReason = { unknown: "later" };
+const SECRET: UnknownReason = { unknown: "secret" };
+const OUTSIDE: UnknownReason = { unknown: "outside" };
+const UNTOLD: UnknownReason = { unknown: "untold" };
 
-export function isKnown<T extends string | number>(told: Told<T>): told is T {
+export function isKnown<T extends string | number>(told: KnownValue<T>): told is T {
   return typeof told === "string" || typeof told === "number";
 }
 
 /** What the provider answered for a property. */
-export function answered({ outputs }: Resource, path: string): Value | undefined {
+export function readOutput({ outputs }: Resource, path: string): Value | undefined {
   return outputs && valueAt(outputs, path);
 }
 
 /** A property as text: the provider's answer where there is one, else what the program wrote. */
-export function own(resource: Resource, path: string): Told {
-  return textOf(answered(resource, path), valueAt(resource.inputs, path));
+export function readWritten(resource: Resource, path: string): KnownValue {
+  return textOf(readOutput(resource, path), valueAt(resource.inputs, path));
 }
 
 /** The same of a number. */
-export function ownNumber(resource: Resource, path: string): Told<number> {
-  return numberOf(answered(resource, path), valueAt(resource.inputs, path));
+export function readWrittenNumber(resource: Resource, path: string): KnownValue<number> {
+  return numberOf(readOutput(resource, path), valueAt(resource.inputs, path));
 }
 
 /** The first of some values that is known; else why the first is not that is there at all. */
-export function textOf(...values: (Value | undefined)[]): Told {
+export function textOf(...values: (Value | undefined)[]): KnownValue {
   return first(values, (value) => (typeof value === "object" ? undefined : String(value)));
 }
 
-export function numberOf(...values: (Value | undefined)[]): Told<number> {
+export function numberOf(...values: (Value | undefined)[]): KnownValue<number> {
   return first(values, (value) =>
     typeof value === "object" || !Number.isFinite(Number(value)) ? undefined : Number(value),
   );
 }
 
 /** The texts of lists, each once; a list that is not known stands as one. */
-export function textsOf(...lists: (Value | undefined)[]): Told[] {
+export function textsOf(...lists: (Value | undefined)[]): KnownValue[] {
   const elements = lists.flatMap((list): readonly (Value | undefined)[] => (isList(list) ? list : [list]));
   const told = elements.map((element) => textOf(element)).filter((each) => each !== null);
   const known = new Set(told.filter(isKnown));
@@ -65,13 +65,13 @@ function isList(value: Value | undefined): value is readonly Value[] {
 }
 
 /** What a view reads, or what hides it. */
-export function read<T extends string | number>(what: () => T | undefined): Told<T> {
+export function readKnown<T extends string | number>(what: () => T | undefined): KnownValue<T> {
   const found = attempt(what);
-  return !found.why ? (found.value ?? null) : hidden(found.why);
+  return !found.why ? (found.value ?? null) : explainUnknown(found.why);
 }
 
 /** What hides a value. */
-export function hidden(why: Undecided): NotKnown {
+export function explainUnknown(why: Undecided): UnknownReason {
   if (why instanceof UnknownValue) return why.why === "later" ? LATER : why.why === "secret" ? SECRET : OUTSIDE;
   return why instanceof UnseenPart ? OUTSIDE : UNTOLD;
 }
@@ -79,7 +79,7 @@ export function hidden(why: Undecided): NotKnown {
 function first<T extends string | number>(
   values: readonly (Value | undefined)[],
   convert: (value: Value) => T | undefined,
-): Told<T> {
+): KnownValue<T> {
   const given = values.filter((value) => value !== undefined && value !== "");
   const [known] = given.filter((value) => !(value instanceof Unknown));
   if (known !== undefined) return convert(known) ?? UNTOLD;

@@ -6,12 +6,12 @@ import type { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
 
 /** The VMs that stand in a Subnet or may, by NICs that they make or that they were given. */
-export function occupantsOf({ system, resource }: Subnet): Maybe<Vm>[] {
-  const { bySubnet, anywhere } = system.memo(occupantsOf, system, () => occupantsIn(system));
+export function findVmsOfSubnet({ system, resource }: Subnet): Maybe<Vm>[] {
+  const { bySubnet, anywhere } = system.memo(findVmsOfSubnet, system, () => findVmsOfSubnets(system));
   return [...(bySubnet.get(resource.urn) ?? []), ...anywhere];
 }
 
-function occupantsIn(system: System) {
+function findVmsOfSubnets(system: System) {
   const bySubnet = new Map<string, Maybe<Vm>[]>();
   const anywhere: Maybe<Vm>[] = [];
   for (const vm of system.all(Vm)) {
@@ -32,22 +32,22 @@ interface Stand {
 
 function standsOf(vm: Vm): Stand[] {
   const own = ["subnetId", ...vm.nicPaths().map((nic) => `${nic}.subnetId`)];
-  return [...settled(own.flatMap((path) => standAt(vm, path))), ...nicsOf(vm).flatMap(standOf)];
+  return [...settleStands(own.flatMap((path) => standAt(vm, path))), ...nicsOf(vm).flatMap(standOf)];
 }
 
 /** Nothing for what a program leaves out, and for what stands in a Subnet of another stack. */
 function standAt({ system, resource }: Vm | Nic, path: string): Stand[] {
   const found = attempt(() => reference(system, resource, toSubnet(path)));
-  if (found.why) return [hidden(found.why)];
+  if (found.why) return [standUnknown(found.why)];
   return found.value && "resource" in found.value ? [{ among: [found.value.resource] }] : [];
 }
 
 function standOf(nic: () => Nic): Stand[] {
   const found = attempt(nic);
-  return found.why ? [hidden(found.why)] : standAt(found.value, toSubnet().path);
+  return found.why ? [standUnknown(found.why)] : standAt(found.value, toSubnet().path);
 }
 
-function hidden(why: Undecided): Stand {
+function standUnknown(why: Undecided): Stand {
   return { among: why instanceof UnknownValue ? why.candidates.filter(isSubnet) : [], why };
 }
 
@@ -56,7 +56,7 @@ function isSubnet({ type }: Resource): boolean {
 }
 
 /** As many NICs as there are Subnets that they were made from: each of these is that of one. */
-function settled(stands: readonly Stand[]): readonly Stand[] {
+function settleStands(stands: readonly Stand[]): readonly Stand[] {
   const unsure = stands.filter(({ why }) => why);
   const [first] = unsure;
   if (!first || first.among.length === 0 || first.among.length > unsure.length) return stands;
