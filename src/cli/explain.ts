@@ -24,11 +24,11 @@ import { type Language, type Text, UserError } from "../text";
 export function explain(name: string, language: Language): string {
   const say = (text: Text) => text[language];
   const policy = POLICIES.find((each) => each.name === name);
-  if (policy) return page(policyLines(policy));
+  if (policy) return joinLines(policyLines(policy));
   const summing = PACK_POLICIES.find((each) => each.name === name);
-  if (summing) return page(aboutPolicy(summing));
+  if (summing) return joinLines(aboutPolicy(summing));
   const clause = CLAUSE_IDS.find((id) => id.toLowerCase() === name.toLowerCase());
-  if (clause) return page(clauseLines(clause));
+  if (clause) return joinLines(clauseLines(clause));
   const names = [...CLAUSE_IDS, ...POLICIES.map((each) => each.name)];
   const lowered = findClosest(
     name.toLowerCase(),
@@ -49,7 +49,7 @@ export function explain(name: string, language: Language): string {
     return [
       ...aboutPolicy(explained),
       policyPage(explained.name),
-      ...section(HEADINGS.clauses, explained.clauses.map(quoted)),
+      ...section(HEADINGS.clauses, explained.clauses.map(formatClause)),
       ...section(HEADINGS.forfeits, [forfeits.join(" ")].filter(Boolean)),
       ...section(HEADINGS.weakens, [explained.weakens.join(" ")].filter(Boolean)),
     ];
@@ -76,28 +76,28 @@ export function explain(name: string, language: Language): string {
       say(paraphrase),
       ...(figure ? [`${say(HEADINGS.figure)} ${say(figure)}${over}`] : []),
       `${say(HEADINGS.bearer)} ${say(BEARERS[bearer])}`,
-      ...(commitment ? section(HEADINGS.conditions, commitment.preconditions.map(quoted)) : []),
+      ...(commitment ? section(HEADINGS.conditions, commitment.preconditions.map(formatClause)) : []),
       ...(commitment && commitment.reading !== "literal"
         ? section(HEADINGS.reading, [
             `${commitment.reading}  ${say(READINGS[commitment.reading])}`,
             ...choiceOf(commitment.reading),
           ])
         : []),
-      ...section(HEADINGS.checkedBy, checking.filter((each) => !forfeiting.includes(each)).map(titled)),
-      ...section(HEADINGS.forfeitedBy, forfeiting.map(titled)),
-      ...section(HEADINGS.weakenedBy, weakening.map(titled)),
+      ...section(HEADINGS.checkedBy, checking.filter((each) => !forfeiting.includes(each)).map(formatPolicyName)),
+      ...section(HEADINGS.forfeitedBy, forfeiting.map(formatPolicyName)),
+      ...section(HEADINGS.weakenedBy, weakening.map(formatPolicyName)),
       ...(isLookedAt ? [] : section(HEADINGS.unseen, [say(whyUnseen(id))])),
       ...(commitment && CLAIMABLE.includes(commitment)
-        ? section(HEADINGS.claim, [...proof(id).map(quoted), say(PAGE)])
+        ? section(HEADINGS.claim, [...listClaimClauses(id).map(formatClause), say(PAGE)])
         : []),
     ];
   }
 
-  function quoted(id: ClauseId): string {
+  function formatClause(id: ClauseId): string {
     return `${id}  ${say(CLAUSES[id].paraphrase)}`;
   }
 
-  function titled(each: Policy): string {
+  function formatPolicyName(each: Policy): string {
     return `${each.name}  ${say(each.title)}`;
   }
 
@@ -115,12 +115,12 @@ const PAGE: Text = {
 };
 
 /** What a claim to support has to hold, beside the conditions of the commitment itself. */
-function proof(clause: ClauseId): readonly ClauseId[] {
+function listClaimClauses(clause: ClauseId): readonly ClauseId[] {
   const own = COMMITMENTS.find((each) => each.clause === clause)?.preconditions ?? [];
   return [...PROOF, ...COMMON_PRECONDITIONS.filter((id) => !own.includes(id) && !PROOF.includes(id))];
 }
 
-function page(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
 }
 
