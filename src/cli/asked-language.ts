@@ -1,4 +1,4 @@
-/** The value of `--lang`, read by itself: an error in the rest of the command line is told in that language too. */
+/** Reads the value of `--lang` before the rest of the command line, whose errors are told in that language. */
 export function findAskedLanguage(argv: readonly string[]): string | undefined {
   const index = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
   if (index < 0) return undefined;

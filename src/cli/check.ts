@@ -10,7 +10,9 @@ import { type Asked, type AskedOptions, readAsked } from "./asked";
 import { formatLimit, listUnjudged } from "./limit-text";
 import { openOutput } from "./output";
 
+/** The formats of a report and of a proof. */
 export const FORMATS = ["text", "json"] as const;
+/** The weakest level whose violation makes the command fail. */
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
 
 /** The options of `check`, as the command line has them. */
@@ -23,7 +25,7 @@ export interface CheckOptions extends AskedOptions {
   readonly strict?: boolean;
 }
 
-/** What the command needs from where it runs. */
+/** What a command needs to know of where it runs. */
 export interface CommandEnvironment {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
@@ -95,7 +97,7 @@ function judgeAndReport(
     policies: wanted
       .filter((policy) => judgement.isReported(policy))
       .map((policy) => ({ policy, level: levelOf(policy) })),
-    outcomes: judgement.reported(),
+    outcomes: judgement.listReported(),
     ledger: judgement.ledger(),
     limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
   });

@@ -74,6 +74,7 @@ export const commandText = {
 /** What a command reads, and by which door. */
 type DoorTexts = Readonly<Record<"program" | "preview" | "state", Text>>;
 
+/** For `check` and `reach`, which judge what they read. */
 export const judgedDoors: DoorTexts = {
   program: { en: "the program's folder or file", fr: "le dossier ou le fichier du programme" },
   preview: {
@@ -86,6 +87,7 @@ export const judgedDoors: DoorTexts = {
   },
 };
 
+/** For `prove`, which draws up an inventory of what it reads. */
 export const provedDoors: DoorTexts = {
   program: {
     en: "the program's folder or file, for the plan of a proof",

@@ -14,96 +14,111 @@ import {
   whyUnseen,
 } from "../contract";
 import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
-import { wrapText } from "../report";
+import { type Say, sayIn, wrapText } from "../report";
 import { type Language, type Text, UserError } from "../text";
 
 /**
- * What a policy asks for and what hangs on it, or what a clause says and how it can be claimed.
+ * Explains what a policy asks for and what depends on it, or what a clause says and how it can be claimed.
+ * @param name of a policy, or the id of a clause in any case
  * @throws {UserError} when the name is neither
  */
 export function explain(name: string, language: Language): string {
-  const say = (text: Text) => text[language];
+  const say = sayIn(language);
   const policy = POLICIES.find((each) => each.name === name);
-  if (policy) return page(policyLines(policy));
-  const summing = PACK_POLICIES.find((each) => each.name === name);
-  if (summing) return page(aboutPolicy(summing));
+  if (policy) return joinLines(explainPolicy(policy, say));
+  const packPolicy = PACK_POLICIES.find((each) => each.name === name);
+  if (packPolicy) return joinLines(describePolicy(packPolicy, say));
   const clause = CLAUSE_IDS.find((id) => id.toLowerCase() === name.toLowerCase());
-  if (clause) return page(clauseLines(clause));
+  if (clause) return joinLines(explainClause(clause, say));
+  throw makeUnknownNameError(name);
+}
+
+function makeUnknownNameError(name: string): UserError {
   const names = [...CLAUSE_IDS, ...POLICIES.map((each) => each.name)];
   const lowered = findClosest(
     name.toLowerCase(),
     names.map((each) => each.toLowerCase()),
   );
   const closest = names.find((each) => each.toLowerCase() === lowered) ?? lowered;
-  throw new UserError({
+  return new UserError({
     en: `\`${name}\` is no policy and no clause. The closest is ${closest}; \`list\` shows them all.`,
     fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
   });
+}
 
-  function aboutPolicy({ name: title, title: what, why, remediation, severity, level }: PolicyMetadata): string[] {
-    return [`${title}  ${level}, ${severity}`, "", `${say(what)}.`, say(why), say(remediation)];
-  }
+/** What every policy says of itself, those of the pack too. */
+function describePolicy({ name, title, why, remediation, severity, level }: PolicyMetadata, say: Say): string[] {
+  return [`${name}  ${level}, ${severity}`, "", `${say(title)}.`, say(why), say(remediation)];
+}
 
-  function policyLines(explained: Policy): string[] {
-    const forfeits = explained.stakes.flatMap((stake) => stake.forfeits);
-    return [
-      ...aboutPolicy(explained),
-      policyPage(explained.name),
-      ...section(HEADINGS.clauses, explained.clauses.map(quoted)),
-      ...section(HEADINGS.forfeits, [forfeits.join(" ")].filter(Boolean)),
-      ...section(HEADINGS.weakens, [explained.weakens.join(" ")].filter(Boolean)),
-    ];
-  }
+/** A policy, its clauses, and what a violation of it costs. */
+function explainPolicy(policy: Policy, say: Say): string[] {
+  const forfeits = policy.stakes.flatMap((stake) => stake.forfeits);
+  return [
+    ...describePolicy(policy, say),
+    policyPage(policy.name),
+    ...formatSection(HEADINGS.clauses, formatClauses(policy.clauses, say), say),
+    ...formatSection(HEADINGS.forfeits, [forfeits.join(" ")].filter(Boolean), say),
+    ...formatSection(HEADINGS.weakens, [policy.weakens.join(" ")].filter(Boolean), say),
+  ];
+}
 
-  function choiceOf(id: ReadingId): string[] {
-    if (id !== "A1" && id !== "A2") return [];
-    const { choice, ...meaning } = CHOICES[id];
-    return [`\`"readings": { "${id}": "${choice}" }\`  ${say(meaning)}`];
-  }
+/** A clause, the policies about it, and how it is claimed. */
+function explainClause(id: ClauseId, say: Say): string[] {
+  const { heading, paraphrase, figure, period, bearer, line } = CLAUSES[id];
+  const commitment = COMMITMENTS.find((each) => each.clause === id);
+  const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
+  return [
+    `${id}  ${say(heading)}`,
+    say({ en: `Line ${String(line)} of the convention`, fr: `Ligne ${String(line)} de la convention` }),
+    "",
+    say(paraphrase),
+    ...(figure ? [`${say(HEADINGS.figure)} ${say(figure)}${over}`] : []),
+    `${say(HEADINGS.bearer)} ${say(BEARERS[bearer])}`,
+    ...(commitment ? formatSection(HEADINGS.conditions, formatClauses(commitment.preconditions, say), say) : []),
+    ...(commitment ? formatReading(commitment.reading, say) : []),
+    ...formatPolicies(id, say),
+    ...(commitment && CLAIMABLE.includes(commitment)
+      ? formatSection(HEADINGS.claim, [...formatClauses(listClaimClauses(id), say), say(PAGE)], say)
+      : []),
+  ];
+}
 
-  function clauseLines(id: ClauseId): string[] {
-    const { heading, paraphrase, figure, period, bearer, line } = CLAUSES[id];
-    const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
-    const commitment = COMMITMENTS.find((each) => each.clause === id);
-    const checking = POLICIES.filter(({ clauses }) => clauses.includes(id));
-    const forfeiting = POLICIES.filter(({ stakes }) => stakes.some(({ forfeits }) => forfeits.includes(id)));
-    const weakening = POLICIES.filter(({ weakens }) => weakens.includes(id));
-    const isLookedAt = checking.length + forfeiting.length + weakening.length > 0;
-    return [
-      `${id}  ${say(heading)}`,
-      say({ en: `Line ${String(line)} of the convention`, fr: `Ligne ${String(line)} de la convention` }),
-      "",
-      say(paraphrase),
-      ...(figure ? [`${say(HEADINGS.figure)} ${say(figure)}${over}`] : []),
-      `${say(HEADINGS.bearer)} ${say(BEARERS[bearer])}`,
-      ...(commitment ? section(HEADINGS.conditions, commitment.preconditions.map(quoted)) : []),
-      ...(commitment && commitment.reading !== "literal"
-        ? section(HEADINGS.reading, [
-            `${commitment.reading}  ${say(READINGS[commitment.reading])}`,
-            ...choiceOf(commitment.reading),
-          ])
-        : []),
-      ...section(HEADINGS.checkedBy, checking.filter((each) => !forfeiting.includes(each)).map(titled)),
-      ...section(HEADINGS.forfeitedBy, forfeiting.map(titled)),
-      ...section(HEADINGS.weakenedBy, weakening.map(titled)),
-      ...(isLookedAt ? [] : section(HEADINGS.unseen, [say(whyUnseen(id))])),
-      ...(commitment && CLAIMABLE.includes(commitment)
-        ? section(HEADINGS.claim, [...proof(id).map(quoted), say(PAGE)])
-        : []),
-    ];
-  }
+/** How the conditions of a commitment are read, unless there is one way only, and what the client may choose instead. */
+function formatReading(id: ReadingId, say: Say): string[] {
+  if (id === "literal") return [];
+  return formatSection(HEADINGS.reading, [`${id}  ${say(READINGS[id])}`, ...formatChoice(id, say)], say);
+}
 
-  function quoted(id: ClauseId): string {
-    return `${id}  ${say(CLAUSES[id].paraphrase)}`;
-  }
+function formatChoice(id: ReadingId, say: Say): string[] {
+  if (id !== "A1" && id !== "A2") return [];
+  const { choice, ...meaning } = CHOICES[id];
+  return [`\`"readings": { "${id}": "${choice}" }\`  ${say(meaning)}`];
+}
 
-  function titled(each: Policy): string {
-    return `${each.name}  ${say(each.title)}`;
+/** The policies about a clause, by what a violation of them does to it; without any, why there is none. */
+function formatPolicies(id: ClauseId, say: Say): string[] {
+  const forfeiting = POLICIES.filter(({ stakes }) => stakes.some(({ forfeits }) => forfeits.includes(id)));
+  const checking = POLICIES.filter((policy) => policy.clauses.includes(id) && !forfeiting.includes(policy));
+  const weakening = POLICIES.filter(({ weakens }) => weakens.includes(id));
+  const formatNames = (policies: readonly Policy[]) => policies.map(({ name, title }) => `${name}  ${say(title)}`);
+  if (checking.length + forfeiting.length + weakening.length === 0) {
+    return formatSection(HEADINGS.unseen, [say(whyUnseen(id))], say);
   }
+  return [
+    ...formatSection(HEADINGS.checkedBy, formatNames(checking), say),
+    ...formatSection(HEADINGS.forfeitedBy, formatNames(forfeiting), say),
+    ...formatSection(HEADINGS.weakenedBy, formatNames(weakening), say),
+  ];
+}
 
-  function section(heading: Text, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapText(line, 2))];
-  }
+function formatClauses(ids: readonly ClauseId[], say: Say): string[] {
+  return ids.map((id) => `${id}  ${say(CLAUSES[id].paraphrase)}`);
+}
+
+/** Lines under a heading; without lines there is no section. */
+function formatSection(heading: Text, lines: readonly string[], say: Say): string[] {
+  return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapText(line, 2))];
 }
 
 /** What every claim is made of: the ticket, the client's own trace, and the proof of what stood in each Subregion. */
@@ -115,12 +130,12 @@ const PAGE: Text = {
 };
 
 /** What a claim to support has to hold, beside the conditions of the commitment itself. */
-function proof(clause: ClauseId): readonly ClauseId[] {
+function listClaimClauses(clause: ClauseId): readonly ClauseId[] {
   const own = COMMITMENTS.find((each) => each.clause === clause)?.preconditions ?? [];
   return [...PROOF, ...COMMON_PRECONDITIONS.filter((id) => !own.includes(id) && !PROOF.includes(id))];
 }
 
-function page(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
 }
 

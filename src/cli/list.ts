@@ -2,6 +2,7 @@ import { POLICIES } from "../../policies";
 import { CLAUSE_IDS, CLAUSES } from "../contract";
 import type { Language } from "../text";
 
+/** What each line of a list is about. */
 export const LISTED_BY = ["policy", "clause"] as const;
 
 /** Every policy, or every clause with the policies about it, one line each. */

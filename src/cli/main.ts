@@ -26,6 +26,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** The command line: each command adds itself, its options, and what it runs. */
 function makeCommand(language: Language): Command {
   const program = new Command("pulumi-policy-outscale")
     .description(commandText.description[language])
@@ -33,6 +34,16 @@ function makeCommand(language: Language): Command {
     .exitOverride()
     // Errors are said once, in the user's language, where they are caught.
     .configureOutput({ outputError: () => undefined });
+  addCheck(program, language);
+  addProve(program, language);
+  addReach(program, language);
+  addFacts(program, language);
+  addList(program, language);
+  addExplain(program, language);
+  return program;
+}
+
+function addCheck(program: Command, language: Language): void {
   addInputOptions(program.command("check"), language)
     .description(commandText.check[language])
     .option("--data <file>", commandText.data[language])
@@ -48,6 +59,9 @@ function makeCommand(language: Language): Command {
       const around = { language, today, colored: isColorSupported, standardInput: process.stdin, print };
       process.exitCode = await check(path, options, around);
     });
+}
+
+function addProve(program: Command, language: Language): void {
   addInputOptions(program.command("prove"), language, provedDoors)
     .description(commandText.prove[language])
     .addOption(new Option("--format <format>", commandText.proveFormat[language]).choices(FORMATS).default("text"))
@@ -57,6 +71,9 @@ function makeCommand(language: Language): Command {
     .action(async (path: string | undefined, options: ProveOptions) => {
       await prove(path, options, { language, standardInput: process.stdin, print });
     });
+}
+
+function addReach(program: Command, language: Language): void {
   addInputOptions(program.command("reach"), language)
     .description(commandText.reach[language])
     .requiredOption("--from <where>", commandText.reachFrom[language])
@@ -70,6 +87,9 @@ function makeCommand(language: Language): Command {
     .action(async (path: string | undefined, options: ReachOptions) => {
       await reach(path, options, { language, colored: isColorSupported, standardInput: process.stdin, print });
     });
+}
+
+function addFacts(program: Command, language: Language): void {
   program
     .command("facts")
     .description(commandText.facts[language])
@@ -81,6 +101,9 @@ function makeCommand(language: Language): Command {
     .action(async (options: FactsOptions) => {
       await facts(options, { standardInput: process.stdin, print });
     });
+}
+
+function addList(program: Command, language: Language): void {
   program
     .command("list")
     .description(commandText.list[language])
@@ -89,6 +112,9 @@ function makeCommand(language: Language): Command {
     .action(({ by }: { readonly by: (typeof LISTED_BY)[number] }) => {
       print(list(by, language));
     });
+}
+
+function addExplain(program: Command, language: Language): void {
   program
     .command("explain")
     .description(commandText.explain[language])
@@ -97,12 +123,11 @@ function makeCommand(language: Language): Command {
     .action((name: string) => {
       print(explain(name, language));
     });
-  return program;
 }
 
 /**
- * Whoever reads what is printed may stop before its end, which is no failure; that it cannot be printed for another
- * reason, such as a full disk, is one. Nobody is left to tell when it is the standard error.
+ * Fails when the standard output cannot be written, such as on a full disk. That its reader stops before the end is no
+ * failure. When the standard error cannot be written, there is nowhere to say so.
  */
 function watchOutput(language: Language): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -23,6 +23,7 @@ import type { CommandEnvironment } from "./check";
 import { formatLimit } from "./limit-text";
 import { openOutput } from "./output";
 
+/** The formats in which `reach` writes paths. */
 export const REACH_FORMATS = ["text", "json", "mermaid"] as const;
 
 /** The options of `reach`, as the command line has them. */

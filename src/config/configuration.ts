@@ -10,7 +10,7 @@ export interface PackSettings {
   readonly exemptions: readonly Exemption[];
 }
 
-/** Everything a user decides about the policies, complete: readBySchema, defaults filled in. */
+/** Everything a user decides about the policies, complete: validated, defaults filled in. */
 export interface Configuration extends PackSettings, JudgementSettings {
   readonly levelOf: (policy: PolicyMetadata) => Level;
 }

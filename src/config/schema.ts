@@ -7,6 +7,7 @@ export type SettingsSchema = Exclude<JSONSchema, boolean> & {
   readonly properties: Readonly<Record<string, JSONSchema>>;
 };
 
+/** The enforcement levels that a configuration may name. */
 export const LEVELS = ["mandatory", "advisory", "disabled", "remediate"] as const;
 
 const WRITTEN = { type: "string", minLength: 1 } as const;

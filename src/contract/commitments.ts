@@ -27,6 +27,7 @@ export type Figure =
   /** The convention states that nothing is guaranteed. */
   | { readonly kind: "none" };
 
+/** One commitment of Outscale, and what the client loses it by. */
 export interface Commitment {
   readonly clause: ClauseId;
   readonly figure: Figure;

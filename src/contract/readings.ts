@@ -36,6 +36,7 @@ export const READINGS = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** The id of a reading; `literal` where a passage can be read in one way only. */
 export type ReadingId = keyof typeof READINGS;
 
 /** The readings that a client may choose in place of ours, by the value of the setting `readings`. */

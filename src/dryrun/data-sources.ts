@@ -4,8 +4,9 @@ import type { Placeholders } from "./placeholder";
 import { isList, isPlainObject, UNKNOWN, type WireObject, type WireValue } from "../stack/wire";
 
 /**
- * What a data source answers when nobody can be asked: a value of the right shape, lists of one element,
- * whose texts are placeholders. What the program asked for is answered as it was asked, and what is known as it is.
+ * What a data source answers in a dry run, where the provider is not asked: a value of the type that the schema says, with
+ * lists of one element, and placeholders for texts. Arguments that are outputs too are answered as they were given.
+ * @param known the part of the answer that is known
  */
 export function makePlaceholderAnswer(
   schema: PackageSchema,
@@ -17,9 +18,9 @@ export function makePlaceholderAnswer(
 ): WireObject {
   const name = token.split(/[:/]/).at(-1) ?? token;
   const outputs = definition.outputs ?? {};
-  return objectOf(outputs, name, [], { ...echoArguments(outputs, args), ...known });
+  return completeObject(outputs, name, [], { ...echoArguments(outputs, args), ...known });
 
-  function objectOf(
+  function completeObject(
     { properties = {} }: ObjectSchema,
     path: string,
     within: readonly ObjectSchema[],
@@ -28,29 +29,35 @@ export function makePlaceholderAnswer(
     const made = Object.entries(properties).map(([property, type]): [string, WireValue] => {
       const at = `${path}.${property}`;
       const value = given[property] ?? null;
-      return [property, value === null ? valueOf(type, at, within) : completed(type, value, at, within)];
+      return [property, value === null ? makeValue(type, at, within) : completeValue(type, value, at, within)];
     });
     return { ...given, ...Object.fromEntries(made) };
   }
 
   /** A known value with what it leaves out. */
-  function completed(type: PropertySchema, value: WireValue, path: string, within: readonly ObjectSchema[]): WireValue {
+  function completeValue(
+    type: PropertySchema,
+    value: WireValue,
+    path: string,
+    within: readonly ObjectSchema[],
+  ): WireValue {
     if (isList(value)) {
-      return value.map((each, index) => completed(type.items ?? {}, each, `${path}[${String(index)}]`, within));
+      return value.map((each, index) => completeValue(type.items ?? {}, each, `${path}[${String(index)}]`, within));
     }
     const referred = referredType(schema, type);
     return referred?.properties && isPlainObject(value)
-      ? objectOf(referred, path, [...within, referred], value)
+      ? completeObject(referred, path, [...within, referred], value)
       : value;
   }
 
-  function valueOf(type: PropertySchema, path: string, within: readonly ObjectSchema[]): WireValue {
+  function makeValue(type: PropertySchema, path: string, within: readonly ObjectSchema[]): WireValue {
     const referred = referredType(schema, type);
     // A type that holds itself has no smallest value but the empty one.
-    if (referred?.properties) return within.includes(referred) ? {} : objectOf(referred, path, [...within, referred]);
+    if (referred?.properties)
+      return within.includes(referred) ? {} : completeObject(referred, path, [...within, referred]);
     switch (type.type ?? "any") {
       case "array":
-        return [valueOf(type.items ?? {}, `${path}[0]`, within)];
+        return [makeValue(type.items ?? {}, `${path}[0]`, within)];
       case "object":
         return {};
       case "number":

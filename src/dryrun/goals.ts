@@ -26,7 +26,7 @@ export class Goals {
   }
 
   /** A registration with what it takes over from its parent. */
-  inherited(registration: Registration): Registration {
+  inherit(registration: Registration): Registration {
     const parent = registration.parent === undefined ? undefined : this.#byUrn.get(registration.parent);
     if (!parent) return registration;
     return {

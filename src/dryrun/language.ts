@@ -3,6 +3,7 @@ import type { ProcessCommand } from "./process";
 /** How `Pulumi.yaml` says that a program is run. */
 export type Runtime = NodeRuntime | PythonRuntime | GoRuntime;
 
+/** A program that Node runs. */
 export interface NodeRuntime {
   readonly name: "nodejs";
   readonly nodeArguments: readonly string[];
@@ -11,6 +12,7 @@ export interface NodeRuntime {
   readonly tsconfig?: string;
 }
 
+/** A program that Python runs. */
 export interface PythonRuntime {
   readonly name: "python";
   /** The folder of the virtual environment, relative to the project's. */
@@ -18,6 +20,7 @@ export interface PythonRuntime {
   readonly toolchain: "pip" | "poetry" | "uv";
 }
 
+/** A program that Go compiles. */
 export interface GoRuntime {
   readonly name: "go";
   /** A program that is built already, relative to the project's folder or on the PATH. */

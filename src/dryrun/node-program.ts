@@ -7,7 +7,7 @@ import { makeConfigurationVariables, type NodeRuntime, type Prepared, type Progr
 
 const SDK = "@pulumi/pulumi";
 const RUNNER = `${SDK}/cmd/run`;
-// The first needs an engine of its own time, and nobody knows yet what a fourth will need.
+// Version 1 needs an engine of its own time, and what a version 4 will need is not known yet.
 const ACCEPTED_MAJORS = ["2", "3"];
 const ACCEPTED = ">=2.0.0 <4.0.0";
 

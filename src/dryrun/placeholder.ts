@@ -7,7 +7,7 @@ const ANYWHERE = new RegExp(`${MARK}(?::([\\w.$:\\-[\\]]+))?`, "i");
 const LONG_ENOUGH_BASE64 = /^[A-Za-z0-9+/]{28,}={0,2}$/;
 
 /**
- * The text a program gets for a value that nobody knows before deployment: recognisable wherever it ends up,
+ * The text a program gets for a value that is not known before deployment: recognisable wherever it ends up,
  * so that an input made from it is unknown rather than wrong.
  */
 export class Placeholders implements Marks {

@@ -51,7 +51,7 @@ export class SourcePlaces {
     );
   }
 
-  /** The same as {@link first}, of places that name a file by its path or its URI. */
+  /** The first of the user's own places, as {@link first} finds it, where places name a file by its path or its URI. */
   firstFile(places: readonly Position[]): Position | undefined {
     return this.first(
       places.map(({ file, line, column }) => ({
@@ -77,7 +77,7 @@ export class SourcePlaces {
     return { file: this.#relative(resolve(this.#workingFolder, file)), line, column };
   }
 
-  /** The same, of a file that is the user's own. */
+  /** A place in a file that the compiler names; `undefined` where the file is not the user's own. */
   ownPositionIn(file: string, line: number, column: number): Position | undefined {
     return this.firstFile([{ file: resolve(this.#workingFolder, file), line, column }]);
   }

@@ -17,7 +17,10 @@ export type Cause =
 /** What to do about a name that leads to none of the program's own files. */
 export const CHECK_NAME: Text = { en: "check the name", fr: "vérifier le nom" };
 
-/** A cause as one sentence; a hint, which may be empty, follows what a program said by itself. */
+/**
+ * Makes the error of a cause: one sentence that says what failed, and where.
+ * @param hint what else may have made the program stop, or nothing; it follows the message of a program that threw
+ */
 export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint: Text = NO_HINT): DryRunError {
   const { kind, position } = cause;
   const place = position ? placeText(position) : undefined;
@@ -55,6 +58,7 @@ export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint
 
 const NO_HINT: Text = { en: "", fr: "" };
 
+/** A text with a full stop, unless it ends a sentence already. */
 function endSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

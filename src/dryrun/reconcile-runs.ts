@@ -3,8 +3,8 @@ import type { DryRunLimit } from "./limit";
 import type { DryRun } from "./run";
 
 /**
- * What two runs of one program agree on. They differ in the numbers and flags that the program got for those that
- * nobody knows: a value that differs is unknown, and a resource that only one of them made may never be.
+ * Reconciles two runs of one program, which got different numbers and flags in place of those that are not known: a
+ * value that differs between the runs is unknown, and a resource that only one run made is a limit.
  */
 export function reconcileRuns(one: DryRun, other: DryRun): DryRun {
   const [ours, theirs] = [byUrn(one), byUrn(other)];

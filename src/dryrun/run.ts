@@ -25,7 +25,7 @@ export interface DryRun {
   readonly resources: readonly Resource[];
   /** Sorted by kind and name. */
   readonly limits: readonly DryRunLimit[];
-  /** The tokens of the functions that were called and whose answers nobody knows, sorted. */
+  /** The tokens of the functions that were called and whose answers are not known, sorted. */
   readonly unansweredCalls: readonly string[];
   /** The lines of the user's own files that led to a registration, as `index.ts:12`. */
   readonly lines: ReadonlySet<string>;
@@ -115,7 +115,7 @@ export class ProgramSession {
 
   /** Registers a resource, as its transforms leave it. */
   async register(requested: Registration): Promise<Registered> {
-    let registration = this.#goals.inherited(requested);
+    let registration = this.#goals.inherit(requested);
     for (const transform of [...this.#goals.transforms(registration), ...this.#stackTransforms]) {
       registration = await this.#transforms.transform(registration, transform);
     }

@@ -10,7 +10,7 @@ export interface StackOutputs {
 
 /**
  * The outputs of the stack that a reference names: `prod`, `network/prod` or `organization/network/prod`.
- * `undefined` when it is none of them, or several.
+ * @returns `undefined` when no stack has that name, or several have
  */
 export function findOutputs(reference: string, stacks: readonly StackOutputs[]): WireObject | undefined {
   const [name, project] = reference.split("/").reverse();

@@ -9,13 +9,13 @@ import {
 import type { Placeholders } from "./placeholder";
 import { isList, isPlainObject, type WireObject, type WireValue } from "../stack/wire";
 
-/** The number and the flag that a program gets in one run for those that nobody knows. */
+/** The number and the flag that a program gets in one run, in place of every number and flag that is not known. */
 export interface StandInValues {
   readonly number: number;
   readonly flag: boolean;
 }
 
-/** Two that have as little in common as may be: what comes out the same from both does not depend on them. */
+/** One for each of two runs, as different as may be: what both runs agree on does not depend on them. */
 export const STAND_INS: readonly [StandInValues, StandInValues] = [
   { number: 2, flag: true },
   { number: 4001, flag: false },
@@ -28,7 +28,7 @@ export const STAND_INS: readonly [StandInValues, StandInValues] = [
 export class StandIns {
   /** The tokens of the data sources that were answered so. */
   readonly answered = new Set<string>();
-  /** Whether a number or a flag was handed out, which nobody can tell from a known one. */
+  /** Whether a number or a flag was handed out, which looks like a known one. */
   given = false;
   readonly #values: StandInValues;
   readonly #placeholders: Placeholders;

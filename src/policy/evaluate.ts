@@ -11,21 +11,23 @@ export type Verdict =
   | { readonly verdict: "exempted"; readonly exempted: readonly Exempted[] }
   | { readonly verdict: "undetermined"; readonly reasons: readonly Reason[]; readonly exempted: readonly Exempted[] }
   | { readonly verdict: "compliant" }
-  /** By its own declaration nothing is asked of the subject: neither reported nor compliant, and lost in the ledger. */
+  /** The subject declares to accept the loss: it is neither reported nor compliant, and forfeits its commitments. */
   | { readonly verdict: "accepted"; readonly why: Text }
-  /** One resource alone is in sight: the stack stage will say. */
+  /** One resource was judged before its creation, and that does not decide: the whole stack will. */
   | { readonly verdict: "deferred" };
 
+/** A finding, and the exemption that accepts it. */
 export interface Exempted {
   readonly finding: Finding;
   readonly exemption: Exemption;
 }
 
+/** What one policy says of one subject, and of which. */
 export type Outcome = Verdict & Pick<Judged, "subject" | "hasEvidence"> & { readonly policy: PolicyMetadata };
 
-/** What one policy says of each of its subjects; nothing where it is not applicable. */
+/** Judges each subject of a policy. No outcome means that the policy is not applicable. */
 export function evaluate(policy: Policy, context: Context, exemptions: readonly Exemption[]): readonly Outcome[] {
-  return listJudged(policy, context).map(({ subject, judge, hidden, hasEvidence }) => {
+  return collectJudged(policy, context).map(({ subject, judge, hidden, hasEvidence }) => {
     const { findings, reasons, accepted, deferred } = applyDoubt(collectStatements(judge), hidden);
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
@@ -39,11 +41,14 @@ export function evaluate(policy: Policy, context: Context, exemptions: readonly 
   });
 }
 
-/** A policy whose subjects cannot be told is undetermined for the stack; one resource alone defers it. */
-function listJudged(policy: Policy, context: Context): Judged[] {
+/**
+ * The subjects of a policy. Where an unknown value hides which there are, one more stands for those: the stack, of which
+ * the verdict is then undetermined, or the one resource that is judged before its creation, of which it is deferred.
+ */
+function collectJudged(policy: Policy, context: Context): Judged[] {
   const judged: Judged[] = [];
   try {
-    for (const each of policy.judged(context)) judged.push(each);
+    for (const each of policy.listJudged(context)) judged.push(each);
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     const { system } = context;
@@ -59,10 +64,12 @@ function listJudged(policy: Policy, context: Context): Judged[] {
   return judged;
 }
 
+/** What a check yielded about one subject. */
 interface Statements {
   readonly findings: readonly Finding[];
   readonly reasons: readonly Reason[];
   readonly accepted: readonly Acceptance[];
+  /** Whether the check needs more than the one resource that there is before its creation. */
   readonly deferred: boolean;
 }
 
@@ -84,7 +91,7 @@ function collectStatements(judge: () => Iterable<Statement>): Statements {
   return { findings, reasons, accepted, deferred: false };
 }
 
-/** Where it is not known whether the policy applies, whatever it says is not decided. */
+/** Makes undetermined what a check yielded, where it is not known whether the policy applies to the subject. */
 function applyDoubt(statements: Statements, hidden: Undecided | undefined): Statements {
   const { findings, reasons, accepted, deferred } = statements;
   if (hidden === undefined || (findings.length + reasons.length + accepted.length === 0 && !deferred))

@@ -5,16 +5,17 @@ import type { PolicyMetadata } from "./policy";
 /** The grades of evidence, best first (docs/evidence.md). */
 export const GRADES = ["proven", "declared", "none", "undetermined"] as const;
 
+/** How good evidence is; `undetermined` where an unknown value hides it. */
 export type Grade = (typeof GRADES)[number];
 
-/** The best that shows of a subject what no attribute of it tells. */
+/** How good the evidence is that a subject is as it must be, where none of its attributes says so. */
 export interface EvidenceLine {
   readonly policy: PolicyMetadata;
   readonly subject: Subject;
   readonly grade: Grade;
 }
 
-/** Grades the evidence for an outcome, whatever the verdict is; `undefined` where its policy asks for none. */
+/** Grades the evidence for the subject of an outcome; `undefined` where the policy does not judge by evidence. */
 export function gradeOf({ hasEvidence }: Outcome): Grade | undefined {
   if (!hasEvidence) return undefined;
   if (certainly(() => hasEvidence("proven"))) return "proven";

@@ -37,7 +37,7 @@ function oneYearAfter(day: string): string {
   return String(Number(day.slice(0, 4)) + 1) + day.slice(4);
 }
 
-/** Exact matching: a prefix or a pattern would accept what nobody read. */
+/** Whether an exemption is for a finding. Names must be equal: a pattern would accept findings that nobody has read. */
 export function matches(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
   const { subject } = finding;
   return (

@@ -8,7 +8,7 @@ export interface Finding {
   readonly message: Message;
   /** The Pulumi property path the fact is about; empty for a tier or the stack. */
   readonly path: string;
-  /** What more the whole stack shows of the fact: said with it, but a finding without it is the same finding. */
+  /** What only the whole stack shows of the fact. It is shown with the message, and is no part of the identity. */
   readonly detail?: Text;
 }
 
@@ -18,7 +18,7 @@ export interface Doubt {
   readonly path: string;
 }
 
-/** Why nothing is asked of a subject by its own declaration: the loss is accepted, and the commitment is not claimed. */
+/** Why nothing is asked of a subject: its own declaration accepts the loss, and the commitment is not claimed for it. */
 export interface Acceptance {
   readonly accepted: Message;
 }
@@ -31,12 +31,12 @@ export function finding(subject: Subject, message: Message, path = subject.path)
   return { subject, message, path };
 }
 
-/** The same finding with what the whole stack shows of it. */
+/** Adds to a finding what only the whole stack shows of it; it stays the same finding. */
 export function withDetail(found: Finding, detail: Text | undefined): Finding {
   return detail === undefined ? found : { ...found, detail };
 }
 
-/** All that is said of a finding. */
+/** The fact of a finding as it is shown, with what the whole stack shows of it. */
 export function formatFact({ message, detail }: Finding): Text {
   return detail === undefined ? message.text : joinTexts([message.text, detail], " ");
 }
@@ -51,6 +51,7 @@ export function acceptance(why: Message): Acceptance {
   return { accepted: why };
 }
 
+/** Whether a statement is a finding, and neither a doubt nor an acceptance. */
 export function isFinding(statement: Statement): statement is Finding {
   return "message" in statement;
 }

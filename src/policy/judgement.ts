@@ -18,12 +18,16 @@ import type { Policy, PolicyMetadata } from "./policy";
 /** What the user's configuration decides about a judgement, complete: validated, defaults filled in. */
 export interface JudgementSettings {
   readonly exemptions: readonly Exemption[];
-  /** The settings of a policy by itself. */
+  /** The settings that belong to one policy, and are not shared. */
   readonly settingsOf: (policy: Policy) => Readonly<Record<string, unknown>>;
-  /** A disabled policy is judged too: its findings take commitments from the ledger, but are not reported, and it confirms none. */
+  /**
+   * Whether a policy is reported. A disabled one is judged too: what it finds forfeits commitments, and what it passes
+   * confirms none.
+   */
   readonly isEnabled: (policy: PolicyMetadata) => boolean;
 }
 
+/** What a judgement is made from. */
 export interface JudgementInput {
   readonly system: System;
   readonly policies: readonly Policy[];
@@ -80,8 +84,8 @@ export class Judgement implements LedgerInput {
     return this.system.memo(policy, this, () => this.#summedUp(policy));
   }
 
-  /** What belongs into a report: of the policies that are reported, and of those that sum up. */
-  reported(): Outcome[] {
+  /** The outcomes of the policies that are reported, then those of the policies that sum up. */
+  listReported(): Outcome[] {
     const sums = PACK_POLICIES.filter((policy) => this.isReported(policy)).map((policy) => this.sumOf(policy));
     return [...this.#reportedOutcomes(), ...sums];
   }

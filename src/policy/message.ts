@@ -19,6 +19,7 @@ export type Messages<T extends MessageTable> = {
   readonly [Id in keyof T]: T[Id] extends (data: infer D) => Text ? (data: D) => Message : Message;
 };
 
+/** Makes messages from a table: an entry that takes data becomes a function of them. */
 export function fillMessages<T extends MessageTable>(table: T): Messages<T> {
   const entries = Object.entries(table).map(([id, entry]) => {
     if (typeof entry !== "function") return [id, { id, data: null, text: entry }];

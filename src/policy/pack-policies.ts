@@ -66,7 +66,10 @@ export const PACK_POLICIES: readonly PolicyMetadata[] = [
   commitmentsAreEnforceable,
 ];
 
-/** @param outcomes of every policy, whatever its level */
+/**
+ * Judges the exemptions: whether each holds today, matches a violation, and is from a policy that accepts exemptions.
+ * @param outcomes what every policy says, whatever its level
+ */
 export function judgeExemptions(
   stack: Stack,
   outcomes: readonly Outcome[],
@@ -85,7 +88,10 @@ export function judgeExemptions(
   return { policy: exemptionsAreValid, subject, ...violationOrCompliant(findings) };
 }
 
-/** @param outcomes of the policies that are not disabled */
+/**
+ * Judges whether every verdict is known.
+ * @param outcomes what the policies say that are reported
+ */
 export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outcome {
   const subject = stackSubject(stack);
   const counts = new Map<string, number>();
@@ -97,7 +103,10 @@ export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outco
   return { policy: verdictsAreKnown, subject, ...violationOrCompliant(findings) };
 }
 
-/** @param lines the ledger's */
+/**
+ * Judges whether every commitment can be claimed.
+ * @param lines the lines of the ledger about commitments
+ */
 export function judgeCommitments(stack: Stack, lines: readonly CommitmentLine[]): Outcome {
   const subject = stackSubject(stack);
   const forfeited = lines.filter(({ status }) => status === "forfeited");
@@ -128,6 +137,7 @@ function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
   return { id: "forfeited", data, text: formatForfeits(lines) };
 }
 
+/** The data of the message about an exemption that does not hold. */
 interface InvalidExemption {
   readonly policy: string;
   readonly of: string;

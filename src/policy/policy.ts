@@ -7,6 +7,7 @@ import type { Text } from "../text";
 import type { Statement } from "./finding";
 import { fillMessages, type Messages, type MessageTable } from "./message";
 
+/** How grave a breach would be. */
 export type Severity = "critical" | "high" | "medium" | "low";
 
 /** Pulumi's enforcement levels, as a user's configuration spells them. */
@@ -79,7 +80,7 @@ interface PolicyDefinition<
   /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
-  /** Whether evidence of a grade, or of a better one, shows of a subject what no attribute of it tells. */
+  /** Whether evidence of a grade, or of a better one, shows that a subject is as it must be, where no attribute does. */
   readonly hasEvidence?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
   /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
   readonly messages: Table;
@@ -104,20 +105,22 @@ export interface Policy extends Omit<
   readonly alone: readonly string[];
   readonly settings: SettingSchemas;
   /** Each subject with the check that judges it. */
-  judged(context: Context): Iterable<Judged>;
+  listJudged(context: Context): Iterable<Judged>;
 }
 
+/** A subject with what judges it. */
 export interface Judged {
   readonly subject: Subject;
   readonly judge: () => Iterable<Statement>;
-  /** What hides whether the policy applies to it. */
+  /** What hides whether the policy applies to the subject; absent where it does. */
   readonly hidden?: Undecided;
-  /** Whether evidence of a grade shows what is asked; not there for a policy that asks for no evidence. */
+  /** Whether there is evidence of a grade, or of a better one; absent in a policy that does not judge by evidence. */
   readonly hasEvidence?: (accept: "proven" | "declared") => boolean;
 }
 
 type NoSettings = Readonly<Record<string, never>>;
 
+/** Makes a policy from its definition: the types of its subjects, settings and messages end here. */
 export function definePolicy<
   S extends Subject,
   const Table extends MessageTable,
@@ -132,7 +135,7 @@ export function definePolicy<
     weakens: weakens ?? [],
     alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
-    *judged(context) {
+    *listJudged(context) {
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<never>;
       const checked = { ...typed, messages };

@@ -2,15 +2,15 @@ import { type Subject, UnknownValue, UnreadableValue, UnseenPart } from "../stac
 import { formatList, type Text } from "../text";
 import type { Doubt } from "./finding";
 
-/** Why a verdict is undetermined: a value, a part of the system that is not in sight, or what the policy itself doubts. */
+/** Why a verdict is undetermined: a value, a part of the system that was not given, or a doubt of the policy itself. */
 export type Reason = UnknownValue | UnreadableValue | UnseenPart | Doubt;
 
-/** Whether what was thrown is a reason not to decide, beside that of asking too early. */
+/** Whether an error says why a verdict is undetermined. `NeedsStack` does not: it only defers the verdict. */
 export function isReason(error: unknown): error is Exclude<Reason, Doubt> {
   return error instanceof UnknownValue || error instanceof UnreadableValue || error instanceof UnseenPart;
 }
 
-/** The reason as a sentence: what is not known, and whose it is when that is not the subject's own. */
+/** Writes a reason as a sentence: what is not known, and of which resource, unless it is the subject's own. */
 export function formatReason(reason: Reason, subject: Subject): Text {
   if ("doubt" in reason) return reason.doubt.text;
   if (reason instanceof UnseenPart) {

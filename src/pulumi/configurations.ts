@@ -3,10 +3,10 @@ import { packSettings, type PackSettings, readPackSettings, readSettings } from 
 import type { Policy } from "../policy";
 import { type Language, UserError } from "../text";
 
-/** What a policy is asked with, as far as it tells its configuration. */
+/** What the SDK hands to a policy, as far as it holds the configuration of the policy. */
 export type Configured = Pick<ResourceValidationArgs, "getConfig">;
 
-/** The configuration of each policy, which comes with every resource and stack that it is asked about. */
+/** Keeps the configuration of each policy, which the SDK hands over with every resource and stack again. */
 export class Configurations {
   readonly #language: Language;
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
@@ -26,45 +26,52 @@ export class Configurations {
     return (this.#pack ??= readPackSettings({}));
   }
 
+  /** The settings of a policy that were accepted last; their defaults where nobody gave any. */
   settingsOf(policy: Policy): Readonly<Record<string, unknown>> {
     return this.#settings.get(policy.name) ?? readSettings(policy, {});
   }
 
-  /** @returns what is wrong with it, in one line */
+  /**
+   * Reads the shared settings and the exemptions, unless they are those that were read last.
+   * @returns what is wrong with them, in one line; `undefined` where they are accepted
+   */
   readPack(args: Configured): string | undefined {
     return this.#readIfNew(packSettings.name, args, (written) => (this.#pack = readPackSettings(written)));
   }
 
-  /** @returns what is wrong with it, in one line */
+  /**
+   * Reads the settings of a policy, unless they are those that were read last.
+   * @returns what is wrong with them, in one line; `undefined` where they are accepted
+   */
   read(policy: Policy, args: Configured): string | undefined {
     return this.#readIfNew(policy.name, args, (written) =>
       this.#settings.set(policy.name, readSettings(policy, written)),
     );
   }
 
-  /** Notes that a policy without settings was asked. */
+  /** Notes that Pulumi asked a policy that has no settings, so that {@link isRead} tells. */
   note(name: string, args: Configured): void {
     this.#readIfNew(name, args, () => undefined);
   }
 
-  /** Whether a policy's configuration is known for the deployment in sight. */
+  /** Whether a policy's configuration was accepted in this deployment. */
   isRead(name: string): boolean {
     return this.#read.has(name);
   }
 
-  /** Another deployment begins: each policy's configuration comes again. */
+  /** Forgets which configurations were accepted: another deployment begins, and the SDK hands over each again. */
   startOver(): void {
     this.#read.clear();
   }
 
-  /** Reports a mistake once a deployment, not once a resource. */
+  /** Reports a mistake in the configuration with the first resource that comes with it, and with no other. */
   warn(mistake: string | undefined, report: ReportViolation): void {
     if (mistake === undefined || this.#warned.has(mistake)) return;
     this.#warned.add(mistake);
     report(mistake);
   }
 
-  /** The same with the stack, which ends a deployment: the next one says it again. */
+  /** Reports a mistake with the stack, unless it was before. The stack ends a deployment: the next reports it again. */
   warnLast(mistake: string | undefined, report: ReportViolation): void {
     this.warn(mistake, report);
     if (mistake !== undefined) this.#warned.delete(mistake);

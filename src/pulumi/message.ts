@@ -1,7 +1,7 @@
 import { type Finding, formatFact, type PolicyMetadata, policyPage } from "../policy";
 import { sameInEach, type Language, type Text } from "../text";
 
-/** A message as the CLI prints it under the policy's title: the fact, why it matters, and what to do. */
+/** Writes a message as the CLI prints it under the policy's title: the fact, why it matters, and what to do. */
 export function formatMessage(policy: PolicyMetadata, finding: Finding, language: Language): string {
   const clauses = policy.clauses.length > 0 ? ` (${policy.clauses.join(", ")})` : "";
   const page = policy.clauses.length > 0 ? ` ${policyPage(policy.name)}` : "";
@@ -9,7 +9,7 @@ export function formatMessage(policy: PolicyMetadata, finding: Finding, language
   return [fact, `${policy.why[language]}${clauses}`, `${policy.remediation[language]}${page}`].join("\n");
 }
 
-/** The CLI shows a resource beside the message, and nothing else: what is more than one is named first. */
+/** Names the subject, unless it is a resource: Pulumi's CLI writes only the resource beside the message. */
 function formatName({ subject: { name, resource } }: Finding): Text {
   return name === resource.name ? sameInEach("") : { en: `${name}: `, fr: `${name} : ` };
 }

@@ -5,7 +5,10 @@ import type { Metadata } from "./sdk/served";
 
 const CONVENTION = { name: "Outscale SecNumCloud service convention", version: "1" };
 
-/** What Pulumi is told of a policy. @param settings their JSON Schemas, by name */
+/**
+ * What Pulumi is told of a policy.
+ * @param settings the JSON Schema of each of its settings, by name
+ */
 export function describePolicy(policy: PolicyMetadata, language: Language, settings: object = {}): Metadata {
   return {
     name: policy.name,

@@ -20,31 +20,32 @@ import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
 import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
 
-/** What the pack is told by where it runs. */
+/** What the pack has to know of where it runs. */
 export interface PackEnvironment {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
-  /** In a preview nothing is created, so nothing has to be said before the whole stack is in sight. */
+  /** In a preview nothing is created: policies then judge the whole stack only, and no resource before it. */
   readonly isPreview: boolean;
 }
 
-/** Every policy as Pulumi's SDK takes it, the settings that others share first, what sums up last. */
+/** Every policy as Pulumi's SDK takes it: first the settings that policies share, last the policies that sum up. */
 export interface PackPolicies {
-  /** As they are asked. */
+  /** The policies that the SDK asks. */
   readonly served: Policies;
-  /** As Pulumi is told of them, which counts the policies that a stack passes: all of ours judge whole stacks. */
+  /** The policies that Pulumi is told of, by which it counts how many a stack passes: all are stack policies there. */
   readonly described: Policies;
 }
 
+/** Makes what Pulumi asks from the policies, and from those of the pack itself. */
 export function makePackPolicies(policies: readonly Policy[], around: PackEnvironment): PackPolicies {
   const pack = new Pack(policies, around);
-  return { served: pack.served(), described: pack.described() };
+  return { served: pack.makeServed(), described: pack.describeAll() };
 }
 
 /**
- * What Pulumi asks about: one resource after another, then the stack that they make. The settings policy is asked first,
- * and tells; where it is disabled, that is not known.
+ * What Pulumi asks about at the moment: one resource after another, then the whole stack. Pulumi asks the settings policy
+ * before all others, which notes it here; where the user disabled that policy, the phase stays unknown.
  */
 type Phase =
   | { readonly stage: "not known" }
@@ -56,7 +57,7 @@ class Pack {
   readonly #around: PackEnvironment;
   readonly #recorder = new Recorder();
   readonly #configurations: Configurations;
-  /** What the resource stage reported, by policy and urn: the stack stage does not say it again. */
+  /** The findings reported before the creation of a resource, by policy and urn: they are not repeated with the stack. */
   readonly #reported = new Map<string, ReadonlySet<string>>();
   #phase: Phase = { stage: "not known" };
 
@@ -66,7 +67,7 @@ class Pack {
     this.#configurations = new Configurations(around.language);
   }
 
-  served(): Policies {
+  makeServed(): Policies {
     return [
       this.#settingsPolicy(),
       ...this.#policies.map((policy) => this.#judgingPolicy(policy)),
@@ -74,7 +75,7 @@ class Pack {
     ];
   }
 
-  described(): Policies {
+  describeAll(): Policies {
     const validateStack = () => undefined;
     return [
       { ...this.#metadata(packSettings, PACK_SETTINGS.properties), validateStack },
@@ -83,7 +84,7 @@ class Pack {
     ];
   }
 
-  /** Judges nothing: takes the settings that the others share, and tells what Pulumi asks about. */
+  /** The policy that judges nothing: it takes the settings that the others share, and notes what Pulumi asks about. */
   #settingsPolicy(): Served {
     return {
       ...this.#metadata(packSettings, PACK_SETTINGS.properties),
@@ -102,6 +103,7 @@ class Pack {
     };
   }
 
+  /** One of the policies that judge resources. */
   #judgingPolicy(policy: Policy): Served {
     const types = this.#around.isPreview ? [] : policy.alone;
     const judge = (stack: Stack) => this.#judgementOf(stack).outcomesOf(policy);
@@ -129,7 +131,7 @@ class Pack {
     return serve(this.#metadata(policy, policy.settings), stages, this.#offer(policy, types, judge));
   }
 
-  /** A policy about the judgement itself, which is asked when all others were. */
+  /** One of the policies that sum up what the others say, which Pulumi asks after them. */
   #summingPolicy(policy: PolicyMetadata): Served {
     const judge = (stack: Stack) => [this.#judgementOf(stack).sumOf(policy)];
     const stages = {
@@ -150,8 +152,8 @@ class Pack {
   }
 
   /**
-   * The violations that a policy reports in the phase that the engine is in; all of them, where the phase is not known.
-   * @param types of the resources that it judges one by one, each before it is created
+   * Whether a policy has something to say at the moment; while the phase is not known, it may have.
+   * @param types the types of the resources that it judges one by one, each before it is created
    */
   #offer({ name }: PolicyMetadata, types: readonly string[], judge: (stack: Stack) => readonly Outcome[]): Offer {
     return {
@@ -173,7 +175,7 @@ class Pack {
     return describePolicy(policy, this.#around.language, settings);
   }
 
-  /** Made for a stack when the first policy is asked about it: the settings policy has been by then. */
+  /** The judgement of a stack, made when the first policy needs it: by then the shared settings are known. */
   #judgementOf(stack: Stack): Judgement {
     return stack.memo(Judgement, stack, () => {
       const { shared, exemptions } = this.#configurations.pack;
@@ -187,12 +189,14 @@ class Pack {
     });
   }
 
+  /** The whole stack, which the settings policy noted, if it is enabled. */
   #whole({ name }: PolicyMetadata, args: StackValidationArgs): Stack {
     if (this.#phase.stage !== "stack") return this.#recorder.whole(name, args);
     this.#recorder.ask(name);
     return this.#phase.stack;
   }
 
+  /** Reports what is found in one resource before it is created, and notes it as reported. */
   #sayBeforeCreation(
     policy: Policy,
     outcomes: readonly Outcome[],
@@ -206,6 +210,7 @@ class Pack {
     if (why !== undefined) reportNotJudged(args, why);
   }
 
+  /** Reports what is found in the whole stack, but for what was reported before creation. */
   #say(policy: PolicyMetadata, outcomes: readonly Outcome[], args: StackValidationArgs, report: ReportViolation): void {
     const findings = listViolations(outcomes);
     const unsaid = findings.filter((finding) => !this.#wasReported(policy, finding));

@@ -2,23 +2,25 @@ import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from
 import { type Resource, Stack, stackOfUrn, type Values } from "../stack";
 import { readProperties, readProperty } from "./properties";
 
+/** A resource as the program wrote it. */
 interface Recorded {
   readonly resource: Resource;
+  /** The names of the policies that were asked about it. */
   readonly shownTo: Set<string>;
-  /** Its own small stack, made when a policy judges it. */
+  /** A stack of this resource alone, made when the first policy judges it before it is created. */
   alone?: Stack;
 }
 
 /**
- * Keeps what the program wrote, resource by resource, because the engine shows a stack policy outputs alone: what was
- * left out cannot be told there from what is not known.
+ * Records the inputs of each resource while the engine asks about it. With the whole stack the engine shows outputs
+ * only, and in these an input that the program left out looks like one that is not known yet.
  */
 export class Recorder {
   readonly #recorded = new Map<string, Recorded>();
   #askedOfStack = new Set<string>();
   #stack: Stack | undefined;
 
-  /** Keeps what a resource writes, once for all the policies that are shown it. */
+  /** Records a resource, once for all the policies that are asked about it. */
   record(policy: string, args: ResourceValidationArgs): void {
     const known = this.#recorded.get(args.urn);
     // A resource is shown once to every policy; the same policy seeing it again means another deployment.
@@ -30,17 +32,20 @@ export class Recorder {
     this.#stack = undefined;
   }
 
-  /** The stack of one resource that was recorded, for the stage before it is created. */
+  /**
+   * The stack of one recorded resource alone, for the stage before it is created.
+   * @throws {Error} when the resource was not recorded
+   */
   alone(urn: string): Stack {
     const recorded = this.#recorded.get(urn);
     if (!recorded) throw new Error(`${urn} was not recorded.`);
     return (recorded.alone ??= Stack.alone(recorded.resource, stackOfUrn(urn)));
   }
 
-  /** The whole stack, built once for all the policies that are asked about it. */
+  /** The whole stack, built once for all the policies that are asked about it: each policy is asked once. */
   whole(policy: string, { resources }: StackValidationArgs): Stack {
     if (!this.#stack || this.#askedOfStack.has(policy) || !isSameStack(this.#stack, resources)) {
-      const all = resources.map((resource) => this.#joined(resource));
+      const all = resources.map((resource) => this.#mergeWithRecorded(resource));
       this.#stack = Stack.of(all, stackOfUrn(resources[0]?.urn ?? ""));
       this.#askedOfStack = new Set();
     }
@@ -48,17 +53,18 @@ export class Recorder {
     return this.#stack;
   }
 
-  /** Notes that a policy is asked about the stack in sight, which it takes from another. */
+  /** Notes that a policy is asked about the whole stack that was built last. */
   ask(policy: string): void {
     this.#askedOfStack.add(policy);
   }
 
-  /** Whether a policy was asked about the stack in sight; a disabled one never is. */
+  /** Whether a policy was asked about the whole stack that was built last; a disabled one never is. */
   wasAsked(policy: string): boolean {
     return this.#askedOfStack.has(policy);
   }
 
-  #joined(resource: PolicyResource): Resource {
+  /** A resource of the whole stack: its outputs from the engine, its inputs as the program wrote them. */
+  #mergeWithRecorded(resource: PolicyResource): Resource {
     const written = this.#recorded.get(resource.urn)?.resource;
     const id = readProperty(resource.props, "id");
     let outputs: Values | undefined;

@@ -1,15 +1,16 @@
 import { type Finding, fingerprint, type Outcome, type PolicyMetadata } from "../policy";
 
+/** The findings that Pulumi reports. */
 export function listViolations(outcomes: readonly Outcome[]): Finding[] {
   return outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
 }
 
-/** The same for the same finding, at whichever stage it is made. */
+/** Identifies a finding: it has one text, whether one resource or the whole stack was judged. */
 export function identifyFinding({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
   return `${fingerprint(name, subject, path)} ${message.id} ${JSON.stringify(message.data)}`;
 }
 
-/** Whether nothing was found, and something was judged to the end. */
+/** Whether a policy counts as passed: no subject is in breach or undetermined, and at least one was judged. */
 export function isPassed(outcomes: readonly Outcome[]): boolean {
   const isGood = ({ verdict }: Outcome) => verdict === "compliant" || verdict === "exempted" || verdict === "accepted";
   return outcomes.every(isGood) && outcomes.some(({ verdict }) => verdict !== "accepted");
@@ -23,4 +24,5 @@ export function whyNotPassed(outcomes: readonly Outcome[]): string | undefined {
   return outcomes.every(({ verdict }) => verdict === "accepted") ? "nothing to judge" : undefined;
 }
 
+/** Why a policy has no verdict yet: it waits for the whole stack. */
 export const WITH_THE_STACK = "decided with the stack";

@@ -8,4 +8,4 @@ export { formatJsonReach } from "./reach/json";
 export { formatMermaidReach } from "./reach/mermaid";
 export type { Reach } from "./reach/reach";
 export { formatTextReach } from "./reach/text";
-export { wrapText } from "./page";
+export { type Say, sayIn, wrapText } from "./page";

@@ -11,20 +11,21 @@ export interface PageStyle {
 }
 
 /** The lines of a part of a page, without line breaks. */
-export type Lines = readonly string[];
+export type PageLines = readonly string[];
 
+/** Picks the words of one language from texts. */
 export function sayIn(language: Language): Say {
   return (text) => text[language];
 }
 
 /** Puts the sections of a page one below another, with a blank line between two; a section without lines is left out. */
-export function joinSections(sections: readonly Lines[]): string {
+export function joinSections(sections: readonly PageLines[]): string {
   const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 
 /** A section that lists texts under a title: a paragraph for each. Without texts there is no section. */
-export function formatTexts(title: Text, texts: readonly Text[], { say, colors }: PageStyle): Lines {
+export function formatTexts(title: Text, texts: readonly Text[], { say, colors }: PageStyle): PageLines {
   if (texts.length === 0) return [];
   return [colors.bold(say(title)), ...texts.flatMap((text) => wrapText(say(text), 2))];
 }

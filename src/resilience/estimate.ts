@@ -19,7 +19,7 @@ export interface Estimate {
 
 /**
  * Estimates the availability of each entry of the stack.
- * @param lines the ledger's, which say what can be claimed for the entries and for the tiers behind them
+ * @param lines the lines of the ledger, which say what can be claimed for the entries and for the tiers behind them
  */
 export function estimateAvailability(system: System, lines: readonly CommitmentLine[]): Estimate[] {
   return entriesOf(system).map((entry) => {

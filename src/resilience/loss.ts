@@ -28,6 +28,7 @@ export interface TierLoss {
   readonly reachesItsData: LossAnswer;
 }
 
+/** What is left of an entry. */
 export interface EntryLoss {
   readonly entry: Entry;
   readonly answers: LossAnswer;

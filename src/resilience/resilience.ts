@@ -9,7 +9,10 @@ export interface Resilience {
   readonly losses: readonly Loss[];
 }
 
-/** @param lines the ledger's */
+/**
+ * Estimates the availability of each entry, and simulates the loss of each Subregion.
+ * @param lines the lines of the ledger about commitments
+ */
 export function estimateResilience(system: System, lines: readonly CommitmentLine[]): Resilience {
   return { estimates: estimateAvailability(system, lines), losses: simulateLosses(system) };
 }

@@ -34,7 +34,7 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
     urn,
     type,
     name: nameOfUrn(urn),
-    // A resource that is only read was made elsewhere: what its own program left out cannot be told.
+    // A resource that is only read was made elsewhere: which inputs its own program left out is not known.
     ...(state["external"] === true
       ? { inputs: { ...everyInput(type, reading), ...outputs }, written: false }
       : {

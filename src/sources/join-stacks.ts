@@ -2,7 +2,7 @@ import { UserError } from "../text";
 import type { ReadStack } from "./read-stack";
 
 /**
- * One stack with the resources of others beside its own.
+ * Joins stacks that are parts of one system: the resources of the others stand beside those of the first.
  * @throws {UserError} when the same stack is given twice
  */
 export function joinStacks(own: ReadStack, others: readonly ReadStack[]): ReadStack {

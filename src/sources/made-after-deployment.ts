@@ -30,8 +30,8 @@ export function findMadeAfterDeployment(project: Project, { resources, lines }: 
     .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
-// A stack trace does not show a callback without a name. As many resources of unknown origin as callbacks
-// that make one: every one of them was called.
+// A stack trace does not show a callback without a name. Where the run made as many resources of a class without a
+// position as there are callbacks that make one, every callback was called.
 function findCalledWithoutTrace(callbacks: readonly MakingCallback[], resources: readonly Resource[]): Set<string> {
   const traceless = resources.filter(({ position }) => position === undefined);
   const names = new Set(callbacks.flatMap(({ made }) => made));

@@ -11,7 +11,7 @@ import { isRecord } from "./record";
 const ENDING = ["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read-discard"];
 /** Steps of one resource that replaces itself: they share its urn. */
 const REPLACING = ["replace", "create-replacement", "read-replacement", "import-replacement"];
-/** Said after every failure, of a policy too, whose findings are not what is asked for here. */
+/** The last line of a preview that failed. It also comes after a violation of a policy, which is no failure here. */
 const SUMMING_UP = /^error: (?:preview|update) failed\s*$/;
 
 /**
@@ -32,7 +32,7 @@ export async function readPreview(input: JsonInput, packages: readonly Package[]
 
 const PATHS = ["$.config", "$.steps.*", "$.diagnostics.*", "$.changeSummary", "$.deployment.manifest", "$.sequence"];
 
-/** What a document told so far. */
+/** Collects what the document of a preview says, piece by piece. */
 class Preview {
   readonly #name: Text;
   readonly #resources = new Map<string, { readonly state: EngineResource; readonly operation: string }>();
@@ -148,7 +148,7 @@ function readTexts(record: Readonly<Record<string, unknown>>): Record<string, st
   );
 }
 
-/** The providers that Pulumi makes by itself: a preview names them without a step, and says what configures them. */
+/** The providers that Pulumi makes itself: resources of a preview refer to them, but no step makes them. */
 function defaultProviders(resources: readonly Resource[], config: Readonly<Record<string, string>>): Resource[] {
   const known = new Set(resources.map(({ urn }) => urn));
   const named = new Set(resources.flatMap(({ provider }) => (provider === undefined ? [] : [provider])));

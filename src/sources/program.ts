@@ -23,7 +23,7 @@ export interface ProgramOptions {
 export interface ReadProgram {
   readonly stack: Stack;
   readonly limits: readonly DryRunLimit[];
-  /** The tokens of the data sources that nobody answered, sorted; the stack's facts have them too. */
+  /** The tokens of the data sources whose answers are not known, sorted; the stack's facts have them too. */
   readonly unansweredCalls: readonly string[];
   /** The keys of the settings that stayed encrypted, sorted. */
   readonly encryptedKeys: readonly string[];

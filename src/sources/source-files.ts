@@ -6,9 +6,9 @@ import type { Project } from "./project";
 /** How a language finds the files of a program. */
 interface Modules {
   /** The files a program begins with. */
-  entries(workingFolder: string, entry: string): string[];
+  listEntries(workingFolder: string, entry: string): string[];
   /** The files of the program's own that a text imports. */
-  imported(text: string, file: string, workingFolder: string): string[];
+  listImports(text: string, file: string, workingFolder: string): string[];
 }
 
 /**
@@ -20,11 +20,11 @@ export function listSourceFiles(project: Project, known: readonly string[] = [])
   const workingFolder = realpathSync(project.workingFolder);
   const modules = MODULES[project.runtime.name];
   const found = new Set<string>();
-  const pending = [...known.map((file) => resolve(folder, file)), ...modules.entries(workingFolder, project.entry)];
+  const pending = [...known.map((file) => resolve(folder, file)), ...modules.listEntries(workingFolder, project.entry)];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     if (found.has(path) || !existsSync(path)) continue;
     found.add(path);
-    pending.push(...modules.imported(readFileSync(path, "utf8"), path, workingFolder));
+    pending.push(...modules.listImports(readFileSync(path, "utf8"), path, workingFolder));
   }
   return [...found].map((path) => relative(folder, path).split(sep).join("/")).sort();
 }
@@ -33,8 +33,8 @@ const EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
 const NODE_IMPORT = /(?:\bfrom|\bimport|\brequire\s*\()\s*["'](\.{1,2}(?:\/[^"']*)?)["']/g;
 
 const NODE: Modules = {
-  entries: (workingFolder, entry) => only(nodeEntry(workingFolder, entry)),
-  imported: (text, file) =>
+  listEntries: (workingFolder, entry) => only(nodeEntry(workingFolder, entry)),
+  listImports: (text, file) =>
     [...text.matchAll(NODE_IMPORT)].flatMap(([, specifier = ""]) => only(nodeFile(resolve(dirname(file), specifier)))),
 };
 
@@ -65,8 +65,8 @@ function nodeFile(path: string): string | undefined {
 const PYTHON_IMPORT = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+\(?([\w \t,\n]*)|import[ \t]+([\w., \t]+))/gm;
 
 const PYTHON: Modules = {
-  entries: (workingFolder, entry) => only(pythonFile(join(workingFolder, entry === "." ? "__main__" : entry))),
-  imported: (text, file, workingFolder) =>
+  listEntries: (workingFolder, entry) => only(pythonFile(join(workingFolder, entry === "." ? "__main__" : entry))),
+  listImports: (text, file, workingFolder) =>
     [...text.matchAll(PYTHON_IMPORT)].flatMap(([, dots = "", from = "", names = "", modules = ""]) => {
       if (modules !== "") return splitNames(modules).flatMap((name) => pythonModule(workingFolder, name));
       const folder = dots === "" ? workingFolder : resolve(dirname(file), ...dots.slice(1).split("").fill(".."));
@@ -89,8 +89,8 @@ function pythonFile(path: string): string | undefined {
 }
 
 const GO: Modules = {
-  entries: (workingFolder, entry) => goFiles(entry === "." ? workingFolder : join(workingFolder, entry)),
-  imported: (text, _file, workingFolder) => {
+  listEntries: (workingFolder, entry) => goFiles(entry === "." ? workingFolder : join(workingFolder, entry)),
+  listImports: (text, _file, workingFolder) => {
     const module = goModule(workingFolder);
     if (!module) return [];
     const paths = [...text.matchAll(/"([^"\s]+)"/g)].map(([, path = ""]) => path);

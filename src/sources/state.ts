@@ -27,7 +27,7 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }
 
-/** What a document told so far. */
+/** Collects what the document of a state says, piece by piece. */
 class State {
   readonly #name: Text;
   readonly #resources = new Map<string, EngineResource>();

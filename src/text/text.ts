@@ -7,8 +7,10 @@ export interface Text {
   readonly fr: string;
 }
 
+/** A language that the project speaks, by its ISO 639-1 code. */
 export type Language = keyof Text;
 
+/** Every language, the default first. */
 export const LANGUAGES: readonly Language[] = ["en", "fr"];
 
 /** What reads the same in every language, such as a name, an address or a number. */

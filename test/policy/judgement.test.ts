@@ -58,7 +58,7 @@ function faults(exemption: Partial<Exemption>): (Text | string)[] {
 function stumbling(over: Error): Policy {
   return {
     ...noPublicAdminPort,
-    *judged(): Iterable<never> {
+    *listJudged(): Iterable<never> {
       throw over;
     },
   };
@@ -89,7 +89,7 @@ test("a policy is judged when it is asked about, and once", () => {
   let times = 0;
   const counting: Policy = {
     ...noPublicAdminPort,
-    *judged() {
+    *listJudged() {
       times += 1;
     },
   };
@@ -103,7 +103,7 @@ test("a policy is judged when it is asked about, and once", () => {
 });
 
 describe("a report holds", () => {
-  const shown = (judgement: Judgement) => [...new Set(judgement.reported().map(({ policy }) => policy.name))];
+  const shown = (judgement: Judgement) => [...new Set(judgement.listReported().map(({ policy }) => policy.name))];
   const policies = [noPublicAdminPort, limitPublicPorts];
   const sums = PACK_POLICIES.map(({ name }) => name);
 

@@ -35,7 +35,7 @@ export interface AttachedVolume extends VolumeEvidence {
 /** A volume that none of the VMs listed attaches. */
 export interface LooseVolume extends VolumeEvidence {
   /** What attaches it, where something does that is not listed. */
-  readonly findAttachment: KnownValue;
+  readonly attachedTo: KnownValue;
 }
 
 const ROOT_DEVICE = "/dev/sda1";
@@ -55,7 +55,7 @@ export function volumesOf(vm: Vm, subregion: KnownValue): AttachedVolume[] {
 
 /** A volume that no listed VM attaches. */
 export function describeLooseVolume(volume: Volume): LooseVolume {
-  return { ...describeVolume(volume), findAttachment: attachedTo(volume) };
+  return { ...describeVolume(volume), attachedTo: findAttachment(volume) };
 }
 
 function linksOf({ system, resource }: Vm): readonly VolumeLink[] {
@@ -93,7 +93,7 @@ export function idOf(resource: Resource, property: string): KnownValue {
   return answer ?? { unknown: "later" };
 }
 
-function attachedTo({ system, resource }: Volume): KnownValue {
+function findAttachment({ system, resource }: Volume): KnownValue {
   const { certain, possible } = referrers(system, resource, VolumeLink.types, VolumeLink.toVolume);
   const [link] = certain;
   if (link) return readWritten(link, "vmId");

@@ -14,7 +14,7 @@ import type { Stake } from "../policy";
 import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
 import { type Fulfilment, fulfilmentOf, findWorst } from "./fulfilment";
 
-/** What one verdict means for a commitment. */
+/** What the verdict about one subject means for a commitment. */
 interface Stance extends LedgerReason {
   readonly stake: Stake<Subject>;
   readonly fulfilment: Fulfilment;
@@ -41,7 +41,7 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
   }
   for (const reason of listWeakening(clause, input)) {
     const found = bearsOn(reason.subject);
-    // What bears on none of them cannot be told to bear on one only.
+    // A subject that belongs to no system of a line weakens the evidence for all of them.
     for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
   }
   return lines.map(({ system, isNamed, bearing, weakening }) => {
@@ -60,7 +60,7 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
   });
 }
 
-/** The readings a commitment rests on, with the client's choice where it is not ours. */
+/** Names the readings that a commitment rests on: `A2`, or `A2:unstarred` where the client chose another than ours. */
 function formatReading({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
   const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
   return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
@@ -80,7 +80,7 @@ function listStances(clause: ClauseId, input: LedgerInput): Stance[] {
           const fulfilment = isForgiven ? "kept" : fulfilmentOf(verdict, input.isEnabled(policy));
           const concerned = attempt(() => stake.when?.(subject, input.system) ?? true);
           if (!concerned.why) return concerned.value ? [{ policy, subject, stake, fulfilment }] : [];
-          // Whether the commitment hangs on it is not known: only what is compliant costs it nothing either way.
+          // Whether the commitment depends on this subject is not known: only a compliant one costs nothing in both cases.
           return [{ policy, subject, stake, fulfilment: fulfilment === "kept" ? fulfilment : "open" }];
         }),
       ),
@@ -110,7 +110,7 @@ function listSystems(stances: readonly Stance[], stack: Stack): Draft[] {
   return [...systems.values()].sort((a, b) => compareSystems(a.system, b.system));
 }
 
-/** What bears the most first, the stack as a whole last. */
+/** The kinds of systems in the order of the lines: what serves users comes first, the stack as a whole last. */
 const KINDS: readonly SubjectKind[] = ["tier", "entry", "net", "resource", "part", "stack"];
 
 function compareSystems(a: Subject, b: Subject): number {
@@ -124,7 +124,7 @@ function systemOf({ subject, fulfilment }: Stance, stack: Stack): Subject {
   return isNamed ? subject : stackSubject(stack);
 }
 
-/** What is broken without costing the commitment, and leaves less to prove it by. */
+/** The violations that leave a commitment, with less to prove it by. */
 function listWeakening(clause: ClauseId, input: LedgerInput): LedgerReason[] {
   return input.policies
     .filter(({ weakens }) => weakens.includes(clause))
@@ -136,7 +136,10 @@ function listWeakening(clause: ClauseId, input: LedgerInput): LedgerReason[] {
     );
 }
 
-/** Finds the lines that a subject bears on: it is a part of their system, or the provider of a part; the stack has all. */
+/**
+ * Prepares to find the lines that a subject bears on: those whose system it is a part of, those whose system has a part
+ * that it is the provider of, and that of the stack as a whole.
+ */
 function indexByResource(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
   const byUrn = new Map<string, Draft[]>();
   for (const line of lines) {

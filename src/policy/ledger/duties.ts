@@ -14,7 +14,7 @@ export function drawDutyLines(input: LedgerInput): DutyLine[] {
   return DUTIES.map((clause) => {
     const verdicts = input.policies
       .filter(({ clauses }) => clauses.includes(clause))
-      // What nobody has to ask for is not open because nobody asks for it.
+      // A policy that is disabled by default, and that the user did not enable, must not leave its duties open.
       .filter((policy) => policy.level !== "disabled" || input.isEnabled(policy))
       .flatMap((policy) =>
         input.outcomesOf(policy).map(({ verdict, subject }) => ({

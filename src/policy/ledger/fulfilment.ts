@@ -1,16 +1,20 @@
 import type { Outcome } from "../evaluate";
 
-/** What one verdict means for the ledger, whatever it is about: what decides over all else comes first. */
+/** What the verdict about one subject means for a clause, the worst first: broken, not known, or kept. */
 export const FULFILMENTS = ["broken", "open", "kept"] as const;
+/** Whether one subject keeps what a clause asks for; `open` where that is not known. */
 export type Fulfilment = (typeof FULFILMENTS)[number];
 
-/** An accepted loss is a loss; a policy that is disabled vouches for nothing, and what it finds still counts. */
+/**
+ * What a verdict means for the clauses of its policy. A loss breaks them even where it is accepted. What a disabled policy
+ * finds counts too, but what it passes does not: it leaves them open.
+ */
 export function fulfilmentOf(verdict: Outcome["verdict"], isEnabled: boolean): Fulfilment {
   if (verdict === "violation" || verdict === "exempted" || verdict === "accepted") return "broken";
   return verdict === "compliant" && isEnabled ? "kept" : "open";
 }
 
-/** What decides among several. */
+/** The worst of several, which decides; `undefined` where there is none. */
 export function findWorst(fulfilments: readonly Fulfilment[]): Fulfilment | undefined {
   return FULFILMENTS.find((each) => fulfilments.includes(each));
 }

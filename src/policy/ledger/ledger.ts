@@ -4,7 +4,9 @@ import type { Subject } from "../../stack";
 import type { Outcome } from "../evaluate";
 import type { Policy, PolicyMetadata } from "../policy";
 
+/** Whether a commitment can be claimed for a system; `not applicable` where the stack has nothing to claim it for. */
 export type CommitmentStatus = "enforceable" | "forfeited" | "undetermined" | "not applicable";
+/** How the stack stands with a duty of the client; `not visible` where no verdict is about it. */
 export type DutyStatus = "met" | "unmet" | "undetermined" | "not visible";
 
 /** The verdict of one policy about one subject. */
@@ -43,9 +45,9 @@ export interface Ledger {
 export interface LedgerInput {
   readonly system: System;
   readonly policies: readonly Policy[];
-  /** Whatever its level. */
+  /** What a policy says, whatever its level. */
   outcomesOf(policy: Policy): readonly Outcome[];
-  /** A policy that is disabled vouches for nothing; what it finds still counts. */
+  /** Whether a policy is enabled. What a disabled one finds counts too, but what it passes confirms nothing. */
   isEnabled(policy: PolicyMetadata): boolean;
 }
 

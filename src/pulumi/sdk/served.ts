@@ -1,15 +1,17 @@
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 
-/** A policy as the SDK takes it: asked about each resource by itself, and about the stack as a whole. */
+/** A policy as the SDK takes it: it is asked about each resource, and then about the whole stack. */
 export type Served = ResourceValidationPolicy & StackValidationPolicy;
+/** The two functions by which the SDK asks a policy. */
 export type Stages = Required<Pick<Served, "validateResource" | "validateStack">>;
+/** What the SDK is told of a policy: all but the two functions. */
 export type Metadata = Omit<Served, keyof Stages>;
 
-/** What a policy has to say at the stage in sight. */
+/** What a policy has to say about what Pulumi asks at the moment. */
 export interface Offer {
   /** Whether the resource that is asked about concerns the policy. */
   readonly takesResource: () => boolean;
-  /** What it says of the stack; `undefined` while that is not known before it is asked. */
+  /** What it says of the whole stack; `undefined` where that is known only once it is asked. */
   readonly verdictOnStack: () => "not applicable" | "passed" | "has something to say" | undefined;
 }
 

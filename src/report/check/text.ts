@@ -6,7 +6,7 @@ import { formatCount, type Language, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
 import { formatLedger } from "../ledger/ledger-text";
 import { formatResilience } from "../ledger/resilience-text";
-import { formatTexts, joinSections, type Lines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
+import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
 import {
   isBlocking,
   listTouchedClauses,
@@ -33,7 +33,7 @@ export function formatTextReport(report: Report, language: Language, colors: Col
 }
 
 /** The stack, and how much of it there was to judge. */
-function formatHeading({ stack, summary, policies }: Report, { say, colors }: PageStyle): Lines {
+function formatHeading({ stack, summary, policies }: Report, { say, colors }: PageStyle): PageLines {
   const name = colors.bold(`${stack.project} (${stack.name})`);
   const judging = policies.filter(({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0);
   const resources = formatCount(summary.resources, ...RESOURCES);
@@ -51,7 +51,7 @@ function formatPolicy(
   { policy, level }: PolicyCount,
   allFindings: readonly ReportedFinding[],
   style: PageStyle,
-): Lines {
+): PageLines {
   const { say, colors } = style;
   const findings = allFindings.filter((finding) => finding.policy.name === policy.name);
   if (findings.length === 0) return [];
@@ -78,7 +78,7 @@ function formatMark(findings: readonly ReportedFinding[], level: PolicyCount["le
 function formatFinding(
   { subject, path, position, verdict, message, exemption }: ReportedFinding,
   style: PageStyle,
-): Lines {
+): PageLines {
   const { say, colors } = style;
   const place = position ? placeText(position) : "-";
   const about = `${formatKind(subject)} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
@@ -100,7 +100,7 @@ function formatKind({ kind, resource }: Subject): string {
 }
 
 /** Why the findings of a policy matter, what to do about them, and where to read more. */
-function formatAdvice({ name, why, remediation, clauses }: PolicyMetadata, { say, colors }: PageStyle): Lines {
+function formatAdvice({ name, why, remediation, clauses }: PolicyMetadata, { say, colors }: PageStyle): PageLines {
   const column = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
   const formatLabel = (label: Text) => `    ${colors.bold(say(label).padEnd(column - 4))}`;
   return [
@@ -111,7 +111,7 @@ function formatAdvice({ name, why, remediation, clauses }: PolicyMetadata, { say
 }
 
 /** What the clauses say that violations touch. */
-function formatTouchedClauses(clauses: readonly ClauseId[], { say, colors }: PageStyle): Lines {
+function formatTouchedClauses(clauses: readonly ClauseId[], { say, colors }: PageStyle): PageLines {
   if (clauses.length === 0) return [];
   return [
     colors.bold(say(TOUCHED)),
@@ -123,7 +123,7 @@ function formatTouchedClauses(clauses: readonly ClauseId[], { say, colors }: Pag
 }
 
 /** How many findings of each kind there are, in one line. */
-function formatSummary(summary: Summary, { say, colors }: PageStyle): Lines {
+function formatSummary(summary: Summary, { say, colors }: PageStyle): PageLines {
   const { mandatory, advisory, undetermined, exempted } = summary;
   const color = mandatory > 0 ? colors.red : advisory + undetermined > 0 ? colors.yellow : colors.green;
   const counts = [

@@ -1,9 +1,9 @@
 import { type EvidenceLine, type Grade, GRADES } from "../../policy";
 import type { Text } from "../../text";
-import { type Lines, type PageStyle, type Say, wrapText } from "../page";
+import { type PageLines, type PageStyle, type Say, wrapText } from "../page";
 
 /** Writes how many subjects of each policy that judges by evidence have evidence of each grade. */
-export function formatEvidence(evidence: readonly EvidenceLine[], { say, colors }: PageStyle): Lines {
+export function formatEvidence(evidence: readonly EvidenceLine[], { say, colors }: PageStyle): PageLines {
   if (evidence.length === 0) return [];
   const names = [...new Set(evidence.map(({ policy }) => policy.name))];
   return [

@@ -10,7 +10,7 @@ import {
 } from "../../policy";
 import { addTo } from "../../stack";
 import type { Text } from "../../text";
-import { type Lines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
+import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
 
 /** How many characters each column of the two tables takes. */
 interface ColumnWidths {
@@ -21,7 +21,7 @@ interface ColumnWidths {
 }
 
 /** Writes the ledger as two tables: what can be claimed and for which systems, and how the duties stand. */
-export function formatLedger({ commitments, duties }: Ledger, style: PageStyle): Lines {
+export function formatLedger({ commitments, duties }: Ledger, style: PageStyle): PageLines {
   const { say, colors } = style;
   const widths = measureColumns({ commitments, duties }, say);
   return [
@@ -45,7 +45,7 @@ function measureColumns({ commitments, duties }: Ledger, say: Say): ColumnWidths
 }
 
 /** One row for each commitment and status, with the systems that have it. */
-function formatCommitments(lines: readonly CommitmentLine[], widths: ColumnWidths, style: PageStyle): Lines {
+function formatCommitments(lines: readonly CommitmentLine[], widths: ColumnWidths, style: PageStyle): PageLines {
   const byRow = new Map<string, CommitmentLine[]>();
   for (const line of lines) {
     if (line.status !== "not applicable") addTo(byRow, `${line.commitment.clause} ${line.status}`, line);
@@ -56,7 +56,7 @@ function formatCommitments(lines: readonly CommitmentLine[], widths: ColumnWidth
 }
 
 /** The commitments that nothing in the stack could claim, in one row. */
-function formatNotApplicable(lines: readonly CommitmentLine[], say: Say): Lines {
+function formatNotApplicable(lines: readonly CommitmentLine[], say: Say): PageLines {
   const clauses = lines.filter(({ status }) => status === "not applicable").map(({ commitment }) => commitment.clause);
   return clauses.length > 0 ? [`  ${say(NOT_APPLICABLE)} ${clauses.join(" ")}`] : [];
 }
@@ -67,7 +67,7 @@ function formatCommitment(
   lines: readonly CommitmentLine[],
   widths: ColumnWidths,
   { say, colors }: PageStyle,
-): Lines {
+): PageLines {
   const systems = lines.map(({ system }) => say(formatSystem(system))).join(", ");
   const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
   const because = policies === "" ? "" : status === "enforceable" ? say(formatWeakening(policies)) : ` (${policies})`;
@@ -92,7 +92,7 @@ function colorOf(status: CommitmentStatus, colors: PageStyle["colors"]): (text: 
 }
 
 /** The duties of one status: those that ask for something with the policies that say so, the others in one row. */
-function formatDuties(status: DutyStatus, allDuties: readonly DutyLine[], widths: ColumnWidths, say: Say): Lines {
+function formatDuties(status: DutyStatus, allDuties: readonly DutyLine[], widths: ColumnWidths, say: Say): PageLines {
   const duties = allDuties.filter((line) => line.status === status);
   if (duties.length === 0) return [];
   const label = `  ${say(DUTY_STATUSES[status]).padEnd(widths.dutyStatus)}  `;

@@ -1,10 +1,10 @@
 import { formatReason, isReason } from "../../policy";
 import type { Estimate, Loss, LossAnswer, Resilience } from "../../resilience";
 import { formatCount, type Text } from "../../text";
-import { type Lines, type PageStyle, type Say, wrapText } from "../page";
+import { type PageLines, type PageStyle, type Say, wrapText } from "../page";
 
 /** Writes what the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
-export function formatResilience({ estimates, losses }: Resilience, { say, colors }: PageStyle): Lines {
+export function formatResilience({ estimates, losses }: Resilience, { say, colors }: PageStyle): PageLines {
   const estimated =
     estimates.length === 0
       ? []
@@ -16,7 +16,7 @@ export function formatResilience({ estimates, losses }: Resilience, { say, color
 }
 
 /** One entry: its availability, the way to it, and the commitments it counts on that cannot be claimed. */
-function formatEstimate(estimate: Estimate, say: Say): Lines {
+function formatEstimate(estimate: Estimate, say: Say): PageLines {
   const { entry, availability, forfeited, undetermined } = estimate;
   const path = [
     `  ${entry.name}  ${say(formatAvailability(estimate))}`,
@@ -27,7 +27,7 @@ function formatEstimate(estimate: Estimate, say: Say): Lines {
 }
 
 /** One Subregion: what is lost with it, and how many VMs of each tier that goes on are left. */
-function formatLoss(loss: Loss, say: Say): Lines {
+function formatLoss(loss: Loss, say: Say): PageLines {
   const effects = listEffects(loss).flatMap(({ what, names }) => formatNames(what, names, say));
   const running = loss.tiers.filter(({ runs }) => runs.value);
   const shares = running.map(({ tier, left, of }) => `${tier.name} ${String(left)}/${String(of)}`);
@@ -39,7 +39,7 @@ function formatLoss(loss: Loss, say: Say): Lines {
 }
 
 /** What some things have in common, and their names; nothing where there are none. */
-function formatNames(what: Text, names: readonly string[], say: Say, separator = ", "): Lines {
+function formatNames(what: Text, names: readonly string[], say: Say, separator = ", "): PageLines {
   return names.length === 0 ? [] : wrapText(`${say(what)} ${names.join(separator)}`, 6);
 }
 

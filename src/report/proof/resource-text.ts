@@ -8,7 +8,7 @@ import type {
   KnownValue,
 } from "../../outscale";
 import type { Text } from "../../text";
-import { type Lines, type Say, wrapText } from "../page";
+import { type PageLines, type Say, wrapText } from "../page";
 
 /** How the resources of a proof are written. */
 export interface ProofStyle {
@@ -21,7 +21,7 @@ export interface ProofStyle {
  * Writes one VM with its volumes.
  * @param indent how many spaces come before its first line; the others have two more
  */
-export function formatVm(vm: ListedVm, indent: number, style: ProofStyle): Lines {
+export function formatVm(vm: ListedVm, indent: number, style: ProofStyle): PageLines {
   const { say, isPlan } = style;
   const heading = [`${formatId(vm.id, style)}  ${vm.name}`, ...formatWitness(vm, say), ...formatCutOff(vm, say)];
   const facts = [
@@ -45,7 +45,7 @@ export function formatVm(vm: ListedVm, indent: number, style: ProofStyle): Lines
  * Writes one load balancer with its listeners and backends.
  * @param indent how many spaces come before its first line; the others have two more
  */
-export function formatBalancer(balancer: ListedBalancer, indent: number, style: ProofStyle): Lines {
+export function formatBalancer(balancer: ListedBalancer, indent: number, style: ProofStyle): PageLines {
   const { say } = style;
   const { id, name } = balancer;
   const heading = [id === name ? name : `${formatValue(id, say)}  ${name}`, ...formatCutOff(balancer, say)];
@@ -68,13 +68,13 @@ export function formatBalancer(balancer: ListedBalancer, indent: number, style: 
 }
 
 /** Writes a volume that none of the listed VMs is known to attach, and what attaches it if that is known. */
-export function formatLooseVolume(volume: LooseVolume, indent: number, style: ProofStyle): Lines {
+export function formatLooseVolume(volume: LooseVolume, indent: number, style: ProofStyle): PageLines {
   const { say } = style;
-  const { findAttachment } = volume;
+  const { attachedTo } = volume;
   const facts = [
     ...formatVolumeFacts(volume, say),
     ...formatFact(LABELS.in, volume.subregion, say),
-    ...(findAttachment === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, findAttachment, say)),
+    ...(attachedTo === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, attachedTo, say)),
   ];
   return wrapText(`${formatVolumeName(volume, style)}${say(COLON)} ${facts.join(", ")}`, indent);
 }
@@ -86,13 +86,13 @@ export function formatValue(value: KnownValue<string | number>, say: Say): strin
 }
 
 /** That a VM is a witness, or may be one, and is therefore not counted. */
-function formatWitness({ isWitness }: ListedVm, say: Say): Lines {
+function formatWitness({ isWitness }: ListedVm, say: Say): PageLines {
   if (typeof isWitness === "object") return [say(WITNESS_NOT_KNOWN)];
   return isWitness ? [say(WITNESS)] : [];
 }
 
 /** That Pulumi was stopped in the middle of an operation on a resource, which is therefore not counted. */
-function formatCutOff({ isCutOff }: ListedVm | ListedBalancer, say: Say): Lines {
+function formatCutOff({ isCutOff }: ListedVm | ListedBalancer, say: Say): PageLines {
   return isCutOff ? [say(CUT_OFF)] : [];
 }
 
@@ -102,7 +102,7 @@ function formatAttachedVolume(
   vmSubregion: KnownValue,
   indent: number,
   style: ProofStyle,
-): Lines {
+): PageLines {
   const { say } = style;
   const facts = [
     ...formatFact(LABELS.device, volume.device, say),
@@ -118,7 +118,7 @@ function formatVolumeName({ id, name }: AttachedVolume | LooseVolume, style: Pro
   return `${formatId(id, style)}${name === null ? "" : ` ${name}`}`;
 }
 
-function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): Lines {
+function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): PageLines {
   return [
     typeof size === "number" ? `${String(size)} GiB` : `${say(LABELS.size)} ${formatValue(size, say)}`,
     `${say(LABELS.type)} ${formatValue(type, say)}`,
@@ -145,12 +145,12 @@ function formatId(id: KnownValue, { say, isPlan }: ProofStyle): string {
 }
 
 /** A fact after its label, `type tinav6.c2r4p2`; nothing where there is nothing to know. */
-function formatFact(label: Text, value: KnownValue<string | number>, say: Say): Lines {
+function formatFact(label: Text, value: KnownValue<string | number>, say: Say): PageLines {
   return value === null ? [] : [`${say(label)} ${formatValue(value, say)}`];
 }
 
 /** Facts that the deployment makes, such as ids and addresses, after their label; a plan leaves out those to come. */
-function formatDeployedFacts(label: Text, values: readonly KnownValue[], { say, isPlan }: ProofStyle): Lines {
+function formatDeployedFacts(label: Text, values: readonly KnownValue[], { say, isPlan }: ProofStyle): PageLines {
   const written = values.filter((value) => value !== null && !(isPlan && isKnownLater(value)));
   return written.length === 0 ? [] : [`${say(label)} ${written.map((value) => formatValue(value, say)).join(", ")}`];
 }
@@ -166,8 +166,10 @@ const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
   outside: { en: "in another stack", fr: "dans une autre pile" },
   untold: { en: "not told", fr: "non indiqué" },
 };
+/** French puts a space before a colon. */
 export const COLON: Text = { en: ":", fr: " :" };
 const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
+/** What is written in place of a number or a list where there is nothing. */
 export const NONE: Text = { en: "none", fr: "rien" };
 const WITNESS: Text = {
   en: "witness: it only takes part in votes, and is not counted",

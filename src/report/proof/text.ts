@@ -1,7 +1,7 @@
 import { type ClauseId, CLAUSES } from "../../contract";
 import type { Inventory, ListedBalancer, ListedVm, Placed, StoppedVm } from "../../outscale";
 import type { Language, Text } from "../../text";
-import { joinSections, type Lines, measureLongest, type Say, sayIn, wrapText } from "../page";
+import { joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
 import { hashProof } from "./json";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
 import {
@@ -34,7 +34,7 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
 }
 
 /** What the page is, which stacks it is about, and what it is known from. */
-function formatHeading({ inventory, stack, others, tool }: Proof, { say, isPlan: isPlanned }: ProofStyle): Lines {
+function formatHeading({ inventory, stack, others, tool }: Proof, { say, isPlan: isPlanned }: ProofStyle): PageLines {
   const title = say(formatTitle(isPlanned, inventory.region));
   const rows: (readonly [Text, string])[] = [
     [PROJECT, formatStackName(stack, say)],
@@ -68,7 +68,7 @@ function formatWritingTime({ writtenAt }: ProvenStack, say: Say): string {
 }
 
 /** How many VMs of each tier and load balancers of each entry are counted in each Subregion, as a table. */
-function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: isPlanned }: ProofStyle): Lines {
+function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: isPlanned }: ProofStyle): PageLines {
   if (tiers.length + entries.length === 0) return wrapText(say(isPlanned ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0);
   const rows = [
     ["", ...subregions],
@@ -82,7 +82,7 @@ function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: 
   ];
 }
 
-function formatRowOfCounts({ bySubregion }: Placed<unknown>, say: Say): Lines {
+function formatRowOfCounts({ bySubregion }: Placed<unknown>, say: Say): PageLines {
   return bySubregion.map(({ counted }) => formatCounted(counted, say));
 }
 
@@ -91,7 +91,7 @@ function formatCounted(number: number, say: Say): string {
 }
 
 /** A section for each tier: its VMs, Subregion by Subregion. */
-function formatTiers({ tiers }: Inventory, style: ProofStyle): Lines[] {
+function formatTiers({ tiers }: Inventory, style: ProofStyle): PageLines[] {
   const { say } = style;
   return tiers.map(({ name, groupedBy, isDeclared, vms }) => {
     const how = `${say(MEMBERS)}${say(groupedBy)}${isDeclared ? "" : say(GUESSED)}`;
@@ -100,7 +100,7 @@ function formatTiers({ tiers }: Inventory, style: ProofStyle): Lines[] {
 }
 
 /** A section for each entry: its load balancers, Subregion by Subregion. */
-function formatEntries({ entries }: Inventory, style: ProofStyle): Lines[] {
+function formatEntries({ entries }: Inventory, style: ProofStyle): PageLines[] {
   const { say } = style;
   return entries.map(({ name, balancers }) =>
     formatBySubregion(`${say(ENTRY)} ${name}`, balancers, say, (balancer) => formatBalancer(balancer, 4, style)),
@@ -112,8 +112,8 @@ function formatBySubregion<M>(
   title: string,
   { bySubregion, elsewhere }: Placed<M>,
   say: Say,
-  format: (member: M) => Lines,
-): Lines {
+  format: (member: M) => PageLines,
+): PageLines {
   return [
     title,
     ...bySubregion.flatMap(({ subregion, counted, members }) => {
@@ -126,7 +126,7 @@ function formatBySubregion<M>(
 }
 
 /** A section for each kind of resource that is listed and not counted. */
-function formatUncounted(inventory: Inventory, style: ProofStyle): Lines[] {
+function formatUncounted(inventory: Inventory, style: ProofStyle): PageLines[] {
   const { stoppedVms, unsureVms, unsureBalancers, looseVolumes } = inventory;
   const { say } = style;
   return [
@@ -154,24 +154,24 @@ function formatUncounted(inventory: Inventory, style: ProofStyle): Lines[] {
 }
 
 /** A VM under the tier and the Subregion that it would count for if it ran. */
-function formatStoppedVm(vm: StoppedVm, style: ProofStyle): Lines {
+function formatStoppedVm(vm: StoppedVm, style: ProofStyle): PageLines {
   const { say } = style;
   const tier = vm.tier === null ? "" : `${say(TIER).toLowerCase()} ${formatValue(vm.tier, say)}, `;
   return [`  ${tier}${formatValue(vm.subregion, say)}${say(COLON)}`, ...formatVm(vm, 4, style)];
 }
 
 /** What is written of a resource, under its Subregion. */
-function formatInSubregion({ subregion }: ListedVm | ListedBalancer, lines: Lines, say: Say): Lines {
+function formatInSubregion({ subregion }: ListedVm | ListedBalancer, lines: PageLines, say: Say): PageLines {
   return [`  ${formatValue(subregion, say)}${say(COLON)}`, ...lines];
 }
 
 /** A section of items under a title; without items there is no section. */
-function formatList(title: Text, items: readonly Lines[], say: Say): Lines {
+function formatList(title: Text, items: readonly PageLines[], say: Say): PageLines {
   return items.length === 0 ? [] : [say(title), ...items.flat()];
 }
 
 /** What is not on the page: what could not be seen, and what does not serve production. */
-function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, { say }: ProofStyle): Lines {
+function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, { say }: ProofStyle): PageLines {
   const counts: readonly (readonly [Text, number])[] = [
     [NOT_PRODUCTION.vms, leftOut.vms],
     [NOT_PRODUCTION.balancers, leftOut.balancers],
@@ -194,7 +194,7 @@ function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, {
 }
 
 /** What a ticket to support needs beside the page. */
-function formatTicket({ say }: ProofStyle): Lines {
+function formatTicket({ say }: ProofStyle): PageLines {
   return formatList(
     TICKET,
     TICKET_CLAUSES.map((id) => wrapText(`${id}  ${say(CLAUSES[id].paraphrase)}`, 2)),
@@ -203,7 +203,7 @@ function formatTicket({ say }: ProofStyle): Lines {
 }
 
 /** The hash of the proof, and how to verify it. */
-function formatHash(proof: Proof, verification: string, { say }: ProofStyle): Lines {
+function formatHash(proof: Proof, verification: string, { say }: ProofStyle): PageLines {
   // The command stays on one line: broken over two, it could not be copied.
   return [...wrapText(say(HASHED), 0), `  ${verification}`, `SHA-256  ${hashProof(proof)}`];
 }

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { placeText } from "../../stack";
 import { formatCount, type Language, type Text } from "../../text";
-import { formatTexts, joinSections, type Lines, type PageStyle, sayIn, wrapText } from "../page";
+import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapText } from "../page";
 import { formatResource, type Reach, type ReachHop, type ReachPath } from "./reach";
 
 /** Writes who reaches what, for people: each path with all that lets it pass. */
@@ -16,7 +16,7 @@ export function formatTextReach(reach: Reach, language: Language, colors: Colors
   ]);
 }
 
-function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): Lines {
+function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): PageLines {
   const name = `${stack.project} (${stack.name})`;
   const title = say({
     en: `${name}: what can be reached from ${from.en}`,
@@ -26,7 +26,7 @@ function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): Line
 }
 
 /** One path: what it leads to, what hides whether it is open, and what it leads through. */
-function formatPath({ to, services, hops, why }: ReachPath, style: PageStyle): Lines {
+function formatPath({ to, services, hops, why }: ReachPath, style: PageStyle): PageLines {
   const { say, colors } = style;
   return [
     `  ${colors.bold(formatResource(to))}  ${say(services)}`,
@@ -41,7 +41,7 @@ function formatHop({ resource, path }: ReachHop, { colors }: PageStyle): string 
 }
 
 /** How many paths are open, and of how many that is not known. */
-function formatSummary(paths: readonly ReachPath[], { say }: PageStyle): Lines {
+function formatSummary(paths: readonly ReachPath[], { say }: PageStyle): PageLines {
   const open = paths.filter(({ why }) => why === undefined).length;
   const openPaths = formatCount(open, { en: "path", fr: "chemin" }, { en: "paths", fr: "chemins" });
   const others = formatCount(

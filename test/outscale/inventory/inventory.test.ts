@@ -197,7 +197,7 @@ describe("the volumes of a VM", () => {
 
   test("are loose where no listed VM attaches them", () => {
     const told = (...resources: Resource[]) =>
-      inventory(resources).looseVolumes.map(({ name, findAttachment }) => [name, findAttachment]);
+      inventory(resources).looseVolumes.map(({ name, attachedTo }) => [name, attachedTo]);
     expect(
       told(
         deployed(volume("vol-1")),
