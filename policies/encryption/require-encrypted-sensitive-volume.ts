@@ -42,11 +42,10 @@ export const requireEncryptedSensitiveVolume = definePolicy({
       () => device.isSensitive(),
       () => device.is("root") || device.is("data"),
     ),
-  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ ...settings, accept }),
   *check(device, { settings, messages }) {
-    const wanted = { tag: settings.encryptionTag, accept: settings.accept };
-    if (device.isEncrypted(wanted)) return;
+    if (device.isEncrypted(settings)) return;
     const kind = certainly(() => !device.is("root")) ? "data" : "root";
-    yield finding(device, messages[kind](findLackOfEvidence(device, wanted)));
+    yield finding(device, messages[kind](findLackOfEvidence(device, settings)));
   },
 });

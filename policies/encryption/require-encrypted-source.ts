@@ -32,12 +32,9 @@ export const requireEncryptedSource = definePolicy({
       describeClear(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, formatList(origins.map(originText))),
   },
   subjects: (system) => copiesOf(system),
-  applies: (copy, { settings: { accept, encryptRoot, encryptionTag: tag } }) =>
-    copy.holdsData({ tag, accept, encryptRoot }),
-  hasEvidence: (copy, accept, { settings: { encryptRoot, encryptionTag: tag } }) =>
-    !copy.isInClear({ tag, accept, encryptRoot }),
-  *check(copy, { settings: { accept, encryptRoot, encryptionTag: tag }, messages }) {
-    const wanted = { tag, accept, encryptRoot };
-    if (copy.isInClear(wanted)) yield finding(copy, messages["in-clear"](copy.lackOfEvidence(wanted)));
+  applies: (copy, { settings }) => copy.holdsData(settings),
+  hasEvidence: (copy, accept, { settings }) => !copy.isInClear({ ...settings, accept }),
+  *check(copy, { settings, messages }) {
+    if (copy.isInClear(settings)) yield finding(copy, messages["in-clear"](copy.lackOfEvidence(settings)));
   },
 });

@@ -52,11 +52,10 @@ export const requireEncryptedVolume = definePolicy({
   // A volume known to be sensitive is judged by require-encrypted-sensitive-volume, which asks for more.
   applies: (device, { settings }) =>
     !certainly(() => device.isSensitive()) && (device.is("data") || (settings.encryptRoot && device.is("root"))),
-  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ tag: settings.encryptionTag, accept }),
+  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ ...settings, accept }),
   *check(device, { settings, messages }) {
-    const wanted = { tag: settings.encryptionTag, accept: settings.accept };
-    if (device.isEncrypted(wanted)) return;
-    const lack = findLackOfEvidence(device, wanted);
+    if (device.isEncrypted(settings)) return;
+    const lack = findLackOfEvidence(device, settings);
     yield finding(device, messages[lack.shortfall](lack));
   },
 });

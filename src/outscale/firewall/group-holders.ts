@@ -89,7 +89,7 @@ function isGroupOfTier(system: System, group: GroupReference, tiers: readonly st
   return group.resource ? system.memo(`of tiers ${tiers.join()}`, group.resource, read) : read();
 }
 
-/** The same of the group that a rule belongs to. */
+/** Whether the group that a rule belongs to is that of VMs of a declared tier. */
 export function isRuleOfTier(rule: OpeningRule, tiers: readonly string[]): boolean {
   return rule.belongsTo((group) => isGroupOfTier(rule.system, group, tiers));
 }

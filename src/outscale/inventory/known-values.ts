@@ -36,7 +36,7 @@ export function readWritten(resource: Resource, path: string): KnownValue {
   return textOf(readOutput(resource, path), valueAt(resource.inputs, path));
 }
 
-/** The same of a number. */
+/** What the program or the provider says of a number. */
 export function readWrittenNumber(resource: Resource, path: string): KnownValue<number> {
   return numberOf(readOutput(resource, path), valueAt(resource.inputs, path));
 }

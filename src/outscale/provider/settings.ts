@@ -49,7 +49,7 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
   "any-case": (name: string) => name.toLowerCase(),
 };
 
-/** The same for the types of settings. */
+/** What each format of a setting is read as, for the types of settings. */
 export interface ReadAs {
   deserialize: [
     { pattern: { format: "port" }; output: Port },

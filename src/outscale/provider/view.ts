@@ -56,7 +56,7 @@ export abstract class View<T extends Token> implements Subject {
 }
 
 /**
- * The same of any path, `blockDeviceMappings[0].bsu.iops`.
+ * Whether the program sets what stands at a path, `blockDeviceMappings[0].bsu.iops`.
  * @throws {UnknownValue} when only outputs are at hand, where a default looks like a written value
  */
 export function isSet(resource: Resource, path: string): boolean {
@@ -76,7 +76,7 @@ export function knownAt(resource: Resource, path: string): Exclude<Value, Unknow
 }
 
 /**
- * The same as text, empty where nothing is written; "true" of a property that takes it as text too.
+ * What is written at a path, as text: empty where nothing is, `true` for a boolean.
  * @throws {UnknownValue} when it is not known
  */
 export function knownTextAt(resource: Resource, path: string): string {

@@ -15,7 +15,7 @@ export function findEntrancesFrom(vm: Vm, way: HopSequence, to: Vm | LoadBalance
   const [from, peer] = [peerOfVm(vm), to instanceof Vm ? peerOfVm(to) : peerOfBalancer(to)];
   const crossings = findCrossings(vm, from, to, peer);
   if (crossings.length === 0) return [];
-  const exits = findGuards(vm).flatMap(({ guarded }) =>
+  const exits = findGuards(vm).flatMap(({ value: guarded }) =>
     guarded ? findPassages(vm.system, guarded, "Outbound", peer) : [{ services: EVERY_SERVICE }],
   );
   return crossings.flatMap((crossing) =>

@@ -1,4 +1,4 @@
-import { attempt, type Undecided } from "../../stack";
+import { attempt, type Reading } from "../../stack";
 import {
   type SecurityGroupTarget,
   targetOfBalancer,
@@ -16,26 +16,22 @@ import { type Passage, findPassages, type FlowPeer } from "./filter";
 
 /** What the security groups in front of a VM let in from a peer. */
 export function findPassagesToVm(vm: Vm, peer: FlowPeer): Passage[] {
-  return findGuards(vm).flatMap(({ guarded, why }) =>
-    guarded
-      ? findPassages(vm.system, guarded, "Inbound", peer)
-      : [{ services: EVERY_SERVICE, ...(why && { why }) } satisfies Passage],
+  return findGuards(vm).flatMap(({ value: guarded, why }): Passage[] =>
+    why ? [{ services: EVERY_SERVICE, why }] : findPassages(vm.system, guarded, "Inbound", peer),
   );
 }
 
-/** The same of a load balancer; one of the public Cloud has no groups, and lets everybody in. */
+/** What the security groups of a load balancer let in from a peer; in the public Cloud it has none, and lets all in. */
 export function findPassagesToBalancer(balancer: LoadBalancer, peer: FlowPeer): Passage[] {
   if (!balancer.isInNet) return [{ services: EVERY_SERVICE }];
   return findPassages(balancer.system, targetOfBalancer(balancer), "Inbound", peer);
 }
 
-export function findGuards(vm: Vm): { guarded?: SecurityGroupTarget; why?: Undecided }[] {
+/** What the security groups of a VM guard: itself, or each of its NICs. */
+export function findGuards(vm: Vm): Reading<SecurityGroupTarget>[] {
   return [
-    ...targetsOfVm(vm).map((guarded) => ({ guarded })),
-    ...nicsOf(vm).map((nic) => {
-      const found = attempt(nic);
-      return found.why ? { why: found.why } : { guarded: targetOfNic(found.value) };
-    }),
+    ...targetsOfVm(vm).map((value) => ({ value })),
+    ...nicsOf(vm).map((nic) => attempt(() => targetOfNic(nic()))),
   ];
 }
 
@@ -68,6 +64,6 @@ export function peerOfVm(vm: Vm): FlowPeer {
   const texts = !written.why && written.value.length > 0 ? written.value : subnets.why ? [] : subnets.value;
   return {
     addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
-    groups: findGuards(vm).flatMap(({ guarded }) => guarded?.groups() ?? []),
+    groups: findGuards(vm).flatMap(({ value: guarded }) => guarded?.groups() ?? []),
   };
 }

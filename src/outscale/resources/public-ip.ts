@@ -109,7 +109,7 @@ export function publicIpGrantsOf(system: System): PublicIpGrant[] {
   return grants.filter((grant) => possibly(() => grant.isGiven()));
 }
 
-/** The same of one VM. What is not known throws when it is looked at. */
+/** All that gives one VM a public IP, or may. What is not known throws when it is looked at. */
 export function publicIpGrantsTo(vm: Vm): (() => PublicIpGrant)[] {
   return [
     ...ofVm(vm).map((grant) => () => grant),

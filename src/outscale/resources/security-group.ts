@@ -19,7 +19,7 @@ export class SecurityGroup extends View<"outscale:index/securityGroup:SecurityGr
 
 /** A security group that something refers to: one of the stack's, or the id or name of another. */
 export interface GroupReference {
-  /** The same for the same group. */
+  /** Two references to one group have one key: its urn, or its id or name outside the stack. */
   readonly key: string;
   readonly resource?: Resource;
 }

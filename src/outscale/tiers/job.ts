@@ -61,7 +61,7 @@ export const VPN = "vpn";
 type Guess = UnreadableValue["what"];
 
 /**
- * The same where nothing else is known of the VM: its name alone says yes to nothing, and leaves it open.
+ * Whether a VM does the job of one of these tiers. Where nothing declares its job, its name alone does not decide.
  * @throws {UnreadableValue} when nothing declares its tier, and its name is that of one of these
  */
 export function isOfTierOrNamed(vm: Vm, tiers: readonly string[], named: Guess): boolean {

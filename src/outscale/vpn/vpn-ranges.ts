@@ -14,7 +14,7 @@ export function vpnRangesIn(system: System): VpnRanges {
   return system.memo(vpnRangesIn, system, () => rangesOf(system.all(VpnConnectionRoute), () => true));
 }
 
-/** The same of the connections of one virtual gateway. */
+/** The addresses that the static routes of the VPN connections of one virtual gateway lead to. */
 export function vpnRangesOf({ system, resource }: VirtualGateway): VpnRanges {
   return rangesOf(system.all(VpnConnectionRoute), (route) => route.connection().gateway().resource === resource);
 }

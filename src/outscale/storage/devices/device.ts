@@ -6,7 +6,7 @@ import type { Vm } from "../../resources/vm";
 /** What counts as evidence that a device is encrypted. */
 export interface EvidenceWanted {
   /** The tag that declares it, `encryption:luks2`. */
-  readonly tag: TagSetting;
+  readonly encryptionTag: TagSetting;
   /** `proven`: what opens that very device; `declared`: a tag or an image setting will do too. */
   readonly accept: "declared" | "proven";
 }

@@ -18,8 +18,11 @@ export function isDeclared(system: System, resource: Resource, wanted: EvidenceW
   return isDeclaredBy(wanted, (key) => tagValue(system, resource, key));
 }
 
-export function isDeclaredBy({ accept, tag }: EvidenceWanted, valueOf: (key: string) => string | undefined): boolean {
-  return accept === "declared" && valueOf(tag.key)?.toLowerCase() === tag.value.toLowerCase();
+export function isDeclaredBy(
+  { accept, encryptionTag }: EvidenceWanted,
+  valueOf: (key: string) => string | undefined,
+): boolean {
+  return accept === "declared" && valueOf(encryptionTag.key)?.toLowerCase() === encryptionTag.value.toLowerCase();
 }
 
 /** Whether the settings declare that a VM's image encrypts one of its devices: the root, or any other. */

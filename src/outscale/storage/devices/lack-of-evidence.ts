@@ -29,7 +29,7 @@ export function findLackOfEvidence(device: Device, wanted: EvidenceWanted): Lack
   const others = (isUntraced ? untraced : vms).filter(({ resource }) => resource !== device.resource);
   return {
     shortfall: findShortfall(wanted, (weaker) => device.isEncrypted(weaker)),
-    tag: wanted.tag.written,
+    tag: wanted.encryptionTag.written,
     hasRootImage: certainly(() => vms.some((vm) => imageEncrypts(vm, "root"))),
     isOfVm: vms.some(({ resource }) => resource === device.resource),
     vms: others.map(({ name }) => name),
