@@ -11,10 +11,11 @@ const LONGEST_TYPE = 70;
 const TITLE = "# What a policy may ask";
 const MARK = "<!-- Generated from the docstrings of src/outscale by `npm run generate`. Do not edit. -->";
 const INTRODUCTION = [
-  "Everything that `src/outscale` exports, and the views and subjects that it answers with, by folder. `system.all(View)`",
-  "makes a view of each resource of a type. A view of a resource also has `written` with its properties as the program",
-  'wrote them, `sets("property")`, and `target("property", View)` for what a property refers to. An answer that is not',
-  "known throws, and the subject is undetermined.",
+  "Everything that `src/outscale` exports, and the types that it answers with, by folder. `system.all(View)` makes a view of",
+  "each resource of a type. A view of a resource also has `system`, `written` with its properties as the program wrote",
+  'them, `sets("property")`, and `target("property", View)` for what a property refers to. An answer that is not known',
+  "throws, and the subject is undetermined; of a list `(() => X)[]` each element is known or throws by itself. `Candidates`",
+  "holds what certainly is and what may be: `candidates.some(test)` asks both.",
 ];
 
 /** `docs/views.md`: what a policy may ask of the provider's world, by the docstrings of `src/outscale`. */
@@ -128,7 +129,7 @@ class Reader {
     return shorten(this.#checker.typeToString(result));
   }
 
-  /** The views and subjects of `src/outscale` that something answers with. */
+  /** The types of `src/outscale` that something answers with. */
   #answersOf(symbol: ts.Symbol): ts.Symbol[] {
     return [symbol, ...membersOf(symbol)]
       .flatMap(({ declarations = [] }) => declarations)
@@ -136,11 +137,15 @@ class Reader {
       .flatMap(({ type }) => (type ? namesIn(type) : []))
       .flatMap((name) => this.#checker.getSymbolAtLocation(name) ?? [])
       .map((found) => this.#resolve(found))
-      .filter(({ declarations: [declaration] = [] }) => declaration && this.#isView(declaration));
+      .filter(({ declarations: [declaration] = [] }) => declaration && this.#isOurs(declaration));
   }
 
-  #isView(declaration: ts.Declaration): boolean {
-    return declaration.getSourceFile().fileName.startsWith(this.#home) && hasMethods(declaration);
+  #isOurs(declaration: ts.Declaration): boolean {
+    const isType =
+      ts.isClassDeclaration(declaration) ||
+      ts.isInterfaceDeclaration(declaration) ||
+      ts.isTypeAliasDeclaration(declaration);
+    return isType && declaration.getSourceFile().fileName.startsWith(this.#home);
   }
 
   #folderOf(declaration: ts.Declaration): string {
@@ -196,10 +201,13 @@ function baseText(declaration: ts.Declaration): string {
   return name === "" || COMMON.includes(name) ? "" : ` It is asked like any \`${name}\` too.`;
 }
 
-/** The name of a parameter; of one that is taken apart at once, its type in the form of a name. */
+/** A parameter with its type, where its name does not say it; of one that is taken apart at once, its type as a name. */
 function parameterText({ name, type }: ts.ParameterDeclaration): string {
-  if (ts.isIdentifier(name)) return name.text;
   const text = type?.getText() ?? "";
+  if (ts.isIdentifier(name)) {
+    const isSaid = text === "" || text.toLowerCase().endsWith(name.text.toLowerCase());
+    return isSaid ? name.text : `${name.text}: ${shorten(text)}`;
+  }
   return /^\w+$/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : name.getText();
 }
 

@@ -10,6 +10,7 @@ import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { type Classified, classOf } from "../sensitivity/classification";
 
+/** What is told of one resource, as the setting `known` takes it. */
 type ToldFact = SharedSettings["known"][string];
 
 /**

@@ -45,6 +45,7 @@ export interface ListedVm extends VmEvidence, Interruptible {}
 /** A load balancer of an inventory. */
 export interface ListedBalancer extends BalancerEvidence, Interruptible {}
 
+/** A tier, and its VMs by Subregion. */
 export interface TierEvidence {
   readonly name: string;
   readonly by: Tier["by"];
@@ -53,6 +54,7 @@ export interface TierEvidence {
   readonly vms: Placed<ListedVm>;
 }
 
+/** An entry, and its load balancers by Subregion. */
 export interface EntryEvidence {
   readonly name: string;
   readonly balancers: Placed<ListedBalancer>;
@@ -76,6 +78,7 @@ export interface Placed<M> {
   readonly elsewhere: readonly M[];
 }
 
+/** How many resources an inventory leaves out, by why. */
 export interface LeftOut {
   readonly vms: number;
   readonly ephemeralVms: number;

@@ -14,6 +14,7 @@ export const SERVICES = [
   "kubernetes",
 ] as const;
 
+/** A service of the convention that a stack may use. */
 export type ServiceName = (typeof SERVICES)[number];
 
 /** The service of a resource, by the start of its type's name: the first that fits. */

@@ -1,5 +1,6 @@
 import { parse, type IPv4, type IPv6 } from "ipaddr.js";
 
+/** The two kinds of IP addresses. */
 export type Family = "ipv4" | "ipv6";
 
 /** A run of consecutive addresses, both ends included. */

@@ -1,5 +1,6 @@
 import { type Argument, type Command, valueOf } from "./shell/command";
 
+/** What opens an encrypted device. */
 export type DeviceOpener =
   "bitlocker" | "clevis" | "cryptsetup" | "crypttab" | "ignition" | "systemd-cryptsetup" | "talos";
 

@@ -37,6 +37,7 @@ export interface UserData {
   readonly secrets: readonly Secret[];
 }
 
+/** A device of the API that is opened with LUKS. */
 export interface EncryptedDevice {
   /** The whole device as the guest names it, `/dev/xvdb`. */
   readonly device: string;
@@ -44,6 +45,7 @@ export interface EncryptedDevice {
   readonly line: number;
 }
 
+/** An encrypted device that is opened by a name which leads to no device of the API for certain. */
 export interface UntracedDevice {
   /** The device as written; text of the user data, so never for a message. */
   readonly text: string;
@@ -51,6 +53,7 @@ export interface UntracedDevice {
   readonly line: number;
 }
 
+/** A bucket that is mounted as a file system or a disk, and where. */
 export interface BucketMount {
   readonly tool: string;
   /** Where it is mounted, when that is known; text of the user data, so never for a message. */
@@ -58,6 +61,7 @@ export interface BucketMount {
   readonly line: number;
 }
 
+/** A database that is started, and where its data lie. */
 export interface Database {
   readonly engine: string;
   /** The directory; text of the user data, so never for a message. */

@@ -11,6 +11,7 @@ const CHART = /csi.*\bs3\b|\bs3\b.*csi|s3fs|juicefs|csi-rclone|goofys|geesefs/i;
 /** What a volume names its driver under, the second in clusters of old. */
 const BY = ["csi", "flexVolume"];
 
+/** Where something stands in an object: names of fields, and places in lists. */
 type Place = readonly (string | number)[];
 
 /**

@@ -1,6 +1,7 @@
 import { any, attempt, some, type Undecided } from "../../../stack";
 import type { KubernetesObject } from "./kubernetes-object";
 
+/** Where something stands in an object: names of fields, and places in lists. */
 type Place = readonly (string | number)[];
 
 /** Where an object says what its pods are; `undefined` for one that makes none. */
