@@ -1,7 +1,8 @@
 import type { Family } from "../provider/addresses";
 import { AddressSet } from "./address-set";
 import type { Box } from "./box";
-import { BOTH, FIRST_ONLY, type Membership, SECOND_ONLY } from "./cells";
+import { BOTH, FIRST_ONLY, SECOND_ONLY } from "./coverage";
+import { Edges } from "./edges";
 import { isOpenToTheInternet, PUBLIC_SPACE } from "./public-space";
 import { EVERY_SERVICE, type Service, type ServiceRange } from "./services";
 import { findBoxes, walkServices } from "./sweep";
@@ -10,10 +11,11 @@ import { findBoxes, walkServices } from "./sweep";
  * What security-group rules let through together: a set of pairs of a service and an address. All operations are exact.
  *
  * The boxes are kept as they came, overlapping, because their disjoint form can be as large as the square of their
- * number; a question sorts them and walks along their services once.
+ * number; a question sorts them once and costs n log n, an answer in boxes its own size besides.
  */
 export class OpeningSet {
   readonly #boxes: readonly Box[];
+  #edges: Edges | undefined;
   #canonical: readonly Box[] | undefined;
 
   private constructor(boxes: readonly Box[], form?: "canonical") {
@@ -44,11 +46,11 @@ export class OpeningSet {
   }
 
   /**
-   * The set as disjoint boxes, the same for equal sets: each holds a longest run of addresses for the longest run of
+   * The set as disjoint boxes, the same for equal sets: each includes a longest run of addresses for the longest run of
    * services that have just this run. Sorted by first service, then by address.
    */
   get boxes(): readonly Box[] {
-    return (this.#canonical ??= findBoxes(FIRST_ONLY, this.#boxes, []));
+    return (this.#canonical ??= findBoxes(FIRST_ONLY, this.#sorted, new Edges([])));
   }
 
   get isEmpty(): boolean {
@@ -66,23 +68,23 @@ export class OpeningSet {
   }
 
   intersection(other: OpeningSet): OpeningSet {
-    return new OpeningSet(findBoxes(BOTH, this.#boxes, other.#boxes), "canonical");
+    return new OpeningSet(findBoxes(BOTH, this.#sorted, other.#sorted), "canonical");
   }
 
   difference(other: OpeningSet): OpeningSet {
-    return new OpeningSet(findBoxes(FIRST_ONLY, this.#boxes, other.#boxes), "canonical");
+    return new OpeningSet(findBoxes(FIRST_ONLY, this.#sorted, other.#sorted), "canonical");
   }
 
   isSubsetOf(other: OpeningSet): boolean {
-    return this.#hasNone([FIRST_ONLY], other);
+    return this.#hasNone(FIRST_ONLY, other);
   }
 
   equals(other: OpeningSet): boolean {
-    return this.#hasNone([FIRST_ONLY, SECOND_ONLY], other);
+    return this.#hasNone(FIRST_ONLY | SECOND_ONLY, other);
   }
 
   isDisjointFrom(other: OpeningSet): boolean {
-    return this.#hasNone([BOTH], other);
+    return this.#hasNone(BOTH, other);
   }
 
   /** The addresses that reach a service. */
@@ -96,8 +98,8 @@ export class OpeningSet {
   servicesOpenTo(addresses: AddressSet): ServiceRange[] {
     if (addresses.isEmpty) return [EVERY_SERVICE];
     const open: ServiceRange[] = [];
-    for (const { services, cells } of walkServices(OpeningSet.fromAddresses(addresses).#boxes, this.#boxes)) {
-      if (cells.has(FIRST_ONLY)) continue;
+    for (const { services, cases } of walkServices(OpeningSet.fromAddresses(addresses).#sorted, this.#sorted)) {
+      if ((cases & FIRST_ONLY) !== 0) continue;
       const previous = open.at(-1);
       if (previous?.last === services.first - 1) open[open.length - 1] = { ...previous, last: services.last };
       else open.push(services);
@@ -112,9 +114,12 @@ export class OpeningSet {
     return new OpeningSet(wide, "canonical");
   }
 
-  #hasNone(memberships: readonly Membership[], other: OpeningSet): boolean {
-    for (const { cells } of walkServices(this.#boxes, other.#boxes))
-      if (memberships.some((membership) => cells.has(membership))) return false;
+  get #sorted(): Edges {
+    return (this.#edges ??= new Edges(this.#boxes));
+  }
+
+  #hasNone(cases: number, other: OpeningSet): boolean {
+    for (const slab of walkServices(this.#sorted, other.#sorted)) if ((slab.cases & cases) !== 0) return false;
     return true;
   }
 }

@@ -1,130 +1,130 @@
-import { endOf, rangeBetween, startOf } from "./address-line";
+import { type Cases, Coverage, type CellRange } from "./coverage";
 import type { Box } from "./box";
-import { type CellRange, Cells, type Membership } from "./cells";
+import { type Edges, mergeBounds, rangeBetween } from "./edges";
 import type { ServiceRange } from "./services";
 
-/** Where a box begins to be open along the services (`by` 1), or is so no longer (-1). */
-interface Edge {
-  readonly isFirst: boolean;
-  readonly cells: CellRange;
-  readonly by: 1 | -1;
-}
+const SETS = [0, 1] as const;
 
 /**
- * A walk along all services through two sets of boxes. The bounds of all their address ranges cut the line of addresses
- * into cells; the same cells are open from one edge of a box to the next.
+ * A walk along the line of services through two sets of boxes. Between one edge and the next the same addresses are
+ * open; at an edge only the addresses of its box may change.
  */
 class Sweep {
-  /** The services that have edges, in order. */
-  readonly services: Int32Array;
-  readonly cells: Cells;
+  readonly coverage: Coverage;
   readonly #bounds: readonly bigint[];
-  readonly #edges = new Map<number, Edge[]>();
+  readonly #ranks: readonly [Int32Array, Int32Array];
+  readonly #sets: readonly [Edges, Edges];
+  readonly #next = [0, 0] as [number, number];
 
-  constructor(first: readonly Box[], second: readonly Box[]) {
-    this.#bounds = boundsOf([...first, ...second]);
-    for (const box of first) this.#addBox(box, true);
-    for (const box of second) this.#addBox(box, false);
-    this.services = Int32Array.from(this.#edges.keys()).sort();
-    this.cells = new Cells(this.#bounds.length);
+  constructor(first: Edges, second: Edges) {
+    const { bounds, ranks } = mergeBounds(first.bounds, second.bounds);
+    this.coverage = new Coverage(bounds.length);
+    this.#bounds = bounds;
+    this.#ranks = ranks;
+    this.#sets = [first, second];
   }
 
-  /** Opens and closes the boxes that have an edge at a service. */
-  pass(service: number): void {
-    for (const { isFirst, cells, by } of this.#edgesAt(service)) this.cells.change(isFirst, cells, by);
+  /** Where the next edges are; nothing after the last. */
+  get service(): number | undefined {
+    const [first, second] = this.#sets;
+    const mine = first.services[this.#next[0]];
+    const theirs = second.services[this.#next[1]];
+    return mine === undefined || (theirs !== undefined && theirs < mine) ? theirs : mine;
   }
 
-  /** The cells that the edges at a service may change, from the first of them to the last. */
-  cellsTouchedAt(service: number): CellRange {
-    let [from, end] = [Infinity, 0];
-    for (const { cells } of this.#edgesAt(service)) {
-      from = Math.min(from, cells.from);
-      end = Math.max(end, cells.end);
+  /** The cells of the boxes that have an edge at a service. */
+  listTouched(service: number): CellRange[] {
+    const runs: CellRange[] = [];
+    for (const set of SETS) {
+      const { services } = this.#sets[set];
+      for (let edge = this.#next[set]; services[edge] === service; edge += 1) runs.push(this.#cellsOf(set, edge));
     }
-    return { from, end };
+    return runs;
   }
 
-  boxOf(services: ServiceRange, { from, end }: CellRange): Box {
+  /** Passes the edges at a service. */
+  pass(service: number): void {
+    for (const set of SETS) {
+      const { services, turns } = this.#sets[set];
+      let edge = this.#next[set];
+      for (; services[edge] === service; edge += 1)
+        this.coverage.change(set, this.#cellsOf(set, edge), turns[edge] === 1 ? 1 : -1);
+      this.#next[set] = edge;
+    }
+  }
+
+  makeBox(services: ServiceRange, [from, end]: CellRange): Box {
     return { services, addresses: rangeBetween(this.#bounds[from] ?? 0n, this.#bounds[end] ?? 0n) };
   }
 
-  #edgesAt(service: number): readonly Edge[] {
-    return this.#edges.get(service) ?? [];
-  }
-
-  #addBox({ services, addresses }: Box, isFirst: boolean): void {
-    const cells = { from: this.#cellAt(startOf(addresses)), end: this.#cellAt(endOf(addresses)) };
-    this.#addEdge(services.first, { isFirst, cells, by: 1 });
-    this.#addEdge(services.last + 1, { isFirst, cells, by: -1 });
-  }
-
-  #addEdge(service: number, edge: Edge): void {
-    const edges = this.#edges.get(service);
-    if (edges) edges.push(edge);
-    else this.#edges.set(service, [edge]);
-  }
-
-  /** The cell that starts at a bound, found by halving. */
-  #cellAt(bound: bigint): number {
-    let [low, high] = [0, this.#bounds.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#bounds[middle] ?? 0n) < bound) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  #cellsOf(set: 0 | 1, edge: number): CellRange {
+    const { from, end } = this.#sets[set];
+    const ranks = this.#ranks[set];
+    return [ranks[from[edge] ?? 0] ?? 0, ranks[end[edge] ?? 0] ?? 0];
   }
 }
 
-/** The places where address ranges start or have ended, each once, in order. */
-function boundsOf(boxes: readonly Box[]): bigint[] {
-  const bounds = boxes.flatMap(({ addresses }) => [startOf(addresses), endOf(addresses)]).sort(compare);
-  return bounds.filter((bound, index) => bound !== bounds[index - 1]);
-}
-
-/** Walks along the services that two sets open: for each run of them between two edges, the cells as they are there. */
-export function* walkServices(
-  first: readonly Box[],
-  second: readonly Box[],
-): Iterable<{ services: ServiceRange; cells: Cells }> {
+/** Walks along the services: for each run of them between two edges, the cases that occur among its addresses. */
+export function* walkServices(first: Edges, second: Edges): Iterable<{ services: ServiceRange; cases: Cases }> {
   const sweep = new Sweep(first, second);
-  for (const [index, service] of sweep.services.entries()) {
-    const next = sweep.services[index + 1];
-    // Nothing is open beyond the last edge.
-    if (next === undefined) return;
+  for (let service = sweep.service; service !== undefined;) {
     sweep.pass(service);
-    yield { services: { first: service, last: next - 1 }, cells: sweep.cells };
+    const next = sweep.service;
+    if (next !== undefined) yield { services: { first: service, last: next - 1 }, cases: sweep.coverage.cases };
+    service = next;
   }
 }
 
 /**
- * The part of two sets that has one membership, as disjoint boxes that are the same however the sets are written: each
- * holds a longest run of addresses for the longest run of services that have just this run. Sorted by first service,
- * then by address.
+ * The part of two sets that is in one of the cases, as boxes of one form: each holds a longest run of addresses for the
+ * longest run of services that have just this run. Sorted by first service, then by address.
  */
-export function findBoxes(membership: Membership, first: readonly Box[], second: readonly Box[]): Box[] {
+export function findBoxes(cases: Cases, first: Edges, second: Edges): Box[] {
   const sweep = new Sweep(first, second);
   const boxes: Box[] = [];
-  /** The runs of cells that are open: by their first cell their end, and the service since when. */
+  /** The runs that are open, by their first cell. */
   const open = new Map<number, { end: number; since: number }>();
-  for (const service of sweep.services) {
-    const touched = sweep.cellsTouchedAt(service);
-    const before = sweep.cells.findRuns(membership, touched);
+  for (let service = sweep.service; service !== undefined; service = sweep.service) {
+    const touched = joinRanges(sweep.listTouched(service));
+    const before = findTouchingRuns(sweep.coverage, cases, touched);
     sweep.pass(service);
-    const after = sweep.cells.findRuns(membership, touched);
-    const ends = new Map(after.map(({ from, end }) => [from, end]));
-    for (const run of before) {
-      if (ends.get(run.from) === run.end) continue;
-      boxes.push(sweep.boxOf({ first: open.get(run.from)?.since ?? 0, last: service - 1 }, run));
-      open.delete(run.from);
+    const after = findTouchingRuns(sweep.coverage, cases, touched);
+    const ends = new Map(after);
+    for (const [from, end] of before) {
+      const since = open.get(from)?.since ?? 0;
+      if (ends.get(from) === end) continue;
+      boxes.push(sweep.makeBox({ first: since, last: service - 1 }, [from, end]));
+      open.delete(from);
     }
-    for (const { from, end } of after) if (!open.has(from)) open.set(from, { end, since: service });
+    for (const [from, end] of after) if (!open.has(from)) open.set(from, { end, since: service });
   }
-  return boxes.sort(
-    (a, b) => a.services.first - b.services.first || compare(startOf(a.addresses), startOf(b.addresses)),
-  );
+  return boxes.sort(compareBoxes);
 }
 
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Finds each run that has cells in the intervals or touches them, once. */
+function findTouchingRuns(coverage: Coverage, cases: Cases, intervals: readonly CellRange[]): CellRange[] {
+  const runs: CellRange[] = [];
+  for (const [from, end] of intervals) {
+    const done = runs.at(-1)?.[1] ?? -1;
+    if (end > done) runs.push(...coverage.runs(cases, [Math.max(from, done + 1), end]));
+  }
+  return runs;
+}
+
+/** Joins ranges that overlap or touch. */
+function joinRanges(runs: CellRange[]): CellRange[] {
+  const apart: [number, number][] = [];
+  for (const [from, end] of runs.sort(([a], [b]) => a - b)) {
+    const previous = apart.at(-1);
+    if (previous && from <= previous[1]) previous[1] = Math.max(previous[1], end);
+    else apart.push([from, end]);
+  }
+  return apart;
+}
+
+function compareBoxes(a: Box, b: Box): number {
+  if (a.services.first !== b.services.first) return a.services.first - b.services.first;
+  const [left, right] = [a.addresses, b.addresses];
+  if (left.family !== right.family) return left.family < right.family ? -1 : 1;
+  return left.first < right.first ? -1 : left.first > right.first ? 1 : 0;
 }
