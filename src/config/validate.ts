@@ -49,7 +49,13 @@ function compileSchema(schema: SettingsSchema): ValidateFunction {
     // Loaded when first needed: the pack starts without it.
     const ajv = require("ajv") as typeof Ajv;
     // The schemas are ours, and tested: to validate them too costs more than all the rest. The formats are ours too.
-    const options = { useDefaults: true, verbose: true, strict: false, validateSchema: false, validateFormats: false };
+    const options = {
+      useDefaults: true,
+      verbose: true,
+      allowUnionTypes: true,
+      validateSchema: false,
+      validateFormats: false,
+    };
     validate = new ajv.Ajv(options).compile(schema as AnySchemaObject);
     compiled.set(schema, validate);
   }
@@ -125,18 +131,22 @@ function formatExpectation({ keyword, schema, params, parentSchema }: ErrorObjec
   const limit = String((params as Readonly<Record<string, unknown>>)["limit"]);
   switch (keyword) {
     case "type":
-      return KINDS[String(schema)] ?? sameInEach(String(schema));
+      return KINDS[String(schema)] ?? formatExamples(examplesIn(parentSchema, schema));
     case "minLength":
       return { en: "text that is not empty", fr: "un texte non vide" };
     case "minimum":
       return { en: `${limit} or more`, fr: `${limit} ou plus` };
     case "maximum":
       return { en: `${limit} or less`, fr: `${limit} ou moins` };
-    default: {
-      const { examples = [schema] } = parentSchema as { examples?: readonly unknown[] };
-      return formatExamples(examples);
-    }
+    default:
+      return formatExamples(examplesIn(parentSchema, schema));
   }
+}
+
+/** The examples of a schema; without any, what it asks for. */
+function examplesIn(schema: unknown, asked: unknown): readonly unknown[] {
+  const { examples = [asked] } = schema as { examples?: readonly unknown[] };
+  return examples;
 }
 
 function formatExamples(examples: readonly unknown[]): Text {

@@ -6,6 +6,7 @@ const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as cons
 
 /** A port as settings spell it; a number is TCP. */
 export const PORT = {
+  type: ["integer", "string"],
   format: "port",
   anyOf: [
     { type: "integer", minimum: 0, maximum: 65535 },

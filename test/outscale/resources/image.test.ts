@@ -234,8 +234,6 @@ describe("of an image that is not the stack's the settings declare encrypted", (
 test.each(["tag:hardened", "tag:=yes", "tag:", "name:", "owner:", ""])(
   "the settings refuse `%s`, which matches nothing",
   (match) => {
-    expect(() => {
-      entries([[match, "all"]]);
-    }).toThrow("`pack-settings.images[0].match` is");
+    expect(() => entries([[match, "all"]])).toThrow("`pack-settings.images[0].match` is");
   },
 );
