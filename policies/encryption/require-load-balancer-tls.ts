@@ -80,7 +80,7 @@ export const requireLoadBalancerTls = definePolicy({
   },
 });
 
-/** What a listener in clear takes. */
+/** The port and the protocol of a listener that is not encrypted. */
 interface InClear {
   /** `undefined` where it is not known. */
   readonly port: number | undefined;

@@ -45,7 +45,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   },
 });
 
-/** What goes on in clear; each is `undefined` where it is not known. */
+/** The port and the protocol of unencrypted traffic to VMs; `undefined` where not known. */
 interface InClear {
   readonly port: Listener["backendPort"];
   readonly protocol: Listener["backendProtocol"] | undefined;

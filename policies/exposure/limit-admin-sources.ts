@@ -51,7 +51,7 @@ export const limitAdminSources = definePolicy({
     const watched = settings.adminPorts ?? system.settings.adminPorts;
     const isForeign = all(
       () => some(watched, (port) => opening.admits(port)),
-      // What counts as the Internet is found by no-public-admin-port.
+      // no-public-admin-port reports an opening to the whole Internet.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
       () => !isAdminSource(opening),
     );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import * as ts from "typescript";
 
-/** What every view and subject has, and no policy asks for by itself. */
+/** The members that all views and subjects share. The page leaves them out: a check rarely reads them. */
 const PLUMBING = ["kind", "name", "path", "related", "resource", "system", "types"];
 /** The classes that views and subjects extend, which the introduction speaks for. */
 const COMMON = ["SubjectOf", "View", "WholeStack", "Stack"];
@@ -79,7 +79,7 @@ class Reader {
     if (!module) throw new Error("src/outscale/index.ts cannot be read.");
     const exported = this.#checker.getExportsOfModule(module).map((symbol) => this.#resolve(symbol));
     const symbols = new Set(exported);
-    // What is added on the way is visited too.
+    // Iterating a Set also visits the types that this loop adds.
     for (const symbol of symbols) for (const answer of this.#answersOf(symbol)) symbols.add(answer);
     return [...symbols].flatMap((symbol) => this.#item(symbol)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -211,7 +211,7 @@ function parameterText({ name, type }: ts.ParameterDeclaration): string {
   return /^\w+$/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : name.getText();
 }
 
-/** What a type is made of: the names of its properties, or the values that it may have. */
+/** Writes a type in short: the names of its properties, or the values that it may have. */
 function shapeOf(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): string {
   if (ts.isInterfaceDeclaration(declaration)) {
     const names = declaration.members.map((member) => member.name?.getText() ?? "");

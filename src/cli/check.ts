@@ -25,7 +25,7 @@ export interface CheckOptions extends AskedOptions {
   readonly strict?: boolean;
 }
 
-/** What a command needs to know of where it runs. */
+/** The language, date, terminal and streams of the process that a command runs in. */
 export interface CommandEnvironment {
   readonly language: Language;
   /** The evaluation date, `2026-01-31`. */

@@ -46,7 +46,7 @@ function makeUnknownNameError(name: string): UserError {
   });
 }
 
-/** What every policy says of itself, those of the pack too. */
+/** Formats what every policy has: its name, level, severity, title, why and remediation. */
 function describePolicy({ name, title, why, remediation, severity, level }: PolicyMetadata, say: Say): string[] {
   return [`${name}  ${level}, ${severity}`, "", `${say(title)}.`, say(why), say(remediation)];
 }

@@ -24,6 +24,11 @@ export class Candidates<T> {
     return [...this.certain.map((value) => ({ value })), ...this.possible];
   }
 
+  /** The certain ones; where there is none, those that may be. */
+  get certainOrPossible(): readonly T[] {
+    return this.certain.length > 0 ? this.certain : this.possible.map(({ value }) => value);
+  }
+
   /** Each of them seen as something else. */
   map<U>(change: (value: T) => U): Candidates<U> {
     const possible = this.possible.map(({ value, why }) => ({ value: change(value), why }));

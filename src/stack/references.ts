@@ -200,7 +200,7 @@ export function referrersOf(
   return (to) =>
     new Candidates(
       certain.get(to.urn) ?? [],
-      possible.filter(({ why }) => why.candidates.length === 0 || why.candidates.includes(to)),
+      possible.filter(({ why }) => why.mayLeadTo(to)),
     );
 }
 

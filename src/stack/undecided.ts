@@ -4,12 +4,21 @@ import type { Unknown } from "./value";
 
 /** A verdict cannot be reached here and now; neither kind may ever be read as "compliant". */
 export abstract class Undecided extends Error {
-  constructor(message: string) {
+  /** The resources that the hidden value may lead to; none where it may lead to any, or to none. */
+  readonly candidates: readonly Resource[];
+
+  constructor(message: string, candidates: readonly Resource[] = []) {
     // Thrown by the thousand and always caught: a trace of each would cost more than the judgement.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message);
     Error.stackTraceLimit = stackTraceLimit;
+    this.candidates = candidates;
+  }
+
+  /** Whether the hidden value may lead to a resource; `undefined` for one of another stack. */
+  mayLeadTo(resource: Resource | undefined): boolean {
+    return this.candidates.length === 0 || (resource !== undefined && this.candidates.includes(resource));
   }
 }
 
@@ -21,21 +30,18 @@ export class UnknownValue extends Undecided {
   /** Why: it comes with the deployment, it is a secret that is not shown, or it leads to what is not in the stack. */
   readonly why: "later" | "secret" | "outside";
   readonly origin: string | undefined;
-  /** The resources the value may lead to, when the program leaves several possible. */
-  readonly candidates: readonly Resource[];
 
   constructor(
     resource: Resource,
     path: string,
     details: { value?: Unknown | undefined; candidates?: readonly Resource[]; outside?: boolean } = {},
   ) {
-    super(`${path} of ${resource.urn} is not known`);
+    super(`${path} of ${resource.urn} is not known`, details.candidates);
     this.name = "UnknownValue";
     this.resource = resource;
     this.path = path;
     this.why = details.outside === true ? "outside" : details.value?.isSecret === true ? "secret" : "later";
     this.origin = details.value?.origin;
-    this.candidates = details.candidates ?? [];
   }
 }
 

@@ -6,7 +6,6 @@ import {
   reference,
   references,
   type Resource,
-  type Undecided,
   UnknownValue,
   UnreadableValue,
   valueAt,
@@ -37,13 +36,8 @@ export function holdersOf(system: System, { key, resource }: GroupReference): Ca
   const { certain, possible } = system.memo(holdersOf, system, () => findHolders(system));
   return new Candidates(
     [...new Set(certain.get(key))],
-    possible.filter(({ why }) => mayBe(why, resource)),
+    possible.filter(({ why }) => why.mayLeadTo(resource)),
   );
-}
-
-function mayBe(why: Undecided, group: Resource | undefined): boolean {
-  const candidates = why instanceof UnknownValue ? why.candidates : [];
-  return candidates.length === 0 || (group !== undefined && candidates.includes(group));
 }
 
 function findHolders(system: System): HoldersOfAll {

@@ -41,7 +41,10 @@ export function findLoadBalancersInFront(system: System, group: GroupReference):
     const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
     const vms = holdersOf(system, group).filter((holder) => holder instanceof Vm).all;
     const found = vms.flatMap(({ value: vm, ...unsure }): LoadBalancerInFront[] => {
-      const fronts = [...(certain.get(vm.resource.urn) ?? []), ...possible.filter(({ why }) => mayBe(why, vm))];
+      const fronts = [
+        ...(certain.get(vm.resource.urn) ?? []),
+        ...possible.filter(({ why }) => why.mayLeadTo(vm.resource)),
+      ];
       return fronts.map((front) => ({ ...unsure, ...front }));
     });
     // One front that is certain is enough, for each load balancer.
@@ -71,11 +74,6 @@ function findWhyHidden(subregion: () => string): Undecided | undefined {
   const found = attempt(subregion);
   if (!found.why) return undefined;
   return found.why instanceof UnknownValue && found.why.why === "outside" ? undefined : found.why;
-}
-
-function mayBe(why: Undecided, vm: Vm | LoadBalancer): boolean {
-  const candidates = why instanceof UnknownValue ? why.candidates : [];
-  return candidates.length === 0 || candidates.includes(vm.resource);
 }
 
 /**

@@ -151,18 +151,14 @@ function formGroups(system: System, flow: Flow): OpeningsOfGroup[] {
   const loose = rules.loose.flatMap(({ value: rule, why }) =>
     rule.rangeOpenings(flow).map((value) => ({ value, why })),
   );
-  const anyones = loose.filter(({ why }) => candidatesOf(why).length === 0);
-  const others = loose.filter(({ why }) => candidatesOf(why).length > 0);
+  const anyones = loose.filter(({ why }) => why.candidates.length === 0);
+  const others = loose.filter(({ why }) => why.candidates.length > 0);
   const ruled = groups.filter(({ own }) => own.length > 0);
   const certain = ruled.map(({ resource, own }) => {
-    const possible = resource ? others.filter(({ why }) => candidatesOf(why).includes(resource)) : [];
+    const possible = resource ? others.filter(({ why }) => why.candidates.includes(resource)) : [];
     // One list for all groups that no rule names among others: there may be many of both.
     return new OpeningsOfGroup(resource, own, possible.length > 0 ? [...possible, ...anyones] : anyones);
   });
   const all = loose.length > 1 ? [...certain, new OpeningsOfGroup(undefined, [], loose)] : certain;
   return all.filter(({ own, loose: possible }) => own.length + possible.length > 1);
-}
-
-function candidatesOf(why: Undecided): readonly Resource[] {
-  return why instanceof UnknownValue ? why.candidates : [];
 }

@@ -1,4 +1,4 @@
-import { attemptEach, type Undecided, UnknownValue } from "../../stack";
+import { attemptEach, type Candidates, type Undecided, UnknownValue } from "../../stack";
 import { subregionsOf } from "../provider/region";
 
 /** One of a group that must stand in several Subregions. */
@@ -9,6 +9,11 @@ export interface Member {
   readonly why?: Undecided;
   /** It stands for any number of others: a list of which not even the length is known. */
   readonly isMany?: true;
+}
+
+/** The members of a group, each where its view says. */
+export function membersOf(candidates: Candidates<{ subregion(): string }>): Member[] {
+  return candidates.all.map(({ value, ...unsure }) => ({ subregion: () => value.subregion(), ...unsure }));
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   type Candidates,
   any,
   isValues,
+  type Possible,
   possibly,
   type Reference,
   referrersOf,
@@ -36,9 +37,7 @@ export function tagValue(system: System, resource: Resource, key: string): strin
  */
 export function tagValues(system: System, resource: Resource, key: string): string[] {
   const { certain, possible } = tagsOf(system, resource);
-  for (const { value: tag, why } of possible) {
-    if (possibly(() => inlineTagValue(tag, key, "tag") !== undefined)) throw why;
-  }
+  assertNoneSets(possible, key);
   const values = [inlineTagValue(resource, key), ...certain.map((tag) => inlineTagValue(tag, key, "tag"))];
   return values.filter((value) => value !== undefined);
 }
@@ -155,8 +154,13 @@ function attachedTagValue(system: System, resource: Resource, key: string): stri
     const value = inlineTagValue(attached, key, "tag");
     if (value !== undefined) return value;
   }
-  for (const { value: tag, why } of possible) {
+  assertNoneSets(possible, key);
+  return undefined;
+}
+
+/** @throws {UnknownValue} when one of several `Tag`s that may be a resource's sets a key, or may */
+function assertNoneSets(tags: readonly Possible<Resource>[], key: string): void {
+  for (const { value: tag, why } of tags) {
     if (possibly(() => inlineTagValue(tag, key, "tag") !== undefined)) throw why;
   }
-  return undefined;
 }

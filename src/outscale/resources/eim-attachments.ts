@@ -140,7 +140,7 @@ function versionWith(
 
 function candidatesAt(system: System, from: Resource, path: string): readonly Resource[] {
   const found = attempt(() => reference(system, from, { path, types: [VERSION] }));
-  if (found.why) return found.why instanceof UnknownValue ? found.why.candidates : [];
+  if (found.why) return found.why.candidates;
   return found.value && "resource" in found.value ? [found.value.resource] : [];
 }
 
@@ -205,6 +205,6 @@ function requireKnown(target: Target): PolicyReference {
   return "resource" in target ? target.resource : target.outside;
 }
 
-function mayBe({ candidates }: UnknownValue, policy: PolicyReference): boolean {
-  return candidates.length === 0 || (typeof policy !== "string" && candidates.includes(policy));
+function mayBe(why: UnknownValue, policy: PolicyReference): boolean {
+  return why.mayLeadTo(typeof policy === "string" ? undefined : policy);
 }

@@ -58,6 +58,6 @@ export function isGroup(
   const { why } = found;
   // A text that may be the name of one of several groups may be that of none, too.
   const isMade = valueAt(from.inputs, path) instanceof Unknown;
-  const candidates = isMade && why instanceof UnknownValue ? why.candidates : [];
+  const candidates = isMade ? why.candidates : [];
   return agree(candidates.map(groupOf), test, () => why);
 }

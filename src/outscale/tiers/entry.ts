@@ -20,7 +20,7 @@ import {
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
-import { findKnownGaps, type Member } from "../grouping/spread";
+import { findKnownGaps, type Member, membersOf } from "../grouping/spread";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type Backend, backendsOf } from "./backends";
@@ -44,8 +44,7 @@ export class Entry implements Subject {
   readonly members: Candidates<LoadBalancer>;
 
   constructor(name: string, members: Candidates<LoadBalancer>) {
-    const { certain, possible } = members;
-    const views = certain.length > 0 ? certain : possible.map(({ value }) => value);
+    const views = members.certainOrPossible;
     const [first] = views;
     if (!first) throw new Error("an entry without load balancers");
     this.name = name;
@@ -74,8 +73,7 @@ export class Entry implements Subject {
    * @throws {Undecided} when load balancers whose Subregion or membership is not known may fill the gaps
    */
   missingSubregions(enough?: number): string[] {
-    const members = this.#each((balancer) => [{ subregion: () => balancer.subregion() }]);
-    return this.#missing(members, MORE_BALANCERS, enough);
+    return this.#missing(membersOf(this.members), MORE_BALANCERS, enough);
   }
 
   /**
@@ -87,9 +85,11 @@ export class Entry implements Subject {
     return this.members.some((balancer) => leadsOn(balancer, lost));
   }
 
-  /** What its load balancers send requests to, all together. */
+  /** What its load balancers send requests to, all together; what one that may be of it has may be the entry's. */
   backends(): Backend[] {
-    return this.#each((balancer) => backendsOf(balancer));
+    return this.members.all.flatMap(({ value: balancer, ...unsure }) =>
+      backendsOf(balancer).map((backend) => ({ ...backend, ...unsure })),
+    );
   }
 
   /**
@@ -105,11 +105,6 @@ export class Entry implements Subject {
     const [balancer] = this.balancers;
     if (balancer && missing.length > 0) isInAnotherPart(balancer.system, this.resource, more);
     return missing;
-  }
-
-  /** What each of its load balancers has; what one has that may belong to it may be the entry's. */
-  #each<M extends Member>(of: (balancer: LoadBalancer) => M[]): M[] {
-    return this.members.all.flatMap(({ value, ...unsure }) => of(value).map((member) => ({ ...member, ...unsure })));
   }
 }
 

@@ -3,7 +3,7 @@ import { describeTraits, type Described, type TraitGroup, groupByTraits } from "
 import { environmentOf } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
-import { findKnownGaps } from "../grouping/spread";
+import { findKnownGaps, membersOf } from "../grouping/spread";
 import { firstTagValue } from "../grouping/tags";
 import type { System } from "../provider/system";
 import { Subnet } from "../resources/subnet";
@@ -26,8 +26,7 @@ export class SubnetRole implements Subject {
   readonly #all: readonly Described<Subnet>[];
 
   constructor({ traits, members }: TraitGroup<Subnet>, all: readonly Described<Subnet>[]) {
-    const { certain, possible } = members;
-    const subnets = certain.length > 0 ? certain : possible.map(({ value }) => value);
+    const { certain, certainOrPossible: subnets } = members;
     const [first] = subnets;
     if (!first) throw new Error("a role without Subnets");
     const [net] = certain.map((subnet) => subnet.net());
@@ -66,11 +65,7 @@ export class SubnetRole implements Subject {
   }
 
   #missing(subnets: Candidates<Subnet>): string[] {
-    const places = subnets.all.map(({ value: subnet, ...unsure }) => ({
-      ...unsure,
-      subregion: () => subnet.subregion(),
-    }));
-    const missing = findKnownGaps(this.system.settings.region, places);
+    const missing = findKnownGaps(this.system.settings.region, membersOf(subnets));
     const [subnet] = subnets.certain;
     if (subnet && missing.length > 0) isInAnotherPart(subnet.system, this.resource, MORE_SUBNETS);
     return missing;

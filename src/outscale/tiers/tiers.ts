@@ -2,7 +2,7 @@ import { addTo, all, any, attempt, type Candidates, every, type Resource, some, 
 import { describeTraits, type Described, groupByTraits } from "../grouping/group-by-traits";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part-of-system";
-import { findMissingSubregions } from "../grouping/spread";
+import { findMissingSubregions, membersOf } from "../grouping/spread";
 import type { System } from "../provider/system";
 import { Vm } from "../resources/vm";
 import { hasInternetPath } from "./internet-path";
@@ -43,7 +43,7 @@ export class Tier implements Subject {
   readonly by: Grouping;
 
   constructor(job: Job, members: Candidates<Vm>) {
-    const vms = members.certain.length > 0 ? members.certain : members.possible.map(({ value }) => value);
+    const vms = members.certainOrPossible;
     const [first] = vms;
     if (!first) throw new Error("a tier without VMs");
     this.name = job.name;
@@ -130,9 +130,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when VMs whose Subregion or membership is not known may fill every gap
    */
   missingSubregions(enough?: number): string[] {
-    const { region } = this.system.settings;
-    const vms = this.vms.all.map(({ value: vm, ...unsure }) => ({ subregion: () => vm.subregion(), ...unsure }));
-    const missing = findMissingSubregions(region, vms, enough);
+    const missing = findMissingSubregions(this.system.settings.region, membersOf(this.vms), enough);
     const [vm] = this.members;
     if (vm && missing.length > 0) isInAnotherPart(vm.system, this.resource, MORE_VMS);
     return missing;

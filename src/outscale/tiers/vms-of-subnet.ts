@@ -1,4 +1,4 @@
-import { addTo, attempt, type Maybe, reference, type Resource, type Undecided, UnknownValue } from "../../stack";
+import { addTo, attempt, type Maybe, reference, type Resource, type Undecided } from "../../stack";
 import type { System } from "../provider/system";
 import { nicsOf } from "../resources/nic-link";
 import { type Subnet, toSubnet } from "../resources/subnet";
@@ -48,7 +48,7 @@ function standOf(nic: () => Nic): Stand[] {
 }
 
 function standUnknown(why: Undecided): Stand {
-  return { among: why instanceof UnknownValue ? why.candidates.filter(isSubnet) : [], why };
+  return { among: why.candidates.filter(isSubnet), why };
 }
 
 function isSubnet({ type }: Resource): boolean {
