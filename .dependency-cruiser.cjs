@@ -110,6 +110,12 @@ const SUBJECTS = [
     ["provider", "grouping", "resources", "kubernetes", "tiers", "sensitivity", "storage"],
     "What stands in a stack, drawn up for a proof or for another stack: nothing of the provider's world builds on it.",
   ),
+  inner(
+    "outscale",
+    "assets",
+    ["provider", "grouping", "resources", "kubernetes", "tiers", "programs", "storage"],
+    "What a commitment can be claimed for: the ledger asks, and nothing of the provider's world builds on it.",
+  ),
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -178,8 +184,18 @@ module.exports = {
       name: "policy-walls",
       comment: "What a policy is must not depend on the provider, or on how settings and reports are written.",
       severity: "error",
-      from: { path: "^src/policy/" },
+      from: { path: "^src/policy/", pathNot: "^src/policy/ledger/" },
       to: { path: OURS, pathNot: "^src/((policy|contract|stack|text)/|outscale/provider/(settings|system)[.]ts$)" },
+    },
+    {
+      name: "ledger-walls",
+      comment: "The ledger has a line for each asset that a stack has: it asks the provider's world which these are.",
+      severity: "error",
+      from: { path: "^src/policy/ledger/" },
+      to: {
+        path: OURS,
+        pathNot: "^src/((policy|contract|stack|text)/|outscale/(index|provider/(settings|system))[.]ts$)",
+      },
     },
     {
       name: "policy-takes-the-type-of-the-settings",
@@ -187,7 +203,7 @@ module.exports = {
         "A policy's context carries the shared settings, whose type is derived from their schema; that schema speaks " +
         "of tiers, images and Nets, so it lives with the provider's world. The type crosses the wall, the schema not.",
       severity: "error",
-      from: { path: "^src/policy/" },
+      from: { path: "^src/policy/", pathNot: "^src/policy/ledger/" },
       to: { path: "^src/outscale/", ...AT_RUN_TIME },
     },
     {

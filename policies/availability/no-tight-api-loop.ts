@@ -7,7 +7,7 @@ export const noTightApiLoop = definePolicy({
   clauses: ["SLA9.hammering", "SLA9.throttling", "SLA3.abuse"],
   severity: "low",
   level: "advisory",
-  weakens: ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
+  excludes: ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
   alone: [Instructed],
   title: {
     en: "No loop calls a shared service without a pause",

@@ -1,7 +1,16 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { type Capacity, capacitiesOf, describeCapacity, nameFirst, tiersOf } from "../../src/outscale";
-import { definePolicy, doubt, finding } from "../../src/policy";
-import { formatList, joinTexts } from "../../src/text";
+import {
+  type Capacity,
+  describeCapacity,
+  type EquivalentVms,
+  groupEquivalents,
+  nameFirst,
+  type Tier,
+  tiersOf,
+  type Vm,
+} from "../../src/outscale";
+import { definePolicy, finding, findingOf } from "../../src/policy";
+import { formatList, joinTexts, type Text } from "../../src/text";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -36,34 +45,58 @@ export const requireEquivalentTierCapacity = definePolicy({
       return { en: `It has ${en}.`, fr: `Il compte ${fr}.` };
     },
     different: ({ kinds }: { readonly kinds: readonly Capacity[] }) => {
-      const parts = kinds.map((kind) => {
-        const [names, words] = [nameFirst(kind.vms), describeCapacity(kind)];
-        return { en: `${names.en}: ${words}`, fr: `${names.fr} : ${words}` };
-      });
+      const { en, fr } = describeCapacities(kinds);
       return {
-        en: `VMs of this tier are not equivalent. ${joinTexts(parts, "; ").en}.`,
-        fr: `Des VM de ce tier ne sont pas équivalentes. ${joinTexts(parts, " ; ").fr}.`,
+        en: `VMs of this tier are not equivalent. ${en}.`,
+        fr: `Des VM de ce tier ne sont pas équivalentes. ${fr}.`,
       };
     },
-    witness: {
-      en: "One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",
-      fr: "L'une de ses VM ne fait que voter : que les autres lui soient équivalentes sera à défendre auprès du support.",
+    unmatched: ({ kinds }: { readonly kinds: readonly Capacity[] }) => {
+      const { en, fr } = describeCapacities(kinds);
+      return {
+        en: `VMs of this tier have no equivalent in another Subregion, and support times are lost for these alone. ${en}.`,
+        fr: `Des VM de ce tier n'ont pas d'équivalent dans une autre Sous-région, et les délais de support ne sont perdus que pour elles. ${fr}.`,
+      };
     },
   },
   subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
   applies: (tier) => tier.isSpread(),
   *check(tier, { settings, messages }) {
-    const workers = [...tier.workersBySubregion()].sort(([a], [b]) => (a < b ? -1 : 1));
-    const numbers = workers.map(([, { length }]) => length);
-    if (Math.max(...numbers) - Math.min(...numbers) > 1) {
-      const places = workers.map(([subregion, { length }]) => ({ subregion, vms: length }));
-      yield finding(tier, messages.uneven({ places }));
+    const groups = groupEquivalents(tier, settings.capacityTolerance);
+    const unmatched = findUnmatched(groups);
+    const left = new Set(unmatched.flatMap(({ vms }) => vms));
+    const places = countWorkers(tier, (vm) => !left.has(vm));
+    const numbers = places.map(({ vms }) => vms);
+    if (Math.max(...numbers) - Math.min(...numbers) > 1) yield finding(tier, messages.uneven({ places }));
+    if (unmatched.length > 0) {
+      yield findingOf(
+        [...left],
+        finding(tier, messages.unmatched({ kinds: unmatched.map(({ capacity }) => capacity) })),
+      );
+    } else if (groups.length > 1) {
+      yield finding(tier, messages.different({ kinds: groups.map(({ capacity }) => capacity) }));
     }
-    const kinds = capacitiesOf(tier, settings.capacityTolerance);
-    if (kinds.length > 1) yield finding(tier, messages.different({ kinds }));
-    if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },
 });
+
+/** The groups that some Subregion lacks, where another group is in all: the tier can do without them. */
+function findUnmatched(groups: readonly EquivalentVms[]): EquivalentVms[] {
+  return groups.some(({ isEverywhere }) => isEverywhere) ? groups.filter(({ isEverywhere }) => !isEverywhere) : [];
+}
+
+/** How many VMs that count a tier has in each Subregion in which it runs. */
+function countWorkers(tier: Tier, counts: (vm: Vm) => boolean): Place[] {
+  const workers = [...tier.workersBySubregion()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return workers.map(([subregion, vms]) => ({ subregion, vms: vms.filter(counts).length }));
+}
+
+function describeCapacities(kinds: readonly Capacity[]): Text {
+  const parts = kinds.map((kind) => {
+    const [names, words] = [nameFirst(kind.vms), describeCapacity(kind)];
+    return { en: `${names.en}: ${words}`, fr: `${names.fr} : ${words}` };
+  });
+  return { en: joinTexts(parts, "; ").en, fr: joinTexts(parts, " ; ").fr };
+}
 
 /** How many VMs a tier has in a Subregion. */
 interface Place {

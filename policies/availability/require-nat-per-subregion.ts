@@ -1,4 +1,5 @@
-import { type Router, routersOf, Subnet } from "../../src/outscale";
+import { SUPPORT_TIMES } from "../../src/contract";
+import { natServicesOf, type Router, routersOf, subregionsWithoutRouter, Subnet, tiersIn } from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -7,14 +8,17 @@ export const requireNatPerSubregion = definePolicy({
   clauses: ["GEN.asterisk"],
   severity: "medium",
   level: "advisory",
-  weakens: ["SLA4.internet"],
+  stakes: [
+    { forfeits: ["SLA4.internet"], of: (subnet: Subnet) => tiersIn(subnet), isLost: isAbsent },
+    { forfeits: SUPPORT_TIMES, of: (subnet: Subnet) => natServicesOf(subnet), isLost: isAbsent },
+  ],
   title: {
     en: "Private Subnets go out through their own Subregion",
     fr: "Les Subnets privés sortent par leur propre Sous-région",
   },
   why: {
     en: "A NAT service lies in one Subregion: the Subnets of the others lose their Internet access with it, though nothing of theirs has failed.",
-    fr: "Un service NAT tient dans une seule Sous-région : les Subnets des autres perdent avec lui leur accès à Internet, alors que rien chez eux n'est en panne.",
+    fr: "Un service NAT se trouve dans une seule Sous-région : les Subnets des autres perdent avec lui leur accès à Internet, alors que rien chez eux n'est en panne.",
   },
   remediation: {
     en: "Make a `NatService` in each Subregion, and give the Subnets of each a route table of their own whose default route names it in `natServiceId`.",
@@ -46,6 +50,12 @@ export const requireNatPerSubregion = definePolicy({
     }
   },
 });
+
+/** Whether the ways out of the Subnet's Net are absent from a Subregion in which there would have to be one. */
+function isAbsent(subnet: Subnet): boolean {
+  const enough = subnet.system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
+  return subregionsWithoutRouter(subnet, enough).length > 0;
+}
 
 type Named = Pick<Router, "type" | "name">;
 

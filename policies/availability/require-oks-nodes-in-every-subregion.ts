@@ -7,7 +7,16 @@ export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
   clauses: ["GEN.asterisk", "R17.continuity"],
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
+  stakes: [
+    {
+      forfeits: ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
+      when: (subject: OksManifest | NodePools) => subject instanceof NodePools,
+      isLost: (subject: OksManifest | NodePools, { settings }) =>
+        subject instanceof NodePools &&
+        subject.missingSubregions(settings.readings.A1 === "more-than-one" ? 2 : undefined).length > 0,
+    },
+  ],
   weakens: SUPPORT_TIMES,
   title: {
     en: "The nodes of a Kubernetes cluster run in all Subregions, and heal",

@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { entriesOf, type Entry } from "../../src/outscale";
+import { entriesOf, type Entry, tiersOnlyBehind } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -10,23 +10,28 @@ export const requireRedundantLoadBalancer = definePolicy({
   level: "advisory",
   stakes: [
     {
-      forfeits: SUPPORT_TIMES,
-      unless: (entry: Entry, { settings }) =>
-        settings.readings.A1 === "more-than-one" && entry.missingSubregions(2).length === 0,
+      forfeits: ["SLA4.internet"],
+      of: (entry: Entry) => [entry, ...tiersOnlyBehind(entry)],
+      when: (entry: Entry) => entry.isInternetFacing(),
+      isLost: isAbsent,
     },
+    {
+      forfeits: ["SLA4.firewall"],
+      isLost: (entry: Entry, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(entry),
+    },
+    { forfeits: SUPPORT_TIMES, isLost: isAbsent },
   ],
-  weakens: ["SLA4.internet"],
   title: {
     en: "Every entry has load balancers in several Subregions",
     fr: "Chaque entrée a des load balancers dans plusieurs Sous-régions",
   },
   why: {
-    en: "A load balancer stands in one Subregion: with it the whole service is lost, and support times cannot be claimed for it.",
-    fr: "Un load balancer tient dans une seule Sous-région : avec lui tout le service est perdu, et les délais de support ne peuvent être réclamés pour lui.",
+    en: "A load balancer stands in one Subregion: with it the whole service is lost, and neither Internet access nor support times can be claimed for it.",
+    fr: "Un load balancer se trouve dans une seule Sous-région : avec lui tout le service est perdu, et ni l'accès Internet ni les délais de support ne peuvent être réclamés pour lui.",
   },
   remediation: {
     en: "Make a load balancer with the same listeners in a Subnet of each Subregion, name them alike, and have a name service spread clients over their `dnsName`.",
-    fr: "Créez un load balancer avec les mêmes écouteurs dans un Subnet de chaque Sous-région, nommez-les de même, et faites répartir les clients entre leurs `dnsName` par un service de noms.",
+    fr: "Créez un load balancer avec les mêmes listeners dans un Subnet de chaque Sous-région, nommez-les de même, et faites répartir les clients entre leurs `dnsName` par un service de noms.",
   },
   settings: {
     entries: {
@@ -60,6 +65,12 @@ export const requireRedundantLoadBalancer = definePolicy({
     if (subregions.length > 0) yield finding(entry, messages.missing({ subregions, enough, balancers }));
   },
 });
+
+/** Whether an entry is absent from a Subregion in which it would have to be, whatever the policy asks for. */
+function isAbsent(entry: Entry): boolean {
+  const enough = entry.system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
+  return entry.missingSubregions(enough).length > 0;
+}
 
 /** Where an entry has no load balancer, in how many Subregions it must have one, and those that it has. */
 interface Missing {

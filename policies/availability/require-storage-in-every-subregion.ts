@@ -1,6 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { countDisks, hasDataDisks, type KnownStorage, tiersOf, findUnevenStorage } from "../../src/outscale";
-import { all, definePolicy, doubt, finding } from "../../src/policy";
+import { all, definePolicy, finding } from "../../src/policy";
 import { joinTexts } from "../../src/text";
 
 export const requireStorageInEverySubregion = definePolicy({
@@ -32,10 +32,6 @@ export const requireStorageInEverySubregion = definePolicy({
         fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
       };
     },
-    witness: {
-      en: "One of its VMs only takes part in votes and is asked for no storage: whether the others are equivalent to it is to be argued with support.",
-      fr: "L'une de ses VM ne fait que voter et n'a pas besoin de stockage : que les autres lui soient équivalentes sera à défendre auprès du support.",
-    },
   },
   subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
   applies: (tier) =>
@@ -46,6 +42,5 @@ export const requireStorageInEverySubregion = definePolicy({
   *check(tier, { messages }) {
     const places = findUnevenStorage(tier);
     if (places) yield finding(tier, messages.uneven({ places }));
-    if (tier.hasWitness()) yield doubt(tier, messages.witness);
   },
 });

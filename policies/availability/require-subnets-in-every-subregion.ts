@@ -36,7 +36,8 @@ export const requireSubnetsInEverySubregion = definePolicy({
       ),
   },
   subjects: (system) => subnetRolesOf(system),
-  applies: ({ role }, { system }) => !system.settings.singletons.some(({ tier }) => tier === role),
+  applies: ({ role }, { system: { settings } }) =>
+    !settings.singletons.some(({ tier }) => tier === role) && !settings.standaloneTiers.includes(role),
   *check(role, { messages }) {
     const subregions = role.missingSubregions();
     if (subregions.length === 0) return;

@@ -1,7 +1,15 @@
-import { SUPPORT_TIMES } from "../../src/contract";
-import { describeGrouping, nameOrCount, type Tier, tiersOf } from "../../src/outscale";
-import { acceptance, definePolicy, doubt, finding } from "../../src/policy";
-import { formatList, joinTexts, type Text } from "../../src/text";
+import { BOUND_TO_DEPLOYMENT, CLAIMABLE, SUPPORT_TIMES } from "../../src/contract";
+import {
+  describeGrouping,
+  nameOrCount,
+  NetVms,
+  spreadUnitsOf,
+  type System,
+  type Tier,
+  tiersUsedFor,
+} from "../../src/outscale";
+import { acceptance, type AcceptedStatus, definePolicy, doubt, finding, possibly } from "../../src/policy";
+import { formatList, joinTexts, pluralize, type Text } from "../../src/text";
 
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
@@ -9,12 +17,28 @@ export const requireTierInEverySubregion = definePolicy({
   severity: "critical",
   level: "mandatory",
   stakes: [
-    { forfeits: ["SLA4.internet"], when: (tier: Tier) => tier.hasInternetPath(), unless: isEnough },
+    {
+      forfeits: ["SLA4.internet"],
+      when: (unit: Tier | NetVms) => unit.hasInternetPath(),
+      isLost: isAbsent,
+      onAcceptance: readImpossibility,
+    },
     {
       forfeits: ["SLA4.firewall"],
-      unless: (tier: Tier, { settings }) => settings.readings.A2 === "unstarred" || isEnough(tier),
+      isLost: (unit: Tier | NetVms, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(unit),
+      onAcceptance: readImpossibility,
     },
-    { forfeits: SUPPORT_TIMES, unless: isEnough },
+    {
+      forfeits: SUPPORT_TIMES,
+      isLost: (unit: Tier | NetVms) => unit.lacksEquivalents(enoughSubregions(unit.system)),
+      // Their condition knows no exception for what cannot be elsewhere.
+      onAcceptance: ({ id }) => (id === "impossible" ? "forfeited" : "accepted"),
+    },
+    {
+      forfeits: CLAIMABLE.map(({ clause }) => clause).filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
+      when: (_: Tier | NetVms, { settings }) => settings.readings.A3 === "every-commitment",
+      isLost: (unit: Tier | NetVms) => unit.missingSubregions(2).length > 0,
+    },
   ],
   title: {
     en: "Every production tier runs in all Subregions",
@@ -25,49 +49,78 @@ export const requireTierInEverySubregion = definePolicy({
     fr: "Accès Internet, pare-feu et délais de support ne peuvent être réclamés pour des systèmes que le client pouvait déployer dans chaque Sous-région et ne l'a pas fait.",
   },
   remediation: {
-    en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`, and what must stand alone, with its reason, in `pack-settings.singletons`.",
-    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par l'étiquette `tier`, et ce qui doit rester seul, avec sa raison, dans `pack-settings.singletons`.",
+    en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`. What may be missing from one says so: `availability: best-effort`, `lifecycle: ephemeral` or `quorum: witness` in the tags of its VMs, its tier in `pack-settings.standaloneTiers`, or in `pack-settings.singletons` with the reason.",
+    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par le tag `tier`. Ce qui peut manquer dans une Sous-région le dit : `availability: best-effort`, `lifecycle: ephemeral` ou `quorum: witness` dans les tags de ses VM, son tier dans `pack-settings.standaloneTiers`, ou dans `pack-settings.singletons` avec la raison.",
   },
   messages: {
     singleton: ({ reason }: { readonly reason: string }) => ({
       en: `It stands alone: ${reason}`,
-      fr: `Il reste seul : ${reason}`,
+      fr: `Il reste seul : ${reason}`,
     }),
+    impossible: ({ reason }: { readonly reason: string }) => ({
+      en: `It cannot be had in another Subregion: ${reason}`,
+      fr: `Il ne peut exister dans une autre Sous-région : ${reason}`,
+    }),
+    standalone: { en: "It stands alone by its nature.", fr: "Il est seul par nature." },
+    ephemeral: { en: "Its VMs are made to be thrown away.", fr: "Ses VM sont faites pour être jetées." },
     "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
     missing: describeAbsence,
+    "whole-net": ({ subregions, vms }: Omit<Absence, "by" | "among">) => {
+      const [where, names] = [formatList(subregions), nameOrCount(vms)];
+      const verb = pluralize(vms.length, { en: "does", fr: "fait" }, { en: "do", fr: "font" });
+      return {
+        en: `Whatever the tiers of its VMs are, none stands in ${where.en}. No tag says what ${names.en} ${verb.en}.`,
+        fr: `Quels que soient les tiers de ses VM, aucune ne se trouve dans ${where.fr}. Aucun tag ne dit ce que ${verb.fr} ${names.fr}.`,
+      };
+    },
     guessed: (absence: Absence) =>
       joinTexts(
         [
           describeAbsence(absence),
           {
             en: "This tier is guessed: tag its VMs `tier` to declare it.",
-            fr: "Ce tier est deviné : donnez à ses VM l'étiquette `tier` pour le déclarer.",
+            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
           },
         ],
         " ",
       ),
   },
-  subjects: (system) => tiersOf(system),
-  *check(tier, { system, messages }) {
-    const singleton = system.settings.singletons.find((each) => each.tier === tier.name.toLowerCase());
-    if (singleton) {
-      yield acceptance(messages.singleton({ reason: singleton.reason }));
+  subjects: (system) => [...spreadUnitsOf(system), ...tiersUsedFor(system, "ephemeral")],
+  *check(unit, { messages }) {
+    if (!possibly(() => unit.missingSubregions().length > 0)) return;
+    if (unit instanceof NetVms) {
+      const vms = unit.related.map(({ name }) => name);
+      yield finding(unit, messages["whole-net"]({ subregions: unit.missingSubregions(), vms }));
       return;
     }
-    const subregions = tier.missingSubregions();
-    if (subregions.length === 0) return;
-    if (tier.isBestEffort()) {
-      yield acceptance(messages["best-effort"]);
+    const accepted = unit.acceptedLoss();
+    if (accepted) {
+      yield acceptance("reason" in accepted ? messages[accepted.kind](accepted) : messages[accepted.kind]);
       return;
     }
-    const absence = { subregions, vms: tier.members.map(({ name }) => name), by: tier.by };
-    yield tier.isDeclared ? finding(tier, messages.missing(absence)) : doubt(tier, messages.guessed(absence));
+    const subregions = unit.missingSubregions();
+    const among = unit.nameAmongNamesakes();
+    const absence = { subregions, vms: unit.members.map(({ name }) => name), by: unit.by, among };
+    yield unit.isDeclared ? finding(unit, messages.missing(absence)) : doubt(unit, messages.guessed(absence));
   },
 });
 
-/** Whether a client who reads "all" Subregions as "more than one" has enough of them. */
-function isEnough(tier: Tier): boolean {
-  return tier.system.settings.readings.A1 === "more-than-one" && tier.missingSubregions(2).length === 0;
+/** In how many Subregions something must be; in every one, where it is `undefined`. */
+function enoughSubregions({ settings }: System): number | undefined {
+  return settings.readings.A1 === "more-than-one" ? 2 : undefined;
+}
+
+/** Whether something is absent from a Subregion in which it would have to be. */
+function isAbsent(unit: Tier | NetVms): boolean {
+  const enough = enoughSubregions(unit.system);
+  const countsWitnesses = unit instanceof NetVms || unit.system.settings.readings.A33 !== "absent";
+  const missing = countsWitnesses ? unit.missingSubregions(enough) : unit.subregionsWithoutWorker(enough);
+  return missing.length > 0;
+}
+
+/** What cannot be had in another Subregion is perhaps "not possible" in the sense of the star, for Outscale to confirm. */
+function readImpossibility({ id }: { readonly id: string }, { settings }: System): AcceptedStatus {
+  return id === "impossible" && settings.readings.A30 !== "accepted" ? "undetermined" : "accepted";
 }
 
 /** The Subregions in which a tier has no VM, the VMs that it has, and by what these were grouped. */
@@ -75,12 +128,15 @@ interface Absence {
   readonly subregions: readonly string[];
   readonly vms: readonly string[];
   readonly by: Tier["by"];
+  /** Its application and environment, where another tier bears its name. */
+  readonly among: string | undefined;
 }
 
-function describeAbsence({ subregions, vms, by }: Absence): Text {
+function describeAbsence({ subregions, vms, by, among }: Absence): Text {
   const [where, names, how] = [formatList(subregions), nameOrCount(vms), describeGrouping(by)];
+  const which = among === undefined ? "" : ` (${among})`;
   return {
-    en: `This tier has no VM in ${where.en}. It consists of ${names.en} (${how.en}).`,
-    fr: `Ce tier n'a aucune VM dans ${where.fr}. Il se compose de ${names.fr} (${how.fr}).`,
+    en: `This tier${which} has no VM in ${where.en}. It consists of ${names.en} (${how.en}).`,
+    fr: `Ce tier${which} n'a aucune VM dans ${where.fr}. Il se compose de ${names.fr} (${how.fr}).`,
   };
 }

@@ -8,7 +8,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   severity: "high",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.
-  stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
+  excludes: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
   alone: [Instructed],
   title: {
     en: "No database keeps its data on a mounted bucket",

@@ -8,7 +8,7 @@ export const noObjectStorageMount = definePolicy({
   severity: "critical",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.
-  stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
+  excludes: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
   alone: [Instructed],
   title: {
     en: "No bucket is mounted as a file system or a block device",

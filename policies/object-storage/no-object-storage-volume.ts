@@ -7,7 +7,7 @@ export const noObjectStorageVolume = definePolicy({
   severity: "critical",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.
-  stakes: [{ forfeits: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"] }],
+  excludes: ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
   alone: [{ types: KUBERNETES_TYPES }],
   title: {
     en: "No volume of Kubernetes is a bucket",

@@ -1,28 +1,21 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { type Configuration, findClosest, loadConfiguration } from "../config";
-import { System } from "../outscale";
-import { Judgement, PACK_POLICIES, type PolicyMetadata } from "../policy";
-import { formatJsonReport, formatTextReport, isBlocking, makeReport, type Report } from "../report";
-import { estimateResilience } from "../resilience";
+import { findClosest, loadConfiguration } from "../config";
+import { PACK_POLICIES, type PolicyMetadata } from "../policy";
+import { formatJsonReport, formatTextReport } from "../report";
 import { type Language, UserError } from "../text";
-import { type Asked, type AskedOptions, readAsked } from "./asked";
-import { formatLimit, listUnjudged } from "./limit-text";
+import { type AskedOptions, readAsked } from "./asked";
+import { chooseExitCode, type ExitOptions, reportOn } from "./check-report";
 import { openOutput } from "./output";
 
 /** The formats of a report and of a proof. */
 export const FORMATS = ["text", "json"] as const;
-/** The weakest level whose violation makes the command fail. */
-export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
-
 /** The options of `check`, as the command line has them. */
-export interface CheckOptions extends AskedOptions {
+export interface CheckOptions extends AskedOptions, ExitOptions {
   readonly config?: string;
   readonly policy?: readonly string[];
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
-  readonly failOn: (typeof FAIL_ON)[number];
-  readonly strict?: boolean;
 }
 
 /** The language, date, terminal and streams of the process that a command runs in. */
@@ -38,7 +31,8 @@ export interface CommandEnvironment {
 
 /**
  * Checks a program, a preview or a state, and reports.
- * @returns the exit code: 1 for a violation that fails, 3 for an undetermined verdict under `--strict`, else 0
+ * @returns the exit code: 1 for a violation that fails, 4 when nothing was judged, 3 for an undetermined verdict under
+ * `--strict`, else 0
  * @throws {UserError} when something given cannot be used
  */
 export async function check(
@@ -50,7 +44,7 @@ export async function check(
   const wanted = selectPolicies(options.policy);
   const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = judgeAndReport(read, configuration, wanted, around.today);
+  const report = reportOn(read, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   write(
     options.format === "json"
@@ -74,40 +68,4 @@ function selectPolicies(names: readonly string[] = []): readonly PolicyMetadata[
     });
   }
   return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));
-}
-
-function judgeAndReport(
-  { stack, limits, source }: Asked,
-  configuration: Configuration,
-  wanted: readonly PolicyMetadata[],
-  today: string,
-): Report {
-  const { shared, levelOf } = configuration;
-  const judgement = new Judgement({
-    system: new System(stack, shared),
-    policies: POLICIES,
-    settings: configuration,
-    today,
-    isAsked: (policy) => wanted.includes(policy),
-  });
-  return makeReport({
-    resilience: estimateResilience(judgement.system, judgement.commitments()),
-    stack: { project: stack.facts.project, name: stack.facts.name, source },
-    resources: stack.resources.length,
-    policies: wanted
-      .filter((policy) => judgement.isReported(policy))
-      .map((policy) => ({ policy, level: levelOf(policy) })),
-    outcomes: judgement.listReported(),
-    ledger: judgement.ledger(),
-    limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
-  });
-}
-
-function chooseExitCode({ findings, summary }: Report, { failOn, strict }: CheckOptions): number {
-  const failing = findings.some(
-    ({ verdict, level }) =>
-      verdict === "violation" && failOn !== "never" && (failOn === "advisory" || isBlocking(level)),
-  );
-  if (failing) return 1;
-  return strict === true && summary.undetermined > 0 ? 3 : 0;
 }

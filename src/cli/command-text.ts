@@ -41,6 +41,7 @@ export const commandText = {
   output: { en: "write the report to a file", fr: "écrire le rapport dans un fichier" },
   lang: { en: "the language of the report", fr: "la langue du rapport" },
   failOn: { en: "the weakest level that fails", fr: "le niveau le plus faible qui fait échouer" },
+  allowEmpty: { en: "end with 0 when nothing was judged", fr: "finir par 0 quand rien n'a été jugé" },
   strict: { en: "fail when a verdict is undetermined", fr: "échouer quand un verdict est indéterminé" },
   debug: { en: "say more about an error", fr: "en dire plus sur une erreur" },
   by: { en: "what makes a line", fr: "ce qui fait une ligne" },

@@ -5,7 +5,8 @@ import { version } from "../../package.json";
 import { DryRunError } from "../sources";
 import { chooseLanguage, type Language, LANGUAGES, type Text, UserError } from "../text";
 import { findAskedLanguage } from "./asked-language";
-import { check, type CheckOptions, FAIL_ON, FORMATS } from "./check";
+import { check, type CheckOptions, FORMATS } from "./check";
+import { FAIL_ON } from "./check-report";
 import { formatCommandError } from "./command-error";
 import { commandText, judgedDoors, provedDoors } from "./command-text";
 import { explain } from "./explain";
@@ -53,6 +54,7 @@ function addCheck(program: Command, language: Language): void {
     .addOption(makeLangOption(language))
     .addOption(new Option("--fail-on <level>", commandText.failOn[language]).choices(FAIL_ON).default("mandatory"))
     .option("--strict", commandText.strict[language])
+    .option("--allow-empty", commandText.allowEmpty[language])
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: CheckOptions) => {
       const today = new Date().toISOString().slice(0, 10);

@@ -51,6 +51,9 @@ export const COMMON_PRECONDITIONS: readonly ClauseId[] = [
 /** The support times, which one loses together. */
 export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
 
+/** The commitments whose condition is that the client deployed equivalents in every Subregion, by a star or their own. */
+export const BOUND_TO_DEPLOYMENT: readonly ClauseId[] = ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES];
+
 /** The commitments of the convention, with what it expressly leaves without any. */
 export const COMMITMENTS: readonly Commitment[] = [
   {

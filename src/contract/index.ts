@@ -3,6 +3,7 @@ export { CLAUSES, type Bearer, type Clause, type Period } from "./clauses";
 export {
   CLAIMABLE,
   COMMITMENTS,
+  BOUND_TO_DEPLOYMENT,
   COMMON_PRECONDITIONS,
   SUPPORT_TIMES,
   type Commitment,

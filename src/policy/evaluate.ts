@@ -1,7 +1,7 @@
 import { NeedsStack, resourceSubject, stackSubject, Undecided } from "../stack";
-import type { Text } from "../text";
 import { type Exemption, exemptionFor } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Statement } from "./finding";
+import type { Message } from "./message";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
 import { isReason, type Reason } from "./reason";
 
@@ -12,7 +12,7 @@ export type Verdict =
   | { readonly verdict: "undetermined"; readonly reasons: readonly Reason[]; readonly exempted: readonly Exempted[] }
   | { readonly verdict: "compliant" }
   /** The subject declares to accept the loss: it is neither reported nor compliant, and forfeits its commitments. */
-  | { readonly verdict: "accepted"; readonly why: Text }
+  | { readonly verdict: "accepted"; readonly why: Message }
   /** One resource was judged before its creation, and that does not decide: the whole stack will. */
   | { readonly verdict: "deferred" };
 
@@ -105,5 +105,5 @@ function decideVerdict({ findings, reasons, accepted, deferred }: Statements, ex
   if (deferred) return { verdict: "deferred" };
   if (reasons.length > 0) return { verdict: "undetermined", reasons, exempted };
   if (exempted.length > 0) return { verdict: "exempted", exempted };
-  return accepted[0] ? { verdict: "accepted", why: accepted[0].accepted.text } : { verdict: "compliant" };
+  return accepted[0] ? { verdict: "accepted", why: accepted[0].accepted } : { verdict: "compliant" };
 }

@@ -8,6 +8,8 @@ export interface Finding {
   readonly message: Message;
   /** The Pulumi property path the fact is about; empty for a tier or the stack. */
   readonly path: string;
+  /** What of the subject the fact is about, where it is not about all of it: the rest loses nothing. */
+  readonly of?: readonly Subject[];
   /** What only the whole stack shows of the fact. It is shown with the message, and is no part of the identity. */
   readonly detail?: Text;
 }
@@ -29,6 +31,11 @@ export type Statement = Finding | Doubt | Acceptance;
 /** States a violation. Its path is the subject's unless a more precise one is given. */
 export function finding(subject: Subject, message: Message, path = subject.path): Finding {
   return { subject, message, path };
+}
+
+/** Limits a finding about a subject to some of what it consists of. */
+export function findingOf(of: readonly Subject[], found: Finding): Finding {
+  return { ...found, of };
 }
 
 /** Adds to a finding what only the whole stack shows of it; it stays the same finding. */

@@ -1,10 +1,11 @@
 // What policies write their conditions with.
-export { all, any, certainly, ifKnown, some } from "../stack";
-/** @public No policy of ours needs these now. */
-export { every, possibly } from "../stack";
+export { all, any, certainly, ifKnown, possibly, some } from "../stack";
+/** @public No policy of ours needs it now. */
+export { every } from "../stack";
 export {
   definePolicy,
   type Context,
+  type AcceptedStatus,
   type Level,
   type Policy,
   type PolicyMetadata,
@@ -15,6 +16,7 @@ export {
   acceptance,
   doubt,
   finding,
+  findingOf,
   formatFact,
   withDetail,
   type Doubt,
@@ -30,13 +32,14 @@ export {
   type DutyStatus,
   type Ledger,
   type LedgerReason,
+  isClaimable,
   policyNames,
 } from "./ledger/ledger";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
-export { formatSystem } from "./ledger/forfeit-text";
+export { formatAsset, formatAssets } from "./ledger/asset-text";
 export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
 export { type Reason, isReason, findReasonFix, formatReason } from "./reason";

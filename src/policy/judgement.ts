@@ -34,6 +34,8 @@ export interface JudgementInput {
   readonly settings: JudgementSettings;
   /** The evaluation date, `2026-01-31`. */
   readonly today: string;
+  /** Whether the stack is deployed, as a state shows: what is planned is then still to be proved. */
+  readonly isDeployed?: boolean;
   /** Which of the enabled policies are reported; without it, all. */
   readonly isAsked?: (policy: PolicyMetadata) => boolean;
 }
@@ -45,13 +47,15 @@ export interface JudgementInput {
 export class Judgement implements LedgerInput {
   readonly system: System;
   readonly policies: readonly Policy[];
+  readonly isDeployed: boolean;
   readonly #settings: JudgementSettings;
   readonly #today: string;
   readonly #isAsked: (policy: PolicyMetadata) => boolean;
 
-  constructor({ system, policies, settings, today, isAsked = () => true }: JudgementInput) {
+  constructor({ system, policies, settings, today, isDeployed = false, isAsked = () => true }: JudgementInput) {
     this.system = system;
     this.policies = policies;
+    this.isDeployed = isDeployed;
     this.#settings = settings;
     this.#today = today;
     this.#isAsked = isAsked;
@@ -77,6 +81,11 @@ export class Judgement implements LedgerInput {
   /** What every policy says, whatever its level. */
   outcomes(): Outcome[] {
     return this.policies.flatMap((policy) => this.outcomesOf(policy));
+  }
+
+  /** Whether no enabled policy has anything to look at: nothing that is said is then said of the stack. */
+  judgesNothing(): boolean {
+    return this.policies.every((policy) => !this.isEnabled(policy) || this.outcomesOf(policy).length === 0);
   }
 
   /** What one of the policies about the judgement itself says. */

@@ -130,8 +130,8 @@ function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
 }
 
 function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
-  const data = lines.map(({ commitment, system, reasons }) => ({
-    ...{ clause: commitment.clause, kind: system.kind, name: system.name },
+  const data = lines.map(({ commitment, asset, reasons }) => ({
+    ...{ clause: commitment.clause, kind: asset?.kind, name: asset?.name },
     policies: reasons.map(({ policy }) => policy.name),
   }));
   return { id: "forfeited", data, text: formatForfeits(lines) };

@@ -5,7 +5,7 @@ import type { System } from "../outscale/provider/system";
 import { attempt, type Subject, type Undecided } from "../stack";
 import type { Text } from "../text";
 import type { Statement } from "./finding";
-import { fillMessages, type Messages, type MessageTable } from "./message";
+import { fillMessages, type Message, type Messages, type MessageTable } from "./message";
 
 /** How grave a breach would be. */
 export type Severity = "critical" | "high" | "medium" | "low";
@@ -47,16 +47,21 @@ export interface PolicyMetadata {
   readonly remediation: Text;
 }
 
+/** What an accepted loss makes of a commitment: by default it is not claimed. */
+export type AcceptedStatus = "accepted" | "forfeited" | "undetermined" | "outside";
+
 /** What a violation costs, beside what the client owes. */
 export interface Stake<S extends Subject> {
-  /** The commitments that cannot be claimed for the system the subject stands for. */
+  /** The commitments that cannot be claimed. */
   readonly forfeits: readonly ClauseId[];
+  /** For what they cannot; without it, for the subject, and for what it is a part of. */
+  readonly of?: (subject: S, system: System) => Iterable<Subject>;
   /** Whether they hang on this subject; without it, on every one. */
   readonly when?: (subject: S, system: System) => boolean;
-  /** Whether it costs nothing by a reading of the convention that the client has chosen. */
-  readonly unless?: (subject: S, system: System) => boolean;
-  /** The subject is no system of its own: what is found bears on the systems it is a part of, and on the whole stack. */
-  readonly everySystem?: true;
+  /** Whether they are lost, be the policy content or not: by another reading, or where it asks for less. */
+  readonly isLost?: (subject: S, system: System) => boolean;
+  /** What becomes of them where the loss is accepted. */
+  readonly onAcceptance?: (why: Message, system: System) => AcceptedStatus;
 }
 
 /** A view, or another reader, of the resources of certain types. */
@@ -77,6 +82,8 @@ interface PolicyDefinition<
   readonly stakes?: readonly Stake<S>[];
   /** The commitments a violation leaves, with less to prove them by. */
   readonly weakens?: readonly ClauseId[];
+  /** The commitments a violation leaves, but for the incidents of the use that it is about. */
+  readonly excludes?: readonly ClauseId[];
   /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
@@ -97,10 +104,11 @@ interface PolicyDefinition<
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas, MessageTable>,
-  "stakes" | "weakens" | "alone" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
+  "stakes" | "weakens" | "excludes" | "alone" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];
+  readonly excludes: readonly ClauseId[];
   /** The types of the resources that are judged one by one; none for a policy of the stack stage only. */
   readonly alone: readonly string[];
   readonly settings: SettingSchemas;
@@ -126,13 +134,14 @@ export function definePolicy<
   const Table extends MessageTable,
   const Schemas extends SettingSchemas = NoSettings,
 >(definition: PolicyDefinition<S, Schemas, Table>): Policy {
-  const { stakes, weakens, alone, hasEvidence, subjects, applies, check, settings, ...metadata } = definition;
+  const { stakes, weakens, excludes, alone, hasEvidence, subjects, applies, check, settings, ...metadata } = definition;
   const messages = fillMessages(definition.messages);
   return {
     ...metadata,
     // The ledger asks about the policy's own subjects only.
     stakes: (stakes ?? []) as readonly Stake<Subject>[],
     weakens: weakens ?? [],
+    excludes: excludes ?? [],
     alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
     *listJudged(context) {

@@ -50,11 +50,9 @@ function readRequestPath(entry: Entry): RequestPath {
   };
 }
 
-/** The lines about the entry, what is behind it, and the stack as a whole. */
+/** The lines about the entry, what is behind it, and what these stand in. */
 function selectLines(entry: Entry, lines: readonly CommitmentLine[]): CommitmentLine[] {
   const behind = entry.backends().flatMap(({ machine }) => (machine ? [machine.resource] : []));
   const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
-  return lines.filter(({ system }) => {
-    return system.kind === "stack" || [system.resource, ...system.related].some(({ urn }) => urns.has(urn));
-  });
+  return lines.filter(({ asset }) => asset?.parts.some(({ urn }) => urns.has(urn)) === true);
 }

@@ -134,8 +134,18 @@ test("reports for machines, whole or not at all", () => {
 });
 
 describe("ends with", () => {
+  const stateOf = (name: string, type: string, inputs: object) => {
+    const file = join(scratch, `${name}.json`);
+    const resources = [{ urn: `urn:pulumi:dev::small::${type}::one`, type, inputs }];
+    writeFileSync(file, JSON.stringify({ version: 3, deployment: { manifest: {}, resources } }));
+    return file;
+  };
+  // A lone VM named like what stands alone by its nature, which no tag declares.
+  const inputs = { imageId: "ami-12345678", subnetId: "subnet-12345678" };
+  const unsure = stateOf("unsure", "outscale:index/vm:Vm", inputs);
+  const bare = stateOf("bare", "pulumi:pulumi:Stack", {});
   const only = ["--state", opened, "--policy", "no-public-admin-port"];
-  const unknown = [program, "--policy", "require-tier-in-every-subregion"];
+  const unknown = ["--state", unsure, "--policy", "require-tier-in-every-subregion"];
   const advisory = config({ "no-public-admin-port": "advisory" });
   test.each([
     ["1 for a mandatory violation", 1, only],
@@ -144,7 +154,11 @@ describe("ends with", () => {
     ["0 where nothing fails", 0, [...only, "--fail-on", "never"]],
     ["0 for an undetermined verdict", 0, unknown],
     ["3 for an undetermined verdict, strictly", 3, [...unknown, "--strict"]],
-    ["0 for a disabled policy", 0, [...only, "--config", config({ all: "disabled" })]],
+    ["4 where every policy is disabled", 4, [...only, "--config", config({ all: "disabled" })]],
+    ["0 for the same, where that may be", 0, [...only, "--config", config({ all: "disabled" }), "--allow-empty"]],
+    ["0 for one policy with nothing to look at", 0, ["--state", opened, "--policy", "require-net"]],
+    ["4 for a stack without anything to judge", 4, ["--state", bare, "--strict"]],
+    ["0 for the same, where that may be", 0, ["--state", bare, "--allow-empty"]],
   ])("%s", (_name, status, args) => {
     expect(run("check", ...args).status).toBe(status);
   });

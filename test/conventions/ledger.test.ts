@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
-import { COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
+import { BOUND_TO_DEPLOYMENT, CLAIMABLE, SUPPORT_TIMES } from "../../src/contract";
 
-const every = COMMITMENTS.map(({ clause }) => clause);
+const every = CLAIMABLE.map(({ clause }) => clause);
 
 test("these verdicts alone cost a commitment", () => {
   const forfeiting = POLICIES.filter(({ stakes }) => stakes.length > 0).map(({ name, stakes }) => [
@@ -11,14 +11,16 @@ test("these verdicts alone cost a commitment", () => {
   ]);
   expect(Object.fromEntries(forfeiting)).toEqual({
     "limit-volume-iops": ["SLA7.iops"],
-    "no-database-on-object-storage": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
-    "no-object-storage-mount": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
-    "no-object-storage-volume": ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"],
     "require-equivalent-tier-capacity": SUPPORT_TIMES,
-    "require-redundant-load-balancer": SUPPORT_TIMES,
+    "require-nat-per-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
+    "require-oks-nodes-in-every-subregion": BOUND_TO_DEPLOYMENT,
+    "require-redundant-load-balancer": BOUND_TO_DEPLOYMENT,
     "require-secteur-public-region": every,
     "require-storage-in-every-subregion": SUPPORT_TIMES,
-    "require-tier-in-every-subregion": ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
+    "require-tier-in-every-subregion": [
+      ...BOUND_TO_DEPLOYMENT,
+      ...every.filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
+    ],
   });
 });
 
@@ -27,7 +29,6 @@ test("these leave less evidence for one", () => {
   expect(Object.fromEntries(weakening)).toEqual({
     "no-fresh-snapshot-as-only-copy": ["SLA7.durability"],
     "no-security-group-bypass": ["SLA2.network", "SLA4.firewall"],
-    "no-tight-api-loop": ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
     "require-outage-evidence": SUPPORT_TIMES,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
     "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
@@ -36,11 +37,23 @@ test("these leave less evidence for one", () => {
     "require-oks-control-plane-in-every-subregion": SUPPORT_TIMES,
     "require-oks-nodes-in-every-subregion": SUPPORT_TIMES,
     "require-backends-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
-    "require-nat-per-subregion": ["SLA4.internet"],
-    "require-redundant-load-balancer": ["SLA4.internet"],
     "require-security-group": ["SLA4.firewall"],
     "require-subnets-in-every-subregion": ["SLA4.internet", ...SUPPORT_TIMES],
     "require-versioned-bucket": ["SLA6.durability"],
     "require-volume-beside-vm": ["SLA7.volume"],
+  });
+});
+
+test("these exclude the incidents of a use", () => {
+  const excluding = POLICIES.filter(({ excludes }) => excludes.length > 0).map(({ name, excludes }) => [
+    name,
+    excludes,
+  ]);
+  const objects = ["SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"];
+  expect(Object.fromEntries(excluding)).toEqual({
+    "no-database-on-object-storage": objects,
+    "no-object-storage-mount": objects,
+    "no-object-storage-volume": objects,
+    "no-tight-api-loop": ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],
   });
 });

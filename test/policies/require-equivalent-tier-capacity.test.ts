@@ -71,6 +71,10 @@ policySuite(requireEquivalentTierCapacity, {
       ],
     },
     {
+      name: "a witness, which is smaller than the others",
+      resources: [a, b, member("web-c", { vmType: "tinav6.c1r1p3" }, { quorum: "witness" })],
+    },
+    {
       name: "a tier that a setting declares",
       resources: [a, b],
       shared: { tierTagKeys: ["none"], tierOf: { "web-*": "web" } },
@@ -83,7 +87,7 @@ policySuite(requireEquivalentTierCapacity, {
       findings: [
         "tier web : It has 3 VM (cloudgouv-eu-west-1a), 2 VM (cloudgouv-eu-west-1b) and 1 VM (cloudgouv-eu-west-1c).",
       ],
-      needs: names([a, member("web-2-a"), member("web-3-a"), b, member("web-2-b"), c], ...PLACED),
+      needs: names([a, member("web-2-a"), member("web-3-a"), b, member("web-2-b"), c], ...PLACED, "vmType"),
     },
     {
       name: "a VM with fewer cores, on a host of its own",
@@ -92,6 +96,23 @@ policySuite(requireEquivalentTierCapacity, {
         "tier web : VMs of this tier are not equivalent. web-a and web-b: tinav6.c2r4p2 default; web-c: tinav6.c1r4p2 dedicated.",
       ],
       needs: [...names([a, b, c], ...PLACED), "web-a.vmType", "web-b.vmType"],
+    },
+    {
+      name: "two canaries beside VMs that have their equivalent everywhere",
+      resources: [
+        a,
+        b,
+        c,
+        member("web-canary-a", { vmType: "tinav6.c8r8p1" }),
+        member("web-green-a", { vmType: "tinav6.c8r8p1" }),
+      ],
+      findings: [
+        "tier web : VMs of this tier have no equivalent in another Subregion, and support times are lost for these alone. web-canary-a and web-green-a: tinav6.c8r8p1 default.",
+      ],
+      needs: [
+        ...names([a, b, c], ...PLACED, "vmType"),
+        ...["web-canary-a", "web-green-a"].flatMap((name) => [...PLACED, "vmType"].map((path) => `${name}.${path}`)),
+      ],
     },
     {
       name: "another performance",
@@ -191,13 +212,6 @@ policySuite(requireEquivalentTierCapacity, {
         }),
       ],
       reasons: ['web: `tag[0].value` of "promise" is not known before deployment.'],
-    },
-    {
-      name: "a witness, which is smaller than the others",
-      resources: [a, b, member("web-c", { vmType: "tinav6.c1r1p3" }, { quorum: "witness" })],
-      reasons: [
-        "web: One of its VMs only takes part in votes: whether the others are equivalent to it is to be argued with support.",
-      ],
     },
   ],
   notApplicable: [

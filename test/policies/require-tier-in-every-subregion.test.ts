@@ -12,7 +12,13 @@ function member(subnet: Resource, name: string, inputs: InputsOf<"vm:Vm"> = {}):
   return vmIn(subnet, name, { securityGroupIds: [from(securityGroup())], ...inputs });
 }
 
+/** A VM of a tier in the Subnet of that letter. */
+function tagged(letter: string, inputs: InputsOf<"vm:Vm">): Resource {
+  return member(subnetIn(letter as "a"), `web-${letter}`, inputs);
+}
+
 const web = { tags: tags({ tier: "web" }) };
+const inA = "cloudgouv-eu-west-1a";
 const inB = "cloudgouv-eu-west-1b";
 const inC = "cloudgouv-eu-west-1c";
 
@@ -51,6 +57,49 @@ policySuite(requireTierInEverySubregion, {
     },
   ],
   violation: [
+    {
+      name: "VMs of which nothing says what they do, none of them in the third Subregion",
+      resources: [...ground, member(a, "batch-a"), member(b, "ledger"), member(a, "spare", { state: "stopped" })],
+      findings: [
+        `net net : Whatever the tiers of its VMs are, none stands in ${inC}. No tag says what batch-a and ledger do.`,
+      ],
+      needs: ["spare.state", "batch-a.subnetId", "ledger.subnetId", "spare.subnetId"],
+    },
+    {
+      name: "a tagged tier beside VMs without a tag, all in two Subregions",
+      resources: [...ground, ...["a", "b"].map((letter) => tagged(letter, web)), member(a, "legacy")],
+      findings: [
+        `tier web : This tier has no VM in ${inC}. It consists of web-a and web-b (grouped by their tag).`,
+        `net net : Whatever the tiers of its VMs are, none stands in ${inC}. No tag says what legacy does.`,
+      ],
+      needs: ["web-a", "web-b"]
+        .flatMap((name) => [`${name}.tags[0].key`, `${name}.tags[0].value`, `${name}.subnetId`])
+        .concat("legacy.subnetId", "subnet-a.subregionName"),
+    },
+    {
+      name: "VMs in the public Cloud",
+      resources: [vm("old"), vm("older")],
+      findings: [
+        `net public Cloud : Whatever the tiers of its VMs are, none stands in ${inB} and ${inC}. No tag says what old and older do.`,
+      ],
+      needs: [],
+    },
+    {
+      name: "two applications with a tier of one name, one of them in two Subregions",
+      resources: [
+        ...ground,
+        ...["a", "b"].map((letter) => tagged(letter, { tags: tags({ tier: "web", application: "shop" }) })),
+        ...[a, b, c].map((subnet, index) =>
+          member(subnet, `bill-${String(index)}`, { tags: tags({ tier: "web", application: "billing" }) }),
+        ),
+      ],
+      findings: [
+        `tier web : This tier (shop, production) has no VM in ${inC}. It consists of web-a and web-b (grouped by their tag).`,
+      ],
+      needs: ["web-a", "web-b", "bill-0", "bill-1", "bill-2"].flatMap((name) =>
+        ["tags[0].key", "tags[0].value", "tags[1].key", "tags[1].value", "subnetId"].map((path) => `${name}.${path}`),
+      ),
+    },
     {
       name: "VMs in Subnets of another stack, whose places are known",
       resources: ["a", "b"].map((zone) => vm(`web-${zone}`, { subnetId: `subnet-0000000${zone}`, ...web })),
@@ -106,10 +155,36 @@ policySuite(requireTierInEverySubregion, {
       ],
     },
     {
-      name: "a guessed tier in two of three",
-      resources: [...ground, member(a, "batch-a"), member(b, "batch-b")],
+      name: "a guessed tier in two of three, in a Net that has VMs in all",
+      resources: [
+        ...ground,
+        member(a, "batch-a"),
+        member(b, "batch-b"),
+        ...["a", "b", "c"].map((letter) => tagged(letter, web)),
+      ],
       reasons: [
         `batch: This tier has no VM in ${inC}. It consists of batch-a and batch-b (grouped by name and security groups). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+      ],
+    },
+    {
+      name: "a lone VM whose name says that it stands alone by its nature",
+      resources: [...ground, member(a, "bastion")],
+      reasons: [
+        `bastion: This tier has no VM in ${inB} and ${inC}. It consists of bastion (like no other VM). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+      ],
+    },
+    {
+      name: "VMs that miss a Subregion, unless one more that may be of another environment stands there",
+      resources: [
+        ...ground,
+        member(a, "x"),
+        member(c, "y", { tags: [{ key: "environment", value: new Unknown() }] }),
+        member(b, "z"),
+      ],
+      reasons: [
+        `x: This tier has no VM in ${inB} and ${inC}. It consists of x (like no other VM). This tier is guessed: tag its VMs \`tier\` to declare it.`,
+        "y: `tags[0].value` is not known before deployment.",
+        `z: This tier has no VM in ${inA} and ${inC}. It consists of z (like no other VM). This tier is guessed: tag its VMs \`tier\` to declare it.`,
       ],
     },
     {
@@ -149,13 +224,31 @@ policySuite(requireTierInEverySubregion, {
       resources: [...ground, member(a, "web-1", web)],
       shared: { environment: { default: "dev" } },
     },
-    {
-      name: "builders that are made to be thrown away",
-      resources: [...ground, member(a, "web-1", { tags: tags({ tier: "builder", lifecycle: "Ephemeral" }) })],
-    },
     { name: "stopped VMs", resources: [...ground, member(a, "web-1", { ...web, state: "stopped" })] },
   ],
   accepted: [
+    {
+      name: "builders that are made to be thrown away",
+      resources: [...ground, member(a, "web-1", { tags: tags({ tier: "builder", lifecycle: "Ephemeral" }) })],
+      losses: ["builder: Its VMs are made to be thrown away."],
+    },
+    {
+      name: "a bastion, which stands alone by its nature",
+      resources: [...ground, member(a, "door", { tags: tags({ tier: "bastion" }) })],
+      losses: ["bastion: It stands alone by its nature."],
+    },
+    {
+      name: "a tier that the settings let stand alone",
+      resources: [...ground, member(a, "clock", { tags: tags({ tier: "time" }) })],
+      shared: { standaloneTiers: ["TIME"] },
+      losses: ["time: It stands alone by its nature."],
+    },
+    {
+      name: "a tier that cannot be had in another Subregion",
+      resources: [...ground, member(a, "gpu", { tags: tags({ tier: "training" }) })],
+      shared: { singletons: [{ tier: "training", reason: "The GPU is in a only.", impossibleElsewhere: true }] },
+      losses: ["training: It cannot be had in another Subregion: The GPU is in a only."],
+    },
     {
       name: "a singleton of the settings",
       resources: [...ground, member(a, "web-1", web)],

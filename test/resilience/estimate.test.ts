@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { COMMITMENTS, type ClauseId } from "../../src/contract";
+import { makeAsset } from "../../src/outscale";
 import type { CommitmentLine } from "../../src/policy";
 import { estimateResilience } from "../../src/resilience";
-import { type Resource, type Subject, Unknown } from "../../src/stack";
+import { type Resource, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn } from "../support/builders";
 import { from, resource, systemOf } from "../support/resources";
 
@@ -21,8 +22,8 @@ function lineOf(clause: ClauseId, resources: readonly Resource[], status: Commit
   const commitment = COMMITMENTS.find((each) => each.clause === clause);
   const [first] = resources;
   if (!commitment || !first) throw new Error(`no commitment ${clause}`);
-  const system: Subject = { kind: "tier", resource: first, name: "tier", path: "", related: resources };
-  return { commitment, system, status, reading: "literal", reasons: [] };
+  const asset = makeAsset(first, { kind: "tier", parts: resources });
+  return { commitment, asset, status, reading: "", reasons: [], excluded: [], notes: [] };
 }
 
 function estimates(resources: readonly Resource[], lines: readonly CommitmentLine[] = []) {

@@ -135,7 +135,7 @@ function reasons(outcome: Outcome): string[] {
 }
 
 function losses(outcome: Outcome): string[] {
-  return outcome.verdict === "accepted" ? [`${outcome.subject.name}: ${outcome.why.en}`] : [];
+  return outcome.verdict === "accepted" ? [`${outcome.subject.name}: ${outcome.why.text.en}`] : [];
 }
 
 function said(outcome: Outcome): string[] {

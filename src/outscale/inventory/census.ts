@@ -2,9 +2,9 @@ import { certainly, possibly } from "../../stack";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { Vm } from "../resources/vm";
-import { entriesOf } from "../tiers/entry";
+import { entriesOf, entriesOfAnotherRegion } from "../tiers/entry";
 import { declaredJob } from "../tiers/job";
-import { type Tier, tiersOf } from "../tiers/tiers";
+import { type Tier, tiersOf, tiersUsedFor } from "../tiers/tiers";
 import { readKnown, type KnownValue } from "./known-values";
 
 /** Where each VM of a stack belongs in an inventory; each is in one place. */
@@ -20,7 +20,7 @@ export interface VmCensus {
 /** @param isStopped whether the provider says so, whatever the program wrote */
 export function censusOfVms(system: System, isStopped: (vm: Vm) => boolean): VmCensus {
   const vms = system.all(Vm);
-  const tiers = tiersOf(system);
+  const tiers = [...tiersOf(system), ...tiersUsedFor(system, "another region")];
   const tierOf = new Map(tiers.flatMap((tier) => tier.members.map((vm): [Vm, Tier] => [vm, tier])));
   const possible = new Set(tiers.flatMap((tier) => tier.vms.possible.map(({ value }) => value)));
   const stops = (vm: Vm) => isStopped(vm) || certainly(() => vm.isStopped());
@@ -50,7 +50,7 @@ export interface BalancerCensus {
 }
 
 export function censusOfBalancers(system: System): BalancerCensus {
-  const found = entriesOf(system);
+  const found = [...entriesOf(system), ...entriesOfAnotherRegion(system)];
   const entries = found.filter(({ balancers }) => balancers.length > 0);
   const sure = new Set(entries.flatMap(({ balancers }) => balancers));
   const possible = new Set(found.flatMap((entry) => entry.members.possible.map(({ value }) => value)));

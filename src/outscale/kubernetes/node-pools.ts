@@ -37,13 +37,14 @@ export class NodePools implements Subject {
   }
 
   /**
-   * The Subregions of the region in which none of its nodes is.
+   * The Subregions of the region in which none of its nodes is; none when they are in enough of them.
    * @throws {Undecided} when manifests that are not known may fill the gap
    */
-  missingSubregions(): string[] {
+  missingSubregions(enough?: number): string[] {
     const zones = this.pools.flatMap((pool) => pool.zones);
-    const missing = subregionsOf(this.system.settings.region).filter((subregion) => !zones.includes(subregion));
-    if (missing.length === 0) return missing;
+    const subregions = subregionsOf(this.system.settings.region);
+    const missing = subregions.filter((subregion) => !zones.includes(subregion));
+    if (subregions.length - missing.length >= (enough ?? subregions.length)) return [];
     if (this.#hidden) throw this.#hidden;
     isInAnotherPart(this.#members[0].manifest.system, this.resource, MORE_POOLS);
     return missing;

@@ -30,7 +30,7 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
    */
   regionsOfResources(): ReadonlySet<string> {
     this.system.needWhole();
-    const own = this.system.all(RegionalResource).filter(({ resource }) => this.#provides(resource));
+    const own = this.system.all(RegionalResource).filter(({ resource }) => this.provides(resource));
     const places = own.flatMap((resource) => resource.regionPlaces());
     return new Set(places.map((place) => ifKnown(() => place.region())).filter((region) => region !== undefined));
   }
@@ -39,7 +39,8 @@ export class OutscaleProvider extends View<"pulumi:providers:outscale"> {
     return regionPlace(this.resource, this.#inputs, path, spelling);
   }
 
-  #provides({ provider }: Resource): boolean {
+  /** Whether it makes a resource. */
+  provides({ provider }: Resource): boolean {
     // Some doors add the provider's id to its urn.
     return provider === this.resource.urn || provider?.startsWith(`${this.resource.urn}::`) === true;
   }

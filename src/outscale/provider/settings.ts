@@ -98,8 +98,19 @@ export const SHARED_SETTINGS = {
         type: "object",
         additionalProperties: false,
         required: ["tier", "reason"],
-        properties: { tier: ANY_CASE, reason: { type: "string", minLength: 1 } },
+        properties: {
+          tier: ANY_CASE,
+          reason: { type: "string", minLength: 1 },
+          /** That what it needs cannot be had in another Subregion, such as a model of GPU. */
+          impossibleElsewhere: { type: "boolean", default: false },
+        },
       },
+    },
+    /** The tiers that stand alone by their nature: their loss is accepted, and theirs only. */
+    standaloneTiers: {
+      type: "array",
+      items: ANY_CASE,
+      default: ["bastion", "nat", "router", "vpn", "firewall", "ci"],
     },
     /** The tiers whose VMs carry what others send. */
     routerTiers: { type: "array", items: ANY_CASE, default: ["nat", "router", "firewall", "vpn"] },
@@ -157,6 +168,12 @@ export const SHARED_SETTINGS = {
       properties: {
         A1: { type: "string", enum: ["all", "more-than-one"], default: "all" },
         A2: { type: "string", enum: ["starred", "unstarred"], default: "starred" },
+        A3: { type: "string", enum: ["support-times", "every-commitment"], default: "support-times" },
+        A12: { type: "string", enum: ["provider-spreads", "unconfirmed"], default: "provider-spreads" },
+        A26: { type: "string", enum: ["covered", "unconfirmed"], default: "covered" },
+        A30: { type: "string", enum: ["undetermined", "accepted"], default: "undetermined" },
+        A31: { type: "string", enum: ["unconfirmed", "not-bound"], default: "unconfirmed" },
+        A33: { type: "string", enum: ["present", "absent"], default: "present" },
       },
     },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },

@@ -5,7 +5,17 @@ import { Subnet } from "./subnet";
 export class NatService extends View<"outscale:index/natService:NatService"> {
   static readonly types = ["outscale:index/natService:NatService"] as const;
 
+  /** The Subnet it stands in. */
+  subnet(): Subnet {
+    return this.target("subnetId", Subnet);
+  }
+
   subregion(): string {
-    return this.target("subnetId", Subnet).subregion();
+    return this.subnet().subregion();
+  }
+
+  /** Whether it serves production: as its Subnet does. */
+  isProduction(): boolean {
+    return this.subnet().isProduction();
   }
 }

@@ -15,19 +15,32 @@ export interface Capacity {
   readonly gpus: readonly (string | undefined)[];
 }
 
+/** VMs of a tier that are equivalent, and what they can do. */
+export interface EquivalentVms {
+  readonly vms: readonly Vm[];
+  readonly capacity: Capacity;
+  /** Whether one of them stands in each Subregion in which the tier runs. */
+  readonly isEverywhere: boolean;
+}
+
 /**
- * The capacities of the VMs of a tier that carry load: one, where all are equivalent.
+ * The VMs of a tier that carry load, by what they can do: one group, where all are equivalent.
  * @param tolerance by how many percent cores and memory may differ
  * @throws {Undecided} when it is not known which VMs these are, or whether two are equivalent
  */
-export function capacitiesOf(tier: Tier, tolerance: number): Capacity[] {
+export function groupEquivalents(tier: Tier, tolerance: number): EquivalentVms[] {
   const kinds: [Vm, ...Vm[]][] = [];
-  for (const vm of [...tier.workersBySubregion().values()].flat()) {
+  const places = tier.workersBySubregion();
+  for (const vm of [...places.values()].flat()) {
     const alike = kinds.find(([first]) => areEquivalent(first, vm, tolerance));
     if (alike) alike.push(vm);
     else kinds.push([vm]);
   }
-  return kinds.map((vms) => ({ vms: vms.map(({ name }) => name), ...capacityOf(vms[0]) }));
+  return kinds.map((vms) => ({
+    vms,
+    capacity: { vms: vms.map(({ name }) => name), ...capacityOf(vms[0]) },
+    isEverywhere: [...places.values()].every((here) => here.some((vm) => vms.includes(vm))),
+  }));
 }
 
 /** Says what VMs can do, in the provider's own words. */

@@ -21,9 +21,11 @@ import { environmentOf, nearestTagValue } from "../grouping/environment";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { findKnownGaps, type Member, membersOf } from "../grouping/spread";
+import { isInAnotherRegion } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { type Backend, backendsOf } from "./backends";
+import { PUBLIC_CLOUD } from "./tiers";
 
 const MORE_BALANCERS = { en: "other load balancers of this entry", fr: "d'autres load balancers de cette entrée" };
 const MORE_BACKENDS = { en: "other VMs behind this entry", fr: "d'autres VM derrière cette entrée" };
@@ -32,9 +34,11 @@ const LOOKALIKE = {
   fr: "les mêmes sous un autre nom, qui peut être de cette entrée",
 };
 
-/** The production load balancers with the same listeners and name stem: together they are one way in. */
+/** The load balancers with the same listeners and name stem: together they are one way in. */
 export class Entry implements Subject {
   readonly kind = "entry";
+  /** The Net, the environment and the application that its load balancers have in common, as far as these are known. */
+  readonly traits: Traits;
   readonly system: System;
   readonly path = "";
   readonly resource: Resource;
@@ -43,7 +47,8 @@ export class Entry implements Subject {
   /** The load balancers that are of it, sorted by urn, and those that may be. */
   readonly members: Candidates<LoadBalancer>;
 
-  constructor(name: string, members: Candidates<LoadBalancer>) {
+  constructor(name: string, members: Candidates<LoadBalancer>, traits: Traits) {
+    this.traits = traits;
     const views = members.certainOrPossible;
     const [first] = views;
     if (!first) throw new Error("an entry without load balancers");
@@ -120,14 +125,35 @@ function leadsOn(balancer: LoadBalancer, lost: string | undefined): boolean {
   );
 }
 
-/** The entries of a stack, in the order of their first load balancer. */
+/** The entries of the region that serve production, or may, in the order of their first load balancer. */
 export function entriesOf(system: System): Entry[] {
-  const inProduction = system.all(LoadBalancer).filter((balancer) => possibly(() => balancer.isProduction()));
-  const groups = groupByTraits(inProduction.map((balancer) => describeTraits(balancer, traitsOf(balancer))));
+  return system.memo(entriesOf, system, () => formEntries(selectBalancers(system, { here: true, inProduction: true })));
+}
+
+/** The entries of the region that certainly serve no production. */
+export function nonProductionEntriesOf(system: System): Entry[] {
+  return formEntries(selectBalancers(system, { here: true, inProduction: false }));
+}
+
+/** The entries of another region that serve production, or may. */
+export function entriesOfAnotherRegion(system: System): Entry[] {
+  return formEntries(selectBalancers(system, { here: false, inProduction: true }));
+}
+
+/** @param asked whether they lie in the region of the convention, and whether they serve production, or may */
+function selectBalancers(system: System, asked: { readonly here: boolean; readonly inProduction: boolean }) {
+  return system.all(LoadBalancer).filter((balancer) => {
+    const isHere = !isInAnotherRegion(system, balancer.resource);
+    return isHere === asked.here && possibly(() => balancer.isProduction()) === asked.inProduction;
+  });
+}
+
+function formEntries(balancers: readonly LoadBalancer[]): Entry[] {
+  const groups = groupByTraits(balancers.map((balancer) => describeTraits(balancer, traitsOf(balancer))));
   const entries = groups.map(({ traits, members: { certain, possible } }) => {
     const lookalikes = certain.length === 0 ? [] : groups.filter((group) => isLookalike(group, traits));
     const others = lookalikes.flatMap((group) => group.members.certain.map(doubtMembership));
-    return new Entry(traits["stem"] ?? "", new Candidates(certain, [...possible, ...others]));
+    return new Entry(traits["stem"] ?? "", new Candidates(certain, [...possible, ...others]), traits);
   });
   return entries.sort((a, b) => compare(a.resource.urn, b.resource.urn));
 }
@@ -139,7 +165,7 @@ function traitsOf(balancer: LoadBalancer) {
     stem: () => stemOf(balancer.name, system.settings),
     listeners: () => balancer.listenerSignature(),
     facing: () => (balancer.isInternetFacing() ? "internet" : "inside"),
-    net: () => balancer.net()?.resource.urn ?? "public Cloud",
+    net: () => balancer.net()?.resource.urn ?? PUBLIC_CLOUD,
     environment: () => environmentOf(system, resource, places),
     application: () => nearestTagValue(system, resource, system.settings.applicationTagKey, places) ?? "",
   };

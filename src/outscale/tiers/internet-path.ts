@@ -3,6 +3,7 @@ import { LoadBalancerVms } from "../resources/load-balancer";
 import { hasPublicAddress } from "../resources/public-ip";
 import { type Route, findRoutes } from "../resources/route";
 import type { Vm } from "../resources/vm";
+import { routersOfVm } from "./router";
 
 /**
  * Whether a VM reaches the Internet or is reached from it: in the public Cloud, by a public IP, behind a load balancer
@@ -16,6 +17,8 @@ export function hasInternetPath(vm: Vm): boolean {
     () => isBehindPublicLoadBalancer(vm),
     () =>
       some(vm.subnets(), (subnet) => some(findRoutes(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
+    // Whatever a default route leads to carries what is sent to the Internet.
+    () => some(routersOfVm(vm), (router) => router().name !== vm.name),
   );
 }
 

@@ -5,6 +5,7 @@ import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { findKnownGaps, membersOf } from "../grouping/spread";
 import { firstTagValue } from "../grouping/tags";
+import { isInAnotherRegion } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { Subnet } from "../resources/subnet";
 
@@ -78,7 +79,9 @@ export function subnetRolesOf(system: System): readonly SubnetRole[] {
 }
 
 function formRoles(system: System): SubnetRole[] {
-  const inProduction = system.all(Subnet).filter((subnet) => possibly(() => subnet.isProduction()));
+  const inProduction = system
+    .all(Subnet)
+    .filter((subnet) => !isInAnotherRegion(system, subnet.resource) && possibly(() => subnet.isProduction()));
   const all = inProduction.map((subnet) => describeTraits(subnet, traitsOf(subnet)));
   const roles = groupByTraits(all).map((group) => new SubnetRole(group, all));
   return roles.sort((a, b) => compare(a.resource.urn, b.resource.urn) || compare(a.role, b.role));

@@ -1,156 +1,145 @@
-import { CHOICES, CLAIMABLE, type ClauseId, type Commitment, type ReadingId } from "../../contract";
-import type { SharedSettings } from "../../outscale/provider/settings";
-import {
-  addTo,
-  attempt,
-  certainly,
-  compare,
-  type Stack,
-  stackSubject,
-  type Subject,
-  type SubjectKind,
-} from "../../stack";
-import type { Stake } from "../policy";
-import type { CommitmentLine, LedgerInput, LedgerReason } from "./ledger";
-import { type Fulfilment, fulfilmentOf, findWorst } from "./fulfilment";
+import { CLAIMABLE, type ClauseId, type Commitment } from "../../contract";
+import { type Asset, assetsOf, makeAsset } from "../../outscale";
+import { addTo, type Maybe, type Subject } from "../../stack";
+import { type CommitmentLine, isClaimable, type LedgerInput, type LedgerReason } from "./ledger";
+import { scopeOf } from "./scope";
+import { type Draft, draft } from "./draft";
+import { listReservations, listStances, type Stance } from "./stances";
+import { decideStatus } from "./status";
+import { formatReading } from "./reading-text";
 
-/** What the verdict about one subject means for a commitment. */
-interface Stance extends LedgerReason {
-  readonly stake: Stake<Subject>;
-  readonly fulfilment: Fulfilment;
-}
-
-const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
-
-/** The lines of every commitment that promises something, in the order of the convention. */
+/** A line of every commitment for each thing that it is about, in the order of the convention. */
 export function drawCommitmentLines(input: LedgerInput): CommitmentLine[] {
-  return CLAIMABLE.flatMap((commitment) => drawLines(commitment, input));
+  const lines = CLAIMABLE.flatMap((commitment) => drawLines(commitment, input));
+  // Where nothing stands there is nothing to say.
+  return lines.some(({ asset }) => asset !== undefined) ? lines : [];
 }
 
 function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
   const { clause } = commitment;
   const stances = listStances(clause, input);
-  const own = stances.filter(({ stake }) => stake.everySystem !== true);
-  const isGuarded = input.policies.some(({ stakes }) =>
-    stakes.some(({ forfeits, everySystem }) => forfeits.includes(clause) && everySystem !== true),
-  );
-  const lines = listSystems(own, input.system);
-  const bearsOn = indexByResource(lines);
-  for (const stance of stances.filter(({ stake }) => stake.everySystem === true)) {
-    for (const line of bearsOn(stance.subject)) line.bearing.push(stance);
-  }
-  for (const reason of listWeakening(clause, input)) {
-    const found = bearsOn(reason.subject);
-    // A subject that belongs to no system of a line weakens the evidence for all of them.
-    for (const line of found.length > 0 ? found : lines) line.weakening.push(reason);
-  }
-  return lines.map(({ system, isNamed, bearing, weakening }) => {
-    const decisive = findWorst(bearing.map(({ fulfilment }) => fulfilment)) ?? "kept";
-    const status = decisive === "kept" && isGuarded && !isNamed ? "not applicable" : STATUS[decisive];
-    const deciding = bearing.filter(({ fulfilment }) => fulfilment === decisive);
-    const reasons = status === "enforceable" ? weakening : status === "not applicable" ? [] : deciding;
-    const reading = formatReading(commitment, input.system.settings);
+  const assets = assetsOf(input.system, scopeOf(clause));
+  const lines = [...assets, ...listLosersApart(stances)].map(draft);
+  if (lines.length === 0) return [drawNothing(commitment, input)];
+  gather(lines, clause, stances, input);
+  return lines.map((line) => {
+    const { status, readings, notes } = decideStatus(line, commitment, input);
+    const reasons = isClaimable(status) ? line.weakening : listDeciding(line, status);
     return {
-      commitment,
-      system,
-      status,
-      reading,
-      reasons: reasons.map(({ policy, subject }) => ({ policy, subject })),
+      ...{ commitment, asset: line.asset, status, notes },
+      reading: formatReading(commitment, readings, input.system.settings),
+      reasons: reasons.map(pickReason),
+      excluded: line.excluded.map(pickReason),
     };
   });
 }
 
-/** Names the readings that a commitment rests on: `A2`, or `A2:unstarred` where the client chose another than ours. */
-function formatReading({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
-  const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
-  return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
+/** What decides a line: nothing that a policy says, where all of it is kept or nothing is claimed. */
+function listDeciding(line: Draft, status: CommitmentLine["status"]): readonly LedgerReason[] {
+  const worst = line.worst();
+  if (worst === "kept" || (status === "not applicable" && worst !== "outside")) return [];
+  return line.stances.filter(({ effect }) => effect === worst);
 }
 
-function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is keyof typeof CHOICES {
-  return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
+function pickReason({ policy, subject }: LedgerReason): LedgerReason {
+  return { policy, subject };
 }
 
-function listStances(clause: ClauseId, input: LedgerInput): Stance[] {
-  return input.policies.flatMap((policy) =>
-    policy.stakes
-      .filter(({ forfeits }) => forfeits.includes(clause))
-      .flatMap((stake) =>
-        input.outcomesOf(policy).flatMap(({ verdict, subject }): Stance[] => {
-          const isForgiven = certainly(() => stake.unless?.(subject, input.system) ?? false);
-          const fulfilment = isForgiven ? "kept" : fulfilmentOf(verdict, input.isEnabled(policy));
-          const concerned = attempt(() => stake.when?.(subject, input.system) ?? true);
-          if (!concerned.why) return concerned.value ? [{ policy, subject, stake, fulfilment }] : [];
-          // Whether the commitment depends on this subject is not known: only a compliant one costs nothing in both cases.
-          return [{ policy, subject, stake, fulfilment: fulfilment === "kept" ? fulfilment : "open" }];
-        }),
-      ),
+/** The one line of a commitment that the stack has nothing to claim for. */
+function drawNothing(commitment: Commitment, { system }: LedgerInput): CommitmentLine {
+  const reading = formatReading(commitment, [], system.settings);
+  return { commitment, asset: undefined, status: "not applicable", reading, reasons: [], excluded: [], notes: [] };
+}
+
+/** The machines that lose a commitment by themselves, while what they belong to keeps it. */
+function listLosersApart(stances: readonly Stance[]): Maybe<Asset>[] {
+  const apart = stances.flatMap(({ subject, about }) =>
+    isGroup(subject) ? about.filter((each) => !isGroup(each) && subject.related.includes(each.resource)) : [],
   );
+  const byUrn = new Map(apart.map((each) => [each.resource.urn, each]));
+  return [...byUrn.values()].map((each) => ({ value: makeAsset(each.resource, { subject: each }) }));
 }
 
-/** A line in the making. */
-interface Draft {
-  readonly system: Subject;
-  /** Whether a verdict is about the system itself. */
-  readonly isNamed: boolean;
-  readonly bearing: Stance[];
-  readonly weakening: LedgerReason[];
-}
-
-/** The systems with a line of their own: every tier and entry, and the resources that lose something. */
-function listSystems(stances: readonly Stance[], stack: Stack): Draft[] {
-  const systems = new Map<string, Draft>();
+/** Finds for each line what policies say of its asset. */
+function gather(lines: readonly Draft[], clause: ClauseId, stances: readonly Stance[], input: LedgerInput): void {
+  const find = indexLines(lines);
+  const touched = new Map<Draft, Set<string>>();
   for (const stance of stances) {
-    const system = systemOf(stance, stack);
-    const key = JSON.stringify([system.kind, system.resource.urn, system.name]);
-    const known = systems.get(key);
-    if (known) known.bearing.push(stance);
-    else systems.set(key, { system, isNamed: true, bearing: [stance], weakening: [] });
+    for (const { line, urns } of find(stance.about)) {
+      if (!line.asset.isWhole || stance.effect === "kept") line.stances.push(stance);
+      else if (covers(touched, line, urns)) line.stances.push(stance);
+    }
   }
-  if (systems.size === 0) return [{ system: stackSubject(stack), isNamed: false, bearing: [], weakening: [] }];
-  return [...systems.values()].sort((a, b) => compareSystems(a.system, b.system));
+  for (const reason of listReservations(clause, input, ({ weakens }) => weakens)) {
+    for (const line of findOrAll(find, lines, reason.subject)) line.weakening.push(reason);
+  }
+  for (const reason of listReservations(clause, input, ({ excludes }) => excludes)) {
+    for (const line of findOrAll(find, lines, reason.subject)) line.excluded.push(reason);
+  }
 }
 
-/** The kinds of systems in the order of the lines: what serves users comes first, the stack as a whole last. */
-const KINDS: readonly SubjectKind[] = ["tier", "entry", "net", "resource", "part", "stack"];
-
-function compareSystems(a: Subject, b: Subject): number {
-  return (
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name) || compare(a.resource.urn, b.resource.urn)
-  );
+/** What belongs to no asset in particular bears on all. */
+function findOrAll(find: FindLines, lines: readonly Draft[], subject: Subject): readonly Draft[] {
+  const found = find([
+    subject,
+    ...subject.related.map((resource) => ({ ...subject, kind: "resource" as const, resource })),
+  ]);
+  return found.length > 0 ? found.map(({ line }) => line) : lines;
 }
 
-function systemOf({ subject, fulfilment }: Stance, stack: Stack): Subject {
-  const isNamed = subject.kind === "tier" || subject.kind === "entry" || fulfilment !== "kept";
-  return isNamed ? subject : stackSubject(stack);
+/** Whether what is lost adds up to all that an asset consists of. */
+function covers(touched: Map<Draft, Set<string>>, line: Draft, urns: readonly string[]): boolean {
+  const known = touched.get(line) ?? new Set();
+  touched.set(line, known);
+  for (const urn of urns) known.add(urn);
+  return line.asset.parts.every(({ urn }) => known.has(urn));
 }
 
-/** The violations that leave a commitment, with less to prove it by. */
-function listWeakening(clause: ClauseId, input: LedgerInput): LedgerReason[] {
-  return input.policies
-    .filter(({ weakens }) => weakens.includes(clause))
-    .flatMap((policy) =>
-      input
-        .outcomesOf(policy)
-        .filter(({ verdict }) => verdict === "violation" || verdict === "exempted")
-        .map(({ subject }) => ({ policy, subject })),
-    );
+/** A line, and which of its asset's parts a subject bears on. */
+interface Found {
+  readonly line: Draft;
+  readonly urns: readonly string[];
 }
+type FindLines = (about: readonly Subject[]) => readonly Found[];
 
 /**
- * Prepares to find the lines that a subject bears on: those whose system it is a part of, those whose system has a part
- * that it is the provider of, and that of the stack as a whole.
+ * Prepares to find the lines that a verdict bears on: that of the very asset it is about, else those whose asset has a
+ * part that it is about, or that it is the provider of.
  */
-function indexByResource(lines: readonly Draft[]): (subject: Subject) => readonly Draft[] {
-  const byUrn = new Map<string, Draft[]>();
+function indexLines(lines: readonly Draft[]): FindLines {
+  const bySubject = new Map<string, Draft[]>();
+  const byUrn = new Map<string, Found[]>();
   for (const line of lines) {
-    const { system } = line;
-    const parts = [system.resource, ...system.related];
-    const urns = parts.flatMap(({ urn, provider }) => (provider === undefined ? [urn] : [urn, provider]));
-    for (const urn of new Set(urns)) addTo(byUrn, urn, line);
+    const { subject, parts } = line.asset;
+    if (subject) addTo(bySubject, subjectKey(subject), line);
+    for (const { urn, provider } of new Set(parts)) {
+      addTo(byUrn, urn, { line, urns: [urn] });
+      if (provider !== undefined) addTo(byUrn, provider, { line, urns: [urn] });
+    }
   }
-  const whole = lines.filter(({ system }) => system.kind === "stack");
-  return ({ resource, related }) => {
-    const found = [resource, ...related].flatMap(({ urn }) => byUrn.get(urn) ?? []);
-    return [...new Set([...found, ...whole])];
+  return (about) => {
+    const found = about.flatMap((subject): Found[] => {
+      const own = bySubject.get(subjectKey(subject)) ?? [];
+      if (isGroup(subject) || own.length > 0) return own.map((line) => ({ line, urns: [] }));
+      // Of a part of a resource, another part of it says nothing.
+      const found = byUrn.get(subject.resource.urn) ?? [];
+      return subject.kind === "part" ? found.filter(({ line }) => line.asset.subject?.kind !== "part") : found;
+    });
+    return mergeFound(found);
   };
+}
+
+function mergeFound(found: readonly Found[]): Found[] {
+  const byLine = new Map<Draft, string[]>();
+  for (const { line, urns } of found) byLine.set(line, [...(byLine.get(line) ?? []), ...urns]);
+  return [...byLine].map(([line, urns]) => ({ line, urns }));
+}
+
+/** Several resources that are judged as one. */
+function isGroup({ kind }: Subject): boolean {
+  return kind === "tier" || kind === "entry" || kind === "net";
+}
+
+function subjectKey({ kind, resource, name, path }: Subject): string {
+  return JSON.stringify([kind, resource.urn, name, path]);
 }

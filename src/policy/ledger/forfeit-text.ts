@@ -1,67 +1,54 @@
-import { CLAIMABLE } from "../../contract";
-import { addTo, shortType, type Subject } from "../../stack";
-import { formatList, type Text } from "../../text";
+import { type ClauseId, SUPPORT_TIMES } from "../../contract";
+import { addTo, compare } from "../../stack";
+import { formatList, joinTexts, type Text } from "../../text";
+import { formatAssets } from "./asset-text";
 import { type CommitmentLine, policyNames } from "./ledger";
 
-/** What is lost, in one sentence: the commitments, for which systems, and the policies that say so. */
+/** How many assets of a kind one sentence names: a preview shows it among many others. */
+const NAMED = 5;
+
+/** What is lost, in one sentence: the commitments, what for, and the policies that say so. */
 export function formatForfeits(lines: readonly CommitmentLine[]): Text {
-  const bySystem = new Map<string, CommitmentLine[]>();
-  for (const line of lines) addTo(bySystem, JSON.stringify([formatSystem(line.system).en, policiesOf(line)]), line);
+  const byAsset = new Map<string, CommitmentLine[]>();
+  for (const line of lines)
+    addTo(byAsset, JSON.stringify([line.asset?.kind, line.asset?.resource.urn, line.asset?.name]), line);
   const byLoss = new Map<string, CommitmentLine[][]>();
-  for (const group of bySystem.values()) {
-    const [first] = group;
-    addTo(byLoss, JSON.stringify([first && policiesOf(first), clausesOf(group)]), group);
-  }
-  const named = new Set(lines.filter(({ system }) => system.kind !== "stack").flatMap((line) => clausesOf([line])));
-  const whole = new Set(lines.filter(({ system }) => system.kind === "stack").flatMap((line) => clausesOf([line])));
-  const isEvery = CLAIMABLE.every(({ clause }) => named.has(clause) || whole.has(clause));
-  // What is lost for the stack as a whole is said last, in a word when nothing is left.
-  const losses = [...byLoss.values()]
-    .sort((a, b) => Number(isOfStack(a)) - Number(isOfStack(b)))
-    .map((groups) => formatLoss(groups, isEvery && isOfStack(groups) ? (named.size > 0 ? OTHERS : ALL) : undefined));
-  const joined = (language: "en" | "fr") => losses.map((loss) => loss[language]).join("; ");
-  return { en: `Forfeited: ${joined("en")}.`, fr: `Perdus : ${joined("fr").replaceAll("; ", " ; ")}.` };
-}
-
-/** A system by kind and name: `tier web`, `Volume data`, the stack. */
-export function formatSystem({ kind, name, resource }: Subject): Text {
-  if (kind === "stack") return { en: "the stack", fr: "la pile" };
-  if (kind === "entry") return { en: `entry ${name}`, fr: `entrée ${name}` };
-  if (kind === "tier") return { en: `tier ${name}`, fr: `tier ${name}` };
-  const type = shortType(resource.type);
-  return { en: `${type} ${name}`, fr: `${type} ${name}` };
-}
-
-const ALL: Text = { en: "every commitment", fr: "tous les engagements" };
-const OTHERS: Text = { en: "every other commitment", fr: "tous les autres engagements" };
-
-function isOfStack(groups: readonly (readonly CommitmentLine[])[]): boolean {
-  return groups.some((group) => group.some(({ system }) => system.kind === "stack"));
-}
-
-/** Systems that lose the same for the same reason. */
-function formatLoss(groups: readonly (readonly CommitmentLine[])[], instead: Text | undefined): Text {
-  const [group = []] = groups;
-  const [line] = group;
-  const what = instead ?? formatList(clausesOf(group));
-  const systems = groups.flatMap(([first]) => (first ? [formatWithArticle(first.system)] : []));
-  const policies = formatList(line ? policiesOf(line) : []);
+  for (const group of byAsset.values()) addTo(byLoss, clausesOf(group).join(), group);
+  // What costs most assets something comes first.
+  const losses = [...byLoss.values()].sort((a, b) => b.length - a.length).map(formatLoss);
   return {
-    en: `${what.en} for ${formatList(systems).en} (${policies.en})`,
-    fr: `${what.fr} pour ${formatList(systems).fr} (${policies.fr})`,
+    en: `Forfeited: ${joinTexts(losses, "; ").en}.`,
+    fr: `Perdus\u00a0: ${joinTexts(losses, "\u00a0; ").fr}.`,
   };
 }
 
-function formatWithArticle(system: Subject): Text {
-  const { en, fr } = formatSystem(system);
-  const article = { tier: "le ", entry: "l'" } as Readonly<Record<string, string>>;
-  return { en, fr: `${article[system.kind] ?? ""}${fr}` };
+/** The ids of commitments; the three support times, which are lost together, as one. */
+export function formatCommitmentIds(clauses: readonly ClauseId[]): string[] {
+  if (!SUPPORT_TIMES.every((clause) => clauses.includes(clause))) return [...clauses];
+  return [...clauses.filter((clause) => !SUPPORT_TIMES.includes(clause)), "SLA10.sev1-3"];
 }
 
-function policiesOf({ reasons }: CommitmentLine): string[] {
-  return policyNames(reasons).sort();
+/** Assets that lose the same. */
+function formatLoss(groups: readonly (readonly CommitmentLine[])[]): Text {
+  const [group = []] = groups;
+  const what = formatList(formatCommitmentIds(clausesOf(group)), MOST_CLAUSES);
+  const whose = formatAssets(
+    groups.flatMap(([line]) => line?.asset ?? []),
+    NAMED,
+  );
+  const policies = formatList(policiesOf(groups.flat()));
+  return {
+    en: `${what.en} for ${whose.en} (${policies.en})`,
+    fr: `${what.fr} pour ${whose.fr} (${policies.fr})`,
+  };
 }
 
-function clausesOf(lines: readonly CommitmentLine[]): string[] {
+const MOST_CLAUSES = 6;
+
+function policiesOf(lines: readonly CommitmentLine[]): string[] {
+  return policyNames(lines.flatMap(({ reasons }) => reasons)).sort(compare);
+}
+
+function clausesOf(lines: readonly CommitmentLine[]): ClauseId[] {
   return lines.map(({ commitment }) => commitment.clause);
 }

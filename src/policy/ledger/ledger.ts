@@ -1,11 +1,25 @@
 import type { ClauseId, Commitment } from "../../contract";
+import type { Asset } from "../../outscale";
 import type { System } from "../../outscale/provider/system";
 import type { Subject } from "../../stack";
+import type { Text } from "../../text";
 import type { Outcome } from "../evaluate";
 import type { Policy, PolicyMetadata } from "../policy";
 
-/** Whether a commitment can be claimed for a system; `not applicable` where the stack has nothing to claim it for. */
-export type CommitmentStatus = "enforceable" | "forfeited" | "undetermined" | "not applicable";
+/** Whether a commitment can be claimed for an asset, the worst first. */
+export type CommitmentStatus =
+  /** It cannot. */
+  | "forfeited"
+  | "undetermined"
+  /** It is lost by choice, and not claimed. */
+  | "accepted"
+  /** It hangs on what is deployed, and the deployment as it is planned fulfils its condition. */
+  | "planned"
+  /** It hangs on what is deployed, and a state shows it; that state has to be proved. */
+  | "to be proved"
+  | "enforceable"
+  /** Nothing is claimed for this asset, or the stack has none that it could be claimed for. */
+  | "not applicable";
 /** How the stack stands with a duty of the client; `not visible` where no verdict is about it. */
 export type DutyStatus = "met" | "unmet" | "undetermined" | "not visible";
 
@@ -15,16 +29,20 @@ export interface LedgerReason {
   readonly subject: Subject;
 }
 
-/** Whether one commitment can be claimed for one system. */
+/** Whether one commitment can be claimed for one asset. */
 export interface CommitmentLine {
   readonly commitment: Commitment;
-  /** A tier, an entry, a resource; the stack for all that has no line of its own. */
-  readonly system: Subject;
+  /** What it is claimed for; nothing where the stack has nothing that it could be claimed for. */
+  readonly asset: Asset | undefined;
   readonly status: CommitmentStatus;
-  /** How its conditions are read: `literal`, `A2`, or `A2:unstarred` by the client's choice. */
+  /** How its conditions are read: `A1 A29`, or `A2:unstarred` by the client's choice; empty where nothing is read. */
   readonly reading: string;
-  /** What decides the status; of an enforceable line, what weakens the evidence. */
+  /** What decides the status; of a line that can be claimed, what weakens the evidence. */
   readonly reasons: readonly LedgerReason[];
+  /** The uses whose incidents are excluded: the commitment stays for all others. */
+  readonly excluded: readonly LedgerReason[];
+  /** What else has to be known to rely on it. */
+  readonly notes: readonly Text[];
 }
 
 /** How the stack stands with one thing that the client owes. */
@@ -35,7 +53,7 @@ export interface DutyLine {
   readonly reasons: readonly LedgerReason[];
 }
 
-/** Commitment by commitment and system by system, what stays enforceable; beside it, what the client owes. */
+/** Commitment by commitment and asset by asset, what stays enforceable; beside it, what the client owes. */
 export interface Ledger {
   readonly commitments: readonly CommitmentLine[];
   readonly duties: readonly DutyLine[];
@@ -45,10 +63,17 @@ export interface Ledger {
 export interface LedgerInput {
   readonly system: System;
   readonly policies: readonly Policy[];
+  /** Whether the stack is deployed, as a state shows. */
+  readonly isDeployed: boolean;
   /** What a policy says, whatever its level. */
   outcomesOf(policy: Policy): readonly Outcome[];
   /** Whether a policy is enabled. What a disabled one finds counts too, but what it passes confirms nothing. */
   isEnabled(policy: PolicyMetadata): boolean;
+}
+
+/** Whether a commitment can be claimed, now or once what is planned is deployed. */
+export function isClaimable(status: CommitmentStatus): boolean {
+  return status === "enforceable" || status === "planned" || status === "to be proved";
 }
 
 /** The policies of some reasons, each once. */

@@ -1,30 +1,23 @@
-import {
-  type CommitmentLine,
-  type DutyLine,
-  type EvidenceLine,
-  formatSystem,
-  type LedgerReason,
-  policyPage,
-} from "../../policy";
+import { type CommitmentLine, type DutyLine, type EvidenceLine, type LedgerReason, policyPage } from "../../policy";
 import type { LossAnswer, Resilience } from "../../resilience";
-import type { Subject } from "../../stack";
+import { makeUrn, ROOT_TYPE, shortType, type Subject } from "../../stack";
 import type { Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** Writes the report for machines; the form of the document is fixed by `schemaVersion`. */
 export function formatJsonReport(report: Report, language: Language): string {
-  const { stack, findings, policies, ledger, evidence, resilience, limits, summary } = report;
+  const { stack, findings, policies, ledger, evidence, resilience, limits, summary, isEmpty } = report;
   const document = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     stack,
     findings: findings.map((finding) => formatFinding(finding, language)),
     policies: policies.map(formatPolicy),
-    commitments: ledger.commitments.map(formatCommitment),
+    commitments: ledger.commitments.map((line) => formatCommitment(line, stack, language)),
     duties: ledger.duties.map(formatDuty),
     evidence: evidence.map(formatEvidence),
     resilience: formatResilience(resilience),
     limits: limits.map((limit) => limit[language]),
-    summary,
+    summary: { ...summary, isEmpty },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -62,14 +55,25 @@ function formatPolicy({ policy, level, compliant, violation, undetermined, exemp
   return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
 }
 
-function formatCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
+function formatCommitment(line: CommitmentLine, stack: Report["stack"], language: Language) {
+  const { commitment, asset, status, reading, reasons, excluded, notes } = line;
   return {
     clause: commitment.clause,
-    system: formatSystem(system).en,
+    system: asset ? { kind: asset.kind, urn: asset.resource.urn, name: asset.name } : describeStack(stack),
     status,
+    excluded: excluded.map(
+      ({ policy, subject }) => `${shortType(subject.resource.type)} ${subject.name} (${policy.name})`,
+    ),
     reading,
+    notes: notes.map((note) => note[language]),
     reasons: reasons.map(formatReason),
   };
+}
+
+/** The stack as a whole, of which nothing could claim a commitment. */
+function describeStack({ project, name }: Report["stack"]) {
+  const root = `${project}-${name}`;
+  return { kind: "stack", urn: makeUrn(name, project, undefined, ROOT_TYPE, root), name: root };
 }
 
 function formatDuty({ clause, status, reasons }: DutyLine) {

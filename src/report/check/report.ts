@@ -63,6 +63,8 @@ export interface Report {
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
   readonly summary: Summary;
+  /** Whether no policy had anything to look at. */
+  readonly isEmpty: boolean;
 }
 
 /** How many resources were checked, and how many findings of each kind there are. */
@@ -88,11 +90,12 @@ export interface ReportInput {
   readonly ledger: Ledger;
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
+  readonly isEmpty: boolean;
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, resilience, limits } = input;
+  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty } = input;
   const findings: ReportedFinding[] = [];
   const evidence: EvidenceLine[] = [];
   const counts: PolicyCount[] = [];
@@ -104,7 +107,7 @@ export function makeReport(input: ReportInput): Report {
     counts.push(countVerdicts(policy, level, own));
   }
   const summary = summarize(resources, findings);
-  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary };
+  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty };
 }
 
 /** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */

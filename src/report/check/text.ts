@@ -28,6 +28,7 @@ export function formatTextReport(report: Report, language: Language, colors: Col
     formatEvidence(report.evidence, style),
     formatResilience(report.resilience, style),
     formatTexts(NOT_SEEN, report.limits, style),
+    report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
     formatSummary(report.summary, style),
   ]);
 }
@@ -41,7 +42,7 @@ function formatHeading({ stack, summary, policies }: Report, { say, colors }: Pa
   return [
     say({
       en: `${name}: ${resources.en}, ${applied.en} with something to judge`,
-      fr: `${name} : ${resources.fr}, ${applied.fr} ayant quelque chose à juger`,
+      fr: `${name} : ${resources.fr}, ${applied.fr} applicables`,
     }),
   ];
 }
@@ -143,6 +144,11 @@ const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
 
+const NOTHING_JUDGED: Text = {
+  en: "Nothing was judged: no enabled policy has anything to look at here.",
+  fr: "Rien n'a été jugé : aucune politique active n'a quoi que ce soit à examiner ici.",
+};
+
 /** The words for what is counted: for one, and for several. */
 const RESOURCES = [
   { en: "resource", fr: "ressource" },
@@ -157,8 +163,8 @@ const MANDATORY_VIOLATIONS = [
   { en: "mandatory violations", fr: "violations bloquantes" },
 ] as const;
 const ADVISORY_VIOLATIONS = [
-  { en: "advisory violation", fr: "violation signalée" },
-  { en: "advisory violations", fr: "violations signalées" },
+  { en: "advisory violation", fr: "violation non bloquante" },
+  { en: "advisory violations", fr: "violations non bloquantes" },
 ] as const;
 const UNDETERMINED_VERDICTS = [
   { en: "undetermined verdict", fr: "verdict indéterminé" },
@@ -171,7 +177,7 @@ const EXEMPTED_FINDINGS = [
 
 const LEVEL_NAMES = {
   mandatory: { en: "mandatory", fr: "bloquante" },
-  advisory: { en: "advisory", fr: "signalée" },
+  advisory: { en: "advisory", fr: "non bloquante" },
   disabled: { en: "disabled", fr: "désactivée" },
   remediate: { en: "mandatory", fr: "bloquante" },
 } as const satisfies Readonly<Record<PolicyCount["level"], Text>>;

@@ -1,16 +1,16 @@
-import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../contract";
+import { CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contract";
 import {
   type CommitmentLine,
   type CommitmentStatus,
   type DutyLine,
   type DutyStatus,
-  formatSystem,
+  formatAssets,
+  isClaimable,
   type Ledger,
   policyNames,
 } from "../../policy";
-import { addTo } from "../../stack";
-import type { Text } from "../../text";
-import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
+import { formatList, type Text } from "../../text";
+import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside, wrapText } from "../page";
 
 /** How many characters each column of the two tables takes. */
 interface ColumnWidths {
@@ -20,74 +20,143 @@ interface ColumnWidths {
   readonly dutyStatus: number;
 }
 
-/** Writes the ledger as two tables: what can be claimed and for which systems, and how the duties stand. */
+/** Writes the ledger as two tables: what can be claimed and for what, and how the duties stand. */
 export function formatLedger({ commitments, duties }: Ledger, style: PageStyle): PageLines {
   const { say, colors } = style;
-  const widths = measureColumns({ commitments, duties }, say);
+  if (commitments.length === 0) return [];
+  const rows = listRows(commitments);
+  const widths = measureColumns(rows, duties, say);
   return [
     colors.bold(say(COMMITMENTS)),
-    ...formatCommitments(commitments, widths, style),
+    ...rows.flatMap((row) => formatRow(row, widths, style)),
     ...formatNotApplicable(commitments, say),
+    ...formatLegend(rows, say),
     "",
     colors.bold(say(DUTIES)),
     ...DUTY_ORDER.flatMap((status) => formatDuties(status, duties, widths, say)),
   ];
 }
 
-function measureColumns({ commitments, duties }: Ledger, say: Say): ColumnWidths {
-  const claimable = commitments.map(({ commitment }) => commitment.clause);
+/** The commitments that stand alike for the same assets, and for the same reasons. */
+interface Row {
+  readonly clauses: readonly ClauseId[];
+  readonly lines: readonly [CommitmentLine, ...CommitmentLine[]];
+}
+
+/** What is one and the same in the convention: the API that is named three times, the support times. */
+const TOGETHER: readonly (readonly ClauseId[])[] = [["SLA4.api", "SLA5.api", "SLA9.api"], SUPPORT_TIMES];
+
+/** One row for each commitment, status and reason, in the order of the convention; the worst status comes first. */
+function listRows(lines: readonly CommitmentLine[]): Row[] {
+  const byRow = new Map<string, [CommitmentLine, ...CommitmentLine[]]>();
+  for (const line of lines) {
+    if (line.asset === undefined) continue;
+    const key = [
+      line.commitment.clause,
+      line.status,
+      policyNames(line.reasons),
+      policyNames(line.excluded),
+      line.notes,
+      line.reading,
+    ];
+    const known = byRow.get(JSON.stringify(key));
+    if (known) known.push(line);
+    else byRow.set(JSON.stringify(key), [line]);
+  }
+  const rows = [...byRow.values()].map((own): Row => ({ clauses: [own[0].commitment.clause], lines: own }));
+  return joinRows(rows).sort((a, b) => compareLines(a.lines[0], b.lines[0]));
+}
+
+/** Joins the rows of commitments that are one, where they say the same. */
+function joinRows(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row) => {
+    const clause = row.lines[0].commitment.clause;
+    const group = TOGETHER.find((clauses) => clauses.includes(clause));
+    const same = rows.filter((other) => group?.includes(other.lines[0].commitment.clause) && areAlike(row, other));
+    if (!group || same.length < group.length) return [row];
+    return clause === group[0] ? [{ clauses: group, lines: row.lines }] : [];
+  });
+}
+
+function areAlike(one: Row, other: Row): boolean {
+  return identifyRow(one) === identifyRow(other);
+}
+
+function identifyRow({ lines }: Row): string {
+  return JSON.stringify(
+    lines.map(({ asset, status, reading, reasons, excluded, notes }) => [
+      ...[asset?.kind, asset?.resource.urn, asset?.name, status, reading, notes],
+      ...[policyNames(reasons), policyNames(excluded)],
+    ]),
+  );
+}
+
+function measureColumns(rows: readonly Row[], duties: readonly DutyLine[], say: Say): ColumnWidths {
   return {
-    clause: measureLongest([...claimable, ...duties.map(({ clause }) => clause)]),
-    figure: measureLongest(claimable.map((clause) => formatFigure(clause, say))),
+    clause: measureLongest([...rows.map(formatClauses), ...duties.map(({ clause }) => clause)]),
+    figure: measureLongest(rows.map((row) => formatFigure(row, say))),
     status: measureLongest(Object.values(STATUSES).map(say)),
     dutyStatus: measureLongest(Object.values(DUTY_STATUSES).map(say)),
   };
 }
 
-/** One row for each commitment and status, with the systems that have it. */
-function formatCommitments(lines: readonly CommitmentLine[], widths: ColumnWidths, style: PageStyle): PageLines {
-  const byRow = new Map<string, CommitmentLine[]>();
-  for (const line of lines) {
-    if (line.status !== "not applicable") addTo(byRow, `${line.commitment.clause} ${line.status}`, line);
-  }
-  return [...byRow.values()]
-    .sort(([a], [b]) => (a && b ? compareLines(a, b) : 0))
-    .flatMap((row) => (row[0] ? formatCommitment(row[0], row, widths, style) : []));
+function formatRow(row: Row, widths: ColumnWidths, { say, colors }: PageStyle): PageLines {
+  const [{ status, reading, reasons, excluded, notes }] = row.lines;
+  const assets = say(formatAssets(row.lines.flatMap(({ asset }) => asset ?? [])));
+  const policies = policyNames(reasons).join(", ");
+  const because = policies === "" ? "" : isClaimable(status) ? say(formatWeakening(policies)) : ` (${policies})`;
+  const uses = excluded.length === 0 ? "" : say(formatExcluded(excluded.map(({ subject }) => subject.name)));
+  const remarks = notes.map((note) => ` (${say(note)})`).join("");
+  const readAs = reading === "" ? "" : ` [${reading}]`;
+  const figure = formatFigure(row, say).padEnd(widths.figure);
+  const statusWord = colorOf(status, colors)(say(STATUSES[status]).padEnd(widths.status));
+  const left = `  ${formatClauses(row).padEnd(widths.clause)}  ${figure}  ${statusWord}  `;
+  // Not the length of what stands to the left: a colour has characters that are not seen.
+  const column = 2 + widths.clause + 2 + widths.figure + 2 + widths.status + 2;
+  return wrapBeside(left, `${assets}${because}${uses}${remarks}${readAs}`, column);
 }
+
+/** `SLA10.sev1-3`, `SLA4/5/9.api`. */
+function formatClauses({ clauses: [first = "SLA1.region", ...others] }: Row): string {
+  if (others.length === 0) return first;
+  return SUPPORT_TIMES.includes(first) ? "SLA10.sev1-3" : "SLA4/5/9.api";
+}
+
+/** The figure that the convention prints for a commitment, if it prints one, with its period. */
+function formatFigure({ clauses: [clause = "SLA1.region", ...others] }: Row, say: Say): string {
+  if (others.length > 0 && SUPPORT_TIMES.includes(clause)) return say(SUPPORT_FIGURES);
+  const { figure, period } = CLAUSES[clause];
+  if (!figure) return "";
+  return period === undefined ? say(figure) : `${say(figure)} ${say(PERIODS[period])}`;
+}
+
+const SUPPORT_FIGURES: Text = {
+  en: "GTI 15 min to 1 h, GTR 2 to 48 h",
+  fr: "GTI 15 min à 1 h, GTR 2 à 48 h",
+};
+const PERIODS = {
+  month: { en: "a month", fr: "par mois" },
+  year: { en: "a year", fr: "par an" },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** The commitments that nothing in the stack could claim, in one row. */
 function formatNotApplicable(lines: readonly CommitmentLine[], say: Say): PageLines {
-  const clauses = lines.filter(({ status }) => status === "not applicable").map(({ commitment }) => commitment.clause);
-  return clauses.length > 0 ? [`  ${say(NOT_APPLICABLE)} ${clauses.join(" ")}`] : [];
+  const clauses = lines.filter(({ asset }) => asset === undefined).map(({ commitment }) => commitment.clause);
+  return clauses.length > 0 ? wrapText(`${say(NOT_APPLICABLE)} ${clauses.join(" ")}`, 2) : [];
 }
 
-/** @param lines of the same commitment with the same status, for one system each */
-function formatCommitment(
-  { commitment: { clause }, status, reading }: CommitmentLine,
-  lines: readonly CommitmentLine[],
-  widths: ColumnWidths,
-  { say, colors }: PageStyle,
-): PageLines {
-  const systems = lines.map(({ system }) => say(formatSystem(system))).join(", ");
-  const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-  const because = policies === "" ? "" : status === "enforceable" ? say(formatWeakening(policies)) : ` (${policies})`;
-  const readAs = reading === "literal" ? "" : ` [${reading}]`;
-  const figure = formatFigure(clause, say).padEnd(widths.figure);
-  const statusWord = colorOf(status, colors)(say(STATUSES[status]).padEnd(widths.status));
-  const left = `  ${clause.padEnd(widths.clause)}  ${figure}  ${statusWord}  `;
-  // Not the length of what stands to the left: a colour has characters that are not seen.
-  const column = 2 + widths.clause + 2 + widths.figure + 2 + widths.status + 2;
-  return wrapBeside(left, `${systems}${because}${readAs}`, column);
-}
-
-/** The figure that the convention prints for a commitment, if it prints one. */
-function formatFigure(clause: ClauseId, say: Say): string {
-  const { figure } = CLAUSES[clause];
-  return figure ? say(figure) : "";
+/** What the words for a status mean that do not say it by themselves. */
+function formatLegend(rows: readonly Row[], say: Say): PageLines {
+  const statuses = new Set(rows.map(({ lines: [{ status }] }) => status));
+  return LEGEND.filter(({ status }) => statuses.has(status)).flatMap(({ status, means }) =>
+    wrapText(`${say(STATUSES[status])}${say(means)}`, 2),
+  );
 }
 
 function colorOf(status: CommitmentStatus, colors: PageStyle["colors"]): (text: string) => string {
   if (status === "forfeited") return colors.red;
+  if (status === "accepted") return colors.yellow;
+  if (status === "not applicable") return colors.dim;
   return status === "undetermined" ? colors.cyan : colors.green;
 }
 
@@ -120,7 +189,7 @@ function compareLines(a: CommitmentLine, b: CommitmentLine): number {
 
 const COMMITMENTS: Text = { en: "Commitments of the convention", fr: "Engagements de la convention" };
 const DUTIES: Text = { en: "Duties of the client", fr: "Obligations du client" };
-const NOT_APPLICABLE: Text = { en: "Nothing here to claim them for:", fr: "Rien ici pour quoi les réclamer :" };
+const NOT_APPLICABLE: Text = { en: "Not applicable here:", fr: "Sans objet ici :" };
 
 /** Which policies found something that leaves less to prove a commitment by. */
 function formatWeakening(policies: string): Text {
@@ -135,13 +204,43 @@ function formatInvisibleDuties(number: number): Text {
   };
 }
 
+/** Of what use the incidents are excluded. */
+function formatExcluded(users: readonly string[]): Text {
+  const names = formatList([...new Set(users)]);
+  return { en: ` (excluded for the use by ${names.en})`, fr: ` (exclu pour l'usage qu'en fait ${names.fr})` };
+}
+
 /** The worst first. */
 const STATUSES = {
-  forfeited: { en: "forfeited", fr: "perdu" },
+  forfeited: { en: "forfeited", fr: "non réclamable" },
   undetermined: { en: "undetermined", fr: "indéterminé" },
-  enforceable: { en: "enforceable", fr: "exigible" },
-  "not applicable": { en: "not applicable", fr: "sans objet" },
+  accepted: { en: "accepted loss", fr: "perte acceptée" },
+  planned: { en: "as planned", fr: "tel que prévu" },
+  "to be proved": { en: "to be proved", fr: "à prouver" },
+  enforceable: { en: "enforceable", fr: "opposable" },
+  "not applicable": { en: "not claimed", fr: "non réclamé" },
 } as const satisfies Readonly<Record<CommitmentStatus, Text>>;
+
+const LEGEND: readonly { readonly status: CommitmentStatus; readonly means: Text }[] = [
+  {
+    status: "planned",
+    means: {
+      en: ": the condition is fulfilled as planned. It can be claimed once it is deployed, and proved (`prove --state`); that Outscale could not restore the service is never visible here.",
+      fr: " : condition remplie telle que prévue. Cela se réclame une fois déployé, et prouvé (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+    },
+  },
+  {
+    status: "to be proved",
+    means: {
+      en: ": the state fulfils the condition, which is to be proved (`prove --state`); that Outscale could not restore the service is never visible here.",
+      fr: " : l'état remplit la condition, qui reste à prouver (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+    },
+  },
+  {
+    status: "accepted",
+    means: { en: ": lost by choice, and not claimed.", fr: " : perdu par choix, et non réclamé." },
+  },
+];
 
 const DUTY_ORDER = ["unmet", "undetermined", "met", "not visible"] as const;
 const DUTY_STATUSES = {

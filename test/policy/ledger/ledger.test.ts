@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { CLAIMABLE } from "../../../src/contract";
+import { assetsOf, tiersOf } from "../../../src/outscale";
 import {
   acceptance,
   type CommitmentLine,
@@ -6,32 +8,35 @@ import {
   definePolicy,
   doubt,
   finding,
-  formatSystem,
-  type Judgement,
+  formatAsset,
+  Judgement,
   type Ledger,
   type Policy,
   type Statement,
 } from "../../../src/policy";
-import type { Resource, Stack, Subject } from "../../../src/stack";
+import { type Resource, resourceSubject, type Subject } from "../../../src/stack";
+import { scopeOf } from "../../../src/policy/ledger/scope";
+import type { System } from "../../../src/outscale";
 import { vm } from "../../support/builders";
 import { judgementOf } from "../../support/judgement";
-import { resource, stackOf, tags } from "../../support/resources";
+import { resource, stackOf, systemOf, tags } from "../../support/resources";
 
 interface Definition {
   readonly stakes?: Policy["stakes"];
   readonly weakens?: Policy["weakens"];
-  readonly subjects?: (stack: Stack) => Subject[];
+  readonly excludes?: Policy["excludes"];
+  readonly subjects?: (system: System) => Subject[];
   readonly check?: (subject: Subject) => Iterable<Statement>;
 }
 
-/** Each VM's tag `verdict` says what a policy thinks of it. */
+/** The tag `verdict` of a VM says what a policy thinks of its tier. */
 function judging(name: string, definition: Definition): Policy {
   const text = { en: name, fr: `${name} (fr)` };
   return definePolicy({
     ...{ name, severity: "high", level: "mandatory", title: text, why: text, remediation: text },
     clauses: ["SLA4.ports"],
     messages: { said: text },
-    subjects: vmsOf,
+    subjects: (system): Subject[] => tiersOf(system),
     *check(subject, { messages }) {
       const verdict = JSON.stringify(subject.resource.inputs["tags"]);
       if (verdict.includes("violation")) yield finding(subject, messages.said);
@@ -42,17 +47,13 @@ function judging(name: string, definition: Definition): Policy {
   });
 }
 
-function systemOf(of: Resource, kind: Subject["kind"] = of.name.startsWith("tier") ? "tier" : "resource"): Subject {
-  return { kind, resource: of, name: of.name, path: "", related: [of] };
+function vmsOf(system: System): Subject[] {
+  return system.ofTypes(["outscale:index/vm:Vm"]).map(resourceSubject);
 }
 
-function vmsOf(stack: Stack): Subject[] {
-  return stack.ofTypes(["outscale:index/vm:Vm"]).map((each) => systemOf(each));
-}
-
-/** A VM of which the policies think so. */
+/** A VM, alone in its tier, of which the policies think so. */
 function judgedAs(name: string, verdict: string, provider?: string): Resource {
-  return vm(name, { tags: tags({ verdict }) }, provider === undefined ? {} : { provider });
+  return vm(name, { tags: tags({ tier: name, verdict }) }, provider === undefined ? {} : { provider });
 }
 
 const exemption = {
@@ -83,116 +84,164 @@ interface Configuration {
 function lines(found: { readonly commitments: readonly CommitmentLine[] }, clause: string): string[] {
   return found.commitments
     .filter(({ commitment }) => commitment.clause === clause)
-    .map(({ system, status, reasons }) => {
+    .map(({ asset, status, reasons, excluded }) => {
       const why = reasons.map(({ policy, subject }) => `${policy.name} ${subject.name}`);
-      return `${formatSystem(system).en}: ${status}${why.length > 0 ? ` by ${why.join(", ")}` : ""}`;
+      const without = excluded.map(({ subject }) => subject.name);
+      return [
+        `${asset ? formatAsset(asset).en : "nothing"}: ${status}`,
+        ...(why.length > 0 ? [`by ${why.join(", ")}`] : []),
+        ...(without.length > 0 ? [`without the use by ${without.join(", ")}`] : []),
+      ].join(" ");
     });
 }
 
 const guard = judging("guard", { stakes: [{ forfeits: ["SLA4.firewall"] }] });
 
 describe("a commitment", () => {
+  test("is about something, each of them", () => {
+    expect(CLAIMABLE.map(({ clause }) => assetsOf(systemOf([]), scopeOf(clause)))).toEqual(CLAIMABLE.map(() => []));
+  });
+
   test("has a line for each tier, by its verdict", () => {
     const resources = ["violation", "undetermined", "accepted", "compliant"].map((verdict) =>
       judgedAs(`tier-${verdict}`, verdict),
     );
     expect(lines(ledger([guard], resources), "SLA4.firewall")).toEqual([
-      "tier tier-accepted: forfeited by guard tier-accepted",
-      "tier tier-compliant: enforceable",
+      "tier tier-accepted: accepted by guard tier-accepted",
+      "tier tier-compliant: planned",
       "tier tier-undetermined: undetermined by guard tier-undetermined",
       "tier tier-violation: forfeited by guard tier-violation",
     ]);
   });
 
-  test("names the resources that lose it, and has one line for the others", () => {
-    const resources = [judgedAs("bad", "violation"), judgedAs("good", "compliant"), judgedAs("fine", "compliant")];
-    expect(lines(ledger([guard], resources), "SLA4.firewall")).toEqual([
-      "Vm bad: forfeited by guard bad",
-      "the stack: enforceable",
-    ]);
+  test("that hangs on what is deployed is proved from a state, and never enforceable", () => {
+    const settings = { exemptions: [], settingsOf: () => ({}), isEnabled: () => true };
+    const system = systemOf([judgedAs("web", "compliant")]);
+    const made = { system, policies: [guard], settings, today: "2026-01-31" };
+    const statuses = (isDeployed: boolean) =>
+      lines({ commitments: new Judgement({ ...made, isDeployed }).commitments() }, "SLA4.firewall");
+    expect([statuses(false), statuses(true)]).toEqual([["tier web: planned"], ["tier web: to be proved"]]);
   });
 
-  test("is not claimed for what nothing is about", () => {
-    expect(lines(ledger([guard], []), "SLA4.firewall")).toEqual(["the stack: not applicable"]);
-    expect(lines(ledger([guard], []), "SLA1.region")).toEqual(["the stack: enforceable"]);
+  test("has no line where nothing stands, and one for nothing where nothing of its kind does", () => {
+    expect(ledger([guard], []).commitments).toEqual([]);
+    const found = ledger([guard], [judgedAs("web", "compliant")]);
+    expect(lines(found, "SLA5.lb")).toEqual(["nothing: not applicable"]);
+    expect(lines(found, "SLA9.vm")).toEqual(["tier web: enforceable"]);
   });
 
   test("is lost by an exemption as by the violation", () => {
-    const exemptions = [{ ...exemption, subject: "tier-web" }];
-    expect(lines(ledger([guard], [judgedAs("tier-web", "violation")], { exemptions }), "SLA4.firewall")).toEqual([
-      "tier tier-web: forfeited by guard tier-web",
+    const exemptions = [{ ...exemption, subject: "web" }];
+    expect(lines(ledger([guard], [judgedAs("web", "violation")], { exemptions }), "SLA4.firewall")).toEqual([
+      "tier web: forfeited by guard web",
     ]);
   });
 
   test("is vouched for by no policy that is disabled, and still lost by what it finds", () => {
-    const resources = [judgedAs("tier-bad", "violation"), judgedAs("tier-good", "compliant")];
+    const resources = [judgedAs("bad", "violation"), judgedAs("good", "compliant")];
     expect(lines(ledger([guard], resources, { disabled: "guard" }), "SLA4.firewall")).toEqual([
-      "tier tier-bad: forfeited by guard tier-bad",
-      "tier tier-good: undetermined by guard tier-good",
+      "tier bad: forfeited by guard bad",
+      "tier good: undetermined by guard good",
     ]);
   });
 
-  test("follows the worst of several policies about one system", () => {
+  test("follows the worst of several policies about one tier", () => {
     const second = judging("second", {
       stakes: [{ forfeits: ["SLA4.firewall"] }],
       *check(subject) {
         yield doubt(subject, { id: "said", data: null, text: { en: "Perhaps.", fr: "Peut-être." } });
       },
     });
-    const resources = [judgedAs("tier-bad", "violation"), judgedAs("tier-good", "compliant")];
+    const resources = [judgedAs("bad", "violation"), judgedAs("good", "compliant")];
     expect(lines(ledger([guard, second], resources), "SLA4.firewall")).toEqual([
-      "tier tier-bad: forfeited by guard tier-bad",
-      "tier tier-good: undetermined by second tier-good",
+      "tier bad: forfeited by guard bad",
+      "tier good: undetermined by second good",
     ]);
   });
 
   test("hangs on those subjects only that its condition names", () => {
     const conditional = judging("conditional", {
-      stakes: [{ forfeits: ["SLA4.internet"], when: ({ name }) => name === "tier-web" }],
+      stakes: [{ forfeits: ["SLA4.internet"], when: ({ name }) => name === "web" }],
     });
-    const resources = [judgedAs("tier-web", "violation"), judgedAs("tier-batch", "violation")];
+    const resources = [judgedAs("web", "violation"), judgedAs("batch", "violation")];
     expect(lines(ledger([conditional], resources), "SLA4.internet")).toEqual([
-      "tier tier-web: forfeited by conditional tier-web",
+      "tier batch: planned",
+      "tier web: forfeited by conditional web",
     ]);
   });
 
-  test("falls with its provider, for the systems that use it and for the stack", () => {
+  test("is lost by what a stake says is lost, whatever its policy asks for", () => {
+    const lenient = judging("lenient", {
+      stakes: [{ forfeits: ["SLA4.firewall"], isLost: ({ name }) => name === "web" }],
+      check: () => [],
+    });
+    const strict = judging("strict", { stakes: [{ forfeits: ["SLA4.firewall"], isLost: () => false }] });
+    const resources = [judgedAs("web", "violation"), judgedAs("app", "violation")];
+    expect(lines(ledger([lenient], resources), "SLA4.firewall")).toEqual([
+      "tier app: planned",
+      "tier web: forfeited by lenient web",
+    ]);
+    expect(lines(ledger([strict], resources), "SLA4.firewall")).toEqual(["tier app: planned", "tier web: planned"]);
+  });
+
+  test("is lost for what a stake names in place of its subject", () => {
+    const one = judging("one", {
+      stakes: [
+        { forfeits: ["SLA4.firewall"], of: (_, system) => tiersOf(system).filter(({ name }) => name === "app") },
+      ],
+    });
+    const resources = [judgedAs("web", "violation"), judgedAs("app", "compliant")];
+    expect(lines(ledger([one], resources), "SLA4.firewall")).toEqual([
+      "tier app: forfeited by one web",
+      "tier web: planned",
+    ]);
+  });
+
+  test("falls with its provider for what this makes, and for the account when it makes all", () => {
     const everywhere = judging("everywhere", {
-      subjects: (stack) =>
-        stack.ofTypes(["pulumi:providers:outscale"]).map((provider) => systemOf(provider, "resource")),
-      stakes: [{ forfeits: ["SLA1.region", "SLA4.firewall"], everySystem: true }],
+      subjects: (system) => system.ofTypes(["pulumi:providers:outscale"]).map(resourceSubject),
+      stakes: [{ forfeits: ["SLA4.api", "SLA4.firewall"] }],
       *check(subject) {
         yield finding(subject, { id: "said", data: null, text: { en: "Elsewhere.", fr: "Ailleurs." } });
       },
     });
     const provider = resource("pulumi:providers:outscale", "paris");
-    const resources = [provider, judgedAs("tier-away", "compliant", provider.urn), judgedAs("tier-home", "compliant")];
-    const found = ledger([guard, everywhere], resources);
-    expect(lines(found, "SLA1.region")).toEqual(["the stack: forfeited by everywhere paris"]);
-    expect(lines(found, "SLA4.firewall")).toEqual([
-      "tier tier-away: forfeited by everywhere paris",
-      "tier tier-home: enforceable",
+    const away = judgedAs("away", "compliant", provider.urn);
+    const found = ledger([guard, everywhere], [provider, away, judgedAs("home", "compliant")]);
+    expect(lines(found, "SLA4.firewall")).toEqual(["tier away: forfeited by everywhere paris", "tier home: planned"]);
+    expect(lines(found, "SLA4.api")).toEqual(["the account: enforceable"]);
+    expect(lines(ledger([guard, everywhere], [provider, away]), "SLA4.api")).toEqual([
+      "the account: forfeited by everywhere paris",
     ]);
   });
 
-  test("says what weakens the evidence of the system it bears on, and of all when it bears on none", () => {
-    const weak = judging("weak", { weakens: ["SLA4.firewall", "SLA1.zone"] });
-    const steady = judging("steady", {
-      stakes: [{ forfeits: ["SLA4.firewall"] }],
-      subjects: (stack) => vmsOf(stack).filter(({ kind }) => kind === "tier"),
-      check: () => [],
-    });
-    const resources = [
-      judgedAs("tier-web", "violation"),
-      judgedAs("tier-app", "compliant"),
-      judgedAs("lone", "violation"),
-    ];
-    const found = ledger([steady, weak], resources);
-    expect(lines(found, "SLA4.firewall")).toEqual([
-      "tier tier-app: enforceable by weak lone",
-      "tier tier-web: enforceable by weak lone, weak tier-web",
+  test("says what weakens the evidence, and which uses are excluded, of what these are about", () => {
+    const weak = judging("weak", { weakens: ["SLA9.vm", "SLA1.region"], subjects: vmsOf });
+    const use = judging("use", { excludes: ["SLA9.vm", "SLA3.services"], subjects: vmsOf });
+    const found = ledger([weak, use], [judgedAs("web", "violation"), judgedAs("app", "compliant")]);
+    expect(lines(found, "SLA9.vm")).toEqual([
+      "tier app: enforceable",
+      "tier web: enforceable by weak web without the use by web",
     ]);
-    expect(lines(found, "SLA1.zone")).toEqual(["the stack: enforceable by weak lone, weak tier-web"]);
+    expect(lines(found, "SLA3.services")).toEqual([
+      "tier app: enforceable",
+      "tier web: enforceable without the use by web",
+    ]);
+    expect(lines(found, "SLA1.region")).toEqual(["Region cloudgouv-eu-west-1: enforceable by weak web"]);
+  });
+
+  test("weakens every line where it is about none of them", () => {
+    const net = resource("net:Net", "main", { ipRange: "10.0.0.0/16" });
+    const weak = judging("weak", {
+      weakens: ["SLA9.vm"],
+      subjects: (system) => system.ofTypes([net.type]).map(resourceSubject),
+      *check(subject) {
+        yield finding(subject, { id: "said", data: null, text: { en: "Weak.", fr: "Faible." } });
+      },
+    });
+    expect(lines(ledger([weak], [net, judgedAs("web", "compliant")]), "SLA9.vm")).toEqual([
+      "tier web: enforceable by weak main",
+    ]);
   });
 });
 
@@ -230,22 +279,22 @@ describe("one message", () => {
 
   test("names what is lost, for which systems and by which policies", () => {
     const more = judging("more", { stakes: [{ forfeits: ["SLA10.sev1"] }] });
+    const api = judging("api", { stakes: [{ forfeits: ["SLA9.vm"], when: ({ name }) => name === "web" }] });
+    const names = ["web", "app", "db", "log", "mail", "queue", "search"];
     expect(
       message(
-        [guard, more],
-        [judgedAs("tier-web", "violation"), judgedAs("tier-app", "violation"), judgedAs("lone", "violation")],
+        [guard, more, api],
+        names.map((name) => judgedAs(name, "violation")),
       ),
     ).toEqual([
       {
-        en: "Forfeited: SLA4.firewall for tier tier-app, tier tier-web and Vm lone (guard); SLA10.sev1 for tier tier-app, tier tier-web and Vm lone (more).",
-        fr: "Perdus : SLA4.firewall pour le tier tier-app, le tier tier-web et Vm lone (guard) ; SLA10.sev1 pour le tier tier-app, le tier tier-web et Vm lone (more).",
+        en: "Forfeited: SLA4.firewall and SLA10.sev1 for tiers app, db, log, mail, queue and 1 more (guard and more); SLA4.firewall, SLA9.vm and SLA10.sev1 for tier web (api, guard and more).",
+        fr: "Perdus\u00a0: SLA4.firewall et SLA10.sev1 pour tiers app, db, log, mail, queue et 1 de plus (guard et more)\u00a0; SLA4.firewall, SLA9.vm et SLA10.sev1 pour tier web (api, guard et more).",
       },
     ]);
   });
 
   test("is silent when nothing is lost", () => {
-    expect(message([guard], [judgedAs("tier-web", "undetermined"), judgedAs("tier-app", "compliant")])).toBe(
-      "compliant",
-    );
+    expect(message([guard], [judgedAs("web", "undetermined"), judgedAs("app", "compliant")])).toBe("compliant");
   });
 });

@@ -1,0 +1,60 @@
+import { POLICIES } from "../../policies";
+import type { Configuration } from "../config";
+import { System } from "../outscale";
+import { Judgement, type PolicyMetadata } from "../policy";
+import { isBlocking, makeReport, type Report } from "../report";
+import { estimateResilience } from "../resilience";
+import type { Asked } from "./asked";
+import { formatLimit, listUnjudged } from "./limit-text";
+
+/** The weakest level whose violation makes the command fail. */
+export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
+
+/** What makes the command fail, beside wrong input. */
+export interface ExitOptions {
+  readonly failOn: (typeof FAIL_ON)[number];
+  readonly strict?: boolean;
+  readonly allowEmpty?: boolean;
+}
+
+/** Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim. */
+export function reportOn(
+  { stack, limits, source }: Pick<Asked, "stack" | "limits" | "source">,
+  configuration: Configuration,
+  wanted: readonly PolicyMetadata[],
+  today: string,
+): Report {
+  const { shared, levelOf } = configuration;
+  const judgement = new Judgement({
+    system: new System(stack, shared),
+    policies: POLICIES,
+    settings: configuration,
+    today,
+    isDeployed: source === "state",
+    isAsked: (policy) => wanted.includes(policy),
+  });
+  return makeReport({
+    resilience: estimateResilience(judgement.system, judgement.commitments()),
+    stack: { project: stack.facts.project, name: stack.facts.name, source },
+    resources: stack.resources.length,
+    policies: wanted
+      .filter((policy) => judgement.isReported(policy))
+      .map((policy) => ({ policy, level: levelOf(policy) })),
+    outcomes: judgement.listReported(),
+    ledger: judgement.ledger(),
+    isEmpty: judgement.judgesNothing(),
+    limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
+  });
+}
+
+/** The exit code: 1 for a violation that fails, 4 when nothing was judged, 3 for an undetermined verdict that fails. */
+export function chooseExitCode({ findings, summary, isEmpty }: Report, options: ExitOptions): number {
+  const { failOn, strict, allowEmpty } = options;
+  const failing = findings.some(
+    ({ verdict, level }) =>
+      verdict === "violation" && failOn !== "never" && (failOn === "advisory" || isBlocking(level)),
+  );
+  if (failing) return 1;
+  if (isEmpty && allowEmpty !== true) return 4;
+  return strict === true && summary.undetermined > 0 ? 3 : 0;
+}

@@ -1,0 +1,78 @@
+import { addTo, certainly, ifKnown, possibly, type Resource, stackSubject } from "../../stack";
+import { regionOf } from "../provider/region-of";
+import type { System } from "../provider/system";
+import { BUCKET_TYPES } from "../resources/bucket-features";
+import { Bucket } from "../resources/bucket";
+import { LoadBalancer } from "../resources/load-balancer";
+import { NatService } from "../resources/nat-service";
+import { Net } from "../resources/net";
+import { Subnet } from "../resources/subnet";
+import { Vm } from "../resources/vm";
+import { Volume } from "../resources/volume";
+import { VpnConnection } from "../resources/vpn-gateway";
+import { type Asset, makeAsset } from "./asset";
+
+/** What lies in one Subregion. */
+const ZONAL = [Subnet, Vm, Volume, LoadBalancer] as const;
+
+/** Everything that the stack deploys at Outscale. */
+function listDeployed(system: System): Resource[] {
+  return system.resources.filter((resource) => {
+    if (resource.elsewhere === true) return false;
+    if ((BUCKET_TYPES as readonly string[]).includes(resource.type)) {
+      return certainly(() => system.view(resource, Bucket).isOnOos());
+    }
+    return resource.type.startsWith("outscale:");
+  });
+}
+
+/** The account, whose API makes all of it. */
+export function listAccount(system: System): Asset[] {
+  const parts = listDeployed(system);
+  if (parts.length === 0) return [];
+  return [makeAsset(stackSubject(system).resource, { kind: "account", isRegional: true, isWhole: true, parts })];
+}
+
+/** The Regions in which something lies. */
+export function listRegions(system: System): Asset[] {
+  const { resource } = stackSubject(system);
+  const byRegion = new Map<string, Resource[]>();
+  for (const deployed of listDeployed(system))
+    addTo(byRegion, ifKnown(() => regionOf(system, deployed)) ?? system.settings.region, deployed);
+  return [...byRegion].map(([name, parts]) => makeAsset(resource, { kind: "region", name, parts, isRegional: true }));
+}
+
+/** The Subregions in which something certainly lies. */
+export function listSubregions(system: System): Asset[] {
+  const { resource } = stackSubject(system);
+  const bySubregion = new Map<string, Resource[]>();
+  for (const one of listZonal(system)) {
+    const subregion = ifKnown(() => one.subregion());
+    if (subregion !== undefined) addTo(bySubregion, subregion, one.resource);
+  }
+  return [...bySubregion].map(([name, parts]) => makeAsset(resource, { kind: "subregion", name, parts }));
+}
+
+function listZonal(system: System) {
+  return ZONAL.flatMap((view): InstanceType<(typeof ZONAL)[number]>[] =>
+    system.all<InstanceType<(typeof ZONAL)[number]>>(view),
+  );
+}
+
+export function listNets(system: System): Asset[] {
+  return system
+    .all(Net)
+    .map((net) =>
+      makeAsset(net.resource, { kind: "net", isRegional: true, isProduction: possibly(() => net.isProduction()) }),
+    );
+}
+
+export function listNatServices(system: System): Asset[] {
+  return system
+    .all(NatService)
+    .map((nat) => makeAsset(nat.resource, { isProduction: possibly(() => nat.isProduction()) }));
+}
+
+export function listVpns(system: System): Asset[] {
+  return system.all(VpnConnection).map(({ resource }) => makeAsset(resource, { isRegional: true }));
+}

@@ -1,0 +1,144 @@
+import {
+  addTo,
+  type Candidates,
+  certainly,
+  compare,
+  type Maybe,
+  type Resource,
+  some,
+  stackSubject,
+  type Subject,
+  type Undecided,
+  UnreadableValue,
+} from "../../stack";
+import { isInAnotherPart } from "../grouping/part-of-system";
+import { findMissingSubregions, type Member } from "../grouping/spread";
+import type { System } from "../provider/system";
+import type { Vm } from "../resources/vm";
+import { isRunAtBestEffort, PUBLIC_CLOUD, type Tier, tiersOf } from "./tiers";
+
+const MORE_VMS = { en: "other VMs of this Net", fr: "d'autres VM de ce Net" };
+const STANDALONE = {
+  en: "a VM whose name says that it stands alone by its nature, and which no tag declares",
+  fr: "une VM dont le nom dit qu'elle est seule par nature, et qu'aucun tag ne déclare",
+};
+
+/**
+ * The running production VMs of one Net and one environment of which no declaration says what they do, with all others
+ * that nothing excuses. Where these together miss a Subregion, so does each of their jobs, whatever the jobs are.
+ */
+export class NetVms implements Subject {
+  readonly kind = "net";
+  readonly path = "";
+  readonly system: System;
+  readonly resource: Resource;
+  readonly name: string;
+  readonly related: readonly Resource[];
+  /** The tiers that are only guessed, of which nothing excuses that they are missing from a Subregion. */
+  readonly guessed: readonly Tier[];
+  readonly #members: readonly Member[];
+
+  constructor(net: string, tiers: readonly Tier[], guessed: readonly [Tier, ...Tier[]]) {
+    const { system } = guessed[0];
+    const resource = net === PUBLIC_CLOUD ? undefined : system.get(net);
+    this.system = system;
+    this.resource = resource ?? stackSubject(system).resource;
+    this.name = resource?.name ?? PUBLIC_CLOUD;
+    this.guessed = guessed;
+    this.related = guessed.flatMap(({ related }) => related).sort((a, b) => compare(a.urn, b.urn));
+    this.#members = tiers.flatMap(listMembers);
+  }
+
+  /**
+   * The Subregions of the region in which none of its VMs stands.
+   * @throws {Undecided} when VMs that are not known well enough may fill the gaps, or none counts for certain
+   */
+  missingSubregions(enough?: number): string[] {
+    const missing = findMissingSubregions(this.system.settings.region, this.#members, enough);
+    if (missing.length > 0) isInAnotherPart(this.system, this.resource, MORE_VMS);
+    return missing;
+  }
+
+  /** Whether some Subregion certainly holds no equivalent of its VMs. */
+  lacksEquivalents(enough?: number): boolean {
+    return this.missingSubregions(enough).length > 0;
+  }
+
+  /** Whether some Subregion certainly has none of its VMs. */
+  isCertainlyLost(): boolean {
+    return certainly(() => this.missingSubregions().length > 0);
+  }
+
+  /**
+   * Whether one of its VMs reaches the Internet or is reached from it.
+   * @throws {Undecided} when no path is certain and one is possible
+   */
+  hasInternetPath(): boolean {
+    return some(this.guessed, (tier) => tier.hasInternetPath());
+  }
+}
+
+/** The VMs of a tier as they count for their Net: those that nothing excuses, and those that something may excuse. */
+function listMembers(tier: Tier): Member[] {
+  if (tier.isDeclared && isExcused(tier)) return [];
+  return unexcused(tier.vms).map(({ value: vm, why }) => {
+    const hidden = why ?? guessedExcuse(tier, vm);
+    return { subregion: () => vm.subregion(), ...(hidden && { why: hidden }) };
+  });
+}
+
+function isExcused(tier: Tier): boolean {
+  return certainly(() => tier.acceptedLoss() !== undefined);
+}
+
+/** A name alone excuses nothing, and still leaves open whether it would. */
+function guessedExcuse(tier: Tier, vm: Vm): Undecided | undefined {
+  return tier.isStandalone ? new UnreadableValue(vm.resource, "tags", STANDALONE) : undefined;
+}
+
+function unexcused(vms: Candidates<Vm>): Maybe<Vm>[] {
+  return vms.filter((vm) => !certainly(() => isRunAtBestEffort(vm))).all;
+}
+
+/** The Nets of a stack that have VMs of guessed tiers, each with all its VMs that nothing excuses. */
+export function netVmsOf(system: System): NetVms[] {
+  return system.memo(netVmsOf, system, () => {
+    const byPlace = new Map<string, Tier[]>();
+    const tiers = tiersOf(system);
+    for (const tier of tiers) addTo(byPlace, JSON.stringify([tier.traits["net"], tier.traits["environment"]]), tier);
+    return [...byPlace.values()].flatMap((placed) => {
+      const net = placed[0]?.traits["net"];
+      const environment = placed[0]?.traits["environment"];
+      const [first, ...others] = placed.filter(
+        (tier) => !tier.isDeclared && tier.members.length > 0 && !isExcused(tier),
+      );
+      if (net === undefined || environment === undefined || !first) return [];
+      return [
+        new NetVms(net, [...placed, ...tiers.filter((tier) => mayStandIn(tier, net, environment))], [first, ...others]),
+      ];
+    });
+  });
+}
+
+/** Whether a tier of which not all is known may stand in a Net, in an environment. */
+function mayStandIn({ traits, members }: Tier, net: string, environment: string): boolean {
+  const { net: itsNet, environment: itsEnvironment } = traits;
+  if (members.length > 0) return false;
+  return (
+    (itsNet ?? net) === net &&
+    (itsEnvironment ?? environment) === environment &&
+    (itsNet === undefined || itsEnvironment === undefined)
+  );
+}
+
+/**
+ * What must stand in every Subregion: each declared tier, and each that is guessed; where the loss of a Net is certain
+ * whatever its tiers are, the Net in place of those that are guessed.
+ */
+export function spreadUnitsOf(system: System): (Tier | NetVms)[] {
+  return system.memo(spreadUnitsOf, system, () => {
+    const lost = netVmsOf(system).filter((net) => net.isCertainlyLost());
+    const covered = new Set(lost.flatMap(({ guessed }) => guessed));
+    return [...tiersOf(system).filter((tier) => !covered.has(tier)), ...lost];
+  });
+}

@@ -1,0 +1,76 @@
+import { type Asset, type AssetKind, NET_ELSEWHERE, PUBLIC_CLOUD } from "../../outscale";
+import { addTo, shortType } from "../../stack";
+import { formatList, joinTexts, sameInEach, type Text } from "../../text";
+
+/** What names an asset. */
+type Named = Pick<Asset, "kind" | "name" | "resource">;
+
+/** Says which asset it is: `tier web (shop, production)`, `Volume data`. */
+export function formatAsset(asset: Named): Text {
+  const [one] = KIND_NAMES[asset.kind];
+  return joinTexts([one, formatName(asset)].filter(isSaid), " ");
+}
+
+/**
+ * Names several assets, those of one kind together: `tiers app and web; entry shop`.
+ * @param atMost how many of a kind are named before the rest is counted
+ */
+export function formatAssets(assets: readonly Named[], atMost?: number): Text {
+  const byKind = new Map<AssetKind, Named[]>();
+  for (const asset of assets) addTo(byKind, asset.kind, asset);
+  const groups = [...byKind].map(([kind, ofKind]) => {
+    const [one, many] = KIND_NAMES[kind];
+    const names = formatList(ofKind.map(formatName), atMost);
+    return joinTexts([ofKind.length > 1 ? many : one, names].filter(isSaid), " ");
+  });
+  return { en: joinTexts(groups, "; ").en, fr: joinTexts(groups, "\u00a0; ").fr };
+}
+
+/** The name without the kind; what is there once has none. */
+function formatName({ kind, name, resource }: Named): Text {
+  if (kind === "account") return { en: "the account", fr: "le compte" };
+  if (kind === "net" && name === PUBLIC_CLOUD) return { en: "(public Cloud)", fr: "(Cloud public)" };
+  if (kind === "net" && name === NET_ELSEWHERE) return { en: "outside this stack", fr: "hors de cette stack" };
+  return sameInEach(
+    kind === "resource" || kind === "use of object storage" ? `${shortType(resource.type)} ${name}` : name,
+  );
+}
+
+function isSaid({ en }: Text): boolean {
+  return en !== "";
+}
+
+const NOTHING: Text = sameInEach("");
+
+/** The name of a kind, and its plural. */
+const KIND_NAMES: Readonly<Record<AssetKind, readonly [Text, Text]>> = {
+  tier: [sameInEach("tier"), sameInEach("tiers")],
+  entry: [
+    { en: "entry", fr: "entrée" },
+    { en: "entries", fr: "entrées" },
+  ],
+  "node pool": [sameInEach("node pool"), sameInEach("node pools")],
+  net: [sameInEach("Net"), sameInEach("Nets")],
+  resource: [NOTHING, NOTHING],
+  "use of object storage": [
+    { en: "use of object storage by", fr: "usage du stockage objet par" },
+    { en: "use of object storage by", fr: "usage du stockage objet par" },
+  ],
+  backup: [
+    { en: "backup of", fr: "sauvegarde de" },
+    { en: "backups of", fr: "sauvegardes de" },
+  ],
+  "control plane": [
+    { en: "control plane of", fr: "plan de contrôle de" },
+    { en: "control planes of", fr: "plans de contrôle de" },
+  ],
+  subregion: [
+    { en: "Subregion", fr: "Sous-région" },
+    { en: "Subregions", fr: "Sous-régions" },
+  ],
+  region: [
+    { en: "Region", fr: "Région" },
+    { en: "Regions", fr: "Régions" },
+  ],
+  account: [NOTHING, NOTHING],
+};

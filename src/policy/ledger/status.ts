@@ -1,0 +1,92 @@
+import { BOUND_TO_DEPLOYMENT, type ClauseId, type Commitment, SUPPORT_TIMES } from "../../contract";
+import type { Asset } from "../../outscale";
+import type { SharedSettings } from "../../outscale/provider/settings";
+import type { Text } from "../../text";
+import type { Draft } from "./draft";
+import type { CommitmentStatus, LedgerInput } from "./ledger";
+
+/** How a line stands, the readings beside its commitment's own that decide it, and what has to be known of it. */
+export interface Standing {
+  readonly status: CommitmentStatus;
+  readonly readings: readonly string[];
+  readonly notes: readonly Text[];
+}
+
+/** Decides how a line stands, by what policies say of its asset, and by how the convention is read. */
+export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerInput): Standing {
+  const { asset } = line;
+  const { settings } = input.system;
+  const readings = readingsOf(asset, clause);
+  const stand = (status: CommitmentStatus, ...notes: readonly Text[]): Standing => ({ status, readings, notes });
+  const worst = line.worst();
+  if (worst === "outside") return stand("not applicable", OUTSIDE);
+  if (BOUND_TO_DEPLOYMENT.includes(clause) && !asset.isProduction) return stand("not applicable", NON_PRODUCTION);
+  if (worst === "lost" || worst === "forfeited") return stand(line.isCertain ? "forfeited" : "undetermined");
+  if (worst === "accepted") return stand("accepted");
+  if (worst === "undetermined") return { status: "undetermined", readings: [...readings, "A30"], notes: [IMPOSSIBLE] };
+  if (worst === "open") return stand("undetermined");
+  return { ...stand(keptStatus(asset, clause, settings, input.isDeployed)), notes: notesOf(asset, clause, settings) };
+}
+
+/** How a line stands that nothing costs anything. */
+function keptStatus(asset: Asset, clause: ClauseId, settings: SharedSettings, isDeployed: boolean): CommitmentStatus {
+  const chosen: Partial<Readonly<Record<string, string>>> = settings.readings;
+  if (asset.kind === "backup") return "undetermined";
+  if (asset.isOks && !isAttested(settings, "oks")) return "undetermined";
+  if (clause === "SLA6.durability" && chosen["A12"] === "unconfirmed") return "undetermined";
+  if (!BOUND_TO_DEPLOYMENT.includes(clause)) return "enforceable";
+  if (clause === "SLA4.firewall" && chosen["A2"] === "unstarred") return "enforceable";
+  if (asset.isLoose) return "undetermined";
+  if (asset.isRegional) return chosen["A31"] === "not-bound" ? "enforceable" : "undetermined";
+  return isDeployed ? "to be proved" : "planned";
+}
+
+function notesOf(asset: Asset, clause: ClauseId, settings: SharedSettings): Text[] {
+  const notes: Text[] = [];
+  if (asset.kind === "backup") notes.push(MADE_ELSEWHERE);
+  if (asset.isLoose && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(LOOSE);
+  if (asset.isOks && !isAttested(settings, "oks")) notes.push(UNNAMED);
+  if (asset.kind === "tier" && SUPPORT_TIMES.includes(clause) && asset.holdsData?.() === true) notes.push(REPLICATION);
+  return notes;
+}
+
+/** The readings that decide a line of this asset, beside those of the commitment itself. */
+function readingsOf(asset: Asset, clause: ClauseId): string[] {
+  return [
+    ...(asset.isRegional && SUPPORT_TIMES.includes(clause) ? ["A31"] : []),
+    ...(asset.hasWitness?.() === true && BOUND_TO_DEPLOYMENT.includes(clause) ? ["A33"] : []),
+    ...(asset.isOks ? ["A35"] : []),
+  ];
+}
+
+/** Whether the attestation in force names a service. */
+function isAttested(settings: SharedSettings, service: string): boolean {
+  const { attestation } = settings as { attestation?: { readonly services?: readonly string[] } };
+  return attestation?.services?.some((name) => name.toLowerCase() === service) === true;
+}
+
+const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
+const NON_PRODUCTION: Text = {
+  en: "declared non-production: not claimed",
+  fr: "déclaré hors production : non réclamé",
+};
+const IMPOSSIBLE: Text = {
+  en: "impossibility declared, to be confirmed by Outscale",
+  fr: "impossibilité déclarée, à faire confirmer par Outscale",
+};
+const MADE_ELSEWHERE: Text = {
+  en: "snapshots made elsewhere: this program does not show them",
+  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
+};
+const LOOSE: Text = {
+  en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
+  fr: "attaché à la VM d'aucun tier : rien ne dit quels volumes lui sont équivalents",
+};
+const UNNAMED: Text = {
+  en: "the convention names no OKS: name it in `attestation.services` where the attestation in force does",
+  fr: "la convention ne nomme pas OKS : citez-le dans `attestation.services` si l'attestation en vigueur le fait",
+};
+const REPLICATION: Text = {
+  en: "whether its VMs replicate their data is not visible",
+  fr: "la réplication des données entre ses VM n'est pas visible",
+};

@@ -1,0 +1,349 @@
+import { describe, expect, test } from "@jest/globals";
+import { tags } from "../support/resources";
+import {
+  BOUND,
+  entry,
+  EVERYWHERE,
+  firewalls,
+  ground,
+  judge,
+  machine,
+  natService,
+  publicGround,
+  routesThroughNat,
+  routesThroughVms,
+  tier,
+} from "./design";
+
+// Designs that architects draw, each right in all that it is not about: with the defaults, what ends the command, what is
+// found, and what is left of the commitments.
+
+/** What a Net and the account have in every design: whether L648 binds failures of the region's own services is open. */
+const REGIONAL = ["SLA10.sev1 Net main: undetermined", "SLA10.sev1 the account: undetermined"];
+const web = tier("web");
+
+describe("what stands alone by its nature", () => {
+  test("a single bastion loses its own lines, and nobody else's", () => {
+    const bastion = machine(
+      "door",
+      "a",
+      { tier: "bastion" },
+      { subnetId: undefined, placementSubregionName: "cloudgouv-eu-west-1a" },
+    );
+    expect(judge([...ground(), ...web, bastion], { clauses: ["SLA4.firewall", "SLA10.sev1"] })).toMatchObject({
+      exit: 0,
+      lines: [
+        "SLA4.firewall tier bastion: accepted",
+        "SLA4.firewall tier web: planned",
+        "SLA10.sev1 tier bastion: accepted",
+        ...["SLA10.sev1 Net main: undetermined", "SLA10.sev1 the account: undetermined"],
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test("active and passive firewalls in two Subregions take the Internet access of what goes out through them", () => {
+    const stack = [
+      ...ground(),
+      ...publicGround(),
+      ...firewalls(["a", "b"]),
+      ...web,
+      ...routesThroughVms({ a: "a", b: "b", c: "a" }),
+    ];
+    expect(judge(stack)).toEqual({
+      exit: 0,
+      findings: ["advisory require-nat-per-subregion private-c"],
+      lines: [
+        "SLA4.internet tier firewall: accepted",
+        "SLA4.internet tier web: forfeited",
+        "SLA4.firewall tier firewall: accepted",
+        "SLA4.firewall tier web: planned",
+        "SLA10.sev1 tier firewall: accepted",
+        ...REGIONAL,
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test.each([
+    ["tagged ephemeral", { tier: "builder", lifecycle: "ephemeral" }, "builder"],
+    ["of the tier ci", { tier: "ci" }, "ci"],
+  ])("a runner %s is accepted where all Subregions are asked for, and claimed elsewhere", (_how, own, name) => {
+    const verdict = judge([...ground(), ...web, machine("runner", "a", own)], {
+      clauses: ["SLA3.services", "SLA4.firewall", "SLA9.vm", "SLA10.sev1"],
+    });
+    expect(verdict).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        `SLA3.services tier ${name}: enforceable`,
+        "SLA3.services tier web: enforceable",
+        `SLA4.firewall tier ${name}: accepted`,
+        "SLA4.firewall tier web: planned",
+        `SLA9.vm tier ${name}: enforceable`,
+        "SLA9.vm tier web: enforceable",
+        `SLA10.sev1 tier ${name}: accepted`,
+        ...REGIONAL,
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+});
+
+describe("one way out for three Subregions", () => {
+  test("costs the Internet access behind it, and the support times of the NAT service", () => {
+    const stack = [
+      ...ground(),
+      ...publicGround(),
+      natService("a"),
+      ...web,
+      ...routesThroughNat({ a: "a", b: "a", c: "a" }),
+    ];
+    expect(judge(stack)).toEqual({
+      exit: 0,
+      findings: ["advisory require-nat-per-subregion private-b", "advisory require-nat-per-subregion private-c"],
+      lines: [
+        "SLA4.internet tier web: forfeited",
+        "SLA4.firewall tier web: planned",
+        "SLA10.sev1 Net main: undetermined",
+        "SLA10.sev1 NatService nat-a: forfeited",
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test("costs nothing where each Subregion has its own", () => {
+    const each = { a: "a", b: "b", c: "c" } as const;
+    expect(
+      judge([...ground(), ...publicGround(), ...EVERYWHERE.map(natService), ...web, ...routesThroughNat(each)]),
+    ).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA4.internet tier web: planned",
+        "SLA4.firewall tier web: planned",
+        "SLA10.sev1 Net main: undetermined",
+        ...EVERYWHERE.map((letter) => `SLA10.sev1 NatService nat-${letter}: planned`),
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+});
+
+describe("what runs in some Subregions only", () => {
+  test("a warm standby that is declared stopped is not deployed", () => {
+    const stack = [
+      ...ground(),
+      machine("web-a", "a", { tier: "web" }),
+      machine("web-b", "b", { tier: "web" }, { state: "stopped" }),
+    ];
+    expect(judge(stack, { clauses: ["SLA4.firewall", "SLA10.sev1", "SLA9.vm"] })).toEqual({
+      exit: 1,
+      findings: ["mandatory require-tier-in-every-subregion web"],
+      lines: [
+        "SLA4.firewall tier web: forfeited",
+        "SLA9.vm tier web: enforceable",
+        ...REGIONAL,
+        "SLA10.sev1 tier web: forfeited",
+      ],
+    });
+  });
+
+  test("VMs without a tag, whose Net has VMs everywhere, are undetermined", () => {
+    const stack = [...ground(), machine("runner", "a"), machine("ledger", "b"), machine("search", "c")];
+    const tiers = ["ledger", "runner", "search"];
+    expect(judge(stack, { clauses: ["SLA4.firewall"] })).toEqual({
+      exit: 0,
+      findings: tiers.map((name) => `undetermined require-tier-in-every-subregion ${name}`),
+      lines: tiers.map((name) => `SLA4.firewall tier ${name}: undetermined`),
+    });
+  });
+
+  test.each([
+    ["two VMs", [machine("runner", "a"), machine("ledger", "b")]],
+    ["one legacy VM", [machine("legacy", "a")]],
+  ])("%s without a tag cost the Net, whatever their tiers are", (_what, vms) => {
+    expect(judge([...ground(), ...vms])).toEqual({
+      exit: 1,
+      findings: ["mandatory require-tier-in-every-subregion main"],
+      lines: [
+        "SLA4.internet -: not applicable",
+        "SLA4.firewall Net main: forfeited",
+        "SLA10.sev1 Net main: forfeited",
+        "SLA10.sev1 the account: undetermined",
+      ],
+    });
+  });
+
+  test("two applications with a tier of one name are two systems", () => {
+    const stack = [
+      ...ground(),
+      ...tier("shop", ["a", "b"], { tier: "web", application: "shop" }),
+      ...tier("bill", EVERYWHERE, { tier: "web", application: "billing" }),
+    ];
+    expect(judge(stack)).toEqual({
+      exit: 1,
+      findings: ["mandatory require-tier-in-every-subregion web"],
+      lines: [
+        "SLA4.internet -: not applicable",
+        "SLA4.firewall tier web (billing, production): planned",
+        "SLA4.firewall tier web (shop, production): forfeited",
+        ...REGIONAL,
+        "SLA10.sev1 tier web (billing, production): planned",
+        "SLA10.sev1 tier web (shop, production): forfeited",
+      ],
+    });
+  });
+});
+
+describe("what votes", () => {
+  test.each([
+    ["three", tier("db")],
+    [
+      "five as two, two and one",
+      [...tier("db", EVERYWHERE, { apart: "db" }), ...tier("db2", ["a", "b"], { tier: "db", apart: "db" })],
+    ],
+  ])("a quorum of %s is in every Subregion", (_number, vms) => {
+    expect(judge([...ground(), ...vms])).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA4.internet -: not applicable",
+        "SLA4.firewall tier db: planned",
+        "SLA10.sev1 tier db: planned",
+        ...REGIONAL,
+      ],
+    });
+  });
+
+  const witnessed = [...ground(), ...tier("db", ["a", "b"]), machine("db-c", "c", { tier: "db", quorum: "witness" })];
+  test.each([
+    ["is presence, and no equivalent", {}, "planned", "forfeited"],
+    ["is for support to judge, where two Subregions are enough", { A1: "more-than-one" }, "planned", "undetermined"],
+    ["is no presence, read strictly", { A33: "absent" }, "forfeited", "forfeited"],
+  ])("a witness beside two data VMs %s", (_how, readings, star, support) => {
+    expect(judge(witnessed, { settings: { readings } })).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA4.internet -: not applicable",
+        `SLA4.firewall tier db: ${star}`,
+        `SLA10.sev1 tier db: ${support}`,
+        ...REGIONAL,
+      ],
+    });
+  });
+});
+
+test("a bigger canary loses its own support times, and nobody else's", () => {
+  const blue = tier("web", EVERYWHERE, { apart: "web" });
+  const canary = machine("web-canary", "a", { tier: "web", apart: "web" }, { vmType: "tinav6.c8r16p2" });
+  expect(judge([...ground(), ...blue, canary])).toEqual({
+    exit: 0,
+    findings: ["advisory require-equivalent-tier-capacity web"],
+    lines: [
+      "SLA4.internet -: not applicable",
+      "SLA4.firewall tier web: planned",
+      ...REGIONAL,
+      "SLA10.sev1 tier web: planned",
+      "SLA10.sev1 Vm web-canary: forfeited",
+    ],
+  });
+});
+
+describe("one load balancer before three VMs", () => {
+  test("costs the entry, and the Internet access of what has no other way in", () => {
+    expect(judge([...ground(), ...publicGround(), ...web, ...entry("shop", ["a"], web)])).toEqual({
+      exit: 0,
+      findings: ["advisory require-redundant-load-balancer shop"],
+      lines: [
+        "SLA4.internet entry shop: forfeited",
+        "SLA4.internet tier web: forfeited",
+        "SLA4.firewall entry shop: forfeited",
+        "SLA4.firewall tier web: planned",
+        "SLA10.sev1 Net main: undetermined",
+        "SLA10.sev1 entry shop: forfeited",
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test("leaves the tier its Internet access where another entry leads to it everywhere", () => {
+    const stack = [
+      ...ground(),
+      ...publicGround(),
+      ...web,
+      ...entry("shop", ["a"], web),
+      ...entry("api", EVERYWHERE, web),
+    ];
+    expect(judge(stack, { clauses: ["SLA4.internet"] }).lines).toEqual([
+      "SLA4.internet entry api: planned",
+      "SLA4.internet entry shop: forfeited",
+      "SLA4.internet tier web: planned",
+    ]);
+  });
+});
+
+test("a test stack is not claimed where all Subregions are asked for, and claimed elsewhere", () => {
+  const stack = [...ground(EVERYWHERE, tags({ environment: "test" })), ...tier("web", ["a"])];
+  expect(judge(stack, { clauses: ["SLA3.services", "SLA4.firewall", "SLA7.volume", "SLA9.vm", "SLA10.sev1"] })).toEqual(
+    {
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA3.services tier web: enforceable",
+        "SLA4.firewall tier web: not applicable",
+        "SLA7.volume tier web: enforceable",
+        "SLA9.vm tier web: enforceable",
+        "SLA10.sev1 Net main: not applicable",
+        "SLA10.sev1 the account: not applicable",
+        "SLA10.sev1 tier web: not applicable",
+      ],
+    },
+  );
+});
+
+test("a network by itself has no line for machines and storage", () => {
+  const stack = [
+    ...ground(),
+    ...publicGround(),
+    ...EVERYWHERE.map(natService),
+    ...routesThroughNat({ a: "a", b: "b", c: "c" }),
+  ];
+  expect(
+    judge(stack, {
+      clauses: [
+        "SLA1.region",
+        "SLA1.zone",
+        "SLA2.network",
+        "SLA4.api",
+        "SLA5.lb",
+        "SLA7.volume",
+        "SLA9.vm",
+        "SLA10.sev1",
+      ],
+    }),
+  ).toEqual({
+    exit: 0,
+    findings: [],
+    lines: [
+      "SLA1.region Region cloudgouv-eu-west-1: enforceable",
+      ...EVERYWHERE.map((letter) => `SLA1.zone Subregion cloudgouv-eu-west-1${letter}: enforceable`),
+      "SLA2.network -: not applicable",
+      "SLA4.api the account: enforceable",
+      "SLA5.lb -: not applicable",
+      "SLA7.volume -: not applicable",
+      "SLA9.vm -: not applicable",
+      "SLA10.sev1 Net main: undetermined",
+      ...EVERYWHERE.map((letter) => `SLA10.sev1 NatService nat-${letter}: planned`),
+      "SLA10.sev1 the account: undetermined",
+    ],
+  });
+});
+
+test("an empty program is judged by nothing, and has no line", () => {
+  expect(judge([], { clauses: [...BOUND, "SLA1.region"] })).toEqual({ exit: 4, findings: [], lines: [] });
+});
