@@ -1,4 +1,4 @@
-import { CHOICES, CLAIMABLE, type ClauseId, type Commitment, type ReadingId } from "../../contract";
+import { choicesOf, type ClauseId, type Commitment, COMMITMENTS, type ReadingId } from "../../contract";
 import type { SharedSettings } from "../../outscale/provider/settings";
 import {
   addTo,
@@ -22,9 +22,9 @@ interface Stance extends LedgerReason {
 
 const STATUS = { broken: "forfeited", open: "undetermined", kept: "enforceable" } as const;
 
-/** The lines of every commitment that promises something, in the order of the convention. */
+/** The lines of every commitment, in the order of the convention. */
 export function drawCommitmentLines(input: LedgerInput): CommitmentLine[] {
-  return CLAIMABLE.flatMap((commitment) => drawLines(commitment, input));
+  return COMMITMENTS.flatMap((commitment) => drawLines(commitment, input));
 }
 
 function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[] {
@@ -61,13 +61,13 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
 }
 
 /** Names the readings that a commitment rests on: `A2`, or `A2:unstarred` where the client chose another than ours. */
-function formatReading({ reading, allZones }: Commitment, { readings }: SharedSettings): string {
-  const rests = new Set([reading, ...(allZones && readings.A1 === CHOICES.A1.choice ? ["A1" as const] : [])]);
-  return [...rests].map((id) => (isChosen(id, readings) ? `${id}:${CHOICES[id].choice}` : id)).join(" ");
+function formatReading({ readings }: Commitment, { readings: chosen }: SharedSettings): string {
+  if (readings.length === 0) return "literal";
+  return readings.map((id) => (isChosen(id, chosen) ? `${id}:${chosen[id]}` : id)).join(" ");
 }
 
-function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is keyof typeof CHOICES {
-  return (id === "A1" || id === "A2") && readings[id] === CHOICES[id].choice;
+function isChosen(id: ReadingId, readings: SharedSettings["readings"]): id is keyof SharedSettings["readings"] {
+  return choicesOf(id).some(({ choice }) => choice === (readings as Partial<Record<ReadingId, string>>)[id]);
 }
 
 function listStances(clause: ClauseId, input: LedgerInput): Stance[] {

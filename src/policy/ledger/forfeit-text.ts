@@ -1,4 +1,4 @@
-import { CLAIMABLE } from "../../contract";
+import { COMMITMENTS } from "../../contract";
 import { addTo, shortType, type Subject } from "../../stack";
 import { formatList, type Text } from "../../text";
 import { type CommitmentLine, policyNames } from "./ledger";
@@ -14,7 +14,7 @@ export function formatForfeits(lines: readonly CommitmentLine[]): Text {
   }
   const named = new Set(lines.filter(({ system }) => system.kind !== "stack").flatMap((line) => clausesOf([line])));
   const whole = new Set(lines.filter(({ system }) => system.kind === "stack").flatMap((line) => clausesOf([line])));
-  const isEvery = CLAIMABLE.every(({ clause }) => named.has(clause) || whole.has(clause));
+  const isEvery = COMMITMENTS.every(({ clause }) => named.has(clause) || whole.has(clause));
   // What is lost for the stack as a whole is said last, in a word when nothing is left.
   const losses = [...byLoss.values()]
     .sort((a, b) => Number(isOfStack(a)) - Number(isOfStack(b)))
