@@ -38,7 +38,7 @@ export interface Commitment {
 }
 
 /** What is asked for every commitment, beside its own preconditions (A37). */
-export const COMMON_PRECONDITIONS: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
+const COMMON_PRECONDITIONS: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
 /** What takes something out of every availability, be it counted by the month or by the year. */
 const OUT_OF_AVAILABILITY: readonly ClauseId[] = ["SLA9.hammering"];
 

@@ -1,14 +1,7 @@
 export { budgetMinutes } from "./budget";
 export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
 export { CLAUSES, type Bearer, type Clause, type Force, type Period, type Shows } from "./clauses";
-export {
-  COMMITMENTS,
-  COMMON_PRECONDITIONS,
-  preconditionsOf,
-  SUPPORT_TIMES,
-  type Commitment,
-  type Figure,
-} from "./commitments";
+export { COMMITMENTS, preconditionsOf, SUPPORT_TIMES, type Commitment, type Figure } from "./commitments";
 export { attestationOn, EDITION, EDITION_TEXT, type Attestation, type AttestationState } from "./edition";
 export {
   CHOICES,

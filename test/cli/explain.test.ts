@@ -112,10 +112,10 @@ describe("explain <commitment>", () => {
         Outscale]
         Plus souple : \`"readings": { "A1": "more-than-one" }\`. Seule une Sous-région unique est nommée
         comme insuffisante : deux suffisent.
-        A2  Outscale opère lui-même les pare-feu, et pourtant leur chiffre porte une étoile. Vaut-elle ?
-        L'étoile des pare-feu vaut, bien qu'Outscale les opère lui-même. [favorable à Outscale]
-        Plus souple : \`"readings": { "A2": "unstarred" }\`. Outscale opère lui-même les pare-feu : l'étoile
-        n'exige rien du client.
+        A2  Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile. Vaut-elle ?
+        L'étoile des pare-feu vaut, bien qu'Outscale les opère elle-même. [favorable à Outscale]
+        Plus souple : \`"readings": { "A2": "unstarred" }\`. Outscale opère elle-même les pare-feu :
+        l'étoile n'exige rien du client.
         A4  Qui juge si un déploiement dans toutes les Sous-régions était possible ? Il l'était, pour
         chaque tier ; ce qui ne peut pas l'être est déclaré dans \`pack-settings.singletons\` avec sa
         raison, et n'est pas réclamé. [favorable à Outscale]

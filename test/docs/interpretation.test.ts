@@ -2,7 +2,15 @@ import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPackSettings } from "../../src/config";
-import { CHOICES, choicesOf, EDITION_TEXT, type Leaning, placesOf, READING_IDS, READINGS } from "../../src/contract";
+import {
+  choicesOf,
+  EDITION_TEXT,
+  type Leaning,
+  placesOf,
+  READING_IDS,
+  type ReadingId,
+  READINGS,
+} from "../../src/contract";
 
 const page = readFileSync(join(__dirname, "..", "..", "docs", "interpretation.md"), "utf8");
 const words = page.replaceAll(/\s+/g, " ");
@@ -36,7 +44,7 @@ test("the page lists every choice, as the settings take it", () => {
   expect(rows.slice(READING_IDS.length)).toEqual(expected);
   for (const [id, setting = ""] of expected) {
     const { shared } = readPackSettings(JSON.parse(`{${setting.replaceAll("`", "")}}`) as object);
-    expect(shared.readings).toMatchObject({ [String(id)]: choicesOf(String(id) as keyof typeof CHOICES)[0]?.choice });
+    expect(shared.readings).toMatchObject({ [String(id)]: choicesOf(id as ReadingId)[0]?.choice });
   }
 });
 
