@@ -1,4 +1,4 @@
-import { CLAIMABLE } from "../../src/contract";
+import { COMMITMENTS } from "../../src/contract";
 import { OutscaleProvider, type RegionPlace, RegionalResource } from "../../src/outscale";
 import { certainly, definePolicy, doubt, finding, some } from "../../src/policy";
 
@@ -7,7 +7,7 @@ export const requireSecteurPublicRegion = definePolicy({
   clauses: ["OBL.location", "DATA.eu"],
   severity: "critical",
   level: "mandatory",
-  stakes: [{ forfeits: CLAIMABLE.map(({ clause }) => clause), onAcceptance: () => "outside" }],
+  stakes: [{ forfeits: COMMITMENTS.map(({ clause }) => clause), onAcceptance: () => "outside" }],
   alone: [OutscaleProvider, RegionalResource],
   title: {
     en: "Everything lies in the Secteur Public region",

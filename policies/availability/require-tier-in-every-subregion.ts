@@ -1,4 +1,4 @@
-import { BOUND_TO_DEPLOYMENT, CLAIMABLE, SUPPORT_TIMES } from "../../src/contract";
+import { BOUND_TO_DEPLOYMENT, COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
 import {
   describeGrouping,
   nameOrCount,
@@ -35,7 +35,7 @@ export const requireTierInEverySubregion = definePolicy({
       onAcceptance: ({ id }) => (id === "impossible" ? "forfeited" : "accepted"),
     },
     {
-      forfeits: CLAIMABLE.map(({ clause }) => clause).filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
+      forfeits: COMMITMENTS.map(({ clause }) => clause).filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
       when: (_: Tier | NetVms, { settings }) => settings.readings.A3 === "every-commitment",
       isLost: (unit: Tier | NetVms) => unit.missingSubregions(2).length > 0,
     },

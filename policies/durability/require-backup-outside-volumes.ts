@@ -11,8 +11,8 @@ export const requireBackupOutsideVolumes = definePolicy({
     fr: "Une copie des sauvegardes quitte le stockage des volumes",
   },
   why: {
-    en: "Backups are the client's: snapshots lie where the volumes do, and one mistaken call or one fault there may take both.",
-    fr: "Les sauvegardes incombent au client : les snapshots sont là où sont les volumes, et un appel par erreur ou une panne peut y emporter les deux.",
+    en: "Backups are the client's: snapshots serve the whole Region, but lie in the same account and the same storage service as their volumes, and one mistaken call may take both.",
+    fr: "Les sauvegardes incombent au client : les snapshots servent dans toute la Région, mais se trouvent dans le même compte et le même service de stockage que leurs volumes, et un seul appel par erreur peut emporter les deux.",
   },
   remediation: {
     en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage.",

@@ -13,8 +13,8 @@ export const limitAdminSources = definePolicy({
     fr: "Les ports d'administration n'acceptent que les administrateurs",
   },
   why: {
-    en: "The convention asks for administration from workstations made for it and for access no wider than the need: whoever takes another VM of the Net goes on from there by SSH or RDP.",
-    fr: "La convention demande d'administrer depuis des postes prévus pour cela, sans accès au-delà du besoin : qui a pris une autre VM du Net continue de là par SSH ou RDP.",
+    en: "Access is to go no further than the need, and ANSSI's qualification decision recommends workstations made for administration: whoever takes another VM of the Net goes on from there by SSH or RDP.",
+    fr: "L'accès ne doit pas excéder le besoin, et la décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : qui a pris une autre VM du Net continue de là par SSH ou RDP.",
   },
   remediation: {
     en: "Name the bastion's security group in `securityGroupsMembers`, or set `ipRange` to an administration network, and list these in `pack-settings.adminNetworks`.",

@@ -1,6 +1,6 @@
 import { POLICIES } from "../../policies";
-import { CLAUSE_IDS, CLAUSES } from "../contract";
-import type { Language } from "../text";
+import { CLAUSE_IDS, CLAUSES, type Force } from "../contract";
+import type { Language, Text } from "../text";
 
 /** What each line of a list is about. */
 export const LISTED_BY = ["policy", "clause"] as const;
@@ -28,12 +28,24 @@ function policyRows(language: Language): string[][] {
   ]);
 }
 
-/** Its id, its heading, and the policies that check it or whose violation forfeits it. */
+/** Its id, what it binds to, its heading, and the policies that check it or whose violation forfeits it. */
 function clauseRows(language: Language): string[][] {
   return CLAUSE_IDS.map((id) => {
     const about = POLICIES.filter(
       ({ clauses, stakes }) => clauses.includes(id) || stakes.some(({ forfeits }) => forfeits.includes(id)),
     );
-    return [id, CLAUSES[id].heading[language], about.map(({ name }) => name).join(" ")];
+    const { force, heading } = CLAUSES[id];
+    return [id, FORCES[force][language], heading[language], about.map(({ name }) => name).join(" ")];
   });
 }
+
+const FORCES: Readonly<Record<Force, Text>> = {
+  commitment: { en: "commitment", fr: "engagement" },
+  condition: { en: "condition", fr: "condition" },
+  exclusion: { en: "exclusion", fr: "exclusion" },
+  obligation: { en: "obligation", fr: "obligation" },
+  recommendation: { en: "recommendation", fr: "recommandation" },
+  warning: { en: "warning", fr: "mise en garde" },
+  information: { en: "information", fr: "information" },
+  undertaking: { en: "undertaking", fr: "engagement sans SLA" },
+};

@@ -1,5 +1,5 @@
 import type { JSONSchema } from "json-schema-to-ts";
-import { SHARED_SETTINGS } from "../outscale/provider/settings";
+import { DAY, SHARED_SETTINGS } from "../outscale/provider/settings";
 import type { SettingSchemas } from "../policy";
 
 /** A JSON Schema that describes an object. */
@@ -11,11 +11,6 @@ export type SettingsSchema = Exclude<JSONSchema, boolean> & {
 export const LEVELS = ["mandatory", "advisory", "disabled", "remediate"] as const;
 
 const WRITTEN = { type: "string", minLength: 1 } as const;
-const DAY = {
-  type: "string",
-  pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-  examples: ["2026-12-31"],
-} as const;
 
 /** Written, dated acceptances of findings. */
 const EXEMPTIONS = {

@@ -14,7 +14,7 @@ import { SUPPORT } from "./clauses/support";
 import { VMS } from "./clauses/vms";
 import { VOLUMES } from "./clauses/volumes";
 
-export type { Bearer, Clause, Period } from "./clauses/clause";
+export type { Bearer, Clause, Force, Period, Shows } from "./clauses/clause";
 
 /** What each clause says, in the order of the ids. */
 export const CLAUSES: Readonly<Record<ClauseId, Clause>> = {

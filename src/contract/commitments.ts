@@ -23,9 +23,7 @@ export type Figure =
       readonly responseMinutes: number;
       readonly restorationHours: number;
       readonly workingHours?: true;
-    }
-  /** The convention states that nothing is guaranteed. */
-  | { readonly kind: "none" };
+    };
 
 /** One commitment of Outscale, and what the client loses it by. */
 export interface Commitment {
@@ -36,17 +34,19 @@ export interface Commitment {
   /** The clauses the client must meet to claim it, and those that take something out of it. */
   readonly preconditions: readonly ClauseId[];
   /** How its conditions are read, where the convention leaves a choice. */
-  readonly reading: ReadingId;
+  readonly readings: readonly ReadingId[];
 }
 
-/** What bears on every commitment, beside its own preconditions. */
-export const COMMON_PRECONDITIONS: readonly ClauseId[] = [
-  "SLA3.abuse",
-  "SLA9.hammering",
-  "SLA9.throttling",
-  "SLA10.ticket",
-  "SLA10.evidence",
-];
+/** What is asked for every commitment, beside its own preconditions (A37). */
+const COMMON_PRECONDITIONS: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
+/** What takes something out of every availability, be it counted by the month or by the year. */
+const OUT_OF_AVAILABILITY: readonly ClauseId[] = ["SLA9.hammering"];
+
+/** All that bears on a commitment: its own preconditions, then those it shares with others. */
+export function preconditionsOf({ figure, preconditions }: Commitment): readonly ClauseId[] {
+  const shared = figure.kind === "availability" ? OUT_OF_AVAILABILITY : [];
+  return [...new Set([...preconditions, ...shared, ...COMMON_PRECONDITIONS])];
+}
 
 /** The support times, which one loses together. */
 export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
@@ -54,186 +54,181 @@ export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "
 /** The commitments whose condition is that the client deployed equivalents in every Subregion, by a star or their own. */
 export const BOUND_TO_DEPLOYMENT: readonly ClauseId[] = ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES];
 
-/** The commitments of the convention, with what it expressly leaves without any. */
+/** The commitments of the convention. */
 export const COMMITMENTS: readonly Commitment[] = [
   {
     clause: "SLA1.region",
     figure: { kind: "availability", probability: 0.999, period: "year" },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA1.zone",
     figure: { kind: "availability", probability: 0.997, period: "year" },
     allZones: false,
     preconditions: [],
-    reading: "A9",
+    readings: ["A9"],
   },
   {
     clause: "SLA2.network",
     figure: { kind: "availability", probability: 0.9999, period: "year" },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA2.latency",
     figure: { kind: "latency", milliseconds: 10 },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA2.ooslatency",
     figure: { kind: "latency", milliseconds: 200 },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA3.services",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: false,
     preconditions: ["SLA3.abuse"],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA3.metadata",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: false,
     preconditions: ["SLA3.abuse"],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA4.internet",
     figure: { kind: "availability", probability: 0.99999, period: "year" },
     allZones: true,
     preconditions: ["GEN.asterisk", "SLA4.bgp", "SLA4.ddos"],
-    reading: "A1",
+    readings: ["A1", "A29"],
   },
   {
     clause: "SLA4.firewall",
     figure: { kind: "availability", probability: 0.998, period: "month" },
     allZones: true,
     preconditions: ["GEN.asterisk"],
-    reading: "A2",
+    readings: ["A1", "A2", "A29"],
   },
   {
     clause: "SLA4.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
-    reading: "A13",
+    readings: ["A13"],
   },
   {
     clause: "SLA5.lb",
     figure: { kind: "availability", probability: 0.9978, period: "month" },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA5.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
-    reading: "A13",
+    readings: ["A13"],
   },
   {
     clause: "SLA6.durability",
     figure: { kind: "durability", probability: 0.999999999999, period: "year" },
     allZones: true,
     preconditions: ["SLA6.usage", "SLA6.block", "SLA6.fuse"],
-    reading: "A12",
+    readings: ["A12"],
   },
   {
     clause: "SLA6.publishapi",
     figure: { kind: "availability", probability: 0.9997, period: "year" },
     allZones: false,
     preconditions: ["SLA6.block", "SLA6.fuse"],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA6.accessapi",
     figure: { kind: "availability", probability: 0.9997, period: "year" },
     allZones: false,
     preconditions: ["SLA6.block", "SLA6.fuse"],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA7.volume",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
-    preconditions: ["SLA7.backup"],
-    reading: "A9",
+    preconditions: ["SLA7.backup", "SLA7.nodurability"],
+    readings: ["A9"],
   },
   {
     clause: "SLA7.snapshot",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
   {
     clause: "SLA7.durability",
     figure: { kind: "durability", probability: 0.999999999999 },
     allZones: false,
     preconditions: ["SLA7.delay"],
-    reading: "A10",
+    readings: ["A10"],
   },
   {
     clause: "SLA7.iops",
     figure: { kind: "performance", shareOfTime: 0.9, period: "month", blockKilobytes: 4 },
     allZones: false,
     preconditions: [],
-    reading: "literal",
+    readings: [],
   },
-  { clause: "SLA7.nodurability", figure: { kind: "none" }, allZones: false, preconditions: [], reading: "literal" },
-  { clause: "SLA8.none", figure: { kind: "none" }, allZones: false, preconditions: [], reading: "literal" },
   {
     clause: "SLA9.hardware",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: [],
-    reading: "A9",
+    readings: ["A9"],
   },
   {
     clause: "SLA9.vm",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
     preconditions: ["SLA9.stopped", "SLA9.supervise", "SLA9.downtime"],
-    reading: "A9",
+    readings: ["A9"],
   },
   {
     clause: "SLA9.api",
     figure: { kind: "availability", probability: 0.999, period: "month" },
     allZones: false,
     preconditions: ["SLA9.hammering", "SLA9.throttling"],
-    reading: "A13",
+    readings: ["A13"],
   },
   {
     clause: "SLA10.sev1",
     figure: { kind: "support", responseMinutes: 15, restorationHours: 2 },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
-    reading: "A3",
+    readings: ["A1", "A3", "A29", "A31"],
   },
   {
     clause: "SLA10.sev2",
     figure: { kind: "support", responseMinutes: 30, restorationHours: 4 },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
-    reading: "A3",
+    readings: ["A1", "A3", "A29", "A31"],
   },
   {
     clause: "SLA10.sev3",
     figure: { kind: "support", responseMinutes: 60, restorationHours: 48, workingHours: true },
     allZones: true,
     preconditions: ["SLA10.ticket", "SLA10.gtr", "SLA10.evidence", "SLA10.zones"],
-    reading: "A3",
+    readings: ["A1", "A3", "A29", "A31"],
   },
 ];
-
-/** The commitments that promise something. */
-export const CLAIMABLE: readonly Commitment[] = COMMITMENTS.filter(({ figure }) => figure.kind !== "none");

@@ -1,13 +1,24 @@
+export { budgetMinutes } from "./budget";
 export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
-export { CLAUSES, type Bearer, type Clause, type Period } from "./clauses";
+export { CLAUSES, type Bearer, type Clause, type Force, type Period, type Shows } from "./clauses";
 export {
-  CLAIMABLE,
-  COMMITMENTS,
   BOUND_TO_DEPLOYMENT,
-  COMMON_PRECONDITIONS,
+  COMMITMENTS,
+  preconditionsOf,
   SUPPORT_TIMES,
   type Commitment,
   type Figure,
 } from "./commitments";
-export { CHOICES, READINGS, type ReadingId } from "./readings";
+export { attestationOn, EDITION, EDITION_TEXT, type Attestation, type AttestationState } from "./edition";
+export {
+  CHOICES,
+  choicesOf,
+  READING_IDS,
+  placesOf,
+  READINGS,
+  type Choice,
+  type Leaning,
+  type Reading,
+  type ReadingId,
+} from "./readings";
 export { isUnseen, whyUnseen } from "./unseen";

@@ -1,5 +1,6 @@
 import type { Text } from "../text";
 import type { ClauseId } from "./clause-ids";
+import { CLAUSES, type Force } from "./clauses";
 
 /** Why no policy looks at a clause. */
 const WHY = {
@@ -9,7 +10,7 @@ const WHY = {
   },
   act: {
     en: "It is fulfilled by what people do, again and again; a program shows what exists, not what is done.",
-    fr: "Elle est tenue par ce que font des personnes, encore et encore ; un programme montre ce qui existe, pas ce qui se fait.",
+    fr: "Elle est tenue par ce que font des personnes, encore et encore ; un programme montre ce qui existe, pas ce qui se fait.",
   },
   reserve: {
     en: "It limits what can be claimed, and asks for nothing that could be deployed.",
@@ -17,26 +18,30 @@ const WHY = {
   },
   provider: {
     en: "It binds Outscale: nothing that the client deploys fulfils it.",
-    fr: "Elle engage Outscale : rien de ce que déploie le client ne la tient.",
+    fr: "Elle engage Outscale : rien de ce que déploie le client ne la tient.",
+  },
+  information: {
+    en: "It says how things are, and asks for nothing that could be deployed.",
+    fr: "Elle dit ce qui est, et ne demande rien qui puisse être déployé.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** The clauses that bind the client and that no policy looks at. */
-const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provider">>>> = {
-  "GEN.precedence": "reserve",
-  "OBL.exclusions": "reserve",
+/** The clauses that ask something of the client and that no policy looks at. */
+const UNSEEN: Partial<Readonly<Record<ClauseId, "paper" | "act">>> = {
   "SLA8.restart": "act",
-  "SLA9.downtime": "reserve",
   "SLA10.ticket": "act",
   "R5.legal": "paper",
   "R5.risk": "paper",
   "R5.policy": "paper",
   "R6.organisation": "paper",
+  "R8.analysis": "paper",
   "R9.access": "act",
   "R9.review": "act",
   "R9.certcode": "act",
   "R9.passwords": "act",
+  "R12.risk": "act",
   "R12.training": "act",
+  "R13.risk": "act",
   "R14.change": "act",
   "R16.notify": "act",
   "R17.degraded": "act",
@@ -48,12 +53,23 @@ const UNSEEN: Partial<Readonly<Record<ClauseId, Exclude<keyof typeof WHY, "provi
   "QUAL.browser": "act",
   "QUAL.annex2": "paper",
   "AUD.security": "paper",
+  "CON.change": "paper",
   "CON.list": "paper",
+  "CON.update": "paper",
 };
 
-/** Why a program does not show whether a clause is fulfilled, for one that no policy looks at. */
-export function whyUnseen(clause: ClauseId): Text {
-  return WHY[UNSEEN[clause] ?? "provider"];
+/** What binds Outscale, takes something out of a claim, or only informs asks nothing of the client. */
+const ASKS_NOTHING: Partial<Readonly<Record<Force, keyof typeof WHY>>> = {
+  commitment: "provider",
+  undertaking: "provider",
+  exclusion: "reserve",
+  information: "information",
+};
+
+/** Why a program does not show how things stand with a clause, for one that no policy looks at. */
+export function whyUnseen(clause: ClauseId): Text | undefined {
+  const why = UNSEEN[clause] ?? ASKS_NOTHING[CLAUSES[clause].force];
+  return why && WHY[why];
 }
 
 /** Whether a clause is named as one that no policy looks at. */

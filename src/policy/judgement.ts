@@ -49,7 +49,7 @@ export class Judgement implements LedgerInput {
   readonly policies: readonly Policy[];
   readonly isDeployed: boolean;
   readonly #settings: JudgementSettings;
-  readonly #today: string;
+  readonly today: string;
   readonly #isAsked: (policy: PolicyMetadata) => boolean;
 
   constructor({ system, policies, settings, today, isDeployed = false, isAsked = () => true }: JudgementInput) {
@@ -57,7 +57,7 @@ export class Judgement implements LedgerInput {
     this.policies = policies;
     this.isDeployed = isDeployed;
     this.#settings = settings;
-    this.#today = today;
+    this.today = today;
     this.#isAsked = isAsked;
   }
 
@@ -74,7 +74,7 @@ export class Judgement implements LedgerInput {
   outcomesOf(policy: Policy): readonly Outcome[] {
     return this.system.memo(policy, this, () => {
       const { exemptions, settingsOf } = this.#settings;
-      return evaluate(policy, { system: this.system, settings: settingsOf(policy), today: this.#today }, exemptions);
+      return evaluate(policy, { system: this.system, settings: settingsOf(policy), today: this.today }, exemptions);
     });
   }
 
@@ -111,7 +111,7 @@ export class Judgement implements LedgerInput {
   #summedUp(policy: PolicyMetadata): Outcome {
     switch (policy) {
       case exemptionsAreValid:
-        return judgeExemptions(this.system, this.outcomes(), this.#settings.exemptions, this.#today);
+        return judgeExemptions(this.system, this.outcomes(), this.#settings.exemptions, this.today);
       case verdictsAreKnown:
         return judgeVerdicts(this.system, this.#reportedOutcomes());
       case commitmentsAreEnforceable:

@@ -2,39 +2,278 @@ import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
 import { explain } from "../../src/cli/explain";
 import { list } from "../../src/cli/list";
-import { CLAUSE_IDS } from "../../src/contract";
+import { CLAUSE_IDS, CLAUSES, COMMITMENTS, type ClauseId } from "../../src/contract";
 import { LANGUAGES } from "../../src/text";
 
-describe("explain", () => {
-  test("says of a commitment its figure, its condition, what forfeits it and how to claim it", () => {
-    const lines = explain("SLA4.internet", "en").split("\n");
-    expect(lines.filter((line) => !line.startsWith("  ") && line !== "")).toEqual([
-      "SLA4.internet  SLA4 – Service “secured network to the Internet”",
-      "Line 538 of the convention",
-      "Outscale commits to the availability of Internet access, for a client deployed in every Subregion of the Region.",
-      "Figure: 99.999 % each year",
-      "Who answers for it: Outscale and the client, each for a part",
-      "Conditions",
-      "How it is read (docs/interpretation.md)",
-      "Policies whose violation forfeits it",
-      "Policies whose violation leaves less evidence for it",
-      "How to claim it from support",
+/** The page of a clause by its sections, each paragraph in one line; what stands above the first is its head. */
+function pageOf(id: ClauseId, language: "en" | "fr" = "en"): Record<string, string[]> {
+  const [head = "", ...sections] = explain(id, language)
+    .trimEnd()
+    .split(/\n\n(?=\S.*\n {2})/);
+  return Object.fromEntries([
+    ["head", head.split("\n").filter(Boolean)],
+    ...sections.map((section) => {
+      const [title = "", ...lines] = section.split("\n\n")[0]?.split("\n") ?? [];
+      return [title, [lines.map((line) => line.trim()).join(" ")]];
+    }),
+  ]) as Record<string, string[]>;
+}
+
+/** The ids that a section of a page names. */
+function idsIn(id: ClauseId, section: string): string[] {
+  return [...new Set((pageOf(id)[section] ?? []).join(" ").match(/\b[A-Z]+\d*\.[a-z]+\d?(?= \()/g) ?? [])];
+}
+
+describe("explain <commitment>", () => {
+  test("says all that is needed to claim it, in full", () => {
+    expect(explain("SLA9.vm", "en")).toMatchInlineSnapshot(`
+      "SLA9.vm  SLA9 – Service “VMs on demand”
+      SLA9, bullet 2
+      Commitment of Outscale.
+
+      Outscale commits to the availability of each VM.
+      Figure: 99.7 % a month, which leaves 2 h 10 min
+
+      Conditions
+        SLA10.ticket (SLA10, 1st paragraph)  Every need and every incident takes a ticket with all the
+        information required. Nothing is judged without it, and whether Outscale keeps its commitments is
+        judged from its opening on.
+        SLA10.evidence (SLA10, 4th paragraph)  An incident the support has not seen itself is measured
+        only if the client brings a trace of the outage or degradation.
+
+      What is excluded
+        SLA9.downtime (SLA9, 2nd paragraph)  A stopped resource counts as down only for as long as the
+        client is unable to restart it.
+        SLA9.hammering (SLA9, 3rd paragraph)  Overloading the command APIs, or any abnormal use of the
+        infrastructure, may set off automatic blocking, which is never downtime.
+
+      Obligations that go with it
+        SLA9.supervise (SLA9, 1st paragraph, 2nd sentence)  The client watches its VMs and restarts them
+        when needed. The time it takes to do so is not downtime.
+
+      Warnings
+        SLA9.stopped (SLA9, 1st paragraph, 1st sentence)  When a hardware failure stops a VM, that VM
+        stays stopped by default, lest a restart do further damage.
+
+      How it is read (docs/interpretation.md)
+        A9  The same figure is yearly for a Subregion, monthly for volumes, VMs and hardware. Which period
+        holds? Each figure is held over the period that is printed with it. [favours neither]
+
+      How to claim it from support
+        1. Open a ticket at once, with all the information required: times are counted from it
+        (SLA10.ticket).
+        2. Join your own trace of the outage or degradation, such as access logs or an outside probe: what
+        the support has not seen itself is measured by nothing else (SLA10.evidence).
+        3. Nothing is to be proved about the other Subregions. \`pulumi stack export |
+        pulumi-policy-outscale prove --state -\` writes the page that names what failed by its id.
+        4. What Outscale then owes stands in annex A of its general terms of sale (GEN.penalties), and how
+        the figure is calculated in the specific contract or in these terms (GEN.method): the convention
+        says neither.
+
+      Policies whose violation forfeits it
+        require-secteur-public-region  Everything lies in the Secteur Public region
+        require-tier-in-every-subregion  Every production tier runs in all Subregions
+
+      Policies whose violation leaves less evidence for it
+        require-explicit-host-action  VMs say whether they restart after their host fails
+
+      Convention: the one that goes with the qualification decision of 16 December 2022 (valid to 12 June
+      2023; SecNumCloud 3.1; statement of applicability v51).
+      "
+    `);
+  });
+
+  test("says it in French", () => {
+    expect(explain("SLA4.firewall", "fr")).toMatchInlineSnapshot(`
+      "SLA4.firewall  SLA4 – Prestation « Service de fourniture réseau sécurisé vers Internet»
+      SLA4, puce 2
+      Engagement d'Outscale.
+
+      Outscale s'engage sur la disponibilité des pare-feu logiques qui appliquent les groupes de sécurité,
+      pour un client déployé dans chaque Sous-région de la Région.
+      Chiffre : 99,8 % par mois, ce qui laisse 1 h 26 min
+
+      Conditions
+        GEN.asterisk (Exigences de disponibilité du service, 1er alinéa)  Le client qui pouvait déployer
+        ses systèmes dans chaque Sous-région de la Région, et ne l'a pas voulu, ne peut pas demander
+        l'application d'un engagement marqué d'une étoile.
+        SLA10.ticket (SLA10, 1er alinéa)  Tout besoin et tout incident passent par un ticket contenant
+        toutes les informations requises. Sans lui rien ne se juge, et c'est depuis son ouverture que se
+        juge la tenue des engagements d'Outscale.
+        SLA10.evidence (SLA10, 4e alinéa)  Un incident que le support n'a pas vu lui-même n'est mesuré que
+        si le client apporte une trace de la coupure ou de la dégradation.
+
+      Ce qui est exclu
+        SLA9.hammering (SLA9, 3e alinéa)  Surcharger les API de commande, ou faire de l'infrastructure un
+        usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
+
+      Comment elle est lue (docs/interpretation.md)
+        A1  Que sont « toutes » les Sous-régions, quand seule une unique est nommée comme insuffisante ?
+        Toutes les Sous-régions de la Région comptent : deux sur trois ne sont pas toutes. [favorable à
+        Outscale]
+        Plus souple : \`"readings": { "A1": "more-than-one" }\`. Seule une Sous-région unique est nommée
+        comme insuffisante : deux suffisent.
+        A2  Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile. Vaut-elle ?
+        L'étoile des pare-feu vaut, bien qu'Outscale les opère elle-même. [favorable à Outscale]
+        Plus souple : \`"readings": { "A2": "unstarred" }\`. Outscale opère elle-même les pare-feu :
+        l'étoile n'exige rien du client.
+        A4  Qui juge si un déploiement dans toutes les Sous-régions était possible ? Il l'était, pour
+        chaque tier ; ce qui ne peut pas l'être est déclaré dans \`pack-settings.singletons\` avec sa
+        raison, et n'est pas réclamé. [favorable à Outscale]
+        A29  L'étoile demande que les systèmes du client soient partout. Un seul qui ne l'est pas fait-il
+        perdre les autres ? Un engagement est tenu système par système : ce qui manque à l'un ne coûte
+        qu'à lui. [favorable au client]
+        A30  Un déploiement dans toutes les Sous-régions est-il « possible » quand ce qu'il lui faut, un
+        modèle de GPU par exemple, n'est offert que dans une ? Non, pour l'accès à Internet et les
+        pare-feu seulement : indéterminé, une impossibilité déclarée et à confirmer par Outscale. Les
+        délais de support n'ont pas cette exception, et restent perdus. [favorable au client]
+        Plus strict : \`"readings": { "A30": "accepted" }\`. Ce qui ne peut être ailleurs est une perte que
+        le client accepte, et n'est pas réclamé (A4).
+        A33  Un tier de deux VM de données et d'un témoin est-il dans chaque Sous-région ? Pour l'accès à
+        Internet et les pare-feu, un témoin est une présence ; pour les délais de support, il n'équivaut
+        pas à une VM de données. [favorable au client]
+        Plus strict : \`"readings": { "A33": "absent" }\`. Un témoin n'est pas une présence : le tier n'est
+        pas dans sa Sous-région.
+        A35  Kubernetes comme service (OKS) n'est nommé nulle part. Les engagements valent-ils pour lui ?
+        Là où \`attestation.services\` le nomme, ses lignes sont celles de tiers, sinon elles sont
+        indéterminées ; c'est à Outscale d'opérer son plan de contrôle. [favorable à Outscale]
+        A36  Une VM déclarée arrêtée est-elle déployée ? Non : ce que le programme déclare lui-même arrêté
+        n'est pas déployé. [favorable à Outscale]
+
+      Comment le réclamer au support
+        1. Ouvrez aussitôt un ticket, avec toutes les informations requises : c'est de lui que les délais
+        se comptent (SLA10.ticket).
+        2. Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde
+        externe par exemple : ce que le support n'a pas vu lui-même ne se mesure pas autrement
+        (SLA10.evidence).
+        3. Prouvez que toutes les Sous-régions étaient utilisées : \`pulumi stack export |
+        pulumi-policy-outscale prove --state -\` écrit la page qui montre ce qui se trouvait où. Un
+        programme seul ne prouve rien : c'est un plan.
+        4. Ce que doit alors Outscale figure à l'annexe A de ses conditions générales de vente
+        (GEN.penalties), et le mode de calcul du chiffre dans le contrat spécifique ou dans ces conditions
+        (GEN.method) : la convention ne dit ni l'un ni l'autre.
+
+      Politiques qui la vérifient
+        require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
+        sécurité
+
+      Politiques dont une violation la fait perdre
+        require-oks-nodes-in-every-subregion  Les nœuds d'un cluster Kubernetes tournent dans toutes les
+        Sous-régions, et se réparent
+        require-redundant-load-balancer  Chaque entrée a des load balancers dans plusieurs Sous-régions
+        require-secteur-public-region  Tout se trouve dans la région Secteur Public
+        require-tier-in-every-subregion  Chaque tier de production tourne dans toutes les Sous-régions
+
+      Politiques dont une violation en affaiblit les preuves
+        no-security-group-bypass  Rien ne fait contourner les groupes de sécurité
+        require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
+        sécurité
+
+      Convention : celle qui va avec la décision de qualification du 16 décembre 2022 (valable jusqu'au 12
+      juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).
+      "
+    `);
+  });
+
+  test.each<[ClauseId, string]>([
+    ["SLA4.internet", "Figure: 99.999 % a year, which leaves 5 min"],
+    ["SLA4.api", "Figure: 99.9 % a month, which leaves 43 min"],
+    ["SLA1.zone", "Figure: 99.7 % a year, which leaves 26 h 17 min"],
+    ["SLA7.iops", "Figure: at least 90 % of the time a month, which leaves 72 h"],
+    ["SLA7.durability", "Figure: 99.9999999999 %"],
+    ["SLA6.durability", "Figure: 99.9999999999 % a year"],
+    ["SLA10.sev1", "Figure: GTI 15 minutes, GTR 2 hours"],
+  ])("%s has its figure, its period and what they leave", (id, figure) => {
+    expect(pageOf(id)["head"]?.at(-1)).toBe(figure);
+  });
+
+  test.each<[ClauseId, readonly string[], readonly string[]]>([
+    ["SLA4.internet", ["GEN.asterisk", "SLA10.ticket", "SLA10.evidence"], ["SLA4.bgp", "SLA9.hammering"]],
+    ["SLA5.lb", ["SLA10.ticket", "SLA10.evidence"], ["SLA9.hammering"]],
+    ["SLA9.api", ["SLA10.ticket", "SLA10.evidence"], ["SLA9.hammering", "SLA9.throttling"]],
+    ["SLA7.durability", ["SLA7.delay", "SLA10.ticket", "SLA10.evidence"], []],
+    ["SLA6.durability", ["SLA10.ticket", "SLA10.evidence"], ["SLA6.usage", "SLA6.fuse"]],
+    ["SLA10.sev2", ["SLA10.ticket", "SLA10.evidence", "SLA10.zones"], ["SLA10.gtr"]],
+  ])("%s has its own conditions and exclusions", (id, conditions, exclusions) => {
+    expect({ conditions: idsIn(id, "Conditions"), exclusions: idsIn(id, "What is excluded") }).toEqual({
+      conditions,
+      exclusions,
+    });
+  });
+
+  test("asks for proof of every Subregion where that is a condition, and nowhere else", () => {
+    const asking = COMMITMENTS.filter(({ clause }) => explain(clause, "en").includes("Prove that every Subregion"));
+    expect(asking.map(({ clause }) => clause)).toEqual([
+      "SLA4.internet",
+      "SLA4.firewall",
+      "SLA10.sev1",
+      "SLA10.sev2",
+      "SLA10.sev3",
     ]);
-    expect(lines).toContain("  require-tier-in-every-subregion  Every production tier runs in all Subregions");
-    for (const proof of ["SLA10.ticket", "SLA10.evidence", "SLA10.zones"]) {
-      expect(lines.some((line) => line.startsWith(`  ${proof}  `))).toBe(true);
-    }
-    expect(lines.join(" ").replaceAll(/\s+/g, " ")).toContain(
-      "`pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where.",
-    );
+    const named = COMMITMENTS.filter(({ clause }) => idsIn(clause, "Conditions").includes("SLA10.zones"));
+    expect(named.map(({ clause }) => clause)).toEqual(["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"]);
+  });
+});
+
+describe("explain <clause>", () => {
+  test.each<[ClauseId, string]>([
+    ["SLA4.internet", "Commitment of Outscale."],
+    ["SLA10.zones", "Condition: the client owes it to nobody, and what hangs on it cannot be claimed without it."],
+    ["SLA6.fuse", "Exclusion: what it names is under no commitment."],
+    ["R13.leastaccess", "Obligation of the client."],
+    ["R8.analysis", "Obligation of both parties: the client can breach its part."],
+    ["R9.mfa", "Recommendation: who does not follow it breaches nothing."],
+    ["SLA4.ports", "Recommendation that Outscale insists on. The obligation behind it is R13.leastaccess."],
+    ["SLA2.bypass", "Warning: it says what may happen, and asks for nothing."],
+    ["QUAL.expiry", "Information: it binds nobody."],
+    ["DEL.certificate", "Undertaking of Outscale, without a service level."],
+  ])("%s says what it binds to, below its heading and place", (id, force) => {
+    const { heading, place } = CLAUSES[id];
+    expect(pageOf(id)["head"]?.slice(0, 3)).toEqual([`${id}  ${heading.en}`, place.en, force]);
   });
 
-  test("says why no policy looks at a duty", () => {
-    expect(explain("r9.review", "fr")).toContain(
-      "Pourquoi aucune politique ne la regarde\n  Elle est tenue par ce que font des personnes, encore et encore",
-    );
+  test("prints no line of the plain text, which its readers do not have", () => {
+    for (const id of CLAUSE_IDS) expect(explain(id, "en")).not.toMatch(/\b[Ll]ine \d/);
   });
 
+  test("says how it is read, whom that favours, and the choice in settings", () => {
+    expect(pageOf("SLA6.durability")["How it is read (docs/interpretation.md)"]).toEqual([
+      [
+        "A10  The durability of objects is yearly and in all Subregions, that of snapshots says neither. Does it ask the same?",
+        "Objects are asked to be in every Subregion, snapshots are not. [favours the client]",
+        "A11  Durability is defined as not being erased, its example speaks of alteration. Which is meant?",
+        "Loss by accident, of either kind; what a client deletes or alters is its own. [favours the client]",
+        "A12  Objects shall be in all Subregions, but a client cannot choose where they lie. Who sees to it?",
+        "Outscale spreads objects itself: the client has nothing to deploy for it. [favours the client]",
+        'Stricter: `"readings": { "A12": "unconfirmed" }`. That Outscale spreads objects is undetermined until it confirms.',
+      ].join(" "),
+    ]);
+    expect(pageOf("SLA5.lb")).not.toHaveProperty("How it is read (docs/interpretation.md)");
+  });
+
+  test.each<[ClauseId, string]>([
+    ["SLA4.ports", "The fact itself, as far as the program is read."],
+    ["SLA4.minimal", "A part. Left to show: which of the open flows are needed."],
+    [
+      "SLA4.waf",
+      "What is declared: a tag or a tier named `waf` says that something filters; what it filters is not seen.",
+    ],
+  ])("%s says what a program shows of it", (id, shows) => {
+    expect(pageOf(id)["What a program shows of it"]).toEqual([shows]);
+  });
+
+  test.each<[ClauseId, string]>([
+    ["R9.review", "It is fulfilled by what people do, again and again; a program shows what exists, not what is done."],
+    ["R8.analysis", "It is fulfilled by a document, a notice or a contract, of which a program holds no trace."],
+    ["SLA9.downtime", "It limits what can be claimed, and asks for nothing that could be deployed."],
+    ["P16.resolution", "It binds Outscale: nothing that the client deploys fulfils it."],
+    ["GEN.law", "It says how things are, and asks for nothing that could be deployed."],
+  ])("%s says why no policy looks at it", (id, why) => {
+    expect(pageOf(id)["Why no policy looks at it"]).toEqual([why]);
+  });
+});
+
+describe("explain", () => {
   test.each(LANGUAGES)("has something to say of every policy and clause (%s)", (language) => {
     for (const name of [...POLICIES.map((policy) => policy.name), ...CLAUSE_IDS]) {
       expect(explain(name, language)).not.toMatch(/undefined|\[object|\n\n\n/);
@@ -48,10 +287,18 @@ describe("explain", () => {
   });
 });
 
-test("list --by clause gives every clause its policies", () => {
+describe("list --by clause", () => {
   const lines = list("clause", "en").split("\n").filter(Boolean);
-  expect(lines.map((line) => line.split(" ")[0])).toEqual([...CLAUSE_IDS]);
-  expect(lines.find((line) => line.startsWith("SLA4.ports"))).toMatch(
-    / no-public-admin-port no-public-file-sharing-port$/,
-  );
+
+  test("gives every clause its policies", () => {
+    expect(lines.map((line) => line.split(" ")[0])).toEqual([...CLAUSE_IDS]);
+    expect(lines.find((line) => line.startsWith("SLA4.ports"))).toMatch(
+      / no-public-admin-port no-public-file-sharing-port$/,
+    );
+  });
+
+  test("says what each binds to", () => {
+    expect(lines.map((line) => line.split(/ +/)[1])).toEqual(CLAUSE_IDS.map((id) => CLAUSES[id].force));
+    expect(list("clause", "fr")).toMatch(/^SLA7\.terminate +mise en garde +SLA7 – Prestation/m);
+  });
 });

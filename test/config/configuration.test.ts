@@ -7,6 +7,7 @@ import { POLICIES } from "../../policies";
 import { loadConfiguration, readConfiguration, readPackSettings } from "../../src/config";
 import { isDefault, readDefaults } from "../../src/config/defaults";
 import { PACK_SETTINGS, type SettingsSchema, settingsSchema } from "../../src/config/schema";
+import { attestationOn } from "../../src/contract";
 import { addressesOf } from "../../src/outscale/provider/addresses";
 import { READERS } from "../../src/outscale/provider/settings";
 import { PACK_POLICIES } from "../../src/policy";
@@ -118,6 +119,34 @@ describe("a setting is read once, as what its format stands for:", () => {
   });
 });
 
+describe("the attestation in force", () => {
+  test("is none unless one is given", () => {
+    expect(readPackSettings({}).shared.attestation).toBeUndefined();
+  });
+
+  test.each([
+    { reference: "ANSSI-2026-001", validUntil: "2028-02-29" },
+    { reference: "ANSSI-2026-001", validUntil: "2027-06-12", services: ["IaaS", "OKS"] },
+  ])("is read as it is written: %j", (attestation) => {
+    const { shared } = readPackSettings({ attestation });
+    expect(shared.attestation).toEqual(attestation);
+    expect(attestationOn("2027-01-01", shared.attestation).state).toBe("given");
+  });
+});
+
+test("each reading is ours unless another is chosen", () => {
+  expect(readPackSettings({ readings: { A31: "not-bound" } }).shared.readings).toEqual({
+    A1: "all",
+    A2: "starred",
+    A3: "support-times",
+    A12: "provider-spreads",
+    A26: "covered",
+    A30: "undetermined",
+    A31: "not-bound",
+    A33: "present",
+  });
+});
+
 test("exemptions stand beside the shared settings", () => {
   const configuration = readConfiguration(
     { "pack-settings": { region: "eu-west-2", exemptions: [exemption] } },
@@ -170,6 +199,46 @@ describe("refuses", () => {
       "an expiry that is no day",
       { "pack-settings": { exemptions: [{ ...exemption, expires: "next year" }] } },
       '`pack-settings.exemptions[0].expires` is "next year". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "an expiry that the calendar does not have",
+      { "pack-settings": { exemptions: [{ ...exemption, expires: "2026-02-30" }] } },
+      '`pack-settings.exemptions[0].expires` is "2026-02-30". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "a reading that nobody may choose",
+      { "pack-settings": { readings: { A99: "all" } } },
+      "`pack-settings.readings.A99` is not accepted. Accepted: `A1`, `A2`, `A3`, `A12`, `A26`, `A30`, `A31`, `A33`.",
+    ],
+    [
+      "a choice that a reading does not have",
+      { "pack-settings": { readings: { A3: "all" } } },
+      '`pack-settings.readings.A3` is "all". Accepted: "support-times", "every-commitment".',
+    ],
+    [
+      "an attestation without its end",
+      { "pack-settings": { attestation: { reference: "ANSSI-2026-001" } } },
+      "`pack-settings.attestation` lacks `validUntil`.",
+    ],
+    [
+      "an attestation without its reference",
+      { "pack-settings": { attestation: { validUntil: "2027-06-12", services: [] } } },
+      "`pack-settings.attestation` lacks `reference`.",
+    ],
+    [
+      "an attestation whose end is no day",
+      { "pack-settings": { attestation: { reference: "ANSSI-2026-001", validUntil: "June 2027" } } },
+      '`pack-settings.attestation.validUntil` is "June 2027". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "an attestation whose end the calendar does not have",
+      { "pack-settings": { attestation: { reference: "ANSSI-2026-001", validUntil: "2026-02-30" } } },
+      '`pack-settings.attestation.validUntil` is "2026-02-30". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "services of an attestation that are no list",
+      { "pack-settings": { attestation: { reference: "ANSSI-2026-001", validUntil: "2027-06-12", services: "OKS" } } },
+      '`pack-settings.attestation.services` is "OKS". Accepted: a list.',
     ],
     [
       "an exemption from a policy that is none",

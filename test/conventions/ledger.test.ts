@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
-import { BOUND_TO_DEPLOYMENT, CLAIMABLE, SUPPORT_TIMES } from "../../src/contract";
+import { BOUND_TO_DEPLOYMENT, COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
 
-const every = CLAIMABLE.map(({ clause }) => clause);
+const every = COMMITMENTS.map(({ clause }) => clause);
 
 test("these verdicts alone cost a commitment", () => {
   const forfeiting = POLICIES.filter(({ stakes }) => stakes.length > 0).map(({ name, stakes }) => [

@@ -86,15 +86,15 @@ describe("the ledger of three-tier-web", () => {
     );
     expect(unstarred.commitments.find(({ commitment }) => commitment.clause === "SLA4.firewall")).toMatchObject({
       status: "enforceable",
-      reading: "A2:unstarred",
+      reading: "A1 A2:unstarred A29",
     });
     const enough = await ledgerWith({ configuration: TWO, settings: { readings: { A1: "more-than-one" } } });
     expect(withStatus(enough, "forfeited")).toEqual([]);
     const readings = enough.commitments.map(({ commitment, reading }) => [commitment.clause, reading]);
     expect(Object.fromEntries(readings)).toMatchObject({
-      "SLA4.internet": "A1:more-than-one",
-      "SLA4.firewall": "A2 A1:more-than-one",
-      "SLA10.sev1": "A3 A1:more-than-one",
+      "SLA4.internet": "A1:more-than-one A29",
+      "SLA4.firewall": "A1:more-than-one A2 A29",
+      "SLA10.sev1": "A1:more-than-one A3 A29",
       "SLA1.zone": "A9",
     });
     const single = await ledgerWith({ configuration: ONE, settings: { readings: { A1: "more-than-one" } } });

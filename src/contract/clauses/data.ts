@@ -1,128 +1,225 @@
 import type { ClausesOf } from "./clause";
 import { HEADINGS } from "./headings";
+import { at, LAST_PARAGRAPH, ONLY_PARAGRAPH, paragraph } from "./places";
 
 /** The client's data: recovery, erasure, secrecy and ownership. */
 export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
   "REV.access": {
     heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, paragraph(4)),
     paraphrase: {
       en: "When the convention ends, for whatever reason, the client keeps for a time an access to the platform that serves only to recover what is its own.",
       fr: "Quand la convention prend fin, pour quelque motif que ce soit, le client garde un temps un accès à la plateforme qui ne sert qu'à récupérer ce qui est à lui.",
     },
     figure: { en: "1 month", fr: "1 mois" },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 478,
   },
   "REV.apis": {
     heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, paragraph(3)),
     paraphrase: {
       en: "Outscale offers the client, or competent third parties it names, open and documented APIs to recover what it has and take it in-house or to another provider.",
       fr: "Outscale offre au client, ou aux tiers compétents qu'il désigne, des API ouvertes et documentées pour récupérer ce qui est à lui et l'emporter chez lui ou chez un autre prestataire.",
     },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 476,
   },
   "REV.report": {
     heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, paragraph(6)),
     paraphrase: {
       en: "Once the time to recover data is over, the client sends Outscale a signed report that recovery is complete. Outscale then ends the access and erases all the client's data, without a trace.",
       fr: "Une fois écoulé le délai de récupération, le client envoie à Outscale un procès-verbal signé disant qu'elle est terminée. Outscale ferme alors l'accès et efface toutes les données du client, sans trace.",
     },
+    force: "obligation",
     asterisk: false,
     bearer: "client",
     line: 483,
   },
   "REV.billing": {
     heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, paragraph(7)),
     paraphrase: {
       en: "If the client still sends no report within a set time after receiving a formal notice, Outscale may bill for the storage that the data occupy, for a limited time, and may then delete the data.",
       fr: "Si le client n'envoie toujours pas de procès-verbal dans le délai fixé après réception d'une mise en demeure, Outscale peut facturer l'espace que les données occupent, pendant un temps limité, puis les supprimer.",
     },
     figure: { en: "15 working days, then 13 months at most", fr: "15 jours ouvrés, puis 13 mois au plus" },
+    force: "warning",
     asterisk: false,
     bearer: "client",
     line: 485,
   },
   "REV.erase": {
     heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, paragraph(8)),
     paraphrase: {
       en: "After the end of reversibility, all the client's data are erased within a set time.",
       fr: "L'effacement de toutes les données du client intervient dans un délai fixé après la fin de la réversibilité.",
     },
     figure: { en: "2 weeks and 1 day at most", fr: "2 semaines et 1 jour au plus" },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 487,
   },
+  "REV.assistance": {
+    heading: HEADINGS.reversibility,
+    place: at(HEADINGS.reversibility, LAST_PARAGRAPH),
+    paraphrase: {
+      en: "Outscale may offer to help the client with reversibility, as a service to be ordered.",
+      fr: "Outscale peut proposer au client une assistance à la réversibilité, sur bon de commande.",
+    },
+    force: "information",
+    asterisk: false,
+    bearer: "both",
+    line: 489,
+  },
+  "DEL.erase": {
+    heading: HEADINGS.erasure,
+    place: at(HEADINGS.erasure, paragraph(1)),
+    paraphrase: {
+      en: "Whatever ends the contract, its term or another reason, Outscale securely erases all the client's data.",
+      fr: "Que le contrat finisse à son terme ou pour une autre raison, Outscale efface de façon sécurisée l'intégralité des données du client.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 491,
+  },
   "DEL.rewrite": {
     heading: HEADINGS.erasure,
+    place: at(HEADINGS.erasure, paragraph(2)),
     paraphrase: {
       en: "Outscale erases by rewriting in full every medium that has held data.",
       fr: "Pour effacer, Outscale réécrit en entier chaque support où des données se sont trouvées.",
     },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 493,
   },
   "DEL.technical": {
     heading: HEADINGS.erasure,
+    place: at(HEADINGS.erasure, paragraph(3)),
     paraphrase: {
       en: "Technical data about a client are deleted a certain time after its account is closed.",
       fr: "Les données techniques sur un client sont supprimées un certain temps après la clôture de son compte.",
     },
     figure: { en: "90 days", fr: "90 jours" },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 495,
   },
+  "DEL.certificate": {
+    heading: HEADINGS.erasure,
+    place: at(HEADINGS.erasure, LAST_PARAGRAPH),
+    paraphrase: {
+      en: "Outscale gives the client a certificate that its data are deleted, of which annex A is the template.",
+      fr: "Outscale fournit au client un certificat de suppression de ses données, dont l'annexe A est le modèle.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 497,
+  },
   "DEL.api": {
     heading: HEADINGS.deletionCertificate,
+    place: at({ en: "Annex A (template)", fr: "Annexe A (modèle)" }, paragraph(3)),
     paraphrase: {
-      en: "Data whose deletion is requested through the API disappear for good from all of Outscale's infrastructure, automatic backups included, within a set time.",
-      fr: "Les données dont la suppression est demandée par l'API disparaissent pour de bon de toute l'infrastructure d'Outscale, sauvegardes automatiques comprises, dans un délai fixé.",
+      en: "The template of the certificate says that data deleted through the API are gone from all of Outscale's infrastructure, automatic backups included, within a set time. For what the client deletes before the contract ends, nothing else says so.",
+      fr: "Le modèle de certificat dit que les données supprimées par l'API ont disparu de toute l'infrastructure d'Outscale, sauvegardes automatiques comprises, dans un délai fixé. Pour ce que le client supprime avant la fin du contrat, rien d'autre ne le dit.",
     },
     figure: { en: "2 weeks and 1 day at most", fr: "2 semaines et 1 jour au plus" },
+    force: "information",
+    shows: {
+      partly: {
+        en: "what Outscale erases; a program shows only what an edit of it may delete",
+        fr: "ce qu'efface Outscale ; un programme montre seulement ce qu'une modification peut supprimer",
+      },
+    },
     asterisk: false,
     bearer: "provider",
     line: 753,
   },
   "DATA.secrecy": {
     heading: HEADINGS.confidentiality,
+    place: at(HEADINGS.confidentiality, ONLY_PARAGRAPH),
     paraphrase: {
       en: "Outscale does not disclose information about the service to third parties unless the client agrees formally and in writing.",
       fr: "Outscale ne livre à des tiers aucune information sur la prestation, sauf accord formel et écrit du client.",
     },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 650,
   },
+  "DATA.disposal": {
+    heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(1)),
+    paraphrase: {
+      en: "The data that the client sends and generates are the client's alone to dispose of: Outscale cannot.",
+      fr: "Le client seul dispose des données qu'il transmet et génère : Outscale ne le peut pas.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 652,
+  },
   "DATA.ownership": {
     heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(2)),
     paraphrase: {
-      en: "The data that the client sends and generates belong to the client, and Outscale cannot claim to own them.",
-      fr: "Les données que le client transmet et génère lui appartiennent, et Outscale ne peut pas s'en dire propriétaire.",
+      en: "The data that the client sends and generates belong to the client. Outscale cannot claim to own them, nor dispose of them (DATA.disposal), and the convention transfers no right in them (DATA.property).",
+      fr: "Les données que le client transmet et génère lui appartiennent. Outscale ne peut ni s'en dire propriétaire, ni en disposer (DATA.disposal), et la convention n'en transfère aucun droit (DATA.property).",
     },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 654,
   },
   "DATA.consent": {
     heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(3)),
     paraphrase: {
-      en: "Outscale asks for the client's consent before it runs tests on production data, and before it accesses the client's data to give support.",
-      fr: "Outscale demande son accord au client avant de faire des tests sur des données de production, et avant d'accéder à ses données pour le support.",
+      en: "Outscale asks for the client's consent before it uses the client's production data to run tests.",
+      fr: "Outscale demande son accord au client avant d'utiliser ses données de production pour faire des tests.",
     },
+    force: "undertaking",
     asterisk: false,
     bearer: "provider",
     line: 656,
   },
+  "DATA.support": {
+    heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(4)),
+    paraphrase: {
+      en: "When the support needs to access the client's data to find or solve a problem, Outscale asks for the client's consent before it does.",
+      fr: "Quand le support a besoin d'accéder aux données du client pour trouver ou résoudre un problème, Outscale demande d'abord le consentement du client.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 658,
+  },
   "DATA.eu": {
     heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(5)),
     paraphrase: {
       en: "With Outscale's services the client can keep the storage and processing of its data wholly in France or the European Union.",
       fr: "Avec les services d'Outscale, le client peut s'en tenir à la France ou à l'Union européenne pour le stockage et le traitement de ses données.",
+    },
+    force: "information",
+    shows: {
+      partly: {
+        en: "where data are processed once they have left; a program shows only where it keeps and sends them",
+        fr: "où les données sont traitées une fois parties ; un programme montre seulement où il les garde et les envoie",
+      },
     },
     asterisk: false,
     bearer: "both",
@@ -130,12 +227,26 @@ export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
   },
   "DATA.inform": {
     heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, paragraph(6)),
     paraphrase: {
       en: "The client tells Outscale if it entrusts it with data under special legal, regulatory or sector rules.",
       fr: "Le client prévient Outscale si les données qu'il lui remet sont soumises à des règles particulières (loi, règlement, secteur).",
     },
+    force: "obligation",
     asterisk: false,
     bearer: "client",
     line: 662,
+  },
+  "DATA.property": {
+    heading: HEADINGS.clientData,
+    place: at(HEADINGS.clientData, LAST_PARAGRAPH),
+    paraphrase: {
+      en: "Everything that makes up the client's systems, and its data, stays its property in any event. The convention transfers no intellectual or industrial property.",
+      fr: "Tout ce qui compose les systèmes du client, et ses données, reste sa propriété en tout état de cause. La convention ne transfère aucune propriété intellectuelle ou industrielle.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 664,
   },
 };

@@ -4,11 +4,20 @@ import type { Text } from "../../text";
 export const HEADINGS = {
   preamble: { en: "Preamble", fr: "Préambule" },
   definitions: { en: "Definitions", fr: "Définitions" },
+  revision: { en: "Revision", fr: "Révision" },
   qualificationLoss: {
     en: "Termination if the qualification is lost",
     fr: "Résiliation en cas de perte de la qualification",
   },
   datacenters: { en: "Datacenters", fr: "Datacenters" },
+  otherThirdParties: {
+    en: "Other third parties involved in providing the Service",
+    fr: "Autres tiers impliqués dans la fourniture du Service",
+  },
+  thirdPartyObligations: {
+    en: "Obligations, rights and responsibilities of third parties and of 3DS OUTSCALE",
+    fr: "Obligations, droits et responsabilités des tiers et de 3DS OUTSCALE",
+  },
   thirdParties: {
     en: "Change of a third party involved in providing the Service",
     fr: "Changement d’un tiers impliqué dans la fourniture du Service",
@@ -17,11 +26,18 @@ export const HEADINGS = {
     en: "Location of the Service and of the Data / transfer abroad",
     fr: "Localisation du Service et des Données / transfert à l’étranger",
   },
+  quality: { en: "Quality of the Services / respect of standards", fr: "Qualité des Prestations / respect des normes" },
   operations: { en: "Administration, Monitoring and Support", fr: "Administration, Supervision et Support" },
+  language: { en: "Regionalisation", fr: "Régionalisation" },
+  remoteAccess: {
+    en: "Obligations of 3DS OUTSCALE as to remote access",
+    fr: "Obligations de 3DS OUTSCALE quant aux accès à distance",
+  },
   exclusions: {
     en: "Elements expressly excluded from the liability of 3DS OUTSCALE",
     fr: "Éléments explicitement exclus de la responsabilité de 3DS OUTSCALE",
   },
+  matrix: { en: "Responsibility matrix", fr: "Matrice de responsabilité" },
   policies: {
     en: "5 - Information security policies and risk management",
     fr: "5 - Politiques de sécurité de l'information et gestion du risque",
@@ -30,6 +46,7 @@ export const HEADINGS = {
     en: "6 - Organisation of information security",
     fr: "6 - Organisation de la sécurité de l'information",
   },
+  staff: { en: "7 - Human resources security", fr: "7 - Sécurité des ressources humaines" },
   assets: { en: "8 - Asset management", fr: "8 - Gestion des actifs" },
   access: { en: "9 - Access control and identity management", fr: "9 - Contrôle d'accès et gestion des identités" },
   cryptology: { en: "10 - Cryptology", fr: "10 - Cryptologie" },
@@ -39,6 +56,7 @@ export const HEADINGS = {
     en: "14 - Acquisition, development and maintenance of information systems",
     fr: "14 - Acquisition, développement et maintenance des systèmes d'information",
   },
+  suppliers: { en: "15 - Relations with third parties", fr: "15 - Relations avec les tiers" },
   incidents: {
     en: "16 - Management of information security incidents",
     fr: "16 - Gestion des incidents liés à la sécurité de l'information",
@@ -81,9 +99,11 @@ export const HEADINGS = {
   conformity: { en: "Conformity of the Service", fr: "Conformité du Service" },
   audit: { en: "Evaluation and audit", fr: "Évaluation et audit" },
   contacts: { en: "Contacts", fr: "Contacts" },
+  law: { en: "Applicable law", fr: "Droit applicable" },
   deletionCertificate: {
     en: "Annex A – Template of the certificate of data deletion* (not to be filled in)",
     fr: "Annexe A – Modèle d’attestation de suppression des données* (ne pas compléter)",
   },
+  contactList: { en: "Annex C – List of contacts", fr: "Annexe C – Liste de contacts" },
   qualificationDecision: { en: "QUALIFICATION DECISION", fr: "DECISION DE QUALIFICATION" },
 } as const satisfies Record<string, Text>;

@@ -31,6 +31,14 @@ export const TAG = {
   examples: ["autosnapshot: Yes"],
 } as const;
 
+/** A day of the calendar. */
+export const DAY = {
+  type: "string",
+  format: "day",
+  pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+  examples: ["2026-12-31"],
+} as const;
+
 /** A name that is the same in any case. */
 const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
 
@@ -47,6 +55,7 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
   port: portOf,
   network: addressesOf,
   tag: readTag,
+  day: (written: string) => (isDay(written) ? written : undefined),
   "any-case": (name: string) => name.toLowerCase(),
 };
 
@@ -62,6 +71,12 @@ export interface ReadAs {
 function readTag(written: string): TagSetting {
   const [key = "", ...value] = written.split(":");
   return { key: key.trim(), value: value.join(":").trim(), written };
+}
+
+/** Whether the calendar has that day: no 30 February. */
+function isDay(written: string): boolean {
+  const day = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
 }
 
 /** The settings that several policies share, written under `pack-settings`, with their defaults. */
@@ -160,7 +175,7 @@ export const SHARED_SETTINGS = {
     },
     /** Where copies may go beside the region: host names, or a provider and its region. */
     recoverySites: { ...NAMES, default: [], examples: ["backup.example.com", "aws:eu-west-3"] },
-    /** How the convention is read where the client may choose; the first reading claims less. */
+    /** How the convention is read where the client may choose; the first reading is ours. */
     readings: {
       type: "object",
       additionalProperties: false,
@@ -174,6 +189,17 @@ export const SHARED_SETTINGS = {
         A30: { type: "string", enum: ["undetermined", "accepted"], default: "undetermined" },
         A31: { type: "string", enum: ["unconfirmed", "not-bound"], default: "unconfirmed" },
         A33: { type: "string", enum: ["present", "absent"], default: "present" },
+      },
+    },
+    /** The attestation of qualification in force, in place of the one annexed to the convention. */
+    attestation: {
+      type: "object",
+      additionalProperties: false,
+      required: ["reference", "validUntil"],
+      properties: {
+        reference: { type: "string", minLength: 1 },
+        validUntil: DAY,
+        services: { ...NAMES, examples: ["OKS"] },
       },
     },
     adminPorts: { type: "array", items: PORT, default: [22, 3389] },

@@ -1,4 +1,4 @@
-import { CLAIMABLE, type ClauseId, type Commitment } from "../../contract";
+import { COMMITMENTS, type ClauseId, type Commitment } from "../../contract";
 import { type Asset, assetsOf, makeAsset } from "../../outscale";
 import { addTo, type Maybe, type Subject } from "../../stack";
 import { type CommitmentLine, isClaimable, type LedgerInput, type LedgerReason } from "./ledger";
@@ -10,7 +10,7 @@ import { formatReading } from "./reading-text";
 
 /** A line of every commitment for each thing that it is about, in the order of the convention. */
 export function drawCommitmentLines(input: LedgerInput): CommitmentLine[] {
-  const lines = CLAIMABLE.flatMap((commitment) => drawLines(commitment, input));
+  const lines = COMMITMENTS.flatMap((commitment) => drawLines(commitment, input));
   // Where nothing stands there is nothing to say.
   return lines.some(({ asset }) => asset !== undefined) ? lines : [];
 }

@@ -65,6 +65,8 @@ export interface LedgerInput {
   readonly policies: readonly Policy[];
   /** Whether the stack is deployed, as a state shows. */
   readonly isDeployed: boolean;
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
   /** What a policy says, whatever its level. */
   outcomesOf(policy: Policy): readonly Outcome[];
   /** Whether a policy is enabled. What a disabled one finds counts too, but what it passes confirms nothing. */

@@ -1,6 +1,12 @@
-import { BOUND_TO_DEPLOYMENT, type ClauseId, type Commitment, SUPPORT_TIMES } from "../../contract";
+import {
+  attestationOn,
+  BOUND_TO_DEPLOYMENT,
+  type ClauseId,
+  type Commitment,
+  type ReadingId,
+  SUPPORT_TIMES,
+} from "../../contract";
 import type { Asset } from "../../outscale";
-import type { SharedSettings } from "../../outscale/provider/settings";
 import type { Text } from "../../text";
 import type { Draft } from "./draft";
 import type { CommitmentStatus, LedgerInput } from "./ledger";
@@ -8,14 +14,13 @@ import type { CommitmentStatus, LedgerInput } from "./ledger";
 /** How a line stands, the readings beside its commitment's own that decide it, and what has to be known of it. */
 export interface Standing {
   readonly status: CommitmentStatus;
-  readonly readings: readonly string[];
+  readonly readings: readonly ReadingId[];
   readonly notes: readonly Text[];
 }
 
 /** Decides how a line stands, by what policies say of its asset, and by how the convention is read. */
 export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerInput): Standing {
   const { asset } = line;
-  const { settings } = input.system;
   const readings = readingsOf(asset, clause);
   const stand = (status: CommitmentStatus, ...notes: readonly Text[]): Standing => ({ status, readings, notes });
   const worst = line.worst();
@@ -25,44 +30,45 @@ export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerI
   if (worst === "accepted") return stand("accepted");
   if (worst === "undetermined") return { status: "undetermined", readings: [...readings, "A30"], notes: [IMPOSSIBLE] };
   if (worst === "open") return stand("undetermined");
-  return { ...stand(keptStatus(asset, clause, settings, input.isDeployed)), notes: notesOf(asset, clause, settings) };
+  return { ...stand(keptStatus(asset, clause, input)), notes: notesOf(asset, clause, input) };
 }
 
 /** How a line stands that nothing costs anything. */
-function keptStatus(asset: Asset, clause: ClauseId, settings: SharedSettings, isDeployed: boolean): CommitmentStatus {
-  const chosen: Partial<Readonly<Record<string, string>>> = settings.readings;
+function keptStatus(asset: Asset, clause: ClauseId, input: LedgerInput): CommitmentStatus {
+  const { readings } = input.system.settings;
   if (asset.kind === "backup") return "undetermined";
-  if (asset.isOks && !isAttested(settings, "oks")) return "undetermined";
-  if (clause === "SLA6.durability" && chosen["A12"] === "unconfirmed") return "undetermined";
+  if (asset.isOks && !isAttested(input, "oks")) return "undetermined";
+  if (clause === "SLA6.durability" && readings.A12 === "unconfirmed") return "undetermined";
   if (!BOUND_TO_DEPLOYMENT.includes(clause)) return "enforceable";
-  if (clause === "SLA4.firewall" && chosen["A2"] === "unstarred") return "enforceable";
+  if (clause === "SLA4.firewall" && readings.A2 === "unstarred") return "enforceable";
   if (asset.isLoose) return "undetermined";
-  if (asset.isRegional) return chosen["A31"] === "not-bound" ? "enforceable" : "undetermined";
-  return isDeployed ? "to be proved" : "planned";
+  if (asset.isRegional) return readings.A31 === "not-bound" ? "enforceable" : "undetermined";
+  return input.isDeployed ? "to be proved" : "planned";
 }
 
-function notesOf(asset: Asset, clause: ClauseId, settings: SharedSettings): Text[] {
+function notesOf(asset: Asset, clause: ClauseId, input: LedgerInput): Text[] {
   const notes: Text[] = [];
   if (asset.kind === "backup") notes.push(MADE_ELSEWHERE);
   if (asset.isLoose && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(LOOSE);
-  if (asset.isOks && !isAttested(settings, "oks")) notes.push(UNNAMED);
+  if (asset.isOks && !isAttested(input, "oks")) notes.push(UNNAMED);
   if (asset.kind === "tier" && SUPPORT_TIMES.includes(clause) && asset.holdsData?.() === true) notes.push(REPLICATION);
   return notes;
 }
 
 /** The readings that decide a line of this asset, beside those of the commitment itself. */
-function readingsOf(asset: Asset, clause: ClauseId): string[] {
-  return [
-    ...(asset.isRegional && SUPPORT_TIMES.includes(clause) ? ["A31"] : []),
-    ...(asset.hasWitness?.() === true && BOUND_TO_DEPLOYMENT.includes(clause) ? ["A33"] : []),
-    ...(asset.isOks ? ["A35"] : []),
-  ];
+function readingsOf(asset: Asset, clause: ClauseId): ReadingId[] {
+  const readings: ReadingId[] = [];
+  if (asset.isRegional && SUPPORT_TIMES.includes(clause)) readings.push("A31");
+  if (asset.hasWitness?.() === true && BOUND_TO_DEPLOYMENT.includes(clause)) readings.push("A33");
+  if (asset.isOks) readings.push("A35");
+  return readings;
 }
 
 /** Whether the attestation in force names a service. */
-function isAttested(settings: SharedSettings, service: string): boolean {
-  const { attestation } = settings as { attestation?: { readonly services?: readonly string[] } };
-  return attestation?.services?.some((name) => name.toLowerCase() === service) === true;
+function isAttested({ system, today }: LedgerInput, service: string): boolean {
+  const { attestation } = system.settings;
+  const { state } = attestationOn(today, attestation);
+  return state === "given" && attestation?.services?.some((name) => name.toLowerCase() === service) === true;
 }
 
 const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { CLAIMABLE } from "../../../src/contract";
+import { COMMITMENTS } from "../../../src/contract";
 import { assetsOf, tiersOf } from "../../../src/outscale";
 import {
   acceptance,
@@ -99,7 +99,7 @@ const guard = judging("guard", { stakes: [{ forfeits: ["SLA4.firewall"] }] });
 
 describe("a commitment", () => {
   test("is about something, each of them", () => {
-    expect(CLAIMABLE.map(({ clause }) => assetsOf(systemOf([]), scopeOf(clause)))).toEqual(CLAIMABLE.map(() => []));
+    expect(COMMITMENTS.map(({ clause }) => assetsOf(systemOf([]), scopeOf(clause)))).toEqual(COMMITMENTS.map(() => []));
   });
 
   test("has a line for each tier, by its verdict", () => {

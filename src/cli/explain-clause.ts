@@ -1,0 +1,260 @@
+import { POLICIES } from "../../policies";
+import {
+  budgetMinutes,
+  choicesOf,
+  type Clause,
+  type ClauseId,
+  CLAUSES,
+  type Commitment,
+  COMMITMENTS,
+  EDITION_TEXT,
+  type Force,
+  type Leaning,
+  preconditionsOf,
+  READING_IDS,
+  type ReadingId,
+  READINGS,
+  whyUnseen,
+} from "../contract";
+import type { Policy } from "../policy";
+import { type Say, wrapText } from "../report";
+import type { Text } from "../text";
+
+/**
+ * A clause, so that its reader can repeat it without the convention at hand: what it binds to, what hangs on it, how it is
+ * read and claimed, and the policies about it.
+ */
+export function explainClause(id: ClauseId, say: Say): string[] {
+  const clause = CLAUSES[id];
+  const commitment = COMMITMENTS.find((each) => each.clause === id);
+  return [
+    `${id}  ${say(clause.heading)}`,
+    say(clause.place),
+    ...wrapText(say(formatForce(clause)), 0),
+    "",
+    ...wrapText(say(clause.paraphrase), 0),
+    ...formatFigure(clause, commitment, say),
+    ...(commitment ? formatPreconditions(commitment, say) : []),
+    ...formatSection(
+      HEADINGS.readings,
+      readingsOf(id).flatMap((reading) => formatReading(reading, say)),
+      say,
+    ),
+    ...(commitment ? formatSection(HEADINGS.claim, formatClaim(commitment, say), say) : []),
+    ...formatShows(clause, say),
+    ...formatPolicies(id, say),
+    "",
+    ...wrapText(say(EDITION_TEXT), 0),
+  ];
+}
+
+/** The figure over its period, and the time it leaves where it is a share of time. */
+function formatFigure({ figure, period }: Clause, commitment: Commitment | undefined, say: Say): string[] {
+  if (!figure) return [];
+  const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
+  const minutes = commitment && budgetMinutes(commitment.figure);
+  const leaves = minutes === undefined ? "" : say(formatBudget(formatDuration(minutes)));
+  return wrapText(`${say(HEADINGS.figure)} ${say(figure)}${over}${leaves}`, 0);
+}
+
+/** What bears on a claim, by what each of it binds to. */
+function formatPreconditions(commitment: Commitment, say: Say): string[] {
+  const ids = preconditionsOf(commitment);
+  return BEARING_ON_A_CLAIM.flatMap((force) =>
+    formatSection(
+      HEADINGS[force],
+      ids.filter((id) => CLAUSES[id].force === force).map((id) => formatClause(id, say)),
+      say,
+    ),
+  );
+}
+
+const BEARING_ON_A_CLAIM = ["condition", "exclusion", "obligation", "warning"] as const satisfies readonly Force[];
+
+/** The readings that bear on a clause, and those that a commitment rests on. */
+function readingsOf(id: ClauseId): readonly ReadingId[] {
+  return READING_IDS.filter((reading) => (READINGS[reading].clauses as readonly ClauseId[]).includes(id));
+}
+
+/** A reading, whom it favours, and what the client may choose instead. */
+function formatReading(id: ReadingId, say: Say): string[] {
+  const { question, reading, leans } = READINGS[id];
+  return [
+    `${id}  ${say(question)} ${say(reading)} ${say(LEANINGS[leans])}`,
+    ...choicesOf(id).map(
+      ({ choice, leans: to, meaning }) =>
+        `${say(CHOICES[to])} \`"readings": { "${id}": "${choice}" }\`. ${say(meaning)}`,
+    ),
+  ];
+}
+
+/** What a claim to support is made of: the ticket, the client's own trace, and the proof of what stood where. */
+function formatClaim({ preconditions }: Commitment, say: Say): string[] {
+  const asksForEquivalents = preconditions.includes("SLA10.zones");
+  const asksForEverySubregion = asksForEquivalents || preconditions.includes("GEN.asterisk");
+  const proofs = asksForEverySubregion ? [EVERY_SUBREGION] : [NO_SUBREGION];
+  const steps = [TICKET, TRACE, ...proofs, ...(asksForEquivalents ? [NOT_RESTORED] : []), AMOUNT];
+  return steps.map((step, index) => `${String(index + 1)}. ${say(step)}`);
+}
+
+const TICKET: Text = {
+  en: "Open a ticket at once, with all the information required: times are counted from it (SLA10.ticket).",
+  fr: "Ouvrez aussitôt un ticket, avec toutes les informations requises : c'est de lui que les délais se comptent (SLA10.ticket).",
+};
+const TRACE: Text = {
+  en: "Join your own trace of the outage or degradation, such as access logs or an outside probe: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
+  fr: "Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne se mesure pas autrement (SLA10.evidence).",
+};
+const EVERY_SUBREGION: Text = {
+  en: "Prove that every Subregion was used: `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where. A program alone proves nothing: it is a plan.",
+  fr: "Prouvez que toutes les Sous-régions étaient utilisées : `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui montre ce qui se trouvait où. Un programme seul ne prouve rien : c'est un plan.",
+};
+const NO_SUBREGION: Text = {
+  en: "Nothing is to be proved about the other Subregions. `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that names what failed by its id.",
+  fr: "Rien n'est à prouver sur les autres Sous-régions. `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui nomme par son identifiant ce qui est en panne.",
+};
+const NOT_RESTORED: Text = {
+  en: "Keep what the support answers: that Outscale could not restore the service is the client's to prove too, and no state shows it (SLA10.zones).",
+  fr: "Gardez les réponses du support : qu'Outscale n'a pas pu rétablir le service est aussi au client de le prouver, et aucun state ne le montre (SLA10.zones).",
+};
+const AMOUNT: Text = {
+  en: "What Outscale then owes stands in annex A of its general terms of sale (GEN.penalties), and how the figure is calculated in the specific contract or in these terms (GEN.method): the convention says neither.",
+  fr: "Ce que doit alors Outscale figure à l'annexe A de ses conditions générales de vente (GEN.penalties), et le mode de calcul du chiffre dans le contrat spécifique ou dans ces conditions (GEN.method) : la convention ne dit ni l'un ni l'autre.",
+};
+
+/** What a program can show of a clause. */
+function formatShows({ shows }: Clause, say: Say): string[] {
+  if (shows === undefined) return [];
+  if (shows === "shown") return formatSection(HEADINGS.shows, [say(SHOWN)], say);
+  const [start, rest] = "partly" in shows ? [PARTLY, shows.partly] : [DECLARED, shows.declared];
+  return formatSection(HEADINGS.shows, [`${say(start)} ${say(rest)}.`], say);
+}
+
+/** The policies about a clause, by what a violation of them does to it; without any, why there is none. */
+function formatPolicies(id: ClauseId, say: Say): string[] {
+  const forfeiting = POLICIES.filter(({ stakes }) => stakes.some(({ forfeits }) => forfeits.includes(id)));
+  const checking = POLICIES.filter((policy) => policy.clauses.includes(id) && !forfeiting.includes(policy));
+  const weakening = POLICIES.filter(({ weakens }) => weakens.includes(id));
+  const formatNames = (policies: readonly Policy[]) => policies.map(({ name, title }) => `${name}  ${say(title)}`);
+  if (checking.length + forfeiting.length + weakening.length === 0) {
+    return formatSection(
+      HEADINGS.unseen,
+      [whyUnseen(id)].flatMap((why) => (why ? [say(why)] : [])),
+      say,
+    );
+  }
+  return [
+    ...formatSection(HEADINGS.checkedBy, formatNames(checking), say),
+    ...formatSection(HEADINGS.forfeitedBy, formatNames(forfeiting), say),
+    ...formatSection(HEADINGS.weakenedBy, formatNames(weakening), say),
+  ];
+}
+
+export function formatClauses(ids: readonly ClauseId[], say: Say): string[] {
+  return ids.map((id) => formatClause(id, say));
+}
+
+/** A clause with where it stands, for who cannot open the convention. */
+function formatClause(id: ClauseId, say: Say): string {
+  return `${id} (${say(CLAUSES[id].place)})  ${say(CLAUSES[id].paraphrase)}`;
+}
+
+/** Lines under a heading; without lines there is no section. */
+export function formatSection(heading: Text, lines: readonly string[], say: Say): string[] {
+  return lines.length === 0 ? [] : ["", say(heading), ...lines.flatMap((line) => wrapText(line, 2))];
+}
+
+/** What a clause binds to, and whom. */
+function formatForce({ force, bearer, insistent }: Clause): Text {
+  if (force === "obligation" && bearer === "both") return BOTH;
+  return insistent ? INSISTENT : FORCES[force];
+}
+
+const BOTH: Text = {
+  en: "Obligation of both parties: the client can breach its part.",
+  fr: "Obligation des deux parties : le client peut manquer à sa part.",
+};
+const INSISTENT: Text = {
+  en: "Recommendation that Outscale insists on. The obligation behind it is R13.leastaccess.",
+  fr: "Recommandation sur laquelle Outscale insiste. L'obligation qui la sous-tend est R13.leastaccess.",
+};
+const FORCES: Readonly<Record<Force, Text>> = {
+  commitment: { en: "Commitment of Outscale.", fr: "Engagement d'Outscale." },
+  condition: {
+    en: "Condition: the client owes it to nobody, and what hangs on it cannot be claimed without it.",
+    fr: "Condition : le client ne la doit à personne, et ce qui en dépend n'est pas réclamable sans elle.",
+  },
+  exclusion: {
+    en: "Exclusion: what it names is under no commitment.",
+    fr: "Exclusion : ce qu'elle nomme ne relève d'aucun engagement.",
+  },
+  obligation: { en: "Obligation of the client.", fr: "Obligation du client." },
+  recommendation: {
+    en: "Recommendation: who does not follow it breaches nothing.",
+    fr: "Recommandation : qui ne la suit pas ne manque à rien.",
+  },
+  warning: {
+    en: "Warning: it says what may happen, and asks for nothing.",
+    fr: "Mise en garde : elle dit ce qui peut arriver, et ne demande rien.",
+  },
+  information: { en: "Information: it binds nobody.", fr: "Information : elle n'oblige personne." },
+  undertaking: {
+    en: "Undertaking of Outscale, without a service level.",
+    fr: "Engagement d'Outscale, sans niveau de service.",
+  },
+};
+
+const LEANINGS: Readonly<Record<Leaning, Text>> = {
+  client: { en: "[favours the client]", fr: "[favorable au client]" },
+  provider: { en: "[favours Outscale]", fr: "[favorable à Outscale]" },
+  neither: { en: "[favours neither]", fr: "[favorable à aucun]" },
+};
+const CHOICES = {
+  client: { en: "More lenient:", fr: "Plus souple :" },
+  provider: { en: "Stricter:", fr: "Plus strict :" },
+} as const satisfies Partial<Readonly<Record<Leaning, Text>>>;
+
+const SHOWN: Text = {
+  en: "The fact itself, as far as the program is read.",
+  fr: "Le fait lui-même, pour autant que le programme soit lu.",
+};
+const PARTLY: Text = { en: "A part. Left to show:", fr: "Une part. Reste à montrer :" };
+const DECLARED: Text = { en: "What is declared:", fr: "Ce qui est déclaré :" };
+
+/** What a figure leaves, in time. */
+function formatBudget(duration: string): Text {
+  return { en: `, which leaves ${duration}`, fr: `, ce qui laisse ${duration}` };
+}
+
+/** Minutes as `43 min` or `2 h 10 min`; what is below half a minute is left out. */
+function formatDuration(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  return [
+    ...(hours > 0 ? [`${String(hours)} h`] : []),
+    ...(rest > 0 || hours === 0 ? [`${String(rest)} min`] : []),
+  ].join(" ");
+}
+
+const HEADINGS = {
+  figure: { en: "Figure:", fr: "Chiffre :" },
+  condition: { en: "Conditions", fr: "Conditions" },
+  exclusion: { en: "What is excluded", fr: "Ce qui est exclu" },
+  obligation: { en: "Obligations that go with it", fr: "Obligations qui l'accompagnent" },
+  warning: { en: "Warnings", fr: "Mises en garde" },
+  readings: { en: "How it is read (docs/interpretation.md)", fr: "Comment elle est lue (docs/interpretation.md)" },
+  checkedBy: { en: "Policies that check it", fr: "Politiques qui la vérifient" },
+  forfeitedBy: { en: "Policies whose violation forfeits it", fr: "Politiques dont une violation la fait perdre" },
+  weakenedBy: {
+    en: "Policies whose violation leaves less evidence for it",
+    fr: "Politiques dont une violation en affaiblit les preuves",
+  },
+  unseen: { en: "Why no policy looks at it", fr: "Pourquoi aucune politique ne la regarde" },
+  claim: { en: "How to claim it from support", fr: "Comment le réclamer au support" },
+  shows: { en: "What a program shows of it", fr: "Ce qu'un programme en montre" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const PERIODS = {
+  month: { en: "a month", fr: "par mois" },
+  year: { en: "a year", fr: "par an" },
+} as const;
