@@ -5,6 +5,7 @@ import type { Text } from "../../src/text";
 export const requireNatPerSubregion = definePolicy({
   name: "require-nat-per-subregion",
   clauses: ["GEN.asterisk"],
+  ground: "condition",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA4.internet"],

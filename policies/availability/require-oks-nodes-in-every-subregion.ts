@@ -6,8 +6,9 @@ import { formatList, joinTexts, type Text } from "../../src/text";
 export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
   clauses: ["GEN.asterisk", "R17.continuity"],
+  ground: "condition",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   weakens: SUPPORT_TIMES,
   title: {
     en: "The nodes of a Kubernetes cluster run in all Subregions, and heal",

@@ -5,8 +5,9 @@ import type { Text } from "../../src/text";
 export const requireLoadBalancerTls = definePolicy({
   name: "require-load-balancer-tls",
   clauses: ["R10.encryption", "R13.links"],
+  ground: "obligation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   alone: [LoadBalancer],
   title: {
     en: "Load balancers that face the Internet speak TLS",

@@ -5,6 +5,7 @@ import { formatList, pluralize } from "../../src/text";
 export const limitAdminSources = definePolicy({
   name: "limit-admin-sources",
   clauses: ["QUAL.workstation", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "high",
   level: "advisory",
   alone: [SecurityGroupRule],

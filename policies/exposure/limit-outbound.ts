@@ -14,6 +14,7 @@ import { formatList } from "../../src/text";
 export const limitOutbound = definePolicy({
   name: "limit-outbound",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

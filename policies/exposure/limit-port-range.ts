@@ -15,6 +15,7 @@ import { formatList } from "../../src/text";
 export const limitPortRange = definePolicy({
   name: "limit-port-range",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [SecurityGroupRule],

@@ -5,6 +5,7 @@ import type { Text } from "../../src/text";
 export const limitPublicIp = definePolicy({
   name: "limit-public-ip",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "high",
   level: "advisory",
   title: {

@@ -18,6 +18,7 @@ import { formatList, pluralize, type Text } from "../../src/text";
 export const limitPublicPorts = definePolicy({
   name: "limit-public-ports",
   clauses: ["SLA4.minimal", "SLA4.defaultdeny"],
+  ground: "recommendation",
   severity: "high",
   level: "advisory",
   alone: [SecurityGroupRule],

@@ -12,6 +12,7 @@ import { formatList } from "../../src/text";
 export const limitSourceRange = definePolicy({
   name: "limit-source-range",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [SecurityGroupRule],

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const noInternetRouteForPrivateSubnet = definePolicy({
   name: "no-internet-route-for-private-subnet",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

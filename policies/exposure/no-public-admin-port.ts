@@ -15,6 +15,7 @@ import { formatList, pluralize, type Text } from "../../src/text";
 export const noPublicAdminPort = definePolicy({
   name: "no-public-admin-port",
   clauses: ["SLA4.ports"],
+  ground: "recommendation",
   severity: "critical",
   level: "mandatory",
   alone: [SecurityGroupRule, LoadBalancer],

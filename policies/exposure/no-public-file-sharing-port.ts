@@ -15,6 +15,7 @@ import { formatList, pluralize, type Text } from "../../src/text";
 export const noPublicFileSharingPort = definePolicy({
   name: "no-public-file-sharing-port",
   clauses: ["SLA4.ports"],
+  ground: "recommendation",
   severity: "critical",
   level: "mandatory",
   alone: [SecurityGroupRule, LoadBalancer],

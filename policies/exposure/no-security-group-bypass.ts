@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const noSecurityGroupBypass = definePolicy({
   name: "no-security-group-bypass",
   clauses: ["SLA2.bypass"],
+  ground: "good practice",
   severity: "high",
   level: "mandatory",
   weakens: ["SLA2.network", "SLA4.firewall"],

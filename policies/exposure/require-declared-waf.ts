@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const requireDeclaredWaf = definePolicy({
   name: "require-declared-waf",
   clauses: ["SLA4.waf"],
+  ground: "recommendation",
   severity: "low",
   level: "advisory",
   title: {

@@ -5,6 +5,7 @@ import { formatList, pluralize } from "../../src/text";
 export const requireEntryThroughLoadBalancer = definePolicy({
   name: "require-entry-through-load-balancer",
   clauses: ["SLA4.waf", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   title: {

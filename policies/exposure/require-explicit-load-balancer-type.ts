@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireExplicitLoadBalancerType = definePolicy({
   name: "require-explicit-load-balancer-type",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   alone: [LoadBalancer],

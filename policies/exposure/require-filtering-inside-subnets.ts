@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const requireFilteringInsideSubnets = definePolicy({
   name: "require-filtering-inside-subnets",
   clauses: ["SLA2.bypass", "R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA2.network"],

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireNet = definePolicy({
   name: "require-net",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [Vm, LoadBalancer],

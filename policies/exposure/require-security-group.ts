@@ -4,6 +4,7 @@ import { any, certainly, definePolicy, finding } from "../../src/policy";
 export const requireSecurityGroup = definePolicy({
   name: "require-security-group",
   clauses: ["SLA4.firewall", "R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   weakens: ["SLA4.firewall"],

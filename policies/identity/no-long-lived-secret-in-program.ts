@@ -4,8 +4,9 @@ import { definePolicy, finding } from "../../src/policy";
 export const noLongLivedSecretInProgram = definePolicy({
   name: "no-long-lived-secret-in-program",
   clauses: ["R9.signing"],
+  ground: "obligation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   title: {
     en: "Keys that sign calls are not written in plain text",
     fr: "Les clés qui signent les appels ne sont pas écrites en clair",

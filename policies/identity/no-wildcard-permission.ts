@@ -5,6 +5,7 @@ import type { Text } from "../../src/text";
 export const noWildcardPermission = definePolicy({
   name: "no-wildcard-permission",
   clauses: ["R9.policies", "R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

@@ -5,6 +5,7 @@ import { formatCount } from "../../src/text";
 export const requireAccessKeyExpiry = definePolicy({
   name: "require-access-key-expiry",
   clauses: ["R9.signing"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [AccessKey],

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireAccessKeyOwner = definePolicy({
   name: "require-access-key-owner",
   clauses: ["R9.signing", "R9.policies"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [AccessKey],

@@ -4,6 +4,7 @@ import { any, certainly, definePolicy, finding } from "../../src/policy";
 export const requireTrustedApiAccess = definePolicy({
   name: "require-trusted-api-access",
   clauses: ["R9.mfa"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [ApiAccessPolicy],

@@ -5,6 +5,7 @@ export { every, possibly } from "../stack";
 export {
   definePolicy,
   type Context,
+  type Ground,
   type Level,
   type Policy,
   type PolicyMetadata,
@@ -33,6 +34,7 @@ export {
   policyNames,
 } from "./ledger/ledger";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
+export { GROUND_NAMES } from "./ground";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";

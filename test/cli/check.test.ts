@@ -88,12 +88,17 @@ test("reports for machines, whole or not at all", () => {
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   const report = JSON.parse(readFileSync(output, "utf8")) as {
     findings: { policy: string; evidence?: string }[];
+    policies: { name: string }[];
     evidence: object[];
   };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "findings", "policies"],
     ...["commitments", "duties", "evidence", "resilience", "limits", "summary"],
   ]);
+  expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({
+    ...{ name: "no-public-admin-port", level: "mandatory", ground: "recommendation" },
+    ...{ compliant: 0, violation: 1, undetermined: 0, exempted: 0, notApplicable: 0 },
+  });
   expect(report.findings.find(({ policy }) => policy === "no-public-admin-port")).toEqual({
     policy: "no-public-admin-port",
     clauses: ["SLA4.ports"],
@@ -168,8 +173,11 @@ test("an exempted finding is said, and does not fail", () => {
 
 test("lists the policies", () => {
   const { status, stdout } = run("list");
-  expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +SLA1\.zone +Zonal resources/m);
+  expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +good practice +SLA1\.zone +Zonal resources/m);
   expect(stdout.trimEnd().split("\n")).toHaveLength(readdirSync(join(root, "test/policies")).length);
+  expect(run("list", "--lang", "fr").stdout).toMatch(
+    /^require-explicit-subregion +advisory +medium +bonne pratique +SLA1\.zone +/m,
+  );
   expect(status).toBe(0);
 });
 

@@ -59,7 +59,8 @@ function formatEvidence({ policy, subject, grade }: EvidenceLine) {
 }
 
 function formatPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
-  return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
+  const { name, ground } = policy;
+  return { name, level, ground, compliant, violation, undetermined, exempted, notApplicable };
 }
 
 function formatCommitment({ commitment, system, status, reading, reasons }: CommitmentLine) {
