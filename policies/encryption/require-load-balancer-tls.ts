@@ -1,4 +1,4 @@
-import { type Listener, listenersOf, LoadBalancer, PORT, type Port, TLS_PORTS } from "../../src/outscale";
+import { type Listener, listenersOf, LoadBalancer, PORT, type Ports, TLS_PORTS } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -89,7 +89,7 @@ interface InClear {
 }
 
 /** Whether plain HTTP may be there to send clients to TLS: it listens on a port for that, beside a TLS listener. */
-function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Port[]): boolean {
+function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Ports[]): boolean {
   return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts)));
 }
 

@@ -58,6 +58,44 @@ describe("reads a rule that opens SSH", () => {
   });
 });
 
+test("says beside a finding what to do about it, where it has a fix of its own", () => {
+  const type = "outscale:index/securityGroupRule:SecurityGroupRule";
+  const resources = [
+    { name: "api", ipProtocol: "tcp", fromPortRange: 8443, toPortRange: 8443 },
+    { name: "tunnel", ipProtocol: "gre" },
+  ].map(({ name, ...rule }) => ({
+    ...{ urn: `urn:pulumi:dev::small::${type}::${name}`, type },
+    inputs: { flow: "Inbound", securityGroupId: "sg-12345678", ipRange: "0.0.0.0/0", ...rule },
+  }));
+  const check = (...of: typeof resources) => {
+    const state = JSON.stringify({ version: 3, deployment: { manifest: {}, resources: of } });
+    const { stdout } = runWith(state, "check", "--state", "-", "--policy", "limit-public-ports");
+    return stdout.slice(stdout.indexOf("✗"), stdout.indexOf("Clauses of the convention")).trimEnd().split("\n");
+  };
+  const heading = [
+    "✗ limit-public-ports  mandatory, severity high  SLA4.minimal SLA4.defaultdeny",
+    "  Only what is meant for everybody is open to the Internet",
+    '    -  SecurityGroupRule "api", ipRange',
+    "      Beyond what is meant for everybody, 0.0.0.0/0 reaches TCP 8443.",
+    '      Fix  Set `ipRange` to those it is meant for, or, where that is everybody, add `"8443/tcp"` to',
+    '           `pack-settings.publicPorts`, beside `"443/tcp"` and `"80/tcp"`.',
+  ];
+  const why = [
+    "    Why  Outscale closes everything that comes in, and the convention asks that the client open as",
+    "         little of it as possible: each service more is one more that anybody may attack.",
+  ];
+  expect(check(...resources.slice(0, 1))).toEqual([...heading, ...why, "         docs/policies/limit-public-ports.md"]);
+  expect(check(...resources)).toEqual([
+    ...heading,
+    '    -  SecurityGroupRule "tunnel", ipRange',
+    "      Beyond what is meant for everybody, 0.0.0.0/0 reaches GRE.",
+    ...why,
+    "    Fix  Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set",
+    "         `ipRange` to those it is meant for, or add the port to `publicPorts`.",
+    "         docs/policies/limit-public-ports.md",
+  ]);
+});
+
 describe("says that the algorithms of a VPN are never shown", () => {
   const said = {
     en: expect.stringContaining("algorithms of a VPN"),

@@ -104,6 +104,7 @@ const GROUNDS: Readonly<Record<Ground, readonly string[]>> = {
 const MANDATORY = [
   "limit-api-access-rule",
   "limit-oks-admin-whitelist",
+  "limit-public-ports",
   "limit-sensitive-sources",
   "no-abrupt-stop",
   "no-database-on-object-storage",

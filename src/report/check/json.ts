@@ -30,10 +30,10 @@ export function formatJsonReport(report: Report, language: Language): string {
 }
 
 function formatFinding(finding: ReportedFinding, language: Language) {
-  const { policy, level, verdict, subject, path, position, fingerprint, evidence } = finding;
+  const { policy, clauses, level, verdict, subject, path, position, fingerprint, evidence } = finding;
   return {
     policy: policy.name,
-    clauses: policy.clauses,
+    clauses,
     severity: policy.severity,
     level,
     verdict,
