@@ -25,8 +25,8 @@ export const limitAdminSources = definePolicy({
     fr: "Les ports d'administration n'acceptent que les administrateurs",
   },
   why: {
-    en: "The convention asks for administration from workstations made for it and for access no wider than the need: whoever takes another VM of the Net goes on from there by SSH or RDP.",
-    fr: "La convention demande d'administrer depuis des postes prévus pour cela, sans accès au-delà du besoin : qui a pris une autre VM du Net continue de là par SSH ou RDP.",
+    en: "The qualification recommends administration from workstations made for it, and the convention asks for access no wider than the need: whoever takes another VM of the Net goes on from there by SSH or RDP.",
+    fr: "La qualification recommande d'administrer depuis des postes prévus pour cela, et la convention ne veut pas d'accès au-delà du besoin : qui a pris une autre VM du Net continue de là par SSH ou RDP.",
   },
   remediation: {
     en: "Name the bastion's security group in `securityGroupsMembers`, or set `ipRange` to an administration network, and list these in `pack-settings.adminNetworks`.",

@@ -29,7 +29,7 @@ export const limitPublicPorts = definePolicy({
   },
   why: {
     en: "Outscale closes everything that comes in, and the convention asks that the client open as little of it as possible: each service more is one more that anybody may attack.",
-    fr: "Outscale ferme tout ce qui entre, et la convention demande au client d'en ouvrir le moins possible : chaque service de plus est un service que n'importe qui peut attaquer.",
+    fr: "Outscale ferme tout ce qui entre, et la convention demande au client d'en ouvrir le moins possible : chaque service de plus est un service que n'importe qui peut attaquer.",
   },
   remediation: {
     en: "Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set `ipRange` to those it is meant for, or add the port to `publicPorts`.",

@@ -30,7 +30,7 @@ export const noPublicAdminPort = definePolicy({
   },
   why: {
     en: "In the convention Outscale insists that SSH and RDP never face the whole Internet, and that the client open as little as it can: a guessed password or an unpatched service is then enough to take the machine.",
-    fr: "Dans la convention, Outscale insiste pour que SSH et RDP ne soient jamais exposés à tout Internet, et pour que le client ouvre le moins possible : un mot de passe deviné ou un service non corrigé suffit alors à prendre la machine.",
+    fr: "Dans la convention, Outscale insiste pour que SSH et RDP ne soient jamais exposés à tout Internet, et pour que le client ouvre le moins possible : un mot de passe deviné ou un service non corrigé suffit alors à prendre la machine.",
   },
   remediation: {
     en: "Set `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.",

@@ -30,7 +30,7 @@ export const noPublicFileSharingPort = definePolicy({
   },
   why: {
     en: "In the convention Outscale insists that internal protocols such as SMB and NFS never face the whole Internet: file servers, databases, caches and directories were made for a network whose members are known.",
-    fr: "Dans la convention, Outscale insiste pour que les protocoles internes tels que SMB et NFS ne soient jamais exposés à tout Internet : serveurs de fichiers, bases de données, caches et annuaires sont faits pour un réseau dont on connaît les membres.",
+    fr: "Dans la convention, Outscale insiste pour que les protocoles internes tels que SMB et NFS ne soient jamais exposés à tout Internet : serveurs de fichiers, bases de données, caches et annuaires sont faits pour un réseau dont on connaît les membres.",
   },
   remediation: {
     en: "Name the security group of the clients in `securityGroupsMembers`, or set `ipRange` to their Subnet or to the range of your VPN.",
@@ -43,7 +43,7 @@ export const noPublicFileSharingPort = definePolicy({
       const { en, fr } = formatNames(ports);
       return {
         en: `A load balancer that faces the Internet listens for ${en}.`,
-        fr: `Un load balancer exposé à Internet écoute ${fr}.`,
+        fr: `Un load balancer exposé à Internet est à l'écoute de ${fr}.`,
       };
     },
     backend: ({ ports }: Exposed) => {

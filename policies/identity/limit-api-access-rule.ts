@@ -14,8 +14,8 @@ export const limitApiAccessRule = definePolicy({
     fr: "L'API s'appelle de lieux choisis, ou avec un certificat",
   },
   why: {
-    en: "The convention asks for administration from workstations made for it: where the API answers the whole Internet, a leaked key is enough to take the account.",
-    fr: "La convention demande d'administrer depuis des postes prévus pour cela : là où l'API répond à tout Internet, une clé divulguée suffit à prendre le compte.",
+    en: "The qualification recommends administration from workstations made for it: where the API answers the whole Internet, a leaked key is enough to take the account.",
+    fr: "La qualification recommande d'administrer depuis des postes prévus pour cela : là où l'API répond à tout Internet, une clé divulguée suffit à prendre le compte.",
   },
   remediation: {
     en: "List in `ipRanges` the addresses that you administer from, or name in `caIds` the authority of your certificates.",

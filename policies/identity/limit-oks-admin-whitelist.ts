@@ -14,8 +14,8 @@ export const limitOksAdminWhitelist = definePolicy({
     fr: "Les clusters Kubernetes s'administrent de lieux choisis",
   },
   why: {
-    en: "The convention asks for administration from workstations made for it: where a cluster's API answers the whole Internet, a leaked file of credentials is enough to take it.",
-    fr: "La convention demande d'administrer depuis des postes prévus pour cela : là où l'API d'un cluster répond à tout Internet, un fichier d'identifiants divulgué suffit à le prendre.",
+    en: "The qualification recommends administration from workstations made for it: where a cluster's API answers the whole Internet, a leaked file of credentials is enough to take it.",
+    fr: "La qualification recommande d'administrer depuis des postes prévus pour cela : là où l'API d'un cluster répond à tout Internet, un fichier d'identifiants divulgué suffit à le prendre.",
   },
   remediation: {
     en: "List in `adminWhitelists` the addresses that you administer from, and these in `pack-settings.adminNetworks`.",

@@ -15,7 +15,7 @@ export const requireTrustedApiAccess = definePolicy({
   },
   why: {
     en: "The convention recommends a second factor: without a trusted environment, whoever has copied a key or a password needs nothing else.",
-    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
+    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
   },
   remediation: {
     en: "Set `requireTrustedEnv` to true and `maxAccessKeyExpirationSeconds` to 7776000 at most in an `ApiAccessPolicy`, and name an authority in the `caIds` of every `ApiAccessRule`.",
@@ -41,7 +41,7 @@ export const requireTrustedApiAccess = definePolicy({
     },
     untrusted: {
       en: "The API asks for neither a certificate nor a second factor: `requireTrustedEnv` is not true.",
-      fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
+      fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
     },
     refused: ({ rules }: { readonly rules: readonly string[] }) => {
       const { en, fr } = formatList(rules, NAMED);
