@@ -83,7 +83,7 @@ const SUBJECTS = [
   inner(
     "outscale",
     "firewall",
-    ["provider", "openings", "grouping", "resources", "tiers", "vpn"],
+    ["provider", "openings", "grouping", "resources", "kubernetes", "tiers", "vpn"],
     "What security groups open to whom, over all their rules.",
   ),
   inner(

@@ -28,6 +28,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const ${exported} = definePolicy({
   name: "${name}",
   clauses: ["SLA4.minimal"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [Net],

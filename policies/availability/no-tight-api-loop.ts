@@ -5,6 +5,7 @@ import { formatList, type Text } from "../../src/text";
 export const noTightApiLoop = definePolicy({
   name: "no-tight-api-loop",
   clauses: ["SLA9.hammering", "SLA9.throttling", "SLA3.abuse"],
+  ground: "condition",
   severity: "low",
   level: "advisory",
   excludes: ["SLA3.services", "SLA3.metadata", "SLA4.api", "SLA5.api", "SLA9.api"],

@@ -6,6 +6,7 @@ import { formatList } from "../../src/text";
 export const requireBackendsInEverySubregion = definePolicy({
   name: "require-backends-in-every-subregion",
   clauses: ["SLA10.zones"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   weakens: ["SLA4.internet", ...SUPPORT_TIMES],

@@ -15,6 +15,7 @@ import { formatList, joinTexts, type Text } from "../../src/text";
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
   clauses: ["SLA10.zones"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   stakes: [{ forfeits: SUPPORT_TIMES }],

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireExplicitHostAction = definePolicy({
   name: "require-explicit-host-action",
   clauses: ["SLA9.stopped", "SLA9.supervise"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA9.hardware", "SLA9.vm"],

@@ -5,6 +5,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireExplicitSubregion = definePolicy({
   name: "require-explicit-subregion",
   clauses: ["SLA1.zone"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA1.zone", ...SUPPORT_TIMES],

@@ -5,6 +5,7 @@ export const requireHostsApart = definePolicy({
   name: "require-hosts-apart",
   // The convention asks for nothing here: this clause is what it promises of each host.
   clauses: ["SLA9.hardware"],
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   title: {

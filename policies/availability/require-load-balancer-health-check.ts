@@ -5,6 +5,7 @@ import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 export const requireLoadBalancerHealthCheck = definePolicy({
   name: "require-load-balancer-health-check",
   clauses: ["SLA9.supervise", "SLA10.evidence"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   weakens: ["SLA4.internet", ...SUPPORT_TIMES],

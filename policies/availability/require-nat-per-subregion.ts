@@ -6,6 +6,7 @@ import type { Text } from "../../src/text";
 export const requireNatPerSubregion = definePolicy({
   name: "require-nat-per-subregion",
   clauses: ["GEN.asterisk"],
+  ground: "condition",
   severity: "medium",
   level: "advisory",
   stakes: [

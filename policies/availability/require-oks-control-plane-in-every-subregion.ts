@@ -6,6 +6,7 @@ import { formatList } from "../../src/text";
 export const requireOksControlPlaneInEverySubregion = definePolicy({
   name: "require-oks-control-plane-in-every-subregion",
   clauses: ["GEN.asterisk", "R17.continuity"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   weakens: SUPPORT_TIMES,

@@ -6,6 +6,7 @@ import { formatList, joinTexts, type Text } from "../../src/text";
 export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
   clauses: ["GEN.asterisk", "R17.continuity"],
+  ground: "condition",
   severity: "high",
   level: "mandatory",
   stakes: [

@@ -6,6 +6,7 @@ import { formatList } from "../../src/text";
 export const requireRedundantLoadBalancer = definePolicy({
   name: "require-redundant-load-balancer",
   clauses: ["GEN.asterisk", "SLA10.zones", "SLA4.ddos"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   stakes: [

@@ -5,6 +5,7 @@ import { certainly, definePolicy, doubt, finding, some } from "../../src/policy"
 export const requireSecteurPublicRegion = definePolicy({
   name: "require-secteur-public-region",
   clauses: ["OBL.location", "DATA.eu"],
+  ground: "condition",
   severity: "critical",
   level: "mandatory",
   stakes: [{ forfeits: COMMITMENTS.map(({ clause }) => clause), onAcceptance: () => "outside" }],

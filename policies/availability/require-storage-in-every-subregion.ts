@@ -6,6 +6,7 @@ import { joinTexts } from "../../src/text";
 export const requireStorageInEverySubregion = definePolicy({
   name: "require-storage-in-every-subregion",
   clauses: ["SLA7.volume", "SLA10.zones"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   stakes: [{ forfeits: SUPPORT_TIMES }],

@@ -6,6 +6,7 @@ import { formatList, joinTexts, type Text } from "../../src/text";
 export const requireSubnetsInEverySubregion = definePolicy({
   name: "require-subnets-in-every-subregion",
   clauses: ["GEN.asterisk"],
+  ground: "condition",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA4.internet", ...SUPPORT_TIMES],

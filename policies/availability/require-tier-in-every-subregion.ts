@@ -14,6 +14,7 @@ import { formatList, joinTexts, pluralize, type Text } from "../../src/text";
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
   clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall", "SLA10.zones"],
+  ground: "condition",
   severity: "critical",
   level: "mandatory",
   stakes: [

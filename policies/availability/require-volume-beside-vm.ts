@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireVolumeBesideVm = definePolicy({
   name: "require-volume-beside-vm",
   clauses: ["SLA7.volume"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA7.volume"],

@@ -4,6 +4,7 @@ import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 export const limitVolumeIops = definePolicy({
   name: "limit-volume-iops",
   clauses: ["SLA7.iops"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   stakes: [{ forfeits: ["SLA7.iops"] }],

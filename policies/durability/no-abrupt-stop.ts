@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const noAbruptStop = definePolicy({
   name: "no-abrupt-stop",
   clauses: ["SLA7.terminate"],
+  ground: "good practice",
   severity: "high",
   level: "mandatory",
   alone: [Vm, VolumeLink],

@@ -4,6 +4,7 @@ import { all, any, certainly, definePolicy, finding } from "../../src/policy";
 export const noEphemeralVolume = definePolicy({
   name: "no-ephemeral-volume",
   clauses: ["SLA8.none", "SLA8.temporary"],
+  ground: "obligation",
   severity: "high",
   level: "mandatory",
   alone: [Ephemerals],

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const noFreshSnapshotAsOnlyCopy = definePolicy({
   name: "no-fresh-snapshot-as-only-copy",
   clauses: ["SLA7.delay", "SLA7.durability"],
+  ground: "condition",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA7.durability"],

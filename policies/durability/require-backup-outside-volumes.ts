@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireBackupOutsideVolumes = definePolicy({
   name: "require-backup-outside-volumes",
   clauses: ["SLA7.backup", "R17.restart"],
+  ground: "obligation",
   severity: "low",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireDataVolumeToOutliveVm = definePolicy({
   name: "require-data-volume-to-outlive-vm",
   clauses: ["SLA7.terminate"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   title: {

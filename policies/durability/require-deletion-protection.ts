@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireDeletionProtection = definePolicy({
   name: "require-deletion-protection",
   clauses: ["SLA7.terminate"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   title: {

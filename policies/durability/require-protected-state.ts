@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireProtectedState = definePolicy({
   name: "require-protected-state",
   clauses: ["DEL.api", "SLA7.nodurability"],
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { all, certainly, definePolicy, doubt, finding } from "../../src/policy";
 export const requireVolumeBackup = definePolicy({
   name: "require-volume-backup",
   clauses: ["SLA7.backup", "SLA7.nodurability", "R12.audit"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

@@ -5,6 +5,7 @@ import { formatCount } from "../../src/text";
 export const limitCertificateAge = definePolicy({
   name: "limit-certificate-age",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   alone: [CertificateText],

@@ -5,6 +5,7 @@ import { formatList, type Text } from "../../src/text";
 export const noSecretInUserData = definePolicy({
   name: "no-secret-in-user-data",
   clauses: ["R9.signing"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   alone: [Vm],

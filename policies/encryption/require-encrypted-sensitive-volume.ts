@@ -11,6 +11,7 @@ import { all, certainly, definePolicy, finding } from "../../src/policy";
 export const requireEncryptedSensitiveVolume = definePolicy({
   name: "require-encrypted-sensitive-volume",
   clauses: ["R10.encryption", "R8.sensitive"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   title: {

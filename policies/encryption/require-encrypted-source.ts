@@ -12,6 +12,7 @@ import { formatList } from "../../src/text";
 export const requireEncryptedSource = definePolicy({
   name: "require-encrypted-source",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

@@ -11,6 +11,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireEncryptedStorageClass = definePolicy({
   name: "require-encrypted-storage-class",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [{ types: KUBERNETES_TYPES }],

@@ -12,6 +12,7 @@ import type { Text } from "../../src/text";
 export const requireEncryptedVolume = definePolicy({
   name: "require-encrypted-volume",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "high",
   level: "mandatory",
   title: {

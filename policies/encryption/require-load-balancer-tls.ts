@@ -1,12 +1,13 @@
-import { type Listener, listenersOf, LoadBalancer, PORT, type Port, TLS_PORTS } from "../../src/outscale";
+import { type Listener, listenersOf, LoadBalancer, PORT, type Ports, TLS_PORTS } from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
 import type { Text } from "../../src/text";
 
 export const requireLoadBalancerTls = definePolicy({
   name: "require-load-balancer-tls",
   clauses: ["R10.encryption", "R13.links"],
+  ground: "obligation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   alone: [LoadBalancer],
   title: {
     en: "Load balancers that face the Internet speak TLS",
@@ -88,7 +89,7 @@ interface InClear {
 }
 
 /** Whether plain HTTP may be there to send clients to TLS: it listens on a port for that, beside a TLS listener. */
-function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Port[]): boolean {
+function redirects(listener: Listener, isRedirectPort: () => boolean, tlsPorts: readonly Ports[]): boolean {
   return all(isRedirectPort, () => some(listener.siblings(), (sibling) => sibling.isEncrypted(tlsPorts)));
 }
 

@@ -5,6 +5,7 @@ export const requireOwnKeypair = definePolicy({
   name: "require-own-keypair",
   // The convention asks for nothing of SSH keys: the closest duty is to encrypt, so that no private key lies in clear.
   clauses: ["R10.encryption"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   alone: [Keypair],

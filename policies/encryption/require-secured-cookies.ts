@@ -5,6 +5,7 @@ export const requireSecuredCookies = definePolicy({
   name: "require-secured-cookies",
   // The convention asks for nothing of cookies: the closest duty is to encrypt flows, which they are a part of.
   clauses: ["R10.encryption"],
+  ground: "good practice",
   severity: "low",
   level: "disabled",
   title: {

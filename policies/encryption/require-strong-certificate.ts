@@ -12,6 +12,7 @@ import type { Text } from "../../src/text";
 export const requireStrongCertificate = definePolicy({
   name: "require-strong-certificate",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [CertificateText],

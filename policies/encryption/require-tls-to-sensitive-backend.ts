@@ -4,6 +4,7 @@ import { definePolicy, finding, ifKnown } from "../../src/policy";
 export const requireTlsToSensitiveBackend = definePolicy({
   name: "require-tls-to-sensitive-backend",
   clauses: ["R10.encryption", "R13.links"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

@@ -1,10 +1,22 @@
-import { isAdminSource, type Peer, PORT, RangeOpening, SecurityGroupRule, toPeer } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, some } from "../../src/policy";
+import {
+  countPorts,
+  findAdminPorts,
+  formatPortRange,
+  isAdminSource,
+  type Peer,
+  PORT,
+  type Ports,
+  RangeOpening,
+  SecurityGroupRule,
+  toPeer,
+} from "../../src/outscale";
+import { all, definePolicy, finding } from "../../src/policy";
 import { formatList, pluralize } from "../../src/text";
 
 export const limitAdminSources = definePolicy({
   name: "limit-admin-sources",
   clauses: ["QUAL.workstation", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "high",
   level: "advisory",
   alone: [SecurityGroupRule],
@@ -23,15 +35,19 @@ export const limitAdminSources = definePolicy({
   settings: {
     adminPorts: {
       type: "array",
-      description: 'The ports this policy watches, instead of the shared `adminPorts`: `22`, `"5900/tcp"`.',
+      description: 'The ports this policy watches, instead of the shared `adminPorts`: `22`, `"5900-5910/tcp"`.',
       items: PORT,
     },
   },
+  emptiedBy: ({ settings, system }) => {
+    if ((settings.adminPorts ?? system.settings.adminPorts).length > 0) return undefined;
+    return settings.adminPorts ? "limit-admin-sources.adminPorts" : "pack-settings.adminPorts";
+  },
   messages: {
-    open: ({ ports, peer }: { readonly ports: readonly number[]; readonly peer: Peer }) => {
-      const [numbers, to] = [formatList(ports), toPeer(peer)];
+    open: ({ ports, peer }: { readonly ports: readonly Ports[]; readonly peer: Peer }) => {
+      const [numbers, to] = [formatList(ports.map(formatPortRange), MOST), toPeer(peer)];
       const open = pluralize(
-        ports.length,
+        countPorts(ports),
         { en: `Port ${numbers.en} is`, fr: `Le port ${numbers.fr} est ouvert` },
         { en: `Ports ${numbers.en} are`, fr: `Les ports ${numbers.fr} sont ouverts` },
       );
@@ -50,13 +66,15 @@ export const limitAdminSources = definePolicy({
   *check(opening, { settings, system, messages }) {
     const watched = settings.adminPorts ?? system.settings.adminPorts;
     const isForeign = all(
-      () => some(watched, (port) => opening.admits(port)),
+      () => findAdminPorts(opening, watched).length > 0,
       // no-public-admin-port reports an opening to the whole Internet.
       () => !(opening instanceof RangeOpening && opening.isOpenToTheInternet()),
       () => !isAdminSource(opening),
     );
     if (!isForeign) return;
-    const ports = watched.filter((port) => certainly(() => opening.admits(port))).map(({ number }) => number);
-    yield finding(opening, messages.open({ ports, peer: opening.peer }));
+    yield finding(opening, messages.open({ ports: findAdminPorts(opening, watched), peer: opening.peer }));
   },
 });
+
+/** How many ports a message names before it only counts them. */
+const MOST = 5;

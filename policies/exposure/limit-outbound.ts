@@ -14,6 +14,7 @@ import { formatList } from "../../src/text";
 export const limitOutbound = definePolicy({
   name: "limit-outbound",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {
@@ -22,7 +23,7 @@ export const limitOutbound = definePolicy({
   },
   why: {
     en: "The convention asks that access go no further than established needs: a VM that may call anything is a VM from which stolen data leaves, and that fetches the tools for the next attack.",
-    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une VM qui peut tout appeler est une VM d'où sortent les données volées, et qui va chercher de quoi poursuivre l'attaque.",
+    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une VM qui peut tout appeler est une VM d'où sortent les données volées, et qui va chercher de quoi poursuivre l'attaque.",
   },
   remediation: {
     en: "Set `removeDefaultOutboundRule` to `true`, and write an `Outbound` rule with its ports for each service that is called.",

@@ -15,6 +15,7 @@ import { formatList } from "../../src/text";
 export const limitPortRange = definePolicy({
   name: "limit-port-range",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [SecurityGroupRule],
@@ -24,7 +25,7 @@ export const limitPortRange = definePolicy({
   },
   why: {
     en: "The convention asks that access go no further than established needs: a wide range of ports opens services that nobody has named, among them those that are not there yet.",
-    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une large plage de ports ouvre des services que personne n'a nommés, y compris ceux qui n'existent pas encore.",
+    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une large plage de ports ouvre des services que personne n'a nommés, y compris ceux qui n'existent pas encore.",
   },
   remediation: {
     en: "Write `ipProtocol`, `fromPortRange` and `toPortRange` for the service itself, and one rule for each service.",
@@ -62,7 +63,7 @@ export const limitPortRange = definePolicy({
       const [names, to] = [formatList(services.map(servicesText)), toPeer(peer)];
       return {
         en: `${names.en} is open ${to.en}: ${String(count)} ports, where ${String(most)} are accepted.`,
-        fr: `${names.fr} est ouvert ${to.fr} : ${String(count)} ports, là où ${String(most)} sont acceptés.`,
+        fr: `${names.fr} est ouvert ${to.fr} : ${String(count)} ports, là où ${String(most)} sont acceptés.`,
       };
     },
   },

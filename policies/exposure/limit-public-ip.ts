@@ -5,6 +5,7 @@ import type { Text } from "../../src/text";
 export const limitPublicIp = definePolicy({
   name: "limit-public-ip",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "high",
   level: "advisory",
   title: {
@@ -13,11 +14,11 @@ export const limitPublicIp = definePolicy({
   },
   why: {
     en: "The convention asks the client to open no more than is needed: a VM with a public IP can be attacked from everywhere, past the load balancers and whatever filters in front of them.",
-    fr: "La convention demande au client de n'ouvrir que le nécessaire : une VM à IP publique peut être attaquée de partout, sans passer par les load balancers ni par ce qui filtre devant eux.",
+    fr: "La convention demande au client de n'ouvrir que le nécessaire : une VM à IP publique peut être attaquée de partout, sans passer par les load balancers ni par ce qui filtre devant eux.",
   },
   remediation: {
     en: "Remove the public IP: put the VM behind a load balancer and let it out by a NAT service, or name its tier in `pack-settings.publicTiers` where it must be reached by itself.",
-    fr: "Retirez l'IP publique : placez la VM derrière un load balancer et faites-la sortir par un service NAT, ou nommez son tier dans `pack-settings.publicTiers` si elle doit être jointe elle-même.",
+    fr: "Retirez l'IP publique : placez la VM derrière un load balancer et faites-la sortir par un service NAT, ou nommez son tier dans `pack-settings.publicTiers` si elle doit être jointe elle-même.",
   },
   messages: {
     "by-nature": ({ tier }: { readonly tier: string }) => ({

@@ -1,25 +1,27 @@
 import {
   addUp,
   describeExposure,
+  findExcess,
+  formatPorts,
   type NamedServices,
   namedServices,
-  OpeningsOfGroup,
+  type OpeningsOfGroup,
   openingsByGroup,
   PORT,
+  type Ports,
   type RangeOpening,
   SecurityGroupRule,
-  findServicesBeyond,
   servicesText,
-  findSumBeyond,
 } from "../../src/outscale";
-import { all, definePolicy, finding, withDetail } from "../../src/policy";
+import { definePolicy, finding, withDetail, withFix } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
 
 export const limitPublicPorts = definePolicy({
   name: "limit-public-ports",
   clauses: ["SLA4.minimal", "SLA4.defaultdeny"],
+  ground: "recommendation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   alone: [SecurityGroupRule],
   title: {
     en: "Only what is meant for everybody is open to the Internet",
@@ -27,7 +29,7 @@ export const limitPublicPorts = definePolicy({
   },
   why: {
     en: "Outscale closes everything that comes in, and the convention asks that the client open as little of it as possible: each service more is one more that anybody may attack.",
-    fr: "Outscale ferme tout ce qui entre, et la convention demande au client d'en ouvrir le moins possible : chaque service de plus est un service que n'importe qui peut attaquer.",
+    fr: "Outscale ferme tout ce qui entre, et la convention demande au client d'en ouvrir le moins possible : chaque service de plus est un service que n'importe qui peut attaquer.",
   },
   remediation: {
     en: "Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set `ipRange` to those it is meant for, or add the port to `publicPorts`.",
@@ -36,7 +38,8 @@ export const limitPublicPorts = definePolicy({
   settings: {
     publicPorts: {
       type: "array",
-      description: 'What this policy leaves open to everybody, instead of the shared `publicPorts`: `443`, `"53/udp"`.',
+      description:
+        'What this policy leaves open to everybody, instead of the shared `publicPorts`: `443`, `"8000-8010/udp"`.',
       items: PORT,
     },
   },
@@ -50,24 +53,33 @@ export const limitPublicPorts = definePolicy({
   },
   *check(subject, { settings, system, messages }) {
     const ports = settings.publicPorts ?? system.settings.publicPorts;
-    if (subject instanceof OpeningsOfGroup) {
-      const sum = findSumBeyond(subject, ports);
-      if (!sum) return;
-      const message = messages.rules({ ranges: sum.ranges, services: sum.services.flatMap(namedServices) });
-      yield withDetail(finding(subject, message), describeExposure(subject, sum.services));
-      return;
+    const setting = settings.publicPorts ? "limit-public-ports" : "pack-settings";
+    for (const { by, ranges, services } of findExcess(subject, ports)) {
+      const named = services.flatMap(namedServices);
+      const found = finding(subject, messages[by]({ ranges, services: named }));
+      yield withFix(withDetail(found, describeExposure(subject, services)), describeFix(named, setting, ports));
     }
-    const isTooMuch = all(
-      () => subject.isInForce(),
-      () => subject.isOpenToTheInternet(),
-      () => findServicesBeyond(subject, ports).length > 0,
-    );
-    if (!isTooMuch) return;
-    const beyond = findServicesBeyond(subject, ports);
-    const message = messages.rule({ ranges: [subject.source], services: beyond.flatMap(namedServices) });
-    yield withDetail(finding(subject, message), describeExposure(subject, beyond));
   },
 });
+
+/** How many entries of `publicPorts` a fix writes out: who opens more than these has not chosen them one by one. */
+const MOST = 3;
+
+/** What to do, with the entries to write where ports are meant for everybody; nothing of its own where others are open. */
+function describeFix(services: readonly NamedServices[], setting: string, current: readonly Ports[]): Text | undefined {
+  const ports = services.filter((each) => each.ports !== undefined);
+  if (ports.length < services.length || ports.length > MOST) return undefined;
+  const entries = formatList(ports.map((each) => `\`"${each.ports ?? ""}/${each.protocol}"\``));
+  const others = formatList(current.map((each) => `\`"${formatPorts(each)}"\``));
+  const beside = others.en === "" ? others : { en: `, beside ${others.en}`, fr: `, à côté de ${others.fr}` };
+  return {
+    en: `Set \`ipRange\` to those it is meant for, or, where that is everybody, add ${entries.en} to \`${setting}.publicPorts\`${beside.en}.`,
+    fr: `Donnez à \`ipRange\` ceux à qui cela s'adresse ou, si c'est à tous, ajoutez ${entries.fr} à \`${setting}.publicPorts\`${beside.fr}.`,
+  };
+}
+
+/** How many services a message names before it only counts them. */
+const MOST_NAMED = 4;
 
 /** Which services some ranges reach. */
 interface Reach {
@@ -76,7 +88,7 @@ interface Reach {
 }
 
 function describeReach({ ranges, services }: Reach): Text {
-  const [sources, names] = [formatList(ranges), formatList(services.map(servicesText))];
+  const [sources, names] = [formatList(ranges), formatList(services.map(servicesText), MOST_NAMED)];
   const reach = pluralize(ranges.length, { en: "reaches", fr: "atteint" }, { en: "reach", fr: "atteignent" });
   return {
     en: `Beyond what is meant for everybody, ${sources.en} ${reach.en} ${names.en}.`,

@@ -12,6 +12,7 @@ import { formatList } from "../../src/text";
 export const limitSourceRange = definePolicy({
   name: "limit-source-range",
   clauses: ["SLA4.minimal", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [SecurityGroupRule],
@@ -21,7 +22,7 @@ export const limitSourceRange = definePolicy({
   },
   why: {
     en: "The convention asks that access go no further than established needs: a wide public source lets in strangers who share the block with those it was meant for.",
-    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une source publique large laisse entrer des inconnus qui partagent le bloc de ceux à qui elle s'adressait.",
+    fr: "La convention demande qu'aucun accès n'excède un besoin établi : une source publique large laisse entrer des inconnus qui partagent le bloc de ceux à qui elle s'adressait.",
   },
   remediation: {
     en: "Set `ipRange` or each of `ipRanges` to the addresses in use, or reach the others through a VPN.",

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const noAutomaticPublicIp = definePolicy({
   name: "no-automatic-public-ip",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   alone: [Subnet],

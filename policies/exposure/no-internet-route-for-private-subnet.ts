@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const noInternetRouteForPrivateSubnet = definePolicy({
   name: "no-internet-route-for-private-subnet",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {
@@ -13,7 +14,7 @@ export const noInternetRouteForPrivateSubnet = definePolicy({
   },
   why: {
     en: "The client limits access to what is needed: with such a route, one public IP linked to a VM by mistake puts the VM on the Internet, and nothing shows it.",
-    fr: "Le client limite les accès au nécessaire : avec une telle route, une seule IP publique liée par erreur à une VM la met sur Internet, sans que rien ne le montre.",
+    fr: "Le client limite les accès au nécessaire : avec une telle route, une seule IP publique liée par erreur à une VM la met sur Internet, sans que rien ne le montre.",
   },
   remediation: {
     en: "Give the Subnet a `RouteTable` of its own whose default route names a `NatService` in `natServiceId`, or no default route, and link it by a `RouteTableLink`.",

@@ -1,13 +1,18 @@
 import {
   addUp,
+  coversPorts,
   describeExposure,
   type Exposure,
   findExposures,
+  formatPortRange,
   LoadBalancer,
-  portOf,
+  type Ports,
   SecurityGroupRule,
-  serviceAt,
+  serviceName,
+  servicesAt,
   listEntryPoints,
+  tcpPort,
+  withoutPorts,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
@@ -15,27 +20,30 @@ import { formatList, pluralize, type Text } from "../../src/text";
 export const noPublicFileSharingPort = definePolicy({
   name: "no-public-file-sharing-port",
   clauses: ["SLA4.ports"],
+  ground: "recommendation",
   severity: "critical",
   level: "mandatory",
   alone: [SecurityGroupRule, LoadBalancer],
   title: {
-    en: "File sharing is not open to the Internet",
-    fr: "Le partage de fichiers n'est pas ouvert à Internet",
+    en: "Internal services are not open to the Internet",
+    fr: "Les services internes ne sont pas ouverts à Internet",
   },
   why: {
-    en: "The convention asks that internal protocols such as SMB and NFS never face the whole Internet: NFS believes whom the client says it is, and SMB is what worms come in by.",
-    fr: "La convention demande que les protocoles internes tels que SMB et NFS ne soient jamais exposés à tout Internet : NFS croit le client sur parole, et SMB est la porte d'entrée des vers.",
+    en: "In the convention Outscale insists that internal protocols such as SMB and NFS never face the whole Internet: file servers, databases, caches and directories were made for a network whose members are known.",
+    fr: "Dans la convention, Outscale insiste pour que les protocoles internes tels que SMB et NFS ne soient jamais exposés à tout Internet : serveurs de fichiers, bases de données, caches et annuaires sont faits pour un réseau dont on connaît les membres.",
   },
   remediation: {
     en: "Name the security group of the clients in `securityGroupsMembers`, or set `ipRange` to their Subnet or to the range of your VPN.",
     fr: "Nommez le groupe de sécurité des clients dans `securityGroupsMembers`, ou donnez à `ipRange` leur Subnet ou la plage de votre VPN.",
   },
+  emptiedBy: ({ system }) =>
+    coversPorts(system.settings.internalPorts, NAMED) ? undefined : "pack-settings.internalPorts",
   messages: {
     listener: ({ ports }: Exposed) => {
       const { en, fr } = formatNames(ports);
       return {
         en: `A load balancer that faces the Internet listens for ${en}.`,
-        fr: `Un load balancer exposé à Internet écoute ${fr}.`,
+        fr: `Un load balancer exposé à Internet est à l'écoute de ${fr}.`,
       };
     },
     backend: ({ ports }: Exposed) => {
@@ -49,20 +57,21 @@ export const noPublicFileSharingPort = definePolicy({
     rules: (exposed: Exposed) => addUp(describeOpening(exposed)),
   },
   subjects: (system) => listEntryPoints(system),
-  *check(wayIn, { messages }) {
-    for (const { by, ...exposed } of findExposures(wayIn, PORTS)) {
-      const detail = describeExposure(wayIn, exposed.ports.map(serviceAt));
+  *check(wayIn, { system, messages }) {
+    const { adminPorts, internalPorts } = system.settings;
+    // no-public-admin-port reports these.
+    for (const { by, ...exposed } of findExposures(wayIn, withoutPorts(internalPorts, adminPorts))) {
+      const detail = describeExposure(wayIn, exposed.ports.map(servicesAt));
       yield withDetail(finding(wayIn, messages[by](exposed)), detail);
     }
   },
 });
 
-const NAMES = new Map([
-  [445, "SMB"],
-  [2049, "NFS"],
-]);
-/** Both speak TCP; SMB over QUIC and NFS before version 4 speak UDP too. */
-const PORTS = [...NAMES.keys()].flatMap((number) => [`${String(number)}/tcp`, `${String(number)}/udp`]).map(portOf);
+/** SMB and NFS, the two that the convention names. */
+const NAMED = [445, 2049].map(tcpPort).flatMap((port) => [port, { ...port, protocol: "udp" } as const]);
+
+/** How many services a message names before it only counts them. */
+const MOST = 4;
 
 type Exposed = Pick<Exposure, "ports" | "ranges">;
 
@@ -75,8 +84,11 @@ function describeOpening({ ports, ranges }: Exposed): Text {
   };
 }
 
-function formatNames(ports: Exposed["ports"]): Text {
-  return formatList(
-    ports.map(({ number, protocol }) => `${NAMES.get(number) ?? ""} (${protocol.toUpperCase()} ${String(number)})`),
-  );
+function formatNames(ports: readonly Ports[]): Text {
+  const names = ports.map((each) => {
+    const service = `${each.protocol.toUpperCase()} ${formatPortRange(each)}`;
+    const name = serviceName(each);
+    return name === undefined ? service : `${name} (${service})`;
+  });
+  return formatList(names, MOST);
 }

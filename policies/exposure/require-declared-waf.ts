@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const requireDeclaredWaf = definePolicy({
   name: "require-declared-waf",
   clauses: ["SLA4.waf"],
+  ground: "recommendation",
   severity: "low",
   level: "advisory",
   title: {
@@ -13,18 +14,18 @@ export const requireDeclaredWaf = definePolicy({
   },
   why: {
     en: "The convention urges the client to hold attacks off as well, with a WAF from the market: without one, those on the application reach its servers as they come.",
-    fr: "La convention incite le client à se défendre lui aussi, avec un WAF du marché : sans WAF, les attaques qui visent l'application atteignent telles quelles ses serveurs.",
+    fr: "La convention incite le client à se défendre lui aussi, avec un WAF du marché : sans WAF, les attaques qui visent l'application atteignent telles quelles ses serveurs.",
   },
   remediation: {
     en: "Put VMs of tier `waf` behind the load balancer, or name what filters its requests in its tag `waf`.",
-    fr: "Placez des VM du tier `waf` derrière le load balancer, ou nommez dans son étiquette `waf` ce qui filtre ses requêtes.",
+    fr: "Placez des VM du tier `waf` derrière le load balancer, ou nommez dans son tag `waf` ce qui filtre ses requêtes.",
   },
   messages: {
     missing: ({ ports }: { readonly ports: readonly number[] }) => {
       const { en, fr } = formatList(ports);
       return {
         en: `It listens to the Internet on ${en}, and no WAF is declared: no VM of tier waf behind it, and no tag waf.`,
-        fr: `Il écoute Internet sur ${fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni étiquette waf.`,
+        fr: `Il est ouvert à Internet sur ${fr}, et aucun WAF n'est déclaré : ni VM du tier waf derrière lui, ni tag waf.`,
       };
     },
   },

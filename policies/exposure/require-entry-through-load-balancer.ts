@@ -5,6 +5,7 @@ import { formatList, pluralize } from "../../src/text";
 export const requireEntryThroughLoadBalancer = definePolicy({
   name: "require-entry-through-load-balancer",
   clauses: ["SLA4.waf", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   title: {
@@ -13,7 +14,7 @@ export const requireEntryThroughLoadBalancer = definePolicy({
   },
   why: {
     en: "The convention leaves it to the client to mitigate attacks with a WAF and security groups: whoever reaches the VMs beside the load balancer meets neither its TLS, nor its log, nor what filters in front of it.",
-    fr: "La convention laisse le client se défendre par un WAF et ses groupes de sécurité : qui atteint les VM à côté du load balancer ne rencontre ni son TLS, ni son journal, ni ce qui filtre devant lui.",
+    fr: "La convention laisse le client se défendre par un WAF et ses groupes de sécurité : qui atteint les VM à côté du load balancer ne rencontre ni son TLS, ni son journal, ni ce qui filtre devant lui.",
   },
   remediation: {
     en: "Name the load balancer's security group in `securityGroupsMembers`, or set `ipRange` to its Subnet, for the ports that it sends to.",

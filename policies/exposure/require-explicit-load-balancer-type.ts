@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireExplicitLoadBalancerType = definePolicy({
   name: "require-explicit-load-balancer-type",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   alone: [LoadBalancer],
@@ -13,16 +14,16 @@ export const requireExplicitLoadBalancerType = definePolicy({
   },
   why: {
     en: "A load balancer that does not say faces the Internet: one meant for the inside of a Net is then public by an omission.",
-    fr: "Un load balancer qui ne le dit pas fait face à Internet : celui qu'on voulait interne à un Net est alors public par oubli.",
+    fr: "Un load balancer qui ne le dit pas fait face à Internet : celui qu'on voulait interne à un Net est alors public par oubli.",
   },
   remediation: {
     en: "Write `loadBalancerType`: `internal`, or `internet-facing` where clients come from the Internet.",
-    fr: "Écrivez `loadBalancerType` : `internal`, ou `internet-facing` là où des clients viennent d'Internet.",
+    fr: "Écrivez `loadBalancerType` : `internal`, ou `internet-facing` là où des clients viennent d'Internet.",
   },
   messages: {
     unsaid: {
       en: "Nothing says that this load balancer is internal: by default it faces the Internet.",
-      fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
+      fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
     },
     neither: {
       en: "What is said of this load balancer is neither `internal` nor `internet-facing`.",

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const requireFilteringInsideSubnets = definePolicy({
   name: "require-filtering-inside-subnets",
   clauses: ["SLA2.bypass", "R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA2.network"],
@@ -14,11 +15,11 @@ export const requireFilteringInsideSubnets = definePolicy({
   },
   why: {
     en: "By default security groups are not applied between VMs of one Subnet: tiers that share one reach each other on every port, whatever their rules say.",
-    fr: "Par défaut, les groupes de sécurité ne sont pas appliqués entre les VM d'un même Subnet : les tiers qui en partagent un se joignent sur tous les ports, quoi que disent leurs règles.",
+    fr: "Par défaut, les groupes de sécurité ne sont pas appliqués entre les VM d'un même Subnet : les tiers qui en partagent un se joignent sur tous les ports, quoi que disent leurs règles.",
   },
   remediation: {
     en: "Write the tag `osc.fcu.enable_lan_security_groups` in the Net's own `tags` when it is made, or give each tier Subnets of its own.",
-    fr: "Écrivez l'étiquette `osc.fcu.enable_lan_security_groups` dans les `tags` du Net lui-même dès sa création, ou donnez à chaque tier ses propres Subnets.",
+    fr: "Écrivez le tag `osc.fcu.enable_lan_security_groups` dans les `tags` du Net lui-même dès sa création, ou donnez à chaque tier ses propres Subnets.",
   },
   messages: {
     mixed: ({ subnet, tiers }: Mixed) => {
@@ -32,7 +33,7 @@ export const requireFilteringInsideSubnets = definePolicy({
       const { en, fr } = formatList(tiers);
       return {
         en: `Subnet ${subnet} holds the tiers ${en}, and security groups do not filter inside it: the tag that has them do so may come after it.`,
-        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas : l'étiquette qui le leur demande peut venir après lui.`,
+        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas : le tag qui le leur demande peut venir après lui.`,
       };
     },
   },

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireNet = definePolicy({
   name: "require-net",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [Vm, LoadBalancer],
@@ -13,7 +14,7 @@ export const requireNet = definePolicy({
   },
   why: {
     en: "The public Cloud gives every VM a public IP and a network shared with other clients: only in a Net of one's own can Subnets, routes and security groups keep access to what is needed.",
-    fr: "Le Cloud public donne à chaque VM une IP publique et un réseau partagé avec d'autres clients : seul un Net à soi permet aux Subnets, aux routes et aux groupes de sécurité de limiter les accès au besoin.",
+    fr: "Le Cloud public donne à chaque VM une IP publique et un réseau partagé avec d'autres clients : seul un Net à soi permet aux Subnets, aux routes et aux groupes de sécurité de limiter les accès au besoin.",
   },
   remediation: {
     en: "Make a `Net` with Subnets, and name one in the VM's `subnetId` or in the load balancer's `subnets`.",
@@ -22,11 +23,11 @@ export const requireNet = definePolicy({
   messages: {
     vm: {
       en: "Neither a Subnet nor a NIC is named: this VM stands in the public Cloud.",
-      fr: "Ni Subnet ni NIC n'est nommé : cette VM est dans le Cloud public.",
+      fr: "Ni Subnet ni NIC n'est nommé : cette VM est dans le Cloud public.",
     },
     "load-balancer": {
       en: "No Subnet is named: this load balancer stands in the public Cloud.",
-      fr: "Aucun Subnet n'est nommé : ce load balancer est dans le Cloud public.",
+      fr: "Aucun Subnet n'est nommé : ce load balancer est dans le Cloud public.",
     },
   },
   subjects: (system) => [...system.all(Vm), ...system.all(LoadBalancer)],

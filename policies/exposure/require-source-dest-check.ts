@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireSourceDestCheck = definePolicy({
   name: "require-source-dest-check",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   alone: [Vm],
@@ -13,11 +14,11 @@ export const requireSourceDestCheck = definePolicy({
   },
   why: {
     en: "Without the source/destination check a VM can send under any address and take what is meant for others, a way around the routes of the Net that only a router needs.",
-    fr: "Sans le contrôle de source et de destination, une VM peut émettre sous n'importe quelle adresse et prendre ce qui va à d'autres : un contournement des routes du Net dont seul un routeur a besoin.",
+    fr: "Sans le contrôle de source et de destination, une VM peut émettre sous n'importe quelle adresse et prendre ce qui va à d'autres : un contournement des routes du Net dont seul un routeur a besoin.",
   },
   remediation: {
     en: "Leave out `isSourceDestChecked`, which is `true` by default, or give a VM that is a router one of the `routerTiers`, such as the tag `tier: nat`.",
-    fr: "Retirez `isSourceDestChecked`, qui vaut `true` par défaut, ou donnez à une VM qui est un routeur l'un des `routerTiers`, comme l'étiquette `tier: nat`.",
+    fr: "Retirez `isSourceDestChecked`, qui vaut `true` par défaut, ou donnez à une VM qui est un routeur l'un des `routerTiers`, comme le tag `tier: nat`.",
   },
   messages: {
     unchecked: {

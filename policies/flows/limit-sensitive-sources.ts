@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const limitSensitiveSources = definePolicy({
   name: "limit-sensitive-sources",
   clauses: ["R13.leastaccess", "R13.links"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   title: {

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const noInternetRouteForSensitiveSubnet = definePolicy({
   name: "no-internet-route-for-sensitive-subnet",
   clauses: ["R10.encryption", "R13.links"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   title: {

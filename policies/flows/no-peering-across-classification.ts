@@ -4,6 +4,7 @@ import { all, definePolicy, finding, some } from "../../src/policy";
 export const noPeeringAcrossClassification = definePolicy({
   name: "no-peering-across-classification",
   clauses: ["R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

@@ -14,6 +14,7 @@ import { formatList, type Text } from "../../src/text";
 export const requireClassification = definePolicy({
   name: "require-classification",
   clauses: ["R8.sensitive"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireInternalLoadBalancer = definePolicy({
   name: "require-internal-load-balancer",
   clauses: ["R13.links"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   title: {

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const requirePrivateAccessToServices = definePolicy({
   name: "require-private-access-to-services",
   clauses: ["R13.links"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

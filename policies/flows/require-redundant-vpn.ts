@@ -4,6 +4,7 @@ import { any, definePolicy, finding } from "../../src/policy";
 export const requireRedundantVpn = definePolicy({
   name: "require-redundant-vpn",
   clauses: ["R13.links", "R17.continuity"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireVpnForSensitiveNet = definePolicy({
   name: "require-vpn-for-sensitive-net",
   clauses: ["R10.encryption", "R13.links"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   title: {

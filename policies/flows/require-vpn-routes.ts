@@ -14,6 +14,7 @@ import { all, definePolicy, finding, some } from "../../src/policy";
 export const requireVpnRoutes = definePolicy({
   name: "require-vpn-routes",
   clauses: ["R13.links"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

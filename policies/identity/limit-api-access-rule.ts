@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const limitApiAccessRule = definePolicy({
   name: "limit-api-access-rule",
   clauses: ["QUAL.workstation", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "critical",
   level: "mandatory",
   alone: [ApiAccessRule],

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const limitOksAdminWhitelist = definePolicy({
   name: "limit-oks-admin-whitelist",
   clauses: ["QUAL.workstation", "R13.leastaccess"],
+  ground: "recommendation",
   severity: "critical",
   level: "mandatory",
   alone: [OksCluster],

@@ -4,15 +4,16 @@ import { definePolicy, finding } from "../../src/policy";
 export const noLongLivedSecretInProgram = definePolicy({
   name: "no-long-lived-secret-in-program",
   clauses: ["R9.signing"],
+  ground: "obligation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   title: {
     en: "Keys that sign calls are not written in plain text",
     fr: "Les clés qui signent les appels ne sont pas écrites en clair",
   },
   why: {
     en: "Calls of the API are authenticated by the client's own secret key: one that a program, its configuration or its state holds in plain text belongs to whoever reads them.",
-    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé en clair dans un programme, sa configuration ou son état appartient à qui les lit.",
+    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé en clair dans un programme, sa configuration ou son état appartient à qui les lit.",
   },
   remediation: {
     en: "Set it with `pulumi config set --secret` and read it with `requireSecret`, or leave it to the environment.",

@@ -5,6 +5,7 @@ import type { Text } from "../../src/text";
 export const noWildcardPermission = definePolicy({
   name: "no-wildcard-permission",
   clauses: ["R9.policies", "R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {
@@ -13,11 +14,11 @@ export const noWildcardPermission = definePolicy({
   },
   why: {
     en: "The client defines the policies of its users and limits access to the need: where one allows everything, whoever takes its user has the account.",
-    fr: "Le client définit les politiques de ses utilisateurs et limite l'accès au besoin : là où l'une autorise tout, qui prend son utilisateur a le compte.",
+    fr: "Le client définit les politiques de ses utilisateurs et limite l'accès au besoin : là où l'une autorise tout, qui prend son utilisateur a le compte.",
   },
   remediation: {
     en: "Name in `Action` the calls that the work needs, `api:Read*`, and in `Resource` what they are about; take `NotAction` out of what is allowed.",
-    fr: "Nommez dans `Action` les appels que demande le travail, `api:Read*`, et dans `Resource` ce qu'ils concernent ; retirez `NotAction` de ce qui est autorisé.",
+    fr: "Nommez dans `Action` les appels que demande le travail, `api:Read*`, et dans `Resource` ce qu'ils concernent ; retirez `NotAction` de ce qui est autorisé.",
   },
   settings: {
     findServices: {
@@ -29,7 +30,7 @@ export const noWildcardPermission = definePolicy({
   messages: {
     "no-document": {
       en: "The document is no policy: it is not JSON with statements.",
-      fr: "Le document n'est pas une politique : ce n'est pas du JSON avec des déclarations.",
+      fr: "Le document n'est pas une politique : ce n'est pas du JSON avec des déclarations.",
     },
     everything: {
       en: "A statement allows every action on every resource.",

@@ -5,13 +5,14 @@ import { formatCount } from "../../src/text";
 export const requireAccessKeyExpiry = definePolicy({
   name: "require-access-key-expiry",
   clauses: ["R9.signing"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   alone: [AccessKey],
   title: { en: "Access keys expire soon", fr: "Les clés d'accès expirent vite" },
   why: {
     en: "Calls of the API are authenticated by the client's own secret key: one that never expires is as good to whoever has copied it as it is to you.",
-    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé qui n'expire jamais vaut autant pour qui l'a copiée que pour vous.",
+    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé qui n'expire jamais vaut autant pour qui l'a copiée que pour vous.",
   },
   remediation: {
     en: "Set `expirationDate` to a date within `maxDays`, and make a new key before that.",

@@ -1,9 +1,11 @@
 import { Account, ApiAccessPolicy } from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
+import { formatList, pluralize } from "../../src/text";
 
 export const requireTrustedApiAccess = definePolicy({
   name: "require-trusted-api-access",
   clauses: ["R9.mfa"],
+  ground: "recommendation",
   severity: "medium",
   level: "advisory",
   alone: [ApiAccessPolicy],
@@ -13,11 +15,11 @@ export const requireTrustedApiAccess = definePolicy({
   },
   why: {
     en: "The convention recommends a second factor: without a trusted environment, whoever has copied a key or a password needs nothing else.",
-    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
+    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
   },
   remediation: {
-    en: "Set `requireTrustedEnv` to true and `maxAccessKeyExpirationSeconds` to 7776000 at most in an `ApiAccessPolicy`.",
-    fr: "Donnez à `requireTrustedEnv` la valeur true et à `maxAccessKeyExpirationSeconds` au plus 7776000 dans une `ApiAccessPolicy`.",
+    en: "Set `requireTrustedEnv` to true and `maxAccessKeyExpirationSeconds` to 7776000 at most in an `ApiAccessPolicy`, and name an authority in the `caIds` of every `ApiAccessRule`.",
+    fr: "Donnez à `requireTrustedEnv` la valeur true et à `maxAccessKeyExpirationSeconds` au plus 7776000 dans une `ApiAccessPolicy`, et nommez une autorité dans `caIds` de chaque `ApiAccessRule`.",
   },
   settings: {
     account: {
@@ -39,7 +41,19 @@ export const requireTrustedApiAccess = definePolicy({
     },
     untrusted: {
       en: "The API asks for neither a certificate nor a second factor: `requireTrustedEnv` is not true.",
-      fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
+      fr: "L'API ne demande ni certificat ni second facteur : `requireTrustedEnv` ne vaut pas true.",
+    },
+    refused: ({ rules }: { readonly rules: readonly string[] }) => {
+      const { en, fr } = formatList(rules, NAMED);
+      const rule = pluralize(
+        rules.length,
+        { en: `the rule ${en} names`, fr: `la règle ${fr} ne nomme aucune autorité` },
+        { en: `the rules ${en} name`, fr: `les règles ${fr} ne nomment aucune autorité` },
+      );
+      return {
+        en: `Outscale refuses \`requireTrustedEnv\` as long as ${rule.en} no authority in \`caIds\`.`,
+        fr: `Outscale refuse \`requireTrustedEnv\` tant que ${rule.fr} dans \`caIds\`.`,
+      };
     },
     endless: { en: "Access keys may be valid without end.", fr: "Les clés d'accès peuvent être valables sans fin." },
     "too-long": ({ seconds }: { readonly seconds: number }) => ({
@@ -57,12 +71,20 @@ export const requireTrustedApiAccess = definePolicy({
       return;
     }
     const isUntrusted = () => !subject.needsTrust();
+    const findRefused = () => (subject.needsTrust() ? subject.rulesWithoutCertificate() : []);
+    const isRefused = () => findRefused().length > 0;
     const lastsTooLong = () => subject.longestKey() === 0 || subject.longestKey() > settings.maxSeconds;
-    if (!any(isUntrusted, lastsTooLong)) return;
+    if (!any(isUntrusted, isRefused, lastsTooLong)) return;
     if (certainly(isUntrusted)) yield finding(subject, messages.untrusted, "requireTrustedEnv");
+    if (certainly(isRefused)) {
+      yield finding(subject, messages.refused({ rules: findRefused().map(({ name }) => name) }), "requireTrustedEnv");
+    }
     if (!certainly(lastsTooLong)) return;
     const seconds = subject.longestKey();
     const message = seconds === 0 ? messages.endless : messages["too-long"]({ seconds });
     yield finding(subject, message, "maxAccessKeyExpirationSeconds");
   },
 });
+
+/** How many rules a message names before it only counts them. */
+const NAMED = 3;

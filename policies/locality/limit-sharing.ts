@@ -4,6 +4,7 @@ import { definePolicy, finding, some } from "../../src/policy";
 export const limitSharing = definePolicy({
   name: "limit-sharing",
   clauses: ["R18.transfer", "R13.leastaccess"],
+  ground: "obligation",
   severity: "high",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const noForeignCloud = definePolicy({
   name: "no-foreign-cloud",
   clauses: ["DATA.eu", "R18.transfer"],
+  ground: "good practice",
   severity: "medium",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const noPublicImage = definePolicy({
   name: "no-public-image",
   clauses: ["R18.transfer", "R13.leastaccess"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   alone: [Permission],

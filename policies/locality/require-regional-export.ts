@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireRegionalExport = definePolicy({
   name: "require-regional-export",
   clauses: ["OBL.location", "DATA.eu"],
+  ground: "good practice",
   severity: "high",
   level: "advisory",
   alone: [DataLocation],

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const noDatabaseOnObjectStorage = definePolicy({
   name: "no-database-on-object-storage",
   clauses: ["SLA6.block"],
+  ground: "obligation",
   severity: "high",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.

@@ -5,6 +5,7 @@ import { formatList } from "../../src/text";
 export const noObjectStorageMount = definePolicy({
   name: "no-object-storage-mount",
   clauses: ["SLA6.fuse", "SLA6.block"],
+  ground: "condition",
   severity: "critical",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.

@@ -4,6 +4,7 @@ import { certainly, definePolicy, finding, some } from "../../src/policy";
 export const noObjectStorageVolume = definePolicy({
   name: "no-object-storage-volume",
   clauses: ["SLA6.block"],
+  ground: "obligation",
   severity: "critical",
   level: "mandatory",
   // The convention excludes the incidents of this use, and none of the others that object storage has.

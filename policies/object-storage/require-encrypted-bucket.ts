@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireEncryptedBucket = definePolicy({
   name: "require-encrypted-bucket",
   clauses: ["R10.encryption"],
+  ground: "obligation",
   severity: "medium",
   level: "advisory",
   title: {

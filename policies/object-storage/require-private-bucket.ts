@@ -4,8 +4,9 @@ import { all, certainly, definePolicy, finding, some } from "../../src/policy";
 export const requirePrivateBucket = definePolicy({
   name: "require-private-bucket",
   clauses: ["R13.leastaccess", "R18.transfer"],
+  ground: "obligation",
   severity: "high",
-  level: "advisory",
+  level: "mandatory",
   title: {
     en: "Buckets are open to nobody but those who are named",
     fr: "Les buckets ne sont ouverts qu'à ceux qui sont nommés",

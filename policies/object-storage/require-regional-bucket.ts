@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireRegionalBucket = definePolicy({
   name: "require-regional-bucket",
   clauses: ["OBL.location", "DATA.eu"],
+  ground: "good practice",
   severity: "high",
   level: "advisory",
   title: {

@@ -4,6 +4,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireVersionedBucket = definePolicy({
   name: "require-versioned-bucket",
   clauses: ["SLA6.usage"],
+  ground: "condition",
   severity: "medium",
   level: "advisory",
   weakens: ["SLA6.durability"],

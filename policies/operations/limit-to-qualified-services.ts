@@ -4,6 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const limitToQualifiedServices = definePolicy({
   name: "limit-to-qualified-services",
   clauses: ["QUAL.scope"],
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   title: {

@@ -5,6 +5,7 @@ export const requireManagedOks = definePolicy({
   name: "require-managed-oks",
   // The convention does not speak of Kubernetes: the closest duty is to deploy by the state of the art.
   clauses: ["R13.leastaccess"],
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   alone: [OksCluster],

@@ -5,6 +5,7 @@ import { all, definePolicy, finding } from "../../src/policy";
 export const requireOutageEvidence = definePolicy({
   name: "require-outage-evidence",
   clauses: ["SLA10.evidence", "R16.monitoring"],
+  ground: "condition",
   severity: "high",
   level: "advisory",
   weakens: SUPPORT_TIMES,

@@ -6,6 +6,7 @@ export const requireTags = definePolicy({
   name: "require-tags",
   // The convention asks for no tag: the closest duty is to treat incidents, which begins with knowing whom to call.
   clauses: ["R16.monitoring"],
+  ground: "good practice",
   severity: "low",
   level: "disabled",
   title: {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLAUSES } from "../../src/contract";
-import { type Policy, policyPage } from "../../src/policy";
+import { GROUND_NAMES, type Policy, policyPage } from "../../src/policy";
 
 const START = "<!-- generated from the policy by `npm run generate` -->";
 const END = "<!-- /generated -->";
@@ -19,11 +19,12 @@ export function policyDocument(root: string, policy: Policy): string {
 /** The head of the page of a policy that is still to be written. */
 export const EMPTY_HEADER = `${START}\n\n${END}`;
 
-function header({ title, clauses, severity, level, alone }: Policy): string {
+function header({ title, clauses, ground, severity, level, alone }: Policy): string {
   return [
     `**${title.en}.**`,
     "",
     ...clauses.map((id) => `- Clause \`${id}\`: ${CLAUSES[id].paraphrase.en}`),
+    `- Ground: ${GROUND_NAMES[ground].en}`,
     `- Severity: ${severity}`,
     `- Default level: ${level}`,
     `- Stages: ${alone.length > 0 ? "resource, stack" : "stack"}`,

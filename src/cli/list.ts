@@ -1,5 +1,6 @@
 import { POLICIES } from "../../policies";
 import { CLAUSE_IDS, CLAUSES, type Force } from "../contract";
+import { GROUND_NAMES } from "../policy";
 import type { Language, Text } from "../text";
 
 /** What each line of a list is about. */
@@ -20,10 +21,10 @@ export function list(by: (typeof LISTED_BY)[number], language: Language): string
     .join("");
 }
 
-/** Its name, level, severity, clauses and title. */
+/** Its name, level, severity, ground, clauses and title. */
 function policyRows(language: Language): string[][] {
-  return POLICIES.map(({ name, level, severity, clauses, title }) => [
-    ...[name, level, severity, clauses.join(" ")],
+  return POLICIES.map(({ name, level, severity, ground, clauses, title }) => [
+    ...[name, level, severity, GROUND_NAMES[ground][language], clauses.join(" ")],
     title[language],
   ]);
 }

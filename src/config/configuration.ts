@@ -25,6 +25,7 @@ export interface Configurable {
 export const packSettings: PolicyMetadata = {
   name: "pack-settings",
   clauses: [],
+  ground: "good practice",
   severity: "low",
   level: "mandatory",
   title: { en: "Settings that policies share", fr: "Réglages communs aux politiques" },

@@ -4,6 +4,7 @@ export { CertificateText, certificateTextsOf } from "./certificates/certificate-
 export { isStrong, type PublicKey, weakKeyText } from "./certificates/public-key";
 export { isStrongHash } from "./certificates/signature";
 export { addUp } from "./firewall/sum-of-rules";
+export { findAdminExposures, findAdminPorts } from "./firewall/admin-exposure";
 export { isAdminSource } from "./firewall/admin-sources";
 export { type Exposure, findExposures, type EntryPoint, listEntryPoints } from "./firewall/exposure";
 export {
@@ -17,7 +18,7 @@ export { SecurityGroupTarget, listSecurityGroupTargets } from "./firewall/securi
 export { OpeningsOfGroup, openingsByGroup } from "./firewall/openings-of-group";
 export { letsEverythingOut, rangesThatLetEverythingOut } from "./firewall/outbound";
 export { opensEverythingTo } from "./firewall/peering-openings";
-export { findServicesBeyond, findSumBeyond } from "./firewall/public-services";
+export { findExcess, findServicesBeyond } from "./firewall/public-services";
 export { hasWaf } from "./firewall/waf";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
@@ -43,17 +44,18 @@ export { type NodePool, OksManifest } from "./kubernetes/oks-manifest";
 export { AddressSet } from "./openings/address-set";
 export { PUBLIC_SPACE } from "./openings/public-space";
 export { type NamedServices, namedServices, servicesText, serviceTexts } from "./openings/service-text";
-export { serviceAt } from "./openings/services";
+export { coversPorts, servicesAt, withoutPorts } from "./openings/services";
 export { listDecodedLines } from "./programs/decoded-lines";
 export { Instructed, instructionsOf } from "./programs/instructions";
 export { writtenSecretsOf } from "./programs/written-secret";
 export { addressesOf } from "./provider/addresses";
-export { type Port, portOf } from "./provider/ports";
+export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
 export { OutscaleProvider } from "./provider/provider";
 export { defaultSubregion, subregionsOf } from "./provider/region";
 export { System } from "./provider/system";
 export type { RegionPlace } from "./provider/region-place";
 export { RegionalResource } from "./provider/regional";
+export { serviceName } from "./provider/service-names";
 export { PORT, type SharedSettings } from "./provider/settings";
 export { describeExposure } from "./reach/exposure-text";
 export type { Path } from "./reach/path";

@@ -1,3 +1,4 @@
+import type { ClauseId } from "../contract";
 import type { Subject } from "../stack";
 import { joinTexts, type Text } from "../text";
 import type { Message } from "./message";
@@ -12,6 +13,10 @@ export interface Finding {
   readonly of?: readonly Subject[];
   /** What only the whole stack shows of the fact. It is shown with the message, and is no part of the identity. */
   readonly detail?: Text;
+  /** Which of its policy's clauses it is about; without it, all of them. */
+  readonly clauses?: readonly ClauseId[];
+  /** What to do about it, where that is more than its policy says of all. */
+  readonly fix?: Text;
 }
 
 /** Why a verdict cannot be reached, said by the policy itself: a guess, user data in a form that is not read. */
@@ -41,6 +46,16 @@ export function findingOf(of: readonly Subject[], found: Finding): Finding {
 /** Adds to a finding what only the whole stack shows of it; it stays the same finding. */
 export function withDetail(found: Finding, detail: Text | undefined): Finding {
   return detail === undefined ? found : { ...found, detail };
+}
+
+/** Says which of its policy's clauses a finding is about. */
+export function withClauses(found: Finding, clauses: readonly ClauseId[]): Finding {
+  return { ...found, clauses };
+}
+
+/** Says what to do about a finding, where there is more to say than of all that its policy finds. */
+export function withFix(found: Finding, fix: Text | undefined): Finding {
+  return fix === undefined ? found : { ...found, fix };
 }
 
 /** The fact of a finding as it is shown, with what the whole stack shows of it. */

@@ -6,6 +6,7 @@ export {
   definePolicy,
   type Context,
   type AcceptedStatus,
+  type Ground,
   type Level,
   type Policy,
   type PolicyMetadata,
@@ -18,7 +19,9 @@ export {
   finding,
   findingOf,
   formatFact,
+  withClauses,
   withDetail,
+  withFix,
   type Doubt,
   type Finding,
   type Statement,
@@ -36,6 +39,7 @@ export {
   policyNames,
 } from "./ledger/ledger";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
+export { GROUND_NAMES } from "./ground";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";

@@ -12,6 +12,7 @@ import type { PolicyMetadata } from "./policy";
 export const exemptionsAreValid: PolicyMetadata = {
   name: "exemptions-are-valid",
   clauses: [],
+  ground: "good practice",
   severity: "high",
   level: "mandatory",
   title: { en: "Exemptions hold and are needed", fr: "Les dérogations sont valables et utiles" },
@@ -29,6 +30,7 @@ export const exemptionsAreValid: PolicyMetadata = {
 export const verdictsAreKnown: PolicyMetadata = {
   name: "verdicts-are-known",
   clauses: [],
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   title: { en: "Every verdict is known", fr: "Tous les verdicts sont connus" },
@@ -46,6 +48,7 @@ export const verdictsAreKnown: PolicyMetadata = {
 export const commitmentsAreEnforceable: PolicyMetadata = {
   name: "commitments-are-enforceable",
   clauses: [],
+  ground: "good practice",
   severity: "high",
   level: "advisory",
   title: { en: "Every commitment can be claimed", fr: "Tous les engagements peuvent être réclamés" },

@@ -10,6 +10,12 @@ import { fillMessages, type Message, type Messages, type MessageTable } from "./
 /** How grave a breach would be. */
 export type Severity = "critical" | "high" | "medium" | "low";
 
+/**
+ * What a policy rests on in the convention. An obligation is the client's. A condition is what a claim hangs on, or what
+ * costs a commitment or excludes it. Where the convention asks for nothing, or only warns, it is good practice.
+ */
+export type Ground = "obligation" | "condition" | "recommendation" | "good practice";
+
 /** Pulumi's enforcement levels, as a user's configuration spells them. */
 export type Level = "mandatory" | "advisory" | "disabled" | "remediate";
 
@@ -38,6 +44,8 @@ export interface PolicyMetadata {
   /** Permanent, and the name of the file. */
   readonly name: string;
   readonly clauses: readonly ClauseId[];
+  /** What its main clause is to the client; the others may bind less. */
+  readonly ground: Ground;
   readonly severity: Severity;
   /** The enforcement level where the user's configuration names none. */
   readonly level: Level;
@@ -87,6 +95,11 @@ interface PolicyDefinition<
   /** What is judged one by one, before it is created, as far as one resource decides. The stack stage judges all. */
   readonly alone?: readonly Typed[];
   readonly settings?: Schemas;
+  /**
+   * The setting that keeps from being judged what its clauses name, as a user finds it: `pack-settings.adminPorts`. Such a
+   * policy finds nothing, which shows nothing.
+   */
+  readonly emptiedBy?: (context: Context<SettingsOf<Schemas>>) => string | undefined;
   /** Whether evidence of a grade, or of a better one, shows that a subject is as it must be, where no attribute does. */
   readonly hasEvidence?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
   /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
@@ -104,7 +117,7 @@ interface PolicyDefinition<
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas, MessageTable>,
-  "stakes" | "weakens" | "excludes" | "alone" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
+  "stakes" | "weakens" | "excludes" | "alone" | "emptiedBy" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];
@@ -112,6 +125,8 @@ export interface Policy extends Omit<
   /** The types of the resources that are judged one by one; none for a policy of the stack stage only. */
   readonly alone: readonly string[];
   readonly settings: SettingSchemas;
+  /** The setting that keeps from being judged what its clauses name. */
+  emptiedBy(context: Context): string | undefined;
   /** Each subject with the check that judges it. */
   listJudged(context: Context): Iterable<Judged>;
 }
@@ -134,7 +149,8 @@ export function definePolicy<
   const Table extends MessageTable,
   const Schemas extends SettingSchemas = NoSettings,
 >(definition: PolicyDefinition<S, Schemas, Table>): Policy {
-  const { stakes, weakens, excludes, alone, hasEvidence, subjects, applies, check, settings, ...metadata } = definition;
+  const { stakes, weakens, excludes, alone, emptiedBy, hasEvidence, subjects, applies, check, settings, ...metadata } =
+    definition;
   const messages = fillMessages(definition.messages);
   return {
     ...metadata,
@@ -144,6 +160,7 @@ export function definePolicy<
     excludes: excludes ?? [],
     alone: (alone ?? []).flatMap(({ types }) => types),
     settings: settings ?? {},
+    emptiedBy: (context) => emptiedBy?.(context as Context<never>),
     *listJudged(context) {
       // The configuration was validated against `settings` before it came here.
       const typed = context as Context<never>;

@@ -58,6 +58,44 @@ describe("reads a rule that opens SSH", () => {
   });
 });
 
+test("says beside a finding what to do about it, where it has a fix of its own", () => {
+  const type = "outscale:index/securityGroupRule:SecurityGroupRule";
+  const resources = [
+    { name: "api", ipProtocol: "tcp", fromPortRange: 8443, toPortRange: 8443 },
+    { name: "tunnel", ipProtocol: "gre" },
+  ].map(({ name, ...rule }) => ({
+    ...{ urn: `urn:pulumi:dev::small::${type}::${name}`, type },
+    inputs: { flow: "Inbound", securityGroupId: "sg-12345678", ipRange: "0.0.0.0/0", ...rule },
+  }));
+  const check = (...of: typeof resources) => {
+    const state = JSON.stringify({ version: 3, deployment: { manifest: {}, resources: of } });
+    const { stdout } = runWith(state, "check", "--state", "-", "--policy", "limit-public-ports");
+    return stdout.slice(stdout.indexOf("✗"), stdout.indexOf("Clauses of the convention")).trimEnd().split("\n");
+  };
+  const heading = [
+    "✗ limit-public-ports  mandatory, severity high  SLA4.minimal SLA4.defaultdeny",
+    "  Only what is meant for everybody is open to the Internet",
+    '    -  SecurityGroupRule "api", ipRange',
+    "      Beyond what is meant for everybody, 0.0.0.0/0 reaches TCP 8443.",
+    '      Fix  Set `ipRange` to those it is meant for, or, where that is everybody, add `"8443/tcp"` to',
+    '           `pack-settings.publicPorts`, beside `"443/tcp"` and `"80/tcp"`.',
+  ];
+  const why = [
+    "    Why  Outscale closes everything that comes in, and the convention asks that the client open as",
+    "         little of it as possible: each service more is one more that anybody may attack.",
+  ];
+  expect(check(...resources.slice(0, 1))).toEqual([...heading, ...why, "         docs/policies/limit-public-ports.md"]);
+  expect(check(...resources)).toEqual([
+    ...heading,
+    '    -  SecurityGroupRule "tunnel", ipRange',
+    "      Beyond what is meant for everybody, 0.0.0.0/0 reaches GRE.",
+    ...why,
+    "    Fix  Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set",
+    "         `ipRange` to those it is meant for, or add the port to `publicPorts`.",
+    "         docs/policies/limit-public-ports.md",
+  ]);
+});
+
 describe("says that the algorithms of a VPN are never shown", () => {
   const said = {
     en: expect.stringContaining("algorithms of a VPN"),
@@ -88,12 +126,17 @@ test("reports for machines, whole or not at all", () => {
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   const report = JSON.parse(readFileSync(output, "utf8")) as {
     findings: { policy: string; evidence?: string }[];
+    policies: { name: string }[];
     evidence: object[];
   };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "findings", "policies"],
     ...["commitments", "duties", "evidence", "resilience", "limits", "summary"],
   ]);
+  expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({
+    ...{ name: "no-public-admin-port", level: "mandatory", ground: "recommendation" },
+    ...{ compliant: 0, violation: 1, undetermined: 0, exempted: 0, notApplicable: 0 },
+  });
   expect(report.findings.find(({ policy }) => policy === "no-public-admin-port")).toEqual({
     policy: "no-public-admin-port",
     clauses: ["SLA4.ports"],
@@ -182,8 +225,11 @@ test("an exempted finding is said, and does not fail", () => {
 
 test("lists the policies", () => {
   const { status, stdout } = run("list");
-  expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +SLA1\.zone +Zonal resources/m);
+  expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +good practice +SLA1\.zone +Zonal resources/m);
   expect(stdout.trimEnd().split("\n")).toHaveLength(readdirSync(join(root, "test/policies")).length);
+  expect(run("list", "--lang", "fr").stdout).toMatch(
+    /^require-explicit-subregion +advisory +medium +bonne pratique +SLA1\.zone +/m,
+  );
   expect(status).toBe(0);
 });
 

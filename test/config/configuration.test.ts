@@ -9,6 +9,7 @@ import { isDefault, readDefaults } from "../../src/config/defaults";
 import { PACK_SETTINGS, type SettingsSchema, settingsSchema } from "../../src/config/schema";
 import { attestationOn } from "../../src/contract";
 import { addressesOf } from "../../src/outscale/provider/addresses";
+import { formatPorts } from "../../src/outscale/provider/ports";
 import { READERS } from "../../src/outscale/provider/settings";
 import { PACK_POLICIES } from "../../src/policy";
 import type { UserError } from "../../src/text";
@@ -41,10 +42,6 @@ test("without configuration every default holds", () => {
     environment: { key: "environment", production: ["production", "prod"], default: "production" },
     tierTagKeys: ["tier", "role", "component", "app.kubernetes.io/component"],
     classification: { key: "sensitivity", values: ["public", "internal", "sensitive"], sensitive: ["sensitive"] },
-    adminPorts: [
-      { number: 22, protocol: "tcp" },
-      { number: 3389, protocol: "tcp" },
-    ],
   });
   expect(configuration.exemptions).toEqual([]);
   expect(POLICIES.map((policy) => configuration.levelOf(policy))).toEqual(POLICIES.map(({ level }) => level));
@@ -89,11 +86,15 @@ describe("a setting is read once, as what its format stands for:", () => {
   test.each([
     [
       "a port",
-      { adminPorts: [22, "53/udp"] },
+      { adminPorts: [22, "53/udp", "23", "5900-5910", "5900-5910/tcp", "60-60/udp"] },
       {
         adminPorts: [
-          { number: 22, protocol: "tcp" },
-          { number: 53, protocol: "udp" },
+          { first: 22, last: 22, protocol: "tcp" },
+          { first: 53, last: 53, protocol: "udp" },
+          { first: 23, last: 23, protocol: "tcp" },
+          { first: 5900, last: 5910, protocol: "tcp" },
+          { first: 5900, last: 5910, protocol: "tcp" },
+          { first: 60, last: 60, protocol: "udp" },
         ],
       },
     ],
@@ -110,6 +111,27 @@ describe("a setting is read once, as what its format stands for:", () => {
     ],
   ])("%s", (_name, written, read) => {
     expect(readPackSettings(written).shared).toMatchObject(read);
+  });
+
+  test("every administration port and every internal service, by default", () => {
+    const { adminPorts, internalPorts } = readPackSettings({}).shared;
+    expect(adminPorts.map(formatPorts)).toEqual([
+      ...["22/tcp", "3389/tcp", "23/tcp", "2375-2376/tcp", "2379-2380/tcp", "5900-5910/tcp", "5985-5986/tcp"],
+      ...["6443/tcp", "8006/tcp", "9090/tcp", "10250/tcp", "10255/tcp"],
+    ]);
+    expect(internalPorts.map(formatPorts)).toEqual([
+      ...["445/tcp", "445/udp", "2049/tcp", "2049/udp", "111/tcp", "111/udp", "135-139/tcp", "135-139/udp"],
+      ...["161/tcp", "161/udp", "389/tcp", "389/udp", "873/tcp", "873/udp", "1433-1434/tcp", "1433-1434/udp"],
+      ...["1521/tcp", "1521/udp", "3306/tcp", "3306/udp", "5432/tcp", "5432/udp", "5672/tcp", "5672/udp"],
+      ...["6379/tcp", "6379/udp", "9042/tcp", "9042/udp", "9092/tcp", "9092/udp", "9200/tcp", "9200/udp"],
+      ...["9300/tcp", "9300/udp", "11211/tcp", "11211/udp", "27017-27019/tcp", "27017-27019/udp"],
+    ]);
+  });
+
+  test.each(["70000", "80-70000/tcp", "90-80"])("%s is no port", (port) => {
+    expect(() => readPackSettings({ adminPorts: [port] })).toThrow(
+      `\`pack-settings.adminPorts[0]\` is "${port}". Accepted: for example 22, "22/udp", "5900-5910".`,
+    );
   });
 
   test("one that fits its schema and is none is refused", () => {

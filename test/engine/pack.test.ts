@@ -12,7 +12,7 @@ const PROGRAMS = [SMALL, ...readdirSync(join(root, "stacks")).map((name) => join
 
 /** What `check` cannot decide and `up` does: the address of the partner's public IP. */
 const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
-  [join("stacks", "noncompliant")]: ["limit-public-ports (1)", "limit-source-range (1)", "no-public-admin-port (1)"],
+  [join("stacks", "noncompliant")]: ["limit-source-range (1)", "no-public-admin-port (1)"],
 };
 
 (hasEngine() ? describe : describe.skip)("the pack in the real engine", () => {
@@ -90,7 +90,6 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
       ).toEqual([
         "commitments-are-enforceable advisory",
         "limit-outbound advisory",
-        "limit-public-ports advisory",
         "limit-source-range advisory",
         "no-public-admin-port advisory",
         "require-classification advisory",
@@ -125,7 +124,6 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         new Set([
           "commitments-are-enforceable",
           "limit-outbound",
-          "limit-public-ports",
           "limit-source-range",
           "no-public-admin-port",
           "require-classification",

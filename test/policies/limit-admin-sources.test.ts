@@ -1,6 +1,8 @@
+import { describe, expect, test } from "@jest/globals";
 import { limitAdminSources } from "../../policies/exposure/limit-admin-sources";
 import { type Resource, Unknown } from "../../src/stack";
-import { rule, securityGroup, ssh, tcp, vm } from "../support/builders";
+import { backends, loadBalancer, rule, securityGroup, ssh, subnetIn, tcp, vm, vmIn } from "../support/builders";
+import { emptiedBy } from "../support/judgement";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
@@ -20,6 +22,25 @@ function sshForMembers(of: Resource, name: string): Resource {
       { ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, securityGroupsMembers: [{ securityGroupId: from(of) }] },
     ],
   });
+}
+
+/** A console on a VM of the group, for the members of another, behind a load balancer of theirs. */
+function console(loadBalancerProtocol: string): Resource[] {
+  const metrics = vmIn(subnetIn("a"), "metrics", { securityGroupIds: [from(group)] });
+  const port = { loadBalancerPort: 443, backendPort: 9090, backendProtocol: "HTTP" };
+  const listeners = [{ ...port, loadBalancerProtocol, serverCertificateId: "orn" }];
+  return [
+    ...[group, web, subnetIn("a"), metrics, backends("front", metrics)],
+    loadBalancer("front", { listeners, subnets: [from(subnetIn("a"))], securityGroups: [from(web)] }),
+    rule("console", {
+      rules: [
+        {
+          ...{ ipProtocol: "tcp", fromPortRange: 9090, toPortRange: 9090 },
+          securityGroupsMembers: [{ securityGroupId: from(web) }],
+        },
+      ],
+    }),
+  ];
 }
 
 const FLAT = ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"];
@@ -50,6 +71,7 @@ policySuite(limitAdminSources, {
       name: "the group's own members",
       resources: [group, memberOf(group, "app-1", "app"), sshForMembers(group, "peers")],
     },
+    { name: "a console behind a load balancer that ends TLS", resources: console("HTTPS") },
     {
       name: "administration networks, and what is behind a VPN connection",
       resources: [
@@ -85,10 +107,42 @@ policySuite(limitAdminSources, {
         .concat("web.tags[0].key", "web.tags[0].value"),
     },
     {
+      name: "a console behind a load balancer that speaks HTTP",
+      resources: console("HTTP"),
+      findings: [
+        "part console rules[0].securityGroupsMembers[0]: Port 9090 is open to security group web, which is that of no bastion.",
+      ],
+      needs: [
+        ...[...NESTED, "rules[0].securityGroupsMembers"].map((path) => `console.${path}`),
+        ...["front.listeners[0].loadBalancerProtocol"],
+      ],
+    },
+    {
+      name: "screens, as far as the rule opens them",
+      resources: [
+        ...[group, web, memberOf(web, "web", "web")],
+        rule("screens", {
+          rules: [
+            {
+              ...{ ipProtocol: "tcp", fromPortRange: 5905, toPortRange: 5920 },
+              securityGroupsMembers: [{ securityGroupId: from(web) }],
+            },
+          ],
+        }),
+      ],
+      findings: [
+        "part screens rules[0].securityGroupsMembers[0]: Ports 5905-5910 are open to security group web, which is that of no bastion.",
+      ],
+      needs: [
+        ...[...NESTED, "rules[0].securityGroupsMembers"].map((path) => `screens.${path}`),
+        ...["web.tags[0].key", "web.tags[0].value"],
+      ],
+    },
+    {
       name: "another group by its name, by every protocol",
       resources: [group, web, memberOf(web, "web", "web"), rule("linked", { securityGroupNameToLink: "web" })],
       findings: [
-        "part linked securityGroupNameToLink: Ports 22 and 3389 are open to security group web, which is that of no bastion.",
+        "part linked securityGroupNameToLink: Ports 22, 3389, 23, 2375-2376, 2379-2380 and 7 more are open to security group web, which is that of no bastion.",
       ],
       needs: [
         "linked.flow",
@@ -159,4 +213,15 @@ policySuite(limitAdminSources, {
   notApplicable: [
     { name: "outbound rules", resources: [group, rule("out", { flow: "Outbound", ipRange: "0.0.0.0/0" })] },
   ],
+});
+
+describe("it is emptied by", () => {
+  test.each([
+    ["nothing, by default", {}, undefined],
+    ["nothing, with a port of its own", { "limit-admin-sources": { adminPorts: [5986] } }, undefined],
+    ["the shared setting, without any", { "pack-settings": { adminPorts: [] } }, "pack-settings.adminPorts"],
+    ["its own, without any", { "limit-admin-sources": { adminPorts: [] } }, "limit-admin-sources.adminPorts"],
+  ])("%s", (_name, written, setting) => {
+    expect(emptiedBy(limitAdminSources, written)).toBe(setting);
+  });
 });

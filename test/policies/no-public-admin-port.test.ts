@@ -1,10 +1,43 @@
+import { describe, expect, test } from "@jest/globals";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
-import { Unknown } from "../../src/stack";
-import { loadBalancer, rule, securityGroup, ssh, tcp } from "../support/builders";
+import type { ClauseId } from "../../src/contract";
+import { type Resource, Unknown } from "../../src/stack";
+import { backends, loadBalancer, rule, securityGroup, ssh, subnetIn, tcp, vmIn } from "../support/builders";
+import { emptiedBy, judgementOf } from "../support/judgement";
 import { policySuite } from "../support/policy-suite";
-import { from } from "../support/resources";
+import { from, type From, type InputsOf, resource, stackOf } from "../support/resources";
 
 const group = securityGroup();
+
+const FLAT = ["flow", "ipProtocol", "fromPortRange", "toPortRange", "ipRange"];
+
+const METRICS = vmIn(subnetIn("a"), "metrics", { securityGroupIds: [from(group)] });
+
+/** Prometheus on a VM, open to everybody by its group, behind a load balancer. */
+function console(listener: InputsOf<"loadBalancer:LoadBalancer">["listeners"], ...others: readonly Resource[]) {
+  return [
+    ...[
+      group,
+      subnetIn("a"),
+      METRICS,
+      tcp(9090, "0.0.0.0/0", "metrics"),
+      loadBalancer("front", { listeners: listener }),
+    ],
+    ...[backends("front", METRICS), ...others],
+  ];
+}
+
+const OVER_TLS = {
+  ...{ loadBalancerPort: 443, loadBalancerProtocol: "HTTPS", backendPort: 9090, backendProtocol: "HTTP" },
+  serverCertificateId: "orn:ows:idauth::012345678910:server-certificate/front",
+};
+
+const cluster = resource("oksCluster:OksCluster", "apps", { version: "1.32" }, { id: "4f6c" });
+
+/** A group with a tag that says which cluster it belongs to. */
+function groupOf(key: string | From | Unknown): Resource {
+  return securityGroup("group", { tags: [{ key, value: "owned" }] });
+}
 
 function balancer(loadBalancerType: string | Unknown, loadBalancerPort: number, backendPort: number) {
   const listeners = [{ loadBalancerPort, loadBalancerProtocol: "TCP", backendPort }];
@@ -59,6 +92,18 @@ policySuite(noPublicAdminPort, {
       resources: [group, ssh("0.0.0.0/0")],
       settings: { adminPorts: [5986] },
     },
+    {
+      name: "a console behind a load balancer that ends TLS, and nothing else in front",
+      resources: console([OVER_TLS]),
+    },
+    {
+      name: "the API of a cluster of OKS, by the tag of a cluster with that id",
+      resources: [groupOf("OscK8sClusterID/4f6c"), cluster, tcp(6443, "0.0.0.0/0", "api")],
+    },
+    {
+      name: "the API of a cluster of OKS that is still to be created",
+      resources: [groupOf(from(cluster)), cluster, tcp(6443, "0.0.0.0/0", "api")],
+    },
   ],
   violation: [
     {
@@ -75,7 +120,7 @@ policySuite(noPublicAdminPort, {
           rules: [{ ipProtocol: "6", fromPortRange: 20, toPortRange: 4000, ipRanges: ["10.0.0.0/8", "::/0"] }],
         }),
       ],
-      findings: ["part wide rules[0].ipRanges[1]: Ports 22 and 3389 are open to ::/0."],
+      findings: ["part wide rules[0].ipRanges[1]: Ports 22, 3389, 23, 2375-2376 and 2379-2380 are open to ::/0."],
       needs: [
         "wide.flow",
         "wide.rules[0].ipProtocol",
@@ -87,7 +132,7 @@ policySuite(noPublicAdminPort, {
     {
       name: "every protocol, whose ports the provider ignores",
       resources: [group, rule("all", { ipProtocol: "-1", fromPortRange: 443, toPortRange: 443, ipRange: "0.0.0.0/0" })],
-      findings: ["part all ipRange: Ports 22 and 3389 are open to 0.0.0.0/0."],
+      findings: ["part all ipRange: Ports 22, 3389, 23, 2375-2376, 2379-2380 and 7 more are open to 0.0.0.0/0."],
       needs: ["all.flow", "all.ipProtocol", "all.ipRange"],
     },
     {
@@ -98,8 +143,8 @@ policySuite(noPublicAdminPort, {
         rule("none", { ipRange: "0.0.0.0/0" }),
       ],
       findings: [
-        "part none ipRange: Ports 22 and 3389 are open to 0.0.0.0/0.",
-        "part tcp ipRange: Ports 22 and 3389 are open to 0.0.0.0/0.",
+        "part none ipRange: Ports 22, 3389, 23, 2375-2376, 2379-2380 and 7 more are open to 0.0.0.0/0.",
+        "part tcp ipRange: Ports 22, 3389, 23, 2375-2376, 2379-2380 and 7 more are open to 0.0.0.0/0.",
       ],
       needs: ["tcp.flow", "tcp.ipProtocol", "tcp.ipRange", "none.flow", "none.ipRange"],
     },
@@ -164,8 +209,62 @@ policySuite(noPublicAdminPort, {
       ],
       needs: ["front.listeners[0].backendPort"],
     },
+    ...[
+      ["telnet", "23", 23, 23],
+      ["Docker", "2376", 2376, 2380, "Ports 2376 and 2379-2380 are"],
+      ["VNC", "5900-5903", 5890, 5903, "Ports 5900-5903 are"],
+      ["WinRM", "5986", 5986, 5986],
+      ["the kubelet", "10250", 10_250, 10_254],
+    ].map(([name, port, fromPortRange, toPortRange, said = `Port ${String(port)} is`]) => ({
+      name: `${String(name)}, as far as the rule opens it`,
+      resources: [group, rule("in", { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange: "0.0.0.0/0" })],
+      findings: [`part in ipRange: ${String(said)} open to 0.0.0.0/0.`] as const,
+      needs: FLAT.map((property) => `in.${property}`),
+    })),
+    {
+      name: "a range of ports that the settings watch, as far as the rule opens it",
+      resources: [group, rule("in", { ipProtocol: "udp", fromPortRange: 6004, toPortRange: 6100, ipRange: "::/0" })],
+      shared: { adminPorts: ["6000-6010/udp"] },
+      findings: ["part in ipRange: Ports 6004-6010 are open to ::/0."],
+      needs: FLAT.map((property) => `in.${property}`),
+    },
+    {
+      name: "a console that a load balancer listens on, over TLS",
+      resources: [loadBalancer("front", { listeners: [{ ...OVER_TLS, loadBalancerPort: 9090 }] })],
+      findings: ["part front listeners[0]: A load balancer that faces the Internet listens on port 9090."],
+      needs: ["front.loadBalancerType", "front.listeners[0].loadBalancerPort"],
+    },
+    {
+      name: "a console behind a load balancer that passes on what comes",
+      resources: console([{ loadBalancerPort: 443, loadBalancerProtocol: "TCP", backendPort: 9090 }]),
+      findings: [
+        "part metrics ipRange: Port 9090 is open to 0.0.0.0/0.",
+        "part front listeners[0]: A load balancer that faces the Internet leads to port 9090 of the VMs behind it.",
+      ],
+      needs: [
+        ...FLAT.map((property) => `metrics.${property}`),
+        ...["loadBalancerType", "listeners[0].backendPort"].map((property) => `front.${property}`),
+      ],
+    },
+    {
+      name: "a console with a public IP beside the load balancer",
+      resources: console([OVER_TLS], resource("publicIpLink:PublicIpLink", "metrics", { vmId: from(METRICS) })),
+      findings: ["part metrics ipRange: Port 9090 is open to 0.0.0.0/0."],
+      needs: [...FLAT, "securityGroupIds"].map((property) => `metrics.${property}`),
+    },
+    {
+      name: "the API of a cluster of one's own, whatever its tag, and of none",
+      resources: [groupOf("OscK8sClusterID/own"), cluster, tcp(6443, "0.0.0.0/0", "api")],
+      findings: ["part api ipRange: Port 6443 is open to 0.0.0.0/0."],
+      needs: ["group.tags", "group.tags[0]", "group.tags[0].key", ...FLAT.map((property) => `api.${property}`)],
+    },
   ],
   undetermined: [
+    {
+      name: "the API of a cluster by a tag that is not known",
+      resources: [groupOf(new Unknown()), cluster, tcp(6443, "0.0.0.0/0", "api")],
+      reasons: ['api: `tags[0].key` of "group" is not known before deployment.'],
+    },
     {
       name: "neighbouring ranges of rules whose groups are not known",
       resources: [
@@ -258,4 +357,38 @@ policySuite(noPublicAdminPort, {
       ],
     },
   ],
+});
+
+describe("a finding is about", () => {
+  const NAMED: readonly ClauseId[] = ["SLA4.ports"];
+  const OTHERS: readonly ClauseId[] = ["SLA4.minimal", "R13.leastaccess"];
+
+  test.each([
+    ["SSH", 22, 22, NAMED],
+    ["RDP", 3389, 3389, NAMED],
+    ["VNC", 5900, 5900, OTHERS],
+    ["SSH and Telnet", 22, 23, [...NAMED, ...OTHERS]],
+  ])("%s: its own clauses", (_name, fromPortRange, toPortRange, clauses) => {
+    const open = rule("in", { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange: "0.0.0.0/0" });
+    const outcomes = judgementOf(stackOf([group, open]), [noPublicAdminPort]).outcomes();
+    const findings = outcomes.flatMap((outcome) => (outcome.verdict === "violation" ? outcome.findings : []));
+    expect(findings.map((found) => found.clauses)).toEqual([clauses]);
+  });
+});
+
+describe("it is emptied by", () => {
+  test.each([
+    ["nothing, by default", {}, undefined],
+    ["nothing, with both that the convention names", { "pack-settings": { adminPorts: [22, "3000-4000"] } }, undefined],
+    ["the shared setting, without any", { "pack-settings": { adminPorts: [] } }, "pack-settings.adminPorts"],
+    ["the shared setting, without SSH", { "pack-settings": { adminPorts: [3389] } }, "pack-settings.adminPorts"],
+    ["its own", { "no-public-admin-port": { adminPorts: [] } }, "no-public-admin-port.adminPorts"],
+    [
+      "nothing, where its own wins",
+      { "pack-settings": { adminPorts: [] }, "no-public-admin-port": { adminPorts: [22, 3389] } },
+      undefined,
+    ],
+  ])("%s", (_name, written, setting) => {
+    expect(emptiedBy(noPublicAdminPort, written)).toBe(setting);
+  });
 });

@@ -1,6 +1,8 @@
+import { describe, expect, test } from "@jest/globals";
 import { noPublicFileSharingPort } from "../../policies/exposure/no-public-file-sharing-port";
 import { Unknown } from "../../src/stack";
 import { loadBalancer, rule, securityGroup, tcp } from "../support/builders";
+import { emptiedBy } from "../support/judgement";
 import { policySuite } from "../support/policy-suite";
 
 const group = securityGroup();
@@ -20,6 +22,16 @@ policySuite(noPublicFileSharingPort, {
         rule("sctp", { ipProtocol: "sctp", ipRange: "0.0.0.0/0" }),
         rule("icmp", { ipProtocol: "icmp", fromPortRange: 8, toPortRange: -1, ipRange: "0.0.0.0/0" }),
       ],
+    },
+    {
+      name: "a service that the settings leave out",
+      resources: [group, tcp(5432, "0.0.0.0/0", "in")],
+      shared: { internalPorts: ["445/tcp"] },
+    },
+    {
+      name: "a service that the settings count as administration, which is another policy's finding",
+      resources: [group, tcp(27_018, "0.0.0.0/0", "in")],
+      shared: { adminPorts: [22, 3389, 27_018] },
     },
     {
       name: "HTTPS from everywhere, with a range that is not known beside it",
@@ -55,8 +67,33 @@ policySuite(noPublicFileSharingPort, {
     {
       name: "every protocol",
       resources: [group, rule("all", { ipRange: "::/0" })],
-      findings: ["part all ipRange: SMB (TCP 445), SMB (UDP 445), NFS (TCP 2049) and NFS (UDP 2049) are open to ::/0."],
+      findings: [
+        "part all ipRange: SMB (TCP 445), SMB (UDP 445), NFS (TCP 2049), NFS (UDP 2049) and 34 more are open to ::/0.",
+      ],
       needs: ["all.flow", "all.ipRange"],
+    },
+    ...(
+      [
+        [3306, 3306, "MySQL (TCP 3306) is"],
+        [5432, 5433, "PostgreSQL (TCP 5432) is"],
+        [1430, 1521, "SQL Server (TCP 1433-1434) and Oracle (TCP 1521) are"],
+        [135, 135, "Windows RPC (TCP 135) is"],
+        [136, 138, "NetBIOS (TCP 136-138) is"],
+        [27_010, 27_018, "MongoDB (TCP 27017-27018) is"],
+        [11_211, 11_211, "memcached (TCP 11211) is"],
+      ] as const
+    ).map(([fromPortRange, toPortRange, said]) => ({
+      name: `${said} all there is between ${String(fromPortRange)} and ${String(toPortRange)}`,
+      resources: [group, rule("in", { ipProtocol: "tcp", fromPortRange, toPortRange, ipRange: "0.0.0.0/0" })],
+      findings: [`part in ipRange: ${said} open to 0.0.0.0/0.`] as const,
+      needs: FLAT.map((property) => `in.${property}`),
+    })),
+    {
+      name: "a service that the settings name, which has no name of its own",
+      resources: [group, tcp(8086, "0.0.0.0/0", "in")],
+      shared: { internalPorts: [8086] },
+      findings: ["part in ipRange: TCP 8086 is open to 0.0.0.0/0."],
+      needs: FLAT.map((property) => `in.${property}`),
     },
     {
       name: "two halves of a wide range",
@@ -107,4 +144,23 @@ policySuite(noPublicFileSharingPort, {
       ],
     },
   ],
+});
+
+describe("it is emptied by", () => {
+  test.each([
+    ["nothing, by default", {}, undefined],
+    [
+      "nothing, with what the convention names",
+      { internalPorts: ["445/tcp", "445/udp", "2049", "2049/udp"] },
+      undefined,
+    ],
+    ["the setting, without any", { internalPorts: [] }, "pack-settings.internalPorts"],
+    [
+      "the setting, without NFS over UDP",
+      { internalPorts: ["445/tcp", "445/udp", "2049"] },
+      "pack-settings.internalPorts",
+    ],
+  ])("%s", (_name, shared, setting) => {
+    expect(emptiedBy(noPublicFileSharingPort, { "pack-settings": shared })).toBe(setting);
+  });
 });

@@ -104,7 +104,7 @@ describe("the pack, spoken to as the engine does,", () => {
     await pack.analyze(group);
     const stack = await pack.analyzeStack([group, rule(UNKNOWN)]);
     expect(stack.findings).toEqual([
-      "verdicts-are-known unit-dev: 3 verdicts are undetermined: limit-public-ports (1), limit-source-range (1) and no-public-admin-port (1).",
+      "verdicts-are-known unit-dev: 2 verdicts are undetermined: limit-source-range (1) and no-public-admin-port (1).",
     ]);
     expect(stack.notApplicable).toContain("no-public-admin-port: undetermined: ipRange");
   });

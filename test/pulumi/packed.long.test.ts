@@ -11,7 +11,9 @@ test("the packed tarball is unpacked and installed in place, as `pulumi install`
     const pack = unpacked(folder);
     const npm = ["install", "--omit=dev", "--prefer-offline", "--no-audit", "--no-fund"];
     execFileSync("npm", npm, { cwd: pack, stdio: "pipe" });
-    expect(await opensEverything(pack)).toContain("no-public-admin-port open: Ports 22 and 3389 are open to ::/0.");
+    expect(await opensEverything(pack)).toContain(
+      "no-public-admin-port open: Ports 22, 3389, 23, 2375-2376, 2379-2380 and 7 more are open to ::/0.",
+    );
     const list = [join(pack, "dist", "src", "cli", "main.js"), "list"];
     expect(execFileSync(process.execPath, list, { cwd: folder, encoding: "utf8" })).toContain("no-public-admin-port");
   } finally {

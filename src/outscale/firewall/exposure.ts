@@ -1,6 +1,6 @@
 import { all, any, certainly, possibly, some } from "../../stack";
-import { serviceAt, intersectServices } from "../openings/services";
-import type { Port } from "../provider/ports";
+import { intersectServices, portsAt, servicesAt, type ServiceRange } from "../openings/services";
+import { type Ports, tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
 import { Listener, listenersOf } from "../resources/listener";
 import type { RangeOpening } from "../resources/rule-openings";
@@ -21,47 +21,53 @@ export function* listEntryPoints(system: System): Iterable<EntryPoint> {
 export interface Exposure {
   /** A rule; several that add up; the listener's own port, or the port of the VMs that it sends to. */
   readonly by: "rule" | "rules" | "listener" | "backend";
-  readonly ports: readonly Port[];
+  /** Those of the ports that are exposed, in the order in which they were asked for. */
+  readonly ports: readonly Ports[];
   /** The ranges they are open to, as written; none where a load balancer stands in between. */
   readonly ranges: readonly string[];
 }
 
 /**
  * How the Internet reaches these ports by this way; none when it does not.
+ * @param behind which of them no load balancer may send to
  * @throws {Undecided} when that is not known
  */
-export function findExposures(way: EntryPoint, ports: readonly Port[]): Exposure[] {
-  if (way instanceof Listener) return byListener(way, ports);
+export function findExposures(way: EntryPoint, ports: readonly Ports[], behind = ports): Exposure[] {
+  if (way instanceof Listener) return byListener(way, ports, behind);
   return way instanceof OpeningsOfGroup ? byGroup(way, ports) : byRule(way, ports);
 }
 
-function byRule(opening: RangeOpening, ports: readonly Port[]): Exposure[] {
+function byRule(opening: RangeOpening, ports: readonly Ports[]): Exposure[] {
   const isExposed = all(
     () => opening.isOpenToTheInternet(),
-    () => some(ports, (port) => opening.admits(port)),
+    () => some(ports, (each) => opening.admits(each)),
   );
   if (!isExposed) return [];
-  const exposed = ports.filter((port) => certainly(() => opening.admits(port)));
-  return [{ by: "rule", ports: exposed, ranges: [opening.source] }];
+  const admitted = ports.filter((each) => certainly(() => opening.admits(each)));
+  return [{ by: "rule", ports: cutPorts(admitted, [opening.services]), ranges: [opening.source] }];
 }
 
-function byGroup(group: OpeningsOfGroup, ports: readonly Port[]): Exposure[] {
-  const sum = group.addsUp(ports.map(serviceAt));
-  if (!sum) return [];
-  const exposed = ports.filter((port) => intersectServices(serviceAt(port), sum.services).length > 0);
-  return [{ by: "rules", ports: exposed, ranges: sum.ranges }];
+function byGroup(group: OpeningsOfGroup, ports: readonly Ports[]): Exposure[] {
+  const sum = group.addsUp(ports.map(servicesAt));
+  return sum ? [{ by: "rules", ports: cutPorts(ports, sum.services), ranges: sum.ranges }] : [];
 }
 
-function byListener(listener: Listener, ports: readonly Port[]): Exposure[] {
-  const listens = () => some(ports, (port) => listener.listensOn(port));
-  const sends = () => some(ports, (port) => listener.sendsTo(port));
+/** What of some ports is among services. */
+export function cutPorts(ports: readonly Ports[], services: readonly ServiceRange[]): Ports[] {
+  return ports.flatMap((each) => intersectServices(servicesAt(each), services).flatMap(portsAt));
+}
+
+function byListener(listener: Listener, ports: readonly Ports[], behind: readonly Ports[]): Exposure[] {
+  const listens = () => some(ports, (each) => listener.listensOn(each));
+  const sends = () => some(behind, (each) => listener.sendsTo(each));
   const isExposed = all(
     () => listener.balancer.isInternetFacing(),
     () => any(listens, sends),
   );
   if (!isExposed) return [];
   // One finding for each listener: that it sends there says more than that it listens there too.
-  return certainly(sends)
-    ? [{ by: "backend", ports: ports.filter((port) => listener.sendsTo(port)), ranges: [] }]
-    : [{ by: "listener", ports: ports.filter((port) => listener.listensOn(port)), ranges: [] }];
+  const [by, port] = certainly(sends)
+    ? (["backend", listener.backendPort] as const)
+    : (["listener", listener.port] as const);
+  return [{ by, ports: port === undefined ? [] : [tcpPort(port)], ranges: [] }];
 }

@@ -11,6 +11,7 @@ import {
   UnknownValue,
 } from "../../stack";
 import { addressesOf } from "../provider/addresses";
+import { tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
 import { type Listener, listenersOfBalancer } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
@@ -102,7 +103,7 @@ export function portsBehind(opening: RangeOpening, { value: balancer }: LoadBala
 }
 
 function admitsBehind(opening: RangeOpening, { backendPort }: Listener): boolean {
-  return backendPort !== undefined && opening.admits({ number: backendPort, protocol: "tcp" });
+  return backendPort !== undefined && opening.admits(tcpPort(backendPort));
 }
 
 function isWider({ addresses }: RangeOpening, subnet: Subnet): boolean {

@@ -1,17 +1,17 @@
-import { attempt } from "../../stack";
+import { all, attempt, type Undecided } from "../../stack";
 import {
   EVERY_SERVICE,
-  serviceAt,
+  servicesAt,
   type ServiceRange,
   servicesOf,
   intersectServices,
   subtractServices,
 } from "../openings/services";
-import type { Port } from "../provider/ports";
-import type { Opening, OpeningRule } from "../resources/rule-openings";
+import { type Ports, tcpPort } from "../provider/ports";
+import type { Opening, OpeningRule, RangeOpening } from "../resources/rule-openings";
 import { VPN } from "../tiers/job";
 import { isRuleOfTier } from "./group-holders";
-import type { OpeningsOfGroup, Sum } from "./openings-of-group";
+import { OpeningsOfGroup, type Sum } from "./openings-of-group";
 
 /** What the network itself needs of everybody: unreachable, echo and time exceeded, and their equals of IPv6. */
 const ICMP_TYPES: readonly (readonly [protocol: string, ...types: number[]])[] = [
@@ -19,13 +19,16 @@ const ICMP_TYPES: readonly (readonly [protocol: string, ...types: number[]])[] =
   ["icmpv6", 1, 2, 3, 128],
 ];
 
-function listVpnServices(): ServiceRange[] {
-  return dropUnknown(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"));
-}
+/** What VMs of these tiers are there to be called for by everybody. */
+const BY_TIER: readonly (readonly [tier: string, services: readonly ServiceRange[]])[] = [
+  [VPN, dropUnknown(servicesOf("udp", 500, 500), servicesOf("udp", 4500, 4500), servicesOf("esp"))],
+  ["mail", [25, 465, 587, 993].map(tcpPort).map(servicesAt)],
+  ["dns", dropUnknown(servicesOf("tcp", 53, 53), servicesOf("udp", 53, 53))],
+];
 
-function listServicesOfEverybody(ports: readonly Port[]): ServiceRange[] {
+function listServicesOfEverybody(ports: readonly Ports[]): ServiceRange[] {
   const icmp = ICMP_TYPES.flatMap(([protocol, ...types]) => types.map((type) => servicesOf(protocol, type)));
-  return [...ports.map(serviceAt), ...dropUnknown(...icmp)];
+  return [...ports.map(servicesAt), ...dropUnknown(...icmp)];
 }
 
 function dropUnknown(...ranges: readonly (ServiceRange | undefined)[]): ServiceRange[] {
@@ -34,10 +37,11 @@ function dropUnknown(...ranges: readonly (ServiceRange | undefined)[]): ServiceR
 
 /**
  * What an opening lets pass beyond the services that are meant for everybody: these ports, the errors and the echo of
- * ICMP, and for the group of a VPN's VMs what a VPN is made of. An opening of every protocol is named whole.
+ * ICMP, and for the group of VMs that are a VPN, serve mail or answer for names what that is made of. An opening of every
+ * protocol is named whole.
  * @throws {Undecided} when it hangs on whose group it is, and that is not known
  */
-export function findServicesBeyond(opening: Opening, ports: readonly Port[]): readonly ServiceRange[] {
+export function findServicesBeyond(opening: Opening, ports: readonly Ports[]): readonly ServiceRange[] {
   const beyond = findBeyondMeant(opening.rule, ports, (services) => {
     const open = intersectServices(opening.services, services);
     return open.length > 0 ? open : undefined;
@@ -45,25 +49,48 @@ export function findServicesBeyond(opening: Opening, ports: readonly Port[]): re
   return beyond && opening.isEveryService() ? [EVERY_SERVICE] : (beyond ?? []);
 }
 
+/** What the Internet reaches, by one rule or by several that add up. */
+interface Excess extends Sum {
+  readonly by: "rule" | "rules";
+}
+
 /**
- * What the rules of a group let pass beyond the services that are meant for everybody, only together.
- * @throws {Undecided} when an opening that is not known could make the difference
+ * What the Internet reaches beyond these ports and the other services that are meant for everybody; administration ports
+ * and internal services are not among it, which are watched by themselves.
+ * @throws {Undecided} when that is not known
  */
-export function findSumBeyond(group: OpeningsOfGroup, ports: readonly Port[]): Sum | undefined {
-  return findBeyondMeant(group.rule, ports, (services) => group.addsUp(services));
+export function findExcess(way: RangeOpening | OpeningsOfGroup, ports: readonly Ports[]): Excess[] {
+  const { adminPorts, internalPorts } = way.system.settings;
+  const left = [...ports, ...adminPorts, ...internalPorts];
+  if (way instanceof OpeningsOfGroup) {
+    const sum = findBeyondMeant(way.rule, left, (services) => way.addsUp(services));
+    return sum ? [{ by: "rules", ...sum }] : [];
+  }
+  const isTooMuch = all(
+    () => way.isInForce(),
+    () => way.isOpenToTheInternet(),
+    () => findServicesBeyond(way, left).length > 0,
+  );
+  return isTooMuch ? [{ by: "rule", ranges: [way.source], services: findServicesBeyond(way, left) }] : [];
 }
 
 function findBeyondMeant<T>(
   rule: OpeningRule,
-  ports: readonly Port[],
+  ports: readonly Ports[],
   find: (services: readonly ServiceRange[]) => T | undefined,
 ): T | undefined {
-  const usual = listServicesOfEverybody(ports);
-  const beyondUsual = () => find(subtractServices(EVERY_SERVICE, usual));
-  const beyondVpn = () => find(subtractServices(EVERY_SERVICE, [...usual, ...listVpnServices()]));
-  const isVpn = attempt(() => isRuleOfTier(rule, [VPN]));
-  if (!isVpn.why) return isVpn.value ? beyondVpn() : beyondUsual();
-  const found = beyondVpn();
-  if (found !== undefined || beyondUsual() === undefined) return found;
-  throw isVpn.why;
+  const findBeyond = (meant: readonly ServiceRange[]) => find(subtractServices(EVERY_SERVICE, meant));
+  const meant = listServicesOfEverybody(ports);
+  const unsure: { readonly services: readonly ServiceRange[]; readonly why: Undecided }[] = [];
+  for (const [tier, services] of BY_TIER) {
+    const isOfTier = attempt(() => isRuleOfTier(rule, [tier]));
+    if (isOfTier.why) unsure.push({ services, why: isOfTier.why });
+    else if (isOfTier.value) meant.push(...services);
+  }
+  const found = findBeyond([...meant, ...unsure.flatMap(({ services }) => services)]);
+  if (found !== undefined) return found;
+  // What an unsure tier would be meant for may be open, and nothing else.
+  const decisive = unsure.find(({ services }) => find(services) !== undefined);
+  if (decisive && findBeyond(meant) !== undefined) throw decisive.why;
+  return undefined;
 }

@@ -102,6 +102,24 @@ export function hasInlineTag(resource: Resource, key: string, property = "tags")
   });
 }
 
+/**
+ * Whether the key of a resource's tag passes, of one that is written inline or set by a `Tag` resource.
+ * @param passes is given the key, known or not, with the resource that writes it and where
+ * @throws {NeedsStack} when none is inline, and one resource alone is in sight
+ */
+export function hasTagKey(
+  system: System,
+  resource: Resource,
+  passes: (key: Value, from: Resource, path: string) => boolean,
+): boolean {
+  const somePass = (from: Resource, property: string) =>
+    some(entriesOf(from, property), ({ path, name }) => passes(name, from, path));
+  return any(
+    () => somePass(resource, "tags"),
+    () => tagsOf(system, resource).some((tag) => somePass(tag, "tag")),
+  );
+}
+
 function isNamed(name: Value, key: string): boolean {
   return typeof name === "string" && name.toLowerCase() === key.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { EVERY_PROTOCOL, type Port, type PortRange, portsBetween, protocolOf } from "../provider/ports";
+import { EVERY_PROTOCOL, type PortRange, type Ports, portsBetween, protocolOf } from "../provider/ports";
 import { LAST_PROTOCOL, protocolNumber, PROTOCOLS } from "../provider/protocols";
 
 /**
@@ -20,7 +20,8 @@ export const CODES = 256;
 
 export const EVERY_SERVICE: ServiceRange = { first: 0, last: (LAST_PROTOCOL + 1) * PORTS - 1 };
 
-const WITH_PORTS: readonly number[] = [PROTOCOLS.tcp, PROTOCOLS.udp];
+const TRANSPORTS = ["tcp", "udp"] as const;
+const WITH_PORTS: readonly number[] = TRANSPORTS.map((protocol) => PROTOCOLS[protocol]);
 const WITH_TYPES: readonly number[] = [PROTOCOLS.icmp, PROTOCOLS.icmpv6];
 
 export function hasPorts(protocol: number): boolean {
@@ -31,10 +32,31 @@ export function hasTypes(protocol: number): boolean {
   return WITH_TYPES.includes(protocol);
 }
 
-/** The one service of a port. */
-export function serviceAt({ number, protocol }: Port): ServiceRange {
-  const service: Service = PROTOCOLS[protocol] * PORTS + number;
-  return { first: service, last: service };
+/** The services of ports. */
+export function servicesAt({ first, last, protocol }: Ports): ServiceRange {
+  const start: Service = PROTOCOLS[protocol] * PORTS;
+  return { first: start + first, last: start + last };
+}
+
+/** Whether all of some ports are among others. */
+export function coversPorts(ports: readonly Ports[], wanted: readonly Ports[]): boolean {
+  const services = ports.map(servicesAt);
+  return wanted.every((each) => subtractServices(servicesAt(each), services).length === 0);
+}
+
+/** What is left of some ports without others, in the order in which they are given. */
+export function withoutPorts(ports: readonly Ports[], others: readonly Ports[]): Ports[] {
+  const services = others.map(servicesAt);
+  return ports.flatMap((each) => subtractServices(servicesAt(each), services).flatMap(portsAt));
+}
+
+/** The ports of services, as far as they are ports of TCP or UDP. */
+export function portsAt(range: ServiceRange): Ports[] {
+  return TRANSPORTS.flatMap((protocol) => {
+    const start: Service = PROTOCOLS[protocol] * PORTS;
+    const own = intersectServices(range, [{ first: start, last: start + PORTS - 1 }]);
+    return own.map(({ first, last }) => ({ first: first - start, last: last - start, protocol }));
+  });
 }
 
 /** What services have in common with others, in order. */

@@ -8,16 +8,37 @@ export interface PortRange {
 
 export const EVERY_PORT: PortRange = { first: 0, last: 65535 };
 
-/** A port of one transport protocol, `22/tcp`. */
-export interface Port {
-  readonly number: number;
+/** Consecutive ports of one transport protocol, `5900-5910/tcp`; most often a single one, `22/tcp`. */
+export interface Ports extends PortRange {
   readonly protocol: "tcp" | "udp";
 }
 
-/** Reads a port as settings spell it: a number is TCP. */
-export function portOf(setting: number | string): Port {
-  const [number, protocol = "tcp"] = String(setting).split("/");
-  return { number: Number(number), protocol: protocol === "udp" ? "udp" : "tcp" };
+/** Reads ports as settings spell them: without a protocol they are TCP. `undefined` when they are none. */
+export function portsOf(setting: number | string): Ports | undefined {
+  const [numbers = "", protocol = "tcp"] = String(setting).split("/");
+  const [first = NaN, last = first] = numbers.split("-").map(Number);
+  const arePorts = EVERY_PORT.first <= first && first <= last && last <= EVERY_PORT.last;
+  return arePorts ? { first, last, protocol: protocol === "udp" ? "udp" : "tcp" } : undefined;
+}
+
+/** One port over TCP. */
+export function tcpPort(number: number): Ports {
+  return { first: number, last: number, protocol: "tcp" };
+}
+
+/** Ports as settings spell them, a single one by its number: `5900-5910/tcp`. */
+export function formatPorts(ports: Ports): string {
+  return `${formatPortRange(ports)}/${ports.protocol}`;
+}
+
+/** How many ports some runs of them are. */
+export function countPorts(ports: readonly PortRange[]): number {
+  return ports.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+}
+
+/** The numbers of ports, `22` or `5900-5910`. */
+export function formatPortRange({ first, last }: PortRange): string {
+  return first === last ? String(first) : `${String(first)}-${String(last)}`;
 }
 
 /**

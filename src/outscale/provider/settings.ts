@@ -1,18 +1,18 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import { type AddressRange, addressesOf } from "./addresses";
-import { type Port, portOf } from "./ports";
+import { type Ports, portsOf } from "./ports";
 
 const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as const;
 
-/** A port as settings spell it; a number is TCP. */
+/** A port or consecutive ones as settings spell them; without a protocol they are TCP. */
 export const PORT = {
   type: ["integer", "string"],
   format: "port",
   anyOf: [
     { type: "integer", minimum: 0, maximum: 65535 },
-    { type: "string", pattern: "^\\d{1,5}/(tcp|udp)$" },
+    { type: "string", pattern: "^\\d{1,5}(-\\d{1,5})?(/(tcp|udp))?$" },
   ],
-  examples: [22, "22/tcp"],
+  examples: [22, "22/udp", "5900-5910"],
 } as const;
 
 /** A range of addresses, or one address. */
@@ -52,7 +52,7 @@ export interface TagSetting {
 
 /** What is made of a setting when it is read, by its format; `undefined` of what fits its schema and is none. */
 export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
-  port: portOf,
+  port: portsOf,
   network: addressesOf,
   tag: readTag,
   day: (written: string) => (isDay(written) ? written : undefined),
@@ -62,7 +62,7 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
 /** What each format of a setting is read as, for the types of settings. */
 export interface ReadAs {
   deserialize: [
-    { pattern: { format: "port" }; output: Port },
+    { pattern: { format: "port" }; output: Ports },
     { pattern: { format: "network" }; output: AddressRange },
     { pattern: { format: "tag" }; output: TagSetting },
   ];
@@ -202,7 +202,27 @@ export const SHARED_SETTINGS = {
         services: { ...NAMES, examples: ["OKS"] },
       },
     },
-    adminPorts: { type: "array", items: PORT, default: [22, 3389] },
+    /** How machines are administered; the two that the convention names come first. */
+    adminPorts: {
+      type: "array",
+      items: PORT,
+      default: [
+        ...[22, 3389, 23, "2375-2376", "2379-2380", "5900-5910", "5985-5986"],
+        ...[6443, 8006, 9090, 10_250, 10_255],
+      ],
+    },
+    /** What services say among themselves; those that the convention names come first. */
+    internalPorts: {
+      type: "array",
+      items: PORT,
+      default: [
+        ...["445/tcp", "445/udp", "2049/tcp", "2049/udp"],
+        ...[
+          ...["111", "135-139", "161", "389", "873", "1433-1434", "1521", "3306", "5432", "5672", "6379"],
+          ...["9042", "9092", "9200", "9300", "11211", "27017-27019"],
+        ].flatMap((numbers) => [`${numbers}/tcp`, `${numbers}/udp`]),
+      ],
+    },
     /** What everybody may call. */
     publicPorts: { type: "array", items: PORT, default: ["443/tcp", "80/tcp"] },
     /** The buckets that are meant for everybody, by name. */

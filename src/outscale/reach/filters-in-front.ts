@@ -6,8 +6,9 @@ import {
   targetOfNic,
 } from "../firewall/security-group-targets";
 import { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, serviceAt, type ServiceRange } from "../openings/services";
+import { EVERY_SERVICE, servicesAt, type ServiceRange } from "../openings/services";
 import { addressesOf } from "../provider/addresses";
+import { tcpPort } from "../provider/ports";
 import { listenersOfBalancer } from "../resources/listener";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { nicsOf } from "../resources/nic-link";
@@ -53,7 +54,7 @@ export interface ForwardedPort {
 
 /** @throws {UnknownValue} when a listener is not known */
 export function listForwardedPorts(balancer: LoadBalancer): ForwardedPort[] {
-  const at = (number = -1) => serviceAt({ number, protocol: "tcp" });
+  const at = (number = -1) => servicesAt(tcpPort(number));
   return listenersOfBalancer(balancer).map(({ port, backendPort }) => ({ at: at(port), behind: at(backendPort) }));
 }
 

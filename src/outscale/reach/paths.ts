@@ -1,6 +1,6 @@
 import { attempt, firstDoubt } from "../../stack";
 import type { AddressSet } from "../openings/address-set";
-import { EVERY_SERVICE, serviceAt, type ServiceRange, intersectServices } from "../openings/services";
+import { EVERY_SERVICE, servicesAt, type ServiceRange, intersectServices } from "../openings/services";
 import type { System } from "../provider/system";
 import { LoadBalancer } from "../resources/load-balancer";
 import { vmOf } from "../resources/nic-link";
@@ -75,7 +75,7 @@ function findPathsBehind(balancer: LoadBalancer, path: Path, service: ServiceRan
 
 /** The services by which a VM is administered. */
 export function listAdminServices({ settings: { adminPorts } }: System): ServiceRange[] {
-  return adminPorts.map(serviceAt);
+  return adminPorts.map(servicesAt);
 }
 
 /** Adds where people go on to who come in by an administration port of a VM. Each VM is gone on from once. */

@@ -1,3 +1,4 @@
+import { certainly, some } from "../../stack";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { View } from "../provider/view";
 import { WholeStack } from "../provider/whole-stack";
@@ -33,6 +34,18 @@ export class ApiAccessPolicy extends View<"outscale:index/apiAccessPolicy:ApiAcc
   /** Whether it asks for a certificate and for keys that expire. */
   needsTrust(): boolean {
     return this.written.requireTrustedEnv === true;
+  }
+
+  /**
+   * The rules by which callers need no certificate: Outscale refuses to require a trusted environment beside one.
+   * @throws {Undecided} when none certainly is such a rule, and one may be
+   * @throws {NeedsStack} when one resource alone is in sight
+   */
+  rulesWithoutCertificate(): ApiAccessRule[] {
+    this.system.needWhole();
+    const rules = this.system.all(ApiAccessRule);
+    const isWithout = (rule: ApiAccessRule) => !rule.needsCertificate();
+    return some(rules, isWithout) ? rules.filter((rule) => certainly(() => isWithout(rule))) : [];
   }
 
   /** The longest that an access key may be valid, in seconds; 0 is without end. */

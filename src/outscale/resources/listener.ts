@@ -1,5 +1,5 @@
 import { all, any, some, SubjectOf, UnreadableValue } from "../../stack";
-import type { Port } from "../provider/ports";
+import type { Ports } from "../provider/ports";
 import type { System } from "../provider/system";
 import { elementPaths, isSet } from "../provider/view";
 import { LoadBalancer } from "./load-balancer";
@@ -51,13 +51,9 @@ export class Listener extends SubjectOf {
   }
 
   /** Whether what clients send is encrypted: it ends TLS with a certificate, or passes on what comes to a port of TLS. */
-  isEncrypted(tlsPorts: readonly Port[]): boolean {
+  isEncrypted(tlsPorts: readonly Ports[]): boolean {
     return any(
-      () =>
-        all(
-          () => this.endsTls(),
-          () => this.#hasCertificate(),
-        ),
+      () => this.endsTlsWithCertificate(),
       () =>
         all(
           () => this.protocol === "TCP",
@@ -70,7 +66,7 @@ export class Listener extends SubjectOf {
    * Whether what it sends to the VMs behind it is encrypted: it speaks TLS with them, or passes on what goes to a port of
    * TLS.
    */
-  isEncryptedBehind(tlsPorts: readonly Port[]): boolean {
+  isEncryptedBehind(tlsPorts: readonly Ports[]): boolean {
     return any(
       () => TLS.includes(this.backendProtocol),
       () =>
@@ -86,14 +82,22 @@ export class Listener extends SubjectOf {
     return listenersOfBalancer(this.balancer);
   }
 
-  /** Whether clients call it on a port: a load balancer carries everything over TCP, HTTP or not. */
-  listensOn({ number, protocol }: Port): boolean {
-    return protocol === "tcp" && this.port === number;
+  /** Whether clients call it on one of these ports: a load balancer carries everything over TCP, HTTP or not. */
+  listensOn(ports: Ports): boolean {
+    return ports.protocol === "tcp" && isAmong(this.port, ports);
   }
 
-  /** Whether it sends to a port of the VMs behind it, which it does over TCP, HTTP or not. */
-  sendsTo({ number, protocol }: Port): boolean {
-    return protocol === "tcp" && this.backendPort === number;
+  /** Whether it sends to one of these ports of the VMs behind it, which it does over TCP, HTTP or not. */
+  sendsTo(ports: Ports): boolean {
+    return ports.protocol === "tcp" && isAmong(this.backendPort, ports);
+  }
+
+  /** Whether it ends TLS itself, with a certificate. */
+  endsTlsWithCertificate(): boolean {
+    return all(
+      () => this.endsTls(),
+      () => this.#hasCertificate(),
+    );
   }
 
   #protocolAt(property: "loadBalancerProtocol" | "backendProtocol"): Protocol {
@@ -113,6 +117,10 @@ export class Listener extends SubjectOf {
   #pathOf(property: string): string {
     return `${this.path}.${property}`;
   }
+}
+
+function isAmong(port: number | undefined, { first, last }: Ports): boolean {
+  return port !== undefined && first <= port && port <= last;
 }
 
 /** The ports on which what is passed on over TCP counts as TLS, unless a setting names others. */

@@ -7,13 +7,13 @@ import {
   hasPorts,
   hasTypes,
   PORTS,
-  serviceAt,
+  servicesAt,
   type ServiceRange,
   servicesOf,
   intersectServices,
 } from "../openings/services";
 import { type AddressRange, addressesOf, type Family } from "../provider/addresses";
-import { EVERY_PROTOCOL, type Port, protocolOf } from "../provider/ports";
+import { EVERY_PROTOCOL, type Ports, protocolOf } from "../provider/ports";
 import { protocolNumber } from "../provider/protocols";
 import type { System } from "../provider/system";
 import type { Peer } from "./peer";
@@ -105,12 +105,12 @@ export class Opening extends SubjectOf {
     return ifKnown(() => this.services) ?? ifKnown(() => servicesOf(this.#protocol)) ?? EVERY_SERVICE;
   }
 
-  /** Whether it lets TCP or UDP to this port pass. */
-  admits(port: Port): boolean {
+  /** Whether it lets TCP or UDP to one of these ports pass. */
+  admits(ports: Ports): boolean {
     return all(
       () => this.isInForce(),
-      () => [EVERY_PROTOCOL, port.protocol].includes(this.#protocol),
-      () => intersectServices(serviceAt(port), [this.services]).length > 0,
+      () => [EVERY_PROTOCOL, ports.protocol].includes(this.#protocol),
+      () => intersectServices(servicesAt(ports), [this.services]).length > 0,
     );
   }
 

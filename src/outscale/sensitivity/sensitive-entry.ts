@@ -1,7 +1,7 @@
 import { all, every, some } from "../../stack";
 import { isWithinVpn } from "../firewall/admin-sources";
 import { holdersOf } from "../firewall/group-holders";
-import { portOf } from "../provider/ports";
+import { tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
 import { listenersOfBalancer, TLS_PORTS } from "../resources/listener";
 import { LoadBalancer } from "../resources/load-balancer";
@@ -25,7 +25,7 @@ export function isAcceptedEntry(balancer: LoadBalancer): boolean {
   );
 }
 
-const PORTS_OF_TLS = TLS_PORTS.map(portOf);
+const PORTS_OF_TLS = TLS_PORTS.map(tcpPort);
 
 /**
  * Whether a rule lets something reach what is sensitive.

@@ -23,10 +23,10 @@ export function formatJsonReport(report: Report, language: Language): string {
 }
 
 function formatFinding(finding: ReportedFinding, language: Language) {
-  const { policy, level, verdict, subject, path, position, fingerprint, evidence } = finding;
+  const { policy, clauses, level, verdict, subject, path, position, fingerprint, evidence } = finding;
   return {
     policy: policy.name,
-    clauses: policy.clauses,
+    clauses,
     severity: policy.severity,
     level,
     verdict,
@@ -52,7 +52,8 @@ function formatEvidence({ policy, subject, grade }: EvidenceLine) {
 }
 
 function formatPolicy({ policy, level, compliant, violation, undetermined, exempted, notApplicable }: PolicyCount) {
-  return { name: policy.name, level, compliant, violation, undetermined, exempted, notApplicable };
+  const { name, ground } = policy;
+  return { name, level, ground, compliant, violation, undetermined, exempted, notApplicable };
 }
 
 function formatCommitment(line: CommitmentLine, stack: Report["stack"], language: Language) {

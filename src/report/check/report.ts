@@ -27,11 +27,15 @@ export interface ReportedFinding {
   readonly policy: PolicyMetadata;
   readonly level: Level;
   readonly verdict: "violation" | "undetermined" | "exempted";
+  /** Those of the policy's clauses that it is about. */
+  readonly clauses: readonly ClauseId[];
   readonly subject: Subject;
   readonly message: Text;
   /** The id and the data of the message: findings about one property are sorted by it, and not by their words. */
   readonly identity: string;
   readonly fix: Text;
+  /** Whether the fix is of this finding, and not of all that its policy finds. */
+  readonly hasOwnFix: boolean;
   readonly path: string;
   readonly position: Position | undefined;
   readonly fingerprint: string;
@@ -113,7 +117,7 @@ export function makeReport(input: ReportInput): Report {
 /** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */
 function listFindings(outcome: Outcome, level: Level, evidence: Grade | undefined): ReportedFinding[] {
   const { policy, subject } = outcome;
-  const common = { policy, level, fix: policy.remediation, position: subject.resource.position, evidence };
+  const common = { policy, level, position: subject.resource.position, evidence };
   const violations = outcome.verdict === "violation" ? outcome.findings : [];
   const exempted = "exempted" in outcome ? outcome.exempted : [];
   const [reason] = outcome.verdict === "undetermined" ? outcome.reasons : [];
@@ -130,11 +134,14 @@ function listFindings(outcome: Outcome, level: Level, evidence: Grade | undefine
 }
 
 function describeFinding(policy: PolicyMetadata, finding: Finding) {
-  const { subject, path, message } = finding;
+  const { subject, path, message, clauses = policy.clauses, fix } = finding;
   return {
+    clauses,
     subject,
     path,
     message: formatFact(finding),
+    fix: fix ?? policy.remediation,
+    hasOwnFix: fix !== undefined,
     identity: `${message.id} ${JSON.stringify(message.data)}`,
     fingerprint: fingerprint(policy.name, subject, path),
   };
@@ -146,6 +153,8 @@ function describeReason(policy: PolicyMetadata, reason: Reason, subject: Subject
     path: reason.path,
     message: formatReason(reason, subject),
     identity: "",
+    clauses: policy.clauses,
+    hasOwnFix: false,
     fix: findReasonFix(reason) ?? policy.remediation,
     // A subject is undetermined once, whatever hides the verdict: the fingerprint must not change with the reason.
     fingerprint: fingerprint(policy.name, subject, subject.path),
@@ -192,7 +201,7 @@ export function isBlocking(level: Level): boolean {
 
 /** The clauses that violations touch, exempted ones included, in the order of the findings. */
 export function listTouchedClauses({ findings }: Report): ClauseId[] {
-  const touched = findings.filter(({ verdict }) => verdict !== "undetermined").flatMap(({ policy }) => policy.clauses);
+  const touched = findings.filter(({ verdict }) => verdict !== "undetermined").flatMap(({ clauses }) => clauses);
   return [...new Set(touched)];
 }
 

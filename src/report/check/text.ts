@@ -58,13 +58,15 @@ function formatPolicy(
   if (findings.length === 0) return [];
   const mark = formatMark(findings, level, style);
   const severity = say(SEVERITY_NAMES[policy.severity]);
-  const clauses = policy.clauses.length > 0 ? `  ${policy.clauses.join(" ")}` : "";
+  const touched = policy.clauses.filter((id) => findings.some(({ clauses }) => clauses.includes(id)));
+  const clauses = touched.length > 0 ? `  ${touched.join(" ")}` : "";
   const areExempted = findings.every(({ verdict }) => verdict === "exempted");
+  const areFixed = findings.every(({ verdict, hasOwnFix }) => verdict === "exempted" || hasOwnFix);
   return [
     `${mark} ${colors.bold(policy.name)}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY)} ${severity}${colors.dim(clauses)}`,
     `  ${say(policy.title)}`,
     ...findings.flatMap((finding) => formatFinding(finding, style)),
-    ...(areExempted ? [] : formatAdvice(policy, style)),
+    ...(areExempted ? [] : formatAdvice(policy, style, areFixed)),
   ];
 }
 
@@ -77,7 +79,7 @@ function formatMark(findings: readonly ReportedFinding[], level: PolicyCount["le
 
 /** Where the subject stands, which one it is, what is said of it, and who accepted it. */
 function formatFinding(
-  { subject, path, position, verdict, message, exemption }: ReportedFinding,
+  { subject, path, position, verdict, message, fix, hasOwnFix, exemption }: ReportedFinding,
   style: PageStyle,
 ): PageLines {
   const { say, colors } = style;
@@ -91,6 +93,7 @@ function formatFinding(
   return [
     `    ${colors.dim(place)}  ${about}`,
     ...wrapText(verdictWord + say(message), 6),
+    ...(hasOwnFix && verdict !== "exempted" ? formatLabelled(FIX, fix, 6, style) : []),
     ...(exemption ? [colors.dim(`      ${say(formatAcceptance(exemption.approver, exemption.expires))}`)] : []),
   ];
 }
@@ -100,15 +103,31 @@ function formatKind({ kind, resource }: Subject): string {
   return kind === "resource" || kind === "part" ? shortType(resource.type) : kind;
 }
 
-/** Why the findings of a policy matter, what to do about them, and where to read more. */
-function formatAdvice({ name, why, remediation, clauses }: PolicyMetadata, { say, colors }: PageStyle): PageLines {
-  const column = 4 + Math.max(say(WHY).length, say(FIX).length) + 2;
-  const formatLabel = (label: Text) => `    ${colors.bold(say(label).padEnd(column - 4))}`;
+/**
+ * Why the findings of a policy matter, what to do about them, and where to read more.
+ * @param areFixed whether each says by itself what to do
+ */
+function formatAdvice(
+  { name, why, remediation, clauses }: PolicyMetadata,
+  style: PageStyle,
+  areFixed: boolean,
+): PageLines {
   return [
-    ...wrapBeside(formatLabel(WHY), say(why), column),
-    ...wrapBeside(formatLabel(FIX), say(remediation), column),
-    ...(clauses.length > 0 ? [colors.dim(" ".repeat(column) + policyPage(name))] : []),
+    ...formatLabelled(WHY, why, 4, style),
+    ...(areFixed ? [] : formatLabelled(FIX, remediation, 4, style)),
+    ...(clauses.length > 0 ? [style.colors.dim(" ".repeat(4 + labelWidth(style)) + policyPage(name))] : []),
   ];
+}
+
+/** A text beside its label, at a margin. */
+function formatLabelled(label: Text, text: Text, margin: number, style: PageStyle): PageLines {
+  const { say, colors } = style;
+  const width = labelWidth(style);
+  return wrapBeside(" ".repeat(margin) + colors.bold(say(label).padEnd(width)), say(text), margin + width);
+}
+
+function labelWidth({ say }: PageStyle): number {
+  return Math.max(say(WHY).length, say(FIX).length) + 2;
 }
 
 /** What the clauses say that violations touch. */

@@ -2,12 +2,15 @@ import { describe, expect, test } from "@jest/globals";
 import { serviceTexts } from "../../../src/outscale/openings/service-text";
 import {
   EVERY_SERVICE,
-  serviceAt,
+  coversPorts,
+  portsAt,
+  servicesAt,
   servicesOf,
   mergeServices,
   intersectServices,
   subtractServices,
 } from "../../../src/outscale/openings/services";
+import { tcpPort } from "../../../src/outscale/provider/ports";
 
 const TCP = 6 * 65536;
 const ICMP = 1 * 65536;
@@ -87,9 +90,24 @@ describe("ranges of services", () => {
   });
 
   test("hold ports by protocol", () => {
-    expect(serviceAt({ number: 22, protocol: "tcp" })).toEqual({ first: TCP + 22, last: TCP + 22 });
-    expect(serviceAt({ number: 500, protocol: "udp" }).first).toBe(17 * 65536 + 500);
+    expect(servicesAt(tcpPort(22))).toEqual({ first: TCP + 22, last: TCP + 22 });
+    expect(servicesAt({ first: 500, last: 510, protocol: "udp" })).toEqual({
+      first: 17 * 65536 + 500,
+      last: 17 * 65536 + 510,
+    });
+    expect(portsAt({ first: TCP + 65535, last: TCP + 65536 })).toEqual([tcpPort(65535)]);
+    expect(portsAt({ first: TCP + 80, last: 17 * 65536 + 2 })).toEqual([
+      { first: 80, last: 65535, protocol: "tcp" },
+      { first: 0, last: 2, protocol: "udp" },
+    ]);
   });
+});
+
+test("ports cover others, one run or several", () => {
+  const wanted = [tcpPort(22), { first: 80, last: 81, protocol: "tcp" }] as const;
+  expect(coversPorts([tcpPort(81), tcpPort(80), { first: 20, last: 30, protocol: "tcp" }], wanted)).toBe(true);
+  expect(coversPorts([tcpPort(80), tcpPort(22)], wanted)).toBe(false);
+  expect(coversPorts([{ first: 0, last: 65535, protocol: "udp" }], wanted)).toBe(false);
 });
 
 describe("services in words", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Port, portOf } from "../../../src/outscale/provider/ports";
+import { type Ports, tcpPort } from "../../../src/outscale/provider/ports";
 import { type Listener, listenersOf, listenersOfBalancer, TLS_PORTS } from "../../../src/outscale/resources/listener";
 import { LoadBalancer } from "../../../src/outscale/resources/load-balancer";
 import { type Resource, Unknown } from "../../../src/stack";
@@ -11,7 +11,7 @@ type Inputs = InputsOf<"loadBalancer:LoadBalancer">;
 type Listeners = Inputs["listeners"];
 type Row<T> = [name: string, listeners: Listeners, expected: T | string, others?: readonly Resource[]];
 
-const tls = TLS_PORTS.map(portOf);
+const tls = TLS_PORTS.map(tcpPort);
 
 /** The first listener of a load balancer. */
 function first(
@@ -92,27 +92,28 @@ describe("its ports are", () => {
 });
 
 describe("it listens on a port, and sends to one:", () => {
-  test.each<[name: string, port: Port, expected: { listens: boolean; sends: boolean }]>([
-    ["that which clients call", { number: 443, protocol: "tcp" }, { listens: true, sends: false }],
-    ["that of the VMs", { number: 8080, protocol: "tcp" }, { listens: false, sends: true }],
-    ["another", { number: 80, protocol: "tcp" }, { listens: false, sends: false }],
-    ["that which clients call, over UDP", { number: 443, protocol: "udp" }, { listens: false, sends: false }],
-    ["that of the VMs, over UDP", { number: 8080, protocol: "udp" }, { listens: false, sends: false }],
+  test.each<[name: string, port: Ports, expected: { listens: boolean; sends: boolean }]>([
+    ["that which clients call", tcpPort(443), { listens: true, sends: false }],
+    ["that of the VMs", tcpPort(8080), { listens: false, sends: true }],
+    ["another", tcpPort(80), { listens: false, sends: false }],
+    ["among others", { first: 400, last: 8080, protocol: "tcp" }, { listens: true, sends: true }],
+    ["that which clients call, over UDP", { ...tcpPort(443), protocol: "udp" }, { listens: false, sends: false }],
+    ["that of the VMs, over UDP", { ...tcpPort(8080), protocol: "udp" }, { listens: false, sends: false }],
   ])("%s", (_name, port, expected) => {
     const listener = first([{ loadBalancerPort: 443, loadBalancerProtocol: "HTTPS", backendPort: 8080 }]);
     expect({ listens: listener.listensOn(port), sends: listener.sendsTo(port) }).toEqual(expected);
   });
 
-  test.each<[name: string, port: Port, expected: { listens: boolean | string; sends: boolean | string }]>([
+  test.each<[name: string, port: Ports, expected: { listens: boolean | string; sends: boolean | string }]>([
     [
       "not known of TCP",
-      { number: 443, protocol: "tcp" },
+      tcpPort(443),
       {
         listens: "not known: listeners[0].loadBalancerPort of web",
         sends: "not known: listeners[0].backendPort of web",
       },
     ],
-    ["no, of UDP", { number: 443, protocol: "udp" }, { listens: false, sends: false }],
+    ["no, of UDP", { ...tcpPort(443), protocol: "udp" }, { listens: false, sends: false }],
   ])("%s, while its ports are not", (_name, port, expected) => {
     const listener = first([{ loadBalancerPort: new Unknown(), backendPort: new Unknown() }]);
     expect({
@@ -278,8 +279,8 @@ describe("what clients send is encrypted:", () => {
 
   test("on the ports that a setting names", () => {
     const listener = first([{ loadBalancerPort: 8443, loadBalancerProtocol: "TCP" }]);
-    expect([listener.isEncrypted([]), listener.isEncrypted([portOf(8443)])]).toEqual([false, true]);
-    expect(listener.isEncrypted([portOf("8443/udp")])).toBe(false);
+    expect([listener.isEncrypted([]), listener.isEncrypted([tcpPort(8443)])]).toEqual([false, true]);
+    expect(listener.isEncrypted([{ ...tcpPort(8443), protocol: "udp" }])).toBe(false);
   });
 
   test("by what another part of the system may set", () => {

@@ -33,7 +33,7 @@ interface Definition {
 function judging(name: string, definition: Definition): Policy {
   const text = { en: name, fr: `${name} (fr)` };
   return definePolicy({
-    ...{ name, severity: "high", level: "mandatory", title: text, why: text, remediation: text },
+    ...{ name, ground: "obligation", severity: "high", level: "mandatory", title: text, why: text, remediation: text },
     clauses: ["SLA4.ports"],
     messages: { said: text },
     subjects: (system): Subject[] => tiersOf(system),

@@ -1,0 +1,110 @@
+import { all, attempt, certainly, possibly, some, type Undecided } from "../../stack";
+import { isOfOks } from "../kubernetes/oks-tag";
+import { intersectServices, portsAt, servicesAt, subtractServices } from "../openings/services";
+import { type Ports, tcpPort } from "../provider/ports";
+import { Listener, listenersOfBalancer } from "../resources/listener";
+import { hasPublicAddress } from "../resources/public-ip";
+import type { Opening, OpeningRule } from "../resources/rule-openings";
+import type { GroupReference } from "../resources/security-group";
+import { Vm } from "../resources/vm";
+import { cutPorts, type EntryPoint, type Exposure, findExposures } from "./exposure";
+import { holdersOf } from "./group-holders";
+import { findLoadBalancersInFront } from "./load-balancers-in-front";
+
+/** Consoles that speak HTTP (Proxmox, Cockpit and Prometheus), and so may stand behind a load balancer like a web site. */
+const CONSOLES = [8006, 9090].map(tcpPort);
+/** The API of Kubernetes. */
+const KUBERNETES = [6443].map(tcpPort);
+const SPECIAL = [...CONSOLES, ...KUBERNETES].map(servicesAt);
+
+/**
+ * How the Internet administers machines by these ports; none when it does not.
+ * @throws {Undecided} when that is not known
+ */
+export function findAdminExposures(way: EntryPoint, ports: readonly Ports[]): Exposure[] {
+  const watched = splitSpecial(ports);
+  if (way instanceof Listener) {
+    const { plain, unsure } = sift(watched, (each) => isAmong(each, CONSOLES) && way.endsTlsWithCertificate());
+    return decide(findExposures(way, watched, plain), unsure, (each) => findExposures(way, [], [each]));
+  }
+  const { plain, unsure } = sift(watched, (each) => isExcused(way.rule, each));
+  return decide(findExposures(way, plain), unsure, (each) => findExposures(way, [each]));
+}
+
+/**
+ * The ports among these by which an opening lets its peer administer machines.
+ * @throws {Undecided} when none certainly is open, and one may be
+ */
+export function findAdminPorts(opening: Opening, ports: readonly Ports[]): Ports[] {
+  const watched = splitSpecial(ports);
+  const isOpen = (each: Ports) =>
+    all(
+      () => opening.admits(each),
+      () => !isExcused(opening.rule, each),
+    );
+  if (!some(watched, isOpen)) return [];
+  const open = watched.filter((each) => certainly(() => isOpen(each)));
+  return cutPorts(open, [opening.services]);
+}
+
+/** The same ports, with each one apart that may be excused. */
+function splitSpecial(ports: readonly Ports[]): Ports[] {
+  return ports.flatMap((each) => {
+    const range = servicesAt(each);
+    const parts = [...subtractServices(range, SPECIAL), ...intersectServices(range, SPECIAL)];
+    return parts.sort((a, b) => a.first - b.first).flatMap(portsAt);
+  });
+}
+
+/** Ports that are watched, and those that may be excused, each with what hides whether it is. */
+interface Sifted {
+  readonly plain: readonly Ports[];
+  readonly unsure: readonly { readonly ports: Ports; readonly why: Undecided }[];
+}
+
+function sift(watched: readonly Ports[], excuses: (ports: Ports) => boolean): Sifted {
+  const read = watched.map((ports) => ({ ports, excused: attempt(() => excuses(ports)) }));
+  return {
+    plain: read.flatMap(({ ports, excused }) => (excused.value === false ? [ports] : [])),
+    unsure: read.flatMap(({ ports, excused: { why } }) => (why ? [{ ports, why }] : [])),
+  };
+}
+
+/** @throws {Undecided} when nothing is found for certain, and a port that may be excused is exposed */
+function decide(found: Exposure[], unsure: Sifted["unsure"], find: (ports: Ports) => Exposure[]): Exposure[] {
+  const decisive = unsure.find(({ ports }) => possibly(() => find(ports).length > 0));
+  if (found.length === 0 && decisive) throw decisive.why;
+  return found;
+}
+
+/** Whether what a rule opens by a port is no administration: the API of a cluster of OKS, or a web application. */
+function isExcused(rule: OpeningRule, ports: Ports): boolean {
+  const { system } = rule;
+  if (isAmong(ports, KUBERNETES)) {
+    // The API of a cluster of OKS is Outscale's own, and the cluster lists who may call it.
+    return rule.belongsTo(({ resource }) => resource !== undefined && isOfOks(system, resource));
+  }
+  return isAmong(ports, CONSOLES) && rule.belongsTo((group) => isReachedOverTls(rule, group, ports));
+}
+
+/** Whether the VMs that have a group are reached on a port through load balancers that end TLS, and not by a public IP. */
+function isReachedOverTls({ system }: OpeningRule, group: GroupReference, ports: Ports): boolean {
+  return all(
+    () =>
+      some(findLoadBalancersInFront(system, group), ({ value: balancer, why }) => {
+        const leads = some(listenersOfBalancer(balancer), (listener) =>
+          all(
+            () => listener.sendsTo(ports),
+            () => listener.endsTlsWithCertificate(),
+          ),
+        );
+        if (leads && why) throw why;
+        return leads;
+      }),
+    () => !holdersOf(system, group).some((holder) => !(holder instanceof Vm) || hasPublicAddress(holder)),
+  );
+}
+
+function isAmong({ first, last, protocol }: Ports, special: readonly Ports[]): boolean {
+  return protocol === "tcp" && special.some((each) => each.first === first && each.last === last);
+}
