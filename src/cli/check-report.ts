@@ -1,5 +1,6 @@
 import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
+import { attestationOn, EDITION_TEXT } from "../contract";
 import { System } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
 import { isBlocking, makeReport, type Report } from "../report";
@@ -43,6 +44,7 @@ export function reportOn(
     outcomes: judgement.listReported(),
     ledger: judgement.ledger(),
     isEmpty: judgement.judgesNothing(),
+    edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
     limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
   });
 }

@@ -74,7 +74,7 @@ export { type Listener, listenersOf, TLS_PORTS } from "./resources/listener";
 export { LoadBalancer } from "./resources/load-balancer";
 export { hasAccessLog, hasHealthCheck, LoadBalancerAttributes } from "./resources/load-balancer-attributes";
 export { setsCookiesOverTls } from "./resources/load-balancer-policy";
-export { NatService } from "./resources/nat-service";
+
 export { Net } from "./resources/net";
 export { NetAccessPoint, findServicesOutsideNet } from "./resources/net-access-point";
 export { NetPeering, NetPeeringAcceptation, type PeeringEnd } from "./resources/net-peering";

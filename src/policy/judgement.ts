@@ -65,6 +65,11 @@ export class Judgement implements LedgerInput {
     return this.#settings.isEnabled(policy);
   }
 
+  isEmptied(policy: Policy): boolean {
+    const { settingsOf } = this.#settings;
+    return policy.emptiedBy({ system: this.system, settings: settingsOf(policy), today: this.today }) !== undefined;
+  }
+
   /** Whether what a policy says belongs into a report. */
   isReported(policy: PolicyMetadata): boolean {
     return this.isEnabled(policy) && this.#isAsked(policy);
@@ -105,7 +110,7 @@ export class Judgement implements LedgerInput {
   }
 
   ledger(): Ledger {
-    return { commitments: this.commitments(), duties: drawDutyLines(this) };
+    return { commitments: this.commitments(), duties: drawDutyLines(this, this.commitments()) };
   }
 
   #summedUp(policy: PolicyMetadata): Outcome {

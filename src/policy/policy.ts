@@ -117,7 +117,16 @@ interface PolicyDefinition<
 /** A policy with the type of its subjects closed over, so that all can stand in one list. */
 export interface Policy extends Omit<
   PolicyDefinition<Subject, SettingSchemas, MessageTable>,
-  "stakes" | "weakens" | "excludes" | "alone" | "emptiedBy" | "hasEvidence" | "subjects" | "applies" | "check" | "settings"
+  | "stakes"
+  | "weakens"
+  | "excludes"
+  | "alone"
+  | "emptiedBy"
+  | "hasEvidence"
+  | "subjects"
+  | "applies"
+  | "check"
+  | "settings"
 > {
   readonly stakes: readonly Stake<Subject>[];
   readonly weakens: readonly ClauseId[];

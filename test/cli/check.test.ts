@@ -131,7 +131,7 @@ test("reports for machines, whole or not at all", () => {
   };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "findings", "policies"],
-    ...["commitments", "duties", "evidence", "resilience", "limits", "summary"],
+    ...["commitments", "duties", "evidence", "resilience", "limits", "edition", "summary"],
   ]);
   expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({
     ...{ name: "no-public-admin-port", level: "mandatory", ground: "recommendation" },

@@ -45,7 +45,7 @@ export function judge(
   };
 }
 
-export function reportOf(
+function reportOf(
   resources: readonly Resource[],
   settings: object = {},
   source: "program" | "state" = "program",
@@ -63,14 +63,14 @@ export const EVERYWHERE: readonly Letter[] = ["a", "b", "c"];
 const provider = resource("pulumi:providers:outscale", "outscale", { region: REGION });
 const NET_TAGS = { sensitivity: "internal", "osc.fcu.enable_lan_security_groups": "true" };
 const main = net("main", { tags: tags(NET_TAGS) });
-export const group = securityGroup("web", { netId: from(main), removeDefaultOutboundRule: true });
+const group = securityGroup("web", { netId: from(main), removeDefaultOutboundRule: true });
 const outward = resource("securityGroupRule:SecurityGroupRule", "outward", {
   ...{ flow: "Outbound", securityGroupId: from(group), ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443 },
   ipRange: "10.0.0.0/16",
 });
 
 /** The private Subnet of a Subregion. */
-export function subnet(letter: Letter): Resource {
+function subnet(letter: Letter): Resource {
   return resource("subnet:Subnet", `private-${letter}`, {
     ...{ netId: from(main), ipRange: `10.0.${String(letter.charCodeAt(0))}.0/24`, subregionName: `${REGION}${letter}` },
     tags: tags({ tier: "private" }),
@@ -160,7 +160,7 @@ function firewall(letter: Letter): Resource {
 }
 
 /** The public Subnet of a Subregion, with what makes it public. */
-export function publicSubnet(letter: Letter): Resource {
+function publicSubnet(letter: Letter): Resource {
   return resource("subnet:Subnet", `public-${letter}`, {
     ...{
       netId: from(main),

@@ -18,7 +18,7 @@ function otherTiersOf(system: System): Tier[] {
 }
 
 /** Every entry, whatever it serves. */
-export function allEntriesOf(system: System): { readonly entry: Entry; readonly isProduction: boolean }[] {
+function allEntriesOf(system: System): { readonly entry: Entry; readonly isProduction: boolean }[] {
   return [
     ...entriesOf(system).map((entry) => ({ entry, isProduction: true })),
     ...entriesOfAnotherRegion(system).map((entry) => ({ entry, isProduction: true })),

@@ -10,6 +10,7 @@ export class NatService extends View<"outscale:index/natService:NatService"> {
     return this.target("subnetId", Subnet);
   }
 
+  /** The Subregion it lies in: that of its Subnet. */
   subregion(): string {
     return this.subnet().subregion();
   }

@@ -101,7 +101,7 @@ function unexcused(vms: Candidates<Vm>): Maybe<Vm>[] {
 }
 
 /** The Nets of a stack that have VMs of guessed tiers, each with all its VMs that nothing excuses. */
-export function netVmsOf(system: System): NetVms[] {
+function netVmsOf(system: System): NetVms[] {
   return system.memo(netVmsOf, system, () => {
     const byPlace = new Map<string, Tier[]>();
     const tiers = tiersOf(system);

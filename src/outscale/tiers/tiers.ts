@@ -61,6 +61,7 @@ export type AcceptedLoss =
 /** The running VMs that do one job and, in production, must be equivalent across Subregions. */
 export class Tier implements Subject {
   readonly kind = "tier";
+  /** What its VMs are run for. */
   readonly use: TierUse;
   /** The Net, the environment and the application that its VMs have in common, as far as these are known. */
   readonly traits: Traits;

@@ -1,4 +1,4 @@
-import type { ClauseId, Commitment } from "../../contract";
+import type { ClauseId, Commitment, Force } from "../../contract";
 import type { Asset } from "../../outscale";
 import type { System } from "../../outscale/provider/system";
 import type { Subject } from "../../stack";
@@ -20,8 +20,22 @@ export type CommitmentStatus =
   | "enforceable"
   /** Nothing is claimed for this asset, or the stack has none that it could be claimed for. */
   | "not applicable";
-/** How the stack stands with a duty of the client; `not visible` where no verdict is about it. */
-export type DutyStatus = "met" | "unmet" | "undetermined" | "not visible";
+/** What a stack shows of a clause that is no commitment. */
+export type DutyStatus =
+  | "unmet"
+  | "undetermined"
+  /** A policy that would judge it is disabled, or a setting leaves it nothing to judge. */
+  | "not judged"
+  /** In part: the rest is another's to show. */
+  | "partly"
+  /** A tag or a setting says so. */
+  | "declared"
+  /** The program is the fact itself. */
+  | "shown"
+  /** The stack has nothing that it is about. */
+  | "not applicable"
+  /** No program shows it. */
+  | "not visible";
 
 /** The verdict of one policy about one subject. */
 export interface LedgerReason {
@@ -45,15 +59,21 @@ export interface CommitmentLine {
   readonly notes: readonly Text[];
 }
 
-/** How the stack stands with one thing that the client owes. */
+/** How the stack stands with one clause that is no commitment. */
 export interface DutyLine {
   readonly clause: ClauseId;
+  /** What it binds to: only an obligation is the client's to keep. */
+  readonly force: Force;
+  /** What it is counted for, where it is a condition that each asset fulfils by itself. */
+  readonly asset: Asset | undefined;
   readonly status: DutyStatus;
   /** What decides the status. */
   readonly reasons: readonly LedgerReason[];
+  /** What is left to show, or who says so. */
+  readonly left: Text | undefined;
 }
 
-/** Commitment by commitment and asset by asset, what stays enforceable; beside it, what the client owes. */
+/** Commitment by commitment and asset by asset, what stays enforceable; beside it, what every other clause asks. */
 export interface Ledger {
   readonly commitments: readonly CommitmentLine[];
   readonly duties: readonly DutyLine[];
@@ -71,6 +91,8 @@ export interface LedgerInput {
   outcomesOf(policy: Policy): readonly Outcome[];
   /** Whether a policy is enabled. What a disabled one finds counts too, but what it passes confirms nothing. */
   isEnabled(policy: PolicyMetadata): boolean;
+  /** Whether a setting leaves a policy without anything to judge. */
+  isEmptied(policy: Policy): boolean;
 }
 
 /** Whether a commitment can be claimed, now or once what is planned is deployed. */

@@ -1,4 +1,4 @@
-import { type ClauseId, SUPPORT_TIMES } from "../../contract";
+import type { ClauseId } from "../../contract";
 import type { AssetScope } from "../../outscale";
 
 /** What each commitment is about (docs/interpretation.md): it has a line for each such thing, and for nothing else. */
@@ -35,9 +35,4 @@ export function scopeOf(clause: ClauseId): AssetScope {
   const scope = SCOPES[clause];
   if (scope === undefined) throw new Error(`${clause} is about nothing.`);
   return scope;
-}
-
-/** Whether a commitment is a support time. */
-export function isSupportTime(clause: ClauseId): boolean {
-  return SUPPORT_TIMES.includes(clause);
 }

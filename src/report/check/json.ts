@@ -1,4 +1,6 @@
+import { budgetMinutes, CLAUSES } from "../../contract";
 import { type CommitmentLine, type DutyLine, type EvidenceLine, type LedgerReason, policyPage } from "../../policy";
+import type { Asset } from "../../outscale";
 import type { LossAnswer, Resilience } from "../../resilience";
 import { makeUrn, ROOT_TYPE, shortType, type Subject } from "../../stack";
 import type { Language } from "../../text";
@@ -13,10 +15,11 @@ export function formatJsonReport(report: Report, language: Language): string {
     findings: findings.map((finding) => formatFinding(finding, language)),
     policies: policies.map(formatPolicy),
     commitments: ledger.commitments.map((line) => formatCommitment(line, stack, language)),
-    duties: ledger.duties.map(formatDuty),
+    duties: ledger.duties.map((line) => formatDuty(line, language)),
     evidence: evidence.map(formatEvidence),
     resilience: formatResilience(resilience),
     limits: limits.map((limit) => limit[language]),
+    edition: report.edition.map((text) => text[language]),
     summary: { ...summary, isEmpty },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -60,8 +63,10 @@ function formatCommitment(line: CommitmentLine, stack: Report["stack"], language
   const { commitment, asset, status, reading, reasons, excluded, notes } = line;
   return {
     clause: commitment.clause,
-    system: asset ? { kind: asset.kind, urn: asset.resource.urn, name: asset.name } : describeStack(stack),
+    system: asset ? describeAsset(asset) : describeStack(stack),
     status,
+    period: CLAUSES[commitment.clause].period ?? null,
+    budget: budgetMinutes(commitment.figure) ?? null,
     excluded: excluded.map(
       ({ policy, subject }) => `${shortType(subject.resource.type)} ${subject.name} (${policy.name})`,
     ),
@@ -77,8 +82,19 @@ function describeStack({ project, name }: Report["stack"]) {
   return { kind: "stack", urn: makeUrn(name, project, undefined, ROOT_TYPE, root), name: root };
 }
 
-function formatDuty({ clause, status, reasons }: DutyLine) {
-  return { clause, status, reasons: reasons.map(formatReason) };
+function formatDuty({ clause, force, asset, status, reasons, left }: DutyLine, language: Language) {
+  return {
+    clause,
+    force,
+    ...(asset && { system: describeAsset(asset) }),
+    status,
+    reasons: reasons.map(formatReason),
+    ...(left && { left: left[language] }),
+  };
+}
+
+function describeAsset({ kind, resource, name }: Asset) {
+  return { kind, urn: resource.urn, name };
 }
 
 function formatResilience({ estimates, losses }: Resilience) {

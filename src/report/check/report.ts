@@ -69,6 +69,8 @@ export interface Report {
   readonly summary: Summary;
   /** Whether no policy had anything to look at. */
   readonly isEmpty: boolean;
+  /** The edition of the convention, and the attestation in force. */
+  readonly edition: readonly Text[];
 }
 
 /** How many resources were checked, and how many findings of each kind there are. */
@@ -95,11 +97,12 @@ export interface ReportInput {
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
   readonly isEmpty: boolean;
+  readonly edition: readonly Text[];
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty } = input;
+  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty, edition } = input;
   const findings: ReportedFinding[] = [];
   const evidence: EvidenceLine[] = [];
   const counts: PolicyCount[] = [];
@@ -111,7 +114,7 @@ export function makeReport(input: ReportInput): Report {
     counts.push(countVerdicts(policy, level, own));
   }
   const summary = summarize(resources, findings);
-  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty };
+  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty, edition };
 }
 
 /** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */

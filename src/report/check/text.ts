@@ -4,7 +4,8 @@ import { type PolicyMetadata, policyPage } from "../../policy";
 import { placeText, shortType, type Subject } from "../../stack";
 import { formatCount, type Language, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
-import { formatLedger } from "../ledger/ledger-text";
+import { formatCommitments } from "../ledger/commitments-text";
+import { formatDuties } from "../ledger/duties-text";
 import { formatResilience } from "../ledger/resilience-text";
 import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
 import {
@@ -24,13 +25,20 @@ export function formatTextReport(report: Report, language: Language, colors: Col
     formatHeading(report, style),
     ...report.policies.map((count) => formatPolicy(count, report.findings, style)),
     formatTouchedClauses(listTouchedClauses(report), style),
-    formatLedger(report.ledger, style),
+    formatEdition(report.edition, style),
+    formatCommitments(report.ledger, style),
+    formatDuties(report.ledger, style),
     formatEvidence(report.evidence, style),
     formatResilience(report.resilience, style),
     formatTexts(NOT_SEEN, report.limits, style),
     report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
     formatSummary(report.summary, style),
   ]);
+}
+
+/** Which convention all of it is read from, and which attestation of qualification is in force. */
+function formatEdition(texts: readonly Text[], { say }: PageStyle): PageLines {
+  return texts.flatMap((text) => wrapText(say(text), 0));
 }
 
 /** The stack, and how much of it there was to judge. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { COMMITMENTS } from "../../../src/contract";
+import { type ClauseId, COMMITMENTS } from "../../../src/contract";
 import { assetsOf, tiersOf } from "../../../src/outscale";
 import {
   acceptance,
@@ -13,6 +13,7 @@ import {
   type Ledger,
   type Policy,
   type Statement,
+  withClauses,
 } from "../../../src/policy";
 import { type Resource, resourceSubject, type Subject } from "../../../src/stack";
 import { scopeOf } from "../../../src/policy/ledger/scope";
@@ -245,29 +246,96 @@ describe("a commitment", () => {
   });
 });
 
-describe("a duty", () => {
-  const status = (verdicts: readonly string[], configuration: Configuration = {}) => {
-    const { duties } = ledger(
-      [guard],
-      verdicts.map((verdict, index) => judgedAs(`vm-${String(index)}`, verdict)),
-      configuration,
+describe("a clause that is no commitment", () => {
+  const settings = { exemptions: [], settingsOf: () => ({}), isEnabled: () => true };
+  const duty = (found: Ledger, wanted: string) =>
+    found.duties
+      .filter(({ clause }) => clause === wanted)
+      .map(({ asset, status, reasons }) => {
+        const of = asset ? [formatAsset(asset).en] : [];
+        return [...of, status, ...reasons.map(({ subject }) => subject.name)].join(" ");
+      });
+  const status = (verdicts: readonly string[], configuration: Configuration = {}, policy = guard) =>
+    duty(
+      ledger(
+        [policy],
+        verdicts.map((verdict, index) => judgedAs(`vm-${String(index)}`, verdict)),
+        configuration,
+      ),
+      policy.clauses[0],
     );
-    const { status: found, reasons } = duties.find(({ clause }) => clause === "SLA4.ports") ?? { reasons: [] };
-    return [found, ...reasons.map(({ subject }) => subject.name)];
-  };
+  const about = (clause: ClauseId): Policy => ({ ...guard, clauses: [clause] });
 
   test("is unmet by one violation, whatever else", () => {
-    expect(status(["compliant", "violation", "undetermined"])).toEqual(["unmet", "vm-1"]);
+    expect(status(["compliant", "violation", "undetermined"])).toEqual(["unmet vm-1"]);
   });
 
-  test("is undetermined where nothing is worse", () => {
-    expect(status(["compliant", "undetermined"])).toEqual(["undetermined", "vm-1"]);
-    expect(status(["compliant"], { disabled: "guard" })).toEqual(["undetermined", "vm-0"]);
+  test("is undetermined where nothing is worse, and not judged by a policy that is disabled", () => {
+    expect(status(["compliant", "undetermined"])).toEqual(["undetermined vm-1"]);
+    expect(status(["compliant"], { disabled: "guard" })).toEqual(["not judged vm-0"]);
+    expect(status(["violation"], { disabled: "guard" })).toEqual(["unmet vm-0"]);
   });
 
-  test("is met by verdicts that all are compliant, and not visible without any", () => {
-    expect(status(["compliant", "compliant"])).toEqual(["met"]);
-    expect(status([])).toEqual(["not visible"]);
+  test("is not judged where a setting leaves its policy nothing to judge", () => {
+    const emptied = { ...guard, emptiedBy: () => "pack-settings.adminPorts" };
+    expect(status(["compliant"], {}, emptied)).toEqual(["not judged"]);
+  });
+
+  test("is shown where the program is the fact, else in part, or as a tag or a setting declares", () => {
+    expect(status(["compliant", "compliant"])).toEqual(["shown"]);
+    expect(status(["compliant", "accepted"])).toEqual(["declared"]);
+    expect(status(["compliant"], {}, about("R10.encryption"))).toEqual(["partly"]);
+    expect(status(["compliant"], {}, about("R9.mfa"))).toEqual(["declared"]);
+  });
+
+  test("is not applicable without anything to judge, and not visible without a policy", () => {
+    expect(status([])).toEqual(["not applicable"]);
+    expect(duty(ledger([guard], [judgedAs("web", "compliant")]), "R6.organisation")).toEqual(["not visible"]);
+  });
+
+  test("is kept by what is found against another clause of the same policy", () => {
+    const two = judging("two", {
+      *check(subject) {
+        const said = { id: "said", data: null, text: { en: "Said.", fr: "Dit." } };
+        yield withClauses(finding(subject, said), ["SLA4.minimal"]);
+      },
+    });
+    const found = ledger([{ ...two, clauses: ["SLA4.ports", "SLA4.minimal"] }], [judgedAs("web", "compliant")]);
+    expect([duty(found, "SLA4.ports"), duty(found, "SLA4.minimal")]).toEqual([["shown"], ["unmet web"]]);
+  });
+
+  test("is counted asset by asset where it is the condition of a claim for each", () => {
+    const star = judging("star", { stakes: [{ forfeits: ["SLA4.firewall", "SLA10.sev1"] }] });
+    const resources = ["violation", "accepted", "undetermined", "compliant"].map((verdict) =>
+      judgedAs(verdict, verdict),
+    );
+    const found = ledger([star], resources);
+    expect(duty(found, "GEN.asterisk")).toEqual([
+      "tier accepted unmet accepted",
+      "tier compliant shown",
+      "tier undetermined undetermined undetermined",
+      "tier violation unmet violation",
+    ]);
+    expect(duty(found, "SLA10.zones")).toEqual([
+      "tier accepted unmet accepted",
+      "tier compliant partly",
+      "tier undetermined undetermined undetermined",
+      "the account undetermined",
+      "tier violation unmet violation",
+    ]);
+  });
+
+  test("says which attestation is in force, and that API use is to be confirmed where it is read so", () => {
+    const with_ = (shared: object, clause: string) => {
+      const system = systemOf([judgedAs("web", "compliant")], shared);
+      return duty(new Judgement({ system, policies: [guard], settings, today: "2026-01-31" }).ledger(), clause);
+    };
+    const attestation = { reference: "ANSSI 1", validUntil: "2026-06-30" };
+    expect(with_({}, "QUAL.expiry")).toEqual(["unmet"]);
+    expect(with_({ attestation }, "QUAL.expiry")).toEqual(["declared"]);
+    expect(with_({ attestation: { ...attestation, validUntil: "2026-01-30" } }, "QUAL.expiry")).toEqual(["unmet"]);
+    expect(with_({}, "QUAL.browser")).toEqual(["not visible"]);
+    expect(with_({ readings: { A26: "unconfirmed" } }, "QUAL.browser")).toEqual(["undetermined"]);
   });
 });
 

@@ -2,8 +2,6 @@ import { CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contrac
 import {
   type CommitmentLine,
   type CommitmentStatus,
-  type DutyLine,
-  type DutyStatus,
   formatAssets,
   isClaimable,
   type Ledger,
@@ -12,28 +10,24 @@ import {
 import { formatList, type Text } from "../../text";
 import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside, wrapText } from "../page";
 
-/** How many characters each column of the two tables takes. */
+/** How many characters each column takes. */
 interface ColumnWidths {
   readonly clause: number;
   readonly figure: number;
   readonly status: number;
-  readonly dutyStatus: number;
 }
 
-/** Writes the ledger as two tables: what can be claimed and for what, and how the duties stand. */
-export function formatLedger({ commitments, duties }: Ledger, style: PageStyle): PageLines {
+/** Writes the table of what can be claimed, and for what. */
+export function formatCommitments({ commitments }: Ledger, style: PageStyle): PageLines {
   const { say, colors } = style;
   if (commitments.length === 0) return [];
   const rows = listRows(commitments);
-  const widths = measureColumns(rows, duties, say);
+  const widths = measureColumns(rows, say);
   return [
     colors.bold(say(COMMITMENTS)),
     ...rows.flatMap((row) => formatRow(row, widths, style)),
     ...formatNotApplicable(commitments, say),
     ...formatLegend(rows, say),
-    "",
-    colors.bold(say(DUTIES)),
-    ...DUTY_ORDER.flatMap((status) => formatDuties(status, duties, widths, say)),
   ];
 }
 
@@ -91,12 +85,11 @@ function identifyRow({ lines }: Row): string {
   );
 }
 
-function measureColumns(rows: readonly Row[], duties: readonly DutyLine[], say: Say): ColumnWidths {
+function measureColumns(rows: readonly Row[], say: Say): ColumnWidths {
   return {
-    clause: measureLongest([...rows.map(formatClauses), ...duties.map(({ clause }) => clause)]),
+    clause: measureLongest(rows.map(formatClauses)),
     figure: measureLongest(rows.map((row) => formatFigure(row, say))),
     status: measureLongest(Object.values(STATUSES).map(say)),
-    dutyStatus: measureLongest(Object.values(DUTY_STATUSES).map(say)),
   };
 }
 
@@ -160,24 +153,6 @@ function colorOf(status: CommitmentStatus, colors: PageStyle["colors"]): (text: 
   return status === "undetermined" ? colors.cyan : colors.green;
 }
 
-/** The duties of one status: those that ask for something with the policies that say so, the others in one row. */
-function formatDuties(status: DutyStatus, allDuties: readonly DutyLine[], widths: ColumnWidths, say: Say): PageLines {
-  const duties = allDuties.filter((line) => line.status === status);
-  if (duties.length === 0) return [];
-  const label = `  ${say(DUTY_STATUSES[status]).padEnd(widths.dutyStatus)}  `;
-  if (status === "not visible") return [`${label}${say(formatInvisibleDuties(duties.length))}`];
-  if (status === "met") return [`${label}${duties.map(({ clause }) => clause).join(" ")}`];
-  const column = label.length + widths.clause + 2;
-  return duties.flatMap(({ clause, reasons }) => {
-    const because = ` (${policyNames(reasons).join(", ")})`;
-    return wrapBeside(
-      `${label}${clause.padEnd(widths.clause)}  `,
-      `${say(CLAUSES[clause].paraphrase)}${because}`,
-      column,
-    );
-  });
-}
-
 /** Sorts by the order of the convention; of one commitment, the worst status comes first. */
 function compareLines(a: CommitmentLine, b: CommitmentLine): number {
   const order = Object.keys(STATUSES);
@@ -188,20 +163,11 @@ function compareLines(a: CommitmentLine, b: CommitmentLine): number {
 }
 
 const COMMITMENTS: Text = { en: "Commitments of the convention", fr: "Engagements de la convention" };
-const DUTIES: Text = { en: "Duties of the client", fr: "Obligations du client" };
 const NOT_APPLICABLE: Text = { en: "Not applicable here:", fr: "Sans objet ici :" };
 
 /** Which policies found something that leaves less to prove a commitment by. */
 function formatWeakening(policies: string): Text {
   return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
-}
-
-/** How many duties no verdict is about. */
-function formatInvisibleDuties(number: number): Text {
-  return {
-    en: `${String(number)} (\`explain <clause>\` says why)`,
-    fr: `${String(number)} (\`explain <clause>\` dit pourquoi)`,
-  };
 }
 
 /** Of what use the incidents are excluded. */
@@ -241,11 +207,3 @@ const LEGEND: readonly { readonly status: CommitmentStatus; readonly means: Text
     means: { en: ": lost by choice, and not claimed.", fr: " : perdu par choix, et non réclamé." },
   },
 ];
-
-const DUTY_ORDER = ["unmet", "undetermined", "met", "not visible"] as const;
-const DUTY_STATUSES = {
-  unmet: { en: "unmet", fr: "non tenue" },
-  undetermined: { en: "undetermined", fr: "indéterminée" },
-  met: { en: "met", fr: "tenue" },
-  "not visible": { en: "not visible", fr: "non visible" },
-} as const satisfies Readonly<Record<DutyStatus, Text>>;

@@ -1,0 +1,150 @@
+import { CLAUSES, type Force } from "../../contract";
+import { type DutyLine, type DutyStatus, formatAssets, type Ledger, policyNames } from "../../policy";
+import { addTo } from "../../stack";
+import { formatCount, type Text } from "../../text";
+import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
+
+/** Writes how the stack stands with every clause that is no commitment: a table for what each binds to. */
+export function formatDuties({ duties }: Ledger, style: PageStyle): PageLines {
+  const { say, colors } = style;
+  if (duties.every(isSilent)) return [];
+  const column = measureLongest(Object.values(WORDS).flatMap((words) => Object.values(words).map(say)));
+  const tables = FORCES.flatMap((force) => {
+    const own = duties.filter((line) => line.force === force && !isSilent(line));
+    return own.length === 0 ? [] : [[colors.bold(say(TITLES[force])), ...formatTable(own, force, column, say)]];
+  });
+  return [...tables.flatMap((table) => [...table, ""]), ...formatRest(duties, say)];
+}
+
+/** The clauses of which a program tells nothing, or has nothing that they are about. */
+function isSilent({ status }: DutyLine): boolean {
+  return status === "not visible" || status === "not applicable";
+}
+
+function formatTable(duties: readonly DutyLine[], force: Force, column: number, say: Say): PageLines {
+  return STATUSES.flatMap((status) => {
+    const own = duties.filter((line) => line.status === status);
+    if (own.length === 0) return [];
+    const label = `  ${say(wordOf(status, force)).padEnd(column)}  `;
+    return isOpen(status) ? formatOpen(own, label, say) : [formatSettled(own, label, say)].flat();
+  });
+}
+
+/** Whether a clause is told with what it says, and by which policies. */
+function isOpen(status: DutyStatus): boolean {
+  return status === "unmet" || status === "undetermined";
+}
+
+/** One row for each clause: what it says, of what it is told, and the policies that say so. */
+function formatOpen(duties: readonly DutyLine[], label: string, say: Say): PageLines {
+  const byClause = new Map<string, DutyLine[]>();
+  for (const line of duties) addTo(byClause, line.clause, line);
+  const width = measureLongest([...byClause.keys()]);
+  return [...byClause.values()].flatMap((lines) => {
+    const [first] = lines;
+    if (!first) return [];
+    const { clause, left } = first;
+    const assets = say(formatAssets(lines.flatMap(({ asset }) => asset ?? [])));
+    const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
+    const told = [assets, policies].filter((words) => words !== "").join("; ");
+    const what = say(left ?? CLAUSES[clause].paraphrase);
+    return wrapBeside(
+      `${label}${clause.padEnd(width)}  `,
+      told === "" ? what : `${what} (${told})`,
+      label.length + width + 2,
+    );
+  });
+}
+
+/** The clauses of one status in one row; of a condition that each asset fulfils by itself, what it is told of. */
+function formatSettled(duties: readonly DutyLine[], label: string, say: Say): PageLines {
+  const byClause = new Map<string, DutyLine[]>();
+  for (const line of duties) addTo(byClause, line.clause, line);
+  const clauses = [...byClause].map(([clause, lines]) => {
+    const assets = lines.flatMap(({ asset }) => asset ?? []);
+    return assets.length === 0 ? clause : `${clause} (${say(formatAssets(assets))})`;
+  });
+  return wrapBeside(label, clauses.join(" "), label.length);
+}
+
+/** How many clauses say nothing here. */
+function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
+  const count = (status: DutyStatus) =>
+    new Set(duties.filter((line) => line.status === status).map(({ clause }) => clause)).size;
+  const hidden = formatCount(count("not visible"), ...CLAUSE);
+  const absent = formatCount(count("not applicable"), ...CLAUSE);
+  return [
+    say({
+      en: `Of ${hidden.en} no program shows anything, and ${absent.en} are about nothing that is here (\`explain <clause>\` says why).`,
+      fr: `De ${hidden.fr} aucun programme ne montre rien, et ${absent.fr} ne portent sur rien qui soit ici (\`explain <clause>\` dit pourquoi).`,
+    }),
+  ];
+}
+
+const CLAUSE = [
+  { en: "clause", fr: "clause" },
+  { en: "clauses", fr: "clauses" },
+] as const;
+
+/** What binds first, and what only informs last. */
+const FORCES: readonly Force[] = [
+  ...(["condition", "obligation", "recommendation", "exclusion"] as const),
+  ...(["warning", "information", "undertaking"] as const),
+];
+
+const TITLES: Readonly<Record<Force, Text>> = {
+  commitment: { en: "Commitments of Outscale", fr: "Engagements d'Outscale" },
+  condition: { en: "Conditions of a claim", fr: "Conditions d'une réclamation" },
+  obligation: { en: "Obligations of the client", fr: "Obligations du client" },
+  recommendation: { en: "Recommendations", fr: "Recommandations" },
+  exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions\u00a0: ce qu'aucun engagement ne couvre" },
+  warning: { en: "Warnings", fr: "Avertissements" },
+  information: { en: "Information", fr: "Informations" },
+  undertaking: { en: "Undertakings of Outscale", fr: "Promesses d'Outscale" },
+};
+
+const STATUSES = ["unmet", "undetermined", "not judged", "partly", "declared", "shown"] as const;
+
+/** How the words for a status differ with what a clause binds to. */
+function wordOf(status: (typeof STATUSES)[number], force: Force): Text {
+  return { ...WORDS.obligation, ...WORDS[force as keyof typeof WORDS] }[status];
+}
+
+const WORDS = {
+  condition: {
+    unmet: { en: "not fulfilled", fr: "non remplie" },
+    partly: { en: "fulfilled in part", fr: "remplie en partie" },
+    shown: { en: "fulfilled as planned", fr: "remplie telle que prévue" },
+  },
+  obligation: {
+    unmet: { en: "not respected", fr: "non respectée" },
+    undetermined: { en: "undetermined", fr: "indéterminée" },
+    "not judged": { en: "not judged", fr: "non jugée" },
+    partly: { en: "respected in part", fr: "respectée en partie" },
+    declared: { en: "declared", fr: "déclarée" },
+    shown: { en: "respected", fr: "respectée" },
+  },
+  recommendation: {
+    unmet: { en: "not followed", fr: "non suivie" },
+    partly: { en: "followed in part", fr: "suivie en partie" },
+    shown: { en: "followed", fr: "suivie" },
+  },
+  exclusion: {
+    unmet: { en: "it applies", fr: "elle joue" },
+    partly: { en: "not seen so far", fr: "non vue jusqu'ici" },
+    shown: { en: "not touched", fr: "non touchée" },
+  },
+  warning: {
+    unmet: { en: "not heeded", fr: "non entendu" },
+    undetermined: { en: "undetermined", fr: "indéterminé" },
+    "not judged": { en: "not judged", fr: "non jugé" },
+    partly: { en: "heeded in part", fr: "entendu en partie" },
+    declared: { en: "declared", fr: "déclaré" },
+    shown: { en: "heeded", fr: "entendu" },
+  },
+  information: {
+    unmet: { en: "does not hold", fr: "n'est pas le cas" },
+    partly: { en: "holds in part", fr: "vrai en partie" },
+    shown: { en: "holds", fr: "vrai" },
+  },
+} as const satisfies Partial<Readonly<Record<Force, Partial<Readonly<Record<DutyStatus, Text>>>>>>;
