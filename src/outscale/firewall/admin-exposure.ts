@@ -1,4 +1,4 @@
-import { all, attempt, certainly, possibly, some, type Undecided } from "../../stack";
+import { all, attempt, possibly, some, type Undecided } from "../../stack";
 import { isOfOks } from "../kubernetes/oks-tag";
 import { intersectServices, portsAt, servicesAt, subtractServices } from "../openings/services";
 import { type Ports, tcpPort } from "../provider/ports";
@@ -29,7 +29,9 @@ export function findAdminExposures(way: EntryPoint, ports: readonly Ports[]): Ex
     return decide(findExposures(way, watched, plain), unsure, (each) => findExposures(way, [], [each]));
   }
   const { plain, unsure } = sift(watched, (each) => isExcused(way.rule, each));
-  return decide(findExposures(way, plain), unsure, (each) => findExposures(way, [each]));
+  const found = decide(findExposures(way, plain), unsure, (each) => findExposures(way, [each]));
+  // Before and with the stack alike, a finding names all that is open: an excuse only holds for what opens nothing else.
+  return found.length > 0 ? findExposures(way, watched) : [];
 }
 
 /**
@@ -40,8 +42,7 @@ export function findAdminPorts(opening: Opening, ports: readonly Ports[]): Ports
   const watched = splitSpecial(opening.system, ports);
   if (!opening.admits(...watched)) return [];
   const open = cutPorts(watched, [opening.services]);
-  const isAdministration = (each: Ports) => !isExcused(opening.rule, each);
-  return some(open, isAdministration) ? open.filter((each) => certainly(() => isAdministration(each))) : [];
+  return some(open, (each) => !isExcused(opening.rule, each)) ? open : [];
 }
 
 /** The same ports, with each one apart that may be excused. */
