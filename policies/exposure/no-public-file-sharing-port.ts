@@ -3,7 +3,7 @@ import {
   coversPorts,
   describeExposure,
   type Exposure,
-  findExposures,
+  findInternalExposures,
   formatPortRange,
   LoadBalancer,
   type Ports,
@@ -12,7 +12,6 @@ import {
   servicesAt,
   listEntryPoints,
   tcpPort,
-  withoutPorts,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
@@ -57,10 +56,8 @@ export const noPublicFileSharingPort = definePolicy({
     rules: (exposed: Exposed) => addUp(describeOpening(exposed)),
   },
   subjects: (system) => listEntryPoints(system),
-  *check(wayIn, { system, messages }) {
-    const { adminPorts, internalPorts } = system.settings;
-    // no-public-admin-port reports these.
-    for (const { by, ...exposed } of findExposures(wayIn, withoutPorts(internalPorts, adminPorts))) {
+  *check(wayIn, { messages }) {
+    for (const { by, ...exposed } of findInternalExposures(wayIn)) {
       const detail = describeExposure(wayIn, exposed.ports.map(servicesAt));
       yield withDetail(finding(wayIn, messages[by](exposed)), detail);
     }

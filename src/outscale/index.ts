@@ -6,7 +6,7 @@ export { isStrongHash } from "./certificates/signature";
 export { addUp } from "./firewall/sum-of-rules";
 export { findAdminExposures, findAdminPorts } from "./firewall/admin-exposure";
 export { isAdminSource } from "./firewall/admin-sources";
-export { type Exposure, findExposures, type EntryPoint, listEntryPoints } from "./firewall/exposure";
+export { type Exposure, findInternalExposures, type EntryPoint, listEntryPoints } from "./firewall/exposure";
 export {
   type LoadBalancerInFront,
   findLoadBalancersInFront,
@@ -44,7 +44,7 @@ export { type NodePool, OksManifest } from "./kubernetes/oks-manifest";
 export { AddressSet } from "./openings/address-set";
 export { PUBLIC_SPACE } from "./openings/public-space";
 export { type NamedServices, namedServices, servicesText, serviceTexts } from "./openings/service-text";
-export { coversPorts, servicesAt, withoutPorts } from "./openings/services";
+export { coversPorts, servicesAt } from "./openings/services";
 export { listDecodedLines } from "./programs/decoded-lines";
 export { Instructed, instructionsOf } from "./programs/instructions";
 export { writtenSecretsOf } from "./programs/written-secret";

@@ -229,6 +229,15 @@ policySuite(noPublicAdminPort, {
       needs: FLAT.map((property) => `in.${property}`),
     },
     {
+      name: "an excused port among others that are not",
+      resources: [
+        ...[groupOf("OscK8sClusterID/4f6c"), cluster],
+        rule("in", { ipProtocol: "tcp", fromPortRange: 5910, toPortRange: 6443, ipRange: "0.0.0.0/0" }),
+      ],
+      findings: ["part in ipRange: Ports 5910, 5985-5986 and 6443 are open to 0.0.0.0/0."],
+      needs: FLAT.map((property) => `in.${property}`),
+    },
+    {
       name: "a console that a load balancer listens on, over TLS",
       resources: [loadBalancer("front", { listeners: [{ ...OVER_TLS, loadBalancerPort: 9090 }] })],
       findings: ["part front listeners[0]: A load balancer that faces the Internet listens on port 9090."],

@@ -1,7 +1,8 @@
-import { all, attempt, certainly, possibly, some, type Undecided } from "../../stack";
+import { all, attempt, possibly, some, type Undecided } from "../../stack";
 import { isOfOks } from "../kubernetes/oks-tag";
 import { intersectServices, portsAt, servicesAt, subtractServices } from "../openings/services";
 import { type Ports, tcpPort } from "../provider/ports";
+import type { System } from "../provider/system";
 import { Listener, listenersOfBalancer } from "../resources/listener";
 import { hasPublicAddress } from "../resources/public-ip";
 import type { Opening, OpeningRule } from "../resources/rule-openings";
@@ -22,13 +23,15 @@ const SPECIAL = [...CONSOLES, ...KUBERNETES].map(servicesAt);
  * @throws {Undecided} when that is not known
  */
 export function findAdminExposures(way: EntryPoint, ports: readonly Ports[]): Exposure[] {
-  const watched = splitSpecial(ports);
+  const watched = splitSpecial(way.system, ports);
   if (way instanceof Listener) {
     const { plain, unsure } = sift(watched, (each) => isAmong(each, CONSOLES) && way.endsTlsWithCertificate());
     return decide(findExposures(way, watched, plain), unsure, (each) => findExposures(way, [], [each]));
   }
   const { plain, unsure } = sift(watched, (each) => isExcused(way.rule, each));
-  return decide(findExposures(way, plain), unsure, (each) => findExposures(way, [each]));
+  const found = decide(findExposures(way, plain), unsure, (each) => findExposures(way, [each]));
+  // Before and with the stack alike, a finding names all that is open: an excuse only holds for what opens nothing else.
+  return found.length > 0 ? findExposures(way, watched) : [];
 }
 
 /**
@@ -36,24 +39,22 @@ export function findAdminExposures(way: EntryPoint, ports: readonly Ports[]): Ex
  * @throws {Undecided} when none certainly is open, and one may be
  */
 export function findAdminPorts(opening: Opening, ports: readonly Ports[]): Ports[] {
-  const watched = splitSpecial(ports);
-  const isOpen = (each: Ports) =>
-    all(
-      () => opening.admits(each),
-      () => !isExcused(opening.rule, each),
-    );
-  if (!some(watched, isOpen)) return [];
-  const open = watched.filter((each) => certainly(() => isOpen(each)));
-  return cutPorts(open, [opening.services]);
+  const watched = splitSpecial(opening.system, ports);
+  if (!opening.admits(...watched)) return [];
+  const open = cutPorts(watched, [opening.services]);
+  return some(open, (each) => !isExcused(opening.rule, each)) ? open : [];
 }
 
 /** The same ports, with each one apart that may be excused. */
-function splitSpecial(ports: readonly Ports[]): Ports[] {
-  return ports.flatMap((each) => {
-    const range = servicesAt(each);
-    const parts = [...subtractServices(range, SPECIAL), ...intersectServices(range, SPECIAL)];
-    return parts.sort((a, b) => a.first - b.first).flatMap(portsAt);
-  });
+function splitSpecial(system: System, ports: readonly Ports[]): readonly Ports[] {
+  // The same for every rule.
+  return system.memo(splitSpecial, ports, () =>
+    ports.flatMap((each) => {
+      const range = servicesAt(each);
+      const parts = [...subtractServices(range, SPECIAL), ...intersectServices(range, SPECIAL)];
+      return parts.sort((a, b) => a.first - b.first).flatMap(portsAt);
+    }),
+  );
 }
 
 /** Ports that are watched, and those that may be excused, each with what hides whether it is. */

@@ -1,5 +1,5 @@
 import { all, any, certainly, possibly, some } from "../../stack";
-import { intersectServices, portsAt, servicesAt, type ServiceRange } from "../openings/services";
+import { intersectServices, portsAt, servicesAt, type ServiceRange, withoutPorts } from "../openings/services";
 import { type Ports, tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
 import { Listener, listenersOf } from "../resources/listener";
@@ -40,16 +40,27 @@ export function findExposures(way: EntryPoint, ports: readonly Ports[], behind =
 function byRule(opening: RangeOpening, ports: readonly Ports[]): Exposure[] {
   const isExposed = all(
     () => opening.isOpenToTheInternet(),
-    () => some(ports, (each) => opening.admits(each)),
+    () => opening.admits(...ports),
   );
   if (!isExposed) return [];
-  const admitted = ports.filter((each) => certainly(() => opening.admits(each)));
-  return [{ by: "rule", ports: cutPorts(admitted, [opening.services]), ranges: [opening.source] }];
+  return [{ by: "rule", ports: cutPorts(ports, [opening.services]), ranges: [opening.source] }];
 }
 
 function byGroup(group: OpeningsOfGroup, ports: readonly Ports[]): Exposure[] {
   const sum = group.addsUp(ports.map(servicesAt));
   return sum ? [{ by: "rules", ports: cutPorts(ports, sum.services), ranges: sum.ranges }] : [];
+}
+
+/**
+ * How the Internet reaches services that are internal to a network; none when it does not. What is administered by the
+ * same port is not among them.
+ * @throws {Undecided} when that is not known
+ */
+export function findInternalExposures(way: EntryPoint): Exposure[] {
+  const { system } = way;
+  const { adminPorts, internalPorts } = system.settings;
+  const watched = system.memo(findInternalExposures, system, () => withoutPorts(internalPorts, adminPorts));
+  return findExposures(way, watched);
 }
 
 /** What of some ports is among services. */

@@ -42,11 +42,12 @@ function dropUnknown(...ranges: readonly (ServiceRange | undefined)[]): ServiceR
  * @throws {Undecided} when it hangs on whose group it is, and that is not known
  */
 export function findServicesBeyond(opening: Opening, ports: readonly Ports[]): readonly ServiceRange[] {
+  if (opening.isEveryService()) return [EVERY_SERVICE];
   const beyond = findBeyondMeant(opening.rule, ports, (services) => {
     const open = intersectServices(opening.services, services);
     return open.length > 0 ? open : undefined;
   });
-  return beyond && opening.isEveryService() ? [EVERY_SERVICE] : (beyond ?? []);
+  return beyond ?? [];
 }
 
 /** What the Internet reaches, by one rule or by several that add up. */
@@ -88,9 +89,9 @@ function findBeyondMeant<T>(
     else if (isOfTier.value) meant.push(...services);
   }
   const found = findBeyond([...meant, ...unsure.flatMap(({ services }) => services)]);
-  if (found !== undefined) return found;
-  // What an unsure tier would be meant for may be open, and nothing else.
+  // What an unsure tier would be meant for may be open.
   const decisive = unsure.find(({ services }) => find(services) !== undefined);
-  if (decisive && findBeyond(meant) !== undefined) throw decisive.why;
-  return undefined;
+  // With the stack in sight the answer is exact, and a finding has to name the same services before and after.
+  if (decisive && (rule.system.alone || found === undefined) && findBeyond(meant) !== undefined) throw decisive.why;
+  return found;
 }

@@ -106,11 +106,14 @@ export class Opening extends SubjectOf {
   }
 
   /** Whether it lets TCP or UDP to one of these ports pass. */
-  admits(ports: Ports): boolean {
+  admits(...ports: readonly Ports[]): boolean {
     return all(
       () => this.isInForce(),
-      () => [EVERY_PROTOCOL, ports.protocol].includes(this.#protocol),
-      () => intersectServices(servicesAt(ports), [this.services]).length > 0,
+      () => {
+        const protocol = this.#protocol;
+        return ports.some((each) => protocol === EVERY_PROTOCOL || protocol === each.protocol);
+      },
+      () => intersectServices(this.services, ports.map(servicesAt)).length > 0,
     );
   }
 
