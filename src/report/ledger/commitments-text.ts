@@ -1,4 +1,4 @@
-import { CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contract";
+import { budgetMinutes, CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contract";
 import {
   type CommitmentLine,
   type CommitmentStatus,
@@ -115,17 +115,32 @@ function formatClauses({ clauses: [first = "SLA1.region", ...others] }: Row): st
   return SUPPORT_TIMES.includes(first) ? "SLA10.sev1-3" : "SLA4/5/9.api";
 }
 
-/** The figure that the convention prints for a commitment, if it prints one, with its period. */
-function formatFigure({ clauses: [clause = "SLA1.region", ...others] }: Row, say: Say): string {
+/** The figure that the convention prints for a commitment, with its period and what it leaves of it. */
+function formatFigure(row: Row, say: Say): string {
+  const [clause = "SLA1.region", ...others] = row.clauses;
   if (others.length > 0 && SUPPORT_TIMES.includes(clause)) return say(SUPPORT_FIGURES);
   const { figure, period } = CLAUSES[clause];
   if (!figure) return "";
-  return period === undefined ? say(figure) : `${say(figure)} ${say(PERIODS[period])}`;
+  const budget = budgetOf(row);
+  const leaves = budget === undefined ? "" : ` (${formatMinutes(budget)})`;
+  return period === undefined ? say(figure) : `${say(figure)} ${say(PERIODS[period])}${leaves}`;
+}
+
+/** For how long a service may be missing without the figure being missed; not of what is about speed. */
+function budgetOf({ lines: [{ commitment }] }: Row): number | undefined {
+  return commitment.figure.kind === "availability" ? budgetMinutes(commitment.figure) : undefined;
+}
+
+/** Minutes as people count them: `43 min`, `26 h 17 min`. */
+function formatMinutes(minutes: number): string {
+  const whole = Math.floor(minutes);
+  const hours = Math.floor(whole / 60);
+  return hours === 0 ? `${String(whole)} min` : `${String(hours)} h ${String(whole % 60)} min`;
 }
 
 const SUPPORT_FIGURES: Text = {
-  en: "GTI 15 min to 1 h, GTR 2 to 48 h",
-  fr: "GTI 15 min à 1 h, GTR 2 à 48 h",
+  en: "GTI 15 min to 1 h, GTR 2 h to 48 working h",
+  fr: "GTI 15 min à 1 h, GTR 2 h à 48 h ouvrées",
 };
 const PERIODS = {
   month: { en: "a month", fr: "par mois" },
