@@ -8,12 +8,13 @@ const command = join(root, require("../package.json").bin["pulumi-policy-outscal
 const EXPECTED = [
   { stack: "stacks/noncompliant", exitCode: 1 },
   { stack: "stacks/three-tier-web", exitCode: 0 },
-  { stack: "stacks/sensitive-vpn", exitCode: 0 },
+  { stack: "stacks/sensitive-vpn", config: "stacks/sensitive-vpn/policies.json", exitCode: 0 },
 ];
 
-for (const { stack, exitCode } of EXPECTED) {
-  console.log(`> pulumi-policy-outscale check ${stack}\n`);
-  const { status } = spawnSync(process.execPath, [command, "check", stack], { cwd: root, stdio: "inherit" });
+for (const { stack, config, exitCode } of EXPECTED) {
+  const words = ["check", stack, ...(config ? ["--config", config] : [])];
+  console.log(`> pulumi-policy-outscale ${words.join(" ")}\n`);
+  const { status } = spawnSync(process.execPath, [command, ...words], { cwd: root, stdio: "inherit" });
   console.log();
   if (status !== exitCode) {
     console.error(`${stack} was expected to end with exit code ${exitCode}, and ended with ${status}.`);

@@ -104,8 +104,14 @@ export { originText } from "./storage/copies/copied-device";
 export { holdsData } from "./storage/data";
 export { devicesOf } from "./storage/devices";
 export type { Device } from "./storage/devices/device";
-export { EVIDENCE_SETTINGS, ROOT_SETTING } from "./storage/devices/evidence-settings";
-export { describeClear, type Lack, findLackOfEvidence, describeOpeners } from "./storage/devices/lack-of-evidence";
+export { EVIDENCE_SETTINGS, ROOT_SETTING, SENSITIVE_EVIDENCE_SETTINGS } from "./storage/devices/evidence-settings";
+export {
+  describeClear,
+  describeInstead,
+  describeKeys,
+  type Lack,
+  findLackOfEvidence,
+} from "./storage/devices/lack-of-evidence";
 export { Disks, disksOf } from "./storage/disks";
 export { Ephemerals, ephemeralsOf } from "./storage/ephemerals";
 export { Backups } from "./storage/exports";

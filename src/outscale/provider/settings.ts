@@ -34,6 +34,17 @@ export const TAG = {
 /** A name that is the same in any case. */
 const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
 
+/** A day of the calendar. */
+const DAY = {
+  type: "string",
+  format: "day",
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  examples: ["2026-12-31"],
+} as const;
+
+/** Who answers for a declaration, and the last day on which it holds. */
+const ANSWERED = { owner: { type: "string", minLength: 1 }, until: DAY } as const;
+
 /** A tag that a setting names. */
 export interface TagSetting {
   readonly key: string;
@@ -48,6 +59,7 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
   network: addressesOf,
   tag: readTag,
   "any-case": (name: string) => name.toLowerCase(),
+  day: dayOf,
 };
 
 /** What each format of a setting is read as, for the types of settings. */
@@ -57,6 +69,12 @@ export interface ReadAs {
     { pattern: { format: "network" }; output: AddressRange },
     { pattern: { format: "tag" }; output: TagSetting },
   ];
+}
+
+function dayOf(written: string): string | undefined {
+  const time = new Date(`${written}T00:00:00Z`);
+  // The calendar carries 30 February over into March.
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(written) ? written : undefined;
 }
 
 function readTag(written: string): TagSetting {
@@ -130,6 +148,22 @@ export const SHARED_SETTINGS = {
             examples: ["ami-00000012", "name:hardened-*", "owner:123456789012", "tag:hardened=yes"],
           },
           encrypted: { type: "string", enum: ["root", "all"] },
+          ...ANSWERED,
+        },
+      },
+    },
+    /** The volumes that something outside the program encrypts, by name or id. */
+    volumes: {
+      type: "array",
+      default: [],
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["match", "owner", "until"],
+        properties: {
+          match: { type: "string", minLength: 1, examples: ["data-*", "vol-12345678"] },
+          encrypted: { type: "string", enum: ["all"], default: "all" },
+          ...ANSWERED,
         },
       },
     },
