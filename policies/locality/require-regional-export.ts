@@ -1,12 +1,11 @@
-import { DataLocation, dataLocationsOf } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { dataLocationsOf } from "../../src/outscale";
+import { certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireRegionalExport = definePolicy({
   name: "require-regional-export",
   clauses: ["OBL.location", "DATA.eu"],
   severity: "high",
   level: "advisory",
-  alone: [DataLocation],
   title: {
     en: "Images and snapshots stay in the region's object storage",
     fr: "Images et snapshots restent dans le stockage objet de la région",
@@ -26,6 +25,8 @@ export const requireRegionalExport = definePolicy({
     },
   },
   subjects: (system) => dataLocationsOf(system),
+  // What is certainly sensitive is judged by require-regional-sensitive-data, which asks for more.
+  applies: (location) => !certainly(() => location.holdsSensitive()),
   *check(location, { messages }) {
     if (!location.isOurs()) yield finding(location, messages.elsewhere);
   },

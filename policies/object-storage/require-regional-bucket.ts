@@ -1,5 +1,5 @@
-import { Bucket } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { Bucket, holdsSensitiveData } from "../../src/outscale";
+import { certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireRegionalBucket = definePolicy({
   name: "require-regional-bucket",
@@ -36,8 +36,12 @@ export const requireRegionalBucket = definePolicy({
   *check(bucket, { system, messages }) {
     const endpoint = bucket.endpoint();
     const region = endpoint.region();
-    if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
-    else if (region !== system.settings.region) yield finding(bucket, messages["other-region"]({ region }), "provider");
+    // Where certainly sensitive data lie is judged by require-regional-sensitive-data, which asks for more.
+    if (!certainly(() => holdsSensitiveData(system, bucket.resource))) {
+      if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
+      else if (region !== system.settings.region)
+        yield finding(bucket, messages["other-region"]({ region }), "provider");
+    }
     if (!endpoint.usesTls()) yield finding(bucket, messages["plain-http"], "provider");
   },
 });

@@ -94,8 +94,10 @@ export {
   type Misfit,
   misfitOf,
 } from "./sensitivity/classification";
-export { DataLocation, dataLocationsOf } from "./sensitivity/data-location";
+export { dataLocationsOf } from "./sensitivity/data-location";
 export { type ForeignData, foreignDataIn } from "./sensitivity/foreign-cloud";
+export { placedDataIn } from "./sensitivity/placed-data";
+export { holdsSensitiveData } from "./sensitivity/sensitive-data";
 export { isAcceptedEntry, admitsForeigners, leadsToSensitive } from "./sensitivity/sensitive-entry";
 export { internetWayOf } from "./sensitivity/sensitive-subnet";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./storage/backup";
