@@ -12,11 +12,11 @@ export const requireBackupOutsideVolumes = definePolicy({
   },
   why: {
     en: "Backups are the client's: snapshots lie where the volumes do, and one mistaken call or one fault there may take both.",
-    fr: "Les sauvegardes incombent au client : les snapshots sont là où sont les volumes, et un appel par erreur ou une panne peut y emporter les deux.",
+    fr: "Les sauvegardes incombent au client : les snapshots sont là où sont les volumes, et un appel par erreur ou une panne peut y emporter les deux.",
   },
   remediation: {
-    en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage.",
-    fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région.",
+    en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage; data that may be lost has the tag `storage: scratch`, on the volume or its VM.",
+    fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région ; des données qui peuvent être perdues portent le tag `storage: scratch`, sur le volume ou sa VM.",
   },
   messages: {
     "in-one-place": {

@@ -117,6 +117,7 @@ export {
 export { Disks, disksOf } from "./storage/disks";
 export { Ephemerals, ephemeralsOf } from "./storage/ephemerals";
 export { Backups } from "./storage/exports";
+export { holdsScratchOnly, isScratch } from "./storage/scratch";
 export { countDisks, hasDataDisks, type KnownStorage, findUnevenStorage } from "./storage/tier-storage";
 export { type Capacity, capacitiesOf, describeCapacity } from "./tiers/capacity";
 export { type Entry, entriesOf } from "./tiers/entry";

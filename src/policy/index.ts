@@ -1,7 +1,7 @@
 // What policies write their conditions with.
-export { all, any, certainly, ifKnown, some } from "../stack";
-/** @public No policy of ours needs these now. */
-export { every, possibly } from "../stack";
+export { all, any, certainly, ifKnown, possibly, some } from "../stack";
+/** @public No policy of ours needs it now. */
+export { every } from "../stack";
 export {
   definePolicy,
   type Context,

@@ -130,6 +130,12 @@ policySuite(requireEncryptedVolume, {
       needs: [],
     },
     {
+      name: "a volume whose data may be lost",
+      resources: attached(vm("db"), { tags: tags({ storage: "scratch" }) }),
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: [],
+    },
+    {
       name: "a volume that nobody attaches",
       resources: [volume("spare")],
       findings: [`resource spare : ${unshown("no VM of the stack attaches it")}`],
