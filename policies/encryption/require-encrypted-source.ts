@@ -17,7 +17,7 @@ export const requireEncryptedSource = definePolicy({
   level: "advisory",
   title: {
     en: "Snapshots, images and exports are made of encrypted volumes",
-    fr: "Les snapshots, les images et les exports sont faits de volumes chiffrés",
+    fr: "Les snapshots, les images et les exports proviennent de volumes chiffrés",
   },
   why: {
     en: "Encrypting data is the client's duty, and a copy of a volume in clear is in clear: it outlives the volume, can be shared with other accounts, and leaves for object storage.",

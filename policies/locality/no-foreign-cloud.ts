@@ -12,7 +12,7 @@ export const noForeignCloud = definePolicy({
   },
   why: {
     en: "Transferring data is entirely the client's responsibility: what another cloud or region holds is under none of this convention's promises, and perhaps under another law.",
-    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
+    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
   },
   remediation: {
     en: "Move the resource to the region, or list its place in `pack-settings.recoverySites`, as `aws:eu-west-3`.",
@@ -21,7 +21,7 @@ export const noForeignCloud = definePolicy({
   messages: {
     beside: {
       en: "It may hold data elsewhere than in the region, beside sensitive data of this stack.",
-      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette pile.",
+      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette stack.",
     },
   },
   subjects: (system) => foreignDataIn(system),

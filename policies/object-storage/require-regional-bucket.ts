@@ -12,7 +12,7 @@ export const requireRegionalBucket = definePolicy({
   },
   why: {
     en: "Where data lie, and under which qualification, is promised for Outscale's region only: a bucket made elsewhere takes its data out of it.",
-    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
+    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
   },
   remediation: {
     en: 'Give the provider that makes buckets the region\'s endpoint, such as `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',

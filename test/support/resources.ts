@@ -17,7 +17,8 @@ export function from(...resources: Resource[]): From {
   return new From(resources);
 }
 
-export type Written = boolean | number | string | Unknown | From | readonly Written[] | { readonly [name: string]: Written };
+export type Written =
+  boolean | number | string | Unknown | From | readonly Written[] | { readonly [name: string]: Written };
 
 /** What a program may write where the provider takes a value: numbers and booleans as text too, one in place of a list. */
 export type WrittenAs<T> =
