@@ -133,7 +133,7 @@ policySuite(requireEncryptedVolume, {
       name: "a volume whose data may be lost",
       resources: attached(vm("db"), { tags: tags({ storage: "scratch" }) }),
       findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
-      needs: [],
+      needs: ["data.tags[0].key"],
     },
     {
       name: "a volume that nobody attaches",

@@ -1,4 +1,4 @@
-import { any, type Resource, SubjectOf } from "../../stack";
+import { any, certainly, type Resource, SubjectOf } from "../../stack";
 import type { System } from "../provider/system";
 import { Bucket } from "../resources/bucket";
 import { type DataLocation, dataLocationsOf } from "./data-location";
@@ -47,10 +47,12 @@ export class PlacedData extends SubjectOf {
   }
 }
 
-/** All the data of a stack that may lie outside the region, each once. */
+/** All the data of a stack that may lie outside the region, each once; what certainly stands in it is left out. */
 export function placedDataIn(system: System): PlacedData[] {
   const buckets = system.all(Bucket);
   const resources = new Set<Resource>(buckets.map(({ resource }) => resource));
-  const foreign = foreignDataIn(system).filter(({ resource }) => !resources.has(resource));
+  const foreign = foreignDataIn(system).filter((data) => {
+    return !resources.has(data.resource) && !certainly(() => data.isInRegion());
+  });
   return [...buckets, ...dataLocationsOf(system), ...foreign].map((of) => new PlacedData(of));
 }
