@@ -76,6 +76,7 @@ import { noForeignCloud } from "./locality/no-foreign-cloud";
 import { noPublicImage } from "./locality/no-public-image";
 import { noPublicSnapshot } from "./locality/no-public-snapshot";
 import { requireRegionalExport } from "./locality/require-regional-export";
+import { requireRegionalSensitiveData } from "./locality/require-regional-sensitive-data";
 import { noDatabaseOnObjectStorage } from "./object-storage/no-database-on-object-storage";
 import { noObjectStorageMount } from "./object-storage/no-object-storage-mount";
 import { noObjectStorageVolume } from "./object-storage/no-object-storage-volume";
@@ -165,6 +166,7 @@ export const POLICIES: readonly Policy[] = [
   noPublicImage,
   noPublicSnapshot,
   requireRegionalExport,
+  requireRegionalSensitiveData,
   noDatabaseOnObjectStorage,
   noObjectStorageMount,
   noObjectStorageVolume,

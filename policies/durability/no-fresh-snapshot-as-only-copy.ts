@@ -14,7 +14,7 @@ export const noFreshSnapshotAsOnlyCopy = definePolicy({
   },
   why: {
     en: "A snapshot is durable only after its first day: a program that takes one, copies it and drops the source rests its data on what nobody guarantees.",
-    fr: "Un snapshot n'est durable qu'après son premier jour : un programme qui en prend un, le copie et abandonne la source fait reposer ses données sur ce que personne ne garantit.",
+    fr: "Un snapshot n'est durable qu'après son premier jour : un programme qui en prend un, le copie et abandonne la source fait reposer ses données sur ce que personne ne garantit.",
   },
   remediation: {
     en: "Give the snapshot's source volume the option `protect: true` or `retainOnDelete: true`, and drop it in a later deployment, a day after.",
@@ -23,7 +23,7 @@ export const noFreshSnapshotAsOnlyCopy = definePolicy({
   messages: {
     unkept: ({ snapshot, source }: { readonly snapshot: string; readonly source: string }) => ({
       en: `It is made from snapshot ${snapshot}, and nothing keeps the snapshot's source, volume ${source}.`,
-      fr: `Il est fait du snapshot ${snapshot}, et rien ne conserve la source du snapshot, le volume ${source}.`,
+      fr: `Il est créé à partir du snapshot ${snapshot}, et rien ne conserve la source du snapshot, le volume ${source}.`,
     }),
   },
   subjects: (system) => snapshotCopiesOf(system),

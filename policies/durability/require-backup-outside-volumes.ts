@@ -16,8 +16,8 @@ export const requireBackupOutsideVolumes = definePolicy({
     fr: "Les sauvegardes incombent au client : les snapshots servent dans toute la Région, mais se trouvent dans le même compte et le même service de stockage que leurs volumes, et un seul appel par erreur peut emporter les deux.",
   },
   remediation: {
-    en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage.",
-    fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région.",
+    en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage; data that may be lost has the tag `storage: scratch`, on the volume or its VM.",
+    fr: "Exportez un snapshot d'un volume sauvegardé avec un `SnapshotExportTask`, vers un bucket du stockage objet de la région ; des données qui peuvent être perdues portent le tag `storage: scratch`, sur le volume ou sa VM.",
   },
   messages: {
     "in-one-place": {

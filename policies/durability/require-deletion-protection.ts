@@ -1,5 +1,5 @@
-import { holdsData, OksCluster, Vm } from "../../src/outscale";
-import { all, definePolicy, finding } from "../../src/policy";
+import { holdsData, holdsScratchOnly, OksCluster, Vm } from "../../src/outscale";
+import { acceptance, all, certainly, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireDeletionProtection = definePolicy({
   name: "require-deletion-protection",
@@ -16,13 +16,17 @@ export const requireDeletionProtection = definePolicy({
     fr: "Supprimer une VM l'arrête brutalement, ce qui peut corrompre ses volumes, et un seul appel d'API par erreur y suffit.",
   },
   remediation: {
-    en: "Write `deletionProtection: true` on the VM, `disableApiTermination: true` on the cluster.",
-    fr: "Écrivez `deletionProtection: true` sur la VM, `disableApiTermination: true` sur le cluster.",
+    en: "Write `deletionProtection: true` on the VM, `disableApiTermination: true` on the cluster; data that may be lost has the tag `storage: scratch`, on the VM or its volumes.",
+    fr: "Écrivez `deletionProtection: true` sur la VM, `disableApiTermination: true` sur le cluster ; des données qui peuvent être perdues portent le tag `storage: scratch`, sur la VM ou ses volumes.",
   },
   messages: {
     vm: {
       en: "One call of the API deletes this VM, on which data hangs.",
       fr: "Un seul appel d'API supprime cette VM, à laquelle tiennent des données.",
+    },
+    scratch: {
+      en: "The data that hang on it may be lost, as the tag `storage: scratch` declares.",
+      fr: "Les données qui y tiennent peuvent être perdues, comme le déclare le tag `storage: scratch`.",
     },
     cluster: {
       en: "One call of the API deletes this cluster.",
@@ -36,7 +40,15 @@ export const requireDeletionProtection = definePolicy({
       () => !(subject instanceof Vm) || holdsData(subject),
     ),
   *check(subject, { messages }) {
-    if (!subject.isDeletable()) return;
-    yield finding(subject, subject instanceof Vm ? messages.vm : messages.cluster, subject.protectionProperty);
+    if (subject instanceof Vm && certainly(() => holdsScratchOnly(subject))) {
+      if (possibly(() => subject.isDeletable())) yield acceptance(messages.scratch);
+      return;
+    }
+    const isExposed = all(
+      () => subject.isDeletable(),
+      () => !(subject instanceof Vm) || !holdsScratchOnly(subject),
+    );
+    if (isExposed)
+      yield finding(subject, subject instanceof Vm ? messages.vm : messages.cluster, subject.protectionProperty);
   },
 });

@@ -1,5 +1,5 @@
-import { Bucket, isExpendable, Volume } from "../../src/outscale";
-import { all, definePolicy, finding } from "../../src/policy";
+import { Bucket, isExpendable, isScratch, Volume } from "../../src/outscale";
+import { acceptance, all, certainly, definePolicy, finding, possibly } from "../../src/policy";
 
 export const requireProtectedState = definePolicy({
   name: "require-protected-state",
@@ -13,20 +13,24 @@ export const requireProtectedState = definePolicy({
   },
   why: {
     en: "What is deleted through the API is gone everywhere, backups by Outscale included: an edit of the program can be enough.",
-    fr: "Ce que l'API supprime disparaît partout, sauvegardes d'Outscale comprises : une modification du programme peut y suffire.",
+    fr: "Ce que l'API supprime disparaît partout, sauvegardes d'Outscale comprises : une modification du programme peut y suffire.",
   },
   remediation: {
-    en: "Give the resource the option `protect: true` or `retainOnDelete: true`; on a volume `terminationSnapshotName` at least leaves a snapshot.",
-    fr: "Donnez à la ressource l'option `protect: true` ou `retainOnDelete: true` ; sur un volume, `terminationSnapshotName` laisse au moins un snapshot.",
+    en: "Give the resource the option `protect: true` or `retainOnDelete: true`; on a volume `terminationSnapshotName` at least leaves a snapshot. One that may be lost has the tag `storage: scratch`.",
+    fr: "Donnez à la ressource l'option `protect: true` ou `retainOnDelete: true` ; sur un volume, `terminationSnapshotName` laisse au moins un snapshot. Un volume qui peut être perdu porte le tag `storage: scratch`.",
   },
   messages: {
     volume: {
       en: "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.",
-      fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
+      fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
+    },
+    scratch: {
+      en: "It may be lost, as the tag `storage: scratch` declares.",
+      fr: "Il peut être perdu, comme le déclare le tag `storage: scratch`.",
     },
     bucket: {
       en: "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.",
-      fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
+      fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
     },
   },
   subjects: (system) => [...system.all(Volume), ...system.all(Bucket)],
@@ -36,10 +40,14 @@ export const requireProtectedState = definePolicy({
       () => !(subject instanceof Bucket) || subject.isOnOos(),
     ),
   *check(subject, { messages }) {
-    const isExposed = all(
-      () => !subject.isKept(),
-      () => subject instanceof Bucket || !isExpendable(subject),
-    );
-    if (isExposed) yield finding(subject, subject instanceof Bucket ? messages.bucket : messages.volume);
+    const isExposed = () =>
+      all(
+        () => !subject.isKept(),
+        () => subject instanceof Bucket || !isExpendable(subject),
+      );
+    if (!(subject instanceof Bucket) && certainly(() => isScratch(subject))) {
+      if (possibly(isExposed)) yield acceptance(messages.scratch);
+    } else if (all(isExposed, () => subject instanceof Bucket || !isScratch(subject)))
+      yield finding(subject, subject instanceof Bucket ? messages.bucket : messages.volume);
   },
 });

@@ -1,10 +1,10 @@
 import {
   devicesOf,
-  EVIDENCE_SETTINGS,
   describeClear,
   type Lack,
   findLackOfEvidence,
-  describeOpeners,
+  describeInstead,
+  SENSITIVE_EVIDENCE_SETTINGS,
 } from "../../src/outscale";
 import { all, certainly, definePolicy, finding } from "../../src/policy";
 
@@ -20,22 +20,22 @@ export const requireEncryptedSensitiveVolume = definePolicy({
   },
   why: {
     en: "Encrypting sensitive data is the client's duty, and they leave their volume on the disk that the VM starts from too: in logs, in swap, in temporary files, and in every snapshot of it.",
-    fr: "Chiffrer les données sensibles incombe au client, et elles sortent de leur volume jusque sur le disque de démarrage de la VM : dans les journaux, le swap, les fichiers temporaires, et dans chacun de ses snapshots.",
+    fr: "Chiffrer les données sensibles incombe au client, et elles sortent de leur volume jusque sur le disque de démarrage de la VM : dans les journaux, le swap, les fichiers temporaires, et dans chacun de ses snapshots.",
   },
   remediation: {
-    en: "Open the device with LUKS in the VM's `userData`, start the VM from an image that encrypts its disk and list it in `pack-settings.images`, or declare what encrypts the device with the tag `encryption: luks2`.",
-    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, démarrez la VM depuis une image qui chiffre son disque et listez-la dans `pack-settings.images`, ou déclarez ce qui chiffre le périphérique par l'étiquette `encryption: luks2`.",
+    en: "Open the device with LUKS in the VM's `userData`, with a key from elsewhere than the VM's own disks, such as a key server's; or list what encrypts it, with `owner` and `until`: the image in `pack-settings.images`, or the volume in `pack-settings.volumes`. A tag alone is no evidence here.",
+    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, avec une clé venue d'ailleurs que des disques de la VM, comme d'un serveur de clés ; ou listez ce qui le chiffre, avec `owner` et `until` : l'image dans `pack-settings.images`, ou le volume dans `pack-settings.volumes`. Un tag seul n'est pas une preuve ici.",
   },
-  settings: EVIDENCE_SETTINGS,
+  settings: SENSITIVE_EVIDENCE_SETTINGS,
   messages: {
     root: (lack: Lack) =>
       describeClear(
         lack.shortfall,
         { en: "the disk that this sensitive VM starts from", fr: "le disque de démarrage de cette VM sensible" },
-        describeOpeners(lack),
+        describeInstead(lack),
       ),
     data: (lack: Lack) =>
-      describeClear(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, describeOpeners(lack)),
+      describeClear(lack.shortfall, { en: "this sensitive volume", fr: "ce volume sensible" }, describeInstead(lack)),
   },
   subjects: (system) => devicesOf(system),
   applies: (device) =>
@@ -43,10 +43,11 @@ export const requireEncryptedSensitiveVolume = definePolicy({
       () => device.isSensitive(),
       () => device.is("root") || device.is("data"),
     ),
-  hasEvidence: (device, accept, { settings }) => device.isEncrypted({ ...settings, accept }),
-  *check(device, { settings, messages }) {
-    if (device.isEncrypted(settings)) return;
+  hasEvidence: (device, accept, { today }) => device.isEncrypted({ accept, today }),
+  *check(device, { settings: { accept }, today, messages }) {
+    const wanted = { accept, orDeclared: true, today };
+    if (device.isEncrypted(wanted)) return;
     const kind = certainly(() => !device.is("root")) ? "data" : "root";
-    yield finding(device, messages[kind](findLackOfEvidence(device, settings)));
+    yield finding(device, messages[kind](findLackOfEvidence(device, wanted)));
   },
 });

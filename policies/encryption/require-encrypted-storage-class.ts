@@ -21,7 +21,7 @@ export const requireEncryptedStorageClass = definePolicy({
   },
   why: {
     en: "Encrypting data is the client's duty, and no attribute of a volume does it: what a StorageClass does not have the driver encrypt lies in clear on the disk and in its snapshots.",
-    fr: "Chiffrer les données incombe au client, et aucun attribut d'un volume ne le fait : ce qu'une StorageClass ne fait pas chiffrer par le pilote est en clair sur le disque et dans ses snapshots.",
+    fr: "Chiffrer les données incombe au client, et aucun attribut d'un volume ne le fait : ce qu'une StorageClass ne fait pas chiffrer par le pilote est en clair sur le disque et dans ses snapshots.",
   },
   remediation: {
     en: 'Write `encrypted: "true"` in `parameters`, with `csi.storage.k8s.io/node-stage-secret-name` and `-namespace` for the key, and no `kmsKeyId`.',
@@ -30,7 +30,7 @@ export const requireEncryptedStorageClass = definePolicy({
   messages: {
     "in-clear": {
       en: 'Volumes of this StorageClass are not encrypted: it does not say `encrypted: "true"`.',
-      fr: 'Les volumes de cette StorageClass ne sont pas chiffrés : elle ne dit pas `encrypted: "true"`.',
+      fr: 'Les volumes de cette StorageClass ne sont pas chiffrés : elle ne dit pas `encrypted: "true"`.',
     },
     "no-key": {
       en: "This StorageClass encrypts its volumes, and names no secret that holds the key.",

@@ -15,11 +15,11 @@ export const requireLoadBalancerTls = definePolicy({
   },
   why: {
     en: "Encrypting its flows is the client's duty: what a listener takes in clear can be read and changed by every network on the way.",
-    fr: "Chiffrer ses flux incombe au client : ce qu'un écouteur reçoit en clair peut être lu et modifié par chaque réseau traversé.",
+    fr: "Chiffrer ses flux incombe au client : ce qu'un listener reçoit en clair peut être lu et modifié par chaque réseau traversé.",
   },
   remediation: {
     en: "Write `HTTPS` or `SSL` in `loadBalancerProtocol` and the certificate in `serverCertificateId`, or pass TLS on over `TCP` on its usual port; keep plain HTTP to port 80, for the redirection to HTTPS.",
-    fr: "Écrivez `HTTPS` ou `SSL` dans `loadBalancerProtocol` et le certificat dans `serverCertificateId`, ou laissez passer TLS en `TCP` sur son port habituel ; gardez HTTP en clair pour le port 80, où il redirige vers HTTPS.",
+    fr: "Écrivez `HTTPS` ou `SSL` dans `loadBalancerProtocol` et le certificat dans `serverCertificateId`, ou laissez passer TLS en `TCP` sur son port habituel ; gardez HTTP en clair pour le port 80, où il redirige vers HTTPS.",
   },
   settings: {
     tlsPorts: {
@@ -54,7 +54,7 @@ export const requireLoadBalancerTls = definePolicy({
       const { en, fr } = describePort(port);
       return {
         en: `${en} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
-        fr: `${fr} parle HTTP en clair avec Internet, et aucun écouteur à côté ne parle TLS.`,
+        fr: `${fr} parle HTTP en clair avec Internet, et aucun listener à côté ne parle TLS.`,
       };
     },
     plain: ({ port }: InClear) => {

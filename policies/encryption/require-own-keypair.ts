@@ -15,7 +15,7 @@ export const requireOwnKeypair = definePolicy({
   },
   why: {
     en: "A key that Outscale makes comes back with its private half, which then lies in the state for whoever reads it; a weak one can be worked out.",
-    fr: "Une clé que crée Outscale revient avec sa moitié privée, qui reste alors dans l'état pour quiconque le lit ; une clé faible peut être retrouvée.",
+    fr: "Une clé que crée Outscale revient avec sa moitié privée, qui reste alors dans l'état pour quiconque le lit ; une clé faible peut être retrouvée.",
   },
   remediation: {
     en: "Make the key with `ssh-keygen -t ed25519` where it will be used, and write its public half in `publicKey`.",
@@ -24,7 +24,7 @@ export const requireOwnKeypair = definePolicy({
   messages: {
     "not-own": {
       en: "No public key is given: Outscale makes the key, and its private half lies in the state.",
-      fr: "Aucune clé publique n'est donnée : Outscale crée la clé, et sa moitié privée reste dans l'état.",
+      fr: "Aucune clé publique n'est donnée : Outscale crée la clé, et sa moitié privée reste dans l'état.",
     },
     unreadable: {
       en: "What is given for a public key is none that can be read.",

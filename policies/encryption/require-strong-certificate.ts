@@ -18,7 +18,7 @@ export const requireStrongCertificate = definePolicy({
   alone: [CertificateText],
   title: {
     en: "Certificates hold: strong keys and signatures, in date, chains in order",
-    fr: "Les certificats tiennent : clés et signatures fortes, en cours de validité, chaînes en ordre",
+    fr: "Les certificats sont solides et valides : clés et signatures fortes, en cours de validité, chaînes en ordre",
   },
   why: {
     en: "A certificate with a weak key or signature lets others pass for its holder, and one that clients refuse takes its service down.",
@@ -26,7 +26,7 @@ export const requireStrongCertificate = definePolicy({
   },
   remediation: {
     en: "Have a certificate issued for a key RSA of 2048 bits or more, EC (P-256 or longer) or Ed25519, signed with SHA-256 or better; in `chain`, begin with the authority that issued `body`.",
-    fr: "Faites émettre un certificat pour une clé RSA d'au moins 2048 bits, EC (P-256 ou plus) ou Ed25519, signé avec SHA-256 ou mieux ; dans `chain`, commencez par l'autorité qui a émis `body`.",
+    fr: "Faites émettre un certificat pour une clé RSA d'au moins 2048 bits, EC (P-256 ou plus) ou Ed25519, signé avec SHA-256 ou mieux ; dans `chain`, commencez par l'autorité qui a émis `body`.",
   },
   messages: {
     unreadable: {
@@ -51,11 +51,11 @@ export const requireStrongCertificate = definePolicy({
     },
     "first-misplaced": {
       en: "The chain is not in order: its first certificate did not issue the one in `body`.",
-      fr: "La chaîne n'est pas en ordre : son premier certificat n'a pas émis celui de `body`.",
+      fr: "La chaîne n'est pas en ordre : son premier certificat n'a pas émis celui de `body`.",
     },
     misplaced: ({ place }: { readonly place: number }) => ({
       en: `The chain is not in order: certificate ${String(place)} did not issue the one before it.`,
-      fr: `La chaîne n'est pas en ordre : le certificat ${String(place)} n'a pas émis celui qui le précède.`,
+      fr: `La chaîne n'est pas en ordre : le certificat ${String(place)} n'a pas émis celui qui le précède.`,
     }),
   },
   subjects: (system) => certificateTextsOf(system),

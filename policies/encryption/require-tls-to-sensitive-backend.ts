@@ -13,7 +13,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   },
   why: {
     en: "Communications deemed sensitive go over encrypted links: what a load balancer sends on in clear crosses the Net, and the Subregions between, as it is.",
-    fr: "Les communications jugées sensibles passent par des liens chiffrés : ce qu'un load balancer transmet en clair traverse tel quel le Net, et l'intervalle entre les Sous-régions.",
+    fr: "Les communications jugées sensibles passent par des liens chiffrés : ce qu'un load balancer transmet en clair traverse tel quel le Net, et l'intervalle entre les Sous-régions.",
   },
   remediation: {
     en: "Write `HTTPS` or `SSL` in `backendProtocol`, or `TCP` with a `backendPort` on which the VMs end TLS themselves.",

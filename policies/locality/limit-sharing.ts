@@ -13,7 +13,7 @@ export const limitSharing = definePolicy({
   },
   why: {
     en: "Transferring data is entirely the client's responsibility: what another account may use, it may copy, and keep when the permission is gone.",
-    fr: "Le transfert de données relève entièrement du client : ce qu'un autre compte peut utiliser, il peut le copier, et le garder une fois la permission retirée.",
+    fr: "Le transfert de données relève entièrement du client : ce qu'un autre compte peut utiliser, il peut le copier, et le garder une fois la permission retirée.",
   },
   remediation: {
     en: "Take the account out of `accountIds` or `accepterOwnerId`, or list it in `pack-settings.trustedAccounts`.",
@@ -30,7 +30,7 @@ export const limitSharing = definePolicy({
     },
     peering: {
       en: "This peering joins a Net to one of an account that is not a trusted one.",
-      fr: "Cet appairage joint un Net à celui d'un compte qui n'est pas de confiance.",
+      fr: "Ce peering joint un Net à celui d'un compte qui n'est pas de confiance.",
     },
   },
   subjects: (system) => [...permissionsOf(system), ...system.all(NetPeering), ...system.all(NetPeeringAcceptation)],

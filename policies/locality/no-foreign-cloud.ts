@@ -1,5 +1,5 @@
 import { foreignDataIn } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { certainly, definePolicy, finding } from "../../src/policy";
 
 export const noForeignCloud = definePolicy({
   name: "no-foreign-cloud",
@@ -13,7 +13,7 @@ export const noForeignCloud = definePolicy({
   },
   why: {
     en: "Transferring data is entirely the client's responsibility: what another cloud or region holds is under none of this convention's promises, and perhaps under another law.",
-    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
+    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
   },
   remediation: {
     en: "Move the resource to the region, or list its place in `pack-settings.recoverySites`, as `aws:eu-west-3`.",
@@ -22,11 +22,12 @@ export const noForeignCloud = definePolicy({
   messages: {
     beside: {
       en: "It may hold data elsewhere than in the region, beside sensitive data of this stack.",
-      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette pile.",
+      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette stack.",
     },
   },
   subjects: (system) => foreignDataIn(system),
-  applies: (data) => data.isForeign(),
+  // What certainly holds sensitive data is judged by require-regional-sensitive-data, which asks for more.
+  applies: (data) => !certainly(() => data.holdsSensitive()) && data.isForeign(),
   *check(data, { messages }) {
     if (data.isBesideSensitive()) yield finding(data, messages.beside);
   },

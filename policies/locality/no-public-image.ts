@@ -8,10 +8,10 @@ export const noPublicImage = definePolicy({
   severity: "critical",
   level: "mandatory",
   alone: [Permission],
-  title: { en: "No image is for every account", fr: "Aucune image n'est pour tous les comptes" },
+  title: { en: "No image is for every account", fr: "Aucune image n'est partagée avec tous les comptes" },
   why: {
     en: "Transferring data is entirely the client's responsibility: every account of Outscale's can start VMs from a public image, and read all that is on it.",
-    fr: "Le transfert de données relève entièrement du client : tout compte Outscale peut démarrer des VM depuis une image publique, et lire tout ce qui s'y trouve.",
+    fr: "Le transfert de données relève entièrement du client : tout compte Outscale peut démarrer des VM depuis une image publique, et lire tout ce qui s'y trouve.",
   },
   remediation: {
     en: "Take `globalPermission` out of `permissionAdditions`, and name accounts in `accountIds`.",

@@ -8,10 +8,10 @@ export const noPublicSnapshot = definePolicy({
   severity: "critical",
   level: "mandatory",
   alone: [Permission],
-  title: { en: "No snapshot is for every account", fr: "Aucun snapshot n'est pour tous les comptes" },
+  title: { en: "No snapshot is for every account", fr: "Aucun snapshot n'est partagé avec tous les comptes" },
   why: {
     en: "Transferring data is entirely the client's responsibility: every account of Outscale's can make a volume from a public snapshot, and read all that is on it.",
-    fr: "Le transfert de données relève entièrement du client : tout compte Outscale peut faire un volume d'un snapshot public, et lire tout ce qui s'y trouve.",
+    fr: "Le transfert de données relève entièrement du client : tout compte Outscale peut créer un volume à partir d'un snapshot public, et lire tout ce qui s'y trouve.",
   },
   remediation: {
     en: "Take `globalPermission` out of `permissionsToCreateVolumeAdditions`, and name accounts in `accountIds`.",
@@ -20,7 +20,7 @@ export const noPublicSnapshot = definePolicy({
   messages: {
     public: {
       en: "Every account may make volumes from this snapshot.",
-      fr: "Tout compte peut faire des volumes de ce snapshot.",
+      fr: "Tout compte peut créer des volumes à partir de ce snapshot.",
     },
   },
   subjects: (system) => permissionsOf(system).filter(({ of }) => of === "snapshot"),

@@ -1,5 +1,5 @@
-import { DataLocation, dataLocationsOf } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { dataLocationsOf } from "../../src/outscale";
+import { certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireRegionalExport = definePolicy({
   name: "require-regional-export",
@@ -7,14 +7,13 @@ export const requireRegionalExport = definePolicy({
   ground: "good practice",
   severity: "high",
   level: "advisory",
-  alone: [DataLocation],
   title: {
     en: "Images and snapshots stay in the region's object storage",
     fr: "Images et snapshots restent dans le stockage objet de la région",
   },
   why: {
     en: "Outscale hosts the client's data in French datacenters: what is read from or written to another host is outside that promise.",
-    fr: "Outscale héberge les données du client dans des centres en France : ce qui est lu d'un autre hôte, ou y est écrit, sort de cette promesse.",
+    fr: "Outscale héberge les données du client dans des centres en France : ce qui est lu d'un autre hôte, ou y est écrit, sort de cette promesse.",
   },
   remediation: {
     en: "Name a host of the region, `https://oos.cloudgouv-eu-west-1.outscale.com`, or list the host in `pack-settings.recoverySites`.",
@@ -27,6 +26,8 @@ export const requireRegionalExport = definePolicy({
     },
   },
   subjects: (system) => dataLocationsOf(system),
+  // What is certainly sensitive is judged by require-regional-sensitive-data, which asks for more.
+  applies: (location) => !certainly(() => location.holdsSensitive()),
   *check(location, { messages }) {
     if (!location.isOurs()) yield finding(location, messages.elsewhere);
   },

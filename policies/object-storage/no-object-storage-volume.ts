@@ -16,7 +16,7 @@ export const noObjectStorageVolume = definePolicy({
   },
   why: {
     en: "A CSI driver for S3 mounts buckets in pods: incidents of object storage used that way are not covered, and its durability is not promised for that use.",
-    fr: "Un pilote CSI pour S3 monte des buckets dans les pods : les incidents du stockage objet ainsi utilisé ne sont pas couverts, et sa durabilité n'est pas promise pour cet usage.",
+    fr: "Un pilote CSI pour S3 monte des buckets dans les pods : les incidents du stockage objet ainsi utilisé ne sont pas couverts, et sa durabilité n'est pas promise pour cet usage.",
   },
   remediation: {
     en: "Make volumes with the StorageClass of `bsu.csi.outscale.com`, and have pods read and write objects through the S3 API.",

@@ -13,7 +13,7 @@ export const requireEncryptedBucket = definePolicy({
   },
   why: {
     en: "Encrypting data is the client's duty: an object that neither its writer nor its bucket encrypts lies in clear in object storage.",
-    fr: "Chiffrer les données incombe au client : un objet que ni celui qui l'écrit ni son bucket ne chiffre est en clair dans le stockage objet.",
+    fr: "Chiffrer les données incombe au client : un objet que ni celui qui l'écrit ni son bucket ne chiffre est en clair dans le stockage objet.",
   },
   remediation: {
     en: 'Give the bucket a `BucketServerSideEncryptionConfiguration` with `sseAlgorithm: "AES256"`.',

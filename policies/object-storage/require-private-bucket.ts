@@ -13,11 +13,11 @@ export const requirePrivateBucket = definePolicy({
   },
   why: {
     en: "Neither EIM policies nor API access rules protect object storage: its ACLs and policies alone keep the Internet out of a bucket.",
-    fr: "Ni les politiques EIM ni les règles d'accès à l'API ne protègent le stockage objet : seules ses ACL et ses politiques tiennent Internet hors d'un bucket.",
+    fr: "Ni les politiques EIM ni les règles d'accès à l'API ne protègent le stockage objet : seules ses ACL et ses politiques tiennent Internet hors d'un bucket.",
   },
   remediation: {
     en: "Write the ACL `private`, name accounts in place of `*` in `Principal`, or add a `Condition` on who calls; what is meant for everybody goes into `pack-settings.publicBuckets`.",
-    fr: "Écrivez l'ACL `private`, nommez des comptes à la place de `*` dans `Principal`, ou ajoutez une `Condition` sur qui appelle ; ce qui est destiné à tous va dans `pack-settings.publicBuckets`.",
+    fr: "Écrivez l'ACL `private`, nommez des comptes à la place de `*` dans `Principal`, ou ajoutez une `Condition` sur qui appelle ; ce qui est destiné à tous va dans `pack-settings.publicBuckets`.",
   },
   messages: {
     ACL: {
@@ -34,10 +34,14 @@ export const requirePrivateBucket = definePolicy({
     },
   },
   subjects: (system) => system.all(BucketAccess),
-  applies: (access) => access.isOnOos(),
   *check(access, { messages }) {
     const ways = access.ways();
-    const isMisused = ({ isOpen }: (typeof ways)[number]) => all(isOpen, () => !access.isMeantForEverybody());
+    const isMisused = ({ isOpen, by }: (typeof ways)[number]) =>
+      all(
+        isOpen,
+        () => !access.isMeantForEverybody(),
+        () => !access.isBlocked(by),
+      );
     const misused = ways.filter((wayIn) => certainly(() => isMisused(wayIn)));
     for (const { by, path } of misused) yield finding(access, messages[by], path);
     // Where it is not known whether one more is open, this throws, and the verdict is undetermined.

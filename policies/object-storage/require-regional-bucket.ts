@@ -1,5 +1,5 @@
-import { Bucket } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { Bucket, holdsSensitiveData } from "../../src/outscale";
+import { certainly, definePolicy, finding } from "../../src/policy";
 
 export const requireRegionalBucket = definePolicy({
   name: "require-regional-bucket",
@@ -13,7 +13,7 @@ export const requireRegionalBucket = definePolicy({
   },
   why: {
     en: "Where data lie, and under which qualification, is promised for Outscale's region only: a bucket made elsewhere takes its data out of it.",
-    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
+    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
   },
   remediation: {
     en: 'Give the provider that makes buckets the region\'s endpoint, such as `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
@@ -37,8 +37,12 @@ export const requireRegionalBucket = definePolicy({
   *check(bucket, { system, messages }) {
     const endpoint = bucket.endpoint();
     const region = endpoint.region();
-    if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
-    else if (region !== system.settings.region) yield finding(bucket, messages["other-region"]({ region }), "provider");
+    // Where certainly sensitive data lie is judged by require-regional-sensitive-data, which asks for more.
+    if (!certainly(() => holdsSensitiveData(system, bucket.resource))) {
+      if (!endpoint.isOos()) yield finding(bucket, messages.elsewhere, "provider");
+      else if (region !== system.settings.region)
+        yield finding(bucket, messages["other-region"]({ region }), "provider");
+    }
     if (!endpoint.usesTls()) yield finding(bucket, messages["plain-http"], "provider");
   },
 });

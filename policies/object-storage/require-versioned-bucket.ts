@@ -14,7 +14,7 @@ export const requireVersionedBucket = definePolicy({
   },
   why: {
     en: "The durability of objects does not cover what the client's own action destroys, deliberate or not: without versions, an overwritten or deleted object is lost.",
-    fr: "La durabilité des objets ne couvre pas ce que détruit une action du client, même involontaire : sans versions, un objet écrasé ou supprimé est perdu.",
+    fr: "La durabilité des objets ne couvre pas ce que détruit une action du client, même involontaire : sans versions, un objet écrasé ou supprimé est perdu.",
   },
   remediation: {
     en: 'Turn versioning on (`BucketVersioning` with `status: "Enabled"`), and make buckets for backups and logs with `objectLockEnabled: true`.',
@@ -23,11 +23,11 @@ export const requireVersionedBucket = definePolicy({
   messages: {
     "no-versions": {
       en: "Versioning is not turned on: an object that is overwritten or deleted is gone.",
-      fr: "La gestion des versions n'est pas activée : un objet écrasé ou supprimé disparaît.",
+      fr: "La gestion des versions n'est pas activée : un objet écrasé ou supprimé disparaît.",
     },
     unlocked: {
       en: "Backups or logs are written to it, and nothing locks them: who may delete objects may delete all versions.",
-      fr: "Des sauvegardes ou des journaux y sont écrits, et rien ne les verrouille : qui peut supprimer des objets peut supprimer toutes les versions.",
+      fr: "Des sauvegardes ou des journaux y sont écrits, et rien ne les verrouille : qui peut supprimer des objets peut supprimer toutes les versions.",
     },
   },
   subjects: (system) => system.all(Bucket),

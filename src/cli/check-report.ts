@@ -20,7 +20,12 @@ export interface ExitOptions {
 
 /** Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim. */
 export function reportOn(
-  { stack, limits, source }: Pick<Asked, "stack" | "limits" | "source">,
+  {
+    stack,
+    limits,
+    source,
+    config,
+  }: Pick<Asked, "stack" | "limits" | "source"> & { readonly config?: string | undefined },
   configuration: Configuration,
   wanted: readonly PolicyMetadata[],
   today: string,
@@ -43,6 +48,7 @@ export function reportOn(
       .map((policy) => ({ policy, level: levelOf(policy) })),
     outcomes: judgement.listReported(),
     ledger: judgement.ledger(),
+    config,
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
     limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { findClosest, loadConfiguration } from "../config";
+import { findClosest, findConfiguration, loadConfiguration } from "../config";
 import { PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { formatJsonReport, formatTextReport } from "../report";
 import { type Language, UserError } from "../text";
@@ -40,11 +40,12 @@ export async function check(
   options: CheckOptions,
   around: CommandEnvironment,
 ): Promise<number> {
-  const configuration = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const config = options.config ?? findConfiguration(program);
+  const configuration = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const wanted = selectPolicies(options.policy);
   const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = reportOn(read, configuration, wanted, around.today);
+  const report = reportOn({ ...read, config }, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   write(
     options.format === "json"

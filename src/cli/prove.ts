@@ -1,6 +1,6 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
-import { loadConfiguration } from "../config";
+import { findConfiguration, loadConfiguration } from "../config";
 import { inventoryOf, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
 import { formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
@@ -26,7 +26,8 @@ export async function prove(
   options: ProveOptions,
   { language, standardInput, print }: Pick<CommandEnvironment, "language" | "standardInput" | "print">,
 ): Promise<void> {
-  const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const config = options.config ?? findConfiguration(program);
+  const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
   const { source, others, limits } = asked;
@@ -40,7 +41,9 @@ export async function prove(
     limits: limits.map((limit) => ({ ...limit, text: formatLimit(limit) })),
   };
   write(
-    options.format === "json" ? formatJsonProof(proof) : formatTextProof(proof, language, formatVerification(options)),
+    options.format === "json"
+      ? formatJsonProof(proof)
+      : formatTextProof(proof, language, formatVerification({ ...options, ...(config !== undefined && { config }) })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { findClosest, loadConfiguration } from "../config";
+import { findClosest, findConfiguration, loadConfiguration } from "../config";
 import {
   addressesOf,
   AddressSet,
@@ -44,7 +44,10 @@ export async function reach(
   options: ReachOptions,
   { language, colored, standardInput, print }: Omit<CommandEnvironment, "today">,
 ): Promise<void> {
-  const { shared } = loadConfiguration(options.config, { policies: POLICIES, packPolicies: PACK_POLICIES });
+  const { shared } = loadConfiguration(options.config ?? findConfiguration(program), {
+    policies: POLICIES,
+    packPolicies: PACK_POLICIES,
+  });
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
   const system = new System(asked.stack, shared);

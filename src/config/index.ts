@@ -7,6 +7,6 @@ export {
   type Configuration,
   type PackSettings,
 } from "./configuration";
-export { loadConfiguration } from "./load";
+export { findConfiguration, loadConfiguration } from "./load";
 export { PACK_SETTINGS } from "./schema";
 export { findClosest } from "./validate";

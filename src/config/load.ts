@@ -1,6 +1,18 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Text, UserError } from "../text";
 import { type Configurable, type Configuration, readConfiguration } from "./configuration";
+
+/** The name of the configuration that is read without being asked for, where it stands in a program's folder. */
+const OWN_CONFIGURATION = "pulumi-policy-outscale.json";
+
+/** The configuration that a program has in its folder, if it has one. */
+export function findConfiguration(program: string | undefined): string | undefined {
+  if (program === undefined) return undefined;
+  const isFolder = statSync(program, { throwIfNoEntry: false })?.isDirectory() === true;
+  const own = join(isFolder ? program : dirname(program), OWN_CONFIGURATION);
+  return existsSync(own) ? own : undefined;
+}
 
 /**
  * Reads a configuration file; without one, every default holds.

@@ -99,8 +99,10 @@ export {
   type Misfit,
   misfitOf,
 } from "./sensitivity/classification";
-export { DataLocation, dataLocationsOf } from "./sensitivity/data-location";
+export { dataLocationsOf } from "./sensitivity/data-location";
 export { type ForeignData, foreignDataIn } from "./sensitivity/foreign-cloud";
+export { placedDataIn } from "./sensitivity/placed-data";
+export { holdsSensitiveData } from "./sensitivity/sensitive-data";
 export { isAcceptedEntry, admitsForeigners, leadsToSensitive } from "./sensitivity/sensitive-entry";
 export { internetWayOf } from "./sensitivity/sensitive-subnet";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./storage/backup";
@@ -109,11 +111,18 @@ export { originText } from "./storage/copies/copied-device";
 export { holdsData } from "./storage/data";
 export { devicesOf } from "./storage/devices";
 export type { Device } from "./storage/devices/device";
-export { EVIDENCE_SETTINGS, ROOT_SETTING } from "./storage/devices/evidence-settings";
-export { describeClear, type Lack, findLackOfEvidence, describeOpeners } from "./storage/devices/lack-of-evidence";
+export { EVIDENCE_SETTINGS, ROOT_SETTING, SENSITIVE_EVIDENCE_SETTINGS } from "./storage/devices/evidence-settings";
+export {
+  describeClear,
+  describeInstead,
+  describeKeys,
+  type Lack,
+  findLackOfEvidence,
+} from "./storage/devices/lack-of-evidence";
 export { Disks, disksOf } from "./storage/disks";
 export { Ephemerals, ephemeralsOf } from "./storage/ephemerals";
 export { Backups } from "./storage/exports";
+export { holdsScratchOnly, isScratch } from "./storage/scratch";
 export { countDisks, hasDataDisks, type KnownStorage, findUnevenStorage } from "./storage/tier-storage";
 export { type Capacity, describeCapacity, type EquivalentVms, groupEquivalents } from "./tiers/capacity";
 export { type Entry, entriesOf } from "./tiers/entry";

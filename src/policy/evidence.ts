@@ -1,12 +1,15 @@
 import { certainly, possibly, type Subject } from "../stack";
 import type { Outcome } from "./evaluate";
-import type { PolicyMetadata } from "./policy";
+import type { PolicyMetadata, ShownGrade } from "./policy";
 
 /** The grades of evidence, best first (docs/evidence.md). */
-export const GRADES = ["proven", "declared", "none", "undetermined"] as const;
+export const GRADES = ["proven", "key at hand", "declared", "none", "undetermined"] as const;
 
 /** How good evidence is; `undetermined` where an unknown value hides it. */
 export type Grade = (typeof GRADES)[number];
+
+/** The grades that something must be shown for, best first. */
+const SHOWN: readonly ShownGrade[] = ["proven", "key at hand", "declared"];
 
 /** How good the evidence is that a subject is as it must be, where none of its attributes says so. */
 export interface EvidenceLine {
@@ -18,7 +21,7 @@ export interface EvidenceLine {
 /** Grades the evidence for the subject of an outcome; `undefined` where the policy does not judge by evidence. */
 export function gradeOf({ hasEvidence }: Outcome): Grade | undefined {
   if (!hasEvidence) return undefined;
-  if (certainly(() => hasEvidence("proven"))) return "proven";
-  if (certainly(() => hasEvidence("declared"))) return "declared";
+  const certain = SHOWN.find((grade) => certainly(() => hasEvidence(grade)));
+  if (certain) return certain;
   return possibly(() => hasEvidence("declared")) ? "undetermined" : "none";
 }

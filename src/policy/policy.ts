@@ -39,6 +39,9 @@ export interface Context<Settings = Readonly<Record<string, unknown>>> {
   readonly today: string;
 }
 
+/** A grade of evidence that something must be shown for (docs/evidence.md). */
+export type ShownGrade = "proven" | "key at hand" | "declared";
+
 /** What a policy says of itself. */
 export interface PolicyMetadata {
   /** Permanent, and the name of the file. */
@@ -101,7 +104,7 @@ interface PolicyDefinition<
    */
   readonly emptiedBy?: (context: Context<SettingsOf<Schemas>>) => string | undefined;
   /** Whether evidence of a grade, or of a better one, shows that a subject is as it must be, where no attribute does. */
-  readonly hasEvidence?: (subject: S, accept: "proven" | "declared", context: Context<SettingsOf<Schemas>>) => boolean;
+  readonly hasEvidence?: (subject: S, grade: ShownGrade, context: Context<SettingsOf<Schemas>>) => boolean;
   /** Every sentence that the check may state, by id: a text, or a function from what it is made of. */
   readonly messages: Table;
   /** What the verdicts may be about. No subject that the policy applies to: it is not applicable. */
@@ -147,7 +150,7 @@ export interface Judged {
   /** What hides whether the policy applies to the subject; absent where it does. */
   readonly hidden?: Undecided;
   /** Whether there is evidence of a grade, or of a better one; absent in a policy that does not judge by evidence. */
-  readonly hasEvidence?: (accept: "proven" | "declared") => boolean;
+  readonly hasEvidence?: (grade: ShownGrade) => boolean;
 }
 
 type NoSettings = Readonly<Record<string, never>>;
@@ -181,7 +184,7 @@ export function definePolicy<
           subject,
           judge: () => check(subject, checked),
           ...(concerned.why && { hidden: concerned.why }),
-          ...(hasEvidence && { hasEvidence: (accept) => hasEvidence(subject, accept, typed) }),
+          ...(hasEvidence && { hasEvidence: (grade) => hasEvidence(subject, grade, typed) }),
         };
       }
     },

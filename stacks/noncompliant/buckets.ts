@@ -15,3 +15,7 @@ new Resource("aws:s3/bucketAclV2:BucketAclV2", "shared", { bucket: shared.id, ac
 // In another region.
 const paris = new Provider("aws", "paris-buckets", { endpoints: [{ s3: "https://oos.eu-west-2.outscale.com" }] });
 new Resource("aws:s3/bucketV2:BucketV2", "copies", { bucket: "copies" }, { provider: paris });
+
+// Sensitive, and there too.
+const tags = { sensitivity: "sensitive" };
+new Resource("aws:s3/bucketV2:BucketV2", "records", { bucket: "records", tags }, { provider: paris });

@@ -33,7 +33,7 @@ export function makeDatabase(zone: Zone, group: outscale.SecurityGroup, keypair:
       volumeType: "io1",
       size: 100,
       iops: 3000,
-      tags: tags(name, { encryption: "luks2", autosnapshot: "Yes" }),
+      tags: tags(name, { autosnapshot: "Yes" }),
     },
     { protect: true },
   );
@@ -58,7 +58,6 @@ function makeVm(
     userData,
     shutdownBehaviorConfiguration: { hostAction, guestAction: "stop" },
     deletionProtection: tier === "database",
-    // The image encrypts the root device, which no attribute tells.
-    tags: tags(name, { tier, encryption: "luks2" }),
+    tags: tags(name, { tier }),
   });
 }

@@ -1,5 +1,15 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, runWith } from "./command";
@@ -130,7 +140,7 @@ test("reports for machines, whole or not at all", () => {
     evidence: object[];
   };
   expect(Object.keys(report)).toEqual([
-    ...["schemaVersion", "stack", "findings", "policies"],
+    ...["schemaVersion", "stack", "configuration", "findings", "policies"],
     ...["commitments", "duties", "evidence", "resilience", "limits", "edition", "summary"],
   ]);
   expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({
@@ -205,6 +215,17 @@ describe("ends with", () => {
   ])("%s", (_name, status, args) => {
     expect(run("check", ...args).status).toBe(status);
   });
+});
+
+test("reads the configuration in the program's folder, and says so", () => {
+  const folder = join(scratch, "configured");
+  cpSync(join(root, program), folder, { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const file = join(folder, "pulumi-policy-outscale.json");
+  writeFileSync(file, JSON.stringify({ all: "advisory" }));
+  const { status, stdout } = run("check", folder);
+  expect({ status, said: stdout.split("\n")[1] }).toEqual({ status: 0, said: `Configuration: ${file}` });
+  expect(run("check", folder, "--config", config({})).status).toBe(1);
 });
 
 test("an exempted finding is said, and does not fail", () => {

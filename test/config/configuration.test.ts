@@ -263,6 +263,21 @@ describe("refuses", () => {
       '`pack-settings.attestation.services` is "OKS". Accepted: a list.',
     ],
     [
+      "a declared volume that nobody answers for",
+      { "pack-settings": { volumes: [{ match: "data-*" }] } },
+      "`pack-settings.volumes[0]` lacks `owner`.",
+    ],
+    [
+      "a declared image whose last day the calendar does not have",
+      { "pack-settings": { images: [{ match: "ami-1", encrypted: "all", owner: "ops", until: "2026-02-30" }] } },
+      '`pack-settings.images[0].until` is "2026-02-30". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "a last day that is no day",
+      { "pack-settings": { volumes: [{ match: "data-*", owner: "ops", until: "next year" }] } },
+      '`pack-settings.volumes[0].until` is "next year". Accepted: for example "2026-12-31".',
+    ],
+    [
       "an exemption from a policy that is none",
       { "pack-settings": { exemptions: [{ ...exemption, policy: "no-public-admin" }] } },
       '`pack-settings.exemptions[0].policy` is "no-public-admin", which is no policy. The closest name is "no-public-admin-port".',

@@ -13,8 +13,22 @@ function documents(heading: string): { text: string }[] {
 
 test.each(documents("What proves it"))("$text opens the device", ({ text }) => {
   const { encryptedDevices, untracedDevices, unread } = readUserData(text);
-  expect(encryptedDevices.map(({ device }) => device.replace(/^.*d(?=b$)/, ""))).toEqual(["b"]);
+  expect(encryptedDevices.map(({ device, key }) => [device.replace(/^.*d(?=b$)/, ""), key])).toEqual([
+    ["b", undefined],
+  ]);
   expect([untracedDevices, unread]).toEqual([[], []]);
+});
+
+test("each key of the page that lies beside the data is seen, and where", () => {
+  const keys = documents("Where the key lies").map(({ text }) => {
+    return readUserData(text).encryptedDevices.map(({ key }) => key);
+  });
+  expect(keys).toEqual([
+    [{ in: "user data", line: 2 }],
+    [{ in: "file", path: "/root/data.key" }],
+    [{ in: "address", address: "http://keys.example.internal/data" }],
+    [{ in: "file", path: "/etc/luks/data" }],
+  ]);
 });
 
 test.each(documents("What does not"))("$text opens none", ({ text }) => {

@@ -25,18 +25,14 @@ const scratch = tags({ storage: "scratch" });
 const development = net("dev", { tags: tags({ environment: "dev" }) });
 const subnet = subnetIn("a", { netId: from(development) });
 const unshown = "ephemeral0 does not persist, and nothing shows that it holds temporary data only.";
+const declared = "What lies on ephemeral0 may be lost, as the tag `storage: scratch` declares.";
 const place = "app blockDeviceMappings[1].virtualDeviceName";
 
 policySuite(noEphemeralVolume, {
   compliant: [
-    { name: "a VM whose tag declares it", resources: [ephemeralVm({ tags: tags({ Storage: "Scratch" }) })] },
-    { name: "an image whose tag declares it", resources: [ephemeralImage({ tags: scratch })] },
     {
-      name: "a tag that is set apart, user data not all read",
-      resources: [
-        running("curl https://example.com/setup.sh | sh"),
-        resource("tag:Tag", "later", { resourceIds: [from(ephemeralVm())], tag: scratch }),
-      ],
+      name: "a disk used as swap that the tag declares too",
+      resources: [ephemeralVm({ userData: "#!/bin/sh\nswapon /dev/xvdb\n", tags: scratch })],
     },
     { name: "a disk used as swap", resources: [running("mkswap /dev/xvdb\nswapon -p 5 /dev/xvdb")] },
     {
@@ -90,6 +86,11 @@ policySuite(noEphemeralVolume, {
       reasons: ["app: `blockDeviceMappings[0].virtualDeviceName` is not known before deployment."],
     },
     {
+      name: "a tag whose value is not known",
+      resources: [ephemeralVm({ tags: [{ key: "storage", value: new Unknown() }] })],
+      reasons: ["app: `tags[0].value` is not known before deployment."],
+    },
+    {
       name: "user data that is not known",
       resources: [ephemeralVm({ userData: new Unknown() })],
       reasons: ["app: `userData` is not known before deployment."],
@@ -98,6 +99,21 @@ policySuite(noEphemeralVolume, {
       name: "user data that is not read, swap in what is",
       resources: [running("swapon /dev/xvdb\ncurl https://example.com/setup.sh | sh")],
       reasons: ["app: `userData` cannot be judged: a script downloaded at boot."],
+    },
+  ],
+  accepted: [
+    {
+      name: "the tag of a VM, in any case, and of an image",
+      resources: [ephemeralVm({ tags: tags({ Storage: "Scratch" }) }), ephemeralImage({ tags: scratch })],
+      losses: [`app: ${declared}`, `golden: ${declared}`],
+    },
+    {
+      name: "a tag that is set apart, user data not all read",
+      resources: [
+        running("curl https://example.com/setup.sh | sh"),
+        resource("tag:Tag", "later", { resourceIds: [from(ephemeralVm())], tag: scratch }),
+      ],
+      losses: [`app: ${declared}`],
     },
   ],
   notApplicable: [

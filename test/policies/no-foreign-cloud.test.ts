@@ -26,6 +26,12 @@ policySuite(noForeignCloud, {
       needs: classification,
     },
     {
+      name: "a bucket of a provider that names a region of AWS and no endpoint",
+      resources: [sensitive, paris, s3("bucketV2:BucketV2", "files", {}, paris)],
+      findings: [said("files")],
+      needs: [...classification, "paris.region"],
+    },
+    {
       name: "another region of a provider whose one region is a recovery site",
       resources: [sensitive, paris, disk],
       shared: { recoverySites: ["aws:eu-central-1"] },

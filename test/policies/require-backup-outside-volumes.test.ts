@@ -56,6 +56,11 @@ policySuite(requireBackupOutsideVolumes, {
   ],
   undetermined: [
     {
+      name: "a tag that may declare that all may be lost",
+      resources: [volume("data", { tags: [...chosen, { key: "storage", value: new Unknown() }] })],
+      reasons: ['unit-test: `tags[1].value` of "data" is not known before deployment.'],
+    },
+    {
       name: "an export of a snapshot of another stack",
       resources: [data, exported({ snapshotId: "snap-12345678" })],
       reasons: ['unit-test: `snapshotId` of "archive" leads out of this stack.'],
@@ -73,6 +78,10 @@ policySuite(requireBackupOutsideVolumes, {
     },
   ],
   notApplicable: [
+    {
+      name: "backups of what may be lost",
+      resources: [volume("data", { tags: [...chosen, ...tags({ storage: "scratch" })] })],
+    },
     { name: "volumes that no schedule backs up", resources: [other] },
     {
       name: "a VM with NICs in a Net for development",

@@ -7,7 +7,7 @@ import { from, type InputsOf, resource, tags } from "../support/resources";
 /** What a test says of a data device. */
 interface Bsu {
   readonly deleteOnVmDeletion?: boolean | string | Unknown;
-  readonly tags?: { key: string; value: string }[];
+  readonly tags?: { key: string; value: string | Unknown }[];
 }
 
 const root = { deviceName: "/dev/sda1", bsu: { volumeSize: 20 } };
@@ -24,6 +24,7 @@ function imaged(bsu: Omit<Bsu, "tags">, inputs: InputsOf<"vm:Vm"> = {}): Resourc
   return [golden, vm("db", { imageId: from(golden), ...inputs })];
 }
 
+const declared = "It may be lost, as the tag `storage: scratch` declares.";
 const lost =
   "It may go with its VM: `deleteOnVmDeletion: false` is not written, and no tag `autosnapshot: Yes` backs it up.";
 
@@ -108,7 +109,24 @@ policySuite(requireDataVolumeToOutliveVm, {
       needs: ["db.blockDeviceMappings[0].deviceName", "db.blockDeviceMappings[0].bsu"],
     },
   ],
+  accepted: [
+    {
+      name: "the tag of the device",
+      resources: [mapped({ tags: tags({ storage: "scratch" }) })],
+      losses: [`db: ${declared}`],
+    },
+    {
+      name: "the tag of the VM, of a device that its image brings",
+      resources: imaged({}, { tags: tags({ storage: "scratch" }) }),
+      losses: [`golden: ${declared}`],
+    },
+  ],
   undetermined: [
+    {
+      name: "a tag that may declare it lost",
+      resources: [mapped({ tags: [{ key: "storage", value: new Unknown() }] })],
+      reasons: ["db: `blockDeviceMappings[1].bsu.tags[0].value` is not known before deployment."],
+    },
     {
       name: "whether it stays is not known",
       resources: [mapped({ deleteOnVmDeletion: new Unknown() })],

@@ -1,9 +1,11 @@
 import { requireDeletionProtection } from "../../policies/durability/require-deletion-protection";
 import { Unknown } from "../../src/stack";
-import { attached, net, subnetIn, vm, vmIn } from "../support/builders";
+import { attached, net, subnetIn, vm, vmIn, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, resource, tags } from "../support/resources";
 
+const scratch = tags({ storage: "scratch" });
+const lost = "The data that hang on it may be lost, as the tag `storage: scratch` declares.";
 const data = [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100 } }];
 
 policySuite(requireDeletionProtection, {
@@ -29,7 +31,22 @@ policySuite(requireDeletionProtection, {
       name: "a VM with a data device and NICs, not protected",
       resources: [vm("db", { blockDeviceMappings: data, nics: [], deletionProtection: false })],
       findings: ["resource db deletionProtection: One call of the API deletes this VM, on which data hangs."],
-      needs: ["db.deletionProtection", "db.blockDeviceMappings[0].deviceName", "db.nics"],
+      needs: [
+        "db.deletionProtection",
+        "db.blockDeviceMappings[0].deviceName",
+        "db.blockDeviceMappings[0].bsu",
+        "db.nics",
+      ],
+    },
+    {
+      name: "a VM with a volume that may be lost, and one that may not",
+      resources: [
+        ...attached(vm("db"), { tags: scratch }),
+        volume("kept"),
+        volumeLink(volume("kept"), vm("db"), "/dev/xvdc", "kept"),
+      ],
+      findings: ["resource db deletionProtection: One call of the API deletes this VM, on which data hangs."],
+      needs: [],
     },
     {
       name: "a cluster whose tags, a map, say production",
@@ -38,7 +55,24 @@ policySuite(requireDeletionProtection, {
       needs: ["k.tags.environment"],
     },
   ],
+  accepted: [
+    {
+      name: "the tag of the VM, and of all that hangs on another",
+      resources: [
+        ...attached(vm("db", { tags: scratch })),
+        vm("app", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { tags: scratch } }] }),
+        volume("cache", { tags: scratch }),
+        volumeLink(volume("cache"), vm("app"), "/dev/xvdc", "cache"),
+      ],
+      losses: [`app: ${lost}`, `db: ${lost}`],
+    },
+  ],
   undetermined: [
+    {
+      name: "a tag that may declare the data lost",
+      resources: attached(vm("db"), { tags: [{ key: "storage", value: new Unknown() }] }),
+      reasons: ['db: `tags[0].value` of "data" is not known before deployment.'],
+    },
     {
       name: "a protection that is not known",
       resources: attached(vm("db", { deletionProtection: new Unknown() })),

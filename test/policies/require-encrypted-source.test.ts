@@ -1,6 +1,6 @@
 import { requireEncryptedSource } from "../../policies/encryption/require-encrypted-source";
 import { type Resource, Unknown } from "../../src/stack";
-import { image, vm, volume, volumeLink } from "../support/builders";
+import { attached, image, vm, volume, volumeLink } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
 import { from, type InputsOf, resource, tags } from "../support/resources";
 
@@ -165,6 +165,18 @@ policySuite(requireEncryptedSource, {
         "resource nightly : It is declared, not proven, that what it copies is encrypted: volume data.",
       ],
       needs: [],
+    },
+    {
+      name: "a volume whose key is at hand, where proof is asked for",
+      resources: [
+        ...attached(vm("db", { userData: "#!/bin/sh\ncryptsetup open -d /root/key /dev/xvdb data\n" })),
+        snapshot({ volumeId: from(volume()) }),
+      ],
+      settings: { accept: "proven" },
+      findings: [
+        "resource nightly : A key at hand opens what it copies: volume data, its key lies at `/root/key`, on a disk of db that nothing proves to be encrypted.",
+      ],
+      needs: ["db.userData", "link.deviceName"],
     },
     {
       name: "an image of a sensitive VM: its root device counts",

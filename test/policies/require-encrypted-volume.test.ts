@@ -58,6 +58,18 @@ policySuite(requireEncryptedVolume, {
       name: "the same in Base64",
       resources: attached(vm("db", { userData: Buffer.from(opens("/dev/vdb")).toString("base64") })),
     },
+    {
+      name: "a volume that an entry declares, by its name or its id",
+      resources: [volume("data-a"), volume("spare", {}, { id: "vol-12345678" })],
+      shared: {
+        volumes: ["data-?", "vol-12345678"].map((match) => ({ match, owner: "ops", until: "2026-01-31" })),
+      },
+    },
+    {
+      name: "user data that opens it with a key from elsewhere, where proof is asked for",
+      resources: attached(vm("db", { userData: opens("/dev/xvdb").replace("/root", "/run") })),
+      settings: { accept: "proven" },
+    },
     { name: "a device mapped by the VM, opened", resources: [mapped({ userData: opens("/dev/xvdb") })] },
     {
       name: "a device mapped by the VM whose tag declares it, in capitals",
@@ -118,6 +130,12 @@ policySuite(requireEncryptedVolume, {
       needs: [],
     },
     {
+      name: "a volume whose data may be lost",
+      resources: attached(vm("db"), { tags: tags({ storage: "scratch" }) }),
+      findings: [`resource data : ${unshown("the user data of db does not open it with LUKS")}`],
+      needs: ["data.tags[0].key"],
+    },
+    {
       name: "a volume that nobody attaches",
       resources: [volume("spare")],
       findings: [`resource spare : ${unshown("no VM of the stack attaches it")}`],
@@ -160,6 +178,28 @@ policySuite(requireEncryptedVolume, {
         "resource data : Nothing proves that it is encrypted: the user data of db opens an encrypted device that cannot be traced to it: name it `/dev/xvdX` there.",
       ],
       needs: ["db.userData"],
+    },
+    {
+      name: "a key at hand, where proof is asked for",
+      resources: attached(vm("db", { userData: opens("/dev/xvdb") }), { tags: luks }),
+      settings: { accept: "proven" },
+      findings: [
+        "resource data : A key at hand opens it: its key lies at `/root/key`, on a disk of db that nothing proves to be encrypted.",
+      ],
+      needs: ["db.userData", "link.deviceName"],
+    },
+    {
+      name: "an image and a volume that were declared until yesterday",
+      resources: [...attached(vm("db")), volume("spare")],
+      shared: {
+        images: [{ match: "ami-12345678", encrypted: "all", until: "2026-01-30" }],
+        volumes: [{ match: "spare", owner: "ops", until: "2025-12-31" }],
+      },
+      findings: [
+        `resource data : ${unshown("its declaration in `pack-settings` ended on 2026-01-30, and the user data of db does not open it with LUKS")}`,
+        `resource spare : ${unshown("its declaration in `pack-settings` ended on 2025-12-31, and no VM of the stack attaches it")}`,
+      ],
+      needs: [],
     },
     {
       name: "user data that opens a partition of another device",

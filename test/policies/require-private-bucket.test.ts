@@ -2,13 +2,16 @@ import { requirePrivateBucket } from "../../policies/object-storage/require-priv
 import { Unknown } from "../../src/stack";
 import { aws, minio, oos, s3 } from "../support/buckets";
 import { policySuite } from "../support/policy-suite";
-import { type AnyInputs, from } from "../support/resources";
+import { type AnyInputs, from, untyped } from "../support/resources";
 
 const bucket = (inputs: AnyInputs = {}) => s3("bucketV2:BucketV2", "files", inputs);
 const acl = (inputs: AnyInputs, bucketName: AnyInputs[string] = from(bucket())) =>
   s3("bucketAclV2:BucketAclV2", "acl", { bucket: bucketName, ...inputs });
 const policy = (policy: AnyInputs[string]) =>
   s3("bucketPolicy:BucketPolicy", "policy", { bucket: from(bucket()), policy });
+
+const block = (inputs: AnyInputs) =>
+  s3("bucketPublicAccessBlock:BucketPublicAccessBlock", "block", { bucket: from(bucket()), ...inputs });
 
 const reading = { Effect: "Allow", Principal: "*", Action: ["s3:GetObject"], Resource: "arn:aws:s3:::files/*" };
 const everybody = "http://acs.amazonaws.com/groups/global/AllUsers";
@@ -20,7 +23,7 @@ function letIn(whom: string, condition: object) {
     name: `a condition that lets in ${whom}`,
     resources: [oos, policy(document({ ...reading, Condition: condition }))],
     findings: [`resource policy policy: ${allows}`] as const,
-    needs: ["oos.endpoints[0].s3", "policy.policy"],
+    needs: ["policy.policy"],
   };
 }
 
@@ -60,12 +63,55 @@ policySuite(requirePrivateBucket, {
       shared: { publicBuckets: ["w*"] },
     },
     {
+      name: "public buckets of AWS behind a block of public access",
+      resources: [
+        aws(undefined, "oos", { region: "eu-west-3" }),
+        bucket({ acl: "public-read", policy: document(reading) }),
+        block({ ignorePublicAcls: true, restrictPublicBuckets: true }),
+      ],
+    },
+    {
       name: "a bucket of another stack for everybody",
       resources: [oos, acl({ acl: "public-read" }, "www")],
       shared: { publicBuckets: ["www"] },
     },
   ],
   violation: [
+    {
+      name: "public buckets elsewhere: at another endpoint, at AWS, at a place that nothing names, and in another cloud",
+      resources: [
+        aws([{ s3: "https://s3.example.com" }]),
+        aws(undefined, "paris", { region: "eu-west-3" }),
+        aws(undefined, "nowhere"),
+        bucket({ acl: "public-read" }),
+        s3("bucketV2:BucketV2", "paris", { acl: "public-read" }, aws(undefined, "paris")),
+        s3("bucketV2:BucketV2", "nowhere", { acl: "public-read" }, aws(undefined, "nowhere")),
+        untyped("scaleway:object/bucketAcl:BucketAcl", "scaleway", { bucket: "files", acl: "public-read" }),
+      ],
+      findings: ["files", "nowhere", "paris", "scaleway"].map(
+        (name) => `resource ${name} acl: The ACL opens the bucket to everybody.`,
+      ) as [string, ...string[]],
+      needs: ["files.acl", "paris.acl", "nowhere.acl", "scaleway.acl"],
+    },
+    {
+      name: "a block of public access in Outscale's object storage, and one of AWS's that does not block this",
+      resources: [
+        oos,
+        bucket({ acl: "public-read" }),
+        block({ ignorePublicAcls: true }),
+        aws(undefined, "paris", { region: "eu-west-3" }),
+        s3("bucketV2:BucketV2", "paris", { acl: "public-read" }, aws(undefined, "paris")),
+        s3("bucketPublicAccessBlock:BucketPublicAccessBlock", "other", {
+          bucket: "paris",
+          restrictPublicBuckets: true,
+        }),
+      ],
+      findings: [
+        "resource files acl: The ACL opens the bucket to everybody.",
+        "resource paris acl: The ACL opens the bucket to everybody.",
+      ],
+      needs: ["oos.endpoints[0].s3", "files.acl", "paris.acl"],
+    },
     {
       name: "public ACLs, each in its own spelling",
       resources: [
@@ -82,7 +128,7 @@ policySuite(requirePrivateBucket, {
         "resource site acl: The ACL opens the bucket to everybody.",
         "resource acl acl: The ACL opens the bucket to everybody.",
       ],
-      needs: ["oos.endpoints[0].s3", "minio.minioServer", "files.acl", "acl.acl", "site.acl", "native.accessControl"],
+      needs: ["files.acl", "acl.acl", "site.acl", "native.accessControl"],
     },
     {
       name: "grants to everybody",
@@ -100,7 +146,7 @@ policySuite(requirePrivateBucket, {
         "resource files grants[0]: A grant opens the bucket to everybody.",
         "resource acl accessControlPolicy.grants[0]: A grant opens the bucket to everybody.",
       ],
-      needs: ["oos.endpoints[0].s3", "files.grants[0].uri", "acl.accessControlPolicy.grants[0].grantee.uri"],
+      needs: ["files.grants[0].uri", "acl.accessControlPolicy.grants[0].grantee.uri"],
     },
     {
       name: "a policy for everybody, as text, and as an object with the others excluded",
@@ -115,7 +161,7 @@ policySuite(requirePrivateBucket, {
         }),
       ],
       findings: [`resource policy policy: ${allows}`, `resource native policyDocument: ${allows}`],
-      needs: ["oos.endpoints[0].s3", "policy.policy", "native.policyDocument.Statement.Effect"],
+      needs: ["policy.policy", "native.policyDocument.Statement.Effect"],
     },
     {
       name: "conditions that leave nobody out",
@@ -130,7 +176,7 @@ policySuite(requirePrivateBucket, {
         bucket({ policy: document({ ...reading, Condition: { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }) }),
       ],
       findings: [`resource files policy: ${allows}`, `resource policy policy: ${allows}`],
-      needs: ["oos.endpoints[0].s3", "policy.policy", "files.policy"],
+      needs: ["policy.policy", "files.policy"],
     },
     letIn("ranges that are everywhere together", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }),
     letIn("everybody but an account", { StringNotEquals: { "aws:PrincipalAccount": "012345678910" } }),
@@ -149,9 +195,9 @@ policySuite(requirePrivateBucket, {
       reasons: ["policy: `policy` cannot be judged: text that is no policy document."],
     },
     {
-      name: "a public ACL of a provider that names no endpoint",
-      resources: [aws(), acl({ acl: "public-read" })],
-      reasons: ["acl: `provider` cannot be judged: a bucket whose provider names no S3 endpoint."],
+      name: "a public ACL behind a block of public access, of a provider that names neither endpoint nor region",
+      resources: [aws(), bucket({ acl: "public-read" }), block({ ignorePublicAcls: true })],
+      reasons: ["files: `provider` cannot be judged: a bucket whose provider names no S3 endpoint."],
     },
     {
       name: "a public bucket whose name is not known, where some are meant for everybody",
@@ -160,10 +206,5 @@ policySuite(requirePrivateBucket, {
       reasons: ["files: `bucket` is not known before deployment."],
     },
   ],
-  notApplicable: [
-    {
-      name: "a public bucket elsewhere",
-      resources: [aws([{ s3: "https://s3.example.com" }]), bucket({ acl: "public-read" })],
-    },
-  ],
+  notApplicable: [{ name: "a stack without buckets", resources: [oos] }],
 });

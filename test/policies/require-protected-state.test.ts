@@ -17,6 +17,7 @@ function deletedBucket(options: Partial<Resource> = {}): Resource {
 
 const db = vm("db", { nics: [{ subnetId: from(subnetIn("a")) }] });
 
+const lost = "It may be lost, as the tag `storage: scratch` declares.";
 const deletes =
   "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.";
 const deletesBucket = "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.";
@@ -60,7 +61,24 @@ policySuite(requireProtectedState, {
       needs: ["oos.endpoints"],
     },
   ],
+  accepted: [
+    {
+      name: "the tag of a volume, and of its VM, through a door that does not tell",
+      resources: [
+        deleted({ tags: tags({ storage: "scratch" }) }),
+        volume("cache"),
+        vm("app", { tags: tags({ storage: "scratch" }) }),
+        volumeLink(volume("cache"), vm("app"), "/dev/xvdb"),
+      ],
+      losses: [`cache: ${lost}`, `data: ${lost}`],
+    },
+  ],
   undetermined: [
+    {
+      name: "a tag that may declare it lost",
+      resources: [deleted({ tags: [{ key: "storage", value: new Unknown() }] })],
+      reasons: ["data: `tags[0].value` is not known before deployment."],
+    },
     {
       name: "a volume seen through a door that does not tell",
       resources: [volume()],

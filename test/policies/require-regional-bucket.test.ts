@@ -40,6 +40,20 @@ policySuite(requireRegionalBucket, {
       needs: ["oos.endpoints[0].s3"],
     },
     {
+      name: "a region of AWS and no endpoint, of the provider or of the bucket itself",
+      resources: [
+        aws(undefined, "oos", { region: "eu-west-3" }),
+        s3("bucket:Bucket", "files"),
+        aws(undefined, "other"),
+        s3("bucket:Bucket", "more", { region: "eu-west-2" }, aws(undefined, "other")),
+      ],
+      findings: [
+        "resource files provider: Its provider's S3 endpoint is none of Outscale's object storage.",
+        "resource more provider: Its provider's S3 endpoint is none of Outscale's object storage.",
+      ],
+      needs: ["oos.region", "more.region"],
+    },
+    {
       name: "MinIO's provider without TLS",
       resources: [
         { ...minio, inputs: { minioServer: "oos.cloudgouv-eu-west-1.outscale.com", minioSsl: "false" } },
@@ -57,6 +71,11 @@ policySuite(requireRegionalBucket, {
         "files: `provider` cannot be judged: a bucket whose provider names no S3 endpoint.",
         "lone: `provider` cannot be judged: a bucket whose provider names no S3 endpoint.",
       ],
+    },
+    {
+      name: "a region that only Outscale has, with no endpoint",
+      resources: [aws(undefined, "oos", { region: "cloudgouv-eu-west-1" }), s3("bucket:Bucket", "files")],
+      reasons: ["files: `provider` cannot be judged: a bucket whose provider names no S3 endpoint."],
     },
     {
       name: "an endpoint, and endpoints, that are not known",

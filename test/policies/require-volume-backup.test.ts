@@ -17,11 +17,17 @@ function imaged(...ofVms: Readonly<Record<string, string>>[]): Resource[] {
   return [golden, ...vms];
 }
 
+const scratch = tags({ storage: "scratch" });
+const lost = "It may be lost, as the tag `storage: scratch` declares.";
 const without =
   "No schedule backs it up: neither it nor its VM has the tag `autosnapshot: Yes`, and `backups` does not name it.";
 
 policySuite(requireVolumeBackup, {
   compliant: [
+    {
+      name: "scratch data that is backed up all the same",
+      resources: [volume("data", { tags: [...chosen, ...scratch] })],
+    },
     { name: "a volume with the tag", resources: attached(vm("db"), { tags: chosen }) },
     { name: "a volume whose VM has the tag", resources: attached(vm("db", { tags: chosen })) },
     {
@@ -84,7 +90,30 @@ policySuite(requireVolumeBackup, {
       needs: ["golden.blockDeviceMappings[0].deviceName", "web-1.tags[0].key"],
     },
   ],
+  accepted: [
+    {
+      name: "the tag of a volume, of its VM, of a disk that a VM maps, and one that is set apart",
+      resources: [
+        volume("cache", { tags: scratch }),
+        ...attached(vm("db", { tags: tags({ Storage: "SCRATCH" }) })),
+        vm("app", { blockDeviceMappings: [{ deviceName: "/dev/sdb", bsu: { tags: scratch } }] }),
+        volume("late"),
+        resource("tag:Tag", "late", { resourceIds: [from(volume("late"))], tag: scratch }),
+      ],
+      losses: [`cache: ${lost}`, `data: ${lost}`, `late: ${lost}`, `app: ${lost}`],
+    },
+    {
+      name: "the tag, whether or not a backup is known",
+      resources: [volume("cache", { tags: [...scratch, { key: "autosnapshot", value: new Unknown() }] })],
+      losses: [`cache: ${lost}`],
+    },
+  ],
   undetermined: [
+    {
+      name: "a tag that may declare it lost",
+      resources: [volume("data", { tags: [{ key: "storage", value: new Unknown() }] })],
+      reasons: ["data: `tags[0].value` is not known before deployment."],
+    },
     {
       name: "the tags are not known",
       resources: [volume("data", { tags: new Unknown() })],

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
@@ -14,7 +14,9 @@ async function judged(name: string): Promise<{ outcomes: Outcome[]; unseen: read
     path: join(stacks, name),
     packages: [OUTSCALE_PACKAGE],
   });
-  const outcomes = judgementOf(stack, POLICIES).outcomes();
+  const file = join(stacks, name, "pulumi-policy-outscale.json");
+  const configuration = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as object) : {};
+  const outcomes = judgementOf(stack, POLICIES, configuration).outcomes();
   return { outcomes, unseen: [...limits.map((limit) => limit.kind), ...unansweredCalls] };
 }
 

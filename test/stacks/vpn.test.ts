@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
@@ -11,6 +12,7 @@ import { from, resource, tags } from "../support/resources";
 
 const path = join(__dirname, "..", "..", "stacks", "sensitive-vpn");
 const REGION = "cloudgouv-eu-west-1";
+const configuration = JSON.parse(readFileSync(join(path, "pulumi-policy-outscale.json"), "utf8")) as object;
 
 let resources: readonly Resource[];
 beforeAll(async () => {
@@ -21,7 +23,7 @@ beforeAll(async () => {
 function said(change: (resource: Resource) => Resource | undefined, added: readonly Resource[] = []): string[] {
   const changed = [...resources.flatMap((each) => change(each) ?? []), ...added];
   const stack = Stack.of(changed, { project: "sensitive-vpn", name: "dev" });
-  return judgementOf(stack, POLICIES)
+  return judgementOf(stack, POLICIES, configuration)
     .outcomes()
     .filter(({ policy }) => policy.level !== "disabled")
     .flatMap((outcome) => {

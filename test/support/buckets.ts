@@ -2,8 +2,8 @@ import type { Resource } from "../../src/stack";
 import { type AnyInputs, resource, untyped } from "./resources";
 
 /** The AWS provider as programs declare it for object storage. */
-export function aws(endpoints?: AnyInputs[string], name = "oos"): Resource {
-  return resource("pulumi:providers:aws", name, endpoints === undefined ? {} : { endpoints });
+export function aws(endpoints?: AnyInputs[string], name = "oos", inputs: AnyInputs = {}): Resource {
+  return resource("pulumi:providers:aws", name, endpoints === undefined ? inputs : { endpoints, ...inputs });
 }
 
 export const oos = aws([{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]);

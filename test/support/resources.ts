@@ -17,10 +17,11 @@ export function from(...resources: Resource[]): From {
   return new From(resources);
 }
 
-type Written = boolean | number | string | Unknown | From | readonly Written[] | { readonly [name: string]: Written };
+export type Written =
+  boolean | number | string | Unknown | From | readonly Written[] | { readonly [name: string]: Written };
 
 /** What a program may write where the provider takes a value: numbers and booleans as text too, one in place of a list. */
-type WrittenAs<T> =
+export type WrittenAs<T> =
   | Unknown
   | From
   | (T extends readonly (infer E)[]

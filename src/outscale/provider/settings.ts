@@ -42,6 +42,9 @@ export const DAY = {
 /** A name that is the same in any case. */
 const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
 
+/** Who answers for a declaration, and the last day on which it holds. */
+const ANSWERED = { owner: { type: "string", minLength: 1 }, until: DAY } as const;
+
 /** A tag that a setting names. */
 export interface TagSetting {
   readonly key: string;
@@ -55,8 +58,8 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
   port: portsOf,
   network: addressesOf,
   tag: readTag,
-  day: (written: string) => (isDay(written) ? written : undefined),
   "any-case": (name: string) => name.toLowerCase(),
+  day: dayOf,
 };
 
 /** What each format of a setting is read as, for the types of settings. */
@@ -68,15 +71,15 @@ export interface ReadAs {
   ];
 }
 
+function dayOf(written: string): string | undefined {
+  const time = new Date(`${written}T00:00:00Z`);
+  // The calendar carries 30 February over into March.
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(written) ? written : undefined;
+}
+
 function readTag(written: string): TagSetting {
   const [key = "", ...value] = written.split(":");
   return { key: key.trim(), value: value.join(":").trim(), written };
-}
-
-/** Whether the calendar has that day: no 30 February. */
-function isDay(written: string): boolean {
-  const day = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
 }
 
 /** The settings that several policies share, written under `pack-settings`, with their defaults. */
@@ -156,6 +159,22 @@ export const SHARED_SETTINGS = {
             examples: ["ami-00000012", "name:hardened-*", "owner:123456789012", "tag:hardened=yes"],
           },
           encrypted: { type: "string", enum: ["root", "all"] },
+          ...ANSWERED,
+        },
+      },
+    },
+    /** The volumes that something outside the program encrypts, by name or id. */
+    volumes: {
+      type: "array",
+      default: [],
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["match", "owner", "until"],
+        properties: {
+          match: { type: "string", minLength: 1, examples: ["data-*", "vol-12345678"] },
+          encrypted: { type: "string", enum: ["all"], default: "all" },
+          ...ANSWERED,
         },
       },
     },

@@ -1,4 +1,15 @@
-import { all, any, every, reference, type Resource, some, SubjectOf, UnreadableValue, valueAt } from "../../stack";
+import {
+  all,
+  any,
+  every,
+  reference,
+  referrers,
+  type Resource,
+  some,
+  SubjectOf,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
 import { matchesGlob } from "../grouping/names";
 import { AddressSet } from "../openings/address-set";
 import { coveredPublicSpaces } from "../openings/public-space";
@@ -17,6 +28,24 @@ const APART = [
   "minio:index/s3BucketPolicy:S3BucketPolicy",
 ];
 
+/** The buckets of other clouds, and what says who reaches them, where an ACL or a policy spells it as S3 does. */
+const OTHERS = [
+  ...["alicloud:oss/bucket:Bucket", "alicloud:oss/bucketAcl:BucketAcl", "alicloud:oss/bucketPolicy:BucketPolicy"],
+  ...["digitalocean:index/spacesBucket:SpacesBucket", "linode:index/objectStorageBucket:ObjectStorageBucket"],
+  "digitalocean:index/spacesBucketPolicy:SpacesBucketPolicy",
+  ...["scaleway:index/objectBucket:ObjectBucket", "scaleway:object/bucket:Bucket"],
+  ...["scaleway:index/objectBucketAcl:ObjectBucketAcl", "scaleway:object/bucketAcl:BucketAcl"],
+  ...["scaleway:index/objectBucketPolicy:ObjectBucketPolicy", "scaleway:object/bucketPolicy:BucketPolicy"],
+];
+
+/** What keeps a bucket of AWS closed, whatever its ACL or its policy says. */
+const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+const BLOCKING: Readonly<Record<AccessGrant["by"], string>> = {
+  ACL: "ignorePublicAcls",
+  grant: "ignorePublicAcls",
+  policy: "restrictPublicBuckets",
+};
+
 /** A property that may open a bucket to everybody. */
 interface AccessGrant {
   readonly path: string;
@@ -27,7 +56,7 @@ interface AccessGrant {
 
 /** What says who reaches a bucket: the bucket itself, or a resource for its ACL or its policy. */
 export class BucketAccess extends SubjectOf {
-  static readonly types = [...BUCKET_TYPES, ...APART];
+  static readonly types = [...BUCKET_TYPES, ...APART, ...OTHERS];
   readonly system: System;
 
   constructor(resource: Resource, system: System) {
@@ -36,11 +65,19 @@ export class BucketAccess extends SubjectOf {
   }
 
   /**
-   * Whether it is in Outscale's object storage.
-   * @throws {Undecided} when the endpoint of its provider is not known, or not named
+   * Whether a block of public access keeps closed what an ACL or a policy opens. AWS has them; Outscale's object storage
+   * is not known to.
+   * @throws {Undecided} when one is there, and where the bucket lies is not known
    */
-  isOnOos(): boolean {
-    return s3EndpointOf(this.system, this.resource).isOos();
+  isBlocked(by: AccessGrant["by"]): boolean {
+    const { system } = this;
+    if (system.ofTypes([BLOCK]).length === 0) return false;
+    const bucket = this.#bucket();
+    const blocks = (block: Resource) => block.inputs[BLOCKING[by]] === true;
+    return all(
+      () => bucket !== undefined && referrers(system, bucket, [BLOCK], toBucket("bucket")).some(blocks),
+      () => s3EndpointOf(system, this.resource).isAws(),
+    );
   }
 
   /**
@@ -72,6 +109,13 @@ export class BucketAccess extends SubjectOf {
         isOpen: () => isPublicPolicy(resource, path),
       })),
     ];
+  }
+
+  /** The bucket, where it is the stack's. */
+  #bucket(): Resource | undefined {
+    if (!APART.includes(this.resource.type)) return this.resource;
+    const target = reference(this.system, this.resource, toBucket("bucket"));
+    return target && "resource" in target ? target.resource : undefined;
   }
 
   #names(): (() => string)[] {

@@ -4,8 +4,8 @@ import { isProviderOlderThan } from "../provider/provider-version";
 import { defaultSubregion } from "../provider/region";
 import { elementPaths, View } from "../provider/view";
 import type * as UserDataReader from "../user-data";
-import type { UserData } from "../user-data";
-import { guestNames } from "../user-data/guest-device";
+import type { KnownKeyPlace, UserData } from "../user-data";
+import { guestNames, ROOT_DEVICE } from "../user-data/guest-device";
 import { type Image, imageOf } from "./image";
 import type { Net } from "./net";
 import { Nic } from "./nic";
@@ -16,6 +16,10 @@ import { isUntraceable, mayBeDevice } from "./encrypted-device-names";
 const NAMED_AT_BOOT = {
   en: "an encrypted device that only the boot can name, or a partition of one",
   fr: "un périphérique chiffré que seul le démarrage peut nommer, ou une partition d'un périphérique",
+};
+const KEY_NAMED_AT_BOOT = {
+  en: "a key that lies where only the boot can name",
+  fr: "une clé dont seul le démarrage peut nommer l'emplacement",
 };
 const TERMINATE = "terminate";
 const SHUTDOWN_BEHAVIOR = "shutdownBehaviorConfiguration";
@@ -155,6 +159,24 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
     const doubt = unread[0] ?? (mayBeIt ? NAMED_AT_BOOT : undefined);
     if (doubt) throw new UnreadableValue(this.resource, "userData", doubt);
     return false;
+  }
+
+  /**
+   * Where the key lies beside a device that its user data opens; `undefined` where it comes from elsewhere.
+   * @throws {UnknownValue} when the user data, or the device it would have to be, is not known
+   * @throws {UnreadableValue} when only the boot can name the place
+   */
+  keyBeside(device: () => string | undefined): KnownKeyPlace | undefined {
+    const encrypted = this.userData()?.encryptedDevices ?? [];
+    const opened = (name: string | undefined) =>
+      encrypted.filter((each) => guestNames(name ?? "").includes(each.device)).map(({ key }) => key);
+    const root = opened(ROOT_DEVICE);
+    const isRootShut = root.length > 0 && root.every((key) => key === undefined);
+    const places = opened(device()).filter((key) => key !== undefined);
+    const beside = places.filter((key) => key.in !== "file" || !isRootShut);
+    const place = beside.find((key) => key.in !== "unknown");
+    if (place || beside.length === 0) return place;
+    throw new UnreadableValue(this.resource, "userData", KEY_NAMED_AT_BOOT);
   }
 
   /**

@@ -1,5 +1,6 @@
-import { attemptEach, reference, type Resource, UnknownValue, UnreadableValue } from "../../stack";
+import { any, attemptEach, reference, type Resource, some, UnknownValue, UnreadableValue } from "../../stack";
 import { parentsOf } from "../grouping/environment";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { tagValue, tagValues } from "../grouping/tags";
 import type { SharedSettings } from "../provider/settings";
 import type { System, ViewOf } from "../provider/system";
@@ -52,9 +53,27 @@ export function isSensitive(of: Classified): boolean {
   const [what, quoi] = of instanceof Net ? ["a Net", "un Net"] : ["something", "ce qui est"];
   throw new UnreadableValue(of.resource, "tags", {
     en: `${what} without a \`${key}\` tag`,
-    fr: `${quoi} sans étiquette \`${key}\``,
+    fr: `${quoi} sans tag \`${key}\``,
   });
 }
+
+/** Whether a class that a text names is one of the sensitive ones. @throws {UnreadableValue} when it is no class */
+export function namesSensitiveClass(resource: Resource, text: string, classes: Classes): boolean {
+  return isSensitiveClass(readClass(resource, text, classes), classes);
+}
+
+/**
+ * Whether something of a stack, or of the rest of its system, is sensitive.
+ * @throws {Undecided} when nothing certainly is, and something may be
+ */
+export function hasSensitive(system: System, asking: Resource): boolean {
+  return any(
+    () => system.memo("is sensitive", system, () => some(classifiedIn(system), isSensitive)),
+    () => isInAnotherPart(system, asking, SENSITIVE_DATA),
+  );
+}
+
+const SENSITIVE_DATA = { en: "sensitive data of this system", fr: "des données sensibles de ce système" };
 
 /** What is wrong with the tag that classifies something. */
 export type Misfit = "missing" | "none of the classes" | "contradicts itself" | "less than its source";
@@ -185,7 +204,7 @@ function readClass(resource: Resource, text: string, { key, values }: Classes): 
   if (value !== undefined) return value;
   throw new UnreadableValue(resource, "tags", {
     en: `a \`${key}\` tag whose value is none of ${values.join(", ")}`,
-    fr: `une étiquette \`${key}\` dont la valeur n'est aucune de ${values.join(", ")}`,
+    fr: `un tag \`${key}\` dont la valeur n'est aucune de ${values.join(", ")}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Resource, SubjectOf, UnreadableValue, valueAt } from "../../stack";
 import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
+import { holdsSensitiveData } from "./sensitive-data";
 
 /** Where resources name the place that data comes from or goes to, by type. */
 const LOCATIONS: Readonly<Record<string, (resource: Resource) => readonly string[]>> = {
@@ -27,10 +28,26 @@ export class DataLocation extends SubjectOf {
    * @throws {UnreadableValue} when it names no host
    */
   isOurs(): boolean {
-    const { region, recoverySites } = this.system.settings;
+    const { recoverySites } = this.system.settings;
     const host = this.#host();
-    const isOos = ["com", "hk"].some((end) => `.${host}`.endsWith(`.oos.${region}.outscale.${end}`));
-    return isOos || recoverySites.some((site) => site.toLowerCase() === host);
+    return this.isInRegion() || recoverySites.some((site) => site.toLowerCase() === host);
+  }
+
+  /**
+   * Whether it is in the region's object storage.
+   * @throws {UnreadableValue} when it names no host
+   */
+  isInRegion(): boolean {
+    const { region } = this.system.settings;
+    return ["com", "hk"].some((end) => `.${this.#host()}`.endsWith(`.oos.${region}.outscale.${end}`));
+  }
+
+  /**
+   * Whether the data that comes from there, or goes there, is sensitive.
+   * @throws {Undecided} when that is not known
+   */
+  holdsSensitive(): boolean {
+    return holdsSensitiveData(this.system, this.resource);
   }
 
   #host(): string {

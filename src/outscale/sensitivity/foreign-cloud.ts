@@ -1,11 +1,11 @@
-import { any, type Resource, some, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
-import { isInAnotherPart } from "../grouping/part-of-system";
+import { type Resource, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
 import { RegionalResource } from "../provider/regional";
 import type { System } from "../provider/system";
 import { s3EndpointOf } from "../resources/bucket-endpoint";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
-import { classifiedIn, isSensitive } from "./classification";
+import { hasSensitive } from "./classification";
+import { holdsSensitiveData } from "./sensitive-data";
 
 /** Providers of other clouds. */
 const CLOUDS = [
@@ -22,7 +22,6 @@ const SAYS_SOMETHING =
 
 const OUTSCALE = "outscale";
 const NO_REGION = { en: "a resource whose region nothing names", fr: "une ressource dont rien ne nomme la région" };
-const SENSITIVE_DATA = { en: "sensitive data of this system", fr: "des données sensibles de ce système" };
 
 /** A resource that may hold data in another cloud, or in another region of Outscale's. */
 export class ForeignData extends SubjectOf {
@@ -49,15 +48,27 @@ export class ForeignData extends SubjectOf {
   }
 
   /**
+   * Whether it is in the region.
+   * @throws {Undecided} when that is not known
+   */
+  isInRegion(): boolean {
+    return this.#cloud() === OUTSCALE && this.#regionOfOutscale() === this.system.settings.region;
+  }
+
+  /**
    * Whether something of its stack is sensitive.
    * @throws {Undecided} when nothing certainly is, and something may be
    */
   isBesideSensitive(): boolean {
-    const { system } = this;
-    return any(
-      () => system.memo("is sensitive", system, () => some(classifiedIn(system), isSensitive)),
-      () => isInAnotherPart(system, this.resource, SENSITIVE_DATA),
-    );
+    return hasSensitive(this.system, this.resource);
+  }
+
+  /**
+   * Whether it holds sensitive data itself.
+   * @throws {Undecided} when that is not known
+   */
+  holdsSensitive(): boolean {
+    return holdsSensitiveData(this.system, this.resource);
   }
 
   /** The provider, or Outscale's where another provider speaks to its object storage. */

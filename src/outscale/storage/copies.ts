@@ -1,4 +1,4 @@
-import { all, any, certainly, type Resource, some, SubjectOf } from "../../stack";
+import { all, any, certainly, ifKnown, type Resource, some, SubjectOf } from "../../stack";
 import type { System } from "../provider/system";
 import { Image } from "../resources/image";
 import { Snapshot } from "../resources/snapshot";
@@ -7,7 +7,7 @@ import { isSensitive } from "../sensitivity/classification";
 import { type CopiedDevice, copyItself, readSnapshot, names, type Origin } from "./copies/copied-device";
 import { readExport, readImage } from "./copies/devices-of-image";
 import type { EvidenceWanted } from "./devices/device";
-import { type Shortfall, findShortfall } from "./devices/lack-of-evidence";
+import { type KeyBeside, type Shortfall, findShortfall } from "./devices/lack-of-evidence";
 import { ImageExport, SnapshotExport } from "./exports";
 
 /** Which of what a copy holds is to be encrypted, and what shows that it is. */
@@ -21,6 +21,8 @@ export interface CopyLack {
   readonly shortfall: Shortfall;
   /** Where what is certainly in clear comes from. */
   readonly origins: readonly Origin[];
+  /** Where the keys lie that are at hand. */
+  readonly keys: readonly KeyBeside[];
 }
 
 /** A copy of what devices hold: a snapshot, an image, an export of one, or the snapshot that a volume leaves behind. */
@@ -40,8 +42,8 @@ class Copy extends SubjectOf {
   }
 
   /** Whether it holds what is to be encrypted: data, and what VMs start from where that counts. */
-  holdsData(wanted: CopyWanted): boolean {
-    return some(this.#held(), (held) => this.#counts(held, wanted));
+  holdsData(encryptRoot: boolean): boolean {
+    return some(this.#held(), (held) => this.#counts(held, encryptRoot));
   }
 
   /** Whether any of that is without evidence. */
@@ -53,20 +55,19 @@ class Copy extends SubjectOf {
   lackOfEvidence(wanted: CopyWanted): CopyLack {
     const clear = this.#held().filter((held) => certainly(() => this.#isClear(held, wanted)));
     const origins = clear.map((held) => held.origin());
-    return {
-      shortfall: findShortfall(wanted, (weaker) => !this.isInClear(weaker)),
-      origins: [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()],
-    };
+    const shortfall = findShortfall(wanted, (weaker) => !this.isInClear(weaker));
+    const keys = shortfall === "key-at-hand" ? clear.flatMap((held) => ifKnown(() => held.keysBeside()) ?? []) : [];
+    return { shortfall, origins: distinct(origins), keys: distinct(keys) };
   }
 
   #isClear(held: CopiedDevice, wanted: CopyWanted): boolean {
     return all(
-      () => this.#counts(held, wanted),
+      () => this.#counts(held, wanted.encryptRoot),
       () => !held.isEncrypted(wanted),
     );
   }
 
-  #counts(held: CopiedDevice, { encryptRoot }: CopyWanted): boolean {
+  #counts(held: CopiedDevice, encryptRoot: boolean): boolean {
     return any(
       () => held.is("data"),
       () =>
@@ -76,6 +77,10 @@ class Copy extends SubjectOf {
         ),
     );
   }
+}
+
+function distinct<T>(list: readonly T[]): T[] {
+  return [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Every copy that a stack makes of what devices hold. */

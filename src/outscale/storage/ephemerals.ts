@@ -1,10 +1,11 @@
-import { any, SubjectOf, UnreadableValue } from "../../stack";
+import { SubjectOf, UnreadableValue } from "../../stack";
 import { tagPasses } from "../grouping/tags";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
 import { Image } from "../resources/image";
 import { Vm } from "../resources/vm";
 import { guestNames } from "../user-data/guest-device";
+import { namesScratch } from "./scratch";
 
 const SCRATCH =
   /^(?:swap$|\/tmp(?:\/|$)|\/var\/tmp(?:\/|$)|\/var\/cache(?:\/|$)|(?:\/[^/]+)*\/(?:cache|scratch)(?:\/|$))/i;
@@ -33,14 +34,23 @@ class EphemeralMapping extends SubjectOf {
   }
 
   /**
-   * Whether it only holds what may be lost: a tag declares it, or user data uses it as nothing else.
+   * Whether a tag declares that it only holds what may be lost.
    * @throws {Undecided} when that is not known
    */
-  isScratch(): boolean {
-    return any(
-      () => tagPasses(this.#owner.system, this.resource, "storage", (value) => value.toLowerCase() === "scratch"),
-      () => this.#isUsedAsScratch(),
-    );
+  isDeclaredScratch(): boolean {
+    return tagPasses(this.#owner.system, this.resource, "storage", namesScratch);
+  }
+
+  /**
+   * Whether user data uses it as nothing but what may be lost: swap, temporary files, a cache.
+   * @throws {Undecided} when that is not known
+   */
+  isUsedAsScratch(): boolean {
+    const uses = this.#uses();
+    if (uses.some((use) => !SCRATCH.test(use))) return false;
+    const unread = this.#userData()?.unread[0];
+    if (unread) throw new UnreadableValue(this.resource, "userData", unread);
+    return uses.length > 0;
   }
 
   /**
@@ -54,14 +64,6 @@ class EphemeralMapping extends SubjectOf {
   /** Whether it serves production. */
   isProduction(): boolean {
     return this.#owner.isProduction();
-  }
-
-  #isUsedAsScratch(): boolean {
-    const uses = this.#uses();
-    if (uses.some((use) => !SCRATCH.test(use))) return false;
-    const unread = this.#userData()?.unread[0];
-    if (unread) throw new UnreadableValue(this.resource, "userData", unread);
-    return uses.length > 0;
   }
 
   #uses(): string[] {

@@ -8,6 +8,7 @@ import { Vm } from "../resources/vm";
 import { isBackedUp } from "./backup";
 import { holdsData } from "./data";
 import { devicesOf } from "./devices";
+import { isScratch } from "./scratch";
 
 /** Copies a snapshot to the object storage of the region. */
 export class SnapshotExport extends View<"outscale:index/snapshotExportTask:SnapshotExportTask"> {
@@ -59,13 +60,14 @@ const EXPORT = { en: "an export task of a volume", fr: "une tâche d'export d'un
 
 /** All that schedules back up in a stack. */
 export class Backups extends WholeStack {
-  /** Whether a schedule backs up any production data. */
+  /** Whether a schedule backs up any production data that must not be lost. */
   exist(): boolean {
     return some(devicesOf(this.system), (device) =>
       all(
         () => device.is("data"),
         () => device.isProduction(),
         () => isBackedUp(device),
+        () => !isScratch(device),
       ),
     );
   }

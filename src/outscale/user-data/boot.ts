@@ -10,12 +10,13 @@ import {
   readDatabaseFile,
   findDatabasesOfCommand,
 } from "./database";
-import { type DiskUse, findDiskUse, readDiskUsesOfFstab } from "./disk-use";
+import { type DiskUse, findDiskUse, readDiskUse, readMountTable } from "./disk-use";
 import { findDownloadTarget, includesDownload } from "./download";
 import { readFstab } from "./fstab";
 import { lettersOf } from "./guest-device";
 import { readShebang } from "./interpreter";
-import { type DeviceOpener, type UnlockedDevice, findUnlockedDevice } from "./luks";
+import { KeyFiles, type KeyPlace, type KeySource } from "./key-place";
+import { type DeviceOpener, findKeyedDevice, findUnlockedDevice, type UnlockedDevice } from "./luks";
 import { joinSources, type SourceText, toSourceText } from "./source-text";
 import { COMPUTED_FILE, COMPUTED_SCRIPT, DOWNLOADED_FILE, DOWNLOADED_SCRIPT, TOO_LONG } from "./phrase";
 import { Budget } from "./shell/budget";
@@ -28,18 +29,30 @@ import {
   unknownArgument,
 } from "./shell/command";
 import { readScript, readWords } from "./shell/interpret";
+import { listReadings } from "./shell/readings";
 import { readSystemdUnit } from "./systemd-unit";
 import { type SharedService, findTightCalls } from "./tight-loop";
 
 /** What the readers of user data find, as `UserData` tells it. */
 export interface BootFacts {
-  readonly encryptedDevices: readonly { readonly device: string; readonly by: DeviceOpener; readonly line: number }[];
+  readonly encryptedDevices: readonly {
+    readonly device: string;
+    readonly by: DeviceOpener;
+    readonly line: number;
+    readonly key?: KeyPlace;
+  }[];
   readonly untracedDevices: readonly { readonly text: string; readonly by: DeviceOpener; readonly line: number }[];
   readonly bucketMounts: readonly { readonly tool: string; readonly target?: string; readonly line: number }[];
   readonly tightLoops: readonly { readonly service: SharedService; readonly line: number }[];
   readonly databases: readonly { readonly engine: string; readonly path: string; readonly line: number }[];
   readonly diskUses: readonly DiskUse[];
   readonly unread: readonly Text[];
+}
+
+/** A key that a device is opened with, or given. */
+interface KeyUse {
+  readonly source: KeySource;
+  readonly line: number;
 }
 
 /** What happens at a VM's boot: the scripts that run, the files they write, and what those bring about in turn. */
@@ -52,7 +65,10 @@ export class Boot {
   readonly #read = new Map<string, number>();
   readonly #queue: string[] = [];
   readonly #budget = new Budget();
-  readonly #encrypted = new Map<string, BootFacts["encryptedDevices"][number]>();
+  readonly #encrypted = new Map<string, { device: string; by: DeviceOpener; line: number; keys: KeyUse[] }>();
+  /** The keys that devices are given, by the devices' letters. */
+  readonly #givenKeys = new Map<string, KeyUse[]>();
+  readonly #keyFiles = new KeyFiles();
   readonly #untraced = new Map<string, BootFacts["untracedDevices"][number]>();
   readonly #mounts = new Map<string, BootFacts["bucketMounts"][number]>();
   readonly #tightLoops = new Map<string, BootFacts["tightLoops"][number]>();
@@ -78,9 +94,13 @@ export class Boot {
     readScript(script, this.#budget, this.#observer, input);
   }
 
-  /** Adds a file that is written, which matters when something at boot reads or runs it. */
-  addFile(written: string, content: SourceText, append: boolean): void {
+  /**
+   * Adds a file that is written, which matters when something at boot reads or runs it.
+   * @param from what the text comes from, where it is not written as it is
+   */
+  addFile(written: string, content: SourceText, append: boolean, from: readonly string[] = []): void {
     const path = normalizePath(written);
+    this.#keyFiles.addText(path, content, from);
     const pieces = this.#files.get(path) ?? [];
     const last = pieces.at(-1);
     // What replaces a text may do so on one way through the script only: both are read.
@@ -100,16 +120,24 @@ export class Boot {
     this.#texts.push(text);
   }
 
-  /** Adds a file that is written with a text that is not known. */
-  addOpaque(written: string, downloaded: boolean): void {
+  /** Adds a file that is written with a text that is not known, by what it comes from. */
+  addOpaque(written: string, downloaded: boolean, from: readonly string[], line: number): void {
     const path = normalizePath(written);
+    this.#keyFiles.addOrigins(path, from, line);
     this.#opaque.set(path, downloaded || this.#opaque.get(path) === true);
   }
 
   /** Adds a device that is opened as an encrypted one, by its name as written. */
-  addDevice(text: string | undefined, by: DeviceOpener, line: number): void {
-    if (text !== undefined)
-      this.#addOpening({ device: text.includes("$") ? unknownArgument(text) : knownArgument(text), by }, line);
+  addDevice(text: string | undefined, by: DeviceOpener, line: number, key?: KeyPlace): void {
+    if (text === undefined) return;
+    const device = text.includes("$") ? unknownArgument(text) : knownArgument(text);
+    this.#addOpening({ device, by, ...(key && { key: { place: key } }) }, line);
+  }
+
+  /** Adds what is mounted on a directory: keys may lie there. */
+  addMount(what: string, where: string, type: string): void {
+    this.#keyFiles.addMount(what, where, type);
+    this.addDiskUse(readDiskUse(what, where, type));
   }
 
   addMounting({ tool, target }: Mounting, line: number): void {
@@ -127,7 +155,11 @@ export class Boot {
   facts(): BootFacts {
     this.#readFiles();
     return {
-      encryptedDevices: sortByLine(this.#encrypted),
+      encryptedDevices: sortByLine(this.#encrypted).map(({ keys, ...opening }) => {
+        const given = this.#givenKeys.get(lettersOf(opening.device) ?? "") ?? [];
+        const key = this.#worstPlace([...keys, ...given]);
+        return key ? { ...opening, key } : opening;
+      }),
       untracedDevices: sortByLine(this.#untraced),
       bucketMounts: sortByLine(this.#mounts),
       tightLoops: sortByLine(this.#tightLoops),
@@ -144,13 +176,26 @@ export class Boot {
     for (const database of findDatabasesOfCommand(command)) this.#addDatabase(database, command.line);
     const opening = command.reached ? findUnlockedDevice(command) : undefined;
     if (opening) this.#addOpening(opening, command.line);
+    const keyed = command.reached ? findKeyedDevice(command) : undefined;
+    for (const letters of new Set(keyed?.device.values.map(lettersOf))) {
+      if (letters === undefined || !keyed?.key) continue;
+      const given = this.#givenKeys.get(letters) ?? [];
+      this.#givenKeys.set(letters, [...given, { source: keyed.key, line: command.line }]);
+    }
+    this.#keyFiles.addCommand(command);
     const file = findDownloadTarget(command);
-    if (file !== undefined) this.addOpaque(file, true);
+    if (file !== undefined) this.addOpaque(file, true, listReadings(command), command.line);
+  }
+
+  /** Of several keys of one device the one that is worst kept says how good the encryption is. */
+  #worstPlace(keys: readonly KeyUse[]): KeyPlace | undefined {
+    const places = keys.flatMap(({ source, line }) => this.#keyFiles.placeOf(source, line) ?? []);
+    return places.find((place) => place.in !== "unknown") ?? places[0];
   }
 
   #addBehavior({ writings, opaque, runs, loops, unread }: Behavior): void {
-    for (const { path, content, append } of writings) this.addFile(path, content, append);
-    for (const { path, from } of opaque) this.addOpaque(path, includesDownload(from));
+    for (const { path, content, append, from } of writings) this.addFile(path, content, append, from);
+    for (const { path, from, line } of opaque) this.addOpaque(path, includesDownload(from), from, line);
     for (const run of runs) this.#addRun(run);
     for (const call of loops.flatMap(findTightCalls)) this.#tightLoops.set(JSON.stringify(call), call);
     for (const phrase of unread) this.addUnread(phrase);
@@ -161,11 +206,14 @@ export class Boot {
   }
 
   /** A device of several possible names is traced when the API knows all of them as one, `/dev/xvdb` or `/dev/vdb`. */
-  #addOpening({ device: { text, values }, by }: UnlockedDevice, line: number): void {
+  #addOpening({ device: { text, values }, by, key }: UnlockedDevice, line: number): void {
     const letters = new Set(values.map(lettersOf));
     const [device] = values;
     if (device !== undefined && letters.size === 1 && !letters.has(undefined)) {
-      this.#encrypted.set(JSON.stringify([device, by, line]), { device, by, line });
+      const id = JSON.stringify([device, by, line]);
+      const opening = this.#encrypted.get(id) ?? { device, by, line, keys: [] };
+      if (key) opening.keys.push({ source: key, line });
+      this.#encrypted.set(id, opening);
     } else this.#untraced.set(JSON.stringify([text, by, line]), { text, by, line });
   }
 
@@ -212,7 +260,7 @@ export class Boot {
     }
     if (path === "/etc/fstab") {
       for (const mounting of readFstab(content)) this.addMounting(mounting, mounting.line);
-      for (const use of readDiskUsesOfFstab(content)) this.addDiskUse(use);
+      for (const { what, where, type } of readMountTable(content)) this.addMount(what, where, type);
     } else if (path === "/etc/crypttab")
       for (const opening of readCrypttab(content)) this.#addOpening(opening, opening.line);
     else if (isUnit(path)) this.#readUnit(content);

@@ -23,7 +23,7 @@ export function readCloudConfig(config: SourceText, boot: Boot): void {
   for (const file of root.get("write_files").items()) addFile(file, boot);
   for (const entry of root.get("mounts").items()) {
     const [what = "", where = "", type = ""] = entry.items().map((field) => field.text() ?? "");
-    boot.addDiskUse(readDiskUse(what, where, type));
+    boot.addMount(what, where, type);
     const mounting = readMountingEntry(what, where, type);
     if (mounting) boot.addMounting(mounting, entry.line);
   }
@@ -52,7 +52,11 @@ function shellLine(command: DocumentValue): SourceText {
 function addFile(file: DocumentValue, boot: Boot): void {
   const path = file.get("path").text();
   if (path === undefined) return;
-  if (file.get("source").get("uri").text() !== undefined) boot.addUnread(DOWNLOADED_FILE);
+  const address = file.get("source").get("uri").text();
+  if (address !== undefined) {
+    boot.addUnread(DOWNLOADED_FILE);
+    boot.addOpaque(path, true, [address], file.line);
+  }
   const content = file.get("content");
   const text = content.text();
   if (text === undefined) return;

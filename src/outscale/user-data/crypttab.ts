@@ -1,4 +1,4 @@
-import { isWithoutHeader, type UnlockedDevice } from "./luks";
+import { isWithoutHeader, type UnlockedDevice, withKeyFile } from "./luks";
 import { splitLines, type SourceText } from "./source-text";
 
 /** The devices that the lines of `/etc/crypttab` open; those of `noauto` lines too, since the intent is written. */
@@ -7,6 +7,9 @@ export function readCrypttab(content: SourceText): (UnlockedDevice & { readonly 
     const [name = "", device, key, options] = text.trim().split(/[ \t]+/);
     if (name === "" || name.startsWith("#") || device === undefined || isWithoutHeader(key, options)) return [];
     const values = device.includes("$") ? [] : [device];
-    return [{ device: { text: device, values, from: [] }, by: "crypttab" as const, line }];
+    const opening = { device: { text: device, values, from: [] }, by: "crypttab" as const };
+    // What a script is given is its own affair, unless it is a file.
+    const isOfScript = /(?:^|,)keyscript=/.test(options ?? "") && key?.startsWith("/") !== true;
+    return [{ ...(isOfScript ? opening : withKeyFile(opening, key, name)), line }];
   });
 }

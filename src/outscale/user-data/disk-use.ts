@@ -28,11 +28,11 @@ export function readDiskUse(what: string, where: string, type: string): DiskUse 
   return useOf(what, type === "swap" ? "swap" : where);
 }
 
-/** The devices that the lines of `/etc/fstab` use. */
-export function readDiskUsesOfFstab(content: SourceText): DiskUse[] {
-  return splitLines(content).flatMap(({ text }) => {
+/** What the lines of `/etc/fstab` mount, where and as what. */
+export function readMountTable(content: SourceText): { what: string; where: string; type: string }[] {
+  return splitLines(content).map(({ text }) => {
     const [what = "", where = "", type = ""] = text.trim().split(/[ \t]+/);
-    return readDiskUse(what, where, type) ?? [];
+    return { what, where, type };
   });
 }
 

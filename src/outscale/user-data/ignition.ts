@@ -2,9 +2,11 @@ import type { Boot } from "./boot";
 import { readDiskUse } from "./disk-use";
 import { readDocuments, type DocumentValue } from "./document";
 import { gunzip } from "./gzip";
+import { type KeyPlace, stripAddress } from "./key-place";
 import { type SourceText, toSourceText } from "./source-text";
 import { BROKEN_GZIP, DOWNLOADED_CONFIGURATION, INVALID_IGNITION, LOCAL_FILE } from "./phrase";
 import { ROOT_DEVICE } from "./guest-device";
+import { isPlainAddress } from "./shell/readings";
 
 /** Adds what Ignition does at the first boot, from its own JSON or from the Butane that becomes it. */
 export function readIgnition(config: SourceText, boot: Boot): void {
@@ -14,7 +16,9 @@ export function readIgnition(config: SourceText, boot: Boot): void {
     return;
   }
   const storage = root.get("storage");
-  for (const { line, get } of storage.get("luks").items()) boot.addDevice(get("device").text(), "ignition", line);
+  for (const luks of storage.get("luks").items()) {
+    boot.addDevice(luks.get("device").text(), "ignition", luks.line, keyPlaceOf(luks));
+  }
   const bootDevice = root.get("boot_device").get("luks");
   if (["tpm2", "tang", "cex"].some((key) => bootDevice.get(key).isPresent)) {
     boot.addDevice(ROOT_DEVICE, "ignition", bootDevice.line);
@@ -27,6 +31,20 @@ export function readIgnition(config: SourceText, boot: Boot): void {
   const { merge, replace } = { merge: hasSource(root, "merge"), replace: hasSource(root, "replace") };
   if (merge || replace) boot.addUnread(DOWNLOADED_CONFIGURATION);
   if (storage.get("trees").items().length > 0) boot.addUnread(LOCAL_FILE);
+}
+
+/** Where the key of a device lies: what no clevis guards, Ignition keeps on the disk that the VM starts from. */
+function keyPlaceOf({ get }: DocumentValue): KeyPlace | undefined {
+  const clevis = get("clevis");
+  if (["tpm2", "tang", "custom"].some((pin) => clevis.get(pin).isPresent)) return undefined;
+  const file = ["keyFile", "key_file"].map((name) => get(name)).find(({ isPresent }) => isPresent);
+  const source = file?.get("source");
+  const address = source?.text() ?? "";
+  if (isPlainAddress(address)) return { in: "address", address: stripAddress(address) };
+  const inline = file?.get("inline");
+  if (inline?.isPresent) return { in: "user data", line: inline.line };
+  if (source && address.startsWith("data:")) return { in: "user data", line: source.line };
+  return { in: "file", path: `/etc/luks/${get("name").text() ?? ""}` };
 }
 
 function hasSource(root: DocumentValue, key: string): boolean {
@@ -63,7 +81,7 @@ function addFile(file: DocumentValue, boot: Boot): void {
 function addSource(boot: Boot, path: string, url: DocumentValue, isCompressed: boolean, append: boolean): void {
   const [, encoding, data] = /^data:[^,]*?(;base64)?,([^]*)$/.exec(url.text() ?? "") ?? [];
   if (data === undefined) {
-    if (url.text() !== "") boot.addOpaque(path, true);
+    if (url.text() !== "") boot.addOpaque(path, true, [url.text() ?? ""], url.line);
     return;
   }
   const bytes = encoding === undefined ? Buffer.from(decodePercent(data), "latin1") : Buffer.from(data, "base64");

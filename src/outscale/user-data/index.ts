@@ -1,3 +1,4 @@
+export type { KnownKeyPlace } from "./key-place";
 export type { Secret } from "./secrets";
 export {
   type BucketMount,

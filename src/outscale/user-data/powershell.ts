@@ -1,6 +1,7 @@
 import type { Boot } from "./boot";
 import { findMounting } from "./bucket-mount";
 import { ROOT_DEVICE } from "./guest-device";
+import type { KeyPlace } from "./key-place";
 import type { SourceText } from "./source-text";
 import { COMPUTED_SCRIPT, DOWNLOADED_SCRIPT } from "./phrase";
 import { type Argument, baseName, knownArgument, unknownArgument, valueOf } from "./shell/command";
@@ -16,14 +17,18 @@ const DEPTH = 4;
 
 /** Adds what a PowerShell script does with disks and buckets. */
 export function readPowerShell(script: SourceText, boot: Boot, depth = 0): void {
-  for (const { words, line } of readPowerShellStatements(script)) {
+  const statements = [...readPowerShellStatements(script)];
+  const password = statements.find(({ words }) => isWrittenPassword(words));
+  for (const { words, line } of statements) {
     const name = programOf(words[0]);
     const rest = words.slice(1);
     const mounting = findMounting({ name, arguments: rest, line, reached: true });
     if (mounting) boot.addMounting(mounting, line);
     for (const drive of findOpenedDrives(name, rest)) {
       const isSystem = /^(?:c:\\?|\$env:systemdrive)$/i.test(drive);
-      boot.addDevice(isSystem ? ROOT_DEVICE : drive, "bitlocker", line);
+      const key: KeyPlace | undefined =
+        password && rest.some(isPasswordOption) ? { in: "user data", line: password.line } : undefined;
+      boot.addDevice(isSystem ? ROOT_DEVICE : drive, "bitlocker", line, key);
     }
     if (bringsScript(name, words)) boot.addUnread(DOWNLOADED_SCRIPT);
     if (!RUNNING.includes(name)) continue;
@@ -52,6 +57,16 @@ function findOpenedDrives(name: string, words: readonly Argument[]): string[] {
   const drives = words.slice(at);
   const end = drives.findIndex(({ text }) => text.startsWith("-"));
   return drives.slice(0, end === -1 ? undefined : end).map(({ text }) => text);
+}
+
+function isPasswordOption({ text }: Argument): boolean {
+  return /^-(?:password|pin)$/i.test(text);
+}
+
+/** Whether a command makes a password of a text that stands there. */
+function isWrittenPassword([program, ...words]: readonly Argument[]): boolean {
+  const text = words.find((word) => !word.text.startsWith("-"));
+  return programOf(program) === "convertto-securestring" && valueOf(text) !== undefined;
 }
 
 function bringsScript(name: string, words: readonly Argument[]): boolean {

@@ -4,6 +4,7 @@ import { Boot, type BootFacts } from "./boot";
 import { findCalledServices } from "./called-service";
 import { decode } from "./decode";
 import type { DiskUse } from "./disk-use";
+import type { KeyPlace } from "./key-place";
 import type { DeviceOpener } from "./luks";
 import { splitOutscaleSection } from "./outscale-section";
 import { type SourceText, toSourceText } from "./source-text";
@@ -43,6 +44,8 @@ export interface EncryptedDevice {
   readonly device: string;
   readonly by: DeviceOpener;
   readonly line: number;
+  /** Where its key lies beside it; absent where the key comes from elsewhere. */
+  readonly key?: KeyPlace;
 }
 
 /** An encrypted device that is opened by a name which leads to no device of the API for certain. */

@@ -12,6 +12,7 @@ export function formatJsonReport(report: Report, language: Language): string {
   const document = {
     schemaVersion: 2,
     stack,
+    configuration: report.config ?? null,
     findings: findings.map((finding) => formatFinding(finding, language)),
     policies: policies.map(formatPolicy),
     commitments: ledger.commitments.map((line) => formatCommitment(line, stack, language)),

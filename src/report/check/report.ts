@@ -71,6 +71,8 @@ export interface Report {
   readonly isEmpty: boolean;
   /** The edition of the convention, and the attestation in force. */
   readonly edition: readonly Text[];
+  /** The file with the configuration, where there is one. */
+  readonly config: string | undefined;
 }
 
 /** How many resources were checked, and how many findings of each kind there are. */
@@ -98,11 +100,12 @@ export interface ReportInput {
   readonly limits: readonly Text[];
   readonly isEmpty: boolean;
   readonly edition: readonly Text[];
+  readonly config: string | undefined;
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty, edition } = input;
+  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty, edition, config } = input;
   const findings: ReportedFinding[] = [];
   const evidence: EvidenceLine[] = [];
   const counts: PolicyCount[] = [];
@@ -114,7 +117,7 @@ export function makeReport(input: ReportInput): Report {
     counts.push(countVerdicts(policy, level, own));
   }
   const summary = summarize(resources, findings);
-  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty, edition };
+  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty, edition, config };
 }
 
 /** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */

@@ -42,7 +42,7 @@ function formatEdition(texts: readonly Text[], { say }: PageStyle): PageLines {
 }
 
 /** The stack, and how much of it there was to judge. */
-function formatHeading({ stack, summary, policies }: Report, { say, colors }: PageStyle): PageLines {
+function formatHeading({ stack, summary, policies, config }: Report, { say, colors }: PageStyle): PageLines {
   const name = colors.bold(`${stack.project} (${stack.name})`);
   const judging = policies.filter(({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0);
   const resources = formatCount(summary.resources, ...RESOURCES);
@@ -50,8 +50,9 @@ function formatHeading({ stack, summary, policies }: Report, { say, colors }: Pa
   return [
     say({
       en: `${name}: ${resources.en}, ${applied.en} with something to judge`,
-      fr: `${name} : ${resources.fr}, ${applied.fr} applicables`,
+      fr: `${name} : ${resources.fr}, ${applied.fr} applicables`,
     }),
+    ...(config === undefined ? [] : [say({ en: `Configuration: ${config}`, fr: `Configuration : ${config}` })]),
   ];
 }
 

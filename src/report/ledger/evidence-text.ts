@@ -28,8 +28,9 @@ const TITLE: Text = {
   fr: "Preuves de chiffrement (docs/evidence.md)",
 };
 const GRADE_NAMES: Readonly<Record<Grade, Text>> = {
-  proven: { en: "proven:", fr: "prouvé :" },
-  declared: { en: "declared:", fr: "déclaré :" },
-  none: { en: "none:", fr: "aucune :" },
-  undetermined: { en: "undetermined:", fr: "indéterminé :" },
+  proven: { en: "proven:", fr: "prouvé :" },
+  "key at hand": { en: "key at hand:", fr: "clé à portée :" },
+  declared: { en: "declared:", fr: "déclaré :" },
+  none: { en: "none:", fr: "aucune :" },
+  undetermined: { en: "undetermined:", fr: "indéterminé :" },
 };

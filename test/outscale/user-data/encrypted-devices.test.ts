@@ -73,7 +73,7 @@ describe("devices that are encrypted", () => {
     {
       how: "a format before",
       text: bash("cryptsetup luksFormat /dev/xvdb k || true\ncryptsetup open /dev/xvdb d -d k"),
-      devices: [device("/dev/xvdb", "cryptsetup", 3)],
+      devices: [{ ...device("/dev/xvdb", "cryptsetup", 3), key: { in: "file", path: "k" } }],
     },
     { how: "clevis", text: bash("clevis luks unlock -d /dev/xvdb -n data"), devices: [device("/dev/xvdb", "clevis")] },
     {
@@ -84,7 +84,7 @@ describe("devices that are encrypted", () => {
     {
       how: "systemd",
       text: bash("/lib/systemd/systemd-cryptsetup attach data /dev/xvdb /k luks"),
-      devices: [device("/dev/xvdb", "systemd-cryptsetup")],
+      devices: [{ ...device("/dev/xvdb", "systemd-cryptsetup"), key: { in: "file", path: "/k" } }],
     },
     {
       how: "a line of crypttab",
@@ -94,7 +94,7 @@ describe("devices that are encrypted", () => {
     {
       how: "crypttab from a variable",
       text: bash("D=/dev/xvdb\ncat <<EOF | sudo tee -a /etc/crypttab\n# ours\ndata $D /k\nEOF"),
-      devices: [device("/dev/xvdb", "crypttab", 5)],
+      devices: [{ ...device("/dev/xvdb", "crypttab", 5), key: { in: "file", path: "/k" } }],
     },
     {
       how: "write_files to crypttab",

@@ -328,7 +328,7 @@ systemd:
     expect(factsOf(butane)).toEqual({
       encryptedDevices: [
         { device: "/dev/xvda", by: "ignition", line: 5 },
-        { device: "/dev/vdb", by: "ignition", line: 8 },
+        { device: "/dev/vdb", by: "ignition", line: 8, key: { in: "file", path: "/etc/luks/data" } },
       ],
       bucketMounts: [
         { ...MOUNT, line: 15 },

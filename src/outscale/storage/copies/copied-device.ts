@@ -4,12 +4,15 @@ import { Snapshot } from "../../resources/snapshot";
 import { Volume } from "../../resources/volume";
 import type { Device } from "../devices/device";
 import { isDeclared } from "../devices/evidence";
+import { findKeysBeside, type KeyBeside } from "../devices/lack-of-evidence";
 import { VolumeDevice } from "../devices/volume-devices";
 
 /** What a copy holds of one device. */
 export interface CopiedDevice extends Pick<Device, "is" | "isEncrypted"> {
   /** Where it comes from. */
   origin(): Origin;
+  /** Where the keys lie beside it that open what it comes from. */
+  keysBeside(): readonly KeyBeside[];
 }
 
 /** What a copy is made of. What leaves a copy of itself behind is not named again beside it. */
@@ -32,6 +35,7 @@ export function copyDevice(device: Device, origin: Origin): CopiedDevice {
     is: (kind) => device.is(kind),
     isEncrypted: (wanted) => device.isEncrypted(wanted),
     origin: () => origin,
+    keysBeside: () => findKeysBeside(device.uses()),
   };
 }
 
@@ -49,7 +53,7 @@ export function refuseContent(why: Undecided): CopiedDevice {
   const refuse = () => {
     throw why;
   };
-  return { is: refuse, isEncrypted: refuse, origin: refuse };
+  return { is: refuse, isEncrypted: refuse, origin: refuse, keysBeside: refuse };
 }
 
 export function readSnapshot(snapshot: Snapshot): CopiedDevice {
@@ -68,6 +72,7 @@ export function readSnapshot(snapshot: Snapshot): CopiedDevice {
         () => source().isEncrypted(wanted),
       ),
     origin: () => source().origin(),
+    keysBeside: () => source().keysBeside(),
   };
 }
 

@@ -5,7 +5,7 @@ import { Snapshot } from "../../resources/snapshot";
 import { Vm } from "../../resources/vm";
 import type { VolumeLink } from "../../resources/volume";
 import { imagesOf, linksOf, maps } from "../data";
-import { imageDeclares, isDeclared } from "../devices/evidence";
+import { declaredImages, imageDeclares, isDeclared } from "../devices/evidence";
 import { imageDevices } from "../devices/image-devices";
 import { mappedDevices, StartDevice } from "../devices/vm-devices";
 import { LinkedDevice } from "../devices/volume-devices";
@@ -91,6 +91,7 @@ function readMappedSnapshots(image: Image): CopiedDevice[] {
               () => snapshot().isEncrypted(wanted),
             ),
           origin: () => snapshot().origin(),
+          keysBeside: () => snapshot().keysBeside(),
         };
       }),
   );
@@ -112,8 +113,7 @@ export function readExport({ system, resource }: ImageExport): CopiedDevice[] {
     {
       ...outside,
       isEncrypted: (wanted) =>
-        (wanted.accept === "declared" && isDeclaredEncrypted(resource, id, "other", system.settings.images)) ||
-        outside.isEncrypted(wanted),
+        isDeclaredEncrypted(resource, id, "other", declaredImages(system, wanted)) || outside.isEncrypted(wanted),
     },
   ];
 }

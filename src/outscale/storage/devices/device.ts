@@ -5,17 +5,27 @@ import type { Vm } from "../../resources/vm";
 
 /** What counts as evidence that a device is encrypted. */
 export interface EvidenceWanted {
-  /** The tag that declares it, `encryption:luks2`. */
-  readonly encryptionTag: TagSetting;
-  /** `proven`: what opens that very device; `declared`: a tag or an image setting will do too. */
-  readonly accept: "declared" | "proven";
+  /** The weakest grade that will do (docs/evidence.md). */
+  readonly accept: "declared" | "key at hand" | "proven";
+  /** A declaration will do too, though its grade be weaker. */
+  readonly orDeclared?: boolean;
+  /** The tag that declares it, `encryption:luks2`; without one, only entries do that somebody answers for until a day. */
+  readonly encryptionTag?: TagSetting;
+  /** The evaluation date, `2026-01-31`. */
+  readonly today: string;
+}
+
+/** A VM that uses a device, and its name there. */
+export interface DeviceUse {
+  readonly vm: Vm;
+  readonly name: () => string | undefined;
 }
 
 /** A block device that may hold data. */
 export interface Device extends Subject {
   readonly system: System;
-  /** The VMs that use it and whose user data does not open it; all of them, where one that does is enough. */
-  inClearOn(): readonly Vm[];
+  /** The VMs that certainly use it. */
+  uses(): readonly DeviceUse[];
   /** Whether there is such a device at all, and what it is. */
   is(kind: "root" | "data"): boolean;
   /**

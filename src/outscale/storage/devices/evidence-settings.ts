@@ -1,12 +1,14 @@
 import { TAG } from "../../provider/settings";
 
+const ACCEPT = { type: "string", enum: ["declared", "proven"] } as const;
+
 /** What a policy about encryption lets its reader choose: the evidence that will do. */
 export const EVIDENCE_SETTINGS = {
   accept: {
-    type: "string",
-    enum: ["declared", "proven"],
+    ...ACCEPT,
     default: "declared",
-    description: "The weakest evidence that will do: `declared` by a tag or an image, or `proven` by user data.",
+    description:
+      "The weakest evidence that will do: `declared` by a tag or an entry, or `proven` by user data whose key lies elsewhere.",
   },
   encryptionTag: {
     ...TAG,
@@ -22,5 +24,15 @@ export const ROOT_SETTING = {
     type: "boolean",
     default: false,
     description: "Whether the devices that VMs start from must be encrypted too.",
+  },
+} as const;
+
+/** What a policy about sensitive data lets its reader choose: a declaration that somebody answers for will do always. */
+export const SENSITIVE_EVIDENCE_SETTINGS = {
+  accept: {
+    ...ACCEPT,
+    default: "proven",
+    description:
+      "The weakest evidence that will do beside a declaration with `owner` and `until`: `proven` by user data whose key lies elsewhere, or `declared`, which takes a key at hand too.",
   },
 } as const;

@@ -1,4 +1,4 @@
-import { all, any, type Candidates, certainly, every, some, SubjectOf, UnreadableValue, valueAt } from "../../../stack";
+import { all, any, type Candidates, every, some, SubjectOf, UnreadableValue, valueAt } from "../../../stack";
 import { isInAnotherPart } from "../../grouping/part-of-system";
 import { tagPasses } from "../../grouping/tags";
 import type { System } from "../../provider/system";
@@ -6,8 +6,8 @@ import { elementPaths, isSet } from "../../provider/view";
 import { Image } from "../../resources/image";
 import { Vm } from "../../resources/vm";
 import { isSensitive } from "../../sensitivity/classification";
-import type { Device, EvidenceWanted } from "./device";
-import { imageDeclares, isDeclared, isEncryptedOn } from "./evidence";
+import type { Device, DeviceUse, EvidenceWanted } from "./device";
+import { imageDeclares, isDeclared, isEncryptedOn, isListed } from "./evidence";
 import { rootDeviceOfImage } from "./root-device";
 
 const VMS_OF_IMAGE = { en: "the VMs made from this image", fr: "les VM créées à partir de cette image" };
@@ -38,8 +38,8 @@ class ImageDevice extends SubjectOf implements Device {
     return this.#image.system;
   }
 
-  inClearOn(): Vm[] {
-    return this.#vms().certain.filter((vm) => !certainly(() => vm.opensEncrypted(() => this.#deviceName())));
+  uses(): DeviceUse[] {
+    return this.#vms().certain.map((vm) => ({ vm, name: () => this.#deviceName() }));
   }
 
   is(kind: "root" | "data"): boolean {
@@ -52,6 +52,7 @@ class ImageDevice extends SubjectOf implements Device {
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
       () => isDeclared(this.#image.system, this.resource, wanted),
+      () => isListed(this.system, [this.name], wanted),
       () => imageDeclares(this.#image, wanted, () => this.is("root")),
       () => this.#isOpenedEverywhere(wanted),
     );

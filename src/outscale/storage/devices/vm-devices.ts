@@ -4,8 +4,8 @@ import type { System } from "../../provider/system";
 import { elementPaths, isSet } from "../../provider/view";
 import type { Vm } from "../../resources/vm";
 import { isSensitive } from "../../sensitivity/classification";
-import type { Device, EvidenceWanted } from "./device";
-import { imageEncrypts, isDeclaredBy, isEncryptedOn } from "./evidence";
+import type { Device, DeviceUse, EvidenceWanted } from "./device";
+import { imageEncrypts, isDeclaredBy, isEncryptedOn, isListed } from "./evidence";
 import { rootDeviceOf } from "./root-device";
 
 /** The devices that a VM maps when it is made, the root among them. */
@@ -30,8 +30,8 @@ class MappedDevice extends SubjectOf implements Device {
     return this.#vm.system;
   }
 
-  inClearOn(): Vm[] {
-    return [this.#vm];
+  uses(): DeviceUse[] {
+    return [{ vm: this.#vm, name: () => this.#deviceName() }];
   }
 
   is(kind: "root" | "data"): boolean {
@@ -45,8 +45,9 @@ class MappedDevice extends SubjectOf implements Device {
     const isRoot = () => this.is("root");
     return any(
       () => isDeclaredBy(wanted, (key) => inlineTagValue(this.resource, key, `${this.path}.bsu.tags`)),
+      () => isListed(this.system, [this.name], wanted),
       () => isEncryptedOn(this.#vm, () => this.#deviceName(), wanted),
-      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root") && isRoot(),
+      () => imageEncrypts(this.#vm, "root", wanted) && isRoot(),
     );
   }
 
@@ -96,8 +97,8 @@ export class StartDevice extends SubjectOf implements Device {
     return this.#vm.system;
   }
 
-  inClearOn(): Vm[] {
-    return [this.#vm];
+  uses(): DeviceUse[] {
+    return [{ vm: this.#vm, name: () => rootDeviceOf(this.#vm) }];
   }
 
   is(kind: "root" | "data"): boolean {
@@ -106,8 +107,9 @@ export class StartDevice extends SubjectOf implements Device {
 
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
+      () => isListed(this.system, [this.name], wanted),
       () => isEncryptedOn(this.#vm, () => rootDeviceOf(this.#vm), wanted),
-      () => wanted.accept === "declared" && imageEncrypts(this.#vm, "root"),
+      () => imageEncrypts(this.#vm, "root", wanted),
     );
   }
 

@@ -1,11 +1,14 @@
-import { any, some, SubjectOf, UnknownValue } from "../../../stack";
+import { any, ifKnown, some, SubjectOf, UnknownValue } from "../../../stack";
 import { tagPasses } from "../../grouping/tags";
 import type { System } from "../../provider/system";
-import type { Vm } from "../../resources/vm";
 import type { Volume, VolumeLink } from "../../resources/volume";
 import { isSensitive } from "../../sensitivity/classification";
-import type { Device, EvidenceWanted } from "./device";
-import { isDeclared, isEncryptedOn } from "./evidence";
+import type { Device, DeviceUse, EvidenceWanted } from "./device";
+import { isDeclared, isEncryptedOn, isListed, takesDeclarations } from "./evidence";
+
+function useOf(link: VolumeLink): DeviceUse {
+  return { vm: link.vm(), name: () => link.written.deviceName };
+}
 
 /** A volume, attached or not. */
 export class VolumeDevice extends SubjectOf implements Device {
@@ -20,8 +23,8 @@ export class VolumeDevice extends SubjectOf implements Device {
     return this.#volume.system;
   }
 
-  inClearOn(): Vm[] {
-    return this.#volume.links().map((link) => link.vm());
+  uses(): DeviceUse[] {
+    return this.#volume.links().map(useOf);
   }
 
   is(kind: "root" | "data"): boolean {
@@ -31,6 +34,7 @@ export class VolumeDevice extends SubjectOf implements Device {
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
       () => isDeclared(this.#volume.system, this.resource, wanted),
+      () => isListed(this.system, [this.name, this.resource.id], wanted),
       () => some(this.#volume.links(), (link) => isEncryptedOn(link.vm(), () => link.written.deviceName, wanted)),
       () => this.#volume.mayBeAttachedElsewhere(),
     );
@@ -70,8 +74,8 @@ export class LinkedDevice extends SubjectOf implements Device {
     return this.#link.system;
   }
 
-  inClearOn(): Vm[] {
-    return [this.#link.vm()];
+  uses(): DeviceUse[] {
+    return [useOf(this.#link)];
   }
 
   is(kind: "root" | "data"): boolean {
@@ -80,8 +84,9 @@ export class LinkedDevice extends SubjectOf implements Device {
 
   isEncrypted(wanted: EvidenceWanted): boolean {
     return any(
+      () => isListed(this.system, [this.#volumeId()], wanted),
       () => isEncryptedOn(this.#link.vm(), () => this.#link.written.deviceName, wanted),
-      () => wanted.accept === "declared" && this.#hasTagsElsewhere(),
+      () => takesDeclarations(wanted) && wanted.encryptionTag !== undefined && this.#hasTagsElsewhere(),
     );
   }
 
@@ -106,6 +111,11 @@ export class LinkedDevice extends SubjectOf implements Device {
 
   saysWhatBecomes(): boolean {
     return true;
+  }
+
+  /** The id of the volume, where it is written. */
+  #volumeId(): string | undefined {
+    return ifKnown(() => this.#link.written.volumeId);
   }
 
   /** @throws {UnknownValue} always: its own tags are written where the volume is */

@@ -1,7 +1,7 @@
 import type * as Unbash from "unbash";
 import { expand, expandWhole, type ExpansionContext } from "./expand";
 import type { ScriptRun } from "./script-run";
-import { UNKNOWN, type Value, type Variables } from "./variables";
+import { UNKNOWN, type Value, valueOfWord, type Variables } from "./variables";
 
 const MAX_VALUE = 10_000;
 const DECLARING = ["declare", "export", "local", "readonly", "typeset"];
@@ -40,9 +40,10 @@ function evaluateAssignment(
 ): Value {
   if (index) return UNKNOWN;
   if (value.type === "ArrayValue") return append ? UNKNOWN : { items: expand(value.elements, context) };
-  const { values } = expandWhole(value, context);
+  const word = expandWhole(value, context);
+  const { values } = word;
   if (values.some(({ length }) => length > MAX_VALUE)) return UNKNOWN;
-  return append ? appendValue(variables.get(name) ?? { values: [""] }, values) : { values };
+  return append ? appendValue(variables.get(name) ?? { values: [""] }, values) : valueOfWord(word);
 }
 
 /** The value of `NAME+=...`, where both are known. */

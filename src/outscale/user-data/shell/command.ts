@@ -9,6 +9,14 @@ export interface Argument {
   readonly values: readonly string[];
   /** The commands whose output it holds. */
   readonly from: readonly string[];
+  /** What the variables in it were made from, where their values are not known. */
+  readonly through?: readonly string[];
+}
+
+/** What a command reads: a text when it is known, and what it comes from. */
+export interface Input {
+  readonly text: SourceText | undefined;
+  readonly from: readonly string[];
 }
 
 /** A command that a script may run. */
@@ -19,6 +27,8 @@ export interface Command {
   readonly line: number;
   /** False after an `exit` that nothing can avoid. */
   readonly reached: boolean;
+  /** What is led to it, where something is. */
+  readonly input?: Input | undefined;
 }
 
 /** A text that a script writes to a file. */
@@ -26,12 +36,15 @@ export interface FileWrite {
   readonly path: string;
   readonly content: SourceText;
   readonly append: boolean;
+  /** What the text comes from. */
+  readonly from: readonly string[];
 }
 
 /** A file whose text is not known, as the commands that wrote it make it. */
 export interface UnknownFileWrite {
   readonly path: string;
   readonly from: readonly string[];
+  readonly line: number;
 }
 
 /** A file that a script runs: as a program, or through a shell or another language's interpreter. */
@@ -48,7 +61,7 @@ export interface Loop {
 
 /** What a script does, whatever it finds when it runs. */
 export interface Behavior {
-  /** The names of the commands that it may run. */
+  /** The names of the commands that it may run, and what these read (`listReadings`). */
   readonly names: string[];
   readonly writings: FileWrite[];
   readonly opaque: UnknownFileWrite[];

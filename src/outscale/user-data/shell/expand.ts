@@ -1,8 +1,9 @@
 import type * as Unbash from "unbash";
 import { listAlternatives, MAX_WORDS } from "./braces";
+import { listOrigins } from "./channels";
 import { type Argument, knownArgument, unknownArgument } from "./command";
 import { fallbackOf, isComputed } from "./parse";
-import type { Value } from "./variables";
+import { type Value, valueOfWord } from "./variables";
 
 /** What the expansion of a word asks of the script that it is in. */
 export interface ExpansionContext {
@@ -175,7 +176,7 @@ function expandParameter(
   const fallback = fallbackOf(part);
   let value = context.lookup(name, index?.value);
   if (fallback && (value === undefined || isEmpty(value))) {
-    value = { values: expandWhole(fallback, context).values };
+    value = valueOfWord(expandWhole(fallback, context));
     if (operation?.type === "Default" && operation.operator.endsWith("=")) context.assign(name, value);
   }
   return expandValue(name, value, quoted, context);
@@ -189,11 +190,15 @@ function expandValue(
 ): readonly Piece[] {
   if (value && "items" in value) return value.items;
   const [first, ...more] = value?.values ?? [];
-  if (value === undefined || first === undefined) return [unknownArgument(`$${name}`)];
+  if (value === undefined || first === undefined) return [{ ...unknownArgument(`$${name}`), ...throughOf(value) }];
   if (![first, ...more].every((text) => context.spend(text.length))) return [unknownArgument(`$${name}`)];
   if (more.length === 0) return quoted ? [knownArgument(first)] : [{ split: first }];
   const spaced = !quoted && value.values.some((text) => /[ \t\n]/.test(text));
   return spaced ? [unknownArgument(`$${name}`)] : [{ text: `$${name}`, values: value.values, from: [] }];
+}
+
+function throughOf(value: Exclude<Value, { readonly items: unknown }> | undefined): Pick<Argument, "through"> {
+  return value?.from && value.from.length > 0 ? { through: value.from } : {};
 }
 
 function isEmpty(value: Value): boolean {
@@ -211,7 +216,10 @@ function concatenate(parts: readonly Argument[]): Argument {
     value += part.values[0] ?? "";
     if (part.from.length > 0) from = [...from, ...part.from];
   }
-  if (parts.some(({ values }) => values.length === 0)) return { text, values: [], from };
+  if (parts.some(({ values }) => values.length === 0)) {
+    const through = parts.flatMap((part) => part.through ?? []);
+    return { text, values: [], from, ...(through.length > 0 && { through: listOrigins(through) }) };
+  }
   if (parts.every(({ values }) => values.length === 1)) return { text, values: [value], from };
   const values = parts.reduce<readonly string[]>(
     (starts, part) =>

@@ -9,7 +9,7 @@ import { readStatements, testedWords } from "./parse";
 import { runRedirected } from "./redirection";
 import { type FunctionDefinition, type RunOptions, ScriptRun } from "./script-run";
 import { type CommandHost, runCommand, runSimpleCommand } from "./simple-command";
-import { UNKNOWN } from "./variables";
+import { UNKNOWN, valueOfWord } from "./variables";
 
 const MAX_SCRIPTS = 8;
 const MAX_CALLS = 12;
@@ -221,8 +221,8 @@ class Interpreter implements CommandHost {
     const { script } = this;
     const words = (wordlist && expand(wordlist, this.context)) ?? script.words ?? [unknownArgument("$@")];
     if (words.length <= MAX_ROUNDS && words.every(() => script.budget.step())) {
-      for (const { values } of words) {
-        script.variables.set(name.value, { values });
+      for (const word of words) {
+        script.variables.set(name.value, valueOfWord(word));
         this.#runBlock(body, channels);
       }
       if (words.length > 0) return;

@@ -1,9 +1,10 @@
 import type * as Unbash from "unbash";
 import { joinSources, type SourceText } from "../source-text";
-import { type Channels, type Input, listOrigins } from "./channels";
-import { valueOf } from "./command";
+import { type Channels, listOrigins } from "./channels";
+import { type Input, valueOf } from "./command";
 import { expandWhole, type ExpansionContext, expandParts } from "./expand";
 import { isSound } from "./parse";
+import { isFile, originsOf } from "./readings";
 import type { ScriptRun } from "./script-run";
 
 /** Where redirections lead input and output, and the files that output is written to. */
@@ -25,7 +26,7 @@ export function runRedirected(
   const redirected: Redirected = { ...channels, files: [] };
   for (const redirection of redirections) {
     if (redirection.type === "HereDoc") {
-      redirected.input = { text: readHeredoc(redirection, script, context), from: [] };
+      redirected.input = readHeredoc(redirection, script, context);
     } else redirect(redirection, redirected, script, context);
   }
   const { input, output, files } = redirected;
@@ -33,8 +34,9 @@ export function runRedirected(
   if (files.length === 0) return;
   const from = listOrigins([...(input?.from ?? []), ...script.namesSince(start)]);
   for (const { path, append, content } of files) {
-    if (content.length > 0) script.behavior.writings.push({ path, append, content: joinSources(content) });
-    else if (from.length > 0) script.behavior.opaque.push({ path, from });
+    if (content.length > 0) script.behavior.writings.push({ path, append, content: joinSources(content), from });
+    else if (from.length > 0)
+      script.behavior.opaque.push({ path, from, line: script.lineAt(redirections[0]?.pos ?? 0) });
   }
 }
 
@@ -48,9 +50,14 @@ function redirect(
   const argument = expandWhole(target, context);
   if (operator === "<<<") {
     const text = `${valueOf(argument) ?? argument.text}\n`;
-    redirected.input = { text: script.locate(text, { start: target.pos, end: target.end }), from: [] };
-  } else if (operator === "<") redirected.input = { text: undefined, from: argument.from };
-  else if (operator.includes(">") && isOutput(descriptor) && !operator.startsWith("<")) {
+    const from = originsOf(argument);
+    redirected.input = { text: script.locate(text, { start: target.pos, end: target.end }), from };
+  } else if (operator === "<") {
+    const from = [...argument.from, ...argument.values.filter(isFile)];
+    script.behavior.names.push(...from);
+    redirected.input = { text: undefined, from };
+  }
+  if (operator.includes(">") && isOutput(descriptor) && !operator.startsWith("<")) {
     // `>&2` leads to another channel, not to a file.
     if (operator === ">&" && /^[\d-]/.test(argument.text)) return;
     const content: SourceText[] = [];
@@ -69,12 +76,12 @@ function readHeredoc(
   { operator, delimiter, body }: Unbash.HereDoc,
   script: ScriptRun,
   context: ExpansionContext,
-): SourceText {
+): Input {
   const unindent = (text: string) => (operator === "<<-" ? text.replace(/^\t+/gm, "") : text);
   const span = { start: body.pos, end: Math.max(body.pos, body.end - 1) };
   const parts = delimiter?.quoted ? undefined : body.parts;
-  if (!parts?.every(isSound)) return script.locate(unindent(body.text), span);
+  if (!parts?.every(isSound)) return { text: script.locate(unindent(body.text), span), from: [] };
   const written = parts.map((part) => (part.type === "Literal" ? { ...part, value: unindent(part.value) } : part));
   const argument = expandParts(written, true, context);
-  return script.locate(valueOf(argument) ?? argument.text, span);
+  return { text: script.locate(valueOf(argument) ?? argument.text, span), from: originsOf(argument) };
 }

@@ -4,7 +4,7 @@ import type { Budget } from "./budget";
 import { listOrigins } from "./channels";
 import { type Argument, type Behavior, noBehavior, type Observer } from "./command";
 import type { ExpansionContext } from "./expand";
-import { UNKNOWN, type Value, Variables } from "./variables";
+import { UNKNOWN, type Value, valueOfWord, Variables } from "./variables";
 
 /** A stretch of a script, by the positions of its first character and of the one after its last. */
 export interface Span {
@@ -49,6 +49,7 @@ export class ScriptRun {
   /** True after an `exit` that nothing can avoid. */
   exited = false;
   #branches = 0;
+  #collectings = 0;
 
   constructor({ script, behavior, budget, nesting, observer }: RunOptions) {
     this.script = script;
@@ -130,10 +131,17 @@ export class ScriptRun {
     for (const [name, value] of locals) this.variables.set(name, value);
   }
 
-  /** Runs something and names the commands that it ran. */
+  /** Whether something asks what the commands that run read. */
+  get isCollecting(): boolean {
+    return this.#collectings > 0;
+  }
+
+  /** Runs something and names the commands that it ran, and what they read. */
   collectNames(run: () => void): string[] {
     const start = this.behavior.names.length;
+    this.#collectings += 1;
     run();
+    this.#collectings -= 1;
     return this.namesSince(start);
   }
 
@@ -159,13 +167,13 @@ export class ScriptRun {
     if (/^[1-9]\d*$/.test(name)) {
       if (!this.words) return UNKNOWN;
       const word = this.words[Number(name) - 1];
-      return word && { values: word.values };
+      return word && valueOfWord(word);
     }
     if (!/^[A-Za-z_]/.test(name)) return UNKNOWN;
     const value = this.variables.get(name);
     if (value === undefined || "values" in value) return index === undefined || index === "0" ? value : UNKNOWN;
     if (index === "@" || index === "*") return value;
     const item = value.items[Number(index ?? 0)];
-    return item && { values: item.values };
+    return item && valueOfWord(item);
   }
 }

@@ -6,6 +6,7 @@ import type { Channels } from "./channels";
 import { type Argument, valueOf } from "./command";
 import { expandInto, mayAct, type ExpansionContext } from "./expand";
 import type { SourceText } from "../source-text";
+import { isPrinting, listReadings } from "./readings";
 import { runRedirected } from "./redirection";
 import type { FunctionDefinition, ScriptRun, Span } from "./script-run";
 import { runTextTool } from "./text-tools";
@@ -123,8 +124,9 @@ export function runCommand(
       host.callFunction(definition, rest(), channels);
       return;
     }
-    const call = new Call(first, rest, () => script.lineAt(span.start), !script.exited);
-    noteCommand(call, script);
+    const { input } = channels;
+    const call = new Call(first, rest, () => script.lineAt(span.start), { reached: !script.exited, input });
+    noteCommand(call, channels, script);
     if (path?.includes("/")) script.behavior.runs.push({ path, by: "itself" });
     const wrapped = unwrapCommand(call);
     if (wrapped?.kind !== "command") {
@@ -138,8 +140,10 @@ export function runCommand(
   }
 }
 
-function noteCommand(call: Call, { behavior, observer }: ScriptRun): void {
+function noteCommand(call: Call, { output }: Channels, { behavior, observer, isCollecting }: ScriptRun): void {
   behavior.names.push(call.name);
+  // What is only shown comes from nothing that anybody asks for.
+  if (!isPrinting(call) || output || isCollecting) behavior.names.push(...listReadings(call));
   observer.command(call);
   if (!behavior.repeated) return;
   // A loop keeps its commands for later, when their arguments are no longer what they are now.

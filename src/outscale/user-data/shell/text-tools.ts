@@ -1,7 +1,7 @@
 import { USER_CRONTAB } from "../crontab";
 import { type SourceText, toSourceText } from "../source-text";
 import type { Channels } from "./channels";
-import { type Argument, type Behavior, type Command, valueOf } from "./command";
+import { type Behavior, type Command, valueOf } from "./command";
 import { formatEcho, formatPrintf } from "./output";
 
 /** Where a command is, and where what it does is noted. */
@@ -28,7 +28,7 @@ export function runTextTool(command: Command, channels: Channels, { behavior, te
       if (input?.text && command.arguments.every(({ text }) => text.startsWith("-"))) output?.push(input.text);
       return;
     case "tee":
-      copyToFiles(command.arguments, channels, behavior);
+      copyToFiles(command, channels, behavior);
       return;
     case "base64":
       if (input?.text && command.arguments.some(({ text }) => /^(?:-[a-z]*[dD]|--decode)/.test(text))) {
@@ -39,18 +39,19 @@ export function runTextTool(command: Command, channels: Channels, { behavior, te
       editFile(command, behavior);
       return;
     case "crontab":
-      if (input?.text) behavior.writings.push({ path: USER_CRONTAB, content: input.text, append: true });
+      if (input?.text)
+        behavior.writings.push({ path: USER_CRONTAB, content: input.text, append: true, from: input.from });
   }
 }
 
-function copyToFiles(words: readonly Argument[], { input, output }: Channels, behavior: Behavior): void {
+function copyToFiles({ arguments: words, line }: Command, { input, output }: Channels, behavior: Behavior): void {
   if (input?.text) output?.push(input.text);
   const append = words.some(({ text }) => /^-[a-z]*a|^--append/.test(text));
   for (const word of words) {
     const path = valueOf(word);
     if (path === undefined || path.startsWith("-")) continue;
-    if (input?.text) behavior.writings.push({ path, content: input.text, append });
-    else behavior.opaque.push({ path, from: input?.from ?? [] });
+    if (input?.text) behavior.writings.push({ path, content: input.text, append, from: input.from });
+    else behavior.opaque.push({ path, from: input?.from ?? [], line });
   }
 }
 
@@ -64,6 +65,6 @@ function editFile({ arguments: words, line }: Command, behavior: Behavior): void
       // What takes up parts of the old text is not known.
       /^s([|#@,/])(?:(?!\1).)*\1((?:(?!\1)[^&\\])+)\1[a-z]*$/.exec(text)?.[2];
     if (added === undefined) continue;
-    behavior.writings.push({ path, content: toSourceText(`${added}\n`, line, line), append: true });
+    behavior.writings.push({ path, content: toSourceText(`${added}\n`, line, line), append: true, from: [] });
   }
 }

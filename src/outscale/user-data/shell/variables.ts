@@ -1,11 +1,20 @@
+import { listOrigins } from "./channels";
 import type { Argument } from "./command";
+import { originsOf } from "./readings";
 
-/** What a variable holds: the values it may have, none of them known, or the elements of an array. */
-export type Value = { readonly values: readonly string[] } | { readonly items: readonly Argument[] };
+/** What a variable holds: the values it may have, or what it is made from where none is known; or an array's elements. */
+export type Value =
+  { readonly values: readonly string[]; readonly from?: readonly string[] } | { readonly items: readonly Argument[] };
 
 export const UNKNOWN: Value = { values: [] };
 
 const MAX_VALUES = 8;
+
+/** What a variable holds that is set to a word. */
+export function valueOfWord(word: Argument): Value {
+  const { values } = word;
+  return values.length > 0 ? { values } : { values, from: listOrigins(originsOf(word)) };
+}
 
 /** The variables of a script on one way through it; a way can be taken back. */
 export class Variables {
@@ -67,5 +76,6 @@ function mergeValues(values: readonly (Value | undefined)[]): Value | undefined 
   if (set.length <= 1) return set[0];
   const texts = set.map((value) => ("values" in value ? value.values : []));
   const all = [...new Set(texts.flat())];
-  return texts.some(({ length }) => length === 0) || all.length > MAX_VALUES ? UNKNOWN : { values: all };
+  if (!texts.some(({ length }) => length === 0) && all.length <= MAX_VALUES) return { values: all };
+  return { values: [], from: listOrigins(set.flatMap((value) => ("values" in value ? (value.from ?? []) : []))) };
 }
