@@ -256,6 +256,17 @@ test("a bigger canary loses its own support times, and nobody else's", () => {
   });
 });
 
+test("a canary beside a tier that is uneven as well costs both their support times", () => {
+  const more = ["web-2", "web-3"].map((name) => machine(name, "a", { tier: "web", apart: "web" }));
+  const canary = machine("web-canary", "a", { tier: "web", apart: "web" }, { vmType: "tinav6.c8r16p2" });
+  const stack = [...ground(), ...tier("web", EVERYWHERE, { apart: "web" }), ...more, canary];
+  expect(judge(stack, { clauses: ["SLA10.sev1"] })).toEqual({
+    exit: 0,
+    findings: Array(2).fill("advisory require-equivalent-tier-capacity web"),
+    lines: [...REGIONAL, "SLA10.sev1 tier web: forfeited", "SLA10.sev1 Vm web-canary: forfeited"],
+  });
+});
+
 describe("one load balancer before three VMs", () => {
   test("costs the entry, and the Internet access of what has no other way in", () => {
     expect(judge([...ground(), ...publicGround(), ...web, ...entry("shop", ["a"], web)])).toEqual({
@@ -544,4 +555,45 @@ describe("a GPU VM whose data may be lost", () => {
       `SLA10.sev1 tier training: ${support}`,
     ]);
   });
+});
+
+describe("the client reads otherwise", () => {
+  test.each([
+    [{}, "enforceable", "enforceable"],
+    [{ A3: "every-commitment" }, "forfeited", "enforceable"],
+  ])("being in one Subregion costs what %p says", (readings, alone, spread) => {
+    const stack = [...ground(), ...tier("alone", ["a"]), ...tier("pair", ["a", "b"])];
+    const lines = (clause: string) => judge(stack, { clauses: [clause], settings: { readings } }).lines;
+    for (const clause of ["SLA3.services", "SLA7.volume", "SLA9.vm"]) {
+      expect(lines(clause)).toEqual([`${clause} tier alone: ${alone}`, `${clause} tier pair: ${spread}`]);
+    }
+  });
+
+  test.each([
+    [{}, "enforceable", "undetermined"],
+    [{ A12: "unconfirmed" }, "undetermined", "undetermined"],
+    [{ A31: "not-bound" }, "enforceable", "enforceable"],
+  ])("objects are durable, and support is bound, as %p says", (readings, durability, support) => {
+    expect(
+      judge(oosBucket("data"), { clauses: ["SLA6.durability", "SLA10.sev1"], settings: { readings } }).lines,
+    ).toEqual([
+      `SLA6.durability BucketV2 data: ${durability}`,
+      `SLA10.sev1 BucketV2 data: ${support}`,
+      `SLA10.sev1 the account: ${support}`,
+    ]);
+  });
+});
+
+test("what a state shows is to be proved", () => {
+  const stack = [...ground(), ...publicGround(), ...web, ...entry("shop", EVERYWHERE, web)];
+  expect(judge(stack, { source: "state" }).lines).toEqual([
+    "SLA4.internet entry shop: to be proved",
+    "SLA4.internet tier web: to be proved",
+    "SLA4.firewall entry shop: to be proved",
+    "SLA4.firewall tier web: to be proved",
+    "SLA10.sev1 Net main: undetermined",
+    "SLA10.sev1 entry shop: to be proved",
+    "SLA10.sev1 the account: undetermined",
+    "SLA10.sev1 tier web: to be proved",
+  ]);
 });

@@ -17,24 +17,19 @@ export class AssetIndex {
   }
 
   /**
-   * The assets that verdicts about some subjects bear on: the very asset that one is about, else those that have a part
-   * that it is about, or that it is the provider of; each with the urns of these parts.
+   * The assets that a verdict about a subject bears on: the very asset that it is about, else those that have a part that
+   * it is about, or that it is the provider of; each with the urns of these parts.
    */
-  find(about: readonly Subject[]): ReadonlyMap<Asset, ReadonlySet<string>> {
-    const found = new Map<Asset, Set<string>>();
-    const add = (asset: Asset, urn?: string) => {
-      const urns = found.get(asset) ?? new Set<string>();
-      if (urn !== undefined) urns.add(urn);
-      found.set(asset, urns);
-    };
-    for (const subject of about) {
-      const own = this.#bySubject.get(subjectKey(subject)) ?? [];
-      for (const asset of own) add(asset);
-      if (isGroup(subject) || own.length > 0) continue;
-      for (const { asset, urn } of this.#byUrn.get(subject.resource.urn) ?? []) {
-        // Of a part of a resource, another part of it says nothing.
-        if (subject.kind !== "part" || asset.subject?.kind !== "part") add(asset, urn);
-      }
+  find(subject: Subject): ReadonlyMap<Asset, readonly string[]> {
+    const own = this.#bySubject.get(subjectKey(subject)) ?? [];
+    if (isGroup(subject) || own.length > 0) return new Map(own.map((asset) => [asset, []]));
+    const found = new Map<Asset, string[]>();
+    for (const { asset, urn } of this.#byUrn.get(subject.resource.urn) ?? []) {
+      // Of a part of a resource, another part of it says nothing.
+      if (subject.kind === "part" && asset.subject?.kind === "part") continue;
+      const urns = found.get(asset);
+      if (urns) urns.push(urn);
+      else found.set(asset, [urn]);
     }
     return found;
   }

@@ -105,19 +105,22 @@ class Gatherer {
     for (const reason of reasons) {
       const { subject } = reason;
       const parts = subject.related.map((resource) => ({ ...subject, kind: "resource" as const, resource }));
-      const found = this.#find([subject, ...parts]).map(([line]) => line);
-      for (const line of found.length > 0 ? found : this.#lines) line[to].push(reason);
+      const found = this.#find([subject, ...parts]);
+      for (const line of found.size > 0 ? found.keys() : this.#lines) line[to].push(reason);
     }
   }
 
-  #find(about: readonly Subject[]): (readonly [Draft, ReadonlySet<string>])[] {
-    const losers = this.#apart.find(about);
-    // What loses by itself is not what it belongs to.
-    const found = losers.size > 0 ? losers : this.#assets.find(about);
-    return [...found].flatMap(([asset, urns]) => {
-      const line = this.#byAsset.get(asset);
-      return line ? [[line, urns] as const] : [];
-    });
+  #find(about: readonly Subject[]): ReadonlyMap<Draft, ReadonlySet<string>> {
+    const found = new Map<Draft, Set<string>>();
+    for (const subject of about) {
+      const losers = this.#apart.find(subject);
+      // What loses by itself is not what it belongs to.
+      for (const [asset, urns] of losers.size > 0 ? losers : this.#assets.find(subject)) {
+        const line = this.#byAsset.get(asset);
+        if (line) found.set(line, new Set([...(found.get(line) ?? []), ...urns]));
+      }
+    }
+    return found;
   }
 
   /** Whether what is lost adds up to all that an asset consists of. */
