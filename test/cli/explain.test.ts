@@ -76,6 +76,7 @@ describe("explain <commitment>", () => {
 
       Policies whose violation leaves less evidence for it
         require-explicit-host-action  VMs say whether they restart after their host fails
+        require-outage-evidence  Outages of every entry leave a trace of the client's own
 
       Convention: the one that goes with the qualification decision of 16 December 2022 (valid to 12 June
       2023; SecNumCloud 3.1; statement of applicability v51).
@@ -168,6 +169,7 @@ describe("explain <commitment>", () => {
         no-security-group-bypass  Rien ne fait contourner les groupes de sécurité
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
+        require-outage-evidence  Les pannes de chaque point d'entrée laissent une trace propre au client
 
       Convention : celle qui va avec la décision de qualification du 16 décembre 2022 (valable jusqu'au 12
       juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).

@@ -29,7 +29,7 @@ test("these leave less evidence for one", () => {
   expect(Object.fromEntries(weakening)).toEqual({
     "no-fresh-snapshot-as-only-copy": ["SLA7.durability"],
     "no-security-group-bypass": ["SLA2.network", "SLA4.firewall"],
-    "require-outage-evidence": SUPPORT_TIMES,
+    "require-outage-evidence": every,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
     "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
     "require-filtering-inside-subnets": ["SLA2.network"],

@@ -39,19 +39,19 @@ interface LoadBalancersByVm {
 export function findLoadBalancersInFront(system: System, group: GroupReference): readonly LoadBalancerInFront[] {
   // Asked of every rule of the group.
   return system.memo(findLoadBalancersInFront, group.key, () => {
-    const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
-    const vms = holdersOf(system, group).filter((holder) => holder instanceof Vm).all;
-    const found = vms.flatMap(({ value: vm, ...unsure }): LoadBalancerInFront[] => {
-      const fronts = [
-        ...(certain.get(vm.resource.urn) ?? []),
-        ...possible.filter(({ why }) => why.mayLeadTo(vm.resource)),
-      ];
-      return fronts.map((front) => ({ ...unsure, ...front }));
-    });
+    const found = holdersOf(system, group).all.flatMap(({ value: holder, ...unsure }): LoadBalancerInFront[] =>
+      holder instanceof Vm ? findLoadBalancersInFrontOf(holder).map((front) => ({ ...unsure, ...front })) : [],
+    );
     // One front that is certain is enough, for each load balancer.
     const sure = new Set(found.filter(({ why }) => !why).map(({ value }) => value));
     return [...[...sure].map((value) => ({ value })), ...found.filter(({ value, why }) => why && !sure.has(value))];
   });
+}
+
+/** The load balancers in front of a VM, and those that may be. */
+export function findLoadBalancersInFrontOf({ system, resource }: Vm): LoadBalancerInFront[] {
+  const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
+  return [...(certain.get(resource.urn) ?? []), ...possible.filter(({ why }) => why.mayLeadTo(resource))];
 }
 
 function findAllInFront(system: System): LoadBalancersByVm {
