@@ -10,6 +10,7 @@ import {
   type Undecided,
   UnknownValue,
 } from "../../stack";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { addressesOf } from "../provider/addresses";
 import { tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
@@ -49,10 +50,31 @@ export function findLoadBalancersInFront(system: System, group: GroupReference):
 }
 
 /** The load balancers in front of a VM, and those that may be. */
-export function findLoadBalancersInFrontOf({ system, resource }: Vm): LoadBalancerInFront[] {
+function findLoadBalancersInFrontOf({ system, resource }: Vm): LoadBalancerInFront[] {
   const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
   return [...(certain.get(resource.urn) ?? []), ...possible.filter(({ why }) => why.mayLeadTo(resource))];
 }
+
+/**
+ * Whether a load balancer that faces the Internet sends requests to a VM.
+ * @throws {Undecided} when none certainly does, and one may
+ */
+export function isBehindPublicBalancer(vm: Vm): boolean {
+  const isFacing = ({ value: balancer, why }: LoadBalancerInFront) => {
+    if (!balancer.isInternetFacing()) return false;
+    if (why) throw why;
+    return true;
+  };
+  return any(
+    () => some(findLoadBalancersInFrontOf(vm), isFacing),
+    () => isInAnotherPart(vm.system, vm.resource, IN_FRONT),
+  );
+}
+
+const IN_FRONT = {
+  en: "a load balancer in front of this VM",
+  fr: "un load balancer devant cette VM",
+};
 
 function findAllInFront(system: System): LoadBalancersByVm {
   const certain = new Map<string, LoadBalancerInFront[]>();

@@ -1,8 +1,7 @@
 import { all, any, ifKnown, some, UnknownValue } from "../../stack";
-import { findLoadBalancersInFrontOf, type LoadBalancerInFront } from "../firewall/load-balancers-in-front";
-import { openingsByGroup } from "../firewall/openings-of-group";
+import { isBehindPublicBalancer } from "../firewall/load-balancers-in-front";
+import { openingsByGroup, type OpeningsOfGroup } from "../firewall/openings-of-group";
 import type { SecurityGroupTarget } from "../firewall/security-group-targets";
-import { isInAnotherPart } from "../grouping/part-of-system";
 import { servicesAt, withoutPorts } from "../openings/services";
 import type { Ports } from "../provider/ports";
 import type { System } from "../provider/system";
@@ -30,23 +29,6 @@ export function isEntryByPublicIp(vm: Vm): boolean {
   );
 }
 
-function isBehindPublicBalancer(vm: Vm): boolean {
-  const isFacing = ({ value: balancer, why }: LoadBalancerInFront) => {
-    if (!balancer.isInternetFacing()) return false;
-    if (why) throw why;
-    return true;
-  };
-  return any(
-    () => some(findLoadBalancersInFrontOf(vm), isFacing),
-    () => isInAnotherPart(vm.system, vm.resource, IN_FRONT),
-  );
-}
-
-const IN_FRONT = {
-  en: "a load balancer in front of this VM",
-  fr: "un load balancer devant cette VM",
-};
-
 /** Whether one of the groups of a VM or a NIC lets everybody in. */
 function letsEverybodyIn(system: System, guarded: SecurityGroupTarget): boolean {
   return some(guarded.groups(), (read) => {
@@ -61,9 +43,6 @@ function letsEverybodyIn(system: System, guarded: SecurityGroupTarget): boolean 
 /** Whether the rules of a group let the whole Internet in, one by one or together. */
 function isOpenToEverybody(system: System, group: GroupReference): boolean {
   const ports = listPortsOfEntries(system);
-  const sums = openingsByGroup(system, "Inbound").filter(
-    ({ own, rule }) => own.length > 0 && ifKnown(() => rule.group().key) === group.key,
-  );
   return any(
     () =>
       findOpenings(system, group, "Inbound").some((opening) =>
@@ -72,8 +51,17 @@ function isOpenToEverybody(system: System, group: GroupReference): boolean {
           () => opening.admits(...ports),
         ),
       ),
-    () => some(sums, (rules) => rules.addsUp(ports.map(servicesAt)) !== undefined),
+    () => findRulesOf(system, group)?.addsUp(ports.map(servicesAt)) !== undefined,
   );
+}
+
+/** All the rules of a group together, where it has several. */
+function findRulesOf(system: System, { key }: GroupReference): OpeningsOfGroup | undefined {
+  const byGroup = system.memo(findRulesOf, system, () => {
+    const certain = openingsByGroup(system, "Inbound").filter(({ own }) => own.length > 0);
+    return new Map(certain.map((openings) => [ifKnown(() => openings.rule.group().key), openings]));
+  });
+  return byGroup.get(key);
 }
 
 /** Every port but those of administration. */
