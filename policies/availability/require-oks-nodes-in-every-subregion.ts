@@ -12,6 +12,10 @@ export const requireOksNodesInEverySubregion = definePolicy({
   stakes: [
     {
       forfeits: ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
+      extent: {
+        en: "for the node pools that are missing from a Subregion",
+        fr: "pour les node pools absents d'une Sous-région",
+      },
       when: (subject: OksManifest | NodePools) => subject instanceof NodePools,
       isLost: (subject: OksManifest | NodePools, { settings }) =>
         subject instanceof NodePools &&

@@ -24,6 +24,13 @@ test("these verdicts alone cost a commitment", () => {
   });
 });
 
+test("what is lost for less than every subject, or for others, says for which", () => {
+  const partial = POLICIES.flatMap(({ name, stakes }) =>
+    stakes.filter(({ of, when, extent }) => (of ?? when) && !extent).map(() => name),
+  );
+  expect(partial).toEqual([]);
+});
+
 test("these leave less evidence for one", () => {
   const weakening = POLICIES.filter(({ weakens }) => weakens.length > 0).map(({ name, weakens }) => [name, weakens]);
   expect(Object.fromEntries(weakening)).toEqual({
