@@ -8,4 +8,5 @@ export { formatJsonReach } from "./reach/json";
 export { formatMermaidReach } from "./reach/mermaid";
 export type { Reach } from "./reach/reach";
 export { formatTextReach } from "./reach/text";
+export { formatMinutes } from "./ledger/commitments-text";
 export { type Say, sayIn, wrapText } from "./page";
