@@ -1,12 +1,13 @@
 import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
 import { attestationOn, EDITION_TEXT } from "../contract";
-import { System } from "../outscale";
+import { listAccounts, type System } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
 import { isBlocking, makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
 import { formatLimit, listUnjudged } from "./limit-text";
+import { openSystem } from "./open-system";
 
 /** The weakest level whose violation makes the command fail. */
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
@@ -18,7 +19,10 @@ export interface ExitOptions {
   readonly allowEmpty?: boolean;
 }
 
-/** Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim. */
+/**
+ * Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim.
+ * @throws {UserError} when what is of two accounts is given together
+ */
 export function reportOn(
   {
     stack,
@@ -31,8 +35,9 @@ export function reportOn(
   today: string,
 ): Report {
   const { shared, levelOf } = configuration;
+  const system = openSystem(stack, shared);
   const judgement = new Judgement({
-    system: new System(stack, shared),
+    system,
     policies: POLICIES,
     settings: configuration,
     today,
@@ -40,8 +45,8 @@ export function reportOn(
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
-    resilience: estimateResilience(judgement.system, judgement.commitments()),
-    stack: { project: stack.facts.project, name: stack.facts.name, source },
+    resilience: estimateResilience(system, judgement.commitments()),
+    stack: { project: stack.facts.project, name: stack.facts.name, source, accounts: accountIds(system) },
     resources: stack.resources.length,
     policies: wanted
       .filter((policy) => judgement.isReported(policy))
@@ -51,8 +56,12 @@ export function reportOn(
     config,
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
-    limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
+    limits: [...limits.map(formatLimit), ...listUnjudged(system)],
   });
+}
+
+function accountIds(system: System): string[] {
+  return [...new Set(listAccounts(system).map(({ account }) => account))];
 }
 
 /** The exit code: 1 for a violation that fails, 4 when nothing was judged, 3 for an undetermined verdict that fails. */

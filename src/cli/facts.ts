@@ -1,10 +1,11 @@
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
-import { factsOf, System } from "../outscale";
+import { factsOf } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
 import type { CommandEnvironment } from "./check";
+import { openSystem } from "./open-system";
 import { openOutput } from "./output";
 
 /** The options of `facts`, as the command line has them. */
@@ -25,5 +26,5 @@ export async function facts(
   const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(output, around.print);
   const { stack } = await readState(openInput(state, around.standardInput), [OUTSCALE_PACKAGE]);
-  write(`${JSON.stringify(factsOf(new System(stack, shared)), null, 2)}\n`);
+  write(`${JSON.stringify(factsOf(openSystem(stack, shared)), null, 2)}\n`);
 }

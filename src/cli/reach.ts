@@ -10,7 +10,7 @@ import {
   findPathsFromVm,
   PUBLIC_SPACE,
   serviceTexts,
-  System,
+  type System,
   tiersOf,
   Vm,
 } from "../outscale";
@@ -21,6 +21,7 @@ import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { CommandEnvironment } from "./check";
 import { formatLimit } from "./limit-text";
+import { openSystem } from "./open-system";
 import { openOutput } from "./output";
 
 /** The formats in which `reach` writes paths. */
@@ -50,7 +51,7 @@ export async function reach(
   });
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
-  const system = new System(asked.stack, shared);
+  const system = openSystem(asked.stack, shared);
   const { from, paths } = findPaths(system, options.from);
   const { project, name } = system.facts;
   const found: Reach = {

@@ -1,3 +1,4 @@
+import { listKnownAccounts, refuseAccountsApart } from "../outscale/provider/accounts-apart";
 import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, JudgementSettings, Level, Policy, PolicyMetadata } from "../policy";
 import { UserError } from "../text";
@@ -65,12 +66,13 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
 
 /**
  * The shared settings and exemptions as `pack-settings` has them.
- * @throws {UserError} when a key or a value is not accepted
+ * @throws {UserError} when a key or a value is not accepted, or facts are known of accounts whose Subregions are not added up
  */
 export function readPackSettings(written: object): PackSettings {
   const { exemptions, ...shared } = readBySchema(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
     exemptions: readonly Exemption[];
   };
+  refuseAccountsApart(listKnownAccounts(shared.known), shared.sameSubregions);
   return { shared, exemptions };
 }
 

@@ -48,6 +48,8 @@ export { coversPorts, servicesAt } from "./openings/services";
 export { listDecodedLines } from "./programs/decoded-lines";
 export { Instructed, instructionsOf } from "./programs/instructions";
 export { writtenSecretsOf } from "./programs/written-secret";
+export { listAccounts } from "./provider/accounts";
+export { refuseAccountsApart } from "./provider/accounts-apart";
 export { addressesOf } from "./provider/addresses";
 export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
 export { OutscaleProvider } from "./provider/provider";

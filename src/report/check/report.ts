@@ -57,9 +57,18 @@ export interface PolicyCount {
   readonly notApplicable: number;
 }
 
+/** The stack that a report is about. */
+export interface ReportedStack {
+  readonly project: string;
+  readonly name: string;
+  readonly source: StackSource;
+  /** The ids of the accounts that what was judged is of, as far as the provider answered them. */
+  readonly accounts: readonly string[];
+}
+
 /** All that a check found, in no format and no language yet. */
 export interface Report {
-  readonly stack: { readonly project: string; readonly name: string; readonly source: StackSource };
+  readonly stack: ReportedStack;
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
@@ -88,7 +97,7 @@ export interface Summary {
 
 /** What a report is made from. */
 export interface ReportInput {
-  readonly stack: Report["stack"];
+  readonly stack: ReportedStack;
   /** How many resources the stack has. */
   readonly resources: number;
   /** The policies that are not disabled, in the order they are reported. */
