@@ -1,13 +1,13 @@
 import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
 import { attestationOn, EDITION_TEXT } from "../contract";
-import { listAccounts, type System } from "../outscale";
+import { listAccounts, ObservedSystem, refuseTwoAccounts, type System } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
 import { isBlocking, makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
+import { describeChange } from "./changed-settings";
 import { formatLimit, listUnjudged } from "./limit-text";
-import { openSystem } from "./open-system";
 
 /** The weakest level whose violation makes the command fail. */
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
@@ -34,8 +34,9 @@ export function reportOn(
   wanted: readonly PolicyMetadata[],
   today: string,
 ): Report {
-  const { shared, levelOf } = configuration;
-  const system = openSystem(stack, shared);
+  const { shared, levelOf, changes, exemptions } = configuration;
+  const system = new ObservedSystem(stack, shared);
+  refuseTwoAccounts(system);
   const judgement = new Judgement({
     system,
     policies: POLICIES,
@@ -54,6 +55,8 @@ export function reportOn(
     outcomes: judgement.listReported(),
     ledger: judgement.ledger(),
     config,
+    settings: changes.map((change) => describeChange(change, judgement, system)),
+    exemptions: exemptions.length,
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
     limits: [...limits.map(formatLimit), ...listUnjudged(system)],

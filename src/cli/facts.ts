@@ -1,11 +1,10 @@
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
-import { factsOf } from "../outscale";
+import { factsOf, refuseTwoAccounts, System } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
 import type { CommandEnvironment } from "./check";
-import { openSystem } from "./open-system";
 import { openOutput } from "./output";
 
 /** The options of `facts`, as the command line has them. */
@@ -26,5 +25,7 @@ export async function facts(
   const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(output, around.print);
   const { stack } = await readState(openInput(state, around.standardInput), [OUTSCALE_PACKAGE]);
-  write(`${JSON.stringify(factsOf(openSystem(stack, shared)), null, 2)}\n`);
+  const system = new System(stack, shared);
+  refuseTwoAccounts(system);
+  write(`${JSON.stringify(factsOf(system), null, 2)}\n`);
 }

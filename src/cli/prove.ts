@@ -1,14 +1,13 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
 import { findConfiguration, loadConfiguration } from "../config";
-import { inventoryOf, listAccounts, type System } from "../outscale";
+import { inventoryOf, listAccounts, refuseTwoAccounts, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
 import { formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
 import type { ReadStack } from "../sources";
 import { type AskedOptions, readAsked } from "./asked";
 import type { CommandEnvironment, FORMATS } from "./check";
 import { formatLimit } from "./limit-text";
-import { openSystem } from "./open-system";
 import { openOutput } from "./output";
 
 /** The options of `prove`, as the command line has them. */
@@ -33,7 +32,8 @@ export async function prove(
   const asked = await readAsked(program, options, standardInput);
   const { source, others, limits } = asked;
   const cutOff = new Set(limits.filter(({ kind }) => kind === "pending operation").map(({ name }) => name));
-  const system = openSystem(asked.stack, shared);
+  const system = new System(asked.stack, shared);
+  refuseTwoAccounts(system);
   const proof: Proof = {
     tool: { name: tool, version },
     source,

@@ -9,8 +9,9 @@ import {
   findPathsFrom,
   findPathsFromVm,
   PUBLIC_SPACE,
+  refuseTwoAccounts,
   serviceTexts,
-  type System,
+  System,
   tiersOf,
   Vm,
 } from "../outscale";
@@ -21,7 +22,6 @@ import { joinTexts, sameInEach, type Text, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { CommandEnvironment } from "./check";
 import { formatLimit } from "./limit-text";
-import { openSystem } from "./open-system";
 import { openOutput } from "./output";
 
 /** The formats in which `reach` writes paths. */
@@ -51,7 +51,8 @@ export async function reach(
   });
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
-  const system = openSystem(asked.stack, shared);
+  const system = new System(asked.stack, shared);
+  refuseTwoAccounts(system);
   const { from, paths } = findPaths(system, options.from);
   const { project, name } = system.facts;
   const found: Reach = {

@@ -140,7 +140,7 @@ test("reports for machines, whole or not at all", () => {
     evidence: object[];
   };
   expect(Object.keys(report)).toEqual([
-    ...["schemaVersion", "stack", "configuration", "findings", "policies"],
+    ...["schemaVersion", "stack", "configuration", "settings", "findings", "policies"],
     ...["commitments", "duties", "evidence", "resilience", "limits", "edition", "summary"],
   ]);
   expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({

@@ -1,5 +1,5 @@
 import { type Resource, stackOfUrn, type Value, type Values, valueAt } from "../../stack";
-import { listKnownAccounts, sortOnce, type ToldAccount } from "./accounts-apart";
+import { listKnownAccounts, refuseAccountsApart, sortOnce, type ToldAccount } from "./accounts-apart";
 import type { System } from "./system";
 import { elementPaths } from "./view";
 
@@ -45,6 +45,14 @@ export function listAccounts(system: System): readonly ToldAccount[] {
     const known = Object.entries(system.settings.known).filter(([id]) => !ids.has(id));
     return sortOnce([...told, ...listKnownAccounts(Object.fromEntries(known))]);
   });
+}
+
+/**
+ * Refuses a system that holds what is of two accounts, whose Subregions may be different places.
+ * @throws {UserError} when no setting says that they are the same
+ */
+export function refuseTwoAccounts(system: System): void {
+  refuseAccountsApart(listAccounts(system), system.settings.sameSubregions);
 }
 
 function accountsByMaker(system: System): ReadonlyMap<string, ReadonlySet<string>> {

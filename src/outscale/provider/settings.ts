@@ -289,5 +289,10 @@ export const SHARED_SETTINGS = {
   },
 } as const satisfies JSONSchema;
 
+/** Whether what stands under a name is several settings, each with a default of its own, and not one. */
+export function isGroupOfSettings(property: JSONSchema): boolean {
+  return typeof property === "object" && property.properties !== undefined && property.default !== undefined;
+}
+
 /** The settings as policies read them. */
 export type SharedSettings = FromSchema<typeof SHARED_SETTINGS, ReadAs>;
