@@ -1,5 +1,5 @@
 export { formatJsonReport } from "./check/json";
-export { isBlocking, makeReport, type Report, type StackSource } from "./check/report";
+export { isBlocking, makeReport, type Report, type ReportedSetting, type StackSource } from "./check/report";
 export { formatTextReport } from "./check/text";
 export { formatJsonProof } from "./proof/json";
 export type { Proof, ProvenStack } from "./proof/proof";
