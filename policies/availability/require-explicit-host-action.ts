@@ -19,7 +19,7 @@ export const requireExplicitHostAction = definePolicy({
   },
   remediation: {
     en: "Write `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.",
-    fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
+    fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
   },
   messages: {
     missing: {

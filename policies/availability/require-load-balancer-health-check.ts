@@ -15,11 +15,11 @@ export const requireLoadBalancerHealthCheck = definePolicy({
   },
   why: {
     en: "Watching VMs is the client's part, and the time it takes to do so is not downtime: a VM that hangs keeps getting requests, at the client's expense.",
-    fr: "Surveiller ses VM revient au client, et le temps qu'il y met n'est pas de l'indisponibilité : une VM figée continue de recevoir des requêtes, à ses dépens.",
+    fr: "Surveiller ses VM revient au client, et le temps qu'il y met n'est pas de l'indisponibilité : une VM figée continue de recevoir des requêtes, à ses dépens.",
   },
   remediation: {
     en: "Write `healthCheck` in a `LoadBalancerAttributes` of the load balancer: `path` for HTTP and HTTPS, a `checkInterval` and an `unhealthyThreshold` whose product is short.",
-    fr: "Écrivez `healthCheck` dans un `LoadBalancerAttributes` du load balancer : `path` en HTTP et HTTPS, un `checkInterval` et un `unhealthyThreshold` dont le produit est court.",
+    fr: "Écrivez `healthCheck` dans un `LoadBalancerAttributes` du load balancer : `path` en HTTP et HTTPS, un `checkInterval` et un `unhealthyThreshold` dont le produit est court.",
   },
   settings: {
     maxDetectionSeconds: {

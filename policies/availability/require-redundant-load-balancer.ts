@@ -50,7 +50,7 @@ export const requireRedundantLoadBalancer = definePolicy({
           ? { en: "", fr: "" }
           : {
               en: `; ${String(enough)} Subregions are asked for`,
-              fr: ` ; ${String(enough)} Sous-régions sont demandées`,
+              fr: ` ; ${String(enough)} Sous-régions sont demandées`,
             };
       return {
         en: `This entry has no load balancer in ${where.en}${asked.en}. It consists of ${names.en}.`,

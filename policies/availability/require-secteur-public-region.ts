@@ -16,7 +16,7 @@ export const requireSecteurPublicRegion = definePolicy({
   },
   why: {
     en: "The convention binds Outscale in the Secteur Public region only: elsewhere neither its commitments nor its qualification hold.",
-    fr: "La convention n'engage Outscale que dans la région Secteur Public : ailleurs, ni ses engagements ni sa qualification ne valent.",
+    fr: "La convention n'engage Outscale que dans la région Secteur Public : ailleurs, ni ses engagements ni sa qualification ne valent.",
   },
   remediation: {
     en: "Set `outscale:region` to `cloudgouv-eu-west-1`, take every endpoint and Subregion from that region, and name no other.",

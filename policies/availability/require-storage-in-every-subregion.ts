@@ -26,11 +26,11 @@ export const requireStorageInEverySubregion = definePolicy({
     uneven: ({ places }: { readonly places: readonly KnownStorage[] }) => {
       const parts = places.map(({ subregion, disks }) => {
         const counted = countDisks(disks);
-        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${counted ?? "aucun"}` };
+        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${counted ?? "aucun"}` };
       });
       return {
         en: `Data volumes of this tier are not the same in each Subregion. ${joinTexts(parts, "; ").en}.`,
-        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
+        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
       };
     },
   },

@@ -16,7 +16,7 @@ export const requireSubnetsInEverySubregion = definePolicy({
   },
   why: {
     en: "A Subnet lies in one Subregion: where none is ready no VM can stand, and the commitments that ask for every Subregion cannot be claimed.",
-    fr: "Un Subnet tient dans une seule Sous-région : là où aucun n'est prêt, aucune VM ne peut tenir, et les engagements qui demandent toutes les Sous-régions ne peuvent être réclamés.",
+    fr: "Un Subnet tient dans une seule Sous-région : là où aucun n'est prêt, aucune VM ne peut tenir, et les engagements qui demandent toutes les Sous-régions ne peuvent être réclamés.",
   },
   remediation: {
     en: "Make a Subnet of each role in each Subregion with `subregionName`, and tag those of one role with the same `tier`.",
@@ -30,7 +30,7 @@ export const requireSubnetsInEverySubregion = definePolicy({
           describeAbsence(absence),
           {
             en: "That role is guessed from names: tag Subnets `tier` to declare it.",
-            fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette `tier` pour le déclarer.",
+            fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette `tier` pour le déclarer.",
           },
         ],
         " ",

@@ -51,7 +51,7 @@ export const requireTierInEverySubregion = definePolicy({
   },
   remediation: {
     en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`. What may be missing from one says so: `availability: best-effort`, `lifecycle: ephemeral` or `quorum: witness` in the tags of its VMs, its tier in `pack-settings.standaloneTiers`, or in `pack-settings.singletons` with the reason.",
-    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par le tag `tier`. Ce qui peut manquer dans une Sous-région le dit : `availability: best-effort`, `lifecycle: ephemeral` ou `quorum: witness` dans les tags de ses VM, son tier dans `pack-settings.standaloneTiers`, ou dans `pack-settings.singletons` avec la raison.",
+    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par le tag `tier`. Ce qui peut manquer dans une Sous-région le dit : `availability: best-effort`, `lifecycle: ephemeral` ou `quorum: witness` dans les tags de ses VM, son tier dans `pack-settings.standaloneTiers`, ou dans `pack-settings.singletons` avec la raison.",
   },
   messages: {
     singleton: ({ reason }: { readonly reason: string }) => ({
@@ -80,7 +80,7 @@ export const requireTierInEverySubregion = definePolicy({
           describeAbsence(absence),
           {
             en: "This tier is guessed: tag its VMs `tier` to declare it.",
-            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
+            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
           },
         ],
         " ",

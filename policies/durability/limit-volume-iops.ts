@@ -15,7 +15,7 @@ export const limitVolumeIops = definePolicy({
   },
   why: {
     en: "IOPS are guaranteed on io1 disks alone and within their technical limits: what is ordered otherwise cannot be claimed.",
-    fr: "Les IOPS ne sont garanties que sur les disques io1 et dans leurs limites techniques : ce qui est commandé autrement ne peut être réclamé.",
+    fr: "Les IOPS ne sont garanties que sur les disques io1 et dans leurs limites techniques : ce qui est commandé autrement ne peut être réclamé.",
   },
   remediation: {
     en: 'Write `iops` together with `volumeType: "io1"`, from 100 to 13000 and at most 300 per GiB, or remove `iops`.',

@@ -13,7 +13,7 @@ export const noPeeringAcrossClassification = definePolicy({
   },
   why: {
     en: "Access is to be limited to the need: a peering joins two networks whole, and what is taken in the less protected one goes on into the other.",
-    fr: "L'accès est à limiter au besoin : un appairage joint deux réseaux entiers, et ce qui est pris dans le moins protégé continue dans l'autre.",
+    fr: "L'accès est à limiter au besoin : un appairage joint deux réseaux entiers, et ce qui est pris dans le moins protégé continue dans l'autre.",
   },
   remediation: {
     en: "Peer the Net with sensitive Nets, or with one of `pack-settings.sharedNets` that the security groups let in on listed ports only.",

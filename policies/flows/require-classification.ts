@@ -23,7 +23,7 @@ export const requireClassification = definePolicy({
   },
   why: {
     en: "The convention leaves it to the client to tell which data is specially regulated: what nobody has classified is protected by nobody, and no policy about sensitive data can judge it.",
-    fr: "La convention laisse le client dire quelles données relèvent d'une réglementation particulière : ce que personne n'a classé, personne ne le protège, et aucune politique sur les données sensibles ne peut en juger.",
+    fr: "La convention laisse le client dire quelles données relèvent d'une réglementation particulière : ce que personne n'a classé, personne ne le protège, et aucune politique sur les données sensibles ne peut en juger.",
   },
   remediation: {
     en: "Add the tag of `pack-settings.classification.key` to `tags`, with one of its `values`, or set `classification.default` for all that has none.",

@@ -14,7 +14,7 @@ export const requirePrivateAccessToServices = definePolicy({
   },
   why: {
     en: "Sensitive communications go over dedicated links where they need them: without a Net access point, object storage and the API are reached over public addresses.",
-    fr: "Les communications sensibles passent par des liens dédiés là où il le faut : sans point d'accès au Net, le stockage objet et l'API s'atteignent par des adresses publiques.",
+    fr: "Les communications sensibles passent par des liens dédiés là où il le faut : sans point d'accès au Net, le stockage objet et l'API s'atteignent par des adresses publiques.",
   },
   remediation: {
     en: "Add a `NetAccessPoint` with the `serviceName` of the region's service, `com.outscale.cloudgouv-eu-west-1.oos`, and the tables of the Subnets in `routeTableIds`.",

@@ -23,7 +23,7 @@ export const requireVpnRoutes = definePolicy({
   },
   why: {
     en: "A VPN protects only what is routed through it: flows that leave beside it are in clear, and flows that lead nowhere get a way around it sooner or later.",
-    fr: "Un VPN ne protège que ce qui est routé par lui : les flux qui sortent à côté sont en clair, et ceux qui ne mènent nulle part finissent par le contourner.",
+    fr: "Un VPN ne protège que ce qui est routé par lui : les flux qui sortent à côté sont en clair, et ceux qui ne mènent nulle part finissent par le contourner.",
   },
   remediation: {
     en: "Write a `VirtualGatewayRoutePropagation` or a `Route` with the `gatewayId` of the Net's own virtual gateway for each table, and a `VpnConnectionRoute` for each static connection.",

@@ -13,7 +13,7 @@ export const limitToQualifiedServices = definePolicy({
   },
   why: {
     en: "The qualification is about the services that its attestation names: what runs on another one cannot be said to run on a qualified cloud.",
-    fr: "La qualification porte sur les services que nomme son attestation : ce qui tourne sur un autre ne peut être dit tourner sur un cloud qualifié.",
+    fr: "La qualification porte sur les services que nomme son attestation : ce qui tourne sur un autre ne peut être dit tourner sur un cloud qualifié.",
   },
   remediation: {
     en: "Look the service up in the attestation, and list it in the setting `qualified` when it is there.",

@@ -15,7 +15,7 @@ export const requireOutageEvidence = definePolicy({
   },
   why: {
     en: "An incident that Outscale's support has not seen itself counts only with the client's own trace of it: without one, there is nothing to claim.",
-    fr: "Un incident que le support d'Outscale n'a pas vu lui-même ne compte qu'avec la trace qu'en a le client : sans elle, il n'y a rien à faire valoir.",
+    fr: "Un incident que le support d'Outscale n'a pas vu lui-même ne compte qu'avec la trace qu'en a le client : sans elle, il n'y a rien à faire valoir.",
   },
   remediation: {
     en: "Turn `accessLog` on in a `LoadBalancerAttributes`, on a bucket of yours, or name the entry that something outside watches in the setting `probes` or by the tag `probe`.",
@@ -33,7 +33,7 @@ export const requireOutageEvidence = definePolicy({
   messages: {
     unrecorded: {
       en: "Nothing records its outages: no access log on a bucket, and no declared probe.",
-      fr: "Rien ne garde trace de ses pannes : ni journal d'accès sur un bucket, ni sonde déclarée.",
+      fr: "Rien ne garde trace de ses pannes : ni journal d'accès sur un bucket, ni sonde déclarée.",
     },
   },
   subjects: (system) => system.all(LoadBalancer),

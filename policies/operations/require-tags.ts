@@ -15,7 +15,7 @@ export const requireTags = definePolicy({
   },
   why: {
     en: "Alerts and incidents are the client's to treat: nobody is called about a resource that does not say whose it is.",
-    fr: "Alertes et incidents sont à traiter par le client : on n'appelle personne pour une ressource qui ne dit pas à qui elle est.",
+    fr: "Alertes et incidents sont à traiter par le client : on n'appelle personne pour une ressource qui ne dit pas à qui elle est.",
   },
   remediation: {
     en: "Add the tags to `tags`, by a Pulumi transformation for all resources at once.",

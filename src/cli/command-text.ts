@@ -8,7 +8,7 @@ export const commandText = {
   },
   check: {
     en: "Judge what a program would deploy, without deploying anything; or a preview, or what is deployed.",
-    fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
+    fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
   },
   withState: {
     en: "take it together with another stack, from the output of its pulumi stack export (repeatable)",
@@ -33,7 +33,7 @@ export const commandText = {
   },
   stack: {
     en: 'the stack (default: the only Pulumi.<stack>.yaml, else "dev")',
-    fr: 'la pile (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
+    fr: 'la pile (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
   },
   timeout: { en: "how long the program may run", fr: "combien de temps le programme peut tourner" },
   policy: { en: "judge this policy only (repeatable)", fr: "ne juger que cette politique (répétable)" },

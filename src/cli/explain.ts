@@ -31,7 +31,7 @@ function makeUnknownNameError(name: string): UserError {
   const closest = names.find((each) => each.toLowerCase() === lowered) ?? lowered;
   return new UserError({
     en: `\`${name}\` is no policy and no clause. The closest is ${closest}; \`list\` shows them all.`,
-    fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
+    fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
   });
 }
 

@@ -72,7 +72,7 @@ function findPaths(system: System, from: string): { from: Text; paths: readonly 
   if (range) return { from: sameInEach(from), paths: findPathsFrom(system, AddressSet.of([range])) };
   const vms = vmsNamed(system, from);
   if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(system)]);
-  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => findPathsFromVm(vm)) };
+  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => findPathsFromVm(vm)) };
 }
 
 /** The VM of that name, or those of the tier. */
@@ -98,7 +98,7 @@ function unknownName(option: string, name: string, names: readonly string[]): Us
   if (names.length === 0) {
     return new UserError({
       en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
-      fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
+      fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
     });
   }
   const closest = findClosest(name, names);

@@ -61,9 +61,9 @@ function hintOf({ unansweredCalls, encryptedKeys }: Failing): Text {
       (keys && ` The encrypted settings ${keys} are not decrypted: the program got placeholders.`),
     fr:
       (calls &&
-        ` Personne ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
+        ` Personne ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
       (keys &&
-        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
+        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
   };
 }
 
@@ -82,7 +82,7 @@ function noEntry(language: Runtime["name"], details: DryRunErrorDetails): DryRun
     "not a program",
     {
       en: `The program has nothing to run: ${wanted.en}.`,
-      fr: `Le programme n'a rien à exécuter : ${wanted.fr}.`,
+      fr: `Le programme n'a rien à exécuter : ${wanted.fr}.`,
     },
     details,
   );
@@ -93,7 +93,7 @@ function timedOut(seconds: number, details: DryRunErrorDetails): DryRunError {
     "timed out",
     {
       en: `The program had not ended after ${String(seconds)} seconds and was stopped; \`--timeout\` gives it longer.`,
-      fr: `Le programme n'était pas terminé après ${String(seconds)} secondes et a été arrêté ; \`--timeout\` lui en donne plus.`,
+      fr: `Le programme n'était pas terminé après ${String(seconds)} secondes et a été arrêté ; \`--timeout\` lui en donne plus.`,
     },
     details,
   );

@@ -25,11 +25,11 @@ export function formatReason(reason: Reason, subject: Subject): Text {
   if (reason instanceof UnreadableValue) {
     return {
       en: `\`${reason.path}\`${of.en} cannot be judged: ${reason.what.en}.`,
-      fr: `\`${reason.path}\`${of.fr} ne peut pas être jugé : ${reason.what.fr}.`,
+      fr: `\`${reason.path}\`${of.fr} ne peut pas être jugé : ${reason.what.fr}.`,
     };
   }
   const names = reason.candidates.map(({ name }) => `"${name}"`).join(", ");
-  const possible = names === "" ? { en: "", fr: "" } : { en: `; possible: ${names}`, fr: ` ; possibles : ${names}` };
+  const possible = names === "" ? { en: "", fr: "" } : { en: `; possible: ${names}`, fr: ` ; possibles : ${names}` };
   const { en, fr } = HIDDEN[reason.why].what;
   return {
     en: `\`${reason.path}\`${of.en} ${en}${possible.en}.`,
@@ -62,7 +62,7 @@ const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readon
     what: { en: "leads out of this stack", fr: "mène hors de cette pile" },
     fix: {
       en: "Check the stacks together: `--with-state` adds the state of another one, `pack-settings.known` its facts.",
-      fr: "Vérifiez les piles ensemble : `--with-state` ajoute l'état d'une autre, `pack-settings.known` ses faits.",
+      fr: "Vérifiez les piles ensemble : `--with-state` ajoute l'état d'une autre, `pack-settings.known` ses faits.",
     },
   },
 };

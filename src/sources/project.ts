@@ -65,7 +65,7 @@ function locateProject(path: string): { root: string; fileName: string; entry: s
   }
   throw new DryRunError("not a program", {
     en: `${path} is not a Pulumi program: it has no \`Pulumi.yaml\`.`,
-    fr: `${path} n'est pas un programme Pulumi : il n'a pas de \`Pulumi.yaml\`.`,
+    fr: `${path} n'est pas un programme Pulumi : il n'a pas de \`Pulumi.yaml\`.`,
   });
 }
 
@@ -111,7 +111,7 @@ function otherRuntime(name: string): DryRunError {
     "runtime",
     {
       en: `A dry run cannot run a \`${name}\` program, only ${accepted}; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
-      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
+      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
     },
     { property: "runtime", accepted: RUNTIMES },
   );

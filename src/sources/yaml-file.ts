@@ -36,5 +36,5 @@ export function positionIn({ name, lines }: YamlFile, offset: number): Position 
 /** A file that does not say what it should. */
 export function makeMalformedError(position: Position, en: string, fr: string): DryRunError {
   const place = placeText(position);
-  return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
+  return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
 }

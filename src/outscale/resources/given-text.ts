@@ -22,7 +22,7 @@ const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la
 
 const NOT_DEFAULT = {
   en: "Another version is the default: nobody has this one yet.",
-  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
+  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
 };
 
 function holderText(holder: PolicyHolder): Text {

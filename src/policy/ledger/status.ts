@@ -71,10 +71,10 @@ function isAttested({ system, today }: LedgerInput, service: string): boolean {
   return state === "given" && attestation?.services?.some((name) => name.toLowerCase() === service) === true;
 }
 
-const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
+const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
 const NON_PRODUCTION: Text = {
   en: "declared non-production: not claimed",
-  fr: "déclaré hors production : non réclamé",
+  fr: "déclaré hors production : non réclamé",
 };
 const IMPOSSIBLE: Text = {
   en: "impossibility declared, to be confirmed by Outscale",
@@ -82,7 +82,7 @@ const IMPOSSIBLE: Text = {
 };
 const MADE_ELSEWHERE: Text = {
   en: "snapshots made elsewhere: this program does not show them",
-  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
+  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
 };
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
@@ -90,7 +90,7 @@ const LOOSE: Text = {
 };
 const UNNAMED: Text = {
   en: "the convention names no OKS: name it in `attestation.services` where the attestation in force does",
-  fr: "la convention ne nomme pas OKS : citez-le dans `attestation.services` si l'attestation en vigueur le fait",
+  fr: "la convention ne nomme pas OKS : citez-le dans `attestation.services` si l'attestation en vigueur le fait",
 };
 const REPLICATION: Text = {
   en: "whether its VMs replicate their data is not visible",

@@ -167,8 +167,8 @@ function formatSummary(summary: Summary, { say, colors }: PageStyle): PageLines 
 const WHY: Text = { en: "Why", fr: "Pourquoi" };
 const FIX: Text = { en: "Fix", fr: "Remède" };
 const SEVERITY: Text = { en: "severity", fr: "gravité" };
-const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
-const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
+const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
+const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
 

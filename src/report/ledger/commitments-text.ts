@@ -182,7 +182,7 @@ const NOT_APPLICABLE: Text = { en: "Not applicable here:", fr: "Sans objet ici 
 
 /** Which policies found something that leaves less to prove a commitment by. */
 function formatWeakening(policies: string): Text {
-  return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
+  return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
 }
 
 /** Of what use the incidents are excluded. */

@@ -97,7 +97,7 @@ const TITLES: Readonly<Record<Force, Text>> = {
   condition: { en: "Conditions of a claim", fr: "Conditions d'une réclamation" },
   obligation: { en: "Obligations of the client", fr: "Obligations du client" },
   recommendation: { en: "Recommendations", fr: "Recommandations" },
-  exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions\u00a0: ce qu'aucun engagement ne couvre" },
+  exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions : ce qu'aucun engagement ne couvre" },
   warning: { en: "Warnings", fr: "Avertissements" },
   information: { en: "Information", fr: "Informations" },
   undertaking: { en: "Undertakings of Outscale", fr: "Promesses d'Outscale" },

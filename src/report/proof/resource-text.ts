@@ -167,21 +167,21 @@ const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
   untold: { en: "not told", fr: "non indiqué" },
 };
 /** French puts a space before a colon. */
-export const COLON: Text = { en: ":", fr: " :" };
+export const COLON: Text = { en: ":", fr: " :" };
 const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
 /** What is written in place of a number or a list where there is nothing. */
 export const NONE: Text = { en: "none", fr: "rien" };
 const WITNESS: Text = {
   en: "witness: it only takes part in votes, and is not counted",
-  fr: "témoin : elle ne fait que participer à des votes, et n'est pas comptée",
+  fr: "témoin : elle ne fait que participer à des votes, et n'est pas comptée",
 };
 const WITNESS_NOT_KNOWN: Text = {
   en: "a tag that is not known may make it a witness: it is not counted",
-  fr: "une étiquette non connue peut en faire un témoin : elle n'est pas comptée",
+  fr: "une étiquette non connue peut en faire un témoin : elle n'est pas comptée",
 };
 const CUT_OFF: Text = {
   en: "an operation on it was cut off: not counted",
-  fr: "une opération y a été interrompue : hors compte",
+  fr: "une opération y a été interrompue : hors compte",
 };
 const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "attaché à rien" };
 
@@ -200,6 +200,6 @@ const LABELS = {
   in: { en: "in", fr: "dans" },
   attachedTo: { en: "attached to", fr: "attaché à" },
   dns: { en: "DNS", fr: "DNS" },
-  listeners: { en: "listeners:", fr: "listeners :" },
-  backends: { en: "backends:", fr: "backends :" },
+  listeners: { en: "listeners:", fr: "listeners :" },
+  backends: { en: "backends:", fr: "backends :" },
 } as const satisfies Readonly<Record<string, Text>>;

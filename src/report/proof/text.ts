@@ -216,7 +216,7 @@ function formatTitle(isPlanned: boolean, region: string): Text {
   return isPlanned
     ? {
         en: `PLAN, NOT PROOF: resources that would be deployed in each Subregion of ${region}`,
-        fr: `PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de ${region}`,
+        fr: `PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de ${region}`,
       }
     : {
         en: `Resources deployed in each Subregion of ${region}`,
@@ -243,15 +243,15 @@ const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
 const FROM_STATE: Text = {
   en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. Counted are production VMs that run, witnesses left out, and production load balancers.",
-  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptées les VM de production qui tournent, sauf les témoins, et les load balancers de production.",
+  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptées les VM de production qui tournent, sauf les témoins, et les load balancers de production.",
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
-  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les ids et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
+  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les ids et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
 };
 const NOTHING_DEPLOYED: Text = {
   en: "Nothing is deployed that this page could show: no production VM is known to run and no production load balancer to stand, in any Subregion.",
-  fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
+  fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
 };
 const NOTHING_PLANNED: Text = {
   en: "No production VM and no production load balancer is planned in any Subregion.",
@@ -265,7 +265,7 @@ const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
 const ENTRY: Text = { en: "Load balancers", fr: "Load balancers" };
 const SUBREGION_NOT_KNOWN: Text = {
   en: "Subregion not known, not counted:",
-  fr: "Sous-région non connue, hors compte :",
+  fr: "Sous-région non connue, hors compte :",
 };
 const STOPPED: Text = {
   en: "Stopped VMs, not counted",
@@ -306,5 +306,5 @@ const OKS: Text = {
 const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce qu'il faut au ticket outre cette page" };
 const HASHED: Text = {
   en: "The hash is of the content of this page as one line of JSON, its line break included, whatever the language. To verify it with the same version:",
-  fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
+  fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
 };
