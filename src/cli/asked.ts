@@ -70,7 +70,7 @@ async function readOne(
 
 const FOR_PROGRAMS = {
   en: "`--data` is for programs: a preview and a state have real answers.",
-  fr: "`--data` est pour les programmes : un aperçu et un état ont de vraies réponses.",
+  fr: "`--data` ne vaut que pour les programmes : un aperçu et un état ont déjà de vraies réponses.",
 };
 
 const ONE_OF_THREE = {

@@ -18,17 +18,17 @@ export function formatLimit({ kind, name }: Limit): Text {
     case "other version":
       return {
         en: `The program uses another version of a provider, ${name}: its inputs were not checked against that version.`,
-        fr: `Le programme utilise une autre version d'un fournisseur, ${name} : ses entrées n'ont pas été vérifiées pour elle.`,
+        fr: `Le programme utilise une autre version d'un fournisseur, ${name} : ses entrées n'ont pas été vérifiées au regard de cette version.`,
       };
     case "stack reference":
       return {
         en: `The outputs of stack ${name} are not known.`,
-        fr: `Les sorties de la pile ${name} ne sont pas connues.`,
+        fr: `Les sorties de la stack ${name} ne sont pas connues.`,
       };
     case "unknown function":
       return {
         en: `Nobody answered ${name}: whatever is made from its answer is not known.`,
-        fr: `Personne n'a répondu à ${name} : ce qui est fait de sa réponse n'est pas connu.`,
+        fr: `Rien n'a répondu à ${name} : ce qui est tiré de sa réponse n'est pas connu.`,
       };
     case "environment":
       return {
@@ -38,7 +38,7 @@ export function formatLimit({ kind, name }: Limit): Text {
     case "made after deployment":
       return {
         en: `${name} makes resources from values that are known only after deployment: they were not seen.`,
-        fr: `${name} crée des ressources à partir de valeurs connues seulement après le déploiement : elles n'ont pas été vues.`,
+        fr: `${name} crée des ressources à partir de valeurs qui ne sont connues qu'après le déploiement : elles n'ont pas été vues.`,
       };
     case "pending operation":
       return {
@@ -53,7 +53,7 @@ export function formatLimit({ kind, name }: Limit): Text {
     case "unfinished":
       return {
         en: `The program waits for a value that is known only after deployment (${name}): what comes next was not seen.`,
-        fr: `Le programme attend une valeur connue seulement après le déploiement (${name}) : la suite n'a pas été vue.`,
+        fr: `Le programme attend une valeur qui n'est connue qu'après le déploiement (${name}) : la suite n'a pas été vue.`,
       };
   }
 }

@@ -46,7 +46,7 @@ const FORCES: Readonly<Record<Force, Text>> = {
   exclusion: { en: "exclusion", fr: "exclusion" },
   obligation: { en: "obligation", fr: "obligation" },
   recommendation: { en: "recommendation", fr: "recommandation" },
-  warning: { en: "warning", fr: "mise en garde" },
+  warning: { en: "warning", fr: "avertissement" },
   information: { en: "information", fr: "information" },
   undertaking: { en: "undertaking", fr: "engagement sans SLA" },
 };

@@ -98,13 +98,13 @@ function unknownName(option: string, name: string, names: readonly string[]): Us
   if (names.length === 0) {
     return new UserError({
       en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
-      fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
+      fr: `\`${option} ${name}\` ne désigne rien : cette stack n'a ni VM ni load balancer.`,
     });
   }
   const closest = findClosest(name, names);
   return new UserError({
     en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
-    fr: `\`${option} ${name}\` ne désigne rien dans cette pile. Le nom le plus proche est ${closest}.`,
+    fr: `\`${option} ${name}\` ne désigne rien dans cette stack. Le nom le plus proche est ${closest}.`,
   });
 }
 

@@ -61,7 +61,7 @@ function hintOf({ unansweredCalls, encryptedKeys }: Failing): Text {
       (keys && ` The encrypted settings ${keys} are not decrypted: the program got placeholders.`),
     fr:
       (calls &&
-        ` Personne ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
+        ` Rien ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
       (keys &&
         ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
   };
@@ -72,11 +72,11 @@ function noEntry(language: Runtime["name"], details: DryRunErrorDetails): DryRun
     language === "python"
       ? {
           en: "no `__main__.py`, and no `main` in `Pulumi.yaml` that exists",
-          fr: "ni `__main__.py`, ni `main` dans `Pulumi.yaml` qui existe",
+          fr: "ni `__main__.py`, ni fichier existant que `main` nomme dans `Pulumi.yaml`",
         }
       : {
           en: "no `index.ts` or `index.js`, and no `main` in `Pulumi.yaml` or `package.json` that exists",
-          fr: "ni `index.ts` ni `index.js`, ni `main` dans `Pulumi.yaml` ou `package.json` qui existe",
+          fr: "ni `index.ts` ni `index.js`, ni fichier existant que `main` nomme dans `Pulumi.yaml` ou `package.json`",
         };
   return new DryRunError(
     "not a program",

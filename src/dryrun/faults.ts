@@ -13,7 +13,7 @@ export function makeDuplicateError(resource: Resource): DryRunError {
     "duplicate resource",
     {
       en: `${en} is made twice under the same name and parent; give each a name of its own.`,
-      fr: `${fr} est créée deux fois sous le même nom et le même parent ; donnez un nom propre à chacune.`,
+      fr: `${fr} est créée deux fois sous le même nom et le même parent ; donnez à chacune son propre nom.`,
     },
     about(resource),
   );

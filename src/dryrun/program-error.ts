@@ -15,7 +15,7 @@ export type Cause =
   | { readonly kind: "threw"; readonly message: string; readonly position?: Position };
 
 /** What to do about a name that leads to none of the program's own files. */
-export const CHECK_NAME: Text = { en: "check the name", fr: "vérifier le nom" };
+export const CHECK_NAME: Text = { en: "check the name", fr: "vérifiez le nom" };
 
 /**
  * Makes the error of a cause: one sentence that says what failed, and where.

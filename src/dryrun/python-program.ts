@@ -124,7 +124,7 @@ function noEnvironment(virtualenv: string): DryRunError {
     "missing dependency",
     {
       en: `Pulumi.yaml names the virtual environment \`${virtualenv}\`, which is not there; run \`${advice}\` in the project's folder.`,
-      fr: `Pulumi.yaml nomme l'environnement virtuel \`${virtualenv}\`, qui n'est pas là ; lancer \`${advice}\` dans le dossier du projet.`,
+      fr: `Pulumi.yaml nomme l'environnement virtuel \`${virtualenv}\`, qui est introuvable ; lancez \`${advice}\` dans le dossier du projet.`,
     },
     { property: "virtualenv" },
   );

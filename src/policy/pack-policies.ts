@@ -40,7 +40,7 @@ export const verdictsAreKnown: PolicyMetadata = {
   },
   remediation: {
     en: "Write the values in the program as literals or references, or check the stack once it is deployed.",
-    fr: "Écrivez les valeurs dans le programme, en clair ou par référence, ou vérifiez la pile une fois déployée.",
+    fr: "Écrivez les valeurs dans le programme, littéralement ou par référence, ou vérifiez la stack une fois déployée.",
   },
 };
 

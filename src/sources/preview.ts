@@ -62,12 +62,12 @@ class Preview {
       case "deployment":
         throw this.#isNoPreview({
           en: "it is a state: give it with `--state`",
-          fr: "c'est un état : le donner avec `--state`",
+          fr: "c'est un état : donnez-le avec `--state`",
         });
       default:
         throw this.#isNoPreview({
           en: "it is a stream of events: unset PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
-          fr: "c'est un flux d'événements : retirer PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
+          fr: "c'est un flux d'événements : retirez PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
         });
     }
   }
@@ -92,7 +92,7 @@ class Preview {
       );
       throw new UserError({
         en: `${this.#name.en} leaves out ${unchanged.en}: run \`pulumi preview --json --show-sames\`.`,
-        fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancer \`pulumi preview --json --show-sames\`.`,
+        fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancez \`pulumi preview --json --show-sames\`.`,
       });
     }
     return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config };

@@ -111,7 +111,7 @@ function otherRuntime(name: string): DryRunError {
     "runtime",
     {
       en: `A dry run cannot run a \`${name}\` program, only ${accepted}; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
-      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
+      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; donnez-lui la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
     },
     { property: "runtime", accepted: RUNTIMES },
   );

@@ -59,12 +59,12 @@ class State {
       case "steps":
         throw this.#isNoState({
           en: "it is a preview: give it with `--preview`",
-          fr: "c'est un aperçu : le donner avec `--preview`",
+          fr: "c'est un aperçu : donnez-le avec `--preview`",
         });
       default:
         throw this.#isNoState({
           en: "it is a file of the backend: run `pulumi stack export`",
-          fr: "c'est un fichier du backend : lancer `pulumi stack export`",
+          fr: "c'est un fichier du backend : lancez `pulumi stack export`",
         });
     }
   }

@@ -33,7 +33,7 @@ export const PARTIES: ClausesOf<"TP" | "OBL"> = {
     place: at(HEADINGS.thirdPartyObligations, LAST_PARAGRAPH),
     paraphrase: {
       en: "For the work it entrusts to these third parties, Outscale answers for their respect of its own obligations under the convention.",
-      fr: "Pour les prestations qu'elle confie à ces tiers, Outscale répond de leur respect de ses propres obligations au titre de la convention.",
+      fr: "Pour les prestations qu'elle confie à ces tiers, Outscale répond du respect, par eux, de ses propres obligations au titre de la convention.",
     },
     force: "undertaking",
     asterisk: false,

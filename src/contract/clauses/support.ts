@@ -9,7 +9,7 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", paragraph(1)),
     paraphrase: {
       en: "Every need and every incident takes a ticket with all the information required. Nothing is judged without it, and whether Outscale keeps its commitments is judged from its opening on.",
-      fr: "Tout besoin et tout incident passent par un ticket contenant toutes les informations requises. Sans lui rien ne se juge, et c'est depuis son ouverture que se juge la tenue des engagements d'Outscale.",
+      fr: "Tout besoin et tout incident passent par un ticket contenant toutes les informations requises. Sans lui, rien ne se juge, et c'est depuis son ouverture que se juge la tenue des engagements d'Outscale.",
     },
     force: "condition",
     asterisk: false,
@@ -107,13 +107,13 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", LAST_PARAGRAPH),
     paraphrase: {
       en: "Support times bind Outscale only if the client proves that resources equivalent to the failed one were deployed in every Subregion of the Region, and that Outscale could not restore the service all the same. For resources deployed in a single Subregion they do not apply.",
-      fr: "Les délais du support n'engagent Outscale que si le client prouve que des ressources équivalentes à celle en panne étaient déployées dans chaque Sous-région de la Région, et qu'Outscale n'a pas pu pour autant rétablir le service. Ils ne valent pas pour des ressources déployées dans une seule Sous-région.",
+      fr: "Les délais du support n'engagent Outscale que si le client prouve que des ressources équivalentes à celle en panne étaient déployées dans chaque Sous-région de la Région, et qu'Outscale n'a pourtant pas pu rétablir le service. Ils ne valent pas pour des ressources déployées dans une seule Sous-région.",
     },
     force: "condition",
     shows: {
       partly: {
         en: "that equivalents were deployed, which a state proves (`prove`), and that Outscale could not restore the service, which is never visible; a program shows what is planned",
-        fr: "que des équivalents étaient déployés, ce qu'un state prouve (`prove`), et qu'Outscale n'a pas pu rétablir le service, ce qui ne se voit jamais ; un programme montre ce qui est prévu",
+        fr: "que des équivalents étaient déployés, ce qu'un état prouve (`prove`), et qu'Outscale n'a pas pu rétablir le service, ce qui ne se voit jamais ; un programme montre ce qui est prévu",
       },
     },
     asterisk: false,

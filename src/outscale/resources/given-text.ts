@@ -14,11 +14,11 @@ export function describeGiven(policy: EimPolicy): Text | undefined {
     ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
     : {
         en: `Where this version is the default, it is given to ${en}.`,
-        fr: `Là où cette version est celle par défaut, elle est donnée ${fr}.`,
+        fr: `Si cette version est celle par défaut, elle est donnée ${fr}.`,
       };
 }
 
-const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la pile." };
+const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la stack." };
 
 const NOT_DEFAULT = {
   en: "Another version is the default: nobody has this one yet.",

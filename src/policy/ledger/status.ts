@@ -86,11 +86,11 @@ const MADE_ELSEWHERE: Text = {
 };
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
-  fr: "attaché à la VM d'aucun tier : rien ne dit quels volumes lui sont équivalents",
+  fr: "attaché à une VM sans tier : rien ne dit quels volumes lui sont équivalents",
 };
 const UNNAMED: Text = {
   en: "the convention names no OKS: name it in `attestation.services` where the attestation in force does",
-  fr: "la convention ne nomme pas OKS : citez-le dans `attestation.services` si l'attestation en vigueur le fait",
+  fr: "la convention ne nomme pas OKS : nommez-le dans `attestation.services` si l'attestation en vigueur le nomme",
 };
 const REPLICATION: Text = {
   en: "whether its VMs replicate their data is not visible",

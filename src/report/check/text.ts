@@ -165,7 +165,7 @@ function formatSummary(summary: Summary, { say, colors }: PageStyle): PageLines 
 }
 
 const WHY: Text = { en: "Why", fr: "Pourquoi" };
-const FIX: Text = { en: "Fix", fr: "Remède" };
+const FIX: Text = { en: "Fix", fr: "Correction" };
 const SEVERITY: Text = { en: "severity", fr: "gravité" };
 const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
 const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };

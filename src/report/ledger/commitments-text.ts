@@ -207,14 +207,14 @@ const LEGEND: readonly { readonly status: CommitmentStatus; readonly means: Text
     status: "planned",
     means: {
       en: ": the condition is fulfilled as planned. It can be claimed once it is deployed, and proved (`prove --state`); that Outscale could not restore the service is never visible here.",
-      fr: " : condition remplie telle que prévue. Cela se réclame une fois déployé, et prouvé (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+      fr: " : condition remplie telle que prévue. L'engagement pourra être réclamé une fois la stack déployée, preuve à l'appui (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
     },
   },
   {
     status: "to be proved",
     means: {
       en: ": the state fulfils the condition, which is to be proved (`prove --state`); that Outscale could not restore the service is never visible here.",
-      fr: " : l'état remplit la condition, qui reste à prouver (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+      fr: " : d'après l'état, la condition est remplie, ce qui reste à prouver (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
     },
   },
   {

@@ -76,7 +76,7 @@ function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   return [
     say({
       en: `Of ${hidden.en} no program shows anything, and ${absent.en} are about nothing that is here (\`explain <clause>\` says why).`,
-      fr: `De ${hidden.fr} aucun programme ne montre rien, et ${absent.fr} ne portent sur rien qui soit ici (\`explain <clause>\` dit pourquoi).`,
+      fr: `${hidden.fr} dont aucun programme ne montre rien, ${absent.fr} sans objet ici (\`explain <clause>\` dit pourquoi).`,
     }),
   ];
 }
@@ -100,7 +100,7 @@ const TITLES: Readonly<Record<Force, Text>> = {
   exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions : ce qu'aucun engagement ne couvre" },
   warning: { en: "Warnings", fr: "Avertissements" },
   information: { en: "Information", fr: "Informations" },
-  undertaking: { en: "Undertakings of Outscale", fr: "Promesses d'Outscale" },
+  undertaking: { en: "Undertakings of Outscale", fr: "Engagements d'Outscale sans SLA" },
 };
 
 const STATUSES = ["unmet", "undetermined", "not judged", "partly", "declared", "shown"] as const;
@@ -130,21 +130,21 @@ const WORDS = {
     shown: { en: "followed", fr: "suivie" },
   },
   exclusion: {
-    unmet: { en: "it applies", fr: "elle joue" },
-    partly: { en: "not seen so far", fr: "non vue jusqu'ici" },
-    shown: { en: "not touched", fr: "non touchée" },
+    unmet: { en: "it applies", fr: "s'applique" },
+    partly: { en: "not seen so far", fr: "non constatée" },
+    shown: { en: "not touched", fr: "ne s'applique pas" },
   },
   warning: {
-    unmet: { en: "not heeded", fr: "non entendu" },
+    unmet: { en: "not heeded", fr: "non pris en compte" },
     undetermined: { en: "undetermined", fr: "indéterminé" },
     "not judged": { en: "not judged", fr: "non jugé" },
-    partly: { en: "heeded in part", fr: "entendu en partie" },
+    partly: { en: "heeded in part", fr: "pris en compte en partie" },
     declared: { en: "declared", fr: "déclaré" },
-    shown: { en: "heeded", fr: "entendu" },
+    shown: { en: "heeded", fr: "pris en compte" },
   },
   information: {
-    unmet: { en: "does not hold", fr: "n'est pas le cas" },
-    partly: { en: "holds in part", fr: "vrai en partie" },
-    shown: { en: "holds", fr: "vrai" },
+    unmet: { en: "does not hold", fr: "inexacte" },
+    partly: { en: "holds in part", fr: "exacte en partie" },
+    shown: { en: "holds", fr: "exacte" },
   },
 } as const satisfies Partial<Readonly<Record<Force, Partial<Readonly<Record<DutyStatus, Text>>>>>>;

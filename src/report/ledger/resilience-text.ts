@@ -90,7 +90,7 @@ function formatAvailability({ availability }: Estimate): Text {
   const hours = String(Math.ceil((1 - availability) * HOURS_IN_A_YEAR));
   return {
     en: `${percent} % of a year (about ${hours} hours down)`,
-    fr: `${percent.replace(".", ",")} % d'une année (environ ${hours} heures sans service)`,
+    fr: `${percent.replace(".", ",")} % de l'année (environ ${hours} heures sans service)`,
   };
 }
 
@@ -124,10 +124,10 @@ const LOSS: Text = {
   en: "When a Subregion is lost: a simulation, not a commitment",
   fr: "Quand une Sous-région est perdue : une simulation, pas un engagement",
 };
-const FORFEITED: Text = { en: "counts on what cannot be claimed:", fr: "compte sur ce qui ne peut être réclamé :" };
+const FORFEITED: Text = { en: "counts on what cannot be claimed:", fr: "repose sur des engagements non opposables :" };
 const PERHAPS: Text = {
   en: "counts on what may not be claimed:",
-  fr: "compte sur ce qui ne peut peut-être pas être réclamé :",
+  fr: "repose sur des engagements peut-être non opposables :",
 };
 const NOTHING_LOST: Text = { en: "the service goes on", fr: "le service continue" };
 const LEFT: Text = { en: "VMs left:", fr: "VM restantes :" };

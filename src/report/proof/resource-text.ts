@@ -163,7 +163,7 @@ function isKnownLater(value: KnownValue): boolean {
 const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
   later: { en: "not known", fr: "non connu" },
   secret: { en: "secret (not shown)", fr: "secret (non montré)" },
-  outside: { en: "in another stack", fr: "dans une autre pile" },
+  outside: { en: "in another stack", fr: "dans une autre stack" },
   untold: { en: "not told", fr: "non indiqué" },
 };
 /** French puts a space before a colon. */
@@ -173,15 +173,15 @@ const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
 export const NONE: Text = { en: "none", fr: "rien" };
 const WITNESS: Text = {
   en: "witness: it only takes part in votes, and is not counted",
-  fr: "témoin : elle ne fait que participer à des votes, et n'est pas comptée",
+  fr: "témoin : cette VM ne fait que voter, et n'est pas comptée",
 };
 const WITNESS_NOT_KNOWN: Text = {
   en: "a tag that is not known may make it a witness: it is not counted",
-  fr: "une étiquette non connue peut en faire un témoin : elle n'est pas comptée",
+  fr: "un tag non connu peut en faire un témoin : cette VM n'est pas comptée",
 };
 const CUT_OFF: Text = {
   en: "an operation on it was cut off: not counted",
-  fr: "une opération y a été interrompue : hors compte",
+  fr: "une opération y a été interrompue : hors décompte",
 };
 const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "attaché à rien" };
 

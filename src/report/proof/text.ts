@@ -225,20 +225,20 @@ function formatTitle(isPlanned: boolean, region: string): Text {
 }
 
 function formatNotCounted(number: number): Text {
-  return { en: `${String(number)} not counted`, fr: `${String(number)} hors compte` };
+  return { en: `${String(number)} not counted`, fr: `${String(number)} hors décompte` };
 }
 
 /** That a stack of the same system is missing. */
 function formatUnseenPart(stack: string): Text {
   return {
     en: `The stack ${stack} is a part of the same system, and was not given.`,
-    fr: `La pile ${stack} est une partie du même système, et n'a pas été donnée.`,
+    fr: `La stack ${stack} est une partie du même système, et n'a pas été donnée.`,
   };
 }
 
-const PROJECT: Text = { en: "Project (stack)", fr: "Projet (pile)" };
+const PROJECT: Text = { en: "Project (stack)", fr: "Projet (stack)" };
 const WRITTEN: Text = { en: "State written", fr: "État écrit le" };
-const TOGETHER: Text = { en: "Together with", fr: "Avec la pile" };
+const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
 const FROM_STATE: Text = {
@@ -265,7 +265,7 @@ const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
 const ENTRY: Text = { en: "Load balancers", fr: "Load balancers" };
 const SUBREGION_NOT_KNOWN: Text = {
   en: "Subregion not known, not counted:",
-  fr: "Sous-région non connue, hors compte :",
+  fr: "Sous-région non connue, hors décompte :",
 };
 const STOPPED: Text = {
   en: "Stopped VMs, not counted",
@@ -281,7 +281,7 @@ const UNSURE_BALANCERS: Text = {
 };
 const LOOSE: Text = {
   en: "Volumes that none of these VMs is known to attach",
-  fr: "Volumes dont on ne sait pas qu'une de ces VM les attache",
+  fr: "Volumes qu'aucune de ces VM n'attache, pour autant qu'on sache",
 };
 const NOT_SEEN: Text = { en: "Not on this page", fr: "Ce qui n'est pas sur cette page" };
 const NOT_PRODUCTION = {
@@ -303,7 +303,7 @@ const OKS: Text = {
   en: "OKS clusters, whose nodes a state does not list",
   fr: "Clusters OKS, dont un état ne liste pas les nœuds",
 };
-const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce qu'il faut au ticket outre cette page" };
+const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce que le ticket doit contenir outre cette page" };
 const HASHED: Text = {
   en: "The hash is of the content of this page as one line of JSON, its line break included, whatever the language. To verify it with the same version:",
   fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
