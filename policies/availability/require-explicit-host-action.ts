@@ -28,7 +28,7 @@ export const requireExplicitHostAction = definePolicy({
     },
     meaningless: {
       en: "What is said for when its host fails is neither `restart` nor `stop`.",
-      fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
+      fr: "La valeur donnée pour la panne de son hôte n'est ni `restart` ni `stop`.",
     },
   },
   subjects: (system) => system.all(Vm),

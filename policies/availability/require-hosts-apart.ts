@@ -25,14 +25,14 @@ export const requireHostsApart = definePolicy({
       const { en, fr } = nameFirst(vms);
       return {
         en: `In ${subregion}, ${en} are kept on different hosts by tags alone, which come after their first boot.`,
-        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des étiquettes, posées après leur premier démarrage.`,
+        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des tags, posés après leur premier démarrage.`,
       };
     },
     together: ({ subregion, vms }: Together) => {
       const { en, fr } = nameFirst(vms);
       return {
         en: `In ${subregion}, the user data of ${en} share no \`osc.fcu.repulse_server\`: one host may carry them all.`,
-        fr: `Dans ${subregion}, les données utilisateur de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
+        fr: `Dans ${subregion}, les \`userData\` de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
       };
     },
   },

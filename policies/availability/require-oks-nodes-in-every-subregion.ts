@@ -29,7 +29,7 @@ export const requireOksNodesInEverySubregion = definePolicy({
   },
   remediation: {
     en: "Make one node pool for each Subregion, alike but for its name and `zones`, or name all Subregions in the `zones` of one with as many nodes, and write `autoHealing: true`.",
-    fr: "Faites un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
+    fr: "Créez un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
   },
   messages: {
     unhealed: describeLackOfHealing(),

@@ -20,7 +20,7 @@ export const requireSecteurPublicRegion = definePolicy({
   },
   remediation: {
     en: "Set `outscale:region` to `cloudgouv-eu-west-1`, take every endpoint and Subregion from that region, and name no other.",
-    fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les points d'accès et toutes les Sous-régions, et n'en nommez aucune autre.",
+    fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les endpoints et toutes les Sous-régions, et n'en nommez aucune autre.",
   },
   messages: {
     elsewhere: ({ found, region }: { readonly found: string; readonly region: string }) => ({
@@ -29,7 +29,7 @@ export const requireSecteurPublicRegion = definePolicy({
     }),
     "from-environment": {
       en: "The provider takes its region from the environment, and no Subregion in the stack tells which one.",
-      fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
+      fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la stack ne dit laquelle.",
     },
   },
   subjects: (system) => [

@@ -28,7 +28,7 @@ export const limitVolumeIops = definePolicy({
     }),
     missing: {
       en: "The disk is of type io1 and no `iops` is written.",
-      fr: "Le disque est de type io1 et aucun `iops` n'est écrit.",
+      fr: "Le disque est de type io1 et `iops` n'est pas renseigné.",
     },
     "beyond-disk": ({ iops }: { readonly iops: number }) => ({
       en: `${String(iops)} IOPS are ordered, and a disk has from ${String(LEAST)} to ${String(MOST)}.`,

@@ -23,7 +23,7 @@ export const noAbruptStop = definePolicy({
   messages: {
     deleted: ({ property }: { readonly property: string }) => ({
       en: `A shutdown from within deletes the VM, on which data hangs: \`${property}\` is terminate.`,
-      fr: `Un arrêt depuis la VM la supprime, alors que des données y tiennent : \`${property}\` vaut terminate.`,
+      fr: `Un arrêt depuis la VM la supprime, alors que des données en dépendent : \`${property}\` vaut terminate.`,
     }),
     forced: {
       en: "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.",

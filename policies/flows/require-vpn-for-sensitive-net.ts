@@ -22,7 +22,7 @@ export const requireVpnForSensitiveNet = definePolicy({
   messages: {
     unprotected: {
       en: "Flows leave this sensitive Net, and no VPN carries them.",
-      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
+      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les transporte.",
     },
   },
   subjects: (system) => system.all(Net),

@@ -19,7 +19,7 @@ export const requireVpnRoutes = definePolicy({
   level: "advisory",
   title: {
     en: "Routes lead the flows of sensitive Nets through their VPN",
-    fr: "Des routes mènent les flux des Nets sensibles par leur VPN",
+    fr: "Des routes font passer les flux des Nets sensibles par leur VPN",
   },
   why: {
     en: "A VPN protects only what is routed through it: flows that leave beside it are in clear, and flows that lead nowhere get a way around it sooner or later.",
@@ -40,7 +40,7 @@ export const requireVpnRoutes = definePolicy({
     },
     "unlike its equals": {
       en: "No table of this sensitive Subnet leads to the VPN, and those of other Subnets of its role do.",
-      fr: "Aucune table de ce Subnet sensible ne mène au VPN, et celles d'autres Subnets du même rôle y mènent.",
+      fr: "Aucune table de ce Subnet sensible ne mène au VPN, alors que celles d'autres Subnets du même rôle y mènent.",
     },
     "no static route": {
       en: "This connection learns no routes, and none is written.",

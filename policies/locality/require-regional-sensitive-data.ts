@@ -14,11 +14,11 @@ export const requireRegionalSensitiveData = definePolicy({
   },
   why: {
     en: "Outscale promises the place of data and their qualification for its region only, and transferring them is entirely the client's responsibility: sensitive data elsewhere are under another contract, and perhaps under another law.",
-    fr: "Outscale ne promet le lieu des données et leur qualification que pour sa région, et leur transfert relève entièrement du client : des données sensibles ailleurs relèvent d'un autre contrat, et peut-être d'un autre droit.",
+    fr: "Outscale ne s'engage sur le lieu des données et leur qualification que pour sa région, et leur transfert relève entièrement du client : des données sensibles ailleurs relèvent d'un autre contrat, et peut-être d'un autre droit.",
   },
   remediation: {
     en: "Move the data to the region: give the provider of the bucket the region's endpoint, `https://oos.cloudgouv-eu-west-1.outscale.com`, name a host of it, or make the resource there. A bare entry of `pack-settings.recoverySites` does not hold for sensitive data.",
-    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket le point d'accès de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Une simple entrée de `pack-settings.recoverySites` ne vaut pas pour des données sensibles.",
+    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket l'endpoint de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Une simple entrée de `pack-settings.recoverySites` ne vaut pas pour des données sensibles.",
   },
   messages: {
     kept: {

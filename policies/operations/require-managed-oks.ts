@@ -41,7 +41,7 @@ export const requireManagedOks = definePolicy({
     },
     "other-version": {
       en: "Its version is none of those of the setting `versions`.",
-      fr: "Sa version n'est aucune de celles du réglage `versions`.",
+      fr: "Sa version n'est pas parmi celles du réglage `versions`.",
     },
   },
   subjects: (system) => system.all(OksCluster),

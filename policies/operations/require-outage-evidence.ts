@@ -11,7 +11,7 @@ export const requireOutageEvidence = definePolicy({
   weakens: SUPPORT_TIMES,
   title: {
     en: "Outages of every entry leave a trace of the client's own",
-    fr: "Les pannes de chaque point d'entrée laissent une trace propre au client",
+    fr: "Les pannes de chaque entrée laissent une trace propre au client",
   },
   why: {
     en: "An incident that Outscale's support has not seen itself counts only with the client's own trace of it: without one, there is nothing to claim.",
@@ -19,7 +19,7 @@ export const requireOutageEvidence = definePolicy({
   },
   remediation: {
     en: "Turn `accessLog` on in a `LoadBalancerAttributes`, on a bucket of yours, or name the entry that something outside watches in the setting `probes` or by the tag `probe`.",
-    fr: "Activez `accessLog` dans un `LoadBalancerAttributes`, sur un bucket à vous, ou nommez le point d'entrée qu'une sonde externe surveille dans le réglage `probes` ou par l'étiquette `probe`.",
+    fr: "Activez `accessLog` dans un `LoadBalancerAttributes`, sur un bucket à vous, ou nommez l'entrée qu'une sonde externe surveille dans le réglage `probes` ou par le tag `probe`.",
   },
   settings: {
     probes: {

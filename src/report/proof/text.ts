@@ -303,7 +303,10 @@ const OKS: Text = {
   en: "OKS clusters, whose nodes a state does not list",
   fr: "Clusters OKS, dont un état ne liste pas les nœuds",
 };
-const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce que le ticket doit contenir outre cette page" };
+const TICKET: Text = {
+  en: "What the ticket needs beside this page",
+  fr: "Ce que le ticket doit contenir outre cette page",
+};
 const HASHED: Text = {
   en: "The hash is of the content of this page as one line of JSON, its line break included, whatever the language. To verify it with the same version:",
   fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
