@@ -2,7 +2,7 @@ import { POLICIES } from "../../policies";
 import { findClosest } from "../config";
 import { CLAUSE_IDS } from "../contract";
 import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
-import { type Say, sayIn } from "../report";
+import { LEVEL_NAMES, type Say, sayIn, SEVERITY_NAMES } from "../report";
 import { type Language, type Text, UserError } from "../text";
 import { explainClause, formatClauses, formatSection } from "./explain-clause";
 
@@ -37,7 +37,13 @@ function makeUnknownNameError(name: string): UserError {
 
 /** Formats what every policy has: its name, level, severity, title, why and remediation. */
 function describePolicy({ name, title, why, remediation, severity, level }: PolicyMetadata, say: Say): string[] {
-  return [`${name}  ${level}, ${severity}`, "", `${say(title)}.`, say(why), say(remediation)];
+  return [
+    `${name}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY_NAMES[severity])}`,
+    "",
+    `${say(title)}.`,
+    say(why),
+    say(remediation),
+  ];
 }
 
 /** A policy, its clauses, and what a violation of it costs. */

@@ -135,7 +135,7 @@ export const PARTIES: ClausesOf<"TP" | "OBL"> = {
     place: at(HEADINGS.matrix, paragraph(1)),
     paraphrase: {
       en: "The matrix leaves the parties' other obligations as they are. Those tied to SecNumCloud stand in Outscale's statement of applicability, of which the client gets the latest version on request.",
-      fr: "La matrice laisse entières les autres obligations des parties. Celles qui tiennent à SecNumCloud figurent dans la déclaration d'applicabilité d'Outscale, dont le client obtient la dernière version sur demande.",
+      fr: "La matrice laisse entières les autres obligations des parties. Celles qui se rattachent à SecNumCloud figurent dans la déclaration d'applicabilité d'Outscale, dont le client obtient la dernière version sur demande.",
     },
     force: "undertaking",
     asterisk: false,

@@ -50,10 +50,10 @@ export function isSensitive(of: Classified): boolean {
   const { key } = of.system.settings.classification;
   const found = classOf(of);
   if (found !== undefined) return isSensitiveClass(found, of.system.settings.classification);
-  const [what, quoi] = of instanceof Net ? ["a Net", "un Net"] : ["something", "un élément"];
+  const what = of instanceof Net ? { en: "a Net", fr: "un Net" } : { en: "something", fr: "un élément" };
   throw new UnreadableValue(of.resource, "tags", {
-    en: `${what} without a \`${key}\` tag`,
-    fr: `${quoi} sans tag \`${key}\``,
+    en: `${what.en} without a \`${key}\` tag`,
+    fr: `${what.fr} sans tag \`${key}\``,
   });
 }
 

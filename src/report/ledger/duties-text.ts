@@ -46,7 +46,7 @@ function formatOpen(duties: readonly DutyLine[], label: string, say: Say): PageL
     const { clause, left } = first;
     const assets = say(formatAssets(lines.flatMap(({ asset }) => asset ?? [])));
     const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-    const told = [assets, policies].filter((words) => words !== "").join("; ");
+    const told = [assets, policies].filter((words) => words !== "").join(say(SEMICOLON));
     const what = say(left ?? CLAUSES[clause].paraphrase);
     return wrapBeside(
       `${label}${clause.padEnd(width)}  `,
@@ -66,6 +66,8 @@ function formatSettled(duties: readonly DutyLine[], label: string, say: Say): Pa
   });
   return wrapBeside(label, clauses.join(" "), label.length);
 }
+
+const SEMICOLON: Text = { en: "; ", fr: " ; " };
 
 /** How many clauses say nothing here. */
 function formatRest(duties: readonly DutyLine[], say: Say): PageLines {

@@ -120,11 +120,13 @@ function formatVolumeName({ id, name }: AttachedVolume | LooseVolume, style: Pro
 
 function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): PageLines {
   return [
-    typeof size === "number" ? `${String(size)} GiB` : `${say(LABELS.size)} ${formatValue(size, say)}`,
+    typeof size === "number" ? `${String(size)} ${say(GIBIBYTES)}` : `${say(LABELS.size)} ${formatValue(size, say)}`,
     `${say(LABELS.type)} ${formatValue(type, say)}`,
     ...(typeof iops === "number" ? [`${String(iops)} IOPS`] : iops === null ? [] : [`IOPS ${formatValue(iops, say)}`]),
   ];
 }
+
+const GIBIBYTES: Text = { en: "GiB", fr: "Gio" };
 
 /** `HTTPS 443 → 8080`. */
 function formatListener({ port, protocol, backendPort }: ListenerEvidence, say: Say): string {
