@@ -26,7 +26,8 @@ export const requireStorageInEverySubregion = definePolicy({
     uneven: ({ places }: { readonly places: readonly KnownStorage[] }) => {
       const parts = places.map(({ subregion, disks }) => {
         const counted = countDisks(disks);
-        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${counted ?? "aucun"}` };
+        const enGio = counted?.replaceAll("GiB", "Gio");
+        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
       });
       return {
         en: `Data volumes of this tier are not the same in each Subregion. ${joinTexts(parts, "; ").en}.`,

@@ -11,7 +11,7 @@ export const requireTags = definePolicy({
   level: "disabled",
   title: {
     en: "Everything that can be tagged says whose it is, and what for",
-    fr: "Tout ce qui peut porter un tag dit à qui il appartient, et à quoi il sert",
+    fr: "Tout ce qui peut porter un tag dit à qui il est, et à quoi il sert",
   },
   why: {
     en: "Alerts and incidents are the client's to treat: nobody is called about a resource that does not say whose it is.",

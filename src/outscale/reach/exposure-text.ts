@@ -102,6 +102,6 @@ function describeReached({ to, services, hops }: Path, watched: readonly Service
   const target = targetName(to.resource);
   return {
     en: `${what.en} of ${target} can be reached from the Internet: ${way.en}.`,
-    fr: `${what.fr} de ${target} est joignable depuis Internet : ${way.fr}.`,
+    fr: `${what.fr} est joignable depuis Internet sur ${target} : ${way.fr}.`,
   };
 }

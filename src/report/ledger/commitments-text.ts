@@ -188,7 +188,7 @@ function formatWeakening(policies: string): Text {
 /** Of what use the incidents are excluded. */
 function formatExcluded(users: readonly string[]): Text {
   const names = formatList([...new Set(users)]);
-  return { en: ` (excluded for the use by ${names.en})`, fr: ` (exclu pour l'usage qu'en fait ${names.fr})` };
+  return { en: ` (excluded for the use by ${names.en})`, fr: ` (exclu pour l'usage par ${names.fr})` };
 }
 
 /** The worst first. */

@@ -145,8 +145,17 @@ const WORDS = {
     shown: { en: "heeded", fr: "pris en compte" },
   },
   information: {
-    unmet: { en: "does not hold", fr: "inexacte" },
-    partly: { en: "holds in part", fr: "exacte en partie" },
-    shown: { en: "holds", fr: "exacte" },
+    unmet: { en: "does not hold", fr: "ne vaut pas ici" },
+    partly: { en: "holds in part", fr: "vaut en partie" },
+    shown: { en: "holds", fr: "vaut ici" },
+  },
+  // What is found of the client's own resources is no breach by Outscale.
+  undertaking: {
+    unmet: { en: "does not hold", fr: "ne vaut pas ici" },
+    undetermined: { en: "undetermined", fr: "indéterminé" },
+    "not judged": { en: "not judged", fr: "non jugé" },
+    partly: { en: "holds in part", fr: "vaut en partie" },
+    declared: { en: "declared", fr: "déclaré" },
+    shown: { en: "holds", fr: "vaut ici" },
   },
 } as const satisfies Partial<Readonly<Record<Force, Partial<Readonly<Record<DutyStatus, Text>>>>>>;

@@ -106,7 +106,7 @@ function formatRequestPath({ entry, path }: Estimate): Text {
     : { en: "from inside", fr: "de l'intérieur" };
   return {
     en: `${from.en}; load balancers in ${formatSubregions(loadBalancers).en}, something behind them in ${formatSubregions(subregions).en}`,
-    fr: `${from.fr} ; load balancers dans ${formatSubregions(loadBalancers).fr}, quelque chose derrière eux dans ${formatSubregions(subregions).fr}`,
+    fr: `${from.fr} ; load balancers dans ${formatSubregions(loadBalancers).fr}, backends dans ${formatSubregions(subregions).fr}`,
   };
 }
 
