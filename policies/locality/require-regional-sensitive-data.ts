@@ -1,5 +1,5 @@
 import { placedDataIn } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { acceptance, definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requireRegionalSensitiveData = definePolicy({
@@ -17,10 +17,14 @@ export const requireRegionalSensitiveData = definePolicy({
     fr: "Outscale ne s'engage sur le lieu des données et leur qualification que pour sa région, et leur transfert relève entièrement du client : des données sensibles ailleurs relèvent d'un autre contrat, et peut-être d'un autre droit.",
   },
   remediation: {
-    en: "Move the data to the region: give the provider of the bucket the region's endpoint, `https://oos.cloudgouv-eu-west-1.outscale.com`, name a host of it, or make the resource there. A bare entry of `pack-settings.recoverySites` does not hold for sensitive data.",
-    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket l'endpoint de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Une simple entrée de `pack-settings.recoverySites` ne vaut pas pour des données sensibles.",
+    en: "Move the data to the region: give the provider of the bucket the region's endpoint, `https://oos.cloudgouv-eu-west-1.outscale.com`, name a host of it, or make the resource there. For sensitive data an entry of `pack-settings.recoverySites` needs `owner`, `until` and `attestation`.",
+    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket l'endpoint de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Pour des données sensibles, une entrée de `pack-settings.recoverySites` doit porter `owner`, `until` et `attestation`.",
   },
   messages: {
+    answered: {
+      en: "It lies at a site for recovery for which an owner answers, with an attestation of its own.",
+      fr: "Il se trouve sur un site de secours dont répond un responsable, avec une attestation propre.",
+    },
     kept: {
       en: "It holds sensitive data, outside the region.",
       fr: "Des données sensibles s'y trouvent, hors de la région.",
@@ -35,8 +39,12 @@ export const requireRegionalSensitiveData = definePolicy({
   },
   subjects: (system) => placedDataIn(system),
   applies: (data) => data.holdsSensitive(),
-  *check(data, { messages }) {
+  *check(data, { today, messages }) {
     if (!data.isOutsideRegion()) return;
+    if (data.isAtAnsweredSite(today)) {
+      yield acceptance(messages.answered);
+      return;
+    }
     const writers = data.sensitiveWriters();
     yield finding(data, writers.length > 0 ? messages.written({ writers }) : messages.kept, data.placeProperty);
   },

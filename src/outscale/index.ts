@@ -51,6 +51,7 @@ export { writtenSecretsOf } from "./programs/written-secret";
 export { addressesOf } from "./provider/addresses";
 export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
 export { OutscaleProvider } from "./provider/provider";
+export { findRecoverySite, mayHoldSensitive } from "./provider/recovery-site";
 export { defaultSubregion, subregionsOf } from "./provider/region";
 export { System } from "./provider/system";
 export type { RegionPlace } from "./provider/region-place";
@@ -102,7 +103,7 @@ export {
 export { dataLocationsOf } from "./sensitivity/data-location";
 export { type ForeignData, foreignDataIn } from "./sensitivity/foreign-cloud";
 export { placedDataIn } from "./sensitivity/placed-data";
-export { holdsSensitiveData } from "./sensitivity/sensitive-data";
+export { holdsSensitiveData, holdsSensitiveHere } from "./sensitivity/sensitive-data";
 export { isAcceptedEntry, admitsForeigners, leadsToSensitive } from "./sensitivity/sensitive-entry";
 export { internetWayOf } from "./sensitivity/sensitive-subnet";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./storage/backup";

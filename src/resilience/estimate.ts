@@ -27,12 +27,14 @@ export function estimateAvailability(system: System, lines: readonly CommitmentL
     const isComplete = !path.why && path.value.subregions > 0 && path.value.loadBalancers > 0;
     const own = selectLines(entry, lines);
     const figures = figuresOf(path.why ? WIDEST : path.value);
-    const clauses = (status: CommitmentLine["status"]) =>
-      figures.filter((clause) => own.some((line) => line.commitment.clause === clause && line.status === status));
+    const clauses = (...statuses: readonly CommitmentLine["status"][]) =>
+      figures.filter((clause) =>
+        own.some((line) => line.commitment.clause === clause && statuses.includes(line.status)),
+      );
     return {
       entry,
       path,
-      forfeited: clauses("forfeited"),
+      forfeited: clauses("forfeited", "accepted"),
       undetermined: clauses("undetermined"),
       ...(isComplete && { availability: availabilityOf(path.value) }),
     };

@@ -90,6 +90,7 @@ const TOOLS: readonly Term[] = [
     not: { fr: ["données (?:d')?utilisateur"] },
     because: "it is the property that a program writes",
   },
+  { en: "recovery", fr: "site de secours", not: { fr: ["[Ss]ites? de reprise"] }, because: "one word for one idea" },
   { en: "entry", fr: "entrée", not: { fr: ["[Pp]oints? d'entrée"] }, because: "one word for one idea" },
 ];
 

@@ -231,3 +231,56 @@ export function entry(name: string, letters: readonly Letter[], behind: readonly
     ];
   });
 }
+
+/** A cluster with one pool of nodes in some Subregions. */
+export function kubernetes(letters: readonly Letter[]): Resource[] {
+  const project = resource("oksProject:OksProject", "project", { region: REGION });
+  const cluster = resource("oksCluster:OksCluster", "shop", {
+    ...{ projectId: from(project), cpMultiAz: true, disableApiTermination: true, tags: { autosnapshot: "Yes" } },
+    ...{ cpSubregions: EVERYWHERE.map((letter) => REGION + letter), adminWhitelists: ["198.51.100.0/28"] },
+    ...{ autoMaintenances: { minorUpgradeMaintenance: { enabled: true }, patchUpgradeMaintenance: { enabled: true } } },
+  });
+  const zones = letters.map((letter) => REGION + letter);
+  const spec = { desiredNodes: 3, zones, autoHealing: true };
+  const manifest = JSON.stringify({
+    apiVersion: "oks.dev/v1beta2",
+    kind: "NodePool",
+    metadata: { name: "workers" },
+    spec,
+  });
+  return [
+    provider,
+    project,
+    cluster,
+    resource("oksManifest:OksManifest", "workers", { clusterId: from(cluster), manifest }),
+  ];
+}
+
+/** A private, versioned and encrypted bucket in Outscale's object storage. */
+export function oosBucket(name: string): Resource[] {
+  const endpoints = [{ s3: `https://oos.${REGION}.outscale.com` }];
+  const aws = resource("pulumi:providers:aws", "oos", { region: REGION, endpoints });
+  const made = { provider: aws.urn };
+  const bucket = resource(
+    "aws:s3/bucketV2:BucketV2",
+    name,
+    { bucket: name, tags: { sensitivity: "internal" } },
+    { ...made, retainOnDelete: true },
+  );
+  return [
+    aws,
+    bucket,
+    resource(
+      "aws:s3/bucketVersioningV2:BucketVersioningV2",
+      name,
+      { bucket: from(bucket), versioningConfiguration: { status: "Enabled" } },
+      made,
+    ),
+    resource(
+      "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+      name,
+      { bucket: from(bucket), rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+      made,
+    ),
+  ];
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { tags } from "../support/resources";
+import { net } from "../support/builders";
+import { from, resource, tags } from "../support/resources";
 import {
   BOUND,
   entry,
@@ -7,8 +8,10 @@ import {
   firewalls,
   ground,
   judge,
+  kubernetes,
   machine,
   natService,
+  oosBucket,
   publicGround,
   routesThroughNat,
   routesThroughVms,
@@ -253,6 +256,17 @@ test("a bigger canary loses its own support times, and nobody else's", () => {
   });
 });
 
+test("a canary beside a tier that is uneven as well costs both their support times", () => {
+  const more = ["web-2", "web-3"].map((name) => machine(name, "a", { tier: "web", apart: "web" }));
+  const canary = machine("web-canary", "a", { tier: "web", apart: "web" }, { vmType: "tinav6.c8r16p2" });
+  const stack = [...ground(), ...tier("web", EVERYWHERE, { apart: "web" }), ...more, canary];
+  expect(judge(stack, { clauses: ["SLA10.sev1"] })).toEqual({
+    exit: 0,
+    findings: Array(2).fill("advisory require-equivalent-tier-capacity web"),
+    lines: [...REGIONAL, "SLA10.sev1 tier web: forfeited", "SLA10.sev1 Vm web-canary: forfeited"],
+  });
+});
+
 describe("one load balancer before three VMs", () => {
   test("costs the entry, and the Internet access of what has no other way in", () => {
     expect(judge([...ground(), ...publicGround(), ...web, ...entry("shop", ["a"], web)])).toEqual({
@@ -346,4 +360,240 @@ test("a network by itself has no line for machines and storage", () => {
 
 test("an empty program is judged by nothing, and has no line", () => {
   expect(judge([], { clauses: [...BOUND, "SLA1.region"] })).toEqual({ exit: 4, findings: [], lines: [] });
+});
+
+describe("recovery in another region", () => {
+  const paris = resource("pulumi:providers:outscale", "paris", { region: "eu-west-2" });
+  const away = {
+    ...net("away", {
+      ipRange: "10.9.0.0/16",
+      tags: tags({ sensitivity: "internal", "osc.fcu.enable_lan_security_groups": "true" }),
+    }),
+    provider: paris.urn,
+  };
+  const there = resource(
+    "subnet:Subnet",
+    "recovery",
+    { netId: from(away), ipRange: "10.9.1.0/24", subregionName: "eu-west-2a" },
+    { provider: paris.urn },
+  );
+  const spare = { ...machine("spare", "a", { tier: "recovery" }, { subnetId: from(there) }), provider: paris.urn };
+  const stack = [...ground(), ...web, paris, away, there, spare];
+  const asked = { clauses: ["SLA1.region", "SLA4.firewall", "SLA9.vm", "SLA10.sev1"] };
+
+  test("is outside the convention, and costs what is here nothing", () => {
+    expect(judge(stack, { ...asked, settings: { recoverySites: ["outscale:eu-west-2"] } })).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA1.region Region cloudgouv-eu-west-1: enforceable",
+        "SLA1.region Region eu-west-2: not applicable",
+        "SLA4.firewall tier recovery: not applicable",
+        "SLA4.firewall tier web: planned",
+        "SLA9.vm tier recovery: not applicable",
+        "SLA9.vm tier web: enforceable",
+        "SLA10.sev1 Net away: not applicable",
+        "SLA10.sev1 Net main: undetermined",
+        "SLA10.sev1 tier recovery: not applicable",
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test("is a violation about what stands there only, where no setting names it", () => {
+    expect(judge(stack, asked)).toEqual({
+      exit: 1,
+      findings: ["recovery", "paris"].map((name) => `mandatory require-secteur-public-region ${name}`),
+      lines: [
+        "SLA1.region Region cloudgouv-eu-west-1: enforceable",
+        "SLA1.region Region eu-west-2: forfeited",
+        "SLA4.firewall tier recovery: forfeited",
+        "SLA4.firewall tier web: planned",
+        "SLA9.vm tier recovery: forfeited",
+        "SLA9.vm tier web: enforceable",
+        "SLA10.sev1 Net away: forfeited",
+        "SLA10.sev1 Net main: undetermined",
+        "SLA10.sev1 tier recovery: forfeited",
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+});
+
+describe("Kubernetes by itself", () => {
+  const POOL = ["SLA3.services", ...BOUND];
+  const attestation = { reference: "ANSSI 2026", validUntil: "2026-12-31", services: ["OKS"] };
+
+  test.each([
+    [
+      "is undetermined in all Subregions, since the convention does not name it",
+      EVERYWHERE,
+      {},
+      0,
+      [],
+      "undetermined",
+      "undetermined",
+    ],
+    [
+      "is as tiers are, where the attestation in force names it",
+      EVERYWHERE,
+      { attestation },
+      0,
+      [],
+      "enforceable",
+      "planned",
+    ],
+    [
+      "is forfeited for a pool in one Subregion",
+      ["a"] as const,
+      {},
+      1,
+      ["mandatory require-oks-nodes-in-every-subregion workers"],
+      "undetermined",
+      "forfeited",
+    ],
+  ])("%s", (_how, letters, settings, exit, findings, unstarred, starred) => {
+    const verdict = judge(kubernetes(letters), { clauses: POOL, settings });
+    expect({ ...verdict, lines: verdict.lines.filter((line) => line.includes("node pool")) }).toEqual({
+      exit,
+      findings: [...findings, "advisory limit-to-qualified-services shop"],
+      lines: [
+        `SLA3.services node pool workers: ${unstarred}`,
+        ...BOUND.map((clause) => `${clause} node pool workers: ${starred}`),
+      ],
+    });
+  });
+});
+
+test("object storage by itself has the lines of objects, of the region and of support", () => {
+  const clauses = [
+    "SLA1.region",
+    "SLA1.zone",
+    "SLA2.network",
+    "SLA2.ooslatency",
+    "SLA6.durability",
+    "SLA6.publishapi",
+    "SLA6.accessapi",
+    "SLA9.vm",
+    "SLA10.sev1",
+  ];
+  const [data] = oosBucket("data").filter(({ name }) => name === "data");
+  expect(judge(oosBucket("data"), { clauses })).toEqual({
+    exit: 0,
+    findings: [],
+    lines: [
+      "SLA1.region Region cloudgouv-eu-west-1: enforceable",
+      "SLA1.zone -: not applicable",
+      "SLA2.network -: not applicable",
+      ...["SLA2.ooslatency", "SLA6.durability", "SLA6.publishapi", "SLA6.accessapi"].map(
+        (clause) => `${clause} BucketV2 data: enforceable`,
+      ),
+      "SLA9.vm -: not applicable",
+      "SLA10.sev1 BucketV2 data: undetermined",
+      "SLA10.sev1 the account: undetermined",
+    ],
+  });
+  expect(data?.type).toBe("aws:s3/bucketV2:BucketV2");
+});
+
+describe("a GPU VM whose data may be lost", () => {
+  const gpu = machine(
+    "train",
+    "a",
+    { tier: "training", storage: "scratch", availability: "best-effort" },
+    {
+      blockDeviceMappings: [
+        { deviceName: "/dev/sda1", bsu: { volumeSize: 20, volumeType: "gp2" } },
+        { deviceName: "/dev/xvdb", bsu: { volumeSize: 500, volumeType: "gp2" } },
+      ],
+      deletionProtection: false,
+    },
+  );
+
+  test("is an accepted loss, asked for neither backup nor protection", () => {
+    expect(judge([...ground(), ...web, gpu], { clauses: ["SLA4.firewall", "SLA9.vm", "SLA10.sev1"] })).toEqual({
+      exit: 0,
+      findings: [],
+      lines: [
+        "SLA4.firewall tier training: accepted",
+        "SLA4.firewall tier web: planned",
+        "SLA9.vm tier training: enforceable",
+        "SLA9.vm tier web: enforceable",
+        "SLA10.sev1 Net main: undetermined",
+        "SLA10.sev1 tier training: accepted",
+        "SLA10.sev1 the account: undetermined",
+        "SLA10.sev1 tier web: planned",
+      ],
+    });
+  });
+
+  test("is asked for encryption all the same", () => {
+    const clear = {
+      ...gpu,
+      inputs: { ...gpu.inputs, tags: tags({ tier: "training", storage: "scratch", availability: "best-effort" }) },
+    };
+    const { exit, findings } = judge([...ground(), ...web, clear]);
+    expect({ exit, findings: [...new Set(findings)] }).toEqual({
+      exit: 1,
+      findings: ["mandatory require-encrypted-volume train"],
+    });
+  });
+
+  test.each([
+    ["is perhaps not possible elsewhere, for Outscale to confirm", {}, "undetermined", "forfeited"],
+    ["is an accepted loss where it is read so", { A30: "accepted" }, "accepted", "forfeited"],
+  ])("declared impossible elsewhere, it %s", (_how, readings, star, support) => {
+    const singletons = [{ tier: "training", reason: "The GPU is in a only.", impossibleElsewhere: true }];
+    const { lines } = judge([...ground(), ...web, gpu], {
+      settings: { singletons, readings },
+      clauses: ["SLA4.firewall", "SLA10.sev1"],
+    });
+    expect(lines.filter((line) => line.includes("training"))).toEqual([
+      `SLA4.firewall tier training: ${star}`,
+      `SLA10.sev1 tier training: ${support}`,
+    ]);
+  });
+});
+
+describe("the client reads otherwise", () => {
+  test.each([
+    [{}, "enforceable", "enforceable"],
+    [{ A3: "every-commitment" }, "forfeited", "enforceable"],
+  ])("being in one Subregion costs what %p says", (readings, alone, spread) => {
+    const stack = [...ground(), ...tier("alone", ["a"]), ...tier("pair", ["a", "b"])];
+    const lines = (clause: string) => judge(stack, { clauses: [clause], settings: { readings } }).lines;
+    for (const clause of ["SLA3.services", "SLA7.volume", "SLA9.vm"]) {
+      expect(lines(clause)).toEqual([`${clause} tier alone: ${alone}`, `${clause} tier pair: ${spread}`]);
+    }
+  });
+
+  test.each([
+    [{}, "enforceable", "undetermined"],
+    [{ A12: "unconfirmed" }, "undetermined", "undetermined"],
+    [{ A31: "not-bound" }, "enforceable", "enforceable"],
+  ])("objects are durable, and support is bound, as %p says", (readings, durability, support) => {
+    expect(
+      judge(oosBucket("data"), { clauses: ["SLA6.durability", "SLA10.sev1"], settings: { readings } }).lines,
+    ).toEqual([
+      `SLA6.durability BucketV2 data: ${durability}`,
+      `SLA10.sev1 BucketV2 data: ${support}`,
+      `SLA10.sev1 the account: ${support}`,
+    ]);
+  });
+});
+
+test("what a state shows is to be proved", () => {
+  const stack = [...ground(), ...publicGround(), ...web, ...entry("shop", EVERYWHERE, web)];
+  expect(judge(stack, { source: "state" }).lines).toEqual([
+    "SLA4.internet entry shop: to be proved",
+    "SLA4.internet tier web: to be proved",
+    "SLA4.firewall entry shop: to be proved",
+    "SLA4.firewall tier web: to be proved",
+    "SLA10.sev1 Net main: undetermined",
+    "SLA10.sev1 entry shop: to be proved",
+    "SLA10.sev1 the account: undetermined",
+    "SLA10.sev1 tier web: to be proved",
+  ]);
 });

@@ -2,7 +2,7 @@ import { requireSecteurPublicRegion } from "../../policies/availability/require-
 import { type Resource, Unknown } from "../../src/stack";
 import { loadBalancer, net, subnetIn, vm, volume } from "../support/builders";
 import { policySuite } from "../support/policy-suite";
-import { type AnyInputs, resource } from "../support/resources";
+import { type AnyInputs, from, resource, tags } from "../support/resources";
 
 function provider(name: string, inputs: AnyInputs = {}): Resource {
   return resource("pulumi:providers:outscale", name, inputs);
@@ -14,6 +14,17 @@ const default_ = provider("default_1_8_0");
 function subnet(subregionName: string | Unknown): Resource {
   return { ...subnetIn("a", { subregionName }), provider: default_.urn };
 }
+
+/** A Net of a class in another region, with a Subnet. */
+function recovery(sensitivity: string): Resource[] {
+  const paris = provider("paris", { region: "eu-west-2" });
+  const away = { ...net("away", { tags: tags({ sensitivity }) }), provider: paris.urn };
+  return [paris, away, { ...subnetIn("a", { netId: from(away), subregionName: "eu-west-2a" }), provider: paris.urn }];
+}
+
+const ANSWERED = { site: "outscale:eu-west-2", owner: "team", until: "2026-06-30", attestation: "HDS 12" };
+const RECOVERY = (name: string) =>
+  `${name}: It lies in eu-west-2, a site for recovery: outside the convention, nothing is claimed for it.`;
 
 policySuite(requireSecteurPublicRegion, {
   compliant: [
@@ -38,7 +49,48 @@ policySuite(requireSecteurPublicRegion, {
       shared: { region: "eu-west-2" },
     },
   ],
+  accepted: [
+    {
+      name: "a site for recovery in the Union, of data that are not sensitive",
+      resources: recovery("internal"),
+      shared: { recoverySites: ["outscale:eu-west-2"] },
+      losses: [RECOVERY("paris"), RECOVERY("subnet-a")],
+    },
+    {
+      name: "the same of sensitive data, for which somebody answers with an attestation of its own",
+      resources: recovery("sensitive"),
+      shared: { recoverySites: [ANSWERED] },
+      losses: [RECOVERY("paris"), RECOVERY("subnet-a")],
+    },
+  ],
   violation: [
+    {
+      name: "a site for recovery of sensitive data for which nobody answers",
+      resources: recovery("sensitive"),
+      shared: { recoverySites: ["outscale:eu-west-2"] },
+      findings: [
+        "resource paris region: The region is eu-west-2, not cloudgouv-eu-west-1: its entry in `recoverySites` lacks what sensitive data ask for.",
+        "resource subnet-a subregionName: The region is eu-west-2, not cloudgouv-eu-west-1: its entry in `recoverySites` lacks what sensitive data ask for.",
+      ],
+      needs: ["paris.region", "subnet-a.subregionName", "away.tags[0].key", "away.tags[0].value", "subnet-a.netId"],
+    },
+    {
+      name: "a site for recovery whose time is over",
+      resources: recovery("sensitive"),
+      shared: { recoverySites: [{ ...ANSWERED, until: "2026-01-30" }] },
+      findings: [
+        "resource paris region: The region is eu-west-2, not cloudgouv-eu-west-1: its entry in `recoverySites` lacks what sensitive data ask for.",
+        "resource subnet-a subregionName: The region is eu-west-2, not cloudgouv-eu-west-1: its entry in `recoverySites` lacks what sensitive data ask for.",
+      ],
+      needs: ["paris.region", "subnet-a.subregionName", "away.tags[0].key", "away.tags[0].value", "subnet-a.netId"],
+    },
+    {
+      name: "a site for recovery outside the Union, whoever answers for it",
+      resources: [provider("ohio", { region: "us-east-2" })],
+      shared: { recoverySites: [{ ...ANSWERED, site: "outscale:us-east-2" }] },
+      findings: ["resource ohio region: The region is us-east-2, not cloudgouv-eu-west-1."],
+      needs: ["ohio.region"],
+    },
     {
       name: "a provider of another region",
       resources: [provider("paris", { region: "eu-west-2" })],

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { OUTSCALE_PACKAGE } from "../../src/outscale/provider/package";
-import { type CommitmentLine, formatAsset, type Ledger } from "../../src/policy";
+import { type CommitmentLine, commitmentsAreEnforceable, formatAsset, type Ledger } from "../../src/policy";
+import { wrapText } from "../../src/report";
 import { readProgram } from "../../src/sources";
+import { LANGUAGES } from "../../src/text";
 import { judgementOf } from "../support/judgement";
 
 const root = join(__dirname, "..", "..");
@@ -65,7 +67,46 @@ function everyAsset(...nats: readonly string[]): string[] {
   );
 }
 
+describe("the ledger of noncompliant", () => {
+  const judged = readProgram({ path: join(root, "stacks", "noncompliant"), packages: [OUTSCALE_PACKAGE] }).then(
+    ({ stack }) => judgementOf(stack, POLICIES, ENABLED),
+  );
+
+  test("names every loss, and no two assets alike", async () => {
+    const { commitments } = (await judged).ledger();
+    const names = commitments.map(
+      ({ commitment, asset }) => `${commitment.clause} ${asset ? formatAsset(asset).en : ""}`,
+    );
+    expect(names).toEqual([...new Set(names)]);
+    const lost = commitments.filter(({ status }) => status === "forfeited");
+    expect(lost.filter(({ asset, reasons }) => !asset || reasons.length === 0)).toEqual([]);
+    expect([...new Set(lost.map(({ commitment }) => commitment.clause))]).toEqual([
+      ...["SLA1.region", "SLA1.zone", "SLA4.internet", "SLA4.firewall", "SLA7.volume", "SLA7.iops"],
+      ...["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"],
+    ]);
+  });
+
+  test("fits twenty lines of a preview", async () => {
+    const outcome = (await judged).sumOf(commitmentsAreEnforceable);
+    const [found] = outcome.verdict === "violation" ? outcome.findings : [];
+    const length = Math.max(...LANGUAGES.map((language) => wrapText(found?.message.text[language] ?? "", 0).length));
+    expect(length).toBeGreaterThan(5);
+    expect(length).toBeLessThanOrEqual(20);
+  });
+});
+
 describe("the ledger of three-tier-web", () => {
+  test("shows what the program is, and nothing by a tag or a proxy", async () => {
+    const { duties } = await ledgerWith({});
+    const clauses = (status: string) => [
+      ...new Set(duties.filter((line) => line.status === status).map(({ clause }) => clause)),
+    ];
+    expect(clauses("shown")).toEqual(["GEN.asterisk", "SLA2.bypass", "SLA4.ports", "SLA6.block", "SLA6.fuse"]);
+    expect(clauses("unmet")).toEqual(["QUAL.expiry"]);
+    expect(clauses("partly")).toEqual(expect.arrayContaining(["SLA4.minimal", "R9.signing"]));
+    expect(clauses("declared")).toEqual(["SLA4.waf", "R8.sensitive", "QUAL.workstation"]);
+  });
+
   test("loses what asks for every Subregion when one is left out, and only that", async () => {
     const ledger = await ledgerWith({ configuration: TWO });
     expect(withStatus(ledger, "forfeited").sort()).toEqual(everyAsset("a", "b").sort());

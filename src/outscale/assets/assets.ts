@@ -66,12 +66,12 @@ export type AssetScope = keyof typeof LISTS;
 /** All that a stack has of what a commitment can be about, or may have, each with a name of its own. */
 export function assetsOf(system: System, scope: AssetScope): readonly Maybe<Asset>[] {
   return system.memo(LISTS[scope], system, () => {
-    const found = LISTS[scope](system).sort(({ value: a }, { value: b }) => compareAssets(a, b));
-    const named = nameApart(found.map(({ value }) => value));
-    return named.map((value, index) => {
+    const found = LISTS[scope](system);
+    const named = nameApart(found.map(({ value }) => value)).map((value, index) => {
       const why = found[index]?.why;
       return { value, ...(why && { why }) };
     });
+    return named.sort(({ value: a }, { value: b }) => compareAssets(a, b));
   });
 }
 

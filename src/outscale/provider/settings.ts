@@ -1,4 +1,5 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+import { type RecoverySite, recoverySiteOf } from "./recovery-site";
 import { type AddressRange, addressesOf } from "./addresses";
 import { type Ports, portsOf } from "./ports";
 
@@ -42,6 +43,27 @@ export const DAY = {
 /** A name that is the same in any case. */
 const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
 
+/** A place beside the region: by its name, or with what sensitive data ask for. */
+const RECOVERY_SITE = {
+  type: ["string", "object"],
+  format: "recovery-site",
+  anyOf: [
+    { type: "string", minLength: 1 },
+    {
+      type: "object",
+      additionalProperties: false,
+      required: ["site"],
+      properties: {
+        site: { type: "string", minLength: 1 },
+        owner: { type: "string", minLength: 1 },
+        until: DAY,
+        attestation: { type: "string", minLength: 1 },
+      },
+    },
+  ],
+  examples: ["backup.example.com", "aws:eu-west-3", { site: "outscale:eu-west-2", owner: "team", until: "2026-12-31" }],
+} as const;
+
 /** Who answers for a declaration, and the last day on which it holds. */
 const ANSWERED = { owner: { type: "string", minLength: 1 }, until: DAY } as const;
 
@@ -60,6 +82,7 @@ export const READERS: Readonly<Record<string, (written: never) => unknown>> = {
   tag: readTag,
   "any-case": (name: string) => name.toLowerCase(),
   day: dayOf,
+  "recovery-site": readRecoverySite,
 };
 
 /** What each format of a setting is read as, for the types of settings. */
@@ -68,6 +91,7 @@ export interface ReadAs {
     { pattern: { format: "port" }; output: Ports },
     { pattern: { format: "network" }; output: AddressRange },
     { pattern: { format: "tag" }; output: TagSetting },
+    { pattern: { format: "recovery-site" }; output: RecoverySite },
   ];
 }
 
@@ -75,6 +99,11 @@ function dayOf(written: string): string | undefined {
   const time = new Date(`${written}T00:00:00Z`);
   // The calendar carries 30 February over into March.
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(written) ? written : undefined;
+}
+
+function readRecoverySite(written: string | RecoverySite): RecoverySite | undefined {
+  const site = recoverySiteOf(written);
+  return site.until !== undefined && dayOf(site.until) === undefined ? undefined : site;
 }
 
 function readTag(written: string): TagSetting {
@@ -193,7 +222,7 @@ export const SHARED_SETTINGS = {
       items: { type: "string", pattern: "^\\d{12}$", examples: ["012345678910"] },
     },
     /** Where copies may go beside the region: host names, or a provider and its region. */
-    recoverySites: { ...NAMES, default: [], examples: ["backup.example.com", "aws:eu-west-3"] },
+    recoverySites: { type: "array", default: [], items: RECOVERY_SITE },
     /** How the convention is read where the client may choose; the first reading is ours. */
     readings: {
       type: "object",

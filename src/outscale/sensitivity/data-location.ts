@@ -1,4 +1,5 @@
 import { type Resource, SubjectOf, UnreadableValue, valueAt } from "../../stack";
+import { findRecoverySite } from "../provider/recovery-site";
 import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
 import { holdsSensitiveData } from "./sensitive-data";
@@ -28,9 +29,7 @@ export class DataLocation extends SubjectOf {
    * @throws {UnreadableValue} when it names no host
    */
   isOurs(): boolean {
-    const { recoverySites } = this.system.settings;
-    const host = this.#host();
-    return this.isInRegion() || recoverySites.some((site) => site.toLowerCase() === host);
+    return this.isInRegion() || findRecoverySite(this.system.settings.recoverySites, this.place()) !== undefined;
   }
 
   /**
@@ -39,7 +38,7 @@ export class DataLocation extends SubjectOf {
    */
   isInRegion(): boolean {
     const { region } = this.system.settings;
-    return ["com", "hk"].some((end) => `.${this.#host()}`.endsWith(`.oos.${region}.outscale.${end}`));
+    return ["com", "hk"].some((end) => `.${this.place()}`.endsWith(`.oos.${region}.outscale.${end}`));
   }
 
   /**
@@ -50,7 +49,11 @@ export class DataLocation extends SubjectOf {
     return holdsSensitiveData(this.system, this.resource);
   }
 
-  #host(): string {
+  /**
+   * The host that it names, in lower case.
+   * @throws {UnreadableValue} when it names none
+   */
+  place(): string {
     const url = knownTextAt(this.resource, this.path);
     const [, host] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url) ?? [];
     if (host === undefined) throw new UnreadableValue(this.resource, this.path, NO_URL);

@@ -1,5 +1,6 @@
 import { type Resource, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
 import { RegionalResource } from "../provider/regional";
+import { findRecoverySite } from "../provider/recovery-site";
 import type { System } from "../provider/system";
 import { s3EndpointOf } from "../resources/bucket-endpoint";
 import { Vm } from "../resources/vm";
@@ -37,14 +38,22 @@ export class ForeignData extends SubjectOf {
    * @throws {Undecided} when that is not known
    */
   isForeign(): boolean {
-    const { region, recoverySites } = this.system.settings;
+    const { recoverySites } = this.system.settings;
     const cloud = this.#cloud();
     if (cloud === OUTSCALE) {
-      const found = this.#regionOfOutscale();
-      return found !== region && !recoverySites.includes(`${OUTSCALE}:${found}`);
+      return !this.isInRegion() && findRecoverySite(recoverySites, this.place()) === undefined;
     }
-    const regions = recoverySites.filter((site) => site.startsWith(`${cloud}:`));
-    return regions.length === 0 || !regions.includes(`${cloud}:${this.#regionOfCloud()}`);
+    const isExpected = recoverySites.some(({ site }) => site.toLowerCase().startsWith(`${cloud}:`));
+    return !isExpected || findRecoverySite(recoverySites, this.place()) === undefined;
+  }
+
+  /**
+   * Where it lies, as the setting `recoverySites` names it: `aws:eu-west-3`.
+   * @throws {Undecided} when its region is not known
+   */
+  place(): string {
+    const cloud = this.#cloud();
+    return `${cloud}:${cloud === OUTSCALE ? this.#regionOfOutscale() : this.#regionOfCloud()}`;
   }
 
   /**

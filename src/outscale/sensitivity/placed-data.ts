@@ -1,8 +1,9 @@
 import { any, certainly, type Resource, SubjectOf } from "../../stack";
+import { findRecoverySite, mayHoldSensitive } from "../provider/recovery-site";
 import type { System } from "../provider/system";
 import { Bucket } from "../resources/bucket";
 import { type DataLocation, dataLocationsOf } from "./data-location";
-import { type ForeignData, foreignDataIn } from "./foreign-cloud";
+import { ForeignData, foreignDataIn } from "./foreign-cloud";
 import { holdsSensitiveData, sensitiveWritersTo } from "./sensitive-data";
 
 /** Data that may lie outside the region: a bucket, a place that a URL names, a resource of another cloud or region. */
@@ -44,6 +45,19 @@ export class PlacedData extends SubjectOf {
       () => !endpoint.isOos(),
       () => endpoint.region() !== of.system.settings.region,
     );
+  }
+
+  /**
+   * Whether it lies at a site for recovery that may hold sensitive data on a day: somebody answers for it.
+   * @throws {Undecided} when it is not known where it lies
+   */
+  isAtAnsweredSite(today: string): boolean {
+    const { system } = this.#of;
+    const { recoverySites } = system.settings;
+    if (!recoverySites.some((site) => mayHoldSensitive(site, today))) return false;
+    const of = this.#of instanceof Bucket ? new ForeignData(this.resource, system) : this.#of;
+    const site = findRecoverySite(recoverySites, of.place());
+    return site !== undefined && mayHoldSensitive(site, today);
   }
 }
 

@@ -10,6 +10,8 @@ import {
   UnreadableValue,
 } from "../../stack";
 import { inlineTagValue } from "../grouping/tags";
+import { OutscaleProvider } from "../provider/provider";
+import type { RegionalResource } from "../provider/regional";
 import type { System } from "../provider/system";
 import { elementPaths, knownAt } from "../provider/view";
 import { BUCKET_TYPES, toBucket } from "../resources/bucket-features";
@@ -42,6 +44,22 @@ export function holdsSensitiveData(system: System, resource: Resource): boolean 
     () => isWrittenToBySensitive(system, resource),
     () => isOfSensitiveClass(system, resource),
   );
+}
+
+/**
+ * Whether what lies at a place holds sensitive data: the resource itself, or what a provider makes there.
+ * @throws {Undecided} when that is not known
+ */
+export function holdsSensitiveHere({ system, resource }: OutscaleProvider | RegionalResource): boolean {
+  system.needWhole();
+  const classified = classifiedIn(system).filter((each) => {
+    return each.resource === resource || providesIt(system, resource, each.resource);
+  });
+  return some(classified, isSensitive);
+}
+
+function providesIt(system: System, provider: Resource, made: Resource): boolean {
+  return provider.type === OutscaleProvider.types[0] && system.view(provider, OutscaleProvider).provides(made);
 }
 
 /** The exports and access logs that certainly write sensitive data to a bucket, by name. */

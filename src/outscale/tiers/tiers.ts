@@ -132,7 +132,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when no path is certain and one is possible
    */
   hasInternetPath(): boolean {
-    return some(this.members, hasInternetPath);
+    return this.system.memo(hasInternetPath, this, () => some(this.members, hasInternetPath));
   }
 
   /**

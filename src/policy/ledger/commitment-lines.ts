@@ -1,6 +1,7 @@
-import { COMMITMENTS, type ClauseId, type Commitment } from "../../contract";
+import { COMMITMENTS, type Commitment } from "../../contract";
 import { type Asset, assetsOf, makeAsset } from "../../outscale";
-import { addTo, type Maybe, type Subject } from "../../stack";
+import type { Maybe, Subject } from "../../stack";
+import { AssetIndex, isGroup } from "./asset-index";
 import { type CommitmentLine, isClaimable, type LedgerInput, type LedgerReason } from "./ledger";
 import { scopeOf } from "./scope";
 import { type Draft, draft } from "./draft";
@@ -19,9 +20,19 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
   const { clause } = commitment;
   const stances = listStances(clause, input);
   const assets = assetsOf(input.system, scopeOf(clause));
-  const lines = [...assets, ...listLosersApart(stances)].map(draft);
+  const apart = listLosersApart(stances);
+  const lines = [...assets, ...apart].map(draft);
   if (lines.length === 0) return [drawNothing(commitment, input)];
-  gather(lines, clause, stances, input);
+  const gatherer = new Gatherer(lines, indexOf(input, assets), new AssetIndex(apart.map(({ value }) => value)));
+  gatherer.addStances(stances);
+  gatherer.addReservations(
+    listReservations(clause, input, ({ weakens }) => weakens),
+    "weakening",
+  );
+  gatherer.addReservations(
+    listReservations(clause, input, ({ excludes }) => excludes),
+    "excluded",
+  );
   return lines.map((line) => {
     const { status, readings, notes } = decideStatus(line, commitment, input);
     const reasons = isClaimable(status) ? line.weakening : listDeciding(line, status);
@@ -32,6 +43,11 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
       excluded: line.excluded.map(pickReason),
     };
   });
+}
+
+/** Several commitments are about the same assets: these are indexed once. */
+function indexOf({ system }: LedgerInput, assets: readonly Maybe<Asset>[]): AssetIndex {
+  return system.memo(AssetIndex, assets, () => new AssetIndex(assets.map(({ value }) => value)));
 }
 
 /** What decides a line: nothing that a policy says, where all of it is kept or nothing is claimed. */
@@ -61,85 +77,57 @@ function listLosersApart(stances: readonly Stance[]): Maybe<Asset>[] {
 }
 
 /** Finds for each line what policies say of its asset. */
-function gather(lines: readonly Draft[], clause: ClauseId, stances: readonly Stance[], input: LedgerInput): void {
-  const find = indexLines(lines);
-  const touched = new Map<Draft, Set<string>>();
-  for (const stance of stances) {
-    for (const { line, urns } of find(stance.about)) {
-      if (!line.asset.isWhole || stance.effect === "kept") line.stances.push(stance);
-      else if (covers(touched, line, urns)) line.stances.push(stance);
+class Gatherer {
+  readonly #lines: readonly Draft[];
+  readonly #byAsset: ReadonlyMap<Asset, Draft>;
+  readonly #assets: AssetIndex;
+  /** What loses by itself, while what it belongs to does not. */
+  readonly #apart: AssetIndex;
+  readonly #covered = new Map<Draft, Set<string>>();
+
+  constructor(lines: readonly Draft[], assets: AssetIndex, apart: AssetIndex) {
+    this.#lines = lines;
+    this.#byAsset = new Map(lines.map((line) => [line.asset, line]));
+    this.#assets = assets;
+    this.#apart = apart;
+  }
+
+  addStances(stances: readonly Stance[]): void {
+    for (const stance of stances) {
+      for (const [line, urns] of this.#find(stance.about)) {
+        if (!line.asset.isWhole || stance.effect === "kept" || this.#covers(line, urns)) line.stances.push(stance);
+      }
     }
   }
-  for (const reason of listReservations(clause, input, ({ weakens }) => weakens)) {
-    for (const line of findOrAll(find, lines, reason.subject)) line.weakening.push(reason);
-  }
-  for (const reason of listReservations(clause, input, ({ excludes }) => excludes)) {
-    for (const line of findOrAll(find, lines, reason.subject)) line.excluded.push(reason);
-  }
-}
 
-/** What belongs to no asset in particular bears on all. */
-function findOrAll(find: FindLines, lines: readonly Draft[], subject: Subject): readonly Draft[] {
-  const found = find([
-    subject,
-    ...subject.related.map((resource) => ({ ...subject, kind: "resource" as const, resource })),
-  ]);
-  return found.length > 0 ? found.map(({ line }) => line) : lines;
-}
-
-/** Whether what is lost adds up to all that an asset consists of. */
-function covers(touched: Map<Draft, Set<string>>, line: Draft, urns: readonly string[]): boolean {
-  const known = touched.get(line) ?? new Set();
-  touched.set(line, known);
-  for (const urn of urns) known.add(urn);
-  return line.asset.parts.every(({ urn }) => known.has(urn));
-}
-
-/** A line, and which of its asset's parts a subject bears on. */
-interface Found {
-  readonly line: Draft;
-  readonly urns: readonly string[];
-}
-type FindLines = (about: readonly Subject[]) => readonly Found[];
-
-/**
- * Prepares to find the lines that a verdict bears on: that of the very asset it is about, else those whose asset has a
- * part that it is about, or that it is the provider of.
- */
-function indexLines(lines: readonly Draft[]): FindLines {
-  const bySubject = new Map<string, Draft[]>();
-  const byUrn = new Map<string, Found[]>();
-  for (const line of lines) {
-    const { subject, parts } = line.asset;
-    if (subject) addTo(bySubject, subjectKey(subject), line);
-    for (const { urn, provider } of new Set(parts)) {
-      addTo(byUrn, urn, { line, urns: [urn] });
-      if (provider !== undefined) addTo(byUrn, provider, { line, urns: [urn] });
+  /** What belongs to no asset in particular bears on all. */
+  addReservations(reasons: readonly LedgerReason[], to: "weakening" | "excluded"): void {
+    for (const reason of reasons) {
+      const { subject } = reason;
+      const parts = subject.related.map((resource) => ({ ...subject, kind: "resource" as const, resource }));
+      const found = this.#find([subject, ...parts]);
+      for (const line of found.size > 0 ? found.keys() : this.#lines) line[to].push(reason);
     }
   }
-  return (about) => {
-    const found = about.flatMap((subject): Found[] => {
-      const own = bySubject.get(subjectKey(subject)) ?? [];
-      if (isGroup(subject) || own.length > 0) return own.map((line) => ({ line, urns: [] }));
-      // Of a part of a resource, another part of it says nothing.
-      const found = byUrn.get(subject.resource.urn) ?? [];
-      return subject.kind === "part" ? found.filter(({ line }) => line.asset.subject?.kind !== "part") : found;
-    });
-    return mergeFound(found);
-  };
-}
 
-function mergeFound(found: readonly Found[]): Found[] {
-  const byLine = new Map<Draft, string[]>();
-  for (const { line, urns } of found) byLine.set(line, [...(byLine.get(line) ?? []), ...urns]);
-  return [...byLine].map(([line, urns]) => ({ line, urns }));
-}
+  #find(about: readonly Subject[]): ReadonlyMap<Draft, ReadonlySet<string>> {
+    const found = new Map<Draft, Set<string>>();
+    for (const subject of about) {
+      const losers = this.#apart.find(subject);
+      // What loses by itself is not what it belongs to.
+      for (const [asset, urns] of losers.size > 0 ? losers : this.#assets.find(subject)) {
+        const line = this.#byAsset.get(asset);
+        if (line) found.set(line, new Set([...(found.get(line) ?? []), ...urns]));
+      }
+    }
+    return found;
+  }
 
-/** Several resources that are judged as one. */
-function isGroup({ kind }: Subject): boolean {
-  return kind === "tier" || kind === "entry" || kind === "net";
-}
-
-function subjectKey({ kind, resource, name, path }: Subject): string {
-  return JSON.stringify([kind, resource.urn, name, path]);
+  /** Whether what is lost adds up to all that an asset consists of. */
+  #covers(line: Draft, urns: ReadonlySet<string>): boolean {
+    const known = this.#covered.get(line) ?? new Set<string>();
+    this.#covered.set(line, known);
+    for (const urn of urns) known.add(urn);
+    return known.size === new Set(line.asset.parts).size;
+  }
 }

@@ -19,7 +19,14 @@ export function listStances(clause: ClauseId, input: LedgerInput): Stance[] {
   return input.policies.flatMap((policy) =>
     policy.stakes
       .filter(({ forfeits }) => forfeits.includes(clause))
-      .flatMap((stake) => input.outcomesOf(policy).flatMap((outcome) => takeStance(policy, stake, outcome, input))),
+      .flatMap((stake) => takeStances(policy, stake, input)),
+  );
+}
+
+/** Several commitments may hang on one stake: what it means for them is worked out once. */
+function takeStances(policy: Policy, stake: Stake<Subject>, input: LedgerInput): readonly Stance[] {
+  return input.system.memo(stake, input, () =>
+    input.outcomesOf(policy).flatMap((outcome) => takeStance(policy, stake, outcome, input)),
   );
 }
 
@@ -63,9 +70,11 @@ export function listReservations(
   return input.policies
     .filter((policy) => of(policy).includes(clause))
     .flatMap((policy) =>
-      input
-        .outcomesOf(policy)
-        .filter(({ verdict }) => verdict === "violation" || verdict === "exempted")
-        .map(({ subject }) => ({ policy, subject })),
+      input.system.memo(`reservations of ${policy.name}`, input, () =>
+        input
+          .outcomesOf(policy)
+          .filter(({ verdict }) => verdict === "violation" || verdict === "exempted")
+          .map(({ subject }) => ({ policy, subject })),
+      ),
     );
 }
