@@ -73,7 +73,7 @@ export const READINGS = {
     },
     reading: {
       en: "It was, for every tier; what cannot be is declared in `pack-settings.singletons` with its reason, and is not claimed.",
-      fr: "Il l'était, pour chaque tier ; ce qui ne peut pas y être est déclaré dans `pack-settings.singletons` avec la raison, et n'est pas réclamé.",
+      fr: "Il l'était, pour chaque tier ; ce qui ne peut pas être déployé partout est déclaré dans `pack-settings.singletons` avec la raison, et n'est pas réclamé.",
     },
     leans: "provider",
     clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall"],

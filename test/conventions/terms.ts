@@ -90,7 +90,12 @@ const TOOLS: readonly Term[] = [
     not: { fr: ["données (?:d')?utilisateur"] },
     because: "it is the property that a program writes",
   },
-  { en: "recovery", fr: "site de secours", not: { fr: ["[Ss]ites? de reprise"] }, because: "one word for one idea" },
+  {
+    en: "site for recovery",
+    fr: "site de secours",
+    not: { fr: ["[Ss]ites? de reprise"] },
+    because: "one word for one idea",
+  },
   { en: "entry", fr: "entrée", not: { fr: ["[Pp]oints? d'entrée"] }, because: "one word for one idea" },
 ];
 
@@ -179,6 +184,12 @@ const CLAIMS: readonly Term[] = [
     fr: "que le client pouvait déployer dans chaque Sous-région et qu'il n'y a pas déployés",
     not: { fr: ["pouvait déployer dans chaque Sous-région et ne"] },
     because: "the second half needs its own *que*",
+  },
+  {
+    en: "support times",
+    fr: "délais de support",
+    not: { fr: ["[Dd]élais du support"] },
+    because: "one word for one idea",
   },
   { en: "key at hand", fr: "clé à portée de main", not: { fr: ["à portée(?! de main)"] }, because: CALQUE },
 ];

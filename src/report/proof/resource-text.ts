@@ -185,7 +185,7 @@ const CUT_OFF: Text = {
   en: "an operation on it was cut off: not counted",
   fr: "une opération y a été interrompue : hors décompte",
 };
-const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "attaché à rien" };
+const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "non attaché" };
 
 const LABELS = {
   state: { en: "state", fr: "état" },

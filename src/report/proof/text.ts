@@ -247,7 +247,7 @@ const FROM_STATE: Text = {
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
-  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les ids et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
+  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les identifiants et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
 };
 const NOTHING_DEPLOYED: Text = {
   en: "Nothing is deployed that this page could show: no production VM is known to run and no production load balancer to stand, in any Subregion.",
