@@ -20,7 +20,7 @@ export const noTightApiLoop = definePolicy({
   },
   remediation: {
     en: "Put a `sleep` of some seconds in the loop, longer after each failure, or let the client wait: `curl --retry 10 --retry-connrefused`.",
-    fr: "Mettez dans la boucle un `sleep` de quelques secondes, plus long après chaque échec, ou laissez le client attendre : `curl --retry 10 --retry-connrefused`.",
+    fr: "Mettez dans la boucle un `sleep` de quelques secondes, plus long après chaque échec, ou laissez le client attendre : `curl --retry 10 --retry-connrefused`.",
   },
   messages: {
     unpaused: ({ loops }: { readonly loops: readonly Pick<TightLoop, "service" | "line">[] }) => {

@@ -16,16 +16,16 @@ export const requireBackendsInEverySubregion = definePolicy({
   },
   why: {
     en: "A VM that no load balancer sends requests to replaces nothing: when a Subregion fails, so does the service, and equivalent resources elsewhere are hard to prove.",
-    fr: "Une VM à qui aucun load balancer n'envoie de requêtes ne remplace rien : quand une Sous-région tombe, le service tombe, et des ressources équivalentes ailleurs sont difficiles à prouver.",
+    fr: "Une VM à laquelle aucun load balancer n'envoie de requêtes ne remplace rien : quand une Sous-région tombe, le service tombe, et des ressources équivalentes ailleurs sont difficiles à prouver.",
   },
   remediation: {
     en: "List the VMs of all Subregions in `backendVmIds` of the `LoadBalancerVms` of each load balancer: one load balancer sends requests to every Subregion.",
-    fr: "Énumérez les VM de toutes les Sous-régions dans `backendVmIds` du `LoadBalancerVms` de chaque load balancer : un load balancer envoie des requêtes à toute Sous-région.",
+    fr: "Énumérez les VM de toutes les Sous-régions dans `backendVmIds` du `LoadBalancerVms` de chaque load balancer : un load balancer envoie des requêtes vers toutes les Sous-régions.",
   },
   messages: {
     nothing: {
       en: "This stack puts no VM behind it.",
-      fr: "Cette pile ne met aucune VM derrière elle.",
+      fr: "Aucune VM de cette stack n'est derrière cette entrée.",
     },
     missing: ({
       subregions,
@@ -37,7 +37,7 @@ export const requireBackendsInEverySubregion = definePolicy({
       const [where, names] = [formatList(subregions), nameOrCount(behind)];
       return {
         en: `This entry sends no request to ${where.en}. Behind it: ${names.en}.`,
-        fr: `Cette entrée n'envoie aucune requête dans ${where.fr}. Derrière elle : ${names.fr}.`,
+        fr: `Cette entrée n'envoie aucune requête vers ${where.fr}. Derrière elle : ${names.fr}.`,
       };
     },
   },

@@ -33,7 +33,7 @@ export const requireEquivalentTierCapacity = definePolicy({
   },
   why: {
     en: "Support times bind Outscale only if what stands in the other Subregions is equivalent to what failed.",
-    fr: "Les délais de support n'engagent Outscale que si ce qui se trouve dans les autres Sous-régions équivaut à ce qui est tombé.",
+    fr: "Les délais de support n'engagent Outscale que si ce qui se trouve dans les autres Sous-régions équivaut à ce qui est tombé en panne.",
   },
   remediation: {
     en: "Give the tier as many VMs in each Subregion, one more or less, of the same `vmType`, `performance` and `placementTenancy`, with the same GPUs linked to each.",

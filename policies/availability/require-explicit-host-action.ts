@@ -19,7 +19,7 @@ export const requireExplicitHostAction = definePolicy({
   },
   remediation: {
     en: "Write `shutdownBehaviorConfiguration.hostAction`: `restart`, or `stop` where the VM must not come back by itself, such as a replica of a database.",
-    fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
+    fr: "Écrivez `shutdownBehaviorConfiguration.hostAction` : `restart`, ou `stop` là où la VM ne doit pas revenir d'elle-même, comme le réplica d'une base de données.",
   },
   messages: {
     missing: {
@@ -28,7 +28,7 @@ export const requireExplicitHostAction = definePolicy({
     },
     meaningless: {
       en: "What is said for when its host fails is neither `restart` nor `stop`.",
-      fr: "Ce qui est dit pour la panne de son hôte n'est ni `restart` ni `stop`.",
+      fr: "La valeur donnée pour la panne de son hôte n'est ni `restart` ni `stop`.",
     },
   },
   subjects: (system) => system.all(Vm),

@@ -16,16 +16,16 @@ export const requireExplicitSubregion = definePolicy({
   },
   why: {
     en: "Whatever names no Subregion lands in the first one: a deployment meant for several then stands in one, and falls with it.",
-    fr: "Ce qui ne nomme aucune Sous-région va dans la première : un déploiement voulu sur plusieurs tient alors dans une seule, et tombe avec elle.",
+    fr: "Ce qui ne nomme aucune Sous-région va dans la première : un déploiement prévu sur plusieurs se trouve alors dans une seule, et tombe avec elle.",
   },
   remediation: {
     en: "Write `subregionName` (`placementSubregionName` on a VM, `subregionNames` on a load balancer), or place the VM or load balancer in a Subnet that does.",
-    fr: "Écrivez `subregionName` (`placementSubregionName` sur une VM, `subregionNames` sur un load balancer), ou placez la VM ou le load balancer dans un Subnet qui l'écrit.",
+    fr: "Écrivez `subregionName` (`placementSubregionName` sur une VM, `subregionNames` sur un load balancer), ou placez la VM ou le load balancer dans un Subnet qui la nomme.",
   },
   messages: {
     missing: ({ landing }: { readonly landing: string }) => ({
       en: `No Subregion is named: it lands in ${landing}.`,
-      fr: `Aucune Sous-région n'est nommée : elle sera ${landing}.`,
+      fr: `Aucune Sous-région n'est nommée : la ressource sera placée dans ${landing}.`,
     }),
   },
   subjects: (system) => [

@@ -14,7 +14,7 @@ export const requireHostsApart = definePolicy({
   },
   why: {
     en: "Outscale commits to each host for itself: VMs that share one all fall with it, and then the Subregion serves nobody.",
-    fr: "Outscale s'engage sur chaque hôte pris seul : les VM qui en partagent un tombent toutes avec lui, et la Sous-région ne sert alors plus personne.",
+    fr: "Outscale s'engage sur chaque hôte pris seul : les VM qui en partagent un tombent toutes avec lui, et la Sous-région ne sert alors plus personne.",
   },
   remediation: {
     en: "Begin the `userData` of the tier's VMs with an OUTSCALE section in which `tags.osc.fcu.repulse_server` has one value for all of them.",
@@ -25,14 +25,14 @@ export const requireHostsApart = definePolicy({
       const { en, fr } = nameFirst(vms);
       return {
         en: `In ${subregion}, ${en} are kept on different hosts by tags alone, which come after their first boot.`,
-        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des étiquettes, posées après leur premier démarrage.`,
+        fr: `Dans ${subregion}, ${fr} ne sont séparées que par des tags, posés après leur premier démarrage.`,
       };
     },
     together: ({ subregion, vms }: Together) => {
       const { en, fr } = nameFirst(vms);
       return {
         en: `In ${subregion}, the user data of ${en} share no \`osc.fcu.repulse_server\`: one host may carry them all.`,
-        fr: `Dans ${subregion}, les données utilisateur de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
+        fr: `Dans ${subregion}, les \`userData\` de ${fr} n'ont aucun \`osc.fcu.repulse_server\` commun : un même hôte peut toutes les porter.`,
       };
     },
   },

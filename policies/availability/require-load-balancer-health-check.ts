@@ -15,11 +15,11 @@ export const requireLoadBalancerHealthCheck = definePolicy({
   },
   why: {
     en: "Watching VMs is the client's part, and the time it takes to do so is not downtime: a VM that hangs keeps getting requests, at the client's expense.",
-    fr: "Surveiller ses VM revient au client, et le temps qu'il y met n'est pas de l'indisponibilité : une VM figée continue de recevoir des requêtes, à ses dépens.",
+    fr: "Surveiller ses VM revient au client, et le temps qu'il y met n'est pas de l'indisponibilité : une VM figée continue de recevoir des requêtes, aux dépens du client.",
   },
   remediation: {
     en: "Write `healthCheck` in a `LoadBalancerAttributes` of the load balancer: `path` for HTTP and HTTPS, a `checkInterval` and an `unhealthyThreshold` whose product is short.",
-    fr: "Écrivez `healthCheck` dans un `LoadBalancerAttributes` du load balancer : `path` en HTTP et HTTPS, un `checkInterval` et un `unhealthyThreshold` dont le produit est court.",
+    fr: "Écrivez `healthCheck` dans un `LoadBalancerAttributes` du load balancer : `path` en HTTP et HTTPS, un `checkInterval` et un `unhealthyThreshold` dont le produit donne un délai court.",
   },
   settings: {
     maxDetectionSeconds: {
@@ -32,11 +32,11 @@ export const requireLoadBalancerHealthCheck = definePolicy({
   messages: {
     unwatched: {
       en: "No `LoadBalancerAttributes` of the stack sets its health check.",
-      fr: "Aucun `LoadBalancerAttributes` de la pile ne règle son contrôle de santé.",
+      fr: "Aucun `LoadBalancerAttributes` de la stack ne définit son health check.",
     },
     pathless: ({ protocol }: { readonly protocol: string }) => ({
       en: `The ${protocol} health check names no path.`,
-      fr: `Le contrôle de santé ${protocol} ne nomme aucun chemin.`,
+      fr: `Le health check ${protocol} ne nomme aucun chemin.`,
     }),
     slow: ({ seconds, most }: { readonly seconds: number; readonly most: number }) => ({
       en: `A VM that fails keeps getting requests for ${String(seconds)} seconds, where ${String(most)} are accepted.`,

@@ -44,11 +44,11 @@ export const requireNatPerSubregion = definePolicy({
   messages: {
     far: ({ type, name, here, there }: Named & { readonly here: string; readonly there: string }) => ({
       en: `The default route of this Subnet in ${here} goes to ${TYPES[type].en} ${name} in ${there}.`,
-      fr: `La route par défaut de ce Subnet de ${here} mène à ${TYPES[type].fr} ${name} dans ${there}.`,
+      fr: `La route par défaut de ce Subnet de ${here} mène ${TYPES[type].fr} ${name} dans ${there}.`,
     }),
     "no-router": ({ type, name }: Named) => ({
       en: `The default route of this Subnet goes to ${TYPES[type].en} ${name}, which is of no router tier.`,
-      fr: `La route par défaut de ce Subnet mène à ${TYPES[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
+      fr: `La route par défaut de ce Subnet mène ${TYPES[type].fr} ${name}, qui n'est d'aucun tier de routeurs.`,
     }),
   },
   subjects: (system) => system.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
@@ -77,7 +77,7 @@ function isAbsent(subnet: Subnet): boolean {
 type Named = Pick<Router, "type" | "name">;
 
 const TYPES = {
-  "NAT service": { en: "NAT service", fr: "le service NAT" },
-  VM: { en: "VM", fr: "la VM" },
-  NIC: { en: "NIC", fr: "la NIC" },
+  "NAT service": { en: "NAT service", fr: "au service NAT" },
+  VM: { en: "VM", fr: "à la VM" },
+  NIC: { en: "NIC", fr: "à la NIC" },
 } as const satisfies Readonly<Record<Router["type"], Text>>;

@@ -17,7 +17,7 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
   },
   why: {
     en: "A control plane in one Subregion falls with it: the nodes elsewhere then go on without anything to replace or schedule what they lose.",
-    fr: "Un plan de contrôle dans une seule Sous-région tombe avec elle : les nœuds placés ailleurs continuent alors sans rien pour remplacer ni replacer ce qu'ils perdent.",
+    fr: "Un plan de contrôle dans une seule Sous-région tombe avec elle : les nœuds placés ailleurs continuent alors sans rien pour remplacer ni replacer ce qu'ils perdent.",
   },
   remediation: {
     en: "Set `cpMultiAz` to true, name every Subregion in `cpSubregions`, and give `controlPlanes` a type of three masters such as `cp.3.masters.small`.",
@@ -30,7 +30,7 @@ export const requireOksControlPlaneInEverySubregion = definePolicy({
     }),
     gathered: {
       en: "The control plane is not spread over Subregions: `cpMultiAz` is not true.",
-      fr: "Le plan de contrôle n'est pas réparti sur les Sous-régions : `cpMultiAz` ne vaut pas true.",
+      fr: "Le plan de contrôle n'est pas réparti sur les Sous-régions : `cpMultiAz` ne vaut pas true.",
     },
     missing: ({ subregions }: { readonly subregions: readonly string[] }) => {
       const { en, fr } = formatList(subregions);

@@ -32,11 +32,11 @@ export const requireOksNodesInEverySubregion = definePolicy({
   },
   why: {
     en: "Nodes in one Subregion fall with it, and Kubernetes has nowhere to move what ran on them; a node that nothing replaces is lost to the cluster until somebody looks.",
-    fr: "Des nœuds dans une seule Sous-région tombent avec elle, et Kubernetes n'a nulle part où replacer ce qu'ils portaient ; un nœud que rien ne remplace manque au cluster jusqu'à ce que quelqu'un s'en occupe.",
+    fr: "Des nœuds dans une seule Sous-région tombent avec elle, et Kubernetes n'a nulle part où replacer ce qu'ils portaient ; un nœud que rien ne remplace manque au cluster jusqu'à ce que quelqu'un s'en occupe.",
   },
   remediation: {
     en: "Make one node pool for each Subregion, alike but for its name and `zones`, or name all Subregions in the `zones` of one with as many nodes, and write `autoHealing: true`.",
-    fr: "Faites un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
+    fr: "Créez un node pool par Sous-région, semblables hormis le nom et `zones`, ou nommez toutes les Sous-régions dans les `zones` d'un seul qui ait autant de nœuds, et écrivez `autoHealing: true`.",
   },
   messages: {
     unhealed: describeLackOfHealing(),
@@ -90,7 +90,7 @@ interface Few {
 function describeLackOfHealing(): Text {
   return {
     en: "This node pool does not replace broken nodes: `autoHealing` is not true.",
-    fr: "Ce node pool ne remplace pas les nœuds en panne : `autoHealing` ne vaut pas true.",
+    fr: "Ce node pool ne remplace pas les nœuds en panne : `autoHealing` ne vaut pas true.",
   };
 }
 

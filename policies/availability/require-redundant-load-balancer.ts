@@ -32,7 +32,7 @@ export const requireRedundantLoadBalancer = definePolicy({
   },
   why: {
     en: "A load balancer stands in one Subregion: with it the whole service is lost, and neither Internet access nor support times can be claimed for it.",
-    fr: "Un load balancer se trouve dans une seule Sous-région : avec lui tout le service est perdu, et ni l'accès Internet ni les délais de support ne peuvent être réclamés pour lui.",
+    fr: "Un load balancer se trouve dans une seule Sous-région : si elle tombe, tout le service est perdu, et ni l'accès à Internet ni les délais de support ne peuvent être réclamés pour lui.",
   },
   remediation: {
     en: "Make a load balancer with the same listeners in a Subnet of each Subregion, name them alike, and have a name service spread clients over their `dnsName`.",
@@ -54,7 +54,7 @@ export const requireRedundantLoadBalancer = definePolicy({
           ? { en: "", fr: "" }
           : {
               en: `; ${String(enough)} Subregions are asked for`,
-              fr: ` ; ${String(enough)} Sous-régions sont demandées`,
+              fr: ` ; ${String(enough)} Sous-régions sont demandées`,
             };
       return {
         en: `This entry has no load balancer in ${where.en}${asked.en}. It consists of ${names.en}.`,

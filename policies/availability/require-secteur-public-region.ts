@@ -23,11 +23,11 @@ export const requireSecteurPublicRegion = definePolicy({
   },
   why: {
     en: "The convention binds Outscale in the Secteur Public region only: elsewhere neither its commitments nor its qualification hold.",
-    fr: "La convention n'engage Outscale que dans la région Secteur Public : ailleurs, ni ses engagements ni sa qualification ne valent.",
+    fr: "La convention n'engage Outscale que dans la région Secteur Public : ailleurs, ni ses engagements ni sa qualification ne valent.",
   },
   remediation: {
     en: "Set `outscale:region` to `cloudgouv-eu-west-1`, take every endpoint and Subregion from that region, and name no other; a site for recovery stands in `pack-settings.recoverySites` (`outscale:eu-west-2`), for sensitive data with `owner`, `until` and `attestation`.",
-    fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les points d'accès et toutes les Sous-régions, et n'en nommez aucune autre ; un site de reprise figure dans `pack-settings.recoverySites` (`outscale:eu-west-2`), pour des données sensibles avec `owner`, `until` et `attestation`.",
+    fr: "Donnez à `outscale:region` la valeur `cloudgouv-eu-west-1`, prenez-y tous les endpoints et toutes les Sous-régions, et n'en nommez aucune autre ; un site de secours figure dans `pack-settings.recoverySites` (`outscale:eu-west-2`), pour des données sensibles avec `owner`, `until` et `attestation`.",
   },
   messages: {
     elsewhere: ({ found, region }: { readonly found: string; readonly region: string }) => ({
@@ -36,15 +36,15 @@ export const requireSecteurPublicRegion = definePolicy({
     }),
     recovery: ({ found }: { readonly found: string }) => ({
       en: `It lies in ${found}, a site for recovery: outside the convention, nothing is claimed for it.`,
-      fr: `Il se trouve dans ${found}, un site de reprise : hors convention, rien n'est réclamé pour lui.`,
+      fr: `Il se trouve dans ${found}, un site de secours : hors convention, rien n'est réclamé pour lui.`,
     }),
     "sensitive-recovery": ({ found, region }: { readonly found: string; readonly region: string }) => ({
       en: `The region is ${found}, not ${region}: its entry in \`recoverySites\` lacks what sensitive data ask for.`,
-      fr: `La région est ${found}, et non ${region} : à son entrée dans \`recoverySites\` manque ce que demandent des données sensibles.`,
+      fr: `La région est ${found}, et non ${region} : il manque à son entrée dans \`recoverySites\` ce que demandent des données sensibles.`,
     }),
     "from-environment": {
       en: "The provider takes its region from the environment, and no Subregion in the stack tells which one.",
-      fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la pile ne dit laquelle.",
+      fr: "Le fournisseur prend sa région dans l'environnement, et aucune Sous-région de la stack ne dit laquelle.",
     },
   },
   subjects: (system) => [

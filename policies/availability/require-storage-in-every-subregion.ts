@@ -16,21 +16,22 @@ export const requireStorageInEverySubregion = definePolicy({
   },
   why: {
     en: "A volume exists in its own Subregion only, and support times bind Outscale only if an equivalent of what failed stands in the others.",
-    fr: "Un volume n'existe que dans sa propre Sous-région, et les délais de support n'engagent Outscale que si l'équivalent de ce qui est tombé se trouve dans les autres.",
+    fr: "Un volume n'existe que dans sa propre Sous-région, et les délais de support n'engagent Outscale que si l'équivalent de ce qui est tombé en panne se trouve dans les autres.",
   },
   remediation: {
     en: "Give the tier as many data volumes in each Subregion, of the same size, `volumeType` and `iops`, each linked to a VM of that Subregion.",
-    fr: "Donnez au tier autant de volumes de données dans chaque Sous-région, de mêmes taille, `volumeType` et `iops`, chacun lié à une VM de cette Sous-région.",
+    fr: "Donnez au tier autant de volumes de données dans chaque Sous-région, de même taille, de mêmes `volumeType` et `iops`, chacun lié à une VM de cette Sous-région.",
   },
   messages: {
     uneven: ({ places }: { readonly places: readonly KnownStorage[] }) => {
       const parts = places.map(({ subregion, disks }) => {
         const counted = countDisks(disks);
-        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${counted ?? "aucun"}` };
+        const enGio = counted?.replaceAll("GiB", "Gio");
+        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
       });
       return {
         en: `Data volumes of this tier are not the same in each Subregion. ${joinTexts(parts, "; ").en}.`,
-        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
+        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
       };
     },
   },

@@ -16,11 +16,11 @@ export const requireSubnetsInEverySubregion = definePolicy({
   },
   why: {
     en: "A Subnet lies in one Subregion: where none is ready no VM can stand, and the commitments that ask for every Subregion cannot be claimed.",
-    fr: "Un Subnet tient dans une seule Sous-région : là où aucun n'est prêt, aucune VM ne peut tenir, et les engagements qui demandent toutes les Sous-régions ne peuvent être réclamés.",
+    fr: "Un Subnet se trouve dans une seule Sous-région : là où aucun n'est prêt, aucune VM ne peut être placée, et les engagements qui demandent toutes les Sous-régions ne peuvent être réclamés.",
   },
   remediation: {
     en: "Make a Subnet of each role in each Subregion with `subregionName`, and tag those of one role with the same `tier`.",
-    fr: "Créez un Subnet de chaque rôle dans chaque Sous-région avec `subregionName`, et donnez à ceux d'un même rôle la même étiquette `tier`.",
+    fr: "Créez un Subnet de chaque rôle dans chaque Sous-région avec `subregionName`, et donnez à ceux d'un même rôle le même tag `tier`.",
   },
   messages: {
     missing: describeAbsence,
@@ -30,7 +30,7 @@ export const requireSubnetsInEverySubregion = definePolicy({
           describeAbsence(absence),
           {
             en: "That role is guessed from names: tag Subnets `tier` to declare it.",
-            fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets l'étiquette `tier` pour le déclarer.",
+            fr: "Ce rôle est deviné d'après les noms : donnez aux Subnets le tag `tier` pour le déclarer.",
           },
         ],
         " ",

@@ -55,23 +55,23 @@ export const requireTierInEverySubregion = definePolicy({
   },
   why: {
     en: "Internet access, firewalls and support times cannot be claimed for systems that the client could have deployed in every Subregion and did not.",
-    fr: "Accès Internet, pare-feu et délais de support ne peuvent être réclamés pour des systèmes que le client pouvait déployer dans chaque Sous-région et ne l'a pas fait.",
+    fr: "L'accès à Internet, les pare-feu et les délais de support ne peuvent être réclamés pour des systèmes que le client pouvait déployer dans chaque Sous-région et qu'il n'y a pas déployés.",
   },
   remediation: {
     en: "Run an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`. What may be missing from one says so: `availability: best-effort`, `lifecycle: ephemeral` or `quorum: witness` in the tags of its VMs, its tier in `pack-settings.standaloneTiers`, or in `pack-settings.singletons` with the reason.",
-    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par le tag `tier`. Ce qui peut manquer dans une Sous-région le dit : `availability: best-effort`, `lifecycle: ephemeral` ou `quorum: witness` dans les tags de ses VM, son tier dans `pack-settings.standaloneTiers`, ou dans `pack-settings.singletons` avec la raison.",
+    fr: "Faites tourner une VM équivalente du tier dans chaque Sous-région ; déclarez les tiers par le tag `tier`. Ce qui peut manquer dans une Sous-région le dit : `availability: best-effort`, `lifecycle: ephemeral` ou `quorum: witness` dans les tags de ses VM, son tier dans `pack-settings.standaloneTiers`, ou dans `pack-settings.singletons` avec la raison.",
   },
   messages: {
     singleton: ({ reason }: { readonly reason: string }) => ({
       en: `It stands alone: ${reason}`,
-      fr: `Il reste seul : ${reason}`,
+      fr: `Il est seul : ${reason}`,
     }),
     impossible: ({ reason }: { readonly reason: string }) => ({
       en: `It cannot be had in another Subregion: ${reason}`,
       fr: `Il ne peut exister dans une autre Sous-région : ${reason}`,
     }),
     standalone: { en: "It stands alone by its nature.", fr: "Il est seul par nature." },
-    ephemeral: { en: "Its VMs are made to be thrown away.", fr: "Ses VM sont faites pour être jetées." },
+    ephemeral: { en: "Its VMs are made to be thrown away.", fr: "Ses VM sont jetables." },
     "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
     missing: describeAbsence,
     "whole-net": ({ subregions, vms }: Omit<Absence, "by" | "among">) => {
@@ -88,7 +88,7 @@ export const requireTierInEverySubregion = definePolicy({
           describeAbsence(absence),
           {
             en: "This tier is guessed: tag its VMs `tier` to declare it.",
-            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
+            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
           },
         ],
         " ",

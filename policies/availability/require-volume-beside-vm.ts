@@ -14,7 +14,7 @@ export const requireVolumeBesideVm = definePolicy({
   },
   why: {
     en: "Outscale commits to a volume in its own Subregion only: a VM elsewhere cannot attach it, and the program describes storage that its VM never has.",
-    fr: "Outscale s'engage sur un volume dans sa seule Sous-région : une VM placée ailleurs ne peut pas l'attacher, et le programme décrit un stockage que sa VM n'a jamais.",
+    fr: "Outscale s'engage sur un volume dans sa seule Sous-région : une VM placée ailleurs ne peut pas l'attacher, et le programme décrit un stockage que sa VM n'a jamais.",
   },
   remediation: {
     en: "Give the volume the `subregionName` of the VM's Subnet, or link it to a VM of its own Subregion.",

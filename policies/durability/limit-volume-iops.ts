@@ -15,7 +15,7 @@ export const limitVolumeIops = definePolicy({
   },
   why: {
     en: "IOPS are guaranteed on io1 disks alone and within their technical limits: what is ordered otherwise cannot be claimed.",
-    fr: "Les IOPS ne sont garanties que sur les disques io1 et dans leurs limites techniques : ce qui est commandé autrement ne peut être réclamé.",
+    fr: "Les IOPS ne sont garanties que sur les disques io1 et dans leurs limites techniques : ce qui est commandé autrement ne peut être réclamé.",
   },
   remediation: {
     en: 'Write `iops` together with `volumeType: "io1"`, from 100 to 13000 and at most 300 per GiB, or remove `iops`.',
@@ -28,7 +28,7 @@ export const limitVolumeIops = definePolicy({
     }),
     missing: {
       en: "The disk is of type io1 and no `iops` is written.",
-      fr: "Le disque est de type io1 et aucun `iops` n'est écrit.",
+      fr: "Le disque est de type io1 et `iops` n'est pas renseigné.",
     },
     "beyond-disk": ({ iops }: { readonly iops: number }) => ({
       en: `${String(iops)} IOPS are ordered, and a disk has from ${String(LEAST)} to ${String(MOST)}.`,

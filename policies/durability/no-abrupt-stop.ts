@@ -18,16 +18,16 @@ export const noAbruptStop = definePolicy({
   },
   remediation: {
     en: 'Write `guestAction: "stop"` in `shutdownBehaviorConfiguration`, and remove `forceUnlink`: unmount the volume in the VM before it is unlinked.',
-    fr: 'Écrivez `guestAction: "stop"` dans `shutdownBehaviorConfiguration`, et retirez `forceUnlink` : démontez le volume dans la VM avant de le détacher.',
+    fr: 'Écrivez `guestAction: "stop"` dans `shutdownBehaviorConfiguration`, et retirez `forceUnlink` : démontez le volume dans la VM avant de le détacher.',
   },
   messages: {
     deleted: ({ property }: { readonly property: string }) => ({
       en: `A shutdown from within deletes the VM, on which data hangs: \`${property}\` is terminate.`,
-      fr: `Un arrêt depuis la VM la supprime, alors que des données y tiennent : \`${property}\` vaut terminate.`,
+      fr: `Un arrêt depuis la VM la supprime, alors que des données en dépendent : \`${property}\` vaut terminate.`,
     }),
     forced: {
       en: "The volume is taken from the VM by force, mounted or not: `forceUnlink` is true.",
-      fr: "Le volume est retiré de la VM de force, monté ou non : `forceUnlink` vaut true.",
+      fr: "Le volume est retiré de la VM de force, monté ou non : `forceUnlink` vaut true.",
     },
   },
   subjects: (system) => [...system.all(Vm), ...system.all(VolumeLink)],

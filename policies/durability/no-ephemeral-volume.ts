@@ -10,7 +10,7 @@ export const noEphemeralVolume = definePolicy({
   alone: [Ephemerals],
   title: {
     en: "Disks that do not persist hold temporary data only",
-    fr: "Les disques non persistants ne portent que des données temporaires",
+    fr: "Les disques non persistants ne contiennent que des données temporaires",
   },
   why: {
     en: "Non-persistent storage comes with no guarantee at all and may fail at any time: whatever is kept there is lost when the VM stops.",
@@ -18,7 +18,7 @@ export const noEphemeralVolume = definePolicy({
   },
   remediation: {
     en: "Map a `bsu` instead of `virtualDeviceName`, or attach a `Volume`; where the disk holds temporary data only, give the VM or image the tag `storage: scratch`.",
-    fr: "Associez un `bsu` au lieu de `virtualDeviceName`, ou attachez un `Volume` ; si le disque ne porte que des données temporaires, donnez à la VM ou à l'image le tag `storage: scratch`.",
+    fr: "Associez un `bsu` au lieu de `virtualDeviceName`, ou attachez un `Volume` ; si le disque ne contient que des données temporaires, donnez à la VM ou à l'image le tag `storage: scratch`.",
   },
   messages: {
     database: ({ disk }: { readonly disk: string }) => ({
@@ -27,11 +27,11 @@ export const noEphemeralVolume = definePolicy({
     }),
     undeclared: ({ disk }: { readonly disk: string }) => ({
       en: `${disk} does not persist, and nothing shows that it holds temporary data only.`,
-      fr: `${disk} ne persiste pas, et rien ne montre qu'il ne porte que des données temporaires.`,
+      fr: `${disk} ne persiste pas, et rien ne montre qu'il ne contient que des données temporaires.`,
     }),
     scratch: ({ disk }: { readonly disk: string }) => ({
       en: `What lies on ${disk} may be lost, as the tag \`storage: scratch\` declares.`,
-      fr: `Ce que porte ${disk} peut être perdu, comme le déclare le tag \`storage: scratch\`.`,
+      fr: `Ce que contient ${disk} peut être perdu, comme le déclare le tag \`storage: scratch\`.`,
     }),
   },
   subjects: (system) => ephemeralsOf(system),

@@ -14,11 +14,11 @@ export const noFreshSnapshotAsOnlyCopy = definePolicy({
   },
   why: {
     en: "A snapshot is durable only after its first day: a program that takes one, copies it and drops the source rests its data on what nobody guarantees.",
-    fr: "Un snapshot n'est durable qu'après son premier jour : un programme qui en prend un, le copie et abandonne la source fait reposer ses données sur ce que personne ne garantit.",
+    fr: "Un snapshot n'est durable qu'après son premier jour : un programme qui en prend un, le copie et supprime la source fait reposer ses données sur ce que personne ne garantit.",
   },
   remediation: {
     en: "Give the snapshot's source volume the option `protect: true` or `retainOnDelete: true`, and drop it in a later deployment, a day after.",
-    fr: "Donnez au volume source du snapshot l'option `protect: true` ou `retainOnDelete: true`, et abandonnez-le lors d'un déploiement ultérieur, un jour après.",
+    fr: "Donnez au volume source du snapshot l'option `protect: true` ou `retainOnDelete: true`, et supprimez-le lors d'un déploiement ultérieur, un jour après.",
   },
   messages: {
     unkept: ({ snapshot, source }: { readonly snapshot: string; readonly source: string }) => ({

@@ -13,7 +13,7 @@ export const requireBackupOutsideVolumes = definePolicy({
   },
   why: {
     en: "Backups are the client's: snapshots serve the whole Region, but lie in the same account and the same storage service as their volumes, and one mistaken call may take both.",
-    fr: "Les sauvegardes incombent au client : les snapshots servent dans toute la Région, mais se trouvent dans le même compte et le même service de stockage que leurs volumes, et un seul appel par erreur peut emporter les deux.",
+    fr: "Les sauvegardes incombent au client : les snapshots servent dans toute la Région, mais se trouvent dans le même compte et le même service de stockage que leurs volumes, et un seul appel erroné peut emporter les deux.",
   },
   remediation: {
     en: "Export a snapshot of a volume that is backed up with a `SnapshotExportTask`, to a bucket of the region's object storage; data that may be lost has the tag `storage: scratch`, on the volume or its VM.",

@@ -9,11 +9,11 @@ export const requireDeletionProtection = definePolicy({
   level: "advisory",
   title: {
     en: "VMs with data and clusters are protected from deletion",
-    fr: "Les VM qui portent des données et les clusters sont protégés contre la suppression",
+    fr: "Les VM dont dépendent des données et les clusters sont protégés contre la suppression",
   },
   why: {
     en: "Deleting a VM stops it abruptly, which may corrupt its volumes, and one mistaken call of the API is enough.",
-    fr: "Supprimer une VM l'arrête brutalement, ce qui peut corrompre ses volumes, et un seul appel d'API par erreur y suffit.",
+    fr: "Supprimer une VM l'arrête brutalement, ce qui peut corrompre ses volumes, et un seul appel d'API erroné y suffit.",
   },
   remediation: {
     en: "Write `deletionProtection: true` on the VM, `disableApiTermination: true` on the cluster; data that may be lost has the tag `storage: scratch`, on the VM or its volumes.",
@@ -22,11 +22,11 @@ export const requireDeletionProtection = definePolicy({
   messages: {
     vm: {
       en: "One call of the API deletes this VM, on which data hangs.",
-      fr: "Un seul appel d'API supprime cette VM, à laquelle tiennent des données.",
+      fr: "Un seul appel d'API supprime cette VM, dont dépendent des données.",
     },
     scratch: {
       en: "The data that hang on it may be lost, as the tag `storage: scratch` declares.",
-      fr: "Les données qui y tiennent peuvent être perdues, comme le déclare le tag `storage: scratch`.",
+      fr: "Les données qui en dépendent peuvent être perdues, comme le déclare le tag `storage: scratch`.",
     },
     cluster: {
       en: "One call of the API deletes this cluster.",

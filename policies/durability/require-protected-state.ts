@@ -9,7 +9,7 @@ export const requireProtectedState = definePolicy({
   level: "advisory",
   title: {
     en: "Volumes and buckets stay when a program drops or replaces them",
-    fr: "Les volumes et les buckets restent quand un programme les abandonne ou les remplace",
+    fr: "Les volumes et les buckets restent quand un programme les retire ou les remplace",
   },
   why: {
     en: "What is deleted through the API is gone everywhere, backups by Outscale included: an edit of the program can be enough.",
@@ -22,7 +22,7 @@ export const requireProtectedState = definePolicy({
   messages: {
     volume: {
       en: "Leaving the program deletes the volume: none of `protect`, `retainOnDelete` and `terminationSnapshotName` is set.",
-      fr: "Quitter le programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est posé.",
+      fr: "Le retirer du programme supprime le volume : ni `protect`, ni `retainOnDelete`, ni `terminationSnapshotName` n'est renseigné.",
     },
     scratch: {
       en: "It may be lost, as the tag `storage: scratch` declares.",
@@ -30,7 +30,7 @@ export const requireProtectedState = definePolicy({
     },
     bucket: {
       en: "Leaving the program deletes the bucket: neither `protect` nor `retainOnDelete` is set.",
-      fr: "Quitter le programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est posé.",
+      fr: "Le retirer du programme supprime le bucket : ni `protect` ni `retainOnDelete` n'est renseigné.",
     },
   },
   subjects: (system) => [...system.all(Volume), ...system.all(Bucket)],

@@ -24,7 +24,7 @@ export const requireVolumeBackup = definePolicy({
   },
   remediation: {
     en: "Give the volume or its VM the tag by which your backup tool chooses, or name it in `pack-settings.backups`; data that needs no backup has the tags `backup: none` and `backup-reason`, and data that may be lost the tag `storage: scratch`.",
-    fr: "Donnez au volume ou à sa VM le tag par lequel votre outil de sauvegarde choisit, ou nommez-le dans `pack-settings.backups` ; des données sans besoin de sauvegarde portent les tags `backup: none` et `backup-reason`, et des données qui peuvent être perdues le tag `storage: scratch`.",
+    fr: "Donnez au volume ou à sa VM le tag d'après lequel votre outil de sauvegarde choisit, ou nommez-le dans `pack-settings.backups` ; des données qui n'ont pas besoin de sauvegarde portent les tags `backup: none` et `backup-reason`, et des données qui peuvent être perdues le tag `storage: scratch`.",
   },
   messages: {
     "no-reason": {

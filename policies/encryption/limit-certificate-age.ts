@@ -11,11 +11,11 @@ export const limitCertificateAge = definePolicy({
   alone: [CertificateText],
   title: {
     en: "Certificates are renewed in time, for keys that will still hold",
-    fr: "Les certificats sont renouvelés à temps, pour des clés qui tiendront encore",
+    fr: "Les certificats sont renouvelés à temps, pour des clés qui resteront sûres",
   },
   why: {
     en: "A certificate that runs out takes its service down on a day known beforehand, and RSA below 3072 bits is not held to be safe beyond 2030.",
-    fr: "Un certificat qui expire coupe son service un jour connu d'avance, et RSA sous 3072 bits n'est plus tenu pour sûr après 2030.",
+    fr: "Un certificat qui expire coupe son service un jour connu d'avance, et une clé RSA de moins de 3072 bits n'est plus tenue pour sûre après 2030.",
   },
   remediation: {
     en: "Renew the certificate, for an EC key, Ed25519 or RSA of 3072 bits or more, and give the new one in `body`, `chain` or `caPem`.",
@@ -32,7 +32,7 @@ export const limitCertificateAge = definePolicy({
   messages: {
     "short-key": ({ bits }: { readonly bits: number }) => ({
       en: `The certificate's key is RSA of ${String(bits)} bits.`,
-      fr: `La clé du certificat est RSA de ${String(bits)} bits.`,
+      fr: `La clé du certificat est une clé RSA de ${String(bits)} bits.`,
     }),
     ending: ({ lastDay, left }: { readonly lastDay: string; readonly left: number }) => {
       const days = formatCount(left, { en: "day", fr: "jour" }, { en: "days", fr: "jours" });

@@ -15,7 +15,7 @@ export const noSecretInUserData = definePolicy({
   },
   why: {
     en: "Every process of the VM reads its user data from the metadata server, whoever may read VMs reads them through the API, and they stay in the state: what is written there is no secret any more.",
-    fr: "Tout processus de la VM lit son `userData` au serveur de métadonnées, quiconque peut lire les VM le lit par l'API, et il reste dans l'état : ce qui y est écrit n'est plus un secret.",
+    fr: "Tout processus de la VM lit son `userData` auprès du serveur de métadonnées, quiconque peut lire les VM le lit par l'API, et il reste dans l'état : ce qui y est écrit n'est plus un secret.",
   },
   remediation: {
     en: "Renew the secret, take it out of `userData`, and have the VM fetch it at boot from a store of secrets, with a right of its own.",

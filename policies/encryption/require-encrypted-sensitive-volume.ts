@@ -24,7 +24,7 @@ export const requireEncryptedSensitiveVolume = definePolicy({
   },
   remediation: {
     en: "Open the device with LUKS in the VM's `userData`, with a key from elsewhere than the VM's own disks, such as a key server's; or list what encrypts it, with `owner` and `until`: the image in `pack-settings.images`, or the volume in `pack-settings.volumes`. A tag alone is no evidence here.",
-    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, avec une clé venue d'ailleurs que des disques de la VM, comme d'un serveur de clés ; ou listez ce qui le chiffre, avec `owner` et `until` : l'image dans `pack-settings.images`, ou le volume dans `pack-settings.volumes`. Un tag seul n'est pas une preuve ici.",
+    fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, avec une clé venue d'ailleurs que des disques de la VM, d'un serveur de clés par exemple ; ou listez ce qui le chiffre, avec `owner` et `until` : l'image dans `pack-settings.images`, ou le volume dans `pack-settings.volumes`. Un tag seul ne vaut pas preuve ici.",
   },
   settings: SENSITIVE_EVIDENCE_SETTINGS,
   messages: {

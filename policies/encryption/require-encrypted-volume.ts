@@ -31,7 +31,7 @@ export const requireEncryptedVolume = definePolicy({
   messages: {
     "key-at-hand": (lack: Lack) => {
       const { en, fr } = describeInstead(lack);
-      return { en: `A key at hand opens it: ${en}.`, fr: `Une clé à portée l'ouvre : ${fr}.` };
+      return { en: `A key at hand opens it: ${en}.`, fr: `Une clé à portée de main l'ouvre : ${fr}.` };
     },
     declared: (lack: Lack) => {
       const { en, fr } = describeInstead(lack);
@@ -49,7 +49,7 @@ export const requireEncryptedVolume = definePolicy({
       const [image, opened] = [describeImage(lack), describeInstead(lack)];
       return {
         en: `Nothing shows that it is encrypted: no tag \`${tag}\`, ${image.en}, and ${opened.en}.`,
-        fr: `Rien ne montre qu'il est chiffré : ni tag \`${tag}\`, ${image.fr}, et ${opened.fr}.`,
+        fr: `Rien ne montre qu'il est chiffré : aucun tag \`${tag}\`, ${image.fr}, et ${opened.fr}.`,
       };
     },
   },
@@ -72,5 +72,5 @@ function describeImage({ hasRootImage }: Lack): Text {
         en: "an image declared for the device that VMs start from alone",
         fr: "une image déclarée pour le seul périphérique de démarrage des VM",
       }
-    : { en: "no declared image", fr: "ni image déclarée" };
+    : { en: "no declared image", fr: "aucune image déclarée" };
 }

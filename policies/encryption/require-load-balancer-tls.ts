@@ -11,7 +11,7 @@ export const requireLoadBalancerTls = definePolicy({
   alone: [LoadBalancer],
   title: {
     en: "Load balancers that face the Internet speak TLS",
-    fr: "Les load balancers qui font face à Internet parlent TLS",
+    fr: "Les load balancers exposés à Internet parlent TLS",
   },
   why: {
     en: "Encrypting its flows is the client's duty: what a listener takes in clear can be read and changed by every network on the way.",
@@ -47,7 +47,7 @@ export const requireLoadBalancerTls = definePolicy({
       const { en, fr } = describePort(port);
       return {
         en: `${en} passes on over TCP what comes from the Internet, and is no port of TLS.`,
-        fr: `${fr} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port de TLS.`,
+        fr: `${fr} laisse passer en TCP ce qui vient d'Internet, et n'est pas un port TLS.`,
       };
     },
     "no-redirection": ({ port }: InClear) => {

@@ -28,7 +28,7 @@ export const requireOwnKeypair = definePolicy({
     },
     unreadable: {
       en: "What is given for a public key is none that can be read.",
-      fr: "Ce qui est donné pour clé publique n'en est pas une lisible.",
+      fr: "Ce qui est donné comme clé publique n'en est pas une qui puisse être lue.",
     },
     weak: ({ key }: { readonly key: PublicKey }) => {
       const { en, fr } = weakKeyText(key);

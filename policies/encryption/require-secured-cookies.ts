@@ -14,7 +14,7 @@ export const requireSecuredCookies = definePolicy({
   },
   why: {
     en: "A cookie that is not marked secure is sent over plain HTTP too, where whoever listens learns which VM serves a client.",
-    fr: "Un cookie qui n'est pas marqué sécurisé part aussi en HTTP clair, où qui écoute apprend quelle VM sert un client.",
+    fr: "Un cookie qui n'est pas marqué comme sécurisé part aussi en HTTP en clair, où quiconque écoute apprend quelle VM sert un client.",
   },
   remediation: {
     en: "Write `securedCookies: true` on the load balancer.",

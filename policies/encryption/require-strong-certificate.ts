@@ -22,7 +22,7 @@ export const requireStrongCertificate = definePolicy({
   },
   why: {
     en: "A certificate with a weak key or signature lets others pass for its holder, and one that clients refuse takes its service down.",
-    fr: "Un certificat dont la clé ou la signature est faible laisse autrui se faire passer pour son titulaire, et celui que les clients refusent coupe son service.",
+    fr: "Un certificat dont la clé ou la signature est faible laisse autrui se faire passer pour son titulaire, et un certificat que les clients refusent coupe son service.",
   },
   remediation: {
     en: "Have a certificate issued for a key RSA of 2048 bits or more, EC (P-256 or longer) or Ed25519, signed with SHA-256 or better; in `chain`, begin with the authority that issued `body`.",

@@ -13,7 +13,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   },
   why: {
     en: "Communications deemed sensitive go over encrypted links: what a load balancer sends on in clear crosses the Net, and the Subregions between, as it is.",
-    fr: "Les communications jugées sensibles passent par des liens chiffrés : ce qu'un load balancer transmet en clair traverse tel quel le Net, et l'intervalle entre les Sous-régions.",
+    fr: "Les communications jugées sensibles passent par des liens chiffrés : ce qu'un load balancer transmet en clair traverse tel quel le Net, et les liaisons entre Sous-régions.",
   },
   remediation: {
     en: "Write `HTTPS` or `SSL` in `backendProtocol`, or `TCP` with a `backendPort` on which the VMs end TLS themselves.",
@@ -32,7 +32,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
       const [number, name] = [String(port ?? ""), protocol ?? ""];
       return {
         en: `What is sensitive goes to port ${number} of the VMs behind over ${name}, in clear.`,
-        fr: `Ce qui est sensible va au port ${number} des VM derrière en ${name}, en clair.`,
+        fr: `Ce qui est sensible est envoyé en clair, en ${name}, au port ${number} des VM placées derrière.`,
       };
     },
   },

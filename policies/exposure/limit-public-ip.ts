@@ -10,7 +10,7 @@ export const limitPublicIp = definePolicy({
   level: "advisory",
   title: {
     en: "Only bastions and routers hold a public IP",
-    fr: "Seuls les bastions et les routeurs portent une IP publique",
+    fr: "Seuls les bastions et les routeurs ont une IP publique",
   },
   why: {
     en: "The convention asks the client to open no more than is needed: a VM with a public IP can be attacked from everywhere, past the load balancers and whatever filters in front of them.",
@@ -23,15 +23,15 @@ export const limitPublicIp = definePolicy({
   messages: {
     "by-nature": ({ tier }: { readonly tier: string }) => ({
       en: `This VM of tier ${tier} holds a public IP, which the public Cloud gives it.`,
-      fr: `Cette VM du tier ${tier} porte une IP publique, que le Cloud public lui donne.`,
+      fr: `Cette VM du tier ${tier} a une IP publique, que le Cloud public lui donne.`,
     }),
     own: ({ tier, address }: Holding) => ({
       en: `This VM of tier ${tier} holds ${describeAddress(address).en}.`,
-      fr: `Cette VM du tier ${tier} porte ${describeAddress(address).fr}.`,
+      fr: `Cette VM du tier ${tier} a ${describeAddress(address).fr}.`,
     }),
     given: ({ vm, tier, address }: Holding & { readonly vm: string }) => ({
       en: `VM ${vm} of tier ${tier} holds ${describeAddress(address).en}.`,
-      fr: `La VM ${vm} du tier ${tier} porte ${describeAddress(address).fr}.`,
+      fr: `La VM ${vm} du tier ${tier} a ${describeAddress(address).fr}.`,
     }),
   },
   subjects: (system) => publicIpGrantsOf(system),

@@ -33,7 +33,7 @@ export const limitPublicPorts = definePolicy({
   },
   remediation: {
     en: "Narrow `fromPortRange`, `toPortRange` and `ipProtocol` to what is meant for everybody, set `ipRange` to those it is meant for, or add the port to `publicPorts`.",
-    fr: "Réduisez `fromPortRange`, `toPortRange` et `ipProtocol` à ce qui s'adresse à tous, donnez à `ipRange` ceux à qui le reste s'adresse, ou ajoutez le port à `publicPorts`.",
+    fr: "Réduisez `fromPortRange`, `toPortRange` et `ipProtocol` à ce qui s'adresse à tous, donnez à `ipRange` les adresses de ceux à qui le reste s'adresse, ou ajoutez le port à `publicPorts`.",
   },
   settings: {
     publicPorts: {
@@ -74,7 +74,7 @@ function describeFix(services: readonly NamedServices[], setting: string, curren
   const beside = others.en === "" ? others : { en: `, beside ${others.en}`, fr: `, à côté de ${others.fr}` };
   return {
     en: `Set \`ipRange\` to those it is meant for, or, where that is everybody, add ${entries.en} to \`${setting}.publicPorts\`${beside.en}.`,
-    fr: `Donnez à \`ipRange\` ceux à qui cela s'adresse ou, si c'est à tous, ajoutez ${entries.fr} à \`${setting}.publicPorts\`${beside.fr}.`,
+    fr: `Donnez à \`ipRange\` les adresses de ceux à qui cela s'adresse ou, si c'est à tous, ajoutez ${entries.fr} à \`${setting}.publicPorts\`${beside.fr}.`,
   };
 }
 

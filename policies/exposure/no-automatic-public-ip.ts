@@ -14,7 +14,7 @@ export const noAutomaticPublicIp = definePolicy({
   },
   why: {
     en: "A public IP that comes by itself exposes VMs that nobody decided to expose, the next one added to the Subnet included.",
-    fr: "Une IP publique qui vient d'elle-même expose des VM que personne n'a décidé d'exposer, jusqu'à la prochaine ajoutée au Subnet.",
+    fr: "Une IP publique qui vient d'elle-même expose des VM que personne n'a décidé d'exposer, y compris la prochaine ajoutée au Subnet.",
   },
   remediation: {
     en: "Leave out `mapPublicIpOnLaunch`, or set it to `false`, and link a `PublicIp` to each VM that needs one.",

@@ -42,7 +42,7 @@ export const noPublicFileSharingPort = definePolicy({
       const { en, fr } = formatNames(ports);
       return {
         en: `A load balancer that faces the Internet listens for ${en}.`,
-        fr: `Un load balancer exposé à Internet est à l'écoute de ${fr}.`,
+        fr: `Un load balancer exposé à Internet accepte ${fr}.`,
       };
     },
     backend: ({ ports }: Exposed) => {

@@ -10,11 +10,11 @@ export const requireEntryThroughLoadBalancer = definePolicy({
   level: "advisory",
   title: {
     en: "What is behind a load balancer is reached through it alone",
-    fr: "Ce qui est derrière un load balancer ne s'atteint que par lui",
+    fr: "Ce qui est derrière un load balancer n'est joignable que par lui",
   },
   why: {
     en: "The convention leaves it to the client to mitigate attacks with a WAF and security groups: whoever reaches the VMs beside the load balancer meets neither its TLS, nor its log, nor what filters in front of it.",
-    fr: "La convention laisse le client se défendre par un WAF et ses groupes de sécurité : qui atteint les VM à côté du load balancer ne rencontre ni son TLS, ni son journal, ni ce qui filtre devant lui.",
+    fr: "La convention laisse au client le soin de se défendre par un WAF et ses groupes de sécurité : quiconque atteint les VM sans passer par le load balancer ne rencontre ni son TLS, ni son journal, ni ce qui filtre devant lui.",
   },
   remediation: {
     en: "Name the load balancer's security group in `securityGroupsMembers`, or set `ipRange` to its Subnet, for the ports that it sends to.",

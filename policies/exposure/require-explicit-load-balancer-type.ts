@@ -10,11 +10,11 @@ export const requireExplicitLoadBalancerType = definePolicy({
   alone: [LoadBalancer],
   title: {
     en: "Load balancers of a Net say whether they face the Internet",
-    fr: "Les load balancers d'un Net disent s'ils font face à Internet",
+    fr: "Les load balancers d'un Net disent s'ils sont exposés à Internet",
   },
   why: {
     en: "A load balancer that does not say faces the Internet: one meant for the inside of a Net is then public by an omission.",
-    fr: "Un load balancer qui ne le dit pas fait face à Internet : celui qu'on voulait interne à un Net est alors public par oubli.",
+    fr: "Un load balancer qui ne le dit pas est exposé à Internet : celui qu'on voulait interne à un Net est alors public par oubli.",
   },
   remediation: {
     en: "Write `loadBalancerType`: `internal`, or `internet-facing` where clients come from the Internet.",
@@ -23,11 +23,11 @@ export const requireExplicitLoadBalancerType = definePolicy({
   messages: {
     unsaid: {
       en: "Nothing says that this load balancer is internal: by default it faces the Internet.",
-      fr: "Rien ne dit que ce load balancer est interne : par défaut il fait face à Internet.",
+      fr: "Rien ne dit que ce load balancer est interne : par défaut, il est exposé à Internet.",
     },
     neither: {
       en: "What is said of this load balancer is neither `internal` nor `internet-facing`.",
-      fr: "Ce qui est dit de ce load balancer n'est ni `internal` ni `internet-facing`.",
+      fr: "Le type donné à ce load balancer n'est ni `internal` ni `internet-facing`.",
     },
   },
   subjects: (system) => system.all(LoadBalancer),

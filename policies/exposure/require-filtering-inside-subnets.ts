@@ -11,7 +11,7 @@ export const requireFilteringInsideSubnets = definePolicy({
   weakens: ["SLA2.network"],
   title: {
     en: "Security groups filter inside Subnets, or each Subnet holds one tier",
-    fr: "Les groupes de sécurité filtrent à l'intérieur des Subnets, ou chaque Subnet ne porte qu'un tier",
+    fr: "Les groupes de sécurité filtrent à l'intérieur des Subnets, ou chaque Subnet n'accueille qu'un tier",
   },
   why: {
     en: "By default security groups are not applied between VMs of one Subnet: tiers that share one reach each other on every port, whatever their rules say.",
@@ -26,14 +26,14 @@ export const requireFilteringInsideSubnets = definePolicy({
       const { en, fr } = formatList(tiers);
       return {
         en: `Subnet ${subnet} holds the tiers ${en}, and security groups do not filter inside it.`,
-        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas.`,
+        fr: `Le Subnet ${subnet} accueille les tiers ${fr}, et les groupes de sécurité n'y filtrent pas.`,
       };
     },
     "tagged-late": ({ subnet, tiers }: Mixed) => {
       const { en, fr } = formatList(tiers);
       return {
         en: `Subnet ${subnet} holds the tiers ${en}, and security groups do not filter inside it: the tag that has them do so may come after it.`,
-        fr: `Le Subnet ${subnet} porte les tiers ${fr}, et les groupes de sécurité n'y filtrent pas : le tag qui le leur demande peut venir après lui.`,
+        fr: `Le Subnet ${subnet} accueille les tiers ${fr}, et les groupes de sécurité n'y filtrent pas : le tag qui le leur demande peut être posé après sa création.`,
       };
     },
   },

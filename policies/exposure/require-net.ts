@@ -14,7 +14,7 @@ export const requireNet = definePolicy({
   },
   why: {
     en: "The public Cloud gives every VM a public IP and a network shared with other clients: only in a Net of one's own can Subnets, routes and security groups keep access to what is needed.",
-    fr: "Le Cloud public donne à chaque VM une IP publique et un réseau partagé avec d'autres clients : seul un Net à soi permet aux Subnets, aux routes et aux groupes de sécurité de limiter les accès au besoin.",
+    fr: "Le Cloud public donne à chaque VM une IP publique et un réseau partagé avec d'autres clients : seul un Net à soi permet aux Subnets, aux routes et aux groupes de sécurité de limiter les accès au nécessaire.",
   },
   remediation: {
     en: "Make a `Net` with Subnets, and name one in the VM's `subnetId` or in the load balancer's `subnets`.",

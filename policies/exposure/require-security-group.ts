@@ -15,7 +15,7 @@ export const requireSecurityGroup = definePolicy({
   },
   why: {
     en: "Whatever names no security group shares the default one, whose members all reach each other: there is then no filtering of its own whose availability could be claimed.",
-    fr: "Ce qui ne nomme aucun groupe de sécurité partage celui par défaut, dont tous les membres se joignent entre eux : il n'a alors aucun filtrage propre dont réclamer la disponibilité.",
+    fr: "Ce qui ne nomme aucun groupe de sécurité partage celui par défaut, dont tous les membres se joignent entre eux : il n'y a alors aucun filtrage propre dont réclamer la disponibilité.",
   },
   remediation: {
     en: "Make a `SecurityGroup` for each tier, and name it in `securityGroupIds` of the VM or of each of its NICs, or in `securityGroups` of the load balancer.",
@@ -24,7 +24,7 @@ export const requireSecurityGroup = definePolicy({
   messages: {
     none: {
       en: "No security group is named: it falls into `default`, whose members all reach each other.",
-      fr: "Aucun groupe de sécurité n'est nommé : il tombe dans `default`, dont tous les membres se joignent entre eux.",
+      fr: "Aucun groupe de sécurité n'est nommé : c'est `default` qui s'applique, dont tous les membres se joignent entre eux.",
     },
     default: {
       en: "It is in the security group `default`, whose members all reach each other.",

@@ -9,11 +9,11 @@ export const limitSensitiveSources = definePolicy({
   level: "mandatory",
   title: {
     en: "What is sensitive is reached from private networks and VPNs only",
-    fr: "Ce qui est sensible ne s'atteint que de réseaux privés et de VPN",
+    fr: "Ce qui est sensible n'est joignable que depuis des réseaux privés et des VPN",
   },
   why: {
     en: "Access to sensitive data is to be limited to the need, over encrypted or dedicated links: a public address comes over neither.",
-    fr: "L'accès aux données sensibles est à limiter au besoin, par des liens chiffrés ou dédiés : une adresse publique ne vient par aucun des deux.",
+    fr: "L'accès aux données sensibles doit se limiter au besoin, par des liens chiffrés ou dédiés : une adresse publique ne vient par aucun des deux.",
   },
   remediation: {
     en: "Set `ipRange` to a private range or to one behind a `VpnConnectionRoute`, or name a security group in `securityGroupsMembers`.",

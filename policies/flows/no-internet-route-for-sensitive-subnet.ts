@@ -13,11 +13,11 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
   },
   why: {
     en: "Flows of sensitive data are to be encrypted by the client: what a VPN does not carry can leave in clear, and whoever takes a VM takes its data out the same way.",
-    fr: "Les flux de données sensibles sont à chiffrer par le client : ce qu'un VPN ne porte pas peut sortir en clair, et qui prend une VM en sort les données par le même chemin.",
+    fr: "Les flux de données sensibles doivent être chiffrés par le client : ce qui ne passe pas par un VPN peut sortir en clair, et quiconque prend une VM en sort les données par le même chemin.",
   },
   remediation: {
     en: "Send the Subnet's `Route`s to a virtual gateway, take `PublicIpLink`s away, and set `loadBalancerType` to `internal`.",
-    fr: "Envoyez les `Route` du Subnet vers une passerelle virtuelle, retirez les `PublicIpLink`, et donnez à `loadBalancerType` la valeur `internal`.",
+    fr: "Dirigez les `Route` du Subnet vers une passerelle virtuelle, retirez les `PublicIpLink`, et donnez à `loadBalancerType` la valeur `internal`.",
   },
   messages: {
     route: {
@@ -26,7 +26,7 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
     },
     entry: {
       en: "What stands in this sensitive Subnet has a public IP or faces the Internet.",
-      fr: "Ce qui est dans ce Subnet sensible a une IP publique ou fait face à Internet.",
+      fr: "Ce qui est dans ce Subnet sensible a une IP publique ou est exposé à Internet.",
     },
   },
   subjects: (system) => system.all(Subnet),

@@ -9,24 +9,24 @@ export const noPeeringAcrossClassification = definePolicy({
   level: "advisory",
   title: {
     en: "Sensitive Nets are peered with sensitive or shared Nets only",
-    fr: "Les Nets sensibles ne sont appairés qu'à des Nets sensibles ou partagés",
+    fr: "Les Nets sensibles n'ont de peering qu'avec des Nets sensibles ou partagés",
   },
   why: {
     en: "Access is to be limited to the need: a peering joins two networks whole, and what is taken in the less protected one goes on into the other.",
-    fr: "L'accès est à limiter au besoin : un appairage joint deux réseaux entiers, et ce qui est pris dans le moins protégé continue dans l'autre.",
+    fr: "L'accès doit se limiter au besoin : un peering joint deux réseaux entiers, et qui est entré dans le moins protégé continue dans l'autre.",
   },
   remediation: {
     en: "Peer the Net with sensitive Nets, or with one of `pack-settings.sharedNets` that the security groups let in on listed ports only.",
-    fr: "Appairez le Net à des Nets sensibles, ou à un de `pack-settings.sharedNets` que les groupes de sécurité ne laissent entrer que sur des ports nommés.",
+    fr: "Établissez le peering avec des Nets sensibles, ou avec un des `pack-settings.sharedNets` que les groupes de sécurité ne laissent entrer que sur des ports nommés.",
   },
   messages: {
     foreign: {
       en: "This peering joins a sensitive Net with one that is neither sensitive nor shared.",
-      fr: "Cet appairage joint un Net sensible à un Net qui n'est ni sensible ni partagé.",
+      fr: "Ce peering joint un Net sensible à un Net qui n'est ni sensible ni partagé.",
     },
     "wide-open": {
       en: "Security groups of the sensitive Net open every port to the shared Net of this peering.",
-      fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de cet appairage.",
+      fr: "Des groupes de sécurité du Net sensible ouvrent tous les ports au Net partagé de ce peering.",
     },
   },
   subjects: (system) => system.all(NetPeering),

@@ -19,32 +19,32 @@ export const requireClassification = definePolicy({
   level: "advisory",
   title: {
     en: "Every Net and bucket says how sensitive it is",
-    fr: "Chaque Net et chaque bucket dit à quel point il est sensible",
+    fr: "Chaque Net et chaque bucket indique sa sensibilité",
   },
   why: {
     en: "The convention leaves it to the client to tell which data is specially regulated: what nobody has classified is protected by nobody, and no policy about sensitive data can judge it.",
-    fr: "La convention laisse le client dire quelles données relèvent d'une réglementation particulière : ce que personne n'a classé, personne ne le protège, et aucune politique sur les données sensibles ne peut en juger.",
+    fr: "La convention laisse le client dire quelles données relèvent d'une réglementation particulière : ce que personne n'a classé, personne ne le protège, et aucune politique sur les données sensibles ne peut en juger.",
   },
   remediation: {
     en: "Add the tag of `pack-settings.classification.key` to `tags`, with one of its `values`, or set `classification.default` for all that has none.",
-    fr: "Ajoutez à `tags` l'étiquette de `pack-settings.classification.key`, avec une de ses `values`, ou fixez `classification.default` pour tout ce qui n'en a pas.",
+    fr: "Ajoutez à `tags` le tag de `pack-settings.classification.key`, avec une de ses `values`, ou fixez `classification.default` pour tout ce qui n'en a pas.",
   },
   messages: {
     missing: ({ key }: Classes) => ({
       en: `No \`${key}\` tag says how sensitive this is.`,
-      fr: `Aucune étiquette \`${key}\` ne dit à quel point ceci est sensible.`,
+      fr: `Aucun tag \`${key}\` n'indique sa sensibilité.`,
     }),
     "none of the classes": ({ key, values }: Classes) => ({
       en: `The value of its \`${key}\` tag is none of ${formatList(values).en}.`,
-      fr: `La valeur de son étiquette \`${key}\` n'est aucune de ${formatList(values).fr}.`,
+      fr: `La valeur de son tag \`${key}\` n'est pas parmi ${formatList(values).fr}.`,
     }),
     "contradicts itself": ({ key }: Classes) => ({
       en: `Two \`${key}\` tags give it different classes.`,
-      fr: `Deux étiquettes \`${key}\` lui donnent des classes différentes.`,
+      fr: `Deux tags \`${key}\` lui donnent des classes différentes.`,
     }),
     "less than its source": ({ key }: Classes) => ({
       en: `Its \`${key}\` tag says less than that of what it was made from, which counts.`,
-      fr: `Son étiquette \`${key}\` dit moins que celle de ce dont il est issu, qui l'emporte.`,
+      fr: `Son tag \`${key}\` indique moins que celui de ce dont il est issu, qui l'emporte.`,
     }),
   } satisfies Readonly<Record<Misfit, (classes: Classes) => Text>>,
   subjects: (system) => classifiedIn(system),

@@ -13,7 +13,7 @@ export const requireInternalLoadBalancer = definePolicy({
   },
   why: {
     en: "Sensitive communications go over encrypted or dedicated links where they need them: what faces the Internet is reached by everybody, over none of these.",
-    fr: "Les communications sensibles passent par des liens chiffrés ou dédiés là où il le faut : ce qui fait face à Internet est atteint par tous, sans aucun de ces liens.",
+    fr: "Les communications sensibles passent par des liens chiffrés ou dédiés là où il le faut : ce qui est exposé à Internet est joignable par tous, sans aucun de ces liens.",
   },
   remediation: {
     en: "Set `loadBalancerType` to `internal` and come through the VPN, or accept TLS from the client to the VMs by `pack-settings.sensitiveEntry: vpn-or-tls`.",
@@ -22,11 +22,11 @@ export const requireInternalLoadBalancer = definePolicy({
   messages: {
     facing: {
       en: "This load balancer faces the Internet in front of what is sensitive.",
-      fr: "Ce load balancer fait face à Internet devant ce qui est sensible.",
+      fr: "Ce load balancer est exposé à Internet devant ce qui est sensible.",
     },
     "in-clear": {
       en: "This load balancer faces the Internet in front of what is sensitive, without TLS all the way.",
-      fr: "Ce load balancer fait face à Internet devant ce qui est sensible, sans TLS de bout en bout.",
+      fr: "Ce load balancer est exposé à Internet devant ce qui est sensible, sans TLS de bout en bout.",
     },
   },
   subjects: (system) => system.all(LoadBalancer),

@@ -14,7 +14,7 @@ export const requirePrivateAccessToServices = definePolicy({
   },
   why: {
     en: "Sensitive communications go over dedicated links where they need them: without a Net access point, object storage and the API are reached over public addresses.",
-    fr: "Les communications sensibles passent par des liens dédiés là où il le faut : sans point d'accès au Net, le stockage objet et l'API s'atteignent par des adresses publiques.",
+    fr: "Les communications sensibles passent par des liens dédiés là où il le faut : sans Net access point, le stockage objet et l'API ne sont joignables que par des adresses publiques.",
   },
   remediation: {
     en: "Add a `NetAccessPoint` with the `serviceName` of the region's service, `com.outscale.cloudgouv-eu-west-1.oos`, and the tables of the Subnets in `routeTableIds`.",
@@ -25,12 +25,12 @@ export const requirePrivateAccessToServices = definePolicy({
       const { en, fr } = formatList(services);
       return {
         en: `VMs of this sensitive Net call ${en}, and no Net access point of ${region} leads there.`,
-        fr: `Des VM de ce Net sensible appellent ${fr}, et aucun point d'accès de ${region} n'y mène.`,
+        fr: `Des VM de ce Net sensible appellent ${fr}, et aucun Net access point de ${region} n'y mène.`,
       };
     },
     elsewhere: {
       en: "This Net access point leads to no service of the region.",
-      fr: "Ce point d'accès ne mène à aucun service de la région.",
+      fr: "Ce Net access point ne mène à aucun service de la région.",
     },
   },
   subjects: (system) => [...system.all(Net), ...system.all(NetAccessPoint)],

@@ -13,7 +13,7 @@ export const requireRedundantVpn = definePolicy({
   },
   why: {
     en: "Continuity is the client's duty: with one client gateway, its failure or that of its Internet access cuts the only link that sensitive flows may take.",
-    fr: "La continuité incombe au client : avec une seule passerelle client, sa panne ou celle de son accès à Internet coupe le seul lien que les flux sensibles peuvent prendre.",
+    fr: "La continuité incombe au client : avec une seule passerelle client, sa panne ou celle de son accès à Internet coupe le seul lien que les flux sensibles peuvent prendre.",
   },
   remediation: {
     en: "Add a `VpnConnection` to a second `ClientGateway` with another `publicIp`.",

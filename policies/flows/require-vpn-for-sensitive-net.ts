@@ -13,7 +13,7 @@ export const requireVpnForSensitiveNet = definePolicy({
   },
   why: {
     en: "Encrypting sensitive flows is the client's duty: what leaves a sensitive Net in clear can be read on its way.",
-    fr: "Chiffrer les flux sensibles incombe au client : ce qui sort en clair d'un Net sensible peut être lu en chemin.",
+    fr: "Chiffrer les flux sensibles incombe au client : ce qui sort en clair d'un Net sensible peut être lu en chemin.",
   },
   remediation: {
     en: "Link a `VirtualGateway` to the Net and connect it to a `ClientGateway` by a `VpnConnection`, run a VM of tier `vpn`, or name the Net in `pack-settings.directLinks`.",
@@ -22,7 +22,7 @@ export const requireVpnForSensitiveNet = definePolicy({
   messages: {
     unprotected: {
       en: "Flows leave this sensitive Net, and no VPN carries them.",
-      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les porte.",
+      fr: "Des flux sortent de ce Net sensible, et aucun VPN ne les transporte.",
     },
   },
   subjects: (system) => system.all(Net),

@@ -19,11 +19,11 @@ export const requireVpnRoutes = definePolicy({
   level: "advisory",
   title: {
     en: "Routes lead the flows of sensitive Nets through their VPN",
-    fr: "Des routes mènent les flux des Nets sensibles par leur VPN",
+    fr: "Des routes font passer les flux des Nets sensibles par leur VPN",
   },
   why: {
     en: "A VPN protects only what is routed through it: flows that leave beside it are in clear, and flows that lead nowhere get a way around it sooner or later.",
-    fr: "Un VPN ne protège que ce qui est routé par lui : les flux qui sortent à côté sont en clair, et ceux qui ne mènent nulle part finissent par le contourner.",
+    fr: "Un VPN ne protège que ce qui est routé par lui : les flux qui sortent à côté sont en clair, et ceux qui ne mènent nulle part finissent par le contourner.",
   },
   remediation: {
     en: "Write a `VirtualGatewayRoutePropagation` or a `Route` with the `gatewayId` of the Net's own virtual gateway for each table, and a `VpnConnectionRoute` for each static connection.",
@@ -40,7 +40,7 @@ export const requireVpnRoutes = definePolicy({
     },
     "unlike its equals": {
       en: "No table of this sensitive Subnet leads to the VPN, and those of other Subnets of its role do.",
-      fr: "Aucune table de ce Subnet sensible ne mène au VPN, et celles d'autres Subnets du même rôle y mènent.",
+      fr: "Aucune table de ce Subnet sensible ne mène au VPN, alors que celles d'autres Subnets du même rôle y mènent.",
     },
     "no static route": {
       en: "This connection learns no routes, and none is written.",

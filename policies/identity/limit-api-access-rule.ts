@@ -11,11 +11,11 @@ export const limitApiAccessRule = definePolicy({
   alone: [ApiAccessRule],
   title: {
     en: "The API is called from chosen places, or with a certificate",
-    fr: "L'API s'appelle de lieux choisis, ou avec un certificat",
+    fr: "L'API est appelée depuis des lieux choisis, ou avec un certificat",
   },
   why: {
     en: "ANSSI's qualification decision recommends workstations made for administration: where the API answers the whole Internet, a leaked key is enough to take the account.",
-    fr: "La décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : là où l'API répond à tout Internet, une clé divulguée suffit à prendre le compte.",
+    fr: "La décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : là où l'API répond à tout Internet, une clé divulguée suffit à prendre le contrôle du compte.",
   },
   remediation: {
     en: "List in `ipRanges` the addresses that you administer from, or name in `caIds` the authority of your certificates.",
@@ -24,7 +24,7 @@ export const limitApiAccessRule = definePolicy({
   messages: {
     neither: {
       en: "This rule names neither addresses nor the authority of a certificate.",
-      fr: "Cette règle ne nomme ni adresses, ni autorité d'un certificat.",
+      fr: "Cette règle ne nomme ni adresses, ni autorité de certification.",
     },
     "wide-open": ({ ranges }: { readonly ranges: readonly string[] }) => ({
       en: `The API answers ${formatList(ranges).en}, and asks for no certificate.`,

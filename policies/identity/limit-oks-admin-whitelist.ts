@@ -11,11 +11,11 @@ export const limitOksAdminWhitelist = definePolicy({
   alone: [OksCluster],
   title: {
     en: "Kubernetes clusters are administered from chosen places",
-    fr: "Les clusters Kubernetes s'administrent de lieux choisis",
+    fr: "Les clusters Kubernetes sont administrés depuis des lieux choisis",
   },
   why: {
     en: "ANSSI's qualification decision recommends workstations made for administration: where a cluster's API answers the whole Internet, a leaked file of credentials is enough to take it.",
-    fr: "La décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : là où l'API d'un cluster répond à tout Internet, un fichier d'identifiants divulgué suffit à le prendre.",
+    fr: "La décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : là où l'API d'un cluster répond à tout Internet, un fichier d'identifiants divulgué suffit à en prendre le contrôle.",
   },
   remediation: {
     en: "List in `adminWhitelists` the addresses that you administer from, and these in `pack-settings.adminNetworks`.",

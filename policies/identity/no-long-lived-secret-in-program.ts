@@ -13,7 +13,7 @@ export const noLongLivedSecretInProgram = definePolicy({
   },
   why: {
     en: "Calls of the API are authenticated by the client's own secret key: one that a program, its configuration or its state holds in plain text belongs to whoever reads them.",
-    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé en clair dans un programme, sa configuration ou son état appartient à qui les lit.",
+    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé en clair dans un programme, sa configuration ou son état appartient à quiconque les lit.",
   },
   remediation: {
     en: "Set it with `pulumi config set --secret` and read it with `requireSecret`, or leave it to the environment.",

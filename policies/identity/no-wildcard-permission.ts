@@ -14,7 +14,7 @@ export const noWildcardPermission = definePolicy({
   },
   why: {
     en: "The client defines the policies of its users and limits access to the need: where one allows everything, whoever takes its user has the account.",
-    fr: "Le client définit les politiques de ses utilisateurs et limite l'accès au besoin : là où l'une autorise tout, qui prend son utilisateur a le compte.",
+    fr: "Le client définit les politiques de ses utilisateurs et limite l'accès au besoin : là où l'une d'elles autorise tout, quiconque prend le contrôle de l'utilisateur tient le compte.",
   },
   remediation: {
     en: "Name in `Action` the calls that the work needs, `api:Read*`, and in `Resource` what they are about; take `NotAction` out of what is allowed.",

@@ -12,11 +12,11 @@ export const requireAccessKeyExpiry = definePolicy({
   title: { en: "Access keys expire soon", fr: "Les clés d'accès expirent vite" },
   why: {
     en: "Calls of the API are authenticated by the client's own secret key: one that never expires is as good to whoever has copied it as it is to you.",
-    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé qui n'expire jamais vaut autant pour qui l'a copiée que pour vous.",
+    fr: "Les appels d'API sont authentifiés par la clé secrète du client : une clé qui n'expire jamais vaut autant pour celui qui l'a copiée que pour vous.",
   },
   remediation: {
     en: "Set `expirationDate` to a date within `maxDays`, and make a new key before that.",
-    fr: "Donnez à `expirationDate` une date à moins de `maxDays` jours, et faites une nouvelle clé avant elle.",
+    fr: "Donnez à `expirationDate` une date à moins de `maxDays` jours, et créez une nouvelle clé avant cette date.",
   },
   settings: {
     maxDays: {
@@ -29,8 +29,8 @@ export const requireAccessKeyExpiry = definePolicy({
   messages: {
     endless: { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." },
     "too-long": ({ days }: { readonly days: number }) => {
-      const left = formatCount(days, { en: "more day", fr: "jour de plus" }, { en: "more days", fr: "jours de plus" });
-      return { en: `This access key is valid for ${left.en}.`, fr: `Cette clé d'accès est valable ${left.fr}.` };
+      const left = formatCount(days, { en: "more day", fr: "jour" }, { en: "more days", fr: "jours" });
+      return { en: `This access key is valid for ${left.en}.`, fr: `Cette clé d'accès est encore valable ${left.fr}.` };
     },
   },
   subjects: (system) => system.all(AccessKey),

@@ -11,11 +11,11 @@ export const requireTrustedApiAccess = definePolicy({
   alone: [ApiAccessPolicy],
   title: {
     en: "The API asks its callers for more than a key",
-    fr: "L'API demande à ses appelants plus qu'une clé",
+    fr: "L'API demande plus qu'une clé à ses appelants",
   },
   why: {
     en: "The convention recommends a second factor: without a trusted environment, whoever has copied a key or a password needs nothing else.",
-    fr: "La convention recommande un second facteur : sans environnement de confiance, qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
+    fr: "La convention recommande un second facteur : sans environnement de confiance, celui qui a copié une clé ou un mot de passe n'a besoin de rien d'autre.",
   },
   remediation: {
     en: "Set `requireTrustedEnv` to true and `maxAccessKeyExpirationSeconds` to 7776000 at most in an `ApiAccessPolicy`, and name an authority in the `caIds` of every `ApiAccessRule`.",
@@ -55,7 +55,10 @@ export const requireTrustedApiAccess = definePolicy({
         fr: `Outscale refuse \`requireTrustedEnv\` tant que ${rule.fr} dans \`caIds\`.`,
       };
     },
-    endless: { en: "Access keys may be valid without end.", fr: "Les clés d'accès peuvent être valables sans fin." },
+    endless: {
+      en: "Access keys may be valid without end.",
+      fr: "Les clés d'accès peuvent être valables sans limite de durée.",
+    },
     "too-long": ({ seconds }: { readonly seconds: number }) => ({
       en: `Access keys may be valid for ${String(seconds)} seconds.`,
       fr: `Les clés d'accès peuvent être valables ${String(seconds)} secondes.`,

@@ -13,7 +13,7 @@ export const noForeignCloud = definePolicy({
   },
   why: {
     en: "Transferring data is entirely the client's responsibility: what another cloud or region holds is under none of this convention's promises, and perhaps under another law.",
-    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucune promesse de cette convention, et peut-être d'un autre droit.",
+    fr: "Le transfert de données relève entièrement du client : ce que détient un autre cloud ou une autre région ne relève d'aucun engagement de cette convention, et peut-être d'un autre droit.",
   },
   remediation: {
     en: "Move the resource to the region, or list its place in `pack-settings.recoverySites`, as `aws:eu-west-3`.",

@@ -13,7 +13,7 @@ export const requireRegionalExport = definePolicy({
   },
   why: {
     en: "Outscale hosts the client's data in French datacenters: what is read from or written to another host is outside that promise.",
-    fr: "Outscale héberge les données du client dans des centres en France : ce qui est lu d'un autre hôte, ou y est écrit, sort de cette promesse.",
+    fr: "Outscale héberge les données du client dans des datacenters en France : ce qui est lu depuis un autre hôte, ou y est écrit, échappe à cet engagement.",
   },
   remediation: {
     en: "Name a host of the region, `https://oos.cloudgouv-eu-west-1.outscale.com`, or list the host in `pack-settings.recoverySites`.",

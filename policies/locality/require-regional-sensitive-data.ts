@@ -14,16 +14,16 @@ export const requireRegionalSensitiveData = definePolicy({
   },
   why: {
     en: "Outscale promises the place of data and their qualification for its region only, and transferring them is entirely the client's responsibility: sensitive data elsewhere are under another contract, and perhaps under another law.",
-    fr: "Outscale ne promet le lieu des données et leur qualification que pour sa région, et leur transfert relève entièrement du client : des données sensibles ailleurs relèvent d'un autre contrat, et peut-être d'un autre droit.",
+    fr: "Outscale ne s'engage sur le lieu des données et leur qualification que pour sa région, et leur transfert relève entièrement du client : des données sensibles ailleurs relèvent d'un autre contrat, et peut-être d'un autre droit.",
   },
   remediation: {
     en: "Move the data to the region: give the provider of the bucket the region's endpoint, `https://oos.cloudgouv-eu-west-1.outscale.com`, name a host of it, or make the resource there. For sensitive data an entry of `pack-settings.recoverySites` needs `owner`, `until` and `attestation`.",
-    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket le point d'accès de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Pour des données sensibles, une entrée de `pack-settings.recoverySites` doit porter `owner`, `until` et `attestation`.",
+    fr: "Déplacez les données dans la région : donnez au fournisseur du bucket l'endpoint de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Pour des données sensibles, une entrée de `pack-settings.recoverySites` doit porter `owner`, `until` et `attestation`.",
   },
   messages: {
     answered: {
       en: "It lies at a site for recovery for which an owner answers, with an attestation of its own.",
-      fr: "Il se trouve sur un site de reprise dont répond un responsable, avec une attestation propre.",
+      fr: "Il se trouve sur un site de secours dont répond un responsable, avec une attestation propre.",
     },
     kept: {
       en: "It holds sensitive data, outside the region.",

@@ -17,7 +17,7 @@ export const noDatabaseOnObjectStorage = definePolicy({
   },
   why: {
     en: "Object storage under a running database is used as block storage: its incidents are not covered, its durability is not promised for that use, and a database without locks and partial writes loses data.",
-    fr: "Le stockage objet sous une base de données active sert de stockage bloc : ses incidents ne sont pas couverts, sa durabilité n'est pas promise pour cet usage, et une base de données sans verrous ni écritures partielles perd des données.",
+    fr: "Le stockage objet sous une base de données active sert de stockage bloc : ses incidents ne sont pas couverts, sa durabilité n'est pas garantie pour cet usage, et une base de données sans verrous ni écritures partielles perd des données.",
   },
   remediation: {
     en: "Keep the data directory on a `Volume`, and send backups to the bucket through the S3 API (pgBackRest, WAL-G, `aws s3`).",

@@ -17,7 +17,7 @@ export const noObjectStorageMount = definePolicy({
   },
   why: {
     en: "Incidents of object storage used through FUSE or as block storage are not covered, and its durability is not promised for that use.",
-    fr: "Les incidents du stockage objet utilisé par FUSE ou comme stockage bloc ne sont pas couverts, et sa durabilité n'est pas promise pour cet usage.",
+    fr: "Les incidents du stockage objet utilisé par FUSE ou comme stockage bloc ne sont pas couverts, et sa durabilité n'est pas garantie pour cet usage.",
   },
   remediation: {
     en: "Read and write objects through the S3 API (SDK, `aws s3`, `rclone sync`, restic), and keep files on a `Volume`.",

@@ -12,30 +12,30 @@ export const noObjectStorageVolume = definePolicy({
   alone: [{ types: KUBERNETES_TYPES }],
   title: {
     en: "No volume of Kubernetes is a bucket",
-    fr: "Aucun volume de Kubernetes n'est un bucket",
+    fr: "Aucun volume Kubernetes n'est un bucket",
   },
   why: {
     en: "A CSI driver for S3 mounts buckets in pods: incidents of object storage used that way are not covered, and its durability is not promised for that use.",
-    fr: "Un pilote CSI pour S3 monte des buckets dans les pods : les incidents du stockage objet ainsi utilisé ne sont pas couverts, et sa durabilité n'est pas promise pour cet usage.",
+    fr: "Un pilote CSI pour S3 monte des buckets dans les pods : les incidents du stockage objet ainsi utilisé ne sont pas couverts, et sa durabilité n'est pas garantie pour cet usage.",
   },
   remediation: {
     en: "Make volumes with the StorageClass of `bsu.csi.outscale.com`, and have pods read and write objects through the S3 API.",
-    fr: "Créez les volumes avec la StorageClass de `bsu.csi.outscale.com`, et faites lire et écrire les objets par l'API S3 dans les pods.",
+    fr: "Créez les volumes avec la StorageClass de `bsu.csi.outscale.com`, et faites lire et écrire les objets par les pods à travers l'API S3.",
   },
   messages: {
     driver: {
       en: "A driver that makes volumes of buckets is installed.",
-      fr: "Un pilote qui fait des volumes de buckets est installé.",
+      fr: "Un pilote qui crée des volumes à partir de buckets est installé.",
     },
     "persistent-volume": { en: "The PersistentVolume is a bucket.", fr: "Le PersistentVolume est un bucket." },
     "storage-class": {
       en: "The StorageClass makes volumes of buckets.",
-      fr: "La StorageClass fait des volumes de buckets.",
+      fr: "La StorageClass crée des volumes à partir de buckets.",
     },
     pods: { en: "A volume of its pods is a bucket.", fr: "Un volume de ses pods est un bucket." },
     chart: {
       en: "The chart installs a driver that makes volumes of buckets.",
-      fr: "Le chart installe un pilote qui fait des volumes de buckets.",
+      fr: "Le chart installe un pilote qui crée des volumes à partir de buckets.",
     },
   },
   subjects: (system) => [...kubernetesObjectsOf(system), ...system.all(HelmChart)],

@@ -13,7 +13,7 @@ export const requirePrivateBucket = definePolicy({
   },
   why: {
     en: "Neither EIM policies nor API access rules protect object storage: its ACLs and policies alone keep the Internet out of a bucket.",
-    fr: "Ni les politiques EIM ni les règles d'accès à l'API ne protègent le stockage objet : seules ses ACL et ses politiques tiennent Internet hors d'un bucket.",
+    fr: "Ni les politiques EIM ni les règles d'accès à l'API ne protègent le stockage objet : seules ses ACL et ses politiques ferment un bucket à Internet.",
   },
   remediation: {
     en: "Write the ACL `private`, name accounts in place of `*` in `Principal`, or add a `Condition` on who calls; what is meant for everybody goes into `pack-settings.publicBuckets`.",

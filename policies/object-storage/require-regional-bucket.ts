@@ -13,16 +13,16 @@ export const requireRegionalBucket = definePolicy({
   },
   why: {
     en: "Where data lie, and under which qualification, is promised for Outscale's region only: a bucket made elsewhere takes its data out of it.",
-    fr: "Le lieu des données et leur qualification ne sont promis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
+    fr: "Le lieu des données et leur qualification ne sont garantis que pour la région d'Outscale : un bucket créé ailleurs en fait sortir ses données.",
   },
   remediation: {
     en: 'Give the provider that makes buckets the region\'s endpoint, such as `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
-    fr: 'Donnez au fournisseur qui crée les buckets le point d\'accès de la région, par exemple `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
+    fr: 'Donnez au fournisseur qui crée les buckets l\'endpoint de la région, par exemple `endpoints: [{ s3: "https://oos.cloudgouv-eu-west-1.outscale.com" }]`.',
   },
   messages: {
     elsewhere: {
       en: "Its provider's S3 endpoint is none of Outscale's object storage.",
-      fr: "Le point d'accès S3 de son fournisseur n'est pas du stockage objet d'Outscale.",
+      fr: "L'endpoint S3 de son fournisseur n'est pas celui du stockage objet d'Outscale.",
     },
     "other-region": ({ region }: { readonly region: string | undefined }) => ({
       en: `Its provider makes it in the object storage of ${region ?? "another region"}.`,
@@ -30,7 +30,7 @@ export const requireRegionalBucket = definePolicy({
     }),
     "plain-http": {
       en: "Its provider speaks to object storage over plain HTTP.",
-      fr: "Son fournisseur parle au stockage objet en HTTP clair.",
+      fr: "Son fournisseur parle au stockage objet en HTTP en clair.",
     },
   },
   subjects: (system) => system.all(Bucket),

@@ -9,11 +9,11 @@ export const limitToQualifiedServices = definePolicy({
   level: "advisory",
   title: {
     en: "The services in use are among the qualified ones",
-    fr: "Les services utilisés sont parmi les services qualifiés",
+    fr: "Les services utilisés font partie des services qualifiés",
   },
   why: {
     en: "The qualification is about the services that its attestation names: what runs on another one cannot be said to run on a qualified cloud.",
-    fr: "La qualification porte sur les services que nomme son attestation : ce qui tourne sur un autre ne peut être dit tourner sur un cloud qualifié.",
+    fr: "La qualification porte sur les services que nomme son attestation : de ce qui tourne sur un autre, on ne peut dire qu'il tourne sur un cloud qualifié.",
   },
   remediation: {
     en: "Look the service up in the attestation, and list it in the setting `qualified` when it is there.",

@@ -15,7 +15,7 @@ export const requireManagedOks = definePolicy({
   },
   why: {
     en: "A deployment by the state of the art is the client's: a cluster that nobody updates keeps every hole that is found, and one without its admission plugins takes what they would refuse.",
-    fr: "Un déploiement selon l'état de l'art incombe au client : un cluster que personne ne met à jour garde chaque faille trouvée, et un cluster sans ses plugins d'admission accepte ce qu'ils refuseraient.",
+    fr: "Un déploiement selon l'état de l'art incombe au client : un cluster que personne ne met à jour garde chaque faille trouvée, et un cluster sans ses plugins d'admission accepte ce qu'ils refuseraient.",
   },
   remediation: {
     en: "Set `enabled` in both windows of `autoMaintenances`, take `disableAdmissionPlugins` away, and choose a `version` of the setting `versions`.",
@@ -41,7 +41,7 @@ export const requireManagedOks = definePolicy({
     },
     "other-version": {
       en: "Its version is none of those of the setting `versions`.",
-      fr: "Sa version n'est aucune de celles du réglage `versions`.",
+      fr: "Sa version n'est pas parmi celles du réglage `versions`.",
     },
   },
   subjects: (system) => system.all(OksCluster),

@@ -22,7 +22,7 @@ export const requireOutageEvidence = definePolicy({
   weakens: COMMITMENTS.map(({ clause }) => clause),
   title: {
     en: "Outages of every entry leave a trace of the client's own",
-    fr: "Les pannes de chaque point d'entrée laissent une trace propre au client",
+    fr: "Les pannes de chaque entrée laissent une trace propre au client",
   },
   why: {
     en: "An incident that Outscale's support has not seen itself counts only with the client's own trace of it: without one, there is nothing to claim.",

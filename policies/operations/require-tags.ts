@@ -11,15 +11,15 @@ export const requireTags = definePolicy({
   level: "disabled",
   title: {
     en: "Everything that can be tagged says whose it is, and what for",
-    fr: "Tout ce qui peut porter une étiquette dit à qui c'est, et pour quoi",
+    fr: "Tout ce qui peut porter un tag dit à qui il est, et à quoi il sert",
   },
   why: {
     en: "Alerts and incidents are the client's to treat: nobody is called about a resource that does not say whose it is.",
-    fr: "Alertes et incidents sont à traiter par le client : on n'appelle personne pour une ressource qui ne dit pas à qui elle est.",
+    fr: "C'est au client de traiter alertes et incidents : personne n'est appelé pour une ressource qui ne dit pas à qui elle appartient.",
   },
   remediation: {
     en: "Add the tags to `tags`, by a Pulumi transformation for all resources at once.",
-    fr: "Ajoutez les étiquettes à `tags`, par une transformation Pulumi pour toutes les ressources à la fois.",
+    fr: "Ajoutez les tags à `tags`, par une transformation Pulumi pour toutes les ressources à la fois.",
   },
   settings: {
     requiredTags: {
@@ -35,7 +35,7 @@ export const requireTags = definePolicy({
       const { en, fr } = formatList(resources, NAMED);
       return {
         en: `The tag \`${key}\` is missing on ${en}.`,
-        fr: `L'étiquette \`${key}\` manque sur ${fr}.`,
+        fr: `Le tag \`${key}\` manque sur ${fr}.`,
       };
     },
   },

@@ -70,10 +70,10 @@ async function readOne(
 
 const FOR_PROGRAMS = {
   en: "`--data` is for programs: a preview and a state have real answers.",
-  fr: "`--data` est pour les programmes : un aperçu et un état ont de vraies réponses.",
+  fr: "`--data` ne vaut que pour les programmes : un aperçu et un état ont déjà de vraies réponses.",
 };
 
 const ONE_OF_THREE = {
   en: "Give one of the three: the folder or the file of a Pulumi program, `--preview <file>` or `--state <file>`.",
-  fr: "Donnez l'un des trois : le dossier ou le fichier d'un programme Pulumi, `--preview <file>` ou `--state <file>`.",
+  fr: "Donnez l'un des trois : le dossier ou le fichier d'un programme Pulumi, `--preview <file>` ou `--state <file>`.",
 };

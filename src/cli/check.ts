@@ -65,7 +65,7 @@ function selectPolicies(names: readonly string[] = []): readonly PolicyMetadata[
     );
     throw new UserError({
       en: `--policy ${name} is no policy. The closest name is ${closest}; \`list\` shows them all.`,
-      fr: `--policy ${name} n'est pas une politique. Le nom le plus proche est ${closest} ; \`list\` les montre toutes.`,
+      fr: `--policy ${name} n'est pas une politique. Le nom le plus proche est ${closest} ; \`list\` les montre toutes.`,
     });
   }
   return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));

@@ -14,7 +14,7 @@ export function formatCommandError({ code, message }: CommanderError): Text {
     case "commander.unknownCommand":
       return {
         en: `${first} is not a command. Accepted: check, explain, facts, list, prove, reach.`,
-        fr: `${first} n'est pas une commande. Acceptées : check, explain, facts, list, prove, reach.`,
+        fr: `${first} n'est pas une commande. Acceptées : check, explain, facts, list, prove, reach.`,
       };
     case "commander.missingMandatoryOptionValue":
       return {
@@ -26,18 +26,18 @@ export function formatCommandError({ code, message }: CommanderError): Text {
     case "commander.excessArguments":
       return {
         en: "Too many arguments. Accepted: one program.",
-        fr: "Trop d'arguments. Accepté : un seul programme.",
+        fr: "Trop d'arguments. Accepté : un seul programme.",
       };
     case "commander.invalidArgument": {
       const option = first.split(" ")[0] ?? first;
       return choices === undefined
         ? {
             en: `${option} is "${second}". Accepted: a number above 0.`,
-            fr: `${option} vaut "${second}". Accepté : un nombre supérieur à 0.`,
+            fr: `${option} vaut "${second}". Accepté : un nombre supérieur à 0.`,
           }
         : {
             en: `${option} is "${second}". Accepted: ${choices}.`,
-            fr: `${option} vaut "${second}". Accepté : ${choices}.`,
+            fr: `${option} vaut "${second}". Accepté : ${choices}.`,
           };
     }
     default:

@@ -8,11 +8,11 @@ export const commandText = {
   },
   check: {
     en: "Judge what a program would deploy, without deploying anything; or a preview, or what is deployed.",
-    fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
+    fr: "Juger ce qu'un programme déploierait, sans rien déployer ; ou un aperçu, ou ce qui est déployé.",
   },
   withState: {
     en: "take it together with another stack, from the output of its pulumi stack export (repeatable)",
-    fr: "prendre l'ensemble avec une autre pile, d'après la sortie de son pulumi stack export (répétable)",
+    fr: "juger l'ensemble qu'elle forme avec une autre stack, d'après la sortie de son pulumi stack export (répétable)",
   },
   data: {
     en: "answer the program's data sources from a JSON file, by name",
@@ -20,7 +20,7 @@ export const commandText = {
   },
   facts: {
     en: "Write what other stacks need to know of a deployed one, for the setting `known` of `pack-settings`.",
-    fr: "Écrire ce que d'autres piles doivent savoir d'une pile déployée, pour le réglage `known` de `pack-settings`.",
+    fr: "Écrire ce que d'autres stacks doivent savoir d'une stack déployée, pour le réglage `known` de `pack-settings`.",
   },
   factsState: {
     en: "the output of pulumi stack export (- for the standard input)",
@@ -33,42 +33,42 @@ export const commandText = {
   },
   stack: {
     en: 'the stack (default: the only Pulumi.<stack>.yaml, else "dev")',
-    fr: 'la pile (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
+    fr: 'la stack (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
   },
-  timeout: { en: "how long the program may run", fr: "combien de temps le programme peut tourner" },
+  timeout: { en: "how long the program may run", fr: "la durée d'exécution laissée au programme" },
   policy: { en: "judge this policy only (repeatable)", fr: "ne juger que cette politique (répétable)" },
-  format: { en: "the form of the report", fr: "la forme du rapport" },
+  format: { en: "the form of the report", fr: "le format du rapport" },
   output: { en: "write the report to a file", fr: "écrire le rapport dans un fichier" },
   lang: { en: "the language of the report", fr: "la langue du rapport" },
-  failOn: { en: "the weakest level that fails", fr: "le niveau le plus faible qui fait échouer" },
-  allowEmpty: { en: "end with 0 when nothing was judged", fr: "finir par 0 quand rien n'a été jugé" },
+  failOn: { en: "the weakest level that fails", fr: "le niveau à partir duquel une violation fait échouer" },
+  allowEmpty: { en: "end with 0 when nothing was judged", fr: "sortir avec le code 0 quand rien n'a été jugé" },
   strict: { en: "fail when a verdict is undetermined", fr: "échouer quand un verdict est indéterminé" },
   debug: { en: "say more about an error", fr: "en dire plus sur une erreur" },
-  by: { en: "what makes a line", fr: "ce qui fait une ligne" },
+  by: { en: "what makes a line", fr: "ce que décrit chaque ligne" },
   explain: {
     en: "Say what a policy asks for and what hangs on it, or what a clause says and how to claim it.",
-    fr: "Dire ce qu'une politique demande et ce qui en dépend, ou ce que dit une clause et comment la réclamer.",
+    fr: "Dire ce qu'une politique demande et ce qui en dépend, ou ce que dit une clause et comment la faire valoir.",
   },
   explained: { en: "the name of a policy, or the id of a clause", fr: "le nom d'une politique, ou l'id d'une clause" },
   prove: {
     en: "Write what stands in each Subregion, for a ticket to Outscale's support.",
-    fr: "Écrire ce que porte chaque Sous-région, pour un ticket au support d'Outscale.",
+    fr: "Écrire ce qui se trouve dans chaque Sous-région, pour un ticket au support d'Outscale.",
   },
   proveFormat: {
     en: "a page for people, or the content that its hash is of",
-    fr: "une page pour les personnes, ou le contenu dont elle donne l'empreinte",
+    fr: "une page à lire, ou le contenu dont elle donne l'empreinte",
   },
   proveOutput: { en: "write it to a file", fr: "l'écrire dans un fichier" },
   reach: {
     en: "Write by which ways VMs and load balancers are reached.",
-    fr: "Écrire par quels chemins les VM et les load balancers sont atteints.",
+    fr: "Écrire par quels chemins les VM et les load balancers sont joignables.",
   },
   reachFrom: {
     en: "internet, an address or a CIDR block, a VM or a tier",
     fr: "internet, une adresse ou un bloc CIDR, une VM ou un tier",
   },
   reachTo: { en: "only to this VM, tier or load balancer", fr: "seulement vers cette VM, ce tier ou ce load balancer" },
-  reachFormat: { en: "how the paths are written", fr: "la forme des chemins" },
+  reachFormat: { en: "how the paths are written", fr: "le format des chemins" },
   list: { en: "List the policies.", fr: "Lister les politiques." },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -102,11 +102,11 @@ function formatClaim({ preconditions }: Commitment, say: Say): string[] {
 
 const TICKET: Text = {
   en: "Open a ticket at once, with all the information required: times are counted from it (SLA10.ticket).",
-  fr: "Ouvrez aussitôt un ticket, avec toutes les informations requises : c'est de lui que les délais se comptent (SLA10.ticket).",
+  fr: "Ouvrez aussitôt un ticket, avec toutes les informations requises : les délais courent à partir de lui (SLA10.ticket).",
 };
 const TRACE: Text = {
   en: "Join your own trace of the outage or degradation, such as access logs or an outside probe: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
-  fr: "Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne se mesure pas autrement (SLA10.evidence).",
+  fr: "Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne peut être mesuré autrement (SLA10.evidence).",
 };
 const EVERY_SUBREGION: Text = {
   en: "Prove that every Subregion was used: `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where. A program alone proves nothing: it is a plan.",
@@ -114,11 +114,11 @@ const EVERY_SUBREGION: Text = {
 };
 const NO_SUBREGION: Text = {
   en: "Nothing is to be proved about the other Subregions. `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that names what failed by its id.",
-  fr: "Rien n'est à prouver sur les autres Sous-régions. `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui nomme par son identifiant ce qui est en panne.",
+  fr: "Rien n'est à prouver au sujet des autres Sous-régions. `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui nomme par son identifiant ce qui est en panne.",
 };
 const NOT_RESTORED: Text = {
   en: "Keep what the support answers: that Outscale could not restore the service is the client's to prove too, and no state shows it (SLA10.zones).",
-  fr: "Gardez les réponses du support : qu'Outscale n'a pas pu rétablir le service est aussi au client de le prouver, et aucun state ne le montre (SLA10.zones).",
+  fr: "Gardez les réponses du support : c'est aussi au client de prouver qu'Outscale n'a pas pu rétablir le service, et aucun état ne le montre (SLA10.zones).",
 };
 const AMOUNT: Text = {
   en: "What Outscale then owes stands in annex A of its general terms of sale (GEN.penalties), and how the figure is calculated in the specific contract or in these terms (GEN.method): the convention says neither.",
@@ -201,7 +201,7 @@ function formatForce({ force, bearer, insistent }: Clause): Text {
 
 const BOTH: Text = {
   en: "Obligation of both parties: the client can breach its part.",
-  fr: "Obligation des deux parties : le client peut manquer à sa part.",
+  fr: "Obligation des deux parties : le client peut manquer à la sienne.",
 };
 const INSISTENT: Text = {
   en: "Recommendation that Outscale insists on. The obligation behind it is R13.leastaccess.",
@@ -220,23 +220,23 @@ const FORCES: Readonly<Record<Force, Text>> = {
   obligation: { en: "Obligation of the client.", fr: "Obligation du client." },
   recommendation: {
     en: "Recommendation: who does not follow it breaches nothing.",
-    fr: "Recommandation : qui ne la suit pas ne manque à rien.",
+    fr: "Recommandation : ne pas la suivre n'est pas un manquement.",
   },
   warning: {
     en: "Warning: it says what may happen, and asks for nothing.",
-    fr: "Mise en garde : elle dit ce qui peut arriver, et ne demande rien.",
+    fr: "Avertissement : il dit ce qui peut arriver, et ne demande rien.",
   },
   information: { en: "Information: it binds nobody.", fr: "Information : elle n'oblige personne." },
   undertaking: {
     en: "Undertaking of Outscale, without a service level.",
-    fr: "Engagement d'Outscale, sans niveau de service.",
+    fr: "Engagement d'Outscale, sans SLA.",
   },
 };
 
 const LEANINGS: Readonly<Record<Leaning, Text>> = {
   client: { en: "[favours the client]", fr: "[favorable au client]" },
   provider: { en: "[favours Outscale]", fr: "[favorable à Outscale]" },
-  neither: { en: "[favours neither]", fr: "[favorable à aucun]" },
+  neither: { en: "[favours neither]", fr: "[neutre]" },
 };
 const CHOICES = {
   client: { en: "More lenient:", fr: "Plus souple :" },
@@ -253,7 +253,7 @@ const NEVER_VISIBLE: Text = {
 };
 const SHOWN: Text = {
   en: "Shown: the program is the fact itself, as far as it is read.",
-  fr: "Montrée : le programme est le fait lui-même, pour autant qu'il soit lu.",
+  fr: "Montrée : le programme est le fait lui-même, dans la mesure où il a pu être lu.",
 };
 const PARTLY: Text = { en: "In part. Left to show:", fr: "En partie. Reste à montrer :" };
 const DECLARED: Text = { en: "Declared only:", fr: "Déclarée seulement :" };
@@ -267,8 +267,8 @@ const HEADINGS = {
   figure: { en: "Figure:", fr: "Chiffre :" },
   condition: { en: "Conditions", fr: "Conditions" },
   exclusion: { en: "What is excluded", fr: "Ce qui est exclu" },
-  obligation: { en: "Obligations that go with it", fr: "Obligations qui l'accompagnent" },
-  warning: { en: "Warnings", fr: "Mises en garde" },
+  obligation: { en: "Obligations that go with it", fr: "Obligations qui vont avec" },
+  warning: { en: "Warnings", fr: "Avertissements" },
   readings: { en: "How it is read (docs/interpretation.md)", fr: "Comment elle est lue (docs/interpretation.md)" },
   checkedBy: { en: "Policies that check it", fr: "Politiques qui la vérifient" },
   forfeitedBy: { en: "Policies whose violation forfeits it", fr: "Politiques dont une violation la fait perdre" },

@@ -9,7 +9,7 @@ import {
   type PolicyMetadata,
   policyPage,
 } from "../policy";
-import { type Say, sayIn, wrapText } from "../report";
+import { LEVEL_NAMES, type Say, sayIn, SEVERITY_NAMES, wrapText } from "../report";
 import { joinTexts, type Language, sameInEach, type Text, UserError } from "../text";
 import { explainClause, formatClauses, formatSection } from "./explain-clause";
 
@@ -38,7 +38,7 @@ function makeUnknownNameError(name: string): UserError {
   const closest = names.find((each) => each.toLowerCase() === lowered) ?? lowered;
   return new UserError({
     en: `\`${name}\` is no policy and no clause. The closest is ${closest}; \`list\` shows them all.`,
-    fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
+    fr: `\`${name}\` n'est ni une politique ni une clause. Le plus proche est ${closest} ; \`list\` les montre toutes.`,
   });
 }
 
@@ -46,7 +46,7 @@ function makeUnknownNameError(name: string): UserError {
 function describePolicy(policy: PolicyMetadata, say: Say): string[] {
   const { name, title, why, remediation, severity, ground, level } = policy;
   return [
-    `${name}  ${level}, ${severity}`,
+    `${name}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY_NAMES[severity])}`,
     ...wrapText(say(GROUNDS[ground]), 0),
     "",
     ...[{ en: `${title.en}.`, fr: `${title.fr}.` }, why, remediation].flatMap((text) => wrapText(say(text), 0)),

@@ -8,27 +8,27 @@ export function formatLimit({ kind, name }: Limit): Text {
     case "remote component":
       return {
         en: `The component ${name} is built by another program: the resources in it are not known.`,
-        fr: `Le composant ${name} est construit par un autre programme : ses ressources ne sont pas connues.`,
+        fr: `Le composant ${name} est construit par un autre programme : ses ressources ne sont pas connues.`,
       };
     case "unknown package":
       return {
         en: `The schema of package ${name} is not known: its inputs were not checked, its outputs are unknown.`,
-        fr: `Le schéma du paquet ${name} n'est pas connu : ses entrées n'ont pas été vérifiées, ses sorties sont inconnues.`,
+        fr: `Le schéma du paquet ${name} n'est pas connu : ses entrées n'ont pas été vérifiées, ses sorties sont inconnues.`,
       };
     case "other version":
       return {
         en: `The program uses another version of a provider, ${name}: its inputs were not checked against that version.`,
-        fr: `Le programme utilise une autre version d'un fournisseur, ${name} : ses entrées n'ont pas été vérifiées pour elle.`,
+        fr: `Le programme utilise une autre version d'un fournisseur, ${name} : ses entrées n'ont pas été vérifiées au regard de cette version.`,
       };
     case "stack reference":
       return {
         en: `The outputs of stack ${name} are not known.`,
-        fr: `Les sorties de la pile ${name} ne sont pas connues.`,
+        fr: `Les sorties de la stack ${name} ne sont pas connues.`,
       };
     case "unknown function":
       return {
         en: `Nobody answered ${name}: whatever is made from its answer is not known.`,
-        fr: `Personne n'a répondu à ${name} : ce qui est fait de sa réponse n'est pas connu.`,
+        fr: `Rien n'a répondu à ${name} : ce qui est tiré de sa réponse n'est pas connu.`,
       };
     case "environment":
       return {
@@ -38,22 +38,22 @@ export function formatLimit({ kind, name }: Limit): Text {
     case "made after deployment":
       return {
         en: `${name} makes resources from values that are known only after deployment: they were not seen.`,
-        fr: `${name} crée des ressources à partir de valeurs connues seulement après le déploiement : elles n'ont pas été vues.`,
+        fr: `${name} crée des ressources à partir de valeurs qui ne sont connues qu'après le déploiement : elles n'ont pas été vues.`,
       };
     case "pending operation":
       return {
         en: `An operation on ${name} was cut off: what became of it is not known. \`pulumi refresh\` tells.`,
-        fr: `Une opération sur ${name} a été interrompue : ce qu'il en est advenu n'est pas connu. \`pulumi refresh\` le dira.`,
+        fr: `Une opération sur ${name} a été interrompue : ce qu'il en est advenu n'est pas connu. \`pulumi refresh\` le dira.`,
       };
     case "nothing deployed":
       return {
         en: "The state holds no resource: nothing is deployed, and nothing was judged.",
-        fr: "L'état ne contient aucune ressource : rien n'est déployé, et rien n'a été jugé.",
+        fr: "L'état ne contient aucune ressource : rien n'est déployé, et rien n'a été jugé.",
       };
     case "unfinished":
       return {
         en: `The program waits for a value that is known only after deployment (${name}): what comes next was not seen.`,
-        fr: `Le programme attend une valeur connue seulement après le déploiement (${name}) : la suite n'a pas été vue.`,
+        fr: `Le programme attend une valeur qui n'est connue qu'après le déploiement (${name}) : la suite n'a pas été vue.`,
       };
   }
 }
@@ -65,5 +65,5 @@ export function listUnjudged(system: System): Text[] {
 
 const VPN_ALGORITHMS: Text = {
   en: "The API has no setting for the algorithms of a VPN: its presence, redundancy and routes were judged, not its encryption.",
-  fr: "L'API n'a aucun réglage des algorithmes d'un VPN : sa présence, sa redondance et ses routes ont été jugées, pas son chiffrement.",
+  fr: "L'API n'a aucun réglage des algorithmes d'un VPN : sa présence, sa redondance et ses routes ont été jugées, pas son chiffrement.",
 };

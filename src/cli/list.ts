@@ -1,6 +1,7 @@
 import { POLICIES } from "../../policies";
 import { CLAUSE_IDS, CLAUSES, type Force } from "../contract";
 import { GROUND_NAMES } from "../policy";
+import { LEVEL_NAMES, SEVERITY_NAMES } from "../report";
 import type { Language, Text } from "../text";
 
 /** What each line of a list is about. */
@@ -24,7 +25,8 @@ export function list(by: (typeof LISTED_BY)[number], language: Language): string
 /** Its name, level, severity, ground, clauses and title. */
 function policyRows(language: Language): string[][] {
   return POLICIES.map(({ name, level, severity, ground, clauses, title }) => [
-    ...[name, level, severity, GROUND_NAMES[ground][language], clauses.join(" ")],
+    ...[name, LEVEL_NAMES[level][language], SEVERITY_NAMES[severity][language], GROUND_NAMES[ground][language]],
+    clauses.join(" "),
     title[language],
   ]);
 }
@@ -46,7 +48,7 @@ const FORCES: Readonly<Record<Force, Text>> = {
   exclusion: { en: "exclusion", fr: "exclusion" },
   obligation: { en: "obligation", fr: "obligation" },
   recommendation: { en: "recommendation", fr: "recommandation" },
-  warning: { en: "warning", fr: "mise en garde" },
+  warning: { en: "warning", fr: "avertissement" },
   information: { en: "information", fr: "information" },
   undertaking: { en: "undertaking", fr: "engagement sans SLA" },
 };

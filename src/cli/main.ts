@@ -198,7 +198,7 @@ function formatError(error: unknown): Text[] {
   return [
     {
       en: `This should not happen, and is our mistake: ${message}. \`--debug\` shows where.`,
-      fr: `Ceci ne devrait pas arriver, et c'est notre erreur : ${message}. \`--debug\` montre où.`,
+      fr: `Ceci ne devrait pas arriver, et c'est notre erreur : ${message}. \`--debug\` montre où.`,
     },
   ];
 }

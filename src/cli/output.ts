@@ -95,6 +95,6 @@ function unwritable(file: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   return new UserError({
     en: `--output ${file} cannot be written (${code}). Accepted: a file in an existing folder that you may write to.`,
-    fr: `--output ${file} ne peut pas être écrit (${code}). Accepté : un fichier dans un dossier existant où vous pouvez écrire.`,
+    fr: `--output ${file} ne peut pas être écrit (${code}). Accepté : un fichier dans un dossier existant où vous pouvez écrire.`,
   });
 }

@@ -74,7 +74,7 @@ function findPaths(system: System, from: string): { from: Text; paths: readonly 
   if (range) return { from: sameInEach(from), paths: findPathsFrom(system, AddressSet.of([range])) };
   const vms = vmsNamed(system, from);
   if (vms.length === 0) throw unknownName("--from", from, ["internet", ...namesIn(system)]);
-  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => findPathsFromVm(vm)) };
+  return { from: { en: `"${from}"`, fr: `« ${from} »` }, paths: vms.flatMap((vm) => findPathsFromVm(vm)) };
 }
 
 /** The VM of that name, or those of the tier. */
@@ -100,13 +100,13 @@ function unknownName(option: string, name: string, names: readonly string[]): Us
   if (names.length === 0) {
     return new UserError({
       en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
-      fr: `\`${option} ${name}\` ne désigne rien : cette pile n'a ni VM ni load balancer.`,
+      fr: `\`${option} ${name}\` ne désigne rien : cette stack n'a ni VM ni load balancer.`,
     });
   }
   const closest = findClosest(name, names);
   return new UserError({
     en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
-    fr: `\`${option} ${name}\` ne désigne rien dans cette pile. Le nom le plus proche est ${closest}.`,
+    fr: `\`${option} ${name}\` ne désigne rien dans cette stack. Le nom le plus proche est ${closest}.`,
   });
 }
 

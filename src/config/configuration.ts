@@ -132,7 +132,7 @@ function notALevel(key: string, value: unknown): UserError {
   const levels = LEVELS.map((level) => `"${level}"`).join(", ");
   return new UserError({
     en: `\`${key}\` is ${JSON.stringify(value)}. Accepted: ${levels}.`,
-    fr: `\`${key}\` vaut ${JSON.stringify(value)}. Accepté : ${levels}.`,
+    fr: `\`${key}\` vaut ${JSON.stringify(value)}. Accepté : ${levels}.`,
   });
 }
 
@@ -140,7 +140,7 @@ function notAnObject(key: string, value: unknown): UserError {
   const found = Array.isArray(value) ? "[...]" : JSON.stringify(value);
   return new UserError({
     en: `The configuration${key} is ${found}. Accepted: an object with policy names as keys.`,
-    fr: `La configuration${key} vaut ${found}. Accepté : un objet dont les clés sont des noms de politiques.`,
+    fr: `La configuration${key} vaut ${found}. Accepté : un objet dont les clés sont des noms de politiques.`,
   });
 }
 

@@ -49,5 +49,5 @@ function parseJson(text: string): unknown {
 }
 
 function prefixFile(file: string, { en, fr }: Text): Text {
-  return { en: `${file}: ${en}`, fr: `${file} : ${fr}` };
+  return { en: `${file}: ${en}`, fr: `${file} : ${fr}` };
 }

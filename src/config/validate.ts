@@ -98,7 +98,7 @@ export function formatUnknownKey(key: string, keys: readonly string[]): Text {
         en: `\`${key}\` is not accepted. The closest name is ${list}.`,
         fr: `\`${key}\` n'est pas accepté. Le nom le plus proche est ${list}.`,
       }
-    : { en: `\`${key}\` is not accepted. Accepted: ${list}.`, fr: `\`${key}\` n'est pas accepté. Acceptés : ${list}.` };
+    : { en: `\`${key}\` is not accepted. Accepted: ${list}.`, fr: `\`${key}\` n'est pas accepté. Acceptés : ${list}.` };
 }
 
 /** The name most alike what was written. */
@@ -114,7 +114,7 @@ function formatAccepted(place: string, found: string, values: string | Text): Te
   const text = typeof values === "string" ? sameInEach(values) : values;
   return {
     en: `\`${place}\` is ${found}. Accepted: ${text.en}.`,
-    fr: `\`${place}\` vaut ${found}. Accepté : ${text.fr}.`,
+    fr: `\`${place}\` vaut ${found}. Accepté : ${text.fr}.`,
   };
 }
 

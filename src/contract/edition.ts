@@ -37,7 +37,7 @@ export const EDITION = {
 /** Names the edition, for a reader who has another one. */
 export const EDITION_TEXT: Text = {
   en: `Convention: the one that goes with the qualification decision of ${formatDay(EDITION.decidedOn).en} (valid to ${formatDay(EDITION.validUntil).en}; ${EDITION.requirements}; statement of applicability ${EDITION.applicability}).`,
-  fr: `Convention : celle qui va avec la décision de qualification du ${formatDay(EDITION.decidedOn).fr} (valable jusqu'au ${formatDay(EDITION.validUntil).fr} ; ${EDITION.requirements} ; déclaration d'applicabilité ${EDITION.applicability}).`,
+  fr: `Convention : celle qui accompagne la décision de qualification du ${formatDay(EDITION.decidedOn).fr} (valable jusqu'au ${formatDay(EDITION.validUntil).fr} ; ${EDITION.requirements} ; déclaration d'applicabilité ${EDITION.applicability}).`,
 };
 
 /** Which attestation of qualification holds on a day. */
@@ -60,7 +60,7 @@ export function attestationOn(today: string, given: Attestation | undefined): At
 
 const ANNEXED: Text = {
   en: `Attestation of qualification in force: the one annexed to the convention, until ${formatDay(EDITION.validUntil).en}.`,
-  fr: `Attestation de qualification en vigueur : celle annexée à la convention, jusqu'au ${formatDay(EDITION.validUntil).fr}.`,
+  fr: `Attestation de qualification en vigueur : celle qui est annexée à la convention, jusqu'au ${formatDay(EDITION.validUntil).fr}.`,
 };
 
 const ANNEXED_ENDED: Text = {

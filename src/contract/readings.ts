@@ -22,11 +22,11 @@ export const READINGS = {
   A1: {
     question: {
       en: "What are “all” Subregions, when only a single one is named as not enough?",
-      fr: "Que sont « toutes » les Sous-régions, quand seule une unique est nommée comme insuffisante ?",
+      fr: "Que signifie « toutes » les Sous-régions, quand seul un déploiement dans une unique Sous-région est dit insuffisant ?",
     },
     reading: {
       en: "Every Subregion of the Region counts: two out of three are not all.",
-      fr: "Toutes les Sous-régions de la Région comptent : deux sur trois ne sont pas toutes.",
+      fr: "Toutes les Sous-régions de la Région comptent : deux sur trois ne suffisent pas.",
     },
     leans: "provider",
     clauses: [
@@ -43,11 +43,11 @@ export const READINGS = {
   A2: {
     question: {
       en: "Outscale runs the firewalls itself, yet their figure is starred. Does the star hold?",
-      fr: "Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile. Vaut-elle ?",
+      fr: "Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile. S'applique-t-elle ?",
     },
     reading: {
       en: "The star on the firewalls holds, although Outscale runs them itself.",
-      fr: "L'étoile des pare-feu vaut, bien qu'Outscale les opère elle-même.",
+      fr: "L'étoile s'applique aux pare-feu, bien qu'Outscale les opère elle-même.",
     },
     leans: "provider",
     clauses: ["GEN.asterisk", "GEN.apis", "SLA4.firewall"],
@@ -60,7 +60,7 @@ export const READINGS = {
     },
     reading: {
       en: "Being in a single Subregion costs the support times, not the other commitments.",
-      fr: "N'être que dans une Sous-région coûte les délais de support, pas les autres engagements.",
+      fr: "N'être déployé que dans une Sous-région fait perdre les délais de support, pas les autres engagements.",
     },
     leans: "client",
     clauses: ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3", "SLA10.zones"],
@@ -73,7 +73,7 @@ export const READINGS = {
     },
     reading: {
       en: "It was, for every tier; what cannot be is declared in `pack-settings.singletons` with its reason, and is not claimed.",
-      fr: "Il l'était, pour chaque tier ; ce qui ne peut pas l'être est déclaré dans `pack-settings.singletons` avec sa raison, et n'est pas réclamé.",
+      fr: "Il l'était, pour chaque tier ; ce qui ne peut pas être déployé partout est déclaré dans `pack-settings.singletons` avec la raison, et n'est pas réclamé.",
     },
     leans: "provider",
     clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall"],
@@ -102,11 +102,11 @@ export const READINGS = {
   A7: {
     question: {
       en: "The Region is promised less than the network in it. What holds end to end?",
-      fr: "La Région est moins garantie que le réseau qui s'y trouve. Que vaut l'ensemble de bout en bout ?",
+      fr: "La Région est garantie à un taux moindre que le réseau qui s'y trouve. Que vaut l'ensemble, de bout en bout ?",
     },
     reading: {
       en: "Each figure for its own service; a chain of them is worth their product, and is an estimate.",
-      fr: "Chaque chiffre pour son propre service ; une chaîne vaut leur produit, et c'est une estimation.",
+      fr: "Chaque chiffre vaut pour son propre service ; une chaîne de services vaut le produit de leurs chiffres, ce qui n'est qu'une estimation.",
     },
     leans: "neither",
     clauses: ["SLA1.region", "SLA2.network"],
@@ -128,11 +128,11 @@ export const READINGS = {
   A9: {
     question: {
       en: "The same figure is yearly for a Subregion, monthly for volumes, VMs and hardware. Which period holds?",
-      fr: "Le même chiffre est annuel pour une Sous-région, mensuel pour volumes, VM et matériel. Quelle période vaut ?",
+      fr: "Le même chiffre est annuel pour une Sous-région, mensuel pour volumes, VM et matériel. Quelle période retenir ?",
     },
     reading: {
       en: "Each figure is held over the period that is printed with it.",
-      fr: "Chaque chiffre est tenu sur la période imprimée avec lui.",
+      fr: "Chaque chiffre s'apprécie sur la période imprimée avec lui.",
     },
     leans: "neither",
     clauses: ["SLA1.zone", "SLA7.volume", "SLA9.hardware", "SLA9.vm"],
@@ -141,7 +141,7 @@ export const READINGS = {
   A10: {
     question: {
       en: "The durability of objects is yearly and in all Subregions, that of snapshots says neither. Does it ask the same?",
-      fr: "La durabilité des objets est annuelle et dans toutes les Sous-régions, celle des snapshots ne dit ni l'un ni l'autre. Demande-t-elle autant ?",
+      fr: "La durabilité des objets s'entend par an et dans toutes les Sous-régions, celle des snapshots ne précise ni l'un ni l'autre. Demande-t-elle autant ?",
     },
     reading: {
       en: "Objects are asked to be in every Subregion, snapshots are not.",
@@ -190,11 +190,11 @@ export const READINGS = {
   A14: {
     question: {
       en: "Do IPv6 and parts of the Internet fall under the advice on SSH, RDP, SMB and NFS, which names 0.0.0.0/0?",
-      fr: "L'IPv6 et des parties d'Internet relèvent-elles du conseil sur SSH, RDP, SMB et NFS, qui nomme 0.0.0.0/0 ?",
+      fr: "L'IPv6 et de simples parties d'Internet relèvent-ils du conseil sur SSH, RDP, SMB et NFS, qui nomme 0.0.0.0/0 ?",
     },
     reading: {
       en: "Yes: any public range, of either family, in one rule or in several that add up.",
-      fr: "Oui : toute plage publique, des deux familles, en une règle ou en plusieurs qui s'additionnent.",
+      fr: "Oui : toute plage publique, de l'une ou l'autre famille, en une règle ou en plusieurs qui s'additionnent.",
     },
     leans: "provider",
     clauses: ["SLA4.ports"],
@@ -255,7 +255,7 @@ export const READINGS = {
   A19: {
     question: {
       en: "Is everything to be encrypted, or what is sensitive?",
-      fr: "Faut-il tout chiffrer, ou ce qui est sensible ?",
+      fr: "Faut-il tout chiffrer, ou seulement ce qui est sensible ?",
     },
     reading: {
       en: "Every production volume, whatever its class; flows where the class is sensitive.",
@@ -301,7 +301,7 @@ export const READINGS = {
   A23: {
     question: {
       en: "Until when do data remain after the end?",
-      fr: "Jusqu'à quand des données restent-elles après la fin ?",
+      fr: "Jusqu'à quand les données subsistent-elles après la fin ?",
     },
     reading: {
       en: "The client erases its own before it leaves, and counts on no delay.",
@@ -337,7 +337,7 @@ export const READINGS = {
   A26: {
     question: {
       en: "The qualified access is a web browser, yet API use is promised. Is it covered?",
-      fr: "L'accès qualifié est un navigateur web, pourtant l'usage de l'API est promis. Est-il couvert ?",
+      fr: "L'accès qualifié est un navigateur web, pourtant la convention prévoit l'usage de l'API. Est-il couvert ?",
     },
     reading: { en: "Signed API calls are covered.", fr: "Les appels signés de l'API sont couverts." },
     leans: "client",
@@ -373,11 +373,11 @@ export const READINGS = {
   A29: {
     question: {
       en: "The star asks that the client's systems be everywhere. Does one that is not cost the claims of the others?",
-      fr: "L'étoile demande que les systèmes du client soient partout. Un seul qui ne l'est pas fait-il perdre les autres ?",
+      fr: "L'étoile demande que les systèmes du client soient partout. Un système qui ne l'est pas fait-il perdre ce qui est réclamé pour les autres ?",
     },
     reading: {
       en: "A commitment is kept system by system: what one system lacks costs that system alone.",
-      fr: "Un engagement est tenu système par système : ce qui manque à l'un ne coûte qu'à lui.",
+      fr: "Un engagement s'apprécie système par système : ce qui manque à l'un ne coûte qu'à lui.",
     },
     leans: "client",
     clauses: [
@@ -394,11 +394,11 @@ export const READINGS = {
   A30: {
     question: {
       en: "Is a deployment in all Subregions “possible” where what it needs, such as a model of GPU, is offered in one only?",
-      fr: "Un déploiement dans toutes les Sous-régions est-il « possible » quand ce qu'il lui faut, un modèle de GPU par exemple, n'est offert que dans une ?",
+      fr: "Un déploiement dans toutes les Sous-régions est-il « possible » quand ce qu'il lui faut, un modèle de GPU par exemple, n'est proposé que dans l'une d'elles ?",
     },
     reading: {
       en: "It is not, for Internet access and firewalls only: undetermined, an impossibility declared and to be confirmed by Outscale. Support times have no such exception, and stay forfeited.",
-      fr: "Non, pour l'accès à Internet et les pare-feu seulement : indéterminé, une impossibilité déclarée et à confirmer par Outscale. Les délais de support n'ont pas cette exception, et restent perdus.",
+      fr: "Non, pour l'accès à Internet et les pare-feu seulement : ils sont alors indéterminés, l'impossibilité étant déclarée et à confirmer par Outscale. Les délais de support n'ont pas cette exception, et restent perdus.",
     },
     leans: "client",
     clauses: ["GEN.asterisk", "SLA4.internet", "SLA4.firewall"],
@@ -407,7 +407,7 @@ export const READINGS = {
   A31: {
     question: {
       en: "Do support times ask for equivalents in every Subregion when a regional service fails, such as the API, of which a client can deploy none?",
-      fr: "Les délais de support exigent-ils des équivalents dans chaque Sous-région quand c'est un service régional qui tombe, comme l'API, dont un client ne peut en déployer aucun ?",
+      fr: "Les délais de support exigent-ils des équivalents dans chaque Sous-région quand tombe en panne un service régional, comme l'API, dont un client ne peut déployer aucun équivalent ?",
     },
     reading: {
       en: "Nobody says: the support times of a regional service are undetermined until Outscale confirms.",
@@ -437,7 +437,7 @@ export const READINGS = {
     },
     reading: {
       en: "For Internet access and firewalls a witness is a presence; for support times it is no equivalent of a data VM.",
-      fr: "Pour l'accès à Internet et les pare-feu, un témoin est une présence ; pour les délais de support, il n'équivaut pas à une VM de données.",
+      fr: "Pour l'accès à Internet et les pare-feu, un témoin vaut présence ; pour les délais de support, il n'équivaut pas à une VM de données.",
     },
     leans: "client",
     clauses: [
@@ -467,11 +467,11 @@ export const READINGS = {
   A35: {
     question: {
       en: "Kubernetes as a service (OKS) is named nowhere. Do the commitments hold for it?",
-      fr: "Kubernetes comme service (OKS) n'est nommé nulle part. Les engagements valent-ils pour lui ?",
+      fr: "Le service Kubernetes (OKS) n'est nommé nulle part. Les engagements valent-ils pour lui ?",
     },
     reading: {
       en: "Where `attestation.services` names it, its lines are those of tiers, else they are undetermined; its control plane is Outscale's to run.",
-      fr: "Là où `attestation.services` le nomme, ses lignes sont celles de tiers, sinon elles sont indéterminées ; c'est à Outscale d'opérer son plan de contrôle.",
+      fr: "Là où `attestation.services` le nomme, ses lignes se lisent comme celles de tiers, sinon elles sont indéterminées ; c'est à Outscale d'opérer son plan de contrôle.",
     },
     leans: "provider",
     clauses: [
@@ -499,11 +499,11 @@ export const READINGS = {
   A37: {
     question: {
       en: "Is the client's own trace of an incident asked for support times only?",
-      fr: "La trace d'un incident par le client n'est-elle demandée que pour les délais de support ?",
+      fr: "La trace que le client garde d'un incident n'est-elle demandée que pour les délais de support ?",
     },
     reading: {
       en: "No: every commitment is measured by it where the support has seen nothing.",
-      fr: "Non : tout engagement se mesure par elle quand le support n'a rien vu.",
+      fr: "Non : tout engagement se mesure d'après elle quand le support n'a rien vu.",
     },
     leans: "provider",
     clauses: ["SLA10.evidence"],
@@ -538,7 +538,7 @@ export const CHOICES = {
       leans: "client",
       meaning: {
         en: "Only one Subregion is named as not enough: two are enough.",
-        fr: "Seule une Sous-région unique est nommée comme insuffisante : deux suffisent.",
+        fr: "Seul un déploiement dans une unique Sous-région est dit insuffisant : deux suffisent.",
       },
     },
   ],
@@ -558,7 +558,7 @@ export const CHOICES = {
       leans: "provider",
       meaning: {
         en: "Being in a single Subregion costs every commitment.",
-        fr: "N'être que dans une Sous-région coûte tous les engagements.",
+        fr: "N'être déployé que dans une Sous-région fait perdre tous les engagements.",
       },
     },
   ],
@@ -568,7 +568,7 @@ export const CHOICES = {
       leans: "provider",
       meaning: {
         en: "That Outscale spreads objects is undetermined until it confirms.",
-        fr: "Qu'Outscale répartisse les objets est indéterminé tant qu'il ne l'a pas confirmé.",
+        fr: "La répartition des objets par Outscale est indéterminée tant qu'elle ne l'a pas confirmée.",
       },
     },
   ],
@@ -578,7 +578,7 @@ export const CHOICES = {
       leans: "provider",
       meaning: {
         en: "That API use is covered is to be confirmed by Outscale.",
-        fr: "Que l'usage de l'API soit couvert est à confirmer par Outscale.",
+        fr: "Que l'usage de l'API soit couvert reste à confirmer par Outscale.",
       },
     },
   ],
@@ -588,7 +588,7 @@ export const CHOICES = {
       leans: "provider",
       meaning: {
         en: "What cannot be elsewhere is a loss that the client accepts, and is not claimed (A4).",
-        fr: "Ce qui ne peut être ailleurs est une perte que le client accepte, et n'est pas réclamé (A4).",
+        fr: "L'absence de ce qui ne peut être ailleurs est une perte que le client accepte : rien n'est réclamé (A4).",
       },
     },
   ],
@@ -598,7 +598,7 @@ export const CHOICES = {
       leans: "client",
       meaning: {
         en: "The condition does not bind failures of regional services: their support times can be claimed.",
-        fr: "La condition ne lie pas les pannes des services régionaux : leurs délais de support sont réclamables.",
+        fr: "La condition ne vaut pas pour les pannes des services régionaux : leurs délais de support sont réclamables.",
       },
     },
   ],
@@ -608,7 +608,7 @@ export const CHOICES = {
       leans: "provider",
       meaning: {
         en: "A witness is no presence: the tier is not in its Subregion.",
-        fr: "Un témoin n'est pas une présence : le tier n'est pas dans sa Sous-région.",
+        fr: "Un témoin ne vaut pas présence : le tier n'est pas dans sa Sous-région.",
       },
     },
   ],

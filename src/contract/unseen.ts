@@ -6,11 +6,11 @@ import { CLAUSES, type Force } from "./clauses";
 const WHY = {
   paper: {
     en: "It is fulfilled by a document, a notice or a contract, of which a program holds no trace.",
-    fr: "Elle est tenue par un document, un avis ou un contrat, dont un programme ne porte aucune trace.",
+    fr: "Elle passe par un document, une notification ou un contrat, dont un programme ne garde aucune trace.",
   },
   act: {
     en: "It is fulfilled by what people do, again and again; a program shows what exists, not what is done.",
-    fr: "Elle est tenue par ce que font des personnes, encore et encore ; un programme montre ce qui existe, pas ce qui se fait.",
+    fr: "Elle passe par ce que font des personnes, jour après jour ; un programme montre ce qui existe, pas ce qui se fait.",
   },
   reserve: {
     en: "It limits what can be claimed, and asks for nothing that could be deployed.",
@@ -18,7 +18,7 @@ const WHY = {
   },
   provider: {
     en: "It binds Outscale: nothing that the client deploys fulfils it.",
-    fr: "Elle engage Outscale : rien de ce que déploie le client ne la tient.",
+    fr: "Elle engage Outscale : rien de ce que déploie le client n'y répond.",
   },
   information: {
     en: "It says how things are, and asks for nothing that could be deployed.",

@@ -61,9 +61,9 @@ function hintOf({ unansweredCalls, encryptedKeys }: Failing): Text {
       (keys && ` The encrypted settings ${keys} are not decrypted: the program got placeholders.`),
     fr:
       (calls &&
-        ` Personne ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
+        ` Rien ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
       (keys &&
-        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
+        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
   };
 }
 
@@ -72,17 +72,17 @@ function noEntry(language: Runtime["name"], details: DryRunErrorDetails): DryRun
     language === "python"
       ? {
           en: "no `__main__.py`, and no `main` in `Pulumi.yaml` that exists",
-          fr: "ni `__main__.py`, ni `main` dans `Pulumi.yaml` qui existe",
+          fr: "ni `__main__.py`, ni fichier existant que `main` nomme dans `Pulumi.yaml`",
         }
       : {
           en: "no `index.ts` or `index.js`, and no `main` in `Pulumi.yaml` or `package.json` that exists",
-          fr: "ni `index.ts` ni `index.js`, ni `main` dans `Pulumi.yaml` ou `package.json` qui existe",
+          fr: "ni `index.ts` ni `index.js`, ni fichier existant que `main` nomme dans `Pulumi.yaml` ou `package.json`",
         };
   return new DryRunError(
     "not a program",
     {
       en: `The program has nothing to run: ${wanted.en}.`,
-      fr: `Le programme n'a rien à exécuter : ${wanted.fr}.`,
+      fr: `Le programme n'a rien à exécuter : ${wanted.fr}.`,
     },
     details,
   );
@@ -93,7 +93,7 @@ function timedOut(seconds: number, details: DryRunErrorDetails): DryRunError {
     "timed out",
     {
       en: `The program had not ended after ${String(seconds)} seconds and was stopped; \`--timeout\` gives it longer.`,
-      fr: `Le programme n'était pas terminé après ${String(seconds)} secondes et a été arrêté ; \`--timeout\` lui en donne plus.`,
+      fr: `Le programme n'était pas terminé après ${String(seconds)} secondes et a été arrêté ; \`--timeout\` lui en donne plus.`,
     },
     details,
   );

@@ -13,7 +13,7 @@ export function makeDuplicateError(resource: Resource): DryRunError {
     "duplicate resource",
     {
       en: `${en} is made twice under the same name and parent; give each a name of its own.`,
-      fr: `${fr} est créée deux fois sous le même nom et le même parent ; donnez un nom propre à chacune.`,
+      fr: `${fr} est créée deux fois sous le même nom et le même parent ; donnez à chacune son propre nom.`,
     },
     about(resource),
   );
@@ -28,7 +28,7 @@ export function makeUnknownTypeError(resource: Resource, schema: PackageSchema):
     "unknown type",
     {
       en: `${en} has a type that ${schema.name} ${schema.version} does not have; the closest are ${shown}.`,
-      fr: `${fr} a un type que ${schema.name} ${schema.version} n'a pas ; les plus proches sont ${shown}.`,
+      fr: `${fr} a un type que ${schema.name} ${schema.version} n'a pas ; les plus proches sont ${shown}.`,
     },
     { ...about(resource), accepted },
   );
@@ -41,7 +41,7 @@ export function makeNoDefaultProviderError(name: string, wanted: string, positio
     "no default provider",
     {
       en: `${place ? `${place}: ` : ""}\`${wanted}\` names no provider, and \`pulumi:disable-default-providers\` forbids the default one of ${name}.`,
-      fr: `${place ? `${place} : ` : ""}\`${wanted}\` ne nomme aucun fournisseur, et \`pulumi:disable-default-providers\` interdit celui par défaut de ${name}.`,
+      fr: `${place ? `${place} : ` : ""}\`${wanted}\` ne nomme aucun fournisseur, et \`pulumi:disable-default-providers\` interdit celui par défaut de ${name}.`,
     },
     { property: "pulumi:disable-default-providers", ...(position && { position }) },
   );

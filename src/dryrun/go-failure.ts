@@ -13,7 +13,7 @@ const PREFIX = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? |waiting for RPCs
 
 const TIDY: Text = {
   en: "run `go mod tidy` in the program's folder, or check the name",
-  fr: "lancer `go mod tidy` dans le dossier du programme, ou vérifier le nom",
+  fr: "lancez `go mod tidy` dans le dossier du programme, ou vérifiez le nom",
 };
 
 /** Why a Go program failed, from what it logged or printed. */
@@ -41,7 +41,7 @@ function readReturnedError(said: string): string {
 
 const ADD_PACKAGE: Text = {
   en: "run `pulumi install` in the program's folder, which writes it",
-  fr: "lancer `pulumi install` dans le dossier du programme, qui l'écrit",
+  fr: "lancez `pulumi install`, qui l'écrit, dans le dossier du programme",
 };
 
 /** Why a Go program could not be built. */

@@ -79,7 +79,7 @@ function findBuilt({ root }: ProgramOf<GoRuntime>, binary: string): string {
     "missing dependency",
     {
       en: `Pulumi.yaml names the binary \`${binary}\`, which is neither in the project's folder nor on the PATH; build it first.`,
-      fr: `Pulumi.yaml nomme le binaire \`${binary}\`, qui n'est ni dans le dossier du projet ni dans le PATH ; le construire d'abord.`,
+      fr: `Pulumi.yaml nomme le binaire \`${binary}\`, qui n'est ni dans le dossier du projet ni dans le PATH ; compilez-le d'abord.`,
     },
     { property: "binary" },
   );
@@ -90,7 +90,7 @@ function noGo(): DryRunError {
     "missing dependency",
     {
       en: "Go is not found: a `go` program needs `go` on the PATH, or a built program that `binary` names in `Pulumi.yaml`.",
-      fr: "Go est introuvable : un programme `go` a besoin de `go` dans le PATH, ou d'un programme construit que `binary` nomme dans `Pulumi.yaml`.",
+      fr: "Go est introuvable : un programme `go` a besoin de `go` dans le PATH, ou d'un programme compilé que `binary` nomme dans `Pulumi.yaml`.",
     },
     { property: "go" },
   );
@@ -99,6 +99,6 @@ function noGo(): DryRunError {
 function noMain(): DryRunError {
   return new DryRunError("not a program", {
     en: "The program has nothing to run: its folder holds no `package main`.",
-    fr: "Le programme n'a rien à exécuter : son dossier ne contient pas de `package main`.",
+    fr: "Le programme n'a rien à exécuter : son dossier ne contient pas de `package main`.",
   });
 }

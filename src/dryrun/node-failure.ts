@@ -6,7 +6,7 @@ const UNHANDLED = /^Running program '.*' failed with an unhandled exception:\n/;
 
 const INSTALL: Text = {
   en: "run `npm install` in the program's folder, or check the name",
-  fr: "lancer `npm install` dans le dossier du programme, ou vérifier le nom",
+  fr: "lancez `npm install` dans le dossier du programme, ou vérifiez le nom",
 };
 
 /** Why a Node program failed, from what it logged or printed last. */

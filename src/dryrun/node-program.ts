@@ -47,7 +47,7 @@ function noSdk(): DryRunError {
     "missing dependency",
     {
       en: "The program's folder has no `@pulumi/pulumi`; run `npm install` in it first.",
-      fr: "Le dossier du programme n'a pas de `@pulumi/pulumi` ; y lancer d'abord `npm install`.",
+      fr: "Le dossier du programme n'a pas de `@pulumi/pulumi` ; lancez-y d'abord `npm install`.",
     },
     { property: SDK },
   );
@@ -58,7 +58,7 @@ function otherSdk(version: string): DryRunError {
     "runtime",
     {
       en: `The program uses \`${SDK}\` ${version}, which a dry run cannot run; accepted: ${ACCEPTED}.`,
-      fr: `Le programme utilise \`${SDK}\` ${version}, qu'un essai à blanc ne peut pas exécuter ; acceptées : ${ACCEPTED}.`,
+      fr: `Le programme utilise \`${SDK}\` ${version}, qu'un essai à blanc ne peut pas exécuter ; acceptées : ${ACCEPTED}.`,
     },
     { property: SDK, accepted: [ACCEPTED] },
   );

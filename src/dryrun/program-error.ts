@@ -15,7 +15,7 @@ export type Cause =
   | { readonly kind: "threw"; readonly message: string; readonly position?: Position };
 
 /** What to do about a name that leads to none of the program's own files. */
-export const CHECK_NAME: Text = { en: "check the name", fr: "vérifier le nom" };
+export const CHECK_NAME: Text = { en: "check the name", fr: "vérifiez le nom" };
 
 /**
  * Makes the error of a cause: one sentence that says what failed, and where.
@@ -31,7 +31,7 @@ export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint
         kind,
         {
           en: `${place ? `${place}: the` : "The"} program does not compile: ${endSentence(cause.message)}`,
-          fr: `${place ? `${place} : le` : "Le"} programme ne compile pas : ${endSentence(cause.message)}`,
+          fr: `${place ? `${place} : le` : "Le"} programme ne compile pas : ${endSentence(cause.message)}`,
         },
         about,
       );
@@ -40,7 +40,7 @@ export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint
         kind,
         {
           en: `${place ? `${place}: ` : ""}\`${cause.module}\` is not found; ${cause.advice.en}.`,
-          fr: `${place ? `${place} : ` : ""}\`${cause.module}\` est introuvable ; ${cause.advice.fr}.`,
+          fr: `${place ? `${place} : ` : ""}\`${cause.module}\` est introuvable ; ${cause.advice.fr}.`,
         },
         { ...about, property: cause.module },
       );
@@ -49,7 +49,7 @@ export function makeProgramError(cause: Cause, details: DryRunErrorDetails, hint
         kind,
         {
           en: `${place ? `${place}: the` : "The"} program stopped: ${endSentence(cause.message)}${hint.en}`,
-          fr: `${place ? `${place} : le` : "Le"} programme s'est arrêté : ${endSentence(cause.message)}${hint.fr}`,
+          fr: `${place ? `${place} : le` : "Le"} programme s'est arrêté : ${endSentence(cause.message)}${hint.fr}`,
         },
         about,
       );

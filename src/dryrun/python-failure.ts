@@ -38,7 +38,7 @@ function makeMissingCause(module: string, places: SourcePlaces): Cause {
     module,
     advice: {
       en: `run \`${command}\` in the program's folder, or check the name`,
-      fr: `lancer \`${command}\` dans le dossier du programme, ou vérifier le nom`,
+      fr: `lancez \`${command}\` dans le dossier du programme, ou vérifiez le nom`,
     },
   };
 }

@@ -112,7 +112,7 @@ function interpreterOnPath(): string {
     "missing dependency",
     {
       en: `Python is not found: a \`python\` program needs ${wanted.join(" or ")} on the PATH.`,
-      fr: `Python est introuvable : un programme \`python\` a besoin de ${wanted.join(" ou ")} dans le PATH.`,
+      fr: `Python est introuvable : un programme \`python\` a besoin de ${wanted.join(" ou ")} dans le PATH.`,
     },
     { property: "python" },
   );
@@ -124,7 +124,7 @@ function noEnvironment(virtualenv: string): DryRunError {
     "missing dependency",
     {
       en: `Pulumi.yaml names the virtual environment \`${virtualenv}\`, which is not there; run \`${advice}\` in the project's folder.`,
-      fr: `Pulumi.yaml nomme l'environnement virtuel \`${virtualenv}\`, qui n'est pas là ; lancer \`${advice}\` dans le dossier du projet.`,
+      fr: `Pulumi.yaml nomme l'environnement virtuel \`${virtualenv}\`, qui est introuvable ; lancez \`${advice}\` dans le dossier du projet.`,
     },
     { property: "virtualenv" },
   );

@@ -107,7 +107,7 @@ function unknownProperty(
     "unknown property",
     {
       en: `${formatResource(resource).en} has no property \`${path}\`; accepted: ${en}.`,
-      fr: `${formatResource(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
+      fr: `${formatResource(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
     },
     { ...about(resource, path), accepted },
   );
@@ -142,7 +142,7 @@ function wrongKind(resource: ValidatedResource, path: string, expected: string, 
     "wrong kind",
     {
       en: `${formatResource(resource).en}: the property \`${path}\` must be ${want.en}, and is ${have.en}.`,
-      fr: `${formatResource(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
+      fr: `${formatResource(resource).fr} : la propriété \`${path}\` doit être ${want.fr}, et est ${have.fr}.`,
     },
     { ...about(resource, path), accepted: [expected] },
   );
@@ -153,7 +153,7 @@ export function formatResource({ name, type, position }: Omit<ValidatedResource,
   const resource = `\`${name}\` (${type})`;
   if (!position) return sameInEach(resource);
   const place = placeText(position);
-  return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
+  return { en: `${place}: ${resource}`, fr: `${place} : ${resource}` };
 }
 
 function about({ urn, position }: ValidatedResource, property: string) {

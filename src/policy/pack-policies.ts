@@ -18,7 +18,7 @@ export const exemptionsAreValid: PolicyMetadata = {
   title: { en: "Exemptions hold and are needed", fr: "Les dérogations sont valables et utiles" },
   why: {
     en: "An exemption accepts a risk in writing, for a time; one that no longer holds accepts nothing.",
-    fr: "Une dérogation accepte un risque par écrit et pour un temps ; celle qui n'est plus valable n'accepte rien.",
+    fr: "Une dérogation accepte un risque par écrit et pour un temps ; celle qui n'est plus valable n'accepte rien.",
   },
   remediation: {
     en: "Remove it from `pack-settings.exemptions`, or have it approved again with an expiry at most one year away.",
@@ -40,7 +40,7 @@ export const verdictsAreKnown: PolicyMetadata = {
   },
   remediation: {
     en: "Write the values in the program as literals or references, or check the stack once it is deployed.",
-    fr: "Écrivez les valeurs dans le programme, en clair ou par référence, ou vérifiez la pile une fois déployée.",
+    fr: "Écrivez les valeurs dans le programme, littéralement ou par référence, ou vérifiez la stack une fois déployée.",
   },
 };
 
@@ -58,7 +58,7 @@ export const commitmentsAreEnforceable: PolicyMetadata = {
   },
   remediation: {
     en: "Correct what the named policies found; `explain <clause>` says what a commitment asks for.",
-    fr: "Corrigez ce que les politiques nommées ont trouvé ; `explain <clause>` dit ce qu'un engagement demande.",
+    fr: "Corrigez ce que les politiques nommées ont trouvé ; `explain <clause>` dit ce qu'un engagement demande.",
   },
 };
 
@@ -161,7 +161,7 @@ const MESSAGES = fillMessages({
     const why = FAULTS[fault](expires);
     return {
       en: `The exemption from ${policy} for "${of}" does not hold: ${why.en}.`,
-      fr: `La dérogation à ${policy} pour "${of}" n'est pas valable : ${why.fr}.`,
+      fr: `La dérogation à ${policy} pour "${of}" n'est pas valable : ${why.fr}.`,
     };
   },
   undetermined: ({ policies }: { readonly policies: readonly { readonly name: string; readonly count: number }[] }) => {
@@ -172,6 +172,6 @@ const MESSAGES = fillMessages({
       { en: "verdict is undetermined", fr: "verdict est indéterminé" },
       { en: "verdicts are undetermined", fr: "verdicts sont indéterminés" },
     );
-    return { en: `${verdicts.en}: ${names.en}.`, fr: `${verdicts.fr} : ${names.fr}.` };
+    return { en: `${verdicts.en}: ${names.en}.`, fr: `${verdicts.fr} : ${names.fr}.` };
   },
 });

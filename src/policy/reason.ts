@@ -25,11 +25,11 @@ export function formatReason(reason: Reason, subject: Subject): Text {
   if (reason instanceof UnreadableValue) {
     return {
       en: `\`${reason.path}\`${of.en} cannot be judged: ${reason.what.en}.`,
-      fr: `\`${reason.path}\`${of.fr} ne peut pas être jugé : ${reason.what.fr}.`,
+      fr: `\`${reason.path}\`${of.fr} ne peut pas être jugé : ${reason.what.fr}.`,
     };
   }
   const names = reason.candidates.map(({ name }) => `"${name}"`).join(", ");
-  const possible = names === "" ? { en: "", fr: "" } : { en: `; possible: ${names}`, fr: ` ; possibles : ${names}` };
+  const possible = names === "" ? { en: "", fr: "" } : { en: `; possible: ${names}`, fr: ` ; possibles : ${names}` };
   const { en, fr } = HIDDEN[reason.why].what;
   return {
     en: `\`${reason.path}\`${of.en} ${en}${possible.en}.`,
@@ -48,7 +48,7 @@ const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readon
     what: { en: "is not known before deployment", fr: "n'est pas connu avant le déploiement" },
     fix: {
       en: "Write the value in the program as a literal or a reference, or check again once it is deployed.",
-      fr: "Écrivez la valeur dans le programme, en clair ou par référence, ou vérifiez à nouveau après le déploiement.",
+      fr: "Écrivez la valeur dans le programme, littéralement ou par référence, ou vérifiez à nouveau après le déploiement.",
     },
   },
   secret: {
@@ -59,10 +59,10 @@ const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readon
     },
   },
   outside: {
-    what: { en: "leads out of this stack", fr: "mène hors de cette pile" },
+    what: { en: "leads out of this stack", fr: "mène hors de cette stack" },
     fix: {
       en: "Check the stacks together: `--with-state` adds the state of another one, `pack-settings.known` its facts.",
-      fr: "Vérifiez les piles ensemble : `--with-state` ajoute l'état d'une autre, `pack-settings.known` ses faits.",
+      fr: "Vérifiez les stacks ensemble : `--with-state` ajoute l'état d'une autre, `pack-settings.known` ses faits.",
     },
   },
 };

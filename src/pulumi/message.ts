@@ -12,5 +12,5 @@ export function formatMessage(policy: PolicyMetadata, finding: Finding, language
 
 /** Names the subject, unless it is a resource: Pulumi's CLI writes only the resource beside the message. */
 function formatName({ subject: { name, resource } }: Finding): Text {
-  return name === resource.name ? sameInEach("") : { en: `${name}: `, fr: `${name} : ` };
+  return name === resource.name ? sameInEach("") : { en: `${name}: `, fr: `${name} : ` };
 }

@@ -232,7 +232,7 @@ class Pack {
 
 const SETTINGS_DISABLED: Text = {
   en: "`pack-settings` is disabled: neither the shared settings nor the exemptions are read.",
-  fr: "`pack-settings` est désactivée : ni les réglages communs ni les dérogations ne sont lus.",
+  fr: "`pack-settings` est désactivée : ni les réglages communs ni les dérogations ne sont lus.",
 };
 const JUDGES_NOTHING = "judges nothing";
 const SAID_BEFORE = "reported before creation";

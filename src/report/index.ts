@@ -1,5 +1,13 @@
 export { formatJsonReport } from "./check/json";
-export { isBlocking, makeReport, type Report, type ReportedSetting, type StackSource } from "./check/report";
+export {
+  isBlocking,
+  LEVEL_NAMES,
+  makeReport,
+  type Report,
+  type ReportedSetting,
+  SEVERITY_NAMES,
+  type StackSource,
+} from "./check/report";
 export { formatTextReport } from "./check/text";
 export { formatJsonProof } from "./proof/json";
 export type { Proof, ProvenStack } from "./proof/proof";

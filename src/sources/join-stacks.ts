@@ -28,6 +28,6 @@ function givenTwice({ project, name }: { readonly project: string; readonly name
   const stack = `${project}/${name}`;
   return new UserError({
     en: `The stack ${stack} is given twice: \`--with-state\` takes the other stacks.`,
-    fr: `La pile ${stack} est donnée deux fois : \`--with-state\` prend les autres piles.`,
+    fr: `La stack ${stack} est donnée deux fois : \`--with-state\` prend les autres stacks.`,
   });
 }

@@ -58,7 +58,7 @@ function isUtf16([first, second]: Uint8Array): boolean {
 function inUtf16(name: Text): UserError {
   return new UserError({
     en: `${name.en} is in UTF-16. Accepted: UTF-8; in PowerShell, \`| Out-File -Encoding utf8\`.`,
-    fr: `${name.fr} est en UTF-16. Accepté : UTF-8 ; dans PowerShell, \`| Out-File -Encoding utf8\`.`,
+    fr: `${name.fr} est en UTF-16. Accepté : UTF-8 ; dans PowerShell, \`| Out-File -Encoding utf8\`.`,
   });
 }
 
@@ -66,7 +66,7 @@ function brokenOff(name: Text, bytes: number): UserError {
   if (bytes === 0) return new UserError({ en: `${name.en} is empty.`, fr: `${name.fr} est vide.` });
   return new UserError({
     en: `${name.en} is not whole: the JSON breaks off after ${String(bytes)} bytes.`,
-    fr: `${name.fr} n'est pas entier : le JSON s'interrompt après ${String(bytes)} octets.`,
+    fr: `${name.fr} n'est pas entier : le JSON s'interrompt après ${String(bytes)} octets.`,
   });
 }
 
@@ -81,6 +81,6 @@ function unreadable(name: Text, error: unknown): UserError {
   const at = /absolute position "(\d+)"/.exec(error instanceof Error ? error.message : "")?.[1];
   return new UserError({
     en: `${name.en} is not JSON${at === undefined ? "" : `: byte ${at} is not expected there`}.`,
-    fr: `${name.fr} n'est pas du JSON${at === undefined ? "" : ` : l'octet ${at} n'y est pas attendu`}.`,
+    fr: `${name.fr} n'est pas du JSON${at === undefined ? "" : ` : l'octet ${at} n'y est pas attendu`}.`,
   });
 }

@@ -70,13 +70,13 @@ function noSuchDataSource({ name: file }: JsonInput, name: string, known: readon
   const [closest = ""] = closestFirst(name, known);
   return new UserError({
     en: `${file.en}: \`${name}\` is no data source. The closest name is \`${closest}\`.`,
-    fr: `${file.fr} : \`${name}\` n'est pas une source de données. Le nom le plus proche est \`${closest}\`.`,
+    fr: `${file.fr} : \`${name}\` n'est pas une source de données. Le nom le plus proche est \`${closest}\`.`,
   });
 }
 
 function noAnswer({ name: file }: JsonInput, name: string): UserError {
   return new UserError({
     en: `${file.en}: \`${name}\` is not an answer. Accepted: an object, or a list of objects with \`args\` and \`answer\`.`,
-    fr: `${file.fr} : \`${name}\` n'est pas une réponse. Accepté : un objet, ou une liste d'objets avec \`args\` et \`answer\`.`,
+    fr: `${file.fr} : \`${name}\` n'est pas une réponse. Accepté : un objet, ou une liste d'objets avec \`args\` et \`answer\`.`,
   });
 }

@@ -62,12 +62,12 @@ class Preview {
       case "deployment":
         throw this.#isNoPreview({
           en: "it is a state: give it with `--state`",
-          fr: "c'est un état : le donner avec `--state`",
+          fr: "c'est un état : donnez-le avec `--state`",
         });
       default:
         throw this.#isNoPreview({
           en: "it is a stream of events: unset PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
-          fr: "c'est un flux d'événements : retirer PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
+          fr: "c'est un flux d'événements : retirez PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
         });
     }
   }
@@ -77,7 +77,7 @@ class Preview {
     if (this.#failure !== undefined) {
       throw new UserError({
         en: `${this.#name.en} tells of a preview that failed: ${this.#failure}`,
-        fr: `${this.#name.fr} rapporte un aperçu qui a échoué : ${this.#failure}`,
+        fr: `${this.#name.fr} rapporte un aperçu qui a échoué : ${this.#failure}`,
       });
     }
     if (this.#resources.size === 0) {
@@ -92,7 +92,7 @@ class Preview {
       );
       throw new UserError({
         en: `${this.#name.en} leaves out ${unchanged.en}: run \`pulumi preview --json --show-sames\`.`,
-        fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancer \`pulumi preview --json --show-sames\`.`,
+        fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancez \`pulumi preview --json --show-sames\`.`,
       });
     }
     return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config };
@@ -137,7 +137,7 @@ class Preview {
   #isNoPreview(why: Text): UserError {
     return new UserError({
       en: `${this.#name.en} is not what \`pulumi preview --json\` prints: ${why.en}.`,
-      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi preview --json\` : ${why.fr}.`,
+      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi preview --json\` : ${why.fr}.`,
     });
   }
 }

@@ -31,10 +31,10 @@ export function readProject(path: string): Project {
   const file = readYamlFile(join(root, fileName), fileName);
   const contents: unknown = file.document.toJS();
   if (!isRecord(contents))
-    throw makeMalformedError(startOf(fileName), "it has no properties", "il n'a aucune propriété");
+    throw makeMalformedError(startOf(fileName), { en: "it has no properties", fr: "il n'a aucune propriété" });
   const { name } = contents;
   if (typeof name !== "string" || name === "") {
-    throw makeMalformedError(startOf(fileName), "the project has no `name`", "le projet n'a pas de `name`");
+    throw makeMalformedError(startOf(fileName), { en: "the project has no `name`", fr: "le projet n'a pas de `name`" });
   }
   const runtime = readRuntime(contents["runtime"], file);
   const main = entry ?? (typeof contents["main"] === "string" ? contents["main"] : undefined);
@@ -65,14 +65,17 @@ function locateProject(path: string): { root: string; fileName: string; entry: s
   }
   throw new DryRunError("not a program", {
     en: `${path} is not a Pulumi program: it has no \`Pulumi.yaml\`.`,
-    fr: `${path} n'est pas un programme Pulumi : il n'a pas de \`Pulumi.yaml\`.`,
+    fr: `${path} n'est pas un programme Pulumi : il n'a pas de \`Pulumi.yaml\`.`,
   });
 }
 
 function readRuntime(runtime: unknown, file: YamlFile): Runtime {
   const name = isRecord(runtime) ? runtime["name"] : runtime;
   if (typeof name !== "string") {
-    throw makeMalformedError(startOf(file.name), "the project has no `runtime`", "le projet n'a pas de `runtime`");
+    throw makeMalformedError(startOf(file.name), {
+      en: "the project has no `runtime`",
+      fr: "le projet n'a pas de `runtime`",
+    });
   }
   const options = (isRecord(runtime) && isRecord(runtime["options"]) && runtime["options"]) || {};
   switch (name) {
@@ -111,7 +114,7 @@ function otherRuntime(name: string): DryRunError {
     "runtime",
     {
       en: `A dry run cannot run a \`${name}\` program, only ${accepted}; give it the output of \`pulumi preview --json\` with \`--preview\`.`,
-      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; lui donner la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
+      fr: `Un essai à blanc ne peut pas exécuter un programme \`${name}\`, seulement ${accepted} ; donnez-lui la sortie de \`pulumi preview --json\` avec \`--preview\`.`,
     },
     { property: "runtime", accepted: RUNTIMES },
   );
@@ -126,14 +129,16 @@ function locateEntry(root: string, main: string | undefined, fileName: string) {
   if (main === undefined || main === "") return { workingFolder: root, entry: "." };
   const path = resolve(root, main);
   if (path !== root && !path.startsWith(root + sep)) {
-    throw makeMalformedError(startOf(fileName), "`main` lies outside the project", "`main` est hors du projet");
+    throw makeMalformedError(startOf(fileName), {
+      en: "`main` lies outside the project",
+      fr: "`main` est hors du projet",
+    });
   }
   if (!existsSync(path)) {
-    throw makeMalformedError(
-      startOf(fileName),
-      `\`main\` is \`${main}\`, which does not exist`,
-      `\`main\` vaut \`${main}\`, qui n'existe pas`,
-    );
+    throw makeMalformedError(startOf(fileName), {
+      en: `\`main\` is \`${main}\`, which does not exist`,
+      fr: `\`main\` vaut \`${main}\`, qui n'existe pas`,
+    });
   }
   if (statSync(path).isDirectory()) return { workingFolder: path, entry: "." };
   return { workingFolder: dirname(path), entry: basename(path) };

@@ -85,7 +85,7 @@ function unknownStack(stack: string, names: readonly string[]): DryRunError {
     "unknown stack",
     {
       en: `There is no \`Pulumi.${stack}.yaml\`; the stacks of this program are ${accepted}: choose one with \`--stack\`.`,
-      fr: `Il n'y a pas de \`Pulumi.${stack}.yaml\` ; les stacks de ce programme sont ${accepted} : en choisir une avec \`--stack\`.`,
+      fr: `Il n'y a pas de \`Pulumi.${stack}.yaml\` ; les stacks de ce programme sont ${accepted} : choisissez-en une avec \`--stack\`.`,
     },
     { property: "--stack", accepted: names },
   );

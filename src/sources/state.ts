@@ -59,12 +59,12 @@ class State {
       case "steps":
         throw this.#isNoState({
           en: "it is a preview: give it with `--preview`",
-          fr: "c'est un aperçu : le donner avec `--preview`",
+          fr: "c'est un aperçu : donnez-le avec `--preview`",
         });
       default:
         throw this.#isNoState({
           en: "it is a file of the backend: run `pulumi stack export`",
-          fr: "c'est un fichier du backend : lancer `pulumi stack export`",
+          fr: "c'est un fichier du backend : lancez `pulumi stack export`",
         });
     }
   }
@@ -77,7 +77,7 @@ class State {
       const accepted = VERSIONS.join(", ");
       throw new UserError({
         en: `${this.#name.en} is a state of version ${found}. Accepted: ${accepted}; \`pulumi stack export\` of a current Pulumi writes them.`,
-        fr: `${this.#name.fr} est un état de version ${found}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
+        fr: `${this.#name.fr} est un état de version ${found}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
       });
     }
     const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
@@ -104,7 +104,7 @@ class State {
   #isNoState(why: Text): UserError {
     return new UserError({
       en: `${this.#name.en} is not what \`pulumi stack export\` prints: ${why.en}.`,
-      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi stack export\` : ${why.fr}.`,
+      fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi stack export\` : ${why.fr}.`,
     });
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { DryRunError } from "../dryrun";
 import { placeText, type Position } from "../stack";
+import { sameInEach, type Text } from "../text";
 
 /** A YAML file of a Pulumi project, and where its lines are. */
 export interface YamlFile {
@@ -22,7 +23,7 @@ export function readYamlFile(path: string, name: string): YamlFile {
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/\.$/, "");
-    throw makeMalformedError({ file: name, line, column: col }, message, message);
+    throw makeMalformedError({ file: name, line, column: col }, sameInEach(message));
   }
   return { name, document, lines };
 }
@@ -34,7 +35,7 @@ export function positionIn({ name, lines }: YamlFile, offset: number): Position 
 }
 
 /** A file that does not say what it should. */
-export function makeMalformedError(position: Position, en: string, fr: string): DryRunError {
+export function makeMalformedError(position: Position, { en, fr }: Text): DryRunError {
   const place = placeText(position);
-  return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
+  return new DryRunError("malformed file", { en: `${place}: ${en}.`, fr: `${place} : ${fr}.` }, { position });
 }

@@ -3,7 +3,7 @@ import { UnreadableValue } from "./undecided";
 
 const NOT_TOLD = {
   en: "an option that Pulumi does not tell its policy packs",
-  fr: "une option que Pulumi ne dit pas à ses packs de politiques",
+  fr: "une option que Pulumi ne transmet pas à ses packs de politiques",
 };
 
 /**

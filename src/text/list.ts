@@ -1,3 +1,4 @@
+import { formatCount } from "./number";
 import { inEach, type Language, type Text } from "./text";
 
 const AND: Text = { en: "and", fr: "et" };
@@ -28,7 +29,7 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
 }
 
 function restText(count: number): Text {
-  return { en: `${String(count)} more`, fr: `${String(count)} de plus` };
+  return formatCount(count, { en: "more", fr: "autre" }, { en: "more", fr: "autres" });
 }
 
 function wordOf(item: Text | string | number, language: Language): string {

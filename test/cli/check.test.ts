@@ -249,7 +249,7 @@ test("lists the policies", () => {
   expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +good practice +SLA1\.zone +Zonal resources/m);
   expect(stdout.trimEnd().split("\n")).toHaveLength(readdirSync(join(root, "test/policies")).length);
   expect(run("list", "--lang", "fr").stdout).toMatch(
-    /^require-explicit-subregion +advisory +medium +bonne pratique +SLA1\.zone +/m,
+    /^require-explicit-subregion +non bloquante +moyenne +bonne pratique +SLA1\.zone +/m,
   );
   expect(status).toBe(0);
 });
@@ -303,7 +303,7 @@ describe("refuses, in one line and with code 2,", () => {
 
   test("in French too", () => {
     expect(run("check", program, "--format", "xml", "--lang", "fr").stderr).toBe(
-      '--format vaut "xml". Accepté : text, json.\n',
+      '--format vaut "xml". Accepté : text, json.\n',
     );
   });
 });

@@ -104,10 +104,10 @@ describe("explain <commitment>", () => {
 
       Conditions
         GEN.asterisk (Exigences de disponibilité du service, 1er alinéa)  Le client qui pouvait déployer
-        ses systèmes dans chaque Sous-région de la Région, et ne l'a pas voulu, ne peut pas demander
-        l'application d'un engagement marqué d'une étoile.
+        ses systèmes dans chaque Sous-région de la Région, et a choisi de ne pas le faire, ne peut pas
+        demander l'application d'un engagement marqué d'une étoile.
         SLA10.ticket (SLA10, 1er alinéa)  Tout besoin et tout incident passent par un ticket contenant
-        toutes les informations requises. Sans lui rien ne se juge, et c'est depuis son ouverture que se
+        toutes les informations requises. Sans lui, rien ne se juge, et c'est depuis son ouverture que se
         juge la tenue des engagements d'Outscale.
         SLA10.evidence (SLA10, 4e alinéa)  Un incident que le support n'a pas vu lui-même n'est mesuré que
         si le client apporte une trace de la coupure ou de la dégradation.
@@ -117,43 +117,45 @@ describe("explain <commitment>", () => {
         usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
 
       Comment elle est lue (docs/interpretation.md)
-        A1  Que sont « toutes » les Sous-régions, quand seule une unique est nommée comme insuffisante ?
-        Toutes les Sous-régions de la Région comptent : deux sur trois ne sont pas toutes. [favorable à
-        Outscale]
-        Plus souple : \`"readings": { "A1": "more-than-one" }\`. Seule une Sous-région unique est nommée
-        comme insuffisante : deux suffisent.
-        A2  Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile. Vaut-elle ?
-        L'étoile des pare-feu vaut, bien qu'Outscale les opère elle-même. [favorable à Outscale]
+        A1  Que signifie « toutes » les Sous-régions, quand seul un déploiement dans une unique
+        Sous-région est dit insuffisant ? Toutes les Sous-régions de la Région comptent : deux sur trois
+        ne suffisent pas. [favorable à Outscale]
+        Plus souple : \`"readings": { "A1": "more-than-one" }\`. Seul un déploiement dans une unique
+        Sous-région est dit insuffisant : deux suffisent.
+        A2  Outscale opère elle-même les pare-feu, et pourtant leur chiffre porte une étoile.
+        S'applique-t-elle ? L'étoile s'applique aux pare-feu, bien qu'Outscale les opère elle-même.
+        [favorable à Outscale]
         Plus souple : \`"readings": { "A2": "unstarred" }\`. Outscale opère elle-même les pare-feu :
         l'étoile n'exige rien du client.
         A4  Qui juge si un déploiement dans toutes les Sous-régions était possible ? Il l'était, pour
-        chaque tier ; ce qui ne peut pas l'être est déclaré dans \`pack-settings.singletons\` avec sa
-        raison, et n'est pas réclamé. [favorable à Outscale]
-        A29  L'étoile demande que les systèmes du client soient partout. Un seul qui ne l'est pas fait-il
-        perdre les autres ? Un engagement est tenu système par système : ce qui manque à l'un ne coûte
-        qu'à lui. [favorable au client]
+        chaque tier ; ce qui ne peut pas être déployé partout est déclaré dans \`pack-settings.singletons\`
+        avec la raison, et n'est pas réclamé. [favorable à Outscale]
+        A29  L'étoile demande que les systèmes du client soient partout. Un système qui ne l'est pas
+        fait-il perdre ce qui est réclamé pour les autres ? Un engagement s'apprécie système par système :
+        ce qui manque à l'un ne coûte qu'à lui. [favorable au client]
         A30  Un déploiement dans toutes les Sous-régions est-il « possible » quand ce qu'il lui faut, un
-        modèle de GPU par exemple, n'est offert que dans une ? Non, pour l'accès à Internet et les
-        pare-feu seulement : indéterminé, une impossibilité déclarée et à confirmer par Outscale. Les
-        délais de support n'ont pas cette exception, et restent perdus. [favorable au client]
-        Plus strict : \`"readings": { "A30": "accepted" }\`. Ce qui ne peut être ailleurs est une perte que
-        le client accepte, et n'est pas réclamé (A4).
+        modèle de GPU par exemple, n'est proposé que dans l'une d'elles ? Non, pour l'accès à Internet et
+        les pare-feu seulement : ils sont alors indéterminés, l'impossibilité étant déclarée et à
+        confirmer par Outscale. Les délais de support n'ont pas cette exception, et restent perdus.
+        [favorable au client]
+        Plus strict : \`"readings": { "A30": "accepted" }\`. L'absence de ce qui ne peut être ailleurs est
+        une perte que le client accepte : rien n'est réclamé (A4).
         A33  Un tier de deux VM de données et d'un témoin est-il dans chaque Sous-région ? Pour l'accès à
-        Internet et les pare-feu, un témoin est une présence ; pour les délais de support, il n'équivaut
-        pas à une VM de données. [favorable au client]
-        Plus strict : \`"readings": { "A33": "absent" }\`. Un témoin n'est pas une présence : le tier n'est
+        Internet et les pare-feu, un témoin vaut présence ; pour les délais de support, il n'équivaut pas
+        à une VM de données. [favorable au client]
+        Plus strict : \`"readings": { "A33": "absent" }\`. Un témoin ne vaut pas présence : le tier n'est
         pas dans sa Sous-région.
-        A35  Kubernetes comme service (OKS) n'est nommé nulle part. Les engagements valent-ils pour lui ?
-        Là où \`attestation.services\` le nomme, ses lignes sont celles de tiers, sinon elles sont
+        A35  Le service Kubernetes (OKS) n'est nommé nulle part. Les engagements valent-ils pour lui ? Là
+        où \`attestation.services\` le nomme, ses lignes se lisent comme celles de tiers, sinon elles sont
         indéterminées ; c'est à Outscale d'opérer son plan de contrôle. [favorable à Outscale]
         A36  Une VM déclarée arrêtée est-elle déployée ? Non : ce que le programme déclare lui-même arrêté
         n'est pas déployé. [favorable à Outscale]
 
       Comment le réclamer au support
-        1. Ouvrez aussitôt un ticket, avec toutes les informations requises : c'est de lui que les délais
-        se comptent (SLA10.ticket).
+        1. Ouvrez aussitôt un ticket, avec toutes les informations requises : les délais courent à partir
+        de lui (SLA10.ticket).
         2. Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde
-        externe par exemple : ce que le support n'a pas vu lui-même ne se mesure pas autrement
+        externe par exemple : ce que le support n'a pas vu lui-même ne peut être mesuré autrement
         (SLA10.evidence).
         3. Prouvez que toutes les Sous-régions étaient utilisées : \`pulumi stack export |
         pulumi-policy-outscale prove --state -\` écrit la page qui montre ce qui se trouvait où. Un
@@ -182,10 +184,10 @@ describe("explain <commitment>", () => {
         no-security-group-bypass  Rien ne fait contourner les groupes de sécurité
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
-        require-outage-evidence  Les pannes de chaque point d'entrée laissent une trace propre au client
+        require-outage-evidence  Les pannes de chaque entrée laissent une trace propre au client
 
-      Convention : celle qui va avec la décision de qualification du 16 décembre 2022 (valable jusqu'au 12
-      juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).
+      Convention : celle qui accompagne la décision de qualification du 16 décembre 2022 (valable jusqu'au
+      12 juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).
       "
     `);
   });
@@ -375,7 +377,7 @@ describe("explain <policy>", () => {
 
   test("is all in French too", () => {
     expect(explain("no-tight-api-loop", "fr")).toMatchInlineSnapshot(`
-      "no-tight-api-loop  advisory, low
+      "no-tight-api-loop  non bloquante, faible
       Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ce qui l'enfreint
       coûte un engagement ou en exclut un usage.
 
@@ -383,7 +385,7 @@ describe("explain <policy>", () => {
       Outscale limite et bloque les clients qui surchargent ses services d'API, de métadonnées, de noms ou
       de temps, et ce qui leur est alors refusé ne compte jamais comme indisponibilité.
       Mettez dans la boucle un \`sleep\` de quelques secondes, plus long après chaque échec, ou laissez le
-      client attendre : \`curl --retry 10 --retry-connrefused\`.
+      client attendre : \`curl --retry 10 --retry-connrefused\`.
       docs/policies/no-tight-api-loop.md
 
       Clauses
@@ -427,6 +429,6 @@ describe("list --by clause", () => {
 
   test("says what each binds to", () => {
     expect(lines.map((line) => line.split(/ +/)[1])).toEqual(CLAUSE_IDS.map((id) => CLAUSES[id].force));
-    expect(list("clause", "fr")).toMatch(/^SLA7\.terminate +mise en garde +SLA7 – Prestation/m);
+    expect(list("clause", "fr")).toMatch(/^SLA7\.terminate +avertissement +SLA7 – Prestation/m);
   });
 });

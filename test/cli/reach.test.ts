@@ -78,6 +78,6 @@ describe("reach", () => {
   test("refuses a target that is none", () => {
     const { status, stderr } = run("reach", "--state", STATE, "--from", "internet", "--to", "shop", "--lang", "fr");
     expect({ status, stderr }).toMatchObject({ status: 2 });
-    expect(stderr).toMatch(/^`--to shop` ne désigne rien dans cette pile\. Le nom le plus proche est /);
+    expect(stderr).toMatch(/^`--to shop` ne désigne rien dans cette stack\. Le nom le plus proche est /);
   });
 });

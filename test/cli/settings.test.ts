@@ -50,7 +50,7 @@ describe("the command refuses in one line", () => {
     const { status, stderr } = checkWith({ readings: { A12: "no" } }, "--lang", "fr");
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'policy.json : `pack-settings.readings.A12` vaut "no". Accepté : "provider-spreads", "unconfirmed".\n',
+      stderr: 'policy.json : `pack-settings.readings.A12` vaut "no". Accepté : "provider-spreads", "unconfirmed".\n',
     });
   });
 });

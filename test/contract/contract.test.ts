@@ -360,16 +360,6 @@ describe("clauses", () => {
     }
   });
 
-  test.each(DESCRIBED)("%s is spaced as each language asks", (_id, { heading, place, paraphrase, figure, shows }) => {
-    const left = typeof shows === "object" ? ("partly" in shows ? shows.partly : shows.declared) : undefined;
-    // The French heading is the convention's own, to the letter.
-    expect(heading.fr).not.toMatch(/ {2}|^ | $|[^\S ]/);
-    for (const { en, fr } of [place, paraphrase, figure, left].filter((text) => text !== undefined)) {
-      expect(en).not.toMatch(/ {2}|^ | $|[^\S ]| [:;?!]/);
-      expect(fr).not.toMatch(/ {2}|^ | $|[^\S \u00a0]|[^\u00a0][:;?!%»]|«[^\u00a0]/);
-    }
-  });
-
   test.each(DESCRIBED)("%s calls a zone a Subregion", (_id, { paraphrase }) => {
     expect(paraphrase.en).not.toMatch(/zone/i);
     expect(paraphrase.fr).not.toMatch(/zone/i);

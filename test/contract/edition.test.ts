@@ -10,7 +10,7 @@ test("the edition is named, as data and in words", () => {
   });
   expect(EDITION_TEXT).toEqual({
     en: "Convention: the one that goes with the qualification decision of 16 December 2022 (valid to 12 June 2023; SecNumCloud 3.1; statement of applicability v51).",
-    fr: "Convention : celle qui va avec la décision de qualification du 16 décembre 2022 (valable jusqu'au 12 juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).",
+    fr: "Convention : celle qui accompagne la décision de qualification du 16 décembre 2022 (valable jusqu'au 12 juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).",
   });
 });
 
@@ -22,7 +22,7 @@ describe("the attestation in force", () => {
       state: "annexed",
       text: {
         en: "Attestation of qualification in force: the one annexed to the convention, until 12 June 2023.",
-        fr: "Attestation de qualification en vigueur : celle annexée à la convention, jusqu'au 12 juin 2023.",
+        fr: "Attestation de qualification en vigueur : celle qui est annexée à la convention, jusqu'au 12 juin 2023.",
       },
     });
   });

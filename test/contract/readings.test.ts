@@ -23,14 +23,9 @@ test("each reading says whom it favours", () => {
 });
 
 test.each(READING_IDS)("%s asks, answers, and bears on something, in both languages", (id) => {
-  const { question, reading, clauses, passages }: Reading = READINGS[id];
+  const { question, clauses, passages }: Reading = READINGS[id];
   expect(question.en).toMatch(/^[A-ZO3-9“4].*\?$/);
   expect(question.fr).toMatch(/^[A-ZÀ-Ý4].*\u00a0\?$/);
-  for (const text of [question, reading]) {
-    expect(text.en).not.toMatch(/ {2}| [:;?!]/);
-    // What stands in backticks is written as a machine reads it.
-    expect(text.fr.replaceAll(/`[^`]*`/g, "x")).not.toMatch(/ {2}|[^\u00a0][:;?!%»]|«[^\u00a0]/);
-  }
   expect(clauses.length).toBeGreaterThan(0);
   expect(passages.length).toBeGreaterThan(0);
   expect(passages.filter((passage) => typeof passage === "string" && !clauses.includes(passage))).toEqual([]);

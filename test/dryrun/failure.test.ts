@@ -33,7 +33,7 @@ describe("why a program did not end well", () => {
       },
       kind: "syntax",
       en: "lib/a.ts:3: the program does not compile: Type 'string' is not assignable (TS2322).",
-      fr: "lib/a.ts:3 : le programme ne compile pas : Type 'string' is not assignable (TS2322).",
+      fr: "lib/a.ts:3 : le programme ne compile pas : Type 'string' is not assignable (TS2322).",
       details: { position: { file: "lib/a.ts", line: 3, column: 7 } },
     },
     {
@@ -43,7 +43,7 @@ describe("why a program did not end well", () => {
       },
       kind: "syntax",
       en: "index.ts:3: the program does not compile: ';' expected (TS1005).",
-      fr: "index.ts:3 : le programme ne compile pas : ';' expected (TS1005).",
+      fr: "index.ts:3 : le programme ne compile pas : ';' expected (TS1005).",
       details: { position: { file: "index.ts", line: 3, column: 7 } },
     },
     {
@@ -55,7 +55,7 @@ describe("why a program did not end well", () => {
       },
       kind: "missing dependency",
       en: "index.ts:1: `@a/b` is not found; run `npm install` in the program's folder, or check the name.",
-      fr: "index.ts:1 : `@a/b` est introuvable ; lancer `npm install` dans le dossier du programme, ou vérifier le nom.",
+      fr: "index.ts:1 : `@a/b` est introuvable ; lancez `npm install` dans le dossier du programme, ou vérifiez le nom.",
       details: { position: { file: "index.ts", line: 1, column: 8 }, property: "@a/b" },
     },
     {
@@ -65,7 +65,7 @@ describe("why a program did not end well", () => {
       },
       kind: "missing dependency",
       en: "`a` is not found; run `npm install` in the program's folder, or check the name.",
-      fr: "`a` est introuvable ; lancer `npm install` dans le dossier du programme, ou vérifier le nom.",
+      fr: "`a` est introuvable ; lancez `npm install` dans le dossier du programme, ou vérifiez le nom.",
       details: { property: "a" },
     },
     {
@@ -73,7 +73,7 @@ describe("why a program did not end well", () => {
       failing: { logged: unhandled(`Error: Cannot find module '${FOLDER}/zones.mjs'`) },
       kind: "missing dependency",
       en: "`zones.mjs` is not found; check the name.",
-      fr: "`zones.mjs` est introuvable ; vérifier le nom.",
+      fr: "`zones.mjs` est introuvable ; vérifiez le nom.",
       details: { property: "zones.mjs" },
     },
     {
@@ -85,7 +85,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "lib/zones.ts:12: the program stopped: No zones.json here.",
-      fr: "lib/zones.ts:12 : le programme s'est arrêté : No zones.json here.",
+      fr: "lib/zones.ts:12 : le programme s'est arrêté : No zones.json here.",
       details: { position: { file: "lib/zones.ts", line: 12, column: 9 } },
     },
     {
@@ -97,7 +97,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "The program stopped: SyntaxError: Unexpected token 'u', \"unknown-un\"... is not valid JSON. Nobody answers `getImages`, `getVms` in a dry run: the program got placeholders. The encrypted settings `p:password` are not decrypted: the program got placeholders.",
-      fr: "Le programme s'est arrêté : SyntaxError: Unexpected token 'u', \"unknown-un\"... is not valid JSON. Personne ne répond à `getImages`, `getVms` lors d'un essai à blanc : le programme a reçu des valeurs de remplacement. Les réglages chiffrés `p:password` ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.",
+      fr: "Le programme s'est arrêté : SyntaxError: Unexpected token 'u', \"unknown-un\"... is not valid JSON. Rien ne répond à `getImages`, `getVms` lors d'un essai à blanc : le programme a reçu des valeurs de remplacement. Les réglages chiffrés `p:password` ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.",
       details: {},
     },
     {
@@ -110,7 +110,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "The program stopped: Missing required configuration variable 'p:x'.",
-      fr: "Le programme s'est arrêté : Missing required configuration variable 'p:x'.",
+      fr: "Le programme s'est arrêté : Missing required configuration variable 'p:x'.",
       details: { output: "some\noutput" },
     },
     {
@@ -120,7 +120,7 @@ describe("why a program did not end well", () => {
       },
       kind: "not a program",
       en: "The program has nothing to run: no `index.ts` or `index.js`, and no `main` in `Pulumi.yaml` or `package.json` that exists.",
-      fr: "Le programme n'a rien à exécuter : ni `index.ts` ni `index.js`, ni `main` dans `Pulumi.yaml` ou `package.json` qui existe.",
+      fr: "Le programme n'a rien à exécuter : ni `index.ts` ni `index.js`, ni fichier existant que `main` nomme dans `Pulumi.yaml` ou `package.json`.",
       details: { output: "We failed to locate the entry point for your program: /x" },
     },
     {
@@ -133,7 +133,7 @@ describe("why a program did not end well", () => {
       },
       kind: "not a program",
       en: "The program has nothing to run: no `__main__.py`, and no `main` in `Pulumi.yaml` that exists.",
-      fr: "Le programme n'a rien à exécuter : ni `__main__.py`, ni `main` dans `Pulumi.yaml` qui existe.",
+      fr: "Le programme n'a rien à exécuter : ni `__main__.py`, ni fichier existant que `main` nomme dans `Pulumi.yaml`.",
       details: {},
     },
     {
@@ -153,7 +153,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "lib.py:12: the program stopped: KeyError: 'zones of x'.",
-      fr: "lib.py:12 : le programme s'est arrêté : KeyError: 'zones of x'.",
+      fr: "lib.py:12 : le programme s'est arrêté : KeyError: 'zones of x'.",
       details: { position: { file: "lib.py", line: 12, column: 1 } },
     },
     {
@@ -166,7 +166,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "__main__.py:4: the program stopped: no zone.",
-      fr: "__main__.py:4 : le programme s'est arrêté : no zone.",
+      fr: "__main__.py:4 : le programme s'est arrêté : no zone.",
       details: { position: { file: "__main__.py", line: 4, column: 1 } },
     },
     {
@@ -177,7 +177,7 @@ describe("why a program did not end well", () => {
       },
       kind: "syntax",
       en: "lib.py:2: the program does not compile: '(' was never closed.",
-      fr: "lib.py:2 : le programme ne compile pas : '(' was never closed.",
+      fr: "lib.py:2 : le programme ne compile pas : '(' was never closed.",
       details: { position: { file: "lib.py", line: 2, column: 1 } },
     },
     {
@@ -193,7 +193,7 @@ describe("why a program did not end well", () => {
       },
       kind: "missing dependency",
       en: "`pulumi` is not found; run `python -m venv venv && venv/bin/pip install -r requirements.txt` in the program's folder, or check the name.",
-      fr: "`pulumi` est introuvable ; lancer `python -m venv venv && venv/bin/pip install -r requirements.txt` dans le dossier du programme, ou vérifier le nom.",
+      fr: "`pulumi` est introuvable ; lancez `python -m venv venv && venv/bin/pip install -r requirements.txt` dans le dossier du programme, ou vérifiez le nom.",
       details: {
         output:
           "Traceback (most recent call last):\n  File \"<string>\", line 5, in <module>\nModuleNotFoundError: No module named 'pulumi'",
@@ -205,7 +205,7 @@ describe("why a program did not end well", () => {
       failing: { language: "python", ended: { exitCode: 1, timedOut: false, output: "first\nlast words\n" } },
       kind: "threw",
       en: "The program stopped: last words.",
-      fr: "Le programme s'est arrêté : last words.",
+      fr: "Le programme s'est arrêté : last words.",
       details: { output: "first\nlast words" },
     },
     {
@@ -220,7 +220,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "zones/zones.go:14: the program stopped: runtime error: index out of range [0] with length 0.",
-      fr: "zones/zones.go:14 : le programme s'est arrêté : runtime error: index out of range [0] with length 0.",
+      fr: "zones/zones.go:14 : le programme s'est arrêté : runtime error: index out of range [0] with length 0.",
       details: { position: { file: "zones/zones.go", line: 14, column: 1 }, output: expect.stringContaining("panic") },
     },
     {
@@ -231,7 +231,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "The program stopped: no zone in here: deep.",
-      fr: "Le programme s'est arrêté : no zone in here: deep.",
+      fr: "Le programme s'est arrêté : no zone in here: deep.",
       details: {},
     },
     {
@@ -242,7 +242,7 @@ describe("why a program did not end well", () => {
       },
       kind: "threw",
       en: "The program stopped: last words.",
-      fr: "Le programme s'est arrêté : last words.",
+      fr: "Le programme s'est arrêté : last words.",
       details: { output: "2026/01/31 10:00:00 last words" },
     },
     {
@@ -250,7 +250,7 @@ describe("why a program did not end well", () => {
       failing: { ended: { exitCode: 3, timedOut: false, output: "first\n\nlast words\n\n" } },
       kind: "threw",
       en: "The program stopped: last words.",
-      fr: "Le programme s'est arrêté : last words.",
+      fr: "Le programme s'est arrêté : last words.",
       details: { output: "first\n\nlast words" },
     },
     {
@@ -258,7 +258,7 @@ describe("why a program did not end well", () => {
       failing: { ended: { exitCode: 3, timedOut: false, output: "" } },
       kind: "threw",
       en: "The program stopped: exit code 3.",
-      fr: "Le programme s'est arrêté : exit code 3.",
+      fr: "Le programme s'est arrêté : exit code 3.",
       details: {},
     },
     {
@@ -266,7 +266,7 @@ describe("why a program did not end well", () => {
       failing: { ended: { exitCode: null, timedOut: true, output: "" }, logged: ["an error"], timeoutSeconds: 5 },
       kind: "timed out",
       en: "The program had not ended after 5 seconds and was stopped; `--timeout` gives it longer.",
-      fr: "Le programme n'était pas terminé après 5 secondes et a été arrêté ; `--timeout` lui en donne plus.",
+      fr: "Le programme n'était pas terminé après 5 secondes et a été arrêté ; `--timeout` lui en donne plus.",
       details: {},
     },
   ])("is $what", ({ failing, kind, en, fr, details }) => {

@@ -46,7 +46,7 @@ describe("inputs against the schema", () => {
     expect(error?.kind).toBe("unknown property");
     expect(error?.text).toEqual({
       en: "index.ts:7: `mine` (shop:index:Basket) has no property `siez`; accepted: `size`, `open`, `items`, `title`, `labels` and 1 more.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `siez` ; acceptées : `size`, `open`, `items`, `title`, `labels` et 1 de plus.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `siez` ; acceptées : `size`, `open`, `items`, `title`, `labels` et 1 autre.",
     });
     expect(error?.details).toEqual({
       resource: "urn:mine",
@@ -63,7 +63,7 @@ describe("inputs against the schema", () => {
       kind: "missing property",
       property: "title",
       en: "index.ts:7: `mine` (shop:index:Basket) needs the property `title`, which is not set.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) a besoin de la propriété `title`, qui n'est pas renseignée.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) a besoin de la propriété `title`, qui n'est pas renseignée.",
     },
     {
       what: "a nested property that is not set",
@@ -71,7 +71,7 @@ describe("inputs against the schema", () => {
       kind: "missing property",
       property: "items[0].parts[0].name",
       en: "index.ts:7: `mine` (shop:index:Basket) needs the property `items[0].parts[0].name`, which is not set.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) a besoin de la propriété `items[0].parts[0].name`, qui n'est pas renseignée.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) a besoin de la propriété `items[0].parts[0].name`, qui n'est pas renseignée.",
     },
     {
       what: "a nested unknown property",
@@ -79,7 +79,7 @@ describe("inputs against the schema", () => {
       kind: "unknown property",
       property: "handle.color",
       en: "index.ts:7: `mine` (shop:index:Basket) has no property `handle.color`; accepted: `colour`.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `handle.color` ; acceptées : `colour`.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `handle.color` ; acceptées : `colour`.",
     },
     {
       what: "text for a number",
@@ -87,7 +87,7 @@ describe("inputs against the schema", () => {
       kind: "wrong kind",
       property: "size",
       en: "index.ts:7: `mine` (shop:index:Basket): the property `size` must be a number, and is text.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `size` doit être un nombre, et est du texte.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `size` doit être un nombre, et est du texte.",
     },
     {
       what: "a number for a flag",
@@ -95,7 +95,7 @@ describe("inputs against the schema", () => {
       kind: "wrong kind",
       property: "open",
       en: "index.ts:7: `mine` (shop:index:Basket): the property `open` must be true or false, and is a number.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `open` doit être true ou false, et est un nombre.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `open` doit être true ou false, et est un nombre.",
     },
     {
       what: "an object for a list",
@@ -103,7 +103,7 @@ describe("inputs against the schema", () => {
       kind: "wrong kind",
       property: "items",
       en: "index.ts:7: `mine` (shop:index:Basket): the property `items` must be a list, and is an object.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `items` doit être une liste, et est un objet.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `items` doit être une liste, et est un objet.",
     },
     {
       what: "a list for an object",
@@ -111,7 +111,7 @@ describe("inputs against the schema", () => {
       kind: "wrong kind",
       property: "handle",
       en: "index.ts:7: `mine` (shop:index:Basket): the property `handle` must be an object, and is a list.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `handle` doit être un objet, et est une liste.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `handle` doit être un objet, et est une liste.",
     },
     {
       what: "a list in a map of text",
@@ -119,7 +119,7 @@ describe("inputs against the schema", () => {
       kind: "wrong kind",
       property: 'labels["a b"]',
       en: 'index.ts:7: `mine` (shop:index:Basket): the property `labels["a b"]` must be text, and is a list.',
-      fr: 'index.ts:7 : `mine` (shop:index:Basket) : la propriété `labels["a b"]` doit être du texte, et est une liste.',
+      fr: 'index.ts:7 : `mine` (shop:index:Basket) : la propriété `labels["a b"]` doit être du texte, et est une liste.',
     },
   ])("reject $what", ({ inputs, kind, property, en, fr }) => {
     expect(

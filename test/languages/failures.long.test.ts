@@ -174,7 +174,7 @@ const FAILURES: readonly Failure[] = [
       kind: "missing dependency",
       text: {
         en: "Pulumi.yaml names the virtual environment `absent`, which is not there; run `python -m venv absent && absent/bin/pip install -r requirements.txt` in the project's folder.",
-        fr: "Pulumi.yaml nomme l'environnement virtuel `absent`, qui n'est pas là ; lancer `python -m venv absent && absent/bin/pip install -r requirements.txt` dans le dossier du projet.",
+        fr: "Pulumi.yaml nomme l'environnement virtuel `absent`, qui est introuvable ; lancez `python -m venv absent && absent/bin/pip install -r requirements.txt` dans le dossier du projet.",
       },
     });
   });

@@ -71,7 +71,7 @@ test("a program with an SDK that no dry run can run is refused", async () => {
     kind: "runtime",
     text: {
       en: "The program uses `@pulumi/pulumi` 1.14.1, which a dry run cannot run; accepted: >=2.0.0 <4.0.0.",
-      fr: "Le programme utilise `@pulumi/pulumi` 1.14.1, qu'un essai à blanc ne peut pas exécuter ; acceptées : >=2.0.0 <4.0.0.",
+      fr: "Le programme utilise `@pulumi/pulumi` 1.14.1, qu'un essai à blanc ne peut pas exécuter ; acceptées : >=2.0.0 <4.0.0.",
     },
   });
 });

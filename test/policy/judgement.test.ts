@@ -133,7 +133,7 @@ describe("a report holds", () => {
     expect(messagesOf(judgement.sumOf(verdictsAreKnown))).toEqual([
       {
         en: "1 verdict is undetermined: limit-public-ports (1).",
-        fr: "1 verdict est indéterminé : limit-public-ports (1).",
+        fr: "1 verdict est indéterminé : limit-public-ports (1).",
       },
     ]);
   });
@@ -178,7 +178,7 @@ test("what is undetermined is summed up once", () => {
   expect(messagesOf(judgementOf(stack, [noPublicAdminPort]).sumOf(verdictsAreKnown))).toEqual([
     {
       en: "1 verdict is undetermined: no-public-admin-port (1).",
-      fr: "1 verdict est indéterminé : no-public-admin-port (1).",
+      fr: "1 verdict est indéterminé : no-public-admin-port (1).",
     },
   ]);
 });

@@ -296,7 +296,7 @@ describe("a program in a dry run", () => {
         kind: "missing dependency",
         text: {
           en: "The program's folder has no `@pulumi/pulumi`; run `npm install` in it first.",
-          fr: "Le dossier du programme n'a pas de `@pulumi/pulumi` ; y lancer d'abord `npm install`.",
+          fr: "Le dossier du programme n'a pas de `@pulumi/pulumi` ; lancez-y d'abord `npm install`.",
         },
       });
     });
@@ -311,7 +311,7 @@ describe("a program in a dry run", () => {
         kind: "syntax",
         text: {
           en: "index.js:2: the program does not compile: Unexpected token '='.",
-          fr: "index.js:2 : le programme ne compile pas : Unexpected token '='.",
+          fr: "index.js:2 : le programme ne compile pas : Unexpected token '='.",
         },
         details: { position: { file: "index.js", line: 2, column: 1 } },
       });

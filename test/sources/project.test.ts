@@ -115,56 +115,56 @@ describe("a project", () => {
       lines: undefined,
       kind: "not a program",
       en: "FOLDER is not a Pulumi program: it has no `Pulumi.yaml`.",
-      fr: "FOLDER n'est pas un programme Pulumi : il n'a pas de `Pulumi.yaml`.",
+      fr: "FOLDER n'est pas un programme Pulumi : il n'a pas de `Pulumi.yaml`.",
     },
     {
       what: "another runtime",
       lines: ["name: shop", "runtime: { name: yaml }"],
       kind: "runtime",
       en: "A dry run cannot run a `yaml` program, only `nodejs`, `python`, `go`; give it the output of `pulumi preview --json` with `--preview`.",
-      fr: "Un essai à blanc ne peut pas exécuter un programme `yaml`, seulement `nodejs`, `python`, `go` ; lui donner la sortie de `pulumi preview --json` avec `--preview`.",
+      fr: "Un essai à blanc ne peut pas exécuter un programme `yaml`, seulement `nodejs`, `python`, `go` ; donnez-lui la sortie de `pulumi preview --json` avec `--preview`.",
     },
     {
       what: "no runtime",
       lines: ["name: shop"],
       kind: "malformed file",
       en: "Pulumi.yaml:1: the project has no `runtime`.",
-      fr: "Pulumi.yaml:1 : le projet n'a pas de `runtime`.",
+      fr: "Pulumi.yaml:1 : le projet n'a pas de `runtime`.",
     },
     {
       what: "no name",
       lines: ["runtime: nodejs"],
       kind: "malformed file",
       en: "Pulumi.yaml:1: the project has no `name`.",
-      fr: "Pulumi.yaml:1 : le projet n'a pas de `name`.",
+      fr: "Pulumi.yaml:1 : le projet n'a pas de `name`.",
     },
     {
       what: "an empty file",
       lines: [],
       kind: "malformed file",
       en: "Pulumi.yaml:1: it has no properties.",
-      fr: "Pulumi.yaml:1 : il n'a aucune propriété.",
+      fr: "Pulumi.yaml:1 : il n'a aucune propriété.",
     },
     {
       what: "a file that is no YAML",
       lines: ["name: shop", "runtime: [nodejs"],
       kind: "malformed file",
       en: "Pulumi.yaml:3: Flow sequence in block collection must be sufficiently indented and end with a ].",
-      fr: "Pulumi.yaml:3 : Flow sequence in block collection must be sufficiently indented and end with a ].",
+      fr: "Pulumi.yaml:3 : Flow sequence in block collection must be sufficiently indented and end with a ].",
     },
     {
       what: "a main that does not exist",
       lines: ["name: shop", "runtime: nodejs", "main: src"],
       kind: "malformed file",
       en: "Pulumi.yaml:1: `main` is `src`, which does not exist.",
-      fr: "Pulumi.yaml:1 : `main` vaut `src`, qui n'existe pas.",
+      fr: "Pulumi.yaml:1 : `main` vaut `src`, qui n'existe pas.",
     },
     {
       what: "a main outside the project",
       lines: ["name: shop", "runtime: nodejs", "main: ../other"],
       kind: "malformed file",
       en: "Pulumi.yaml:1: `main` lies outside the project.",
-      fr: "Pulumi.yaml:1 : `main` est hors du projet.",
+      fr: "Pulumi.yaml:1 : `main` est hors du projet.",
     },
   ])("rejects $what", ({ lines, kind, en, fr }) => {
     if (lines) write("Pulumi.yaml", ...lines);
@@ -264,7 +264,7 @@ describe("a stack's configuration", () => {
       expect(errorOf(() => settings(named))).toEqual({
         kind: "unknown stack",
         en: `There is no \`Pulumi.${stack}.yaml\`; the stacks of this program are \`prod\`, \`test\`: choose one with \`--stack\`.`,
-        fr: `Il n'y a pas de \`Pulumi.${stack}.yaml\` ; les stacks de ce programme sont \`prod\`, \`test\` : en choisir une avec \`--stack\`.`,
+        fr: `Il n'y a pas de \`Pulumi.${stack}.yaml\` ; les stacks de ce programme sont \`prod\`, \`test\` : choisissez-en une avec \`--stack\`.`,
       });
     },
   );

@@ -21,15 +21,15 @@ test.each([
 
 test.each([
   { atMost: 3, en: "a, b and c", fr: "a, b et c" },
-  { atMost: 2, en: "a, b and 1 more", fr: "a, b et 1 de plus" },
-  { atMost: 1, en: "a and 2 more", fr: "a et 2 de plus" },
+  { atMost: 2, en: "a, b and 1 more", fr: "a, b et 1 autre" },
+  { atMost: 1, en: "a and 2 more", fr: "a et 2 autres" },
 ])("at most $atMost of three named", ({ atMost, en, fr }) => {
   expect(formatList(["a", "b", "c"], atMost)).toEqual({ en, fr });
 });
 
 test.each([
   { atMost: 3, en: "a, b, the API", fr: "a, b, l'API" },
-  { atMost: 2, en: "a, b and 1 more", fr: "a, b et 1 de plus" },
+  { atMost: 2, en: "a, b and 1 more", fr: "a, b et 1 autre" },
 ])("three things, with commas, of which at most $atMost are named", ({ atMost, en, fr }) => {
   const items = [sameInEach("a"), sameInEach("b"), { en: "the API", fr: "l'API" }];
   expect(formatShortList(items, atMost)).toEqual({ en, fr });

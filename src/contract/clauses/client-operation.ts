@@ -117,7 +117,7 @@ export const CLIENT_OPERATION: ClausesOf<"R12" | "R13" | "R14" | "R16" | "R17" |
     shows: {
       partly: {
         en: "that alerts are raised, seen and handled by set procedures; a program shows only logs, declared probes and tags",
-        fr: "que des alertes sont levées, vues et traitées selon des procédures établies ; un programme montre seulement des journaux, des sondes déclarées et des tags",
+        fr: "que des alertes sont émises, vues et traitées selon des procédures établies ; un programme montre seulement des journaux, des sondes déclarées et des tags",
       },
     },
     asterisk: false,
@@ -147,7 +147,7 @@ export const CLIENT_OPERATION: ClausesOf<"R12" | "R13" | "R14" | "R16" | "R17" |
     shows: {
       partly: {
         en: "the plan itself, and that it is exercised; a program shows only what is there twice",
-        fr: "le plan lui-même, et qu'il est exercé ; un programme montre seulement ce qui est en double",
+        fr: "le plan lui-même, et le fait qu'il soit testé ; un programme montre seulement ce qui est en double",
       },
     },
     asterisk: false,

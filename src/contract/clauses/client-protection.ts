@@ -63,7 +63,7 @@ export const CLIENT_PROTECTION: ClausesOf<"R5" | "R6" | "R8" | "R9" | "R10"> = {
     shows: {
       declared: {
         en: "tags say what is sensitive; that Outscale was told stands in no program",
-        fr: "des tags disent ce qui est sensible ; qu'Outscale en a été informée ne figure dans aucun programme",
+        fr: "des tags disent ce qui est sensible ; aucun programme ne montre qu'Outscale en a été informée",
       },
     },
     asterisk: false,
@@ -75,7 +75,7 @@ export const CLIENT_PROTECTION: ClausesOf<"R5" | "R6" | "R8" | "R9" | "R10"> = {
     place: at(row(8, "client"), LAST_PARAGRAPH),
     paraphrase: {
       en: "For data under special rules, Outscale asks for a preliminary risk analysis. On the strength of its result, it works with the client on measures to take in common.",
-      fr: "Pour les données soumises à des règles particulières, Outscale demande une analyse de risque préliminaire. Sur la foi de son résultat, elle travaille avec le client à des mesures à prendre en commun.",
+      fr: "Pour les données soumises à des règles particulières, Outscale demande une analyse de risque préliminaire. À partir de son résultat, elle travaille avec le client à des mesures à prendre en commun.",
     },
     force: "obligation",
     asterisk: false,
@@ -196,7 +196,7 @@ export const CLIENT_PROTECTION: ClausesOf<"R5" | "R6" | "R8" | "R9" | "R10"> = {
     shows: {
       partly: {
         en: "what is written and sent inside the VMs, beyond what their user data tell",
-        fr: "ce qui est écrit et envoyé dans les VM, au-delà de ce que disent leurs données utilisateur",
+        fr: "ce que les VM écrivent et envoient, au-delà de ce que dit leur `userData`",
       },
     },
     asterisk: false,

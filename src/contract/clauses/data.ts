@@ -34,7 +34,7 @@ export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
     place: at(HEADINGS.reversibility, paragraph(6)),
     paraphrase: {
       en: "Once the time to recover data is over, the client sends Outscale a signed report that recovery is complete. Outscale then ends the access and erases all the client's data, without a trace.",
-      fr: "Une fois écoulé le délai de récupération, le client envoie à Outscale un procès-verbal signé disant qu'elle est terminée. Outscale ferme alors l'accès et efface toutes les données du client, sans trace.",
+      fr: "Une fois écoulé le délai de récupération, le client envoie à Outscale un procès-verbal signé attestant que la récupération est terminée. Outscale ferme alors l'accès et efface toutes les données du client, sans trace.",
     },
     force: "obligation",
     asterisk: false,
@@ -140,7 +140,7 @@ export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
     shows: {
       partly: {
         en: "what Outscale erases; a program shows only what an edit of it may delete",
-        fr: "ce qu'efface Outscale ; un programme montre seulement ce qu'une modification peut supprimer",
+        fr: "ce qu'efface Outscale ; un programme montre seulement ce que sa modification peut supprimer",
       },
     },
     asterisk: false,
@@ -176,7 +176,7 @@ export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
     place: at(HEADINGS.clientData, paragraph(2)),
     paraphrase: {
       en: "The data that the client sends and generates belong to the client. Outscale cannot claim to own them, nor dispose of them (DATA.disposal), and the convention transfers no right in them (DATA.property).",
-      fr: "Les données que le client transmet et génère lui appartiennent. Outscale ne peut ni s'en dire propriétaire, ni en disposer (DATA.disposal), et la convention n'en transfère aucun droit (DATA.property).",
+      fr: "Les données que le client transmet et génère lui appartiennent. Outscale ne peut ni s'en dire propriétaire, ni en disposer (DATA.disposal), et la convention ne transfère aucun droit sur elles (DATA.property).",
     },
     force: "undertaking",
     asterisk: false,
@@ -188,7 +188,7 @@ export const DATA: ClausesOf<"REV" | "DEL" | "DATA"> = {
     place: at(HEADINGS.clientData, paragraph(3)),
     paraphrase: {
       en: "Outscale asks for the client's consent before it uses the client's production data to run tests.",
-      fr: "Outscale demande son accord au client avant d'utiliser ses données de production pour faire des tests.",
+      fr: "Outscale demande son accord au client avant d'utiliser ses données de production pour des tests.",
     },
     force: "undertaking",
     asterisk: false,

@@ -69,7 +69,7 @@ export const GENERAL: ClausesOf<"GEN"> = {
     place: at(HEADINGS.availability, paragraph(1)),
     paraphrase: {
       en: "A client who could have deployed its systems in every Subregion of the Region, and chose not to, cannot claim a commitment marked with a star.",
-      fr: "Le client qui pouvait déployer ses systèmes dans chaque Sous-région de la Région, et ne l'a pas voulu, ne peut pas demander l'application d'un engagement marqué d'une étoile.",
+      fr: "Le client qui pouvait déployer ses systèmes dans chaque Sous-région de la Région, et a choisi de ne pas le faire, ne peut pas demander l'application d'un engagement marqué d'une étoile.",
     },
     force: "condition",
     shows: "shown",
@@ -82,7 +82,7 @@ export const GENERAL: ClausesOf<"GEN"> = {
     place: at(HEADINGS.availability, paragraph(2)),
     paraphrase: {
       en: "The star does not concern Outscale's APIs nor the infrastructure Outscale runs itself: commitments on these generally hold however the client deploys.",
-      fr: "L'étoile ne vise ni les API d'Outscale ni l'infrastructure qu'Outscale exploite elle-même : les engagements pris sur elles valent en général pour tout déploiement.",
+      fr: "L'étoile ne vise ni les API d'Outscale ni l'infrastructure qu'Outscale exploite elle-même : les engagements pris sur elles valent en général, quel que soit le déploiement.",
     },
     force: "undertaking",
     asterisk: false,

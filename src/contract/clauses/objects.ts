@@ -9,7 +9,7 @@ export const OBJECTS: ClausesOf<"SLA6"> = {
     place: at("SLA6", bullet(1)),
     paraphrase: {
       en: "Outscale guarantees objects against accidental loss, if they are spread over every Subregion of the Region.",
-      fr: "Outscale garantit les objets contre la perte accidentelle, s'ils sont répartis sur chaque Sous-région de la Région.",
+      fr: "Outscale garantit les objets contre la perte accidentelle, s'ils sont répartis sur toutes les Sous-régions de la Région.",
     },
     figure: { en: "99.9999999999 %", fr: "99,9999999999 %" },
     period: "year",

@@ -33,7 +33,7 @@ export const PARTIES: ClausesOf<"TP" | "OBL"> = {
     place: at(HEADINGS.thirdPartyObligations, LAST_PARAGRAPH),
     paraphrase: {
       en: "For the work it entrusts to these third parties, Outscale answers for their respect of its own obligations under the convention.",
-      fr: "Pour les prestations qu'elle confie à ces tiers, Outscale répond de leur respect de ses propres obligations au titre de la convention.",
+      fr: "Pour les prestations qu'elle confie à ces tiers, Outscale répond du respect, par eux, de ses propres obligations au titre de la convention.",
     },
     force: "undertaking",
     asterisk: false,
@@ -135,7 +135,7 @@ export const PARTIES: ClausesOf<"TP" | "OBL"> = {
     place: at(HEADINGS.matrix, paragraph(1)),
     paraphrase: {
       en: "The matrix leaves the parties' other obligations as they are. Those tied to SecNumCloud stand in Outscale's statement of applicability, of which the client gets the latest version on request.",
-      fr: "La matrice laisse entières les autres obligations des parties. Celles qui tiennent à SecNumCloud figurent dans la déclaration d'applicabilité d'Outscale, dont le client obtient la dernière version sur demande.",
+      fr: "La matrice laisse entières les autres obligations des parties. Celles qui se rattachent à SecNumCloud figurent dans la déclaration d'applicabilité d'Outscale, dont le client obtient la dernière version sur demande.",
     },
     force: "undertaking",
     asterisk: false,

@@ -21,7 +21,7 @@ export const PROVIDER: ClausesOf<"P6" | "P7" | "P9" | "P10" | "P12" | "P14" | "P
     place: at(row(6, "provider"), LAST_PARAGRAPH),
     paraphrase: {
       en: "Outscale assesses the impact on the protection of personal data where a processing may put the rights and freedoms of persons at risk.",
-      fr: "Outscale analyse l'impact sur la protection des données personnelles quand un traitement peut mettre en risque les droits et libertés des personnes.",
+      fr: "Outscale analyse l'impact sur la protection des données personnelles quand un traitement peut exposer à un risque les droits et libertés des personnes.",
     },
     force: "undertaking",
     asterisk: false,
@@ -190,7 +190,7 @@ export const PROVIDER: ClausesOf<"P6" | "P7" | "P9" | "P10" | "P12" | "P14" | "P
     place: at(row(16, "provider"), paragraph(4)),
     paraphrase: {
       en: "Outscale documents how it assesses events and comes to call one a security incident, and shares this with the client.",
-      fr: "Outscale documente comment elle apprécie les événements et en vient à qualifier un incident de sécurité, et le partage avec le client.",
+      fr: "Outscale documente la façon dont elle apprécie les événements et en qualifie certains d'incidents de sécurité, et en fait part au client.",
     },
     force: "undertaking",
     asterisk: false,

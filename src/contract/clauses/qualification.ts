@@ -30,7 +30,7 @@ export const QUALIFICATION: ClausesOf<"QUAL" | "AUD" | "CON"> = {
     shows: {
       partly: {
         en: "which services the attestation in force names: the setting `attestation.services` says it",
-        fr: "quels services nomme l'attestation en vigueur : le réglage `attestation.services` le dit",
+        fr: "les services que nomme l'attestation en vigueur : le réglage `attestation.services` les donne",
       },
     },
     asterisk: false,
@@ -103,7 +103,7 @@ export const QUALIFICATION: ClausesOf<"QUAL" | "AUD" | "CON"> = {
     place: at(DECISION, { en: "article 4", fr: "article 4" }),
     paraphrase: {
       en: "The qualification makes the service eligible for some of the security needs of the State's cloud doctrine, those of its third circle in particular.",
-      fr: "La qualification rend le service éligible pour certains besoins de sécurité de la doctrine de l'État sur l'informatique en nuage, notamment ceux du troisième cercle.",
+      fr: "La qualification rend le service éligible à certains besoins de sécurité de la doctrine de l'État sur l'informatique en nuage, notamment ceux du troisième cercle.",
     },
     force: "information",
     asterisk: false,
@@ -115,7 +115,7 @@ export const QUALIFICATION: ClausesOf<"QUAL" | "AUD" | "CON"> = {
     place: at(DECISION, { en: "condition C1", fr: "condition C1" }),
     paraphrase: {
       en: "The qualification is valid on condition that users reach the service only with a web browser. Access by mobile applications is not covered.",
-      fr: "La qualification vaut à condition que les utilisateurs accèdent au service par le seul navigateur web. L'accès par des applications mobiles n'est pas couvert.",
+      fr: "La qualification vaut à condition que les utilisateurs accèdent au service par un navigateur web exclusivement. L'accès par des applications mobiles n'est pas couvert.",
     },
     force: "condition",
     asterisk: false,
@@ -193,7 +193,7 @@ export const QUALIFICATION: ClausesOf<"QUAL" | "AUD" | "CON"> = {
     place: at(HEADINGS.contacts, { en: "2nd sentence below the details", fr: "2e phrase sous les coordonnées" }),
     paraphrase: {
       en: "A party that changes its person in charge has the legal representatives of both sign a document about it.",
-      fr: "La partie qui change de responsable fait signer un document à ce sujet par les représentants légaux des deux.",
+      fr: "La partie qui change de responsable fait signer un document à ce sujet par les représentants légaux des deux parties.",
     },
     force: "obligation",
     asterisk: false,

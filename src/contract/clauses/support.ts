@@ -9,7 +9,7 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", paragraph(1)),
     paraphrase: {
       en: "Every need and every incident takes a ticket with all the information required. Nothing is judged without it, and whether Outscale keeps its commitments is judged from its opening on.",
-      fr: "Tout besoin et tout incident passent par un ticket contenant toutes les informations requises. Sans lui rien ne se juge, et c'est depuis son ouverture que se juge la tenue des engagements d'Outscale.",
+      fr: "Tout besoin et tout incident passent par un ticket contenant toutes les informations requises. Sans lui, rien ne se juge, et c'est depuis son ouverture que se juge la tenue des engagements d'Outscale.",
     },
     force: "condition",
     asterisk: false,
@@ -65,7 +65,7 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", { en: "table, severity 1", fr: "tableau, sévérité 1" }),
     paraphrase: {
       en: "Support times for severity 1: a total and lasting outage of OOS, FCU, the API, the network or EIM, outside planned maintenance.",
-      fr: "Délais du support en sévérité 1 : panne totale et durable d'OOS, de FCU, de l'API, du réseau ou d'EIM, maintenance programmée exceptée.",
+      fr: "Délais de support en sévérité 1 : panne totale et durable d'OOS, de FCU, de l'API, du réseau ou d'EIM, maintenance programmée exceptée.",
     },
     figure: { en: "GTI 15 minutes, GTR 2 hours", fr: "GTI 15 minutes, GTR 2 heures" },
     force: "commitment",
@@ -79,7 +79,7 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", { en: "table, severity 2", fr: "tableau, sévérité 2" }),
     paraphrase: {
       en: "Support times for severity 2: degraded service or performance of OOS, FCU, the API, the network, EIM, the client portal or a tool that has a workaround, such as Cockpit.",
-      fr: "Délais du support en sévérité 2 : service ou performance dégradés d'OOS, de FCU, de l'API, du réseau, d'EIM, du portail client ou d'un outil que l'on peut contourner, comme Cockpit.",
+      fr: "Délais de support en sévérité 2 : service ou performance dégradés d'OOS, de FCU, de l'API, du réseau, d'EIM, du portail client ou d'un outil que l'on peut contourner, comme Cockpit.",
     },
     figure: { en: "GTI 30 minutes, GTR 4 hours", fr: "GTI 30 minutes, GTR 4 heures" },
     force: "commitment",
@@ -93,7 +93,7 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", { en: "table, severity 3", fr: "tableau, sévérité 3" }),
     paraphrase: {
       en: "Support times for severity 3: an isolated incident, a bug, a regression or a request to analyse an incident of the client.",
-      fr: "Délais du support en sévérité 3 : incident isolé, bug, régression, ou demande d'analyser un incident du client.",
+      fr: "Délais de support en sévérité 3 : incident isolé, bug, régression, ou demande d'analyser un incident du client.",
     },
     figure: { en: "GTI 1 hour, GTR 48 working hours", fr: "GTI 1 heure, GTR 48 heures ouvrées" },
     force: "commitment",
@@ -107,13 +107,13 @@ export const SUPPORT: ClausesOf<"SLA10"> = {
     place: at("SLA10", LAST_PARAGRAPH),
     paraphrase: {
       en: "Support times bind Outscale only if the client proves that resources equivalent to the failed one were deployed in every Subregion of the Region, and that Outscale could not restore the service all the same. For resources deployed in a single Subregion they do not apply.",
-      fr: "Les délais du support n'engagent Outscale que si le client prouve que des ressources équivalentes à celle en panne étaient déployées dans chaque Sous-région de la Région, et qu'Outscale n'a pas pu pour autant rétablir le service. Ils ne valent pas pour des ressources déployées dans une seule Sous-région.",
+      fr: "Les délais de support n'engagent Outscale que si le client prouve que des ressources équivalentes à celle en panne étaient déployées dans chaque Sous-région de la Région, et qu'Outscale n'a pourtant pas pu rétablir le service. Ils ne valent pas pour des ressources déployées dans une seule Sous-région.",
     },
     force: "condition",
     shows: {
       partly: {
         en: "that equivalents were deployed, which a state proves (`prove`), and that Outscale could not restore the service, which is never visible; a program shows what is planned",
-        fr: "que des équivalents étaient déployés, ce qu'un state prouve (`prove`), et qu'Outscale n'a pas pu rétablir le service, ce qui ne se voit jamais ; un programme montre ce qui est prévu",
+        fr: "que des équivalents étaient déployés, ce qu'un état prouve (`prove`), et qu'Outscale n'a pas pu rétablir le service, ce qui ne se voit jamais ; un programme montre ce qui est prévu",
       },
     },
     asterisk: false,

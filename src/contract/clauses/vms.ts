@@ -57,7 +57,7 @@ export const VMS: ClausesOf<"SLA9"> = {
     shows: {
       partly: {
         en: "what Outscale does with a VM whose host has failed; a program shows only what is asked for",
-        fr: "ce que fait Outscale d'une VM dont l'hôte est tombé ; un programme montre seulement ce qui est demandé",
+        fr: "ce que fait Outscale d'une VM dont l'hôte est tombé en panne ; un programme montre seulement ce qui est demandé",
       },
     },
     asterisk: false,

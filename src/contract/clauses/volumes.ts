@@ -89,7 +89,7 @@ export const VOLUMES: ClausesOf<"SLA7" | "SLA8"> = {
     shows: {
       partly: {
         en: "that what the volumes hold also lies elsewhere, and can be restored",
-        fr: "que ce que portent les volumes se trouve aussi ailleurs, et se restaure",
+        fr: "que le contenu des volumes se trouve aussi ailleurs, et peut être restauré",
       },
     },
     asterisk: false,
@@ -119,13 +119,13 @@ export const VOLUMES: ClausesOf<"SLA7" | "SLA8"> = {
     place: at("SLA7", paragraph(2)),
     paraphrase: {
       en: "The client makes the backups its data need and builds systems whose volumes can be brought back to a coherent state. Outscale is never liable for the coherence of volumes.",
-      fr: "Le client fait les sauvegardes qu'il faut à ses données et bâtit des systèmes dont les volumes peuvent revenir à un état cohérent. Outscale ne répond jamais de la cohérence des volumes.",
+      fr: "Le client fait les sauvegardes que demandent ses données et bâtit des systèmes dont les volumes peuvent revenir à un état cohérent. Outscale ne répond jamais de la cohérence des volumes.",
     },
     force: "obligation",
     shows: {
       partly: {
         en: "that backups succeed, hold a coherent state and can be restored",
-        fr: "que les sauvegardes réussissent, portent un état cohérent et se restaurent",
+        fr: "que les sauvegardes réussissent, contiennent un état cohérent et peuvent être restaurées",
       },
     },
     asterisk: false,

@@ -42,7 +42,10 @@ export function weakKeyText(key: PublicKey): Text {
   return { en: `an RSA key of ${String(key.bits)} bits`, fr: `une clé RSA de ${String(key.bits)} bits` };
 }
 
-const WEAK_CURVE = { en: "an EC key on a curve that does not hold", fr: "une clé EC sur une courbe qui ne tient pas" };
+const WEAK_CURVE = {
+  en: "an EC key on a curve that does not hold",
+  fr: "une clé EC sur une courbe qui n'est pas sûre",
+};
 const OTHER = {
   en: "a key that is neither RSA, nor EC, nor Ed25519",
   fr: "une clé qui n'est ni RSA, ni EC, ni Ed25519",

@@ -90,7 +90,7 @@ export function isRuleOfTier(rule: OpeningRule, tiers: readonly string[]): boole
 
 const UNHELD = {
   en: "a security group that nothing in the stack has",
-  fr: "un groupe de sécurité que rien n'a dans la stack",
+  fr: "un groupe de sécurité que rien n'utilise dans la stack",
 };
 
 /**

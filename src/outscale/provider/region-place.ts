@@ -24,7 +24,7 @@ const READ: Readonly<Record<Spelling, (text: string) => string | undefined>> = {
 const NAMES_NONE: Readonly<Record<Spelling, UnreadableValue["what"]>> = {
   region: { en: "text that is no region's name", fr: "un texte qui n'est pas un nom de région" },
   Subregion: { en: "text that is no Subregion's name", fr: "un texte qui n'est pas un nom de Sous-région" },
-  endpoint: { en: "an endpoint whose host names no region", fr: "un point d'accès dont l'hôte ne nomme aucune région" },
+  endpoint: { en: "an endpoint whose host names no region", fr: "un endpoint dont l'hôte ne nomme aucune région" },
 };
 
 /** The place at a property, when something is written there. */

@@ -46,11 +46,11 @@ export function describeExposure(entry: Entry, services: readonly ServiceRange[]
   const sentences = [
     describeReached(first.path, services),
     ...formatLabelledList(
-      { en: "Likewise:", fr: "De même :" },
+      { en: "Likewise:", fr: "De même :" },
       likewise.map(({ name }) => sameInEach(name)),
     ),
     ...formatLabelledList(
-      { en: "From there:", fr: "De là :" },
+      { en: "From there:", fr: "De là :" },
       next.map(({ name, behind }) => addWay(name, hopsText(behind))),
     ),
   ];
@@ -102,6 +102,6 @@ function describeReached({ to, services, hops }: Path, watched: readonly Service
   const target = targetName(to.resource);
   return {
     en: `${what.en} of ${target} can be reached from the Internet: ${way.en}.`,
-    fr: `${what.fr} de ${target} est joignable depuis Internet : ${way.fr}.`,
+    fr: `${what.fr} est joignable depuis Internet sur ${target} : ${way.fr}.`,
   };
 }

@@ -22,7 +22,7 @@ const AWS_REGION =
   /^(?:af|ap|ca|cn|eu|il|me|mx|sa|us|us-gov)-(?:central|north|south|east|west|(?:north|south)(?:east|west))-\d$/;
 const NO_ENDPOINT = {
   en: "a bucket whose provider names no S3 endpoint",
-  fr: "un bucket dont le fournisseur ne nomme aucun point d'accès S3",
+  fr: "un bucket dont le fournisseur ne nomme aucun endpoint S3",
 };
 
 function endpointPaths(inputs: Readonly<Record<string, Value>>): string[] {

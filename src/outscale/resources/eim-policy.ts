@@ -10,7 +10,7 @@ const EVERY_RESOURCE = /^(?:\*+|(?:arn|orn):[^:]*(?::\*+)+)$/;
 
 const SEVERAL_DEFAULTS = {
   en: "one of several versions that are made the default",
-  fr: "une de plusieurs versions désignées par défaut",
+  fr: "une version parmi plusieurs désignées par défaut",
 };
 
 /** How a statement gives more than anybody needs. */

@@ -11,18 +11,18 @@ export function describeGiven(policy: EimPolicy): Text | undefined {
   if (!holders || holders.certain.length === 0) return holders?.mayBeMore === false ? NOBODY : undefined;
   const { en, fr } = formatList(holders.certain.map(holderText));
   return certainly(() => policy.isDefault())
-    ? { en: `It is given to ${en}.`, fr: `Elle est donnée ${fr}.` }
+    ? { en: `It is given to ${en}.`, fr: `Cette politique est donnée ${fr}.` }
     : {
         en: `Where this version is the default, it is given to ${en}.`,
-        fr: `Là où cette version est celle par défaut, elle est donnée ${fr}.`,
+        fr: `Si cette version est celle par défaut, elle est donnée ${fr}.`,
       };
 }
 
-const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne ne l'a dans la pile." };
+const NOBODY = { en: "Nobody in the stack has it.", fr: "Personne n'a cette politique dans la stack." };
 
 const NOT_DEFAULT = {
   en: "Another version is the default: nobody has this one yet.",
-  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
+  fr: "Une autre version est celle par défaut : personne n'a encore celle-ci.",
 };
 
 function holderText(holder: PolicyHolder): Text {

@@ -64,7 +64,7 @@ export class LoadBalancerAttributes extends View<"outscale:index/loadBalancerAtt
 /** What the API takes for what a health check leaves out. */
 const DEFAULT = { checkInterval: 30, unhealthyThreshold: 2 };
 
-const HEALTH_CHECK = { en: "a health check of this load balancer", fr: "un contrôle de santé de ce load balancer" };
+const HEALTH_CHECK = { en: "a health check of this load balancer", fr: "un health check de ce load balancer" };
 
 const ACCESS_LOG = { en: "an access log of this load balancer", fr: "un journal d'accès de ce load balancer" };
 
@@ -84,7 +84,7 @@ export function hasAccessLog(balancer: LoadBalancer): boolean {
   return hasAttribute(balancer, ACCESS_LOG, (attributes) => attributes.setsAccessLog());
 }
 
-const CERTIFICATE = { en: "a certificate for this listener", fr: "un certificat pour cet écouteur" };
+const CERTIFICATE = { en: "a certificate for this listener", fr: "un certificat pour ce listener" };
 
 /**
  * Whether the listener on a port gets its certificate apart from its load balancer.

@@ -35,7 +35,7 @@ export type OutscaleService = (typeof SERVICES)[number];
 
 const SERVICES = ["oos", "api"] as const;
 
-const ACCESS_POINT = { en: "a Net access point of this Net", fr: "un point d'accès de ce Net" };
+const ACCESS_POINT = { en: "a Net access point of this Net", fr: "un Net access point de ce Net" };
 
 /** The services that VMs of a Net call while no Net access point leads there. */
 export function findServicesOutsideNet(net: Net): OutscaleService[] {

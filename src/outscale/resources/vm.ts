@@ -16,7 +16,7 @@ import { isUntraceable, mayBeDevice } from "./encrypted-device-names";
 
 const NAMED_AT_BOOT = {
   en: "an encrypted device that only the boot can name, or a partition of one",
-  fr: "un périphérique chiffré que seul le démarrage peut nommer, ou une partition d'un périphérique",
+  fr: "un périphérique chiffré que seul le démarrage peut nommer, ou l'une de ses partitions",
 };
 const KEY_NAMED_AT_BOOT = {
   en: "a key that lies where only the boot can name",

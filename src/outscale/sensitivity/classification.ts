@@ -50,10 +50,10 @@ export function isSensitive(of: Classified): boolean {
   const { key } = of.system.settings.classification;
   const found = classOf(of);
   if (found !== undefined) return isSensitiveClass(found, of.system.settings.classification);
-  const [what, quoi] = of instanceof Net ? ["a Net", "un Net"] : ["something", "ce qui est"];
+  const what = of instanceof Net ? { en: "a Net", fr: "un Net" } : { en: "something", fr: "un élément" };
   throw new UnreadableValue(of.resource, "tags", {
-    en: `${what} without a \`${key}\` tag`,
-    fr: `${quoi} sans tag \`${key}\``,
+    en: `${what.en} without a \`${key}\` tag`,
+    fr: `${what.fr} sans tag \`${key}\``,
   });
 }
 
@@ -204,7 +204,7 @@ function readClass(resource: Resource, text: string, { key, values }: Classes): 
   if (value !== undefined) return value;
   throw new UnreadableValue(resource, "tags", {
     en: `a \`${key}\` tag whose value is none of ${values.join(", ")}`,
-    fr: `un tag \`${key}\` dont la valeur n'est aucune de ${values.join(", ")}`,
+    fr: `un tag \`${key}\` dont la valeur n'est pas parmi ${values.join(", ")}`,
   });
 }
 

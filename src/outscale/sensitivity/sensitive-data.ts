@@ -113,7 +113,7 @@ function isOfSensitiveClass(system: System, resource: Resource): boolean {
   if (!hasSensitive(system, resource)) return false;
   throw new UnreadableValue(resource, "tags", {
     en: `something without a \`${key}\` tag, beside sensitive data`,
-    fr: `ce qui est sans tag \`${key}\`, à côté de données sensibles`,
+    fr: `un élément sans tag \`${key}\`, à côté de données sensibles`,
   });
 }
 

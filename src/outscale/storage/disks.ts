@@ -97,7 +97,7 @@ export class Disk extends SubjectOf {
 
 const SIZE_OF_ANOTHER = {
   en: "a size that its snapshot or image decides",
-  fr: "une taille que décide son snapshot ou son image",
+  fr: "une taille que fixe son snapshot ou son image",
 };
 
 /** The resources that order disks. */

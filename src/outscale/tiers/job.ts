@@ -23,7 +23,7 @@ export function describeGrouping(by: Grouping): Text {
 }
 
 const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
-  tag: { en: "grouped by their tag", fr: "regroupées par leur étiquette" },
+  tag: { en: "grouped by their tag", fr: "regroupées par leur tag" },
   setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
   placement: {
     en: "grouped by the `osc.fcu.repulse_server` they share",
@@ -31,7 +31,7 @@ const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
   },
   name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
   "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
-  alone: { en: "like no other VM", fr: "sans semblable" },
+  alone: { en: "like no other VM", fr: "sans autre VM semblable" },
 };
 
 /** The job of a VM. */

@@ -20,7 +20,7 @@ import { isRunAtBestEffort, PUBLIC_CLOUD, type Tier, tiersOf } from "./tiers";
 const MORE_VMS = { en: "other VMs of this Net", fr: "d'autres VM de ce Net" };
 const STANDALONE = {
   en: "a VM whose name says that it stands alone by its nature, and which no tag declares",
-  fr: "une VM dont le nom dit qu'elle est seule par nature, et qu'aucun tag ne déclare",
+  fr: "une VM dont le nom dit qu'elle est seule par nature, et qu'aucun tag ne déclare telle",
 };
 
 /**

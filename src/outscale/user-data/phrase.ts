@@ -1,15 +1,15 @@
 import type { Text } from "../../text";
 
 // Noun phrases of messages: what user data is that is not read.
-export const GZIP: Text = { en: "gzip-compressed user data", fr: "des données utilisateur compressées avec gzip" };
-export const BINARY: Text = { en: "binary user data", fr: "des données utilisateur binaires" };
+export const GZIP: Text = { en: "gzip-compressed user data", fr: "un `userData` compressé avec gzip" };
+export const BINARY: Text = { en: "binary user data", fr: "un `userData` binaire" };
 export const BROKEN_GZIP: Text = {
   en: "gzip data that is broken, or grows too large",
-  fr: "des données gzip abîmées, ou qui deviennent trop grandes",
+  fr: "des données gzip corrompues, ou qui deviennent trop volumineuses",
 };
 export const BROKEN_MIME: Text = {
   en: "a multipart MIME document that is broken",
-  fr: "un document MIME en plusieurs parties qui est abîmé",
+  fr: "un document MIME en plusieurs parties qui est corrompu",
 };
 export const TOO_DEEP: Text = {
   en: "a document nested too deep",
@@ -25,7 +25,7 @@ export const INVALID_IGNITION: Text = {
 };
 export const DOWNLOADED_CONFIGURATION: Text = {
   en: "an Ignition configuration that brings others",
-  fr: "une configuration Ignition qui en apporte d'autres",
+  fr: "une configuration Ignition qui en inclut d'autres",
 };
 export const LOCAL_FILE: Text = {
   en: "a file that Butane takes from elsewhere",
@@ -50,7 +50,7 @@ export const PART_HANDLER: Text = {
 };
 export const JSON_PATCH: Text = {
   en: "a cloud-config written as a JSON patch",
-  fr: "un cloud-config écrit comme un correctif JSON",
+  fr: "un cloud-config écrit sous forme de JSON Patch",
 };
 export const POWERSHELL: Text = { en: "a PowerShell script", fr: "un script PowerShell" };
 export const BATCH: Text = { en: "a Windows batch script", fr: "un script de commandes Windows" };

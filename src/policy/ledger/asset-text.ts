@@ -23,7 +23,7 @@ export function formatAssets(assets: readonly Named[], atMost?: number): Text {
     const names = formatList(ofKind.map(formatName), atMost);
     return joinTexts([ofKind.length > 1 ? many : one, names].filter(isSaid), " ");
   });
-  return { en: joinTexts(groups, "; ").en, fr: joinTexts(groups, "\u00a0; ").fr };
+  return { en: joinTexts(groups, "; ").en, fr: joinTexts(groups, " ; ").fr };
 }
 
 /** The name without the kind; what is there once has none. */

@@ -18,7 +18,7 @@ export function formatForfeits(lines: readonly CommitmentLine[]): Text {
   const losses = [...byLoss.values()].sort((a, b) => b.length - a.length).map(formatLoss);
   return {
     en: `Forfeited: ${joinTexts(losses, "; ").en}.`,
-    fr: `Perdus\u00a0: ${joinTexts(losses, "\u00a0; ").fr}.`,
+    fr: `Perdus : ${joinTexts(losses, " ; ").fr}.`,
   };
 }
 

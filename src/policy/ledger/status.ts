@@ -72,10 +72,10 @@ function isAttested({ system, today }: LedgerInput, service: string): boolean {
   return state === "given" && attestation?.services?.some((name) => name.toLowerCase() === service) === true;
 }
 
-const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
+const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
 const NON_PRODUCTION: Text = {
   en: "declared non-production: not claimed",
-  fr: "déclaré hors production : non réclamé",
+  fr: "déclaré hors production : non réclamé",
 };
 const UNCERTAIN: Text = {
   en: "whether the commitment is about it is not known",
@@ -87,15 +87,15 @@ const IMPOSSIBLE: Text = {
 };
 const MADE_ELSEWHERE: Text = {
   en: "snapshots made elsewhere: this program does not show them",
-  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
+  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
 };
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
-  fr: "attaché à la VM d'aucun tier : rien ne dit quels volumes lui sont équivalents",
+  fr: "attaché à une VM sans tier : rien ne dit quels volumes lui sont équivalents",
 };
 const UNNAMED: Text = {
   en: "the convention names no OKS: name it in `attestation.services` where the attestation in force does",
-  fr: "la convention ne nomme pas OKS : citez-le dans `attestation.services` si l'attestation en vigueur le fait",
+  fr: "la convention ne nomme pas OKS : nommez-le dans `attestation.services` si l'attestation en vigueur le nomme",
 };
 const REPLICATION: Text = {
   en: "whether its VMs replicate their data is not visible",

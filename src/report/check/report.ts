@@ -239,6 +239,14 @@ export function listTouchedClauses({ findings }: Report): ClauseId[] {
   return [...new Set(touched)];
 }
 
+/** How a report names each level. */
+export const LEVEL_NAMES: Readonly<Record<Level, Text>> = {
+  mandatory: { en: "mandatory", fr: "bloquante" },
+  advisory: { en: "advisory", fr: "non bloquante" },
+  disabled: { en: "disabled", fr: "désactivée" },
+  remediate: { en: "mandatory", fr: "bloquante" },
+};
+
 /** How a report names each severity. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
   critical: { en: "critical", fr: "critique" },

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import { type ClauseId, CLAUSES } from "../../contract";
 import { type PolicyMetadata, policyPage } from "../../policy";
 import { placeText, shortType, type Subject } from "../../stack";
-import { formatCount, type Language, type Text } from "../../text";
+import { formatCount, type Language, sameInEach, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
 import { formatCommitments } from "../ledger/commitments-text";
 import { formatDuties } from "../ledger/duties-text";
@@ -10,6 +10,7 @@ import { formatResilience } from "../ledger/resilience-text";
 import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
 import {
   isBlocking,
+  LEVEL_NAMES,
   listTouchedClauses,
   type PolicyCount,
   type Report,
@@ -93,7 +94,7 @@ function formatFinding(
 ): PageLines {
   const { say, colors } = style;
   const place = position ? placeText(position) : "-";
-  const about = `${formatKind(subject)} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
+  const about = `${say(formatKind(subject))} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
   const verdictWord = {
     violation: "",
     undetermined: `${colors.cyan(say(UNDETERMINED))} `,
@@ -108,8 +109,9 @@ function formatFinding(
 }
 
 /** What kind of thing a subject is: `Vm`, `tier`. */
-function formatKind({ kind, resource }: Subject): string {
-  return kind === "resource" || kind === "part" ? shortType(resource.type) : kind;
+function formatKind({ kind, resource }: Subject): Text {
+  if (kind === "entry") return { en: "entry", fr: "entrée" };
+  return sameInEach(kind === "resource" || kind === "part" ? shortType(resource.type) : kind);
 }
 
 /**
@@ -165,10 +167,10 @@ function formatSummary(summary: Summary, { say, colors }: PageStyle): PageLines 
 }
 
 const WHY: Text = { en: "Why", fr: "Pourquoi" };
-const FIX: Text = { en: "Fix", fr: "Remède" };
+const FIX: Text = { en: "Fix", fr: "Correction" };
 const SEVERITY: Text = { en: "severity", fr: "gravité" };
-const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
-const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
+const UNDETERMINED: Text = { en: "Undetermined:", fr: "Indéterminé :" };
+const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
 
@@ -202,13 +204,6 @@ const EXEMPTED_FINDINGS = [
   { en: "exempted", fr: "dérogation" },
   { en: "exempted", fr: "dérogations" },
 ] as const;
-
-const LEVEL_NAMES = {
-  mandatory: { en: "mandatory", fr: "bloquante" },
-  advisory: { en: "advisory", fr: "non bloquante" },
-  disabled: { en: "disabled", fr: "désactivée" },
-  remediate: { en: "mandatory", fr: "bloquante" },
-} as const satisfies Readonly<Record<PolicyCount["level"], Text>>;
 
 /** Who accepted a finding, and the last day on which that holds. */
 function formatAcceptance(approver: string, expires: string): Text {

@@ -183,13 +183,13 @@ const NOT_APPLICABLE: Text = { en: "Not applicable here:", fr: "Sans objet ici 
 
 /** Which policies found something that leaves less to prove a commitment by. */
 function formatWeakening(policies: string): Text {
-  return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
+  return { en: ` (less evidence: ${policies})`, fr: ` (preuves affaiblies : ${policies})` };
 }
 
 /** Of what use the incidents are excluded. */
 function formatExcluded(users: readonly string[]): Text {
   const names = formatList([...new Set(users)]);
-  return { en: ` (excluded for the use by ${names.en})`, fr: ` (exclu pour l'usage qu'en fait ${names.fr})` };
+  return { en: ` (excluded for the use by ${names.en})`, fr: ` (exclu pour l'usage par ${names.fr})` };
 }
 
 /** The worst first. */
@@ -208,14 +208,14 @@ const LEGEND: readonly { readonly status: CommitmentStatus; readonly means: Text
     status: "planned",
     means: {
       en: ": the condition is fulfilled as planned. It can be claimed once it is deployed, and proved (`prove --state`); that Outscale could not restore the service is never visible here.",
-      fr: " : condition remplie telle que prévue. Cela se réclame une fois déployé, et prouvé (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+      fr: " : condition remplie telle que prévue. L'engagement pourra être réclamé une fois la stack déployée, preuve à l'appui (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
     },
   },
   {
     status: "to be proved",
     means: {
       en: ": the state fulfils the condition, which is to be proved (`prove --state`); that Outscale could not restore the service is never visible here.",
-      fr: " : l'état remplit la condition, qui reste à prouver (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
+      fr: " : d'après l'état, la condition est remplie, ce qui reste à prouver (`prove --state`) ; qu'Outscale n'ait pas pu rétablir le service n'est jamais visible ici.",
     },
   },
   {

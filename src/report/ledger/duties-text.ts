@@ -46,7 +46,7 @@ function formatOpen(duties: readonly DutyLine[], label: string, say: Say): PageL
     const { clause, left } = first;
     const assets = say(formatAssets(lines.flatMap(({ asset }) => asset ?? [])));
     const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-    const told = [assets, policies].filter((words) => words !== "").join("; ");
+    const told = [assets, policies].filter((words) => words !== "").join(say(SEMICOLON));
     const what = say(left ?? CLAUSES[clause].paraphrase);
     return wrapBeside(
       `${label}${clause.padEnd(width)}  `,
@@ -67,6 +67,8 @@ function formatSettled(duties: readonly DutyLine[], label: string, say: Say): Pa
   return wrapBeside(label, clauses.join(" "), label.length);
 }
 
+const SEMICOLON: Text = { en: "; ", fr: " ; " };
+
 /** How many clauses say nothing here. */
 function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   const count = (status: DutyStatus) =>
@@ -75,7 +77,7 @@ function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   const absent = formatCount(count("not applicable"), ...ABOUT_NOTHING);
   const text: Text = {
     en: `Of ${hidden.en} no program shows anything, and ${absent.en} about nothing that is here (\`explain <clause>\` says why).`,
-    fr: `De ${hidden.fr} aucun programme ne montre rien, et ${absent.fr} sur rien qui soit ici (\`explain <clause>\` dit pourquoi).`,
+    fr: `Aucun programme ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien qui soit ici (\`explain <clause>\` dit pourquoi).`,
   };
   return wrapText(say(text), 0);
 }
@@ -100,10 +102,10 @@ const TITLES: Readonly<Record<Force, Text>> = {
   condition: { en: "Conditions of a claim", fr: "Conditions d'une réclamation" },
   obligation: { en: "Obligations of the client", fr: "Obligations du client" },
   recommendation: { en: "Recommendations", fr: "Recommandations" },
-  exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions\u00a0: ce qu'aucun engagement ne couvre" },
+  exclusion: { en: "Exclusions: what no commitment covers", fr: "Exclusions : ce qu'aucun engagement ne couvre" },
   warning: { en: "Warnings", fr: "Avertissements" },
   information: { en: "Information", fr: "Informations" },
-  undertaking: { en: "Undertakings of Outscale", fr: "Promesses d'Outscale" },
+  undertaking: { en: "Undertakings of Outscale", fr: "Engagements d'Outscale sans SLA" },
 };
 
 const STATUSES = ["unmet", "undetermined", "not judged", "partly", "declared", "shown"] as const;
@@ -133,22 +135,22 @@ const WORDS = {
     shown: { en: "followed", fr: "suivie" },
   },
   exclusion: {
-    unmet: { en: "it applies", fr: "elle joue" },
-    partly: { en: "not seen so far", fr: "non vue jusqu'ici" },
-    shown: { en: "not touched", fr: "non touchée" },
+    unmet: { en: "it applies", fr: "s'applique" },
+    partly: { en: "not seen so far", fr: "non constatée" },
+    shown: { en: "not touched", fr: "ne s'applique pas" },
   },
   warning: {
-    unmet: { en: "not heeded", fr: "non entendu" },
+    unmet: { en: "not heeded", fr: "non pris en compte" },
     undetermined: { en: "undetermined", fr: "indéterminé" },
     "not judged": { en: "not judged", fr: "non jugé" },
-    partly: { en: "heeded in part", fr: "entendu en partie" },
+    partly: { en: "heeded in part", fr: "pris en compte en partie" },
     declared: { en: "declared", fr: "déclaré" },
-    shown: { en: "heeded", fr: "entendu" },
+    shown: { en: "heeded", fr: "pris en compte" },
   },
   information: {
-    unmet: { en: "does not hold here", fr: "n'est pas le cas ici" },
-    partly: { en: "holds in part", fr: "vrai en partie" },
-    shown: { en: "holds", fr: "vrai" },
+    unmet: { en: "does not hold here", fr: "ne vaut pas ici" },
+    partly: { en: "holds in part", fr: "vaut en partie" },
+    shown: { en: "holds", fr: "vaut ici" },
   },
   // It is Outscale's: what the client places elsewhere breaks no promise, and is not under it.
   undertaking: {

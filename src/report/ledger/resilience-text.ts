@@ -90,7 +90,7 @@ function formatAvailability({ availability }: Estimate): Text {
   const hours = String(Math.ceil((1 - availability) * HOURS_IN_A_YEAR));
   return {
     en: `${percent} % of a year (about ${hours} hours down)`,
-    fr: `${percent.replace(".", ",")} % d'une année (environ ${hours} heures sans service)`,
+    fr: `${percent.replace(".", ",")} % de l'année (environ ${hours} heures sans service)`,
   };
 }
 
@@ -106,7 +106,7 @@ function formatRequestPath({ entry, path }: Estimate): Text {
     : { en: "from inside", fr: "de l'intérieur" };
   return {
     en: `${from.en}; load balancers in ${formatSubregions(loadBalancers).en}, something behind them in ${formatSubregions(subregions).en}`,
-    fr: `${from.fr} ; load balancers dans ${formatSubregions(loadBalancers).fr}, quelque chose derrière eux dans ${formatSubregions(subregions).fr}`,
+    fr: `${from.fr} ; load balancers dans ${formatSubregions(loadBalancers).fr}, backends dans ${formatSubregions(subregions).fr}`,
   };
 }
 
@@ -118,22 +118,22 @@ function formatSubregions(subregions: number): Text {
 
 const ESTIMATE: Text = {
   en: "Availability of each entry: an estimate from the convention's figures, not a commitment",
-  fr: "Disponibilité de chaque entrée : une estimation d'après les chiffres de la convention, pas un engagement",
+  fr: "Disponibilité de chaque entrée : une estimation d'après les chiffres de la convention, pas un engagement",
 };
 const LOSS: Text = {
   en: "When a Subregion is lost: a simulation, not a commitment",
-  fr: "Quand une Sous-région est perdue : une simulation, pas un engagement",
+  fr: "Quand une Sous-région est perdue : une simulation, pas un engagement",
 };
-const FORFEITED: Text = { en: "counts on what cannot be claimed:", fr: "compte sur ce qui ne peut être réclamé :" };
+const FORFEITED: Text = { en: "counts on what cannot be claimed:", fr: "repose sur des engagements non opposables :" };
 const PERHAPS: Text = {
   en: "counts on what may not be claimed:",
-  fr: "compte sur ce qui ne peut peut-être pas être réclamé :",
+  fr: "repose sur des engagements peut-être non opposables :",
 };
 const NOTHING_LOST: Text = { en: "the service goes on", fr: "le service continue" };
-const LEFT: Text = { en: "VMs left:", fr: "VM restantes :" };
-const STOPS: Text = { en: "tiers that stop:", fr: "tiers qui s'arrêtent :" };
-const SILENT: Text = { en: "entries that no longer answer:", fr: "entrées qui ne répondent plus :" };
-const CUT_OFF: Text = { en: "tiers that lose their way out:", fr: "tiers qui perdent leur sortie :" };
-const WITHOUT_DATA: Text = { en: "tiers without their data:", fr: "tiers sans leurs données :" };
-const OUT_OF_REACH: Text = { en: "volumes out of reach:", fr: "volumes hors d'atteinte :" };
-const UNKNOWN: Text = { en: "not known:", fr: "inconnu :" };
+const LEFT: Text = { en: "VMs left:", fr: "VM restantes :" };
+const STOPS: Text = { en: "tiers that stop:", fr: "tiers qui s'arrêtent :" };
+const SILENT: Text = { en: "entries that no longer answer:", fr: "entrées qui ne répondent plus :" };
+const CUT_OFF: Text = { en: "tiers that lose their way out:", fr: "tiers qui perdent leur sortie :" };
+const WITHOUT_DATA: Text = { en: "tiers without their data:", fr: "tiers sans leurs données :" };
+const OUT_OF_REACH: Text = { en: "volumes out of reach:", fr: "volumes hors d'atteinte :" };
+const UNKNOWN: Text = { en: "not known:", fr: "inconnu :" };

@@ -120,11 +120,13 @@ function formatVolumeName({ id, name }: AttachedVolume | LooseVolume, style: Pro
 
 function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): PageLines {
   return [
-    typeof size === "number" ? `${String(size)} GiB` : `${say(LABELS.size)} ${formatValue(size, say)}`,
+    typeof size === "number" ? `${String(size)} ${say(GIBIBYTES)}` : `${say(LABELS.size)} ${formatValue(size, say)}`,
     `${say(LABELS.type)} ${formatValue(type, say)}`,
     ...(typeof iops === "number" ? [`${String(iops)} IOPS`] : iops === null ? [] : [`IOPS ${formatValue(iops, say)}`]),
   ];
 }
+
+const GIBIBYTES: Text = { en: "GiB", fr: "Gio" };
 
 /** `HTTPS 443 → 8080`. */
 function formatListener({ port, protocol, backendPort }: ListenerEvidence, say: Say): string {
@@ -163,27 +165,27 @@ function isKnownLater(value: KnownValue): boolean {
 const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
   later: { en: "not known", fr: "non connu" },
   secret: { en: "secret (not shown)", fr: "secret (non montré)" },
-  outside: { en: "in another stack", fr: "dans une autre pile" },
+  outside: { en: "in another stack", fr: "dans une autre stack" },
   untold: { en: "not told", fr: "non indiqué" },
 };
 /** French puts a space before a colon. */
-export const COLON: Text = { en: ":", fr: " :" };
+export const COLON: Text = { en: ":", fr: " :" };
 const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
 /** What is written in place of a number or a list where there is nothing. */
 export const NONE: Text = { en: "none", fr: "rien" };
 const WITNESS: Text = {
   en: "witness: it only takes part in votes, and is not counted",
-  fr: "témoin : elle ne fait que participer à des votes, et n'est pas comptée",
+  fr: "témoin : cette VM ne fait que voter, et n'est pas comptée",
 };
 const WITNESS_NOT_KNOWN: Text = {
   en: "a tag that is not known may make it a witness: it is not counted",
-  fr: "une étiquette non connue peut en faire un témoin : elle n'est pas comptée",
+  fr: "un tag non connu peut en faire un témoin : cette VM n'est pas comptée",
 };
 const CUT_OFF: Text = {
   en: "an operation on it was cut off: not counted",
-  fr: "une opération y a été interrompue : hors compte",
+  fr: "une opération y a été interrompue : hors décompte",
 };
-const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "attaché à rien" };
+const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "non attaché" };
 
 const LABELS = {
   state: { en: "state", fr: "état" },
@@ -200,6 +202,6 @@ const LABELS = {
   in: { en: "in", fr: "dans" },
   attachedTo: { en: "attached to", fr: "attaché à" },
   dns: { en: "DNS", fr: "DNS" },
-  listeners: { en: "listeners:", fr: "listeners :" },
-  backends: { en: "backends:", fr: "backends :" },
+  listeners: { en: "listeners:", fr: "listeners :" },
+  backends: { en: "backends:", fr: "backends :" },
 } as const satisfies Readonly<Record<string, Text>>;

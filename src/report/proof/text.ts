@@ -228,7 +228,7 @@ function formatTitle(isPlanned: boolean, region: string): Text {
   return isPlanned
     ? {
         en: `PLAN, NOT PROOF: resources that would be deployed in each Subregion of ${region}`,
-        fr: `PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de ${region}`,
+        fr: `PLAN, PAS UNE PREUVE : ressources qui seraient déployées dans chaque Sous-région de ${region}`,
       }
     : {
         en: `Resources deployed in each Subregion of ${region}`,
@@ -237,34 +237,34 @@ function formatTitle(isPlanned: boolean, region: string): Text {
 }
 
 function formatNotCounted(number: number): Text {
-  return { en: `${String(number)} not counted`, fr: `${String(number)} hors compte` };
+  return { en: `${String(number)} not counted`, fr: `${String(number)} hors décompte` };
 }
 
 /** That a stack of the same system is missing. */
 function formatUnseenPart(stack: string): Text {
   return {
     en: `The stack ${stack} is a part of the same system, and was not given.`,
-    fr: `La pile ${stack} est une partie du même système, et n'a pas été donnée.`,
+    fr: `La stack ${stack} est une partie du même système, et n'a pas été donnée.`,
   };
 }
 
-const PROJECT: Text = { en: "Project (stack)", fr: "Projet (pile)" };
+const PROJECT: Text = { en: "Project (stack)", fr: "Projet (stack)" };
 const ACCOUNT: Text = { en: "Account", fr: "Compte" };
 const WRITTEN: Text = { en: "State written", fr: "État écrit le" };
-const TOGETHER: Text = { en: "Together with", fr: "Avec la pile" };
+const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
 const FROM_STATE: Text = {
   en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. Counted are production VMs that run, witnesses left out, and production load balancers.",
-  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptées les VM de production qui tournent, sauf les témoins, et les load balancers de production.",
+  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptées les VM de production qui tournent, sauf les témoins, et les load balancers de production.",
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
-  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les ids et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
+  fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les identifiants et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
 };
 const NOTHING_DEPLOYED: Text = {
   en: "Nothing is deployed that this page could show: no production VM is known to run and no production load balancer to stand, in any Subregion.",
-  fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
+  fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
 };
 const NOTHING_PLANNED: Text = {
   en: "No production VM and no production load balancer is planned in any Subregion.",
@@ -278,7 +278,7 @@ const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
 const ENTRY: Text = { en: "Load balancers", fr: "Load balancers" };
 const SUBREGION_NOT_KNOWN: Text = {
   en: "Subregion not known, not counted:",
-  fr: "Sous-région non connue, hors compte :",
+  fr: "Sous-région non connue, hors décompte :",
 };
 const STOPPED: Text = {
   en: "Stopped VMs, not counted",
@@ -294,7 +294,7 @@ const UNSURE_BALANCERS: Text = {
 };
 const LOOSE: Text = {
   en: "Volumes that none of these VMs is known to attach",
-  fr: "Volumes dont on ne sait pas qu'une de ces VM les attache",
+  fr: "Volumes qu'aucune de ces VM n'attache, pour autant qu'on sache",
 };
 const NOT_SEEN: Text = { en: "Not on this page", fr: "Ce qui n'est pas sur cette page" };
 const NOT_PRODUCTION = {
@@ -316,8 +316,11 @@ const OKS: Text = {
   en: "OKS clusters, whose nodes a state does not list",
   fr: "Clusters OKS, dont un état ne liste pas les nœuds",
 };
-const TICKET: Text = { en: "What the ticket needs beside this page", fr: "Ce qu'il faut au ticket outre cette page" };
+const TICKET: Text = {
+  en: "What the ticket needs beside this page",
+  fr: "Ce que le ticket doit contenir outre cette page",
+};
 const HASHED: Text = {
   en: "The hash is of the content of this page as one line of JSON, its line break included, whatever the language. To verify it with the same version:",
-  fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
+  fr: "L'empreinte est celle du contenu de cette page en une ligne de JSON, saut de ligne final compris, quelle que soit la langue. Pour la vérifier avec la même version :",
 };

@@ -20,7 +20,7 @@ function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): Page
   const name = `${stack.project} (${stack.name})`;
   const title = say({
     en: `${name}: what can be reached from ${from.en}`,
-    fr: `${name} : ce qui peut être atteint depuis ${from.fr}`,
+    fr: `${name} : ce qui peut être atteint depuis ${from.fr}`,
   });
   return [colors.bold(title)];
 }
@@ -53,5 +53,5 @@ function formatSummary(paths: readonly ReachPath[], { say }: PageStyle): PageLin
 }
 
 const NOTHING: Text = { en: "nothing", fr: "rien" };
-const PERHAPS: Text = { en: "Undetermined:", fr: "Indéterminé :" };
+const PERHAPS: Text = { en: "Undetermined:", fr: "Indéterminé :" };
 const NOT_SEEN: Text = { en: "What could not be seen", fr: "Ce qui n'a pas pu être vu" };

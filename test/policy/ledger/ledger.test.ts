@@ -357,7 +357,7 @@ describe("one message", () => {
     ).toEqual([
       {
         en: "Forfeited: SLA4.firewall and SLA10.sev1 for tiers app, db, log, mail, queue and 1 more (guard and more); SLA4.firewall, SLA9.vm and SLA10.sev1 for tier web (api, guard and more).",
-        fr: "Perdus\u00a0: SLA4.firewall et SLA10.sev1 pour tiers app, db, log, mail, queue et 1 de plus (guard et more)\u00a0; SLA4.firewall, SLA9.vm et SLA10.sev1 pour tier web (api, guard et more).",
+        fr: "Perdus\u00a0: SLA4.firewall et SLA10.sev1 pour tiers app, db, log, mail, queue et 1 autre (guard et more)\u00a0; SLA4.firewall, SLA9.vm et SLA10.sev1 pour tier web (api, guard et more).",
       },
     ]);
   });

@@ -86,7 +86,7 @@ export function describeClear(shortfall: Shortfall, what: Text, instead: Text): 
   if (shortfall === "key-at-hand") {
     return {
       en: `A key at hand opens ${what.en}: ${instead.en}.`,
-      fr: `Une clé à portée ouvre ${what.fr} : ${instead.fr}.`,
+      fr: `Une clé à portée de main ouvre ${what.fr} : ${instead.fr}.`,
     };
   }
   const lack = LACKS[shortfall];
@@ -159,6 +159,6 @@ function describeOpeners({ shortfall, tag, isOfVm, vms, isUntraced }: Lack): Tex
       : { en: "", fr: "" };
   return {
     en: `the user data of ${of.en} opens an encrypted device that cannot be traced to it: name it \`/dev/xvdX\` there${or.en}`,
-    fr: `le \`userData\` de ${of.fr} ouvre un périphérique chiffré qui ne peut lui être rattaché : nommez-le-y \`/dev/xvdX\`${or.fr}`,
+    fr: `le \`userData\` de ${of.fr} ouvre un périphérique chiffré qui ne peut lui être rattaché : désignez-y le périphérique par \`/dev/xvdX\`${or.fr}`,
   };
 }
