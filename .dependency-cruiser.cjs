@@ -185,7 +185,10 @@ module.exports = {
       comment: "What a policy is must not depend on the provider, or on how settings and reports are written.",
       severity: "error",
       from: { path: "^src/policy/", pathNot: "^src/policy/ledger/" },
-      to: { path: OURS, pathNot: "^src/((policy|contract|stack|text)/|outscale/provider/(settings|system)[.]ts$)" },
+      to: {
+        path: OURS,
+        pathNot: "^src/((policy|contract|stack|text)/|outscale/provider/(settings|system|accounts-apart)[.]ts$)",
+      },
     },
     {
       name: "ledger-walls",
@@ -234,10 +237,15 @@ module.exports = {
     ),
     {
       name: "config-takes-the-types-of-the-provider",
-      comment: "Configuration is checked against schemas, the shared settings' among them; views are not its business.",
+      comment:
+        "Configuration is checked against schemas, the shared settings' among them, and for itself; views are not its business.",
       severity: "error",
       from: { path: "^src/config/" },
-      to: { path: "^src/outscale/", pathNot: "^src/outscale/provider/(settings|system)[.]ts$", ...AT_RUN_TIME },
+      to: {
+        path: "^src/outscale/",
+        pathNot: "^src/outscale/provider/(settings|system|accounts-apart)[.]ts$",
+        ...AT_RUN_TIME,
+      },
     },
     wall("dryrun", ["stack"], "The engine runs any provider's program: schema and data sources are parameters."),
     wall("sources", ["stack", "dryrun", "outscale"], "A source makes a graph; judging it is the next step's, one way."),

@@ -18,7 +18,15 @@ export const requireEquivalentTierCapacity = definePolicy({
   ground: "condition",
   severity: "high",
   level: "advisory",
-  stakes: [{ forfeits: SUPPORT_TIMES }],
+  stakes: [
+    {
+      forfeits: SUPPORT_TIMES,
+      extent: {
+        en: "for the VMs alone that have no equivalent, where the tier can do without them; else for the tier",
+        fr: "pour les seules VM sans équivalent, si le tier peut s'en passer ; sinon pour le tier",
+      },
+    },
+  ],
   title: {
     en: "A tier has the same capacity in each Subregion",
     fr: "Un tier a la même capacité dans chaque Sous-région",

@@ -10,8 +10,24 @@ export const requireNatPerSubregion = definePolicy({
   severity: "medium",
   level: "advisory",
   stakes: [
-    { forfeits: ["SLA4.internet"], of: (subnet: Subnet) => tiersIn(subnet), isLost: isAbsent },
-    { forfeits: SUPPORT_TIMES, of: (subnet: Subnet) => natServicesOf(subnet), isLost: isAbsent },
+    {
+      forfeits: ["SLA4.internet"],
+      extent: {
+        en: "for the tiers in the Subnet, where no router of its Net stands in some Subregion",
+        fr: "pour les tiers du Subnet, si aucun routeur de son Net n'est dans une des Sous-régions",
+      },
+      of: (subnet: Subnet) => tiersIn(subnet),
+      isLost: isAbsent,
+    },
+    {
+      forfeits: SUPPORT_TIMES,
+      extent: {
+        en: "for the NAT services of a Net that has no router in some Subregion",
+        fr: "pour les services NAT d'un Net qui n'a aucun routeur dans une des Sous-régions",
+      },
+      of: (subnet: Subnet) => natServicesOf(subnet),
+      isLost: isAbsent,
+    },
   ],
   title: {
     en: "Private Subnets go out through their own Subregion",

@@ -1,7 +1,12 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { NodePools, nodePoolsOf, OksManifest } from "../../src/outscale";
+import { NodePools, nodePoolsOf, OksManifest, type System } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 import { formatList, joinTexts, type Text } from "../../src/text";
+
+const MISSING: Text = {
+  en: "for the node pools that are missing from a Subregion",
+  fr: "pour les node pools absents d'une Sous-région",
+};
 
 export const requireOksNodesInEverySubregion = definePolicy({
   name: "require-oks-nodes-in-every-subregion",
@@ -10,13 +15,15 @@ export const requireOksNodesInEverySubregion = definePolicy({
   severity: "high",
   level: "mandatory",
   stakes: [
+    { forfeits: ["SLA4.internet"], extent: MISSING, when: arePools, isLost: isAbsent },
     {
-      forfeits: ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES],
-      when: (subject: OksManifest | NodePools) => subject instanceof NodePools,
-      isLost: (subject: OksManifest | NodePools, { settings }) =>
-        subject instanceof NodePools &&
-        subject.missingSubregions(settings.readings.A1 === "more-than-one" ? 2 : undefined).length > 0,
+      forfeits: ["SLA4.firewall"],
+      extent: MISSING,
+      when: arePools,
+      isLost: (subject: OksManifest | NodePools, system) =>
+        system.settings.readings.A2 !== "unstarred" && isAbsent(subject, system),
     },
+    { forfeits: SUPPORT_TIMES, extent: MISSING, when: arePools, isLost: isAbsent },
   ],
   weakens: SUPPORT_TIMES,
   title: {
@@ -63,6 +70,16 @@ export const requireOksNodesInEverySubregion = definePolicy({
     yield finding(subject, pool.hasTooFewNodes ? tooFew(few) : messages.unhealed, "manifest");
   },
 });
+
+function arePools(subject: OksManifest | NodePools): boolean {
+  return subject instanceof NodePools;
+}
+
+/** Whether node pools are absent from a Subregion in which they would have to be. */
+function isAbsent(subject: OksManifest | NodePools, { settings }: System): boolean {
+  const enough = settings.readings.A1 === "more-than-one" ? 2 : undefined;
+  return subject instanceof NodePools && subject.missingSubregions(enough).length > 0;
+}
 
 /** How many nodes a pool has, and how many Subregions it names. */
 interface Few {

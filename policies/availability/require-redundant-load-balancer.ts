@@ -12,6 +12,10 @@ export const requireRedundantLoadBalancer = definePolicy({
   stakes: [
     {
       forfeits: ["SLA4.internet"],
+      extent: {
+        en: "where it faces the Internet, and for the tiers that have no other way in",
+        fr: "si elle est ouverte à Internet, et pour les tiers qui n'ont pas d'autre accès",
+      },
       of: (entry: Entry) => [entry, ...tiersOnlyBehind(entry)],
       when: (entry: Entry) => entry.isInternetFacing(),
       isLost: isAbsent,

@@ -20,6 +20,10 @@ export const requireTierInEverySubregion = definePolicy({
   stakes: [
     {
       forfeits: ["SLA4.internet"],
+      extent: {
+        en: "where it has a way from or to the Internet",
+        fr: "s'il a un accès depuis ou vers Internet",
+      },
       when: (unit: Tier | NetVms) => unit.hasInternetPath(),
       isLost: isAbsent,
       onAcceptance: readImpossibility,
@@ -37,6 +41,10 @@ export const requireTierInEverySubregion = definePolicy({
     },
     {
       forfeits: COMMITMENTS.map(({ clause }) => clause).filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
+      extent: {
+        en: 'where it stands in a single Subregion, and only by the reading `"A3": "every-commitment"`',
+        fr: 's\'il est dans une seule Sous-région, et seulement selon la lecture `"A3": "every-commitment"`',
+      },
       when: (_: Tier | NetVms, { settings }) => settings.readings.A3 === "every-commitment",
       isLost: (unit: Tier | NetVms) => unit.missingSubregions(2).length > 0,
     },

@@ -1,11 +1,12 @@
 import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
 import { attestationOn, EDITION_TEXT } from "../contract";
-import { System } from "../outscale";
+import { listAccounts, ObservedSystem, refuseTwoAccounts, type System } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
 import { isBlocking, makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
+import { describeChange } from "./changed-settings";
 import { formatLimit, listUnjudged } from "./limit-text";
 
 /** The weakest level whose violation makes the command fail. */
@@ -18,7 +19,10 @@ export interface ExitOptions {
   readonly allowEmpty?: boolean;
 }
 
-/** Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim. */
+/**
+ * Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim.
+ * @throws {UserError} when what is of two accounts is given together
+ */
 export function reportOn(
   {
     stack,
@@ -30,9 +34,11 @@ export function reportOn(
   wanted: readonly PolicyMetadata[],
   today: string,
 ): Report {
-  const { shared, levelOf } = configuration;
+  const { shared, levelOf, changes, exemptions } = configuration;
+  const system = new ObservedSystem(stack, shared);
+  refuseTwoAccounts(system);
   const judgement = new Judgement({
-    system: new System(stack, shared),
+    system,
     policies: POLICIES,
     settings: configuration,
     today,
@@ -40,8 +46,8 @@ export function reportOn(
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
-    resilience: estimateResilience(judgement.system, judgement.commitments()),
-    stack: { project: stack.facts.project, name: stack.facts.name, source },
+    resilience: estimateResilience(system, judgement.commitments()),
+    stack: { project: stack.facts.project, name: stack.facts.name, source, accounts: accountIds(system) },
     resources: stack.resources.length,
     policies: wanted
       .filter((policy) => judgement.isReported(policy))
@@ -49,10 +55,16 @@ export function reportOn(
     outcomes: judgement.listReported(),
     ledger: judgement.ledger(),
     config,
+    settings: changes.map((change) => describeChange(change, judgement, system)),
+    exemptions: exemptions.length,
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
-    limits: [...limits.map(formatLimit), ...listUnjudged(judgement.system)],
+    limits: [...limits.map(formatLimit), ...listUnjudged(system)],
   });
+}
+
+function accountIds(system: System): string[] {
+  return [...new Set(listAccounts(system).map(({ account }) => account))];
 }
 
 /** The exit code: 1 for a violation that fails, 4 when nothing was judged, 3 for an undetermined verdict that fails. */

@@ -1,5 +1,6 @@
 import { POLICIES } from "../../policies";
 import {
+  BOUND_TO_DEPLOYMENT,
   budgetMinutes,
   choicesOf,
   type Clause,
@@ -14,11 +15,12 @@ import {
   READING_IDS,
   type ReadingId,
   READINGS,
+  SUPPORT_TIMES,
   whyUnseen,
 } from "../contract";
-import type { Policy } from "../policy";
-import { type Say, wrapText } from "../report";
-import type { Text } from "../text";
+import { describeScope, type Policy } from "../policy";
+import { formatMinutes, type Say, wrapText } from "../report";
+import { joinTexts, type Text } from "../text";
 
 /**
  * A clause, so that its reader can repeat it without the convention at hand: what it binds to, what hangs on it, how it is
@@ -34,6 +36,7 @@ export function explainClause(id: ClauseId, say: Say): string[] {
     "",
     ...wrapText(say(clause.paraphrase), 0),
     ...formatFigure(clause, commitment, say),
+    ...(commitment ? formatSection(HEADINGS.about, [formatAbout(id, say)], say) : []),
     ...(commitment ? formatPreconditions(commitment, say) : []),
     ...formatSection(
       HEADINGS.readings,
@@ -41,7 +44,7 @@ export function explainClause(id: ClauseId, say: Say): string[] {
       say,
     ),
     ...(commitment ? formatSection(HEADINGS.claim, formatClaim(commitment, say), say) : []),
-    ...formatShows(clause, say),
+    ...formatSection(HEADINGS.shows, formatShows(id, say), say),
     ...formatPolicies(id, say),
     "",
     ...wrapText(say(EDITION_TEXT), 0),
@@ -53,7 +56,7 @@ function formatFigure({ figure, period }: Clause, commitment: Commitment | undef
   if (!figure) return [];
   const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
   const minutes = commitment && budgetMinutes(commitment.figure);
-  const leaves = minutes === undefined ? "" : say(formatBudget(formatDuration(minutes)));
+  const leaves = minutes === undefined ? "" : say(formatBudget(formatMinutes(minutes)));
   return wrapText(`${say(HEADINGS.figure)} ${say(figure)}${over}${leaves}`, 0);
 }
 
@@ -122,12 +125,28 @@ const AMOUNT: Text = {
   fr: "Ce que doit alors Outscale figure à l'annexe A de ses conditions générales de vente (GEN.penalties), et le mode de calcul du chiffre dans le contrat spécifique ou dans ces conditions (GEN.method) : la convention ne dit ni l'un ni l'autre.",
 };
 
-/** What a program can show of a clause. */
-function formatShows({ shows }: Clause, say: Say): string[] {
+/** What a commitment is about, and for what the ledger has a line. */
+function formatAbout(id: ClauseId, say: Say): string {
+  const { about, line } = describeScope(id);
+  return say({
+    en: `${capitalize(about.en)}. Lines of the ledger: ${line.en}.`,
+    fr: `${capitalize(about.fr)}. Lignes de la table des engagements : ${line.fr}.`,
+  });
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What a program can at best show of a clause. */
+function formatShows(id: ClauseId, say: Say): string[] {
+  const { shows } = CLAUSES[id];
+  if (SUPPORT_TIMES.includes(id)) return [say(joinTexts([PLANNED, NEVER_VISIBLE], " "))];
+  if (BOUND_TO_DEPLOYMENT.includes(id) || id === "GEN.asterisk") return [say(PLANNED)];
   if (shows === undefined) return [];
-  if (shows === "shown") return formatSection(HEADINGS.shows, [say(SHOWN)], say);
+  if (shows === "shown") return [say(SHOWN)];
   const [start, rest] = "partly" in shows ? [PARTLY, shows.partly] : [DECLARED, shows.declared];
-  return formatSection(HEADINGS.shows, [`${say(start)} ${say(rest)}.`], say);
+  return [`${say(start)} ${say(rest)}.`];
 }
 
 /** The policies about a clause, by what a violation of them does to it; without any, why there is none. */
@@ -145,9 +164,19 @@ function formatPolicies(id: ClauseId, say: Say): string[] {
   }
   return [
     ...formatSection(HEADINGS.checkedBy, formatNames(checking), say),
-    ...formatSection(HEADINGS.forfeitedBy, formatNames(forfeiting), say),
+    ...formatSection(
+      HEADINGS.forfeitedBy,
+      forfeiting.map((policy) => formatForfeiting(policy, id, say)),
+      say,
+    ),
     ...formatSection(HEADINGS.weakenedBy, formatNames(weakening), say),
   ];
+}
+
+/** A policy whose violation forfeits a commitment, and for what where that is not every subject of it. */
+function formatForfeiting({ name, title, stakes }: Policy, id: ClauseId, say: Say): string {
+  const extents = stakes.flatMap(({ forfeits, extent }) => (extent && forfeits.includes(id) ? [say(extent)] : []));
+  return `${name}  ${say(title)}${extents.map((extent) => ` (${extent})`).join("")}`;
 }
 
 export function formatClauses(ids: readonly ClauseId[], say: Say): string[] {
@@ -214,26 +243,24 @@ const CHOICES = {
   provider: { en: "Stricter:", fr: "Plus strict :" },
 } as const satisfies Partial<Readonly<Record<Leaning, Text>>>;
 
-const SHOWN: Text = {
-  en: "The fact itself, as far as the program is read.",
-  fr: "Le fait lui-même, dans la mesure où le programme a pu être lu.",
+const PLANNED: Text = {
+  en: "A plan only: it hangs on what is deployed. Where the condition is fulfilled, the line stands “as planned” from a program or a preview, and “to be proved” from a state (`prove --state`).",
+  fr: "Un plan seulement : cela dépend de ce qui est déployé. Là où la condition est remplie, la ligne est « tel que prévu » d'après un programme ou un aperçu, et « à prouver » d'après un état (`prove --state`).",
 };
-const PARTLY: Text = { en: "A part. Left to show:", fr: "En partie. Reste à montrer :" };
-const DECLARED: Text = { en: "What is declared:", fr: "Ce qui est déclaré :" };
+const NEVER_VISIBLE: Text = {
+  en: "That Outscale could not restore the service is never visible.",
+  fr: "Qu'Outscale n'a pas pu rétablir le service n'est jamais visible.",
+};
+const SHOWN: Text = {
+  en: "Shown: the program is the fact itself, as far as it is read.",
+  fr: "Montrée : le programme est le fait lui-même, dans la mesure où il a pu être lu.",
+};
+const PARTLY: Text = { en: "In part. Left to show:", fr: "En partie. Reste à montrer :" };
+const DECLARED: Text = { en: "Declared only:", fr: "Déclarée seulement :" };
 
 /** What a figure leaves, in time. */
 function formatBudget(duration: string): Text {
   return { en: `, which leaves ${duration}`, fr: `, ce qui laisse ${duration}` };
-}
-
-/** Minutes as `43 min` or `2 h 10 min`; what is below half a minute is left out. */
-function formatDuration(minutes: number): string {
-  const whole = Math.round(minutes);
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  return [
-    ...(hours > 0 ? [`${String(hours)} h`] : []),
-    ...(rest > 0 || hours === 0 ? [`${String(rest)} min`] : []),
-  ].join(" ");
 }
 
 const HEADINGS = {
@@ -251,7 +278,8 @@ const HEADINGS = {
   },
   unseen: { en: "Why no policy looks at it", fr: "Pourquoi aucune politique ne la regarde" },
   claim: { en: "How to claim it from support", fr: "Comment le réclamer au support" },
-  shows: { en: "What a program shows of it", fr: "Ce qu'un programme en montre" },
+  about: { en: "What it is about (docs/ledger.md)", fr: "Sur quoi il porte (docs/ledger.md)" },
+  shows: { en: "What a program shows of it at best", fr: "Ce qu'un programme en montre au mieux" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const PERIODS = {

@@ -1,9 +1,16 @@
 import { POLICIES } from "../../policies";
 import { findClosest } from "../config";
-import { CLAUSE_IDS } from "../contract";
-import { PACK_POLICIES, type Policy, type PolicyMetadata, policyPage } from "../policy";
-import { LEVEL_NAMES, type Say, sayIn, SEVERITY_NAMES } from "../report";
-import { type Language, type Text, UserError } from "../text";
+import { CLAUSE_IDS, type ClauseId, COMMITMENTS } from "../contract";
+import {
+  formatCommitmentIds,
+  type Ground,
+  PACK_POLICIES,
+  type Policy,
+  type PolicyMetadata,
+  policyPage,
+} from "../policy";
+import { LEVEL_NAMES, type Say, sayIn, SEVERITY_NAMES, wrapText } from "../report";
+import { joinTexts, type Language, sameInEach, type Text, UserError } from "../text";
 import { explainClause, formatClauses, formatSection } from "./explain-clause";
 
 /**
@@ -35,28 +42,61 @@ function makeUnknownNameError(name: string): UserError {
   });
 }
 
-/** Formats what every policy has: its name, level, severity, title, why and remediation. */
-function describePolicy({ name, title, why, remediation, severity, level }: PolicyMetadata, say: Say): string[] {
+/** Formats what every policy has: its name, level, severity, ground, title, why and remediation. */
+function describePolicy(policy: PolicyMetadata, say: Say): string[] {
+  const { name, title, why, remediation, severity, ground, level } = policy;
   return [
     `${name}  ${say(LEVEL_NAMES[level])}, ${say(SEVERITY_NAMES[severity])}`,
+    ...wrapText(say(GROUNDS[ground]), 0),
     "",
-    `${say(title)}.`,
-    say(why),
-    say(remediation),
+    ...[{ en: `${title.en}.`, fr: `${title.fr}.` }, why, remediation].flatMap((text) => wrapText(say(text), 0)),
   ];
 }
 
 /** A policy, its clauses, and what a violation of it costs. */
 function explainPolicy(policy: Policy, say: Say): string[] {
-  const forfeits = policy.stakes.flatMap((stake) => stake.forfeits);
+  const forfeits = policy.stakes.map((stake) =>
+    joinTexts([formatCommitments(stake.forfeits), stake.extent ?? []].flat(), "  "),
+  );
   return [
     ...describePolicy(policy, say),
     policyPage(policy.name),
     ...formatSection(HEADINGS.clauses, formatClauses(policy.clauses, say), say),
-    ...formatSection(HEADINGS.forfeits, [forfeits.join(" ")].filter(Boolean), say),
-    ...formatSection(HEADINGS.weakens, [policy.weakens.join(" ")].filter(Boolean), say),
+    ...formatSection(HEADINGS.forfeits, forfeits.map(say), say),
+    ...formatSection(HEADINGS.weakens, formatList(policy.weakens, say), say),
+    ...formatSection(HEADINGS.excludes, formatList(policy.excludes, say), say),
   ];
 }
+
+function formatList(clauses: readonly ClauseId[], say: Say): string[] {
+  return clauses.length === 0 ? [] : [say(formatCommitments(clauses))];
+}
+
+/** The ids of commitments, those that are lost together as one; all of them in words. */
+function formatCommitments(clauses: readonly ClauseId[]): Text {
+  return clauses.length === COMMITMENTS.length ? EVERY : sameInEach(formatCommitmentIds(clauses).join(" "));
+}
+
+const EVERY: Text = { en: "every commitment", fr: "tous les engagements" };
+
+const GROUNDS: Readonly<Record<Ground, Text>> = {
+  obligation: {
+    en: "Rests on an obligation of the client: who breaks it breaches the convention.",
+    fr: "Repose sur une obligation du client : qui l'enfreint manque à la convention.",
+  },
+  condition: {
+    en: "Rests on a condition: nobody owes it, but a claim hangs on it, or what breaks it costs a commitment or excludes a use.",
+    fr: "Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ne pas la remplir fait perdre un engagement ou en exclut un usage.",
+  },
+  recommendation: {
+    en: "Rests on a recommendation: who does not follow it breaches nothing.",
+    fr: "Repose sur une recommandation : ne pas la suivre n'est pas un manquement.",
+  },
+  "good practice": {
+    en: "Good practice: the convention asks for nothing of the kind, or only warns.",
+    fr: "Bonne pratique : la convention ne demande rien de tel, ou avertit seulement.",
+  },
+};
 
 function joinLines(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
@@ -66,4 +106,8 @@ const HEADINGS = {
   clauses: { en: "Clauses", fr: "Clauses" },
   forfeits: { en: "A violation forfeits", fr: "Une violation fait perdre" },
   weakens: { en: "A violation leaves less evidence for", fr: "Une violation affaiblit les preuves de" },
+  excludes: {
+    en: "A violation excludes the incidents of that use from",
+    fr: "Une violation exclut les incidents de cet usage de",
+  },
 } as const satisfies Readonly<Record<string, Text>>;

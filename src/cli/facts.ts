@@ -1,6 +1,6 @@
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../config";
-import { factsOf, System } from "../outscale";
+import { factsOf, refuseTwoAccounts, System } from "../outscale";
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
@@ -25,5 +25,7 @@ export async function facts(
   const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(output, around.print);
   const { stack } = await readState(openInput(state, around.standardInput), [OUTSCALE_PACKAGE]);
-  write(`${JSON.stringify(factsOf(new System(stack, shared)), null, 2)}\n`);
+  const system = new System(stack, shared);
+  refuseTwoAccounts(system);
+  write(`${JSON.stringify(factsOf(system), null, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
 import { findConfiguration, loadConfiguration } from "../config";
-import { inventoryOf, System } from "../outscale";
+import { inventoryOf, listAccounts, refuseTwoAccounts, System } from "../outscale";
 import { PACK_POLICIES } from "../policy";
 import { formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
 import type { ReadStack } from "../sources";
@@ -32,12 +32,14 @@ export async function prove(
   const asked = await readAsked(program, options, standardInput);
   const { source, others, limits } = asked;
   const cutOff = new Set(limits.filter(({ kind }) => kind === "pending operation").map(({ name }) => name));
+  const system = new System(asked.stack, shared);
+  refuseTwoAccounts(system);
   const proof: Proof = {
     tool: { name: tool, version },
     source,
-    stack: describeStack(asked),
-    others: others.map(describeStack),
-    inventory: inventoryOf(new System(asked.stack, shared), { isDeployed: source === "state", cutOff }),
+    stack: describeStack(asked, system),
+    others: others.map((other) => describeStack(other, system)),
+    inventory: inventoryOf(system, { isDeployed: source === "state", cutOff }),
     limits: limits.map((limit) => ({ ...limit, text: formatLimit(limit) })),
   };
   write(
@@ -47,8 +49,10 @@ export async function prove(
   );
 }
 
-function describeStack({ stack: { facts }, writtenAt }: ReadStack): ProvenStack {
-  return { project: facts.project, name: facts.name, writtenAt: writtenAt ?? null };
+function describeStack({ stack: { facts }, writtenAt }: ReadStack, system: System): ProvenStack {
+  const { project, name } = facts;
+  const own = listAccounts(system).filter(({ by }) => by === `${project}/${name}`);
+  return { project, name, accounts: own.map(({ account }) => account), writtenAt: writtenAt ?? null };
 }
 
 /** The command with what was given to it, but for the names of files, which differ where it is verified. */

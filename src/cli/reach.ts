@@ -9,6 +9,7 @@ import {
   findPathsFrom,
   findPathsFromVm,
   PUBLIC_SPACE,
+  refuseTwoAccounts,
   serviceTexts,
   System,
   tiersOf,
@@ -51,6 +52,7 @@ export async function reach(
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
   const system = new System(asked.stack, shared);
+  refuseTwoAccounts(system);
   const { from, paths } = findPaths(system, options.from);
   const { project, name } = system.facts;
   const found: Reach = {

@@ -1,6 +1,8 @@
+import { listKnownAccounts, refuseAccountsApart } from "../outscale/provider/accounts-apart";
 import type { SharedSettings } from "../outscale/provider/settings";
 import type { Exemption, JudgementSettings, Level, Policy, PolicyMetadata } from "../policy";
 import { UserError } from "../text";
+import { type Change, listChangedLevels, listChangedSettings } from "./changes";
 import { LEVELS, PACK_SETTINGS, settingsSchema } from "./schema";
 import { findClosest, formatUnknownKey, readBySchema } from "./validate";
 
@@ -13,6 +15,8 @@ export interface PackSettings {
 /** Everything a user decides about the policies, complete: validated, defaults filled in. */
 export interface Configuration extends PackSettings, JudgementSettings {
   readonly levelOf: (policy: PolicyMetadata) => Level;
+  /** What the user takes off its default, but for exemptions, in the order: levels, shared settings, those of policies. */
+  readonly changes: readonly Change[];
 }
 
 /** The policies a configuration may name: those with settings, and those of the pack itself. */
@@ -45,11 +49,10 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
     if (!accepted.includes(key)) throw new UserError(formatUnknownKey(key, accepted));
   }
   const entries = new Map(Object.entries(written).map(([name, entry]) => [name, readEntry(name, entry)]));
-  const settings = new Map(
-    policies.map((policy) => [policy.name, readSettings(policy, entries.get(policy.name)?.settings ?? {})]),
-  );
-  for (const { name } of packPolicies) rejectSettings(name, entries.get(name)?.settings ?? {});
-  const pack = readPackSettings(entries.get(packSettings.name)?.settings ?? {});
+  const settingsIn = (name: string): object => entries.get(name)?.settings ?? {};
+  const settings = new Map(policies.map((policy) => [policy.name, readSettings(policy, settingsIn(policy.name))]));
+  for (const { name } of packPolicies) rejectSettings(name, settingsIn(name));
+  const pack = readPackSettings(settingsIn(packSettings.name));
   for (const [index, { policy }] of pack.exemptions.entries()) {
     if (!names.includes(policy))
       throw unknownPolicy(`${packSettings.name}.exemptions[${String(index)}].policy`, policy, names);
@@ -60,17 +63,37 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
     levelOf,
     isEnabled: (policy) => levelOf(policy) !== "disabled",
     settingsOf: ({ name }) => settings.get(name) ?? {},
+    changes: listChanges({ policies, packPolicies }, entries),
   };
+}
+
+function listChanges(
+  { policies, packPolicies }: Configurable,
+  entries: ReadonlyMap<string, PolicyEntry>,
+): readonly Change[] {
+  const settingsIn = (name: string): object => entries.get(name)?.settings ?? {};
+  return [
+    ...listChangedLevels([...policies, ...packPolicies], entries),
+    ...listChangedSettings(PACK_SETTINGS, settingsIn(packSettings.name))
+      .filter(({ path }) => path !== "exemptions")
+      .map(({ path, ...change }) => ({ name: `${packSettings.name}.${path}`, ...change, of: { shared: path } })),
+    ...policies.flatMap(({ name, settings }) =>
+      listChangedSettings(settingsSchema(settings), settingsIn(name)).map(({ path, ...change }) => ({
+        ...{ name: `${name}.${path}`, ...change, of: { policies: [name] } },
+      })),
+    ),
+  ];
 }
 
 /**
  * The shared settings and exemptions as `pack-settings` has them.
- * @throws {UserError} when a key or a value is not accepted
+ * @throws {UserError} when a key or a value is not accepted, or facts are known of accounts whose Subregions are not added up
  */
 export function readPackSettings(written: object): PackSettings {
   const { exemptions, ...shared } = readBySchema(PACK_SETTINGS, written, packSettings.name) as SharedSettings & {
     exemptions: readonly Exemption[];
   };
+  refuseAccountsApart(listKnownAccounts(shared.known), shared.sameSubregions);
   return { shared, exemptions };
 }
 

@@ -1,3 +1,4 @@
+export type { Change } from "./changes";
 export {
   packSettings,
   readConfiguration,

@@ -44,6 +44,8 @@ export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { formatAsset, formatAssets } from "./ledger/asset-text";
+export { formatCommitmentIds } from "./ledger/forfeit-text";
+export { describeScope } from "./ledger/scope-text";
 export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
 export { type Reason, isReason, findReasonFix, formatReason } from "./reason";

@@ -67,6 +67,8 @@ export interface Stake<S extends Subject> {
   readonly forfeits: readonly ClauseId[];
   /** For what they cannot; without it, for the subject, and for what it is a part of. */
   readonly of?: (subject: S, system: System) => Iterable<Subject>;
+  /** For what and in which case, where that is not every subject of a violation: to follow the ids. */
+  readonly extent?: Text;
   /** Whether they hang on this subject; without it, on every one. */
   readonly when?: (subject: S, system: System) => boolean;
   /** Whether they are lost, be the policy content or not: by another reading, or where it asks for less. */

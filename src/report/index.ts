@@ -1,5 +1,13 @@
 export { formatJsonReport } from "./check/json";
-export { isBlocking, LEVEL_NAMES, makeReport, type Report, SEVERITY_NAMES, type StackSource } from "./check/report";
+export {
+  isBlocking,
+  LEVEL_NAMES,
+  makeReport,
+  type Report,
+  type ReportedSetting,
+  SEVERITY_NAMES,
+  type StackSource,
+} from "./check/report";
 export { formatTextReport } from "./check/text";
 export { formatJsonProof } from "./proof/json";
 export type { Proof, ProvenStack } from "./proof/proof";
@@ -8,4 +16,5 @@ export { formatJsonReach } from "./reach/json";
 export { formatMermaidReach } from "./reach/mermaid";
 export type { Reach } from "./reach/reach";
 export { formatTextReach } from "./reach/text";
+export { formatMinutes } from "./ledger/commitments-text";
 export { type Say, sayIn, wrapText } from "./page";

@@ -58,7 +58,7 @@ describe("reads a rule that opens SSH", () => {
   ])("%s", (_where, source, input, args) => {
     const { status, stdout } = runWith(input, "check", ...args, "--policy", "no-public-admin-port", "--format", "json");
     const { stack, findings } = JSON.parse(stdout) as { stack: object; findings: object[] };
-    expect({ status, stack }).toEqual({ status: 1, stack: { project: "small", name: "dev", source } });
+    expect({ status, stack }).toEqual({ status: 1, stack: { project: "small", name: "dev", source, accounts: [] } });
     expect(findings).toEqual([
       expect.objectContaining({
         message: "Port 22 is open to 0.0.0.0/0.",
@@ -140,7 +140,7 @@ test("reports for machines, whole or not at all", () => {
     evidence: object[];
   };
   expect(Object.keys(report)).toEqual([
-    ...["schemaVersion", "stack", "configuration", "findings", "policies"],
+    ...["schemaVersion", "stack", "configuration", "settings", "findings", "policies"],
     ...["commitments", "duties", "evidence", "resilience", "limits", "edition", "summary"],
   ]);
   expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({

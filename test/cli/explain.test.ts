@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
 import { explain } from "../../src/cli/explain";
 import { list } from "../../src/cli/list";
-import { CLAUSE_IDS, CLAUSES, COMMITMENTS, type ClauseId } from "../../src/contract";
+import { BOUND_TO_DEPLOYMENT, CLAUSE_IDS, CLAUSES, COMMITMENTS, type ClauseId } from "../../src/contract";
 import { LANGUAGES } from "../../src/text";
 
 /** The page of a clause by its sections, each paragraph in one line; what stands above the first is its head. */
@@ -32,7 +32,10 @@ describe("explain <commitment>", () => {
       Commitment of Outscale.
 
       Outscale commits to the availability of each VM.
-      Figure: 99.7 % a month, which leaves 2 h 10 min
+      Figure: 99.7 % a month, which leaves 2 h 9 min
+
+      What it is about (docs/ledger.md)
+        VMs that run. Lines of the ledger: tier.
 
       Conditions
         SLA10.ticket (SLA10, 1st paragraph)  Every need and every incident takes a ticket with all the
@@ -72,10 +75,12 @@ describe("explain <commitment>", () => {
 
       Policies whose violation forfeits it
         require-secteur-public-region  Everything lies in the Secteur Public region
-        require-tier-in-every-subregion  Every production tier runs in all Subregions
+        require-tier-in-every-subregion  Every production tier runs in all Subregions (where it stands in
+        a single Subregion, and only by the reading \`"A3": "every-commitment"\`)
 
       Policies whose violation leaves less evidence for it
         require-explicit-host-action  VMs say whether they restart after their host fails
+        require-outage-evidence  Outages of every entry leave a trace of the client's own
 
       Convention: the one that goes with the qualification decision of 16 December 2022 (valid to 12 June
       2023; SecNumCloud 3.1; statement of applicability v51).
@@ -92,6 +97,10 @@ describe("explain <commitment>", () => {
       Outscale s'engage sur la disponibilité des pare-feu logiques qui appliquent les groupes de sécurité,
       pour un client déployé dans chaque Sous-région de la Région.
       Chiffre : 99,8 % par mois, ce qui laisse 1 h 26 min
+
+      Sur quoi il porte (docs/ledger.md)
+        Ce qui se trouve derrière des groupes de sécurité. Lignes de la table des engagements : tier,
+        entrée, node pool ; le Net, s'il est perdu quels que soient ses tiers.
 
       Conditions
         GEN.asterisk (Exigences de disponibilité du service, 1er alinéa)  Le client qui pouvait déployer
@@ -155,13 +164,18 @@ describe("explain <commitment>", () => {
         (GEN.penalties), et le mode de calcul du chiffre dans le contrat spécifique ou dans ces conditions
         (GEN.method) : la convention ne dit ni l'un ni l'autre.
 
+      Ce qu'un programme en montre au mieux
+        Un plan seulement : cela dépend de ce qui est déployé. Là où la condition est remplie, la ligne
+        est « tel que prévu » d'après un programme ou un aperçu, et « à prouver » d'après un état (\`prove
+        --state\`).
+
       Politiques qui la vérifient
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
 
       Politiques dont une violation la fait perdre
         require-oks-nodes-in-every-subregion  Les nœuds d'un cluster Kubernetes tournent dans toutes les
-        Sous-régions, et se réparent
+        Sous-régions, et se réparent (pour les node pools absents d'une Sous-région)
         require-redundant-load-balancer  Chaque entrée a des load balancers dans plusieurs Sous-régions
         require-secteur-public-region  Tout se trouve dans la région Secteur Public
         require-tier-in-every-subregion  Chaque tier de production tourne dans toutes les Sous-régions
@@ -170,6 +184,7 @@ describe("explain <commitment>", () => {
         no-security-group-bypass  Rien ne fait contourner les groupes de sécurité
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
+        require-outage-evidence  Les pannes de chaque point d'entrée laissent une trace propre au client
 
       Convention : celle qui accompagne la décision de qualification du 16 décembre 2022 (valable jusqu'au
       12 juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).
@@ -180,7 +195,7 @@ describe("explain <commitment>", () => {
   test.each<[ClauseId, string]>([
     ["SLA4.internet", "Figure: 99.999 % a year, which leaves 5 min"],
     ["SLA4.api", "Figure: 99.9 % a month, which leaves 43 min"],
-    ["SLA1.zone", "Figure: 99.7 % a year, which leaves 26 h 17 min"],
+    ["SLA1.zone", "Figure: 99.7 % a year, which leaves 26 h 16 min"],
     ["SLA7.iops", "Figure: at least 90 % of the time a month, which leaves 72 h"],
     ["SLA7.durability", "Figure: 99.9999999999 %"],
     ["SLA6.durability", "Figure: 99.9999999999 % a year"],
@@ -201,6 +216,28 @@ describe("explain <commitment>", () => {
       conditions,
       exclusions,
     });
+  });
+
+  test.each<[ClauseId, string]>([
+    [
+      "SLA4.internet",
+      "Tiers, entries and node pools with a way from or to the Internet. Lines of the ledger: tier, entry, node pool; the Net, where it is lost whatever its tiers are.",
+    ],
+    ["SLA9.vm", "VMs that run. Lines of the ledger: tier."],
+    ["SLA9.api", "Whatever is deployed: one API makes all of it. Lines of the ledger: account."],
+  ])("%s says what it is about", (id, about) => {
+    expect(pageOf(id)["What it is about (docs/ledger.md)"]).toEqual([about]);
+  });
+
+  test("names the one reading by which being in a single Subregion costs it", () => {
+    const [policies] = pageOf("SLA5.lb")["Policies whose violation forfeits it"] ?? [];
+    expect(policies).toBe(
+      [
+        "require-secteur-public-region  Everything lies in the Secteur Public region",
+        "require-tier-in-every-subregion  Every production tier runs in all Subregions",
+        '(where it stands in a single Subregion, and only by the reading `"A3": "every-commitment"`)',
+      ].join(" "),
+    );
   });
 
   test("asks for proof of every Subregion where that is a condition, and nowhere else", () => {
@@ -253,15 +290,31 @@ describe("explain <clause>", () => {
     expect(pageOf("SLA5.lb")).not.toHaveProperty("How it is read (docs/interpretation.md)");
   });
 
+  const PLAN =
+    "A plan only: it hangs on what is deployed. Where the condition is fulfilled, the line stands “as planned” from a program or a preview, and “to be proved” from a state (`prove --state`).";
+  const NEVER = "That Outscale could not restore the service is never visible.";
+
   test.each<[ClauseId, string]>([
-    ["SLA4.ports", "The fact itself, as far as the program is read."],
-    ["SLA4.minimal", "A part. Left to show: which of the open flows are needed."],
+    ["SLA4.ports", "Shown: the program is the fact itself, as far as it is read."],
+    ["SLA4.minimal", "In part. Left to show: which of the open flows are needed."],
     [
       "SLA4.waf",
-      "What is declared: a tag or a tier named `waf` says that something filters; what it filters is not seen.",
+      "Declared only: a tag or a tier named `waf` says that something filters; what it filters is not seen.",
     ],
-  ])("%s says what a program shows of it", (id, shows) => {
-    expect(pageOf(id)["What a program shows of it"]).toEqual([shows]);
+    ["GEN.asterisk", PLAN],
+    ["SLA4.internet", PLAN],
+    ["SLA4.firewall", PLAN],
+    ["SLA10.sev1", `${PLAN} ${NEVER}`],
+    ["SLA10.sev2", `${PLAN} ${NEVER}`],
+    ["SLA10.sev3", `${PLAN} ${NEVER}`],
+  ])("%s says what a program shows of it at best", (id, shows) => {
+    expect(pageOf(id)["What a program shows of it at best"]).toEqual([shows]);
+  });
+
+  test("says so of every clause that a policy names, and of no other but those that hang on deployment", () => {
+    const said = CLAUSE_IDS.filter((id) => "What a program shows of it at best" in pageOf(id));
+    const named = CLAUSE_IDS.filter((id) => CLAUSES[id].shows !== undefined || BOUND_TO_DEPLOYMENT.includes(id));
+    expect(said).toEqual(named);
   });
 
   test.each<[ClauseId, string]>([
@@ -272,6 +325,81 @@ describe("explain <clause>", () => {
     ["GEN.law", "It says how things are, and asks for nothing that could be deployed."],
   ])("%s says why no policy looks at it", (id, why) => {
     expect(pageOf(id)["Why no policy looks at it"]).toEqual([why]);
+  });
+});
+
+describe("explain <policy>", () => {
+  /** What it says below its name, and each section, a line for each entry. */
+  function partsOf(name: string) {
+    const [head = "", ...paragraphs] = explain(name, "en").trimEnd().split("\n\n");
+    const sections = paragraphs.slice(1).map((text) => text.split("\n"));
+    return {
+      ground: head.split("\n").slice(1).join(" "),
+      ...Object.fromEntries(
+        sections.map(([title = "", ...lines]) => [title, lines.map((line) => line.trim()).join(" ")]),
+      ),
+    };
+  }
+
+  test.each<[string, string]>([
+    ["no-secret-in-user-data", "Rests on an obligation of the client: who breaks it breaches the convention."],
+    [
+      "require-redundant-load-balancer",
+      "Rests on a condition: nobody owes it, but a claim hangs on it, or what breaks it costs a commitment or excludes a use.",
+    ],
+    ["no-public-admin-port", "Rests on a recommendation: who does not follow it breaches nothing."],
+    ["require-tags", "Good practice: the convention asks for nothing of the kind, or only warns."],
+    ["commitments-are-enforceable", "Good practice: the convention asks for nothing of the kind, or only warns."],
+  ])("%s says what it rests on", (name, ground) => {
+    expect(partsOf(name).ground).toBe(ground);
+  });
+
+  test("says what a violation costs, and for what", () => {
+    expect(partsOf("require-redundant-load-balancer")).toMatchObject({
+      "A violation forfeits":
+        "SLA4.internet  where it faces the Internet, and for the tiers that have no other way in SLA4.firewall SLA10.sev1-3",
+    });
+    expect(partsOf("require-secteur-public-region")).toMatchObject({ "A violation forfeits": "every commitment" });
+    expect(partsOf("require-explicit-subregion")).toMatchObject({
+      "A violation leaves less evidence for": "SLA1.zone SLA10.sev1-3",
+    });
+    expect(partsOf("require-outage-evidence")).toMatchObject({
+      "A violation leaves less evidence for": "every commitment",
+    });
+    expect(partsOf("no-object-storage-mount")).toMatchObject({
+      "A violation excludes the incidents of that use from": "SLA6.durability SLA6.publishapi SLA6.accessapi",
+    });
+  });
+
+  test("says nothing of costs where there are none", () => {
+    expect(Object.keys(partsOf("require-tags"))).toEqual(["ground", "Clauses"]);
+  });
+
+  test("is all in French too", () => {
+    expect(explain("no-tight-api-loop", "fr")).toMatchInlineSnapshot(`
+      "no-tight-api-loop  advisory, low
+      Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ce qui l'enfreint
+      coûte un engagement ou en exclut un usage.
+
+      Aucune boucle n'appelle un service partagé sans pause.
+      Outscale limite et bloque les clients qui surchargent ses services d'API, de métadonnées, de noms ou
+      de temps, et ce qui leur est alors refusé ne compte jamais comme indisponibilité.
+      Mettez dans la boucle un \`sleep\` de quelques secondes, plus long après chaque échec, ou laissez le
+      client attendre : \`curl --retry 10 --retry-connrefused\`.
+      docs/policies/no-tight-api-loop.md
+
+      Clauses
+        SLA9.hammering (SLA9, 3e alinéa)  Surcharger les API de commande, ou faire de l'infrastructure un
+        usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
+        SLA9.throttling (SLA9, 4e alinéa)  La fréquence des requêtes API rigoureusement identiques est
+        limitée, et un refus à ce titre n'est pas de l'indisponibilité.
+        SLA3.abuse (SLA3, 1er alinéa)  Les protections qui se déclenchent d'elles-mêmes contre un usage
+        abusif du client ne sont pas de l'indisponibilité, même si elles coupent son service.
+
+      Une violation exclut les incidents de cet usage de
+        SLA3.services SLA3.metadata SLA4.api SLA5.api SLA9.api
+      "
+    `);
   });
 });
 

@@ -60,10 +60,12 @@ describe("a state", () => {
 
   test("is listed together with another stack, and with the configuration that was given", () => {
     const lines = run("prove", "--state", STATE, "--with-state", NETWORK).stdout.split("\n");
-    expect(lines.slice(3, 8)).toEqual([
+    expect(lines.slice(3, 10)).toEqual([
       "Project (stack)  shop (prod)",
+      "Account          not told",
       "State written    2026-01-31T10:11:12.123456789+01:00",
       "Together with    network (dev)",
+      "Account          not told",
       "State written    2026-01-31T00:00:00Z",
       expect.stringMatching(/^Made by {10}pulumi-policy-outscale \d/),
     ]);

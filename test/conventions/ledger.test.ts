@@ -24,12 +24,19 @@ test("these verdicts alone cost a commitment", () => {
   });
 });
 
+test("what is lost for less than every subject, or for others, says for which", () => {
+  const partial = POLICIES.flatMap(({ name, stakes }) =>
+    stakes.filter(({ of, when, extent }) => (of ?? when) && !extent).map(() => name),
+  );
+  expect(partial).toEqual([]);
+});
+
 test("these leave less evidence for one", () => {
   const weakening = POLICIES.filter(({ weakens }) => weakens.length > 0).map(({ name, weakens }) => [name, weakens]);
   expect(Object.fromEntries(weakening)).toEqual({
     "no-fresh-snapshot-as-only-copy": ["SLA7.durability"],
     "no-security-group-bypass": ["SLA2.network", "SLA4.firewall"],
-    "require-outage-evidence": SUPPORT_TIMES,
+    "require-outage-evidence": every,
     "require-explicit-host-action": ["SLA9.hardware", "SLA9.vm"],
     "require-explicit-subregion": ["SLA1.zone", ...SUPPORT_TIMES],
     "require-filtering-inside-subnets": ["SLA2.network"],

@@ -22,7 +22,7 @@ export function convert(script: string, report: string | object | undefined, ...
 
 /** A report with these findings, which differ from a plain one by what is given. */
 export function reportOf(...findings: object[]): object {
-  return { schemaVersion: 1, findings: findings.map((finding) => ({ ...PLAIN, ...finding })) };
+  return { schemaVersion: 2, findings: findings.map((finding) => ({ ...PLAIN, ...finding })) };
 }
 
 const PLAIN = {
@@ -47,7 +47,7 @@ export const NOT_THE_REPORT: readonly (readonly [string, string | undefined, str
   ["a JSON text", '"report"', NO_REPORT],
   ["null", "null", NO_REPORT],
   ["another document", '{"steps":[]}', NO_REPORT],
-  ["another version of the report", '{"schemaVersion":2,"findings":[]}', NO_REPORT],
-  ["a report without findings", '{"schemaVersion":1}', NO_REPORT],
-  ["a finding about nothing", '{"schemaVersion":1,"findings":[{}]}', NO_REPORT],
+  ["another version of the report", '{"schemaVersion":1,"findings":[]}', NO_REPORT],
+  ["a report without findings", '{"schemaVersion":2}', NO_REPORT],
+  ["a finding about nothing", '{"schemaVersion":2,"findings":[{}]}', NO_REPORT],
 ];

@@ -114,7 +114,7 @@ describe("in a repository", () => {
       },
       {
         description:
-          "minimal-dev: Forfeited: SLA4.firewall, SLA10.sev1, SLA10.sev2 and SLA10.sev3 for tier web (require-tier-in-every-subregion).",
+          "minimal-dev: Forfeited: SLA4.firewall and SLA10.sev1-3 for tier web (require-tier-in-every-subregion).",
         check_name: "commitments-are-enforceable",
         fingerprint: "a7a29f00ad1fa605",
         severity: "critical",

@@ -15,7 +15,7 @@ try {
 
 function annotationsOf(text) {
   const { schemaVersion, findings } = JSON.parse(text);
-  if (schemaVersion !== 1) throw new Error("another version of the report");
+  if (schemaVersion !== 2) throw new Error("another version of the report");
   return findings
     .filter(({ verdict }) => verdict !== "exempted")
     .map(annotationOf)

@@ -17,7 +17,7 @@ try {
 
 function codeQualityOf(text) {
   const { schemaVersion, findings } = JSON.parse(text);
-  if (schemaVersion !== 1) throw new Error("another version of the report");
+  if (schemaVersion !== 2) throw new Error("another version of the report");
   const issues = findings.filter(({ verdict }) => verdict !== "exempted").map(issueOf);
   return `${JSON.stringify(issues, null, 2)}\n`;
 }

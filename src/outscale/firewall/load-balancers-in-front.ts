@@ -10,6 +10,7 @@ import {
   type Undecided,
   UnknownValue,
 } from "../../stack";
+import { isInAnotherPart } from "../grouping/part-of-system";
 import { addressesOf } from "../provider/addresses";
 import { tcpPort } from "../provider/ports";
 import type { System } from "../provider/system";
@@ -39,20 +40,41 @@ interface LoadBalancersByVm {
 export function findLoadBalancersInFront(system: System, group: GroupReference): readonly LoadBalancerInFront[] {
   // Asked of every rule of the group.
   return system.memo(findLoadBalancersInFront, group.key, () => {
-    const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
-    const vms = holdersOf(system, group).filter((holder) => holder instanceof Vm).all;
-    const found = vms.flatMap(({ value: vm, ...unsure }): LoadBalancerInFront[] => {
-      const fronts = [
-        ...(certain.get(vm.resource.urn) ?? []),
-        ...possible.filter(({ why }) => why.mayLeadTo(vm.resource)),
-      ];
-      return fronts.map((front) => ({ ...unsure, ...front }));
-    });
+    const found = holdersOf(system, group).all.flatMap(({ value: holder, ...unsure }): LoadBalancerInFront[] =>
+      holder instanceof Vm ? findLoadBalancersInFrontOf(holder).map((front) => ({ ...unsure, ...front })) : [],
+    );
     // One front that is certain is enough, for each load balancer.
     const sure = new Set(found.filter(({ why }) => !why).map(({ value }) => value));
     return [...[...sure].map((value) => ({ value })), ...found.filter(({ value, why }) => why && !sure.has(value))];
   });
 }
+
+/** The load balancers in front of a VM, and those that may be. */
+function findLoadBalancersInFrontOf({ system, resource }: Vm): LoadBalancerInFront[] {
+  const { certain, possible } = system.memo(findAllInFront, system, () => findAllInFront(system));
+  return [...(certain.get(resource.urn) ?? []), ...possible.filter(({ why }) => why.mayLeadTo(resource))];
+}
+
+/**
+ * Whether a load balancer that faces the Internet sends requests to a VM.
+ * @throws {Undecided} when none certainly does, and one may
+ */
+export function isBehindPublicBalancer(vm: Vm): boolean {
+  const isFacing = ({ value: balancer, why }: LoadBalancerInFront) => {
+    if (!balancer.isInternetFacing()) return false;
+    if (why) throw why;
+    return true;
+  };
+  return any(
+    () => some(findLoadBalancersInFrontOf(vm), isFacing),
+    () => isInAnotherPart(vm.system, vm.resource, IN_FRONT),
+  );
+}
+
+const IN_FRONT = {
+  en: "a load balancer in front of this VM",
+  fr: "un load balancer devant cette VM",
+};
 
 function findAllInFront(system: System): LoadBalancersByVm {
   const certain = new Map<string, LoadBalancerInFront[]>();

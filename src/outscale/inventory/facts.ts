@@ -1,5 +1,6 @@
 import { compare, ifKnown, type Resource } from "../../stack";
 import { nearestTagValue } from "../grouping/environment";
+import { accountOf } from "../provider/accounts";
 import type { SharedSettings } from "../provider/settings";
 import type { System, ViewOf } from "../provider/system";
 import { Net } from "../resources/net";
@@ -60,6 +61,7 @@ interface Telling {
 function factOf(of: Classified, tell: Telling): ToldFact {
   const { system, resource } = of;
   const told = {
+    account: accountOf(system, resource),
     subregion: ifKnown(() => tell.subregion?.()),
     net: ifKnown(() => tell.net?.()),
     classification: ifKnown(() => classOf(of)),

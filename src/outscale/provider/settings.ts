@@ -40,6 +40,9 @@ export const DAY = {
   examples: ["2026-12-31"],
 } as const;
 
+/** The id of an account. */
+const ACCOUNT = { type: "string", pattern: "^\\d{12}$", examples: ["012345678910"] } as const;
+
 /** A name that is the same in any case. */
 const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
 
@@ -216,10 +219,17 @@ export const SHARED_SETTINGS = {
     /** How sensitive Nets are reached: through a VPN only, or from the Internet too where TLS goes all the way. */
     sensitiveEntry: { type: "string", enum: ["vpn", "vpn-or-tls"], default: "vpn" },
     /** The accounts that may be given what is ours. */
-    trustedAccounts: {
+    trustedAccounts: { type: "array", default: [], items: ACCOUNT },
+    /** The accounts whose Subregions of the same letter are one place, as Outscale confirmed: a list for each such place. */
+    sameSubregions: {
       type: "array",
       default: [],
-      items: { type: "string", pattern: "^\\d{12}$", examples: ["012345678910"] },
+      items: {
+        type: "array",
+        minItems: 2,
+        items: ACCOUNT,
+        examples: [["012345678910", "109876543210"]],
+      },
     },
     /** Where copies may go beside the region: host names, or a provider and its region. */
     recoverySites: { type: "array", default: [], items: RECOVERY_SITE },
@@ -297,6 +307,7 @@ export const SHARED_SETTINGS = {
         required: ["type"],
         properties: {
           type: { type: "string", pattern: "^[^:]+:[^:]*:[^:]+$", examples: ["outscale:index/subnet:Subnet"] },
+          account: ACCOUNT,
           subregion: { type: "string", minLength: 1 },
           net: { type: "string", minLength: 1 },
           classification: { type: "string", minLength: 1 },
@@ -306,6 +317,11 @@ export const SHARED_SETTINGS = {
     },
   },
 } as const satisfies JSONSchema;
+
+/** Whether what stands under a name is several settings, each with a default of its own, and not one. */
+export function isGroupOfSettings(property: JSONSchema): boolean {
+  return typeof property === "object" && property.properties !== undefined && property.default !== undefined;
+}
 
 /** The settings as policies read them. */
 export type SharedSettings = FromSchema<typeof SHARED_SETTINGS, ReadAs>;

@@ -1,7 +1,7 @@
-import { any, reference, references, type Resource, some, type Target, UnknownValue } from "../../stack";
+import { reference, references, type Resource, some, type Target, UnknownValue } from "../../stack";
 import { isProduction } from "../grouping/environment";
-import { matchesGlob, stemOf } from "../grouping/names";
-import { tagValue } from "../grouping/tags";
+import { stemOf } from "../grouping/names";
+import { isProbed } from "../grouping/probe";
 import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
 import type { Net } from "./net";
@@ -62,11 +62,7 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
 
   /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its stem. */
   isProbed(names: readonly string[]): boolean {
-    const own = [this.name, stemOf(this.name, this.system.settings)];
-    return any(
-      () => names.some((glob) => own.some((name) => matchesGlob(name, glob))),
-      () => (tagValue(this.system, this.resource, PROBE) ?? "") !== "",
-    );
+    return isProbed(this, [this.name, stemOf(this.name, this.system.settings)], names);
   }
 
   /**
@@ -124,8 +120,6 @@ export const TO_LOAD_BALANCER = {
   types: LoadBalancer.types,
   by: "loadBalancerName",
 } as const;
-
-const PROBE = "probe";
 
 /** The VMs behind a load balancer. */
 export class LoadBalancerVms extends View<"outscale:index/loadBalancerVms:LoadBalancerVms"> {

@@ -1,5 +1,6 @@
 import { any, certainly, references, type Resource, UnreadableValue, valueAt } from "../../stack";
 import { isProduction } from "../grouping/environment";
+import { isProbed } from "../grouping/probe";
 import { isProviderOlderThan } from "../provider/provider-version";
 import { defaultSubregion } from "../provider/region";
 import { elementPaths, View } from "../provider/view";
@@ -190,6 +191,11 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   /** Whether it takes and sends what is not addressed to it; the provider lets no program say so of one NIC. */
   isUnchecked(): boolean {
     return this.written.isSourceDestChecked === false;
+  }
+
+  /** Whether something outside watches it: its tag `probe` says so, or one of these globs on its name or its tier's. */
+  isProbed(names: readonly string[], tier: string): boolean {
+    return isProbed(this, [this.name, tier], names);
   }
 
   /** The image it is made from: one of the stack's, or the id of another. */

@@ -23,7 +23,7 @@ export function formatForfeits(lines: readonly CommitmentLine[]): Text {
 }
 
 /** The ids of commitments; the three support times, which are lost together, as one. */
-function formatCommitmentIds(clauses: readonly ClauseId[]): string[] {
+export function formatCommitmentIds(clauses: readonly ClauseId[]): string[] {
   if (!SUPPORT_TIMES.every((clause) => clauses.includes(clause))) return [...clauses];
   return [...clauses.filter((clause) => !SUPPORT_TIMES.includes(clause)), "SLA10.sev1-3"];
 }

@@ -30,6 +30,7 @@ export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerI
   if (worst === "accepted") return stand("accepted");
   if (worst === "undetermined") return { status: "undetermined", readings: [...readings, "A30"], notes: [IMPOSSIBLE] };
   if (worst === "open") return stand("undetermined");
+  if (!line.isCertain) return stand("undetermined", UNCERTAIN);
   return { ...stand(keptStatus(asset, clause, input)), notes: notesOf(asset, clause, input) };
 }
 
@@ -75,6 +76,10 @@ const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors
 const NON_PRODUCTION: Text = {
   en: "declared non-production: not claimed",
   fr: "déclaré hors production : non réclamé",
+};
+const UNCERTAIN: Text = {
+  en: "whether the commitment is about it is not known",
+  fr: "rien ne dit si l'engagement le concerne",
 };
 const IMPOSSIBLE: Text = {
   en: "impossibility declared, to be confirmed by Outscale",

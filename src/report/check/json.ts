@@ -13,6 +13,7 @@ export function formatJsonReport(report: Report, language: Language): string {
     schemaVersion: 2,
     stack,
     configuration: report.config ?? null,
+    settings: report.settings,
     findings: findings.map((finding) => formatFinding(finding, language)),
     policies: policies.map(formatPolicy),
     commitments: ledger.commitments.map((line) => formatCommitment(line, stack, language)),

@@ -57,9 +57,30 @@ export interface PolicyCount {
   readonly notApplicable: number;
 }
 
+/** The stack that a report is about. */
+export interface ReportedStack {
+  readonly project: string;
+  readonly name: string;
+  readonly source: StackSource;
+  /** The ids of the accounts that what was judged is of, as far as the provider answered them. */
+  readonly accounts: readonly string[];
+}
+
+/** A level or a setting that the user's configuration takes off its default. */
+export interface ReportedSetting {
+  /** As a user finds it: `all`, `no-public-admin-port.enforcementLevel`, `pack-settings.readings.A1`. */
+  readonly name: string;
+  /** As it is written. */
+  readonly value: unknown;
+  /** `null` where there is none. */
+  readonly default: unknown;
+  /** The names of the policies whose verdicts it may change, and the clauses that it reads otherwise. */
+  readonly touches: readonly string[];
+}
+
 /** All that a check found, in no format and no language yet. */
 export interface Report {
-  readonly stack: { readonly project: string; readonly name: string; readonly source: StackSource };
+  readonly stack: ReportedStack;
   readonly findings: readonly ReportedFinding[];
   readonly policies: readonly PolicyCount[];
   readonly ledger: Ledger;
@@ -73,6 +94,8 @@ export interface Report {
   readonly edition: readonly Text[];
   /** The file with the configuration, where there is one. */
   readonly config: string | undefined;
+  /** What the configuration takes off its default, but for exemptions. */
+  readonly settings: readonly ReportedSetting[];
 }
 
 /** How many resources were checked, and how many findings of each kind there are. */
@@ -84,11 +107,13 @@ export interface Summary {
   readonly advisory: number;
   readonly undetermined: number;
   readonly exempted: number;
+  /** How many exemptions the configuration holds, whether they accept anything or not. */
+  readonly exemptions: number;
 }
 
 /** What a report is made from. */
 export interface ReportInput {
-  readonly stack: Report["stack"];
+  readonly stack: ReportedStack;
   /** How many resources the stack has. */
   readonly resources: number;
   /** The policies that are not disabled, in the order they are reported. */
@@ -101,11 +126,14 @@ export interface ReportInput {
   readonly isEmpty: boolean;
   readonly edition: readonly Text[];
   readonly config: string | undefined;
+  readonly settings: readonly ReportedSetting[];
+  /** How many exemptions the configuration holds. */
+  readonly exemptions: number;
 }
 
 /** Puts what was found in a fixed order: by policy, then by urn and path. */
 export function makeReport(input: ReportInput): Report {
-  const { stack, resources, policies, outcomes, ledger, resilience, limits, isEmpty, edition, config } = input;
+  const { resources, policies, outcomes, exemptions, ...rest } = input;
   const findings: ReportedFinding[] = [];
   const evidence: EvidenceLine[] = [];
   const counts: PolicyCount[] = [];
@@ -116,8 +144,7 @@ export function makeReport(input: ReportInput): Report {
     evidence.push(...graded.flatMap(({ outcome: { subject }, grade }) => (grade ? { policy, subject, grade } : [])));
     counts.push(countVerdicts(policy, level, own));
   }
-  const summary = summarize(resources, findings);
-  return { stack, findings, policies: counts, ledger, evidence, resilience, limits, summary, isEmpty, edition, config };
+  return { ...rest, findings, policies: counts, evidence, summary: summarize(resources, exemptions, findings) };
 }
 
 /** What a report says of one subject: its violations, or that it is undetermined; then what is exempted. */
@@ -188,7 +215,7 @@ function countVerdicts(policy: PolicyMetadata, level: Level, outcomes: readonly 
   };
 }
 
-function summarize(resources: number, findings: readonly ReportedFinding[]): Summary {
+function summarize(resources: number, exemptions: number, findings: readonly ReportedFinding[]): Summary {
   const violations = findings.filter(({ verdict }) => verdict === "violation");
   const mandatory = violations.filter(({ level }) => isBlocking(level)).length;
   return {
@@ -197,6 +224,7 @@ function summarize(resources: number, findings: readonly ReportedFinding[]): Sum
     advisory: violations.length - mandatory,
     undetermined: findings.filter(({ verdict }) => verdict === "undetermined").length,
     exempted: findings.filter(({ verdict }) => verdict === "exempted").length,
+    exemptions,
   };
 }
 

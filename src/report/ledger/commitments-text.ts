@@ -131,11 +131,12 @@ function budgetOf({ lines: [{ commitment }] }: Row): number | undefined {
   return commitment.figure.kind === "availability" ? budgetMinutes(commitment.figure) : undefined;
 }
 
-/** Minutes as people count them: `43 min`, `26 h 17 min`. */
-function formatMinutes(minutes: number): string {
+/** Minutes as people count them: `43 min`, `26 h 16 min`, `72 h`; what has begun of the next one is left out. */
+export function formatMinutes(minutes: number): string {
   const whole = Math.floor(minutes);
-  const hours = Math.floor(whole / 60);
-  return hours === 0 ? `${String(whole)} min` : `${String(hours)} h ${String(whole % 60)} min`;
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${String(rest)} min`;
+  return rest === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(rest)} min`;
 }
 
 const SUPPORT_FIGURES: Text = {

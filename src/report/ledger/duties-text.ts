@@ -2,7 +2,7 @@ import { CLAUSES, type Force } from "../../contract";
 import { type DutyLine, type DutyStatus, formatAssets, type Ledger, policyNames } from "../../policy";
 import { addTo } from "../../stack";
 import { formatCount, type Text } from "../../text";
-import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside } from "../page";
+import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside, wrapText } from "../page";
 
 /** Writes how the stack stands with every clause that is no commitment: a table for what each binds to. */
 export function formatDuties({ duties }: Ledger, style: PageStyle): PageLines {
@@ -74,18 +74,21 @@ function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   const count = (status: DutyStatus) =>
     new Set(duties.filter((line) => line.status === status).map(({ clause }) => clause)).size;
   const hidden = formatCount(count("not visible"), ...CLAUSE);
-  const absent = formatCount(count("not applicable"), ...CLAUSE);
-  return [
-    say({
-      en: `Of ${hidden.en} no program shows anything, and ${absent.en} are about nothing that is here (\`explain <clause>\` says why).`,
-      fr: `${hidden.fr} dont aucun programme ne montre rien, ${absent.fr} sans objet ici (\`explain <clause>\` dit pourquoi).`,
-    }),
-  ];
+  const absent = formatCount(count("not applicable"), ...ABOUT_NOTHING);
+  const text: Text = {
+    en: `Of ${hidden.en} no program shows anything, and ${absent.en} about nothing that is here (\`explain <clause>\` says why).`,
+    fr: `Aucun programme ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien de ce qui est ici (\`explain <clause>\` dit pourquoi).`,
+  };
+  return wrapText(say(text), 0);
 }
 
 const CLAUSE = [
   { en: "clause", fr: "clause" },
   { en: "clauses", fr: "clauses" },
+] as const;
+const ABOUT_NOTHING = [
+  { en: "clause is", fr: "clause ne porte" },
+  { en: "clauses are", fr: "clauses ne portent" },
 ] as const;
 
 /** What binds first, and what only informs last. */
@@ -145,17 +148,14 @@ const WORDS = {
     shown: { en: "heeded", fr: "pris en compte" },
   },
   information: {
-    unmet: { en: "does not hold", fr: "ne vaut pas ici" },
+    unmet: { en: "does not hold here", fr: "ne vaut pas ici" },
     partly: { en: "holds in part", fr: "vaut en partie" },
     shown: { en: "holds", fr: "vaut ici" },
   },
-  // What is found of the client's own resources is no breach by Outscale.
+  // It is Outscale's: what the client places elsewhere breaks no promise, and is not under it.
   undertaking: {
-    unmet: { en: "does not hold", fr: "ne vaut pas ici" },
-    undetermined: { en: "undetermined", fr: "indéterminé" },
-    "not judged": { en: "not judged", fr: "non jugé" },
-    partly: { en: "holds in part", fr: "vaut en partie" },
-    declared: { en: "declared", fr: "déclaré" },
-    shown: { en: "holds", fr: "vaut ici" },
+    unmet: { en: "does not cover all", fr: "ne couvre pas tout" },
+    partly: { en: "covers what is seen", fr: "couvre ce qui se voit" },
+    shown: { en: "covers all", fr: "couvre tout" },
   },
 } as const satisfies Partial<Readonly<Record<Force, Partial<Readonly<Record<DutyStatus, Text>>>>>>;

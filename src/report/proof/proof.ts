@@ -17,6 +17,8 @@ export interface Proof {
 export interface ProvenStack {
   readonly project: string;
   readonly name: string;
+  /** The ids of the accounts that its resources are of, as far as the provider answered them. */
+  readonly accounts: readonly string[];
   /** When Pulumi last wrote its state. */
   readonly writtenAt: string | null;
 }

@@ -34,13 +34,16 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
 }
 
 /** What the page is, which stacks it is about, and what it is known from. */
-function formatHeading({ inventory, stack, others, tool }: Proof, { say, isPlan: isPlanned }: ProofStyle): PageLines {
+function formatHeading({ inventory, stack, others, tool }: Proof, style: ProofStyle): PageLines {
+  const { say, isPlan: isPlanned } = style;
   const title = say(formatTitle(isPlanned, inventory.region));
   const rows: (readonly [Text, string])[] = [
     [PROJECT, formatStackName(stack, say)],
+    ...formatAccounts(stack, style),
     ...(isPlanned ? [] : [[WRITTEN, formatWritingTime(stack, say)] as const]),
     ...others.flatMap((other) => [
       [TOGETHER, formatStackName(other, say)] as const,
+      ...formatAccounts(other, style),
       [WRITTEN, formatWritingTime(other, say)] as const,
     ]),
     [MADE_BY, `${tool.name} ${tool.version}`],
@@ -56,6 +59,15 @@ function formatHeading({ inventory, stack, others, tool }: Proof, { say, isPlan:
     "",
     ...wrapText(`SLA10.zones  ${say(CLAUSES["SLA10.zones"].paraphrase)}`, 0),
   ];
+}
+
+/** The accounts of a stack; of one that is deployed, that none is told where that is so. */
+function formatAccounts(
+  { accounts }: ProvenStack,
+  { say, isPlan: isPlanned }: ProofStyle,
+): (readonly [Text, string])[] {
+  if (accounts.length === 0) return isPlanned ? [] : [[ACCOUNT, say(NOT_TOLD)]];
+  return [[ACCOUNT, accounts.join(", ")]];
 }
 
 /** `shop (prod)`. */
@@ -237,6 +249,7 @@ function formatUnseenPart(stack: string): Text {
 }
 
 const PROJECT: Text = { en: "Project (stack)", fr: "Projet (stack)" };
+const ACCOUNT: Text = { en: "Account", fr: "Compte" };
 const WRITTEN: Text = { en: "State written", fr: "État écrit le" };
 const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };

@@ -96,6 +96,16 @@ describe("object storage", () => {
     expect(assets(clause, [...placed, snapshot])).toEqual(NOTHING);
   });
 
+  test("may be another cloud's, and is then undetermined", () => {
+    const silent = resource("pulumi:providers:aws", "silent", {});
+    const resources = [key, silent, s3("bucketV2:BucketV2", "files", {}, silent)];
+    const lines = judgementOf(stackOf(resources), POLICIES).commitments();
+    const found = lines.filter(({ commitment }) => commitment.clause === "SLA6.publishapi");
+    expect(found.map(({ status, notes }) => [status, ...notes.map(({ en }) => en)])).toEqual([
+      ["undetermined", "whether the commitment is about it is not known"],
+    ]);
+  });
+
   test("is no other cloud's", () => {
     const foreign = resource("pulumi:providers:aws", "paris", { region: "eu-west-3" });
     expect(assets("SLA6.publishapi", [key, foreign, s3("bucketV2:BucketV2", "files", {}, foreign)])).toEqual(NOTHING);

@@ -1,0 +1,33 @@
+import type { Change } from "../config";
+import { type ClauseId, READINGS } from "../contract";
+import type { ObservedSystem } from "../outscale";
+import type { Judgement } from "../policy";
+import type { ReportedSetting } from "../report";
+
+/** What the user takes off its default, and what that touches of this report. */
+export function describeChange(change: Change, judgement: Judgement, system: ObservedSystem): ReportedSetting {
+  const { name, value, of } = change;
+  const touches = "policies" in of ? of.policies : listTouched(of.shared, value, judgement, system);
+  return { name, value, default: change.default ?? null, touches };
+}
+
+/** The policies that a shared setting is read by in this stack, and the clauses that it decides how to read. */
+function listTouched(setting: string, value: unknown, judgement: Judgement, system: ObservedSystem): string[] {
+  const touched = judgement.policies.filter((policy) => {
+    // Facts about other stacks are resources like the others: whatever is judged may come upon them.
+    if (setting === "known") return judgement.outcomesOf(policy).length > 0;
+    const read = system.listReads(() => [judgement.outcomesOf(policy), judgement.isEmptied(policy)]);
+    return read.has(setting);
+  });
+  return [...touched.map(({ name }) => name), ...listClauses(setting, value)];
+}
+
+/** The clauses whose reading a setting decides. */
+function listClauses(setting: string, value: unknown): readonly ClauseId[] {
+  const [group, name = ""] = setting.split(".");
+  if (group === "readings" && name in READINGS) return READINGS[name as keyof typeof READINGS].clauses;
+  if (group === "sameSubregions") return READINGS.A34.clauses;
+  if (group !== "attestation") return [];
+  const { services } = value as { readonly services?: readonly string[] };
+  return [...new Set([...READINGS.A25.clauses, ...(services ? READINGS.A35.clauses : [])])];
+}
