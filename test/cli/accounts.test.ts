@@ -166,7 +166,7 @@ describe("a proof carries the accounts", () => {
 
   test("of one state", () => {
     expect(rows("--state", ofOurs)).toEqual(["Project (stack)  shop (prod)", `Account          ${OURS}`]);
-    expect(rows("--state", ofOurs, "--lang", "fr")).toContain(`Compte         ${OURS}`);
+    expect(rows("--state", ofOurs, "--lang", "fr")).toContain(`Compte          ${OURS}`);
     expect(content("--state", ofOurs)).toEqual({
       stack: { project: "shop", accounts: [OURS], ...written },
       others: [],

@@ -184,7 +184,7 @@ describe("explain <commitment>", () => {
         no-security-group-bypass  Rien ne fait contourner les groupes de sécurité
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
-        require-outage-evidence  Les pannes de chaque point d'entrée laissent une trace propre au client
+        require-outage-evidence  Les pannes de chaque entrée laissent une trace propre au client
 
       Convention : celle qui accompagne la décision de qualification du 16 décembre 2022 (valable jusqu'au
       12 juin 2023 ; SecNumCloud 3.1 ; déclaration d'applicabilité v51).
@@ -377,15 +377,15 @@ describe("explain <policy>", () => {
 
   test("is all in French too", () => {
     expect(explain("no-tight-api-loop", "fr")).toMatchInlineSnapshot(`
-      "no-tight-api-loop  advisory, low
-      Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ce qui l'enfreint
-      coûte un engagement ou en exclut un usage.
+      "no-tight-api-loop  non bloquante, faible
+      Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ne pas la remplir
+      fait perdre un engagement ou en exclut un usage.
 
       Aucune boucle n'appelle un service partagé sans pause.
       Outscale limite et bloque les clients qui surchargent ses services d'API, de métadonnées, de noms ou
       de temps, et ce qui leur est alors refusé ne compte jamais comme indisponibilité.
       Mettez dans la boucle un \`sleep\` de quelques secondes, plus long après chaque échec, ou laissez le
-      client attendre : \`curl --retry 10 --retry-connrefused\`.
+      client attendre : \`curl --retry 10 --retry-connrefused\`.
       docs/policies/no-tight-api-loop.md
 
       Clauses
