@@ -77,7 +77,7 @@ function formatCommitments(clauses: readonly ClauseId[]): Text {
   return clauses.length === COMMITMENTS.length ? EVERY : sameInEach(formatCommitmentIds(clauses).join(" "));
 }
 
-const EVERY: Text = { en: "every commitment", fr: "tout engagement" };
+const EVERY: Text = { en: "every commitment", fr: "tous les engagements" };
 
 const GROUNDS: Readonly<Record<Ground, Text>> = {
   obligation: {
@@ -86,15 +86,15 @@ const GROUNDS: Readonly<Record<Ground, Text>> = {
   },
   condition: {
     en: "Rests on a condition: nobody owes it, but a claim hangs on it, or what breaks it costs a commitment or excludes a use.",
-    fr: "Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ce qui l'enfreint coûte un engagement ou en exclut un usage.",
+    fr: "Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ne pas la remplir fait perdre un engagement ou en exclut un usage.",
   },
   recommendation: {
     en: "Rests on a recommendation: who does not follow it breaches nothing.",
-    fr: "Repose sur une recommandation : qui ne la suit pas ne manque à rien.",
+    fr: "Repose sur une recommandation : ne pas la suivre n'est pas un manquement.",
   },
   "good practice": {
     en: "Good practice: the convention asks for nothing of the kind, or only warns.",
-    fr: "Bonne pratique : la convention ne demande rien de tel, ou met seulement en garde.",
+    fr: "Bonne pratique : la convention ne demande rien de tel, ou avertit seulement.",
   },
 };
 

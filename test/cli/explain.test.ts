@@ -378,8 +378,8 @@ describe("explain <policy>", () => {
   test("is all in French too", () => {
     expect(explain("no-tight-api-loop", "fr")).toMatchInlineSnapshot(`
       "no-tight-api-loop  non bloquante, faible
-      Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ce qui l'enfreint
-      coûte un engagement ou en exclut un usage.
+      Repose sur une condition : personne ne la doit, mais une réclamation en dépend, ou ne pas la remplir
+      fait perdre un engagement ou en exclut un usage.
 
       Aucune boucle n'appelle un service partagé sans pause.
       Outscale limite et bloque les clients qui surchargent ses services d'API, de métadonnées, de noms ou

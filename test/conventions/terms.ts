@@ -227,6 +227,12 @@ const VERBS: readonly Term[] = [
     not: { fr: ["écoutent? Internet", "f(?:ait|ont|aire) face à Internet"] },
     because: CALQUE,
   },
+  {
+    en: "version of a provider",
+    fr: "version d'un fournisseur",
+    not: { fr: ["[Pp]roviders?"] },
+    because: "French has the word; a company that provides is a *prestataire*",
+  },
   { en: "faces the Internet", fr: "exposé à Internet", not: {}, because: "what the field says of a load balancer" },
 ];
 

@@ -30,7 +30,7 @@ export function refuseAccountsApart(told: readonly ToldAccount[], same: SharedSe
   const [one, other] = [describeAccount(first), describeAccount(apart)];
   throw new UserError({
     en: `The accounts ${one} and ${other} are taken together only where \`pack-settings.sameSubregions\` lists both: Subregion names are given account by account, so Subregion \`a\` of one may be another place than Subregion \`a\` of the other.`,
-    fr: `Les comptes ${one} et ${other} ne sont pris ensemble que si \`pack-settings.sameSubregions\` les cite tous les deux\u00a0: les noms de Sous-régions sont donnés compte par compte, et la Sous-région \`a\` de l'un peut être un autre lieu que la Sous-région \`a\` de l'autre.`,
+    fr: `Les comptes ${one} et ${other} ne sont pris ensemble que si \`pack-settings.sameSubregions\` les cite tous les deux : les noms de Sous-régions sont donnés compte par compte, et la Sous-région \`a\` de l'un peut être un autre lieu que la Sous-région \`a\` de l'autre.`,
   });
 }
 

@@ -17,7 +17,7 @@ export function describeScope(clause: ClauseId): ScopeText {
 const TIER_OR_POOL: Text = { en: "tier, node pool", fr: "tier, node pool" };
 const WAYS_AND_WALLS: Text = {
   en: "tier, entry, node pool; the Net, where it is lost whatever its tiers are",
-  fr: "tier, entrée, node pool\u00a0; le Net, s'il est perdu quels que soient ses tiers",
+  fr: "tier, entrée, node pool ; le Net, s'il est perdu quels que soient ses tiers",
 };
 const ENTRY: Text = { en: "entry", fr: "entrée" };
 
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
   account: {
     about: {
       en: "whatever is deployed: one API makes all of it",
-      fr: "tout ce qui est déployé\u00a0: une seule API le crée",
+      fr: "tout ce qui est déployé : une seule API le crée",
     },
     line: { en: "account", fr: "compte" },
   },
@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
     },
     line: {
       en: "tier; a volume by itself, where it is attached to the VM of no tier",
-      fr: "tier\u00a0; le volume seul, s'il n'est attaché à la VM d'aucun tier",
+      fr: "tier ; le volume seul, s'il est attaché à une VM sans tier",
     },
   },
   snapshots: {
@@ -76,13 +76,13 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
     line: { en: "snapshot, backup", fr: "snapshot, sauvegarde" },
   },
   "guaranteed IOPS": {
-    about: { en: "disks of type io1, whose IOPS are guaranteed", fr: "les disques de type io1, aux IOPS garantis" },
+    about: { en: "disks of type io1, whose IOPS are guaranteed", fr: "les disques de type io1, aux IOPS garanties" },
     line: { en: "disk", fr: "disque" },
   },
   "object storage": {
     about: {
       en: "buckets in the Region's object storage, by whichever provider, access logs, export tasks, and what VMs and Kubernetes do with it by themselves",
-      fr: "les buckets du stockage objet de la Région, quel que soit le provider, les journaux d'accès, les tâches d'export, et ce que VM et Kubernetes en font d'eux-mêmes",
+      fr: "les buckets du stockage objet de la Région, quel que soit le fournisseur, les journaux d'accès, les tâches d'export, et ce que VM et Kubernetes en font d'eux-mêmes",
     },
     line: { en: "bucket, use of object storage", fr: "bucket, usage du stockage objet" },
   },

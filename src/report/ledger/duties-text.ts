@@ -77,7 +77,7 @@ function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   const absent = formatCount(count("not applicable"), ...ABOUT_NOTHING);
   const text: Text = {
     en: `Of ${hidden.en} no program shows anything, and ${absent.en} about nothing that is here (\`explain <clause>\` says why).`,
-    fr: `Aucun programme ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien qui soit ici (\`explain <clause>\` dit pourquoi).`,
+    fr: `Aucun programme ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien de ce qui est ici (\`explain <clause>\` dit pourquoi).`,
   };
   return wrapText(say(text), 0);
 }
