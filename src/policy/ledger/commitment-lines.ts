@@ -23,7 +23,11 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
   const apart = listLosersApart(stances);
   const lines = [...assets, ...apart].map(draft);
   if (lines.length === 0) return [drawNothing(commitment, input)];
-  const gatherer = new Gatherer(lines, indexOf(input, assets), new AssetIndex(apart.map(({ value }) => value)));
+  const gatherer = new Gatherer(lines, {
+    assets: indexOf(input, assets),
+    apart: new AssetIndex(apart.map(({ value }) => value)),
+    everything: indexOf(input, assetsOf(input.system, "what may fail")),
+  });
   gatherer.addStances(stances);
   gatherer.addReservations(
     listReservations(clause, input, ({ weakens }) => weakens),
@@ -76,6 +80,13 @@ function listLosersApart(stances: readonly Stance[]): Maybe<Asset>[] {
   return [...byUrn.values()].map((each) => ({ value: makeAsset(each.resource, { subject: each }) }));
 }
 
+/** Where the assets are found that a verdict bears on. */
+interface Indexes {
+  readonly assets: AssetIndex;
+  readonly apart: AssetIndex;
+  readonly everything: AssetIndex;
+}
+
 /** Finds for each line what policies say of its asset. */
 class Gatherer {
   readonly #lines: readonly Draft[];
@@ -85,11 +96,15 @@ class Gatherer {
   readonly #apart: AssetIndex;
   readonly #covered = new Map<Draft, Set<string>>();
 
-  constructor(lines: readonly Draft[], assets: AssetIndex, apart: AssetIndex) {
+  /** All that may fail, whatever the commitment is about. */
+  readonly #everything: AssetIndex;
+
+  constructor(lines: readonly Draft[], { assets, apart, everything }: Indexes) {
     this.#lines = lines;
     this.#byAsset = new Map(lines.map((line) => [line.asset, line]));
     this.#assets = assets;
     this.#apart = apart;
+    this.#everything = everything;
   }
 
   addStances(stances: readonly Stance[]): void {
@@ -100,14 +115,21 @@ class Gatherer {
     }
   }
 
-  /** What belongs to no asset in particular bears on all. */
+  /** What belongs to no asset in particular bears on all; what is another asset's, on that one. */
   addReservations(reasons: readonly LedgerReason[], to: "weakening" | "excluded"): void {
     for (const reason of reasons) {
       const { subject } = reason;
       const parts = subject.related.map((resource) => ({ ...subject, kind: "resource" as const, resource }));
-      const found = this.#find([subject, ...parts]);
+      const about = [subject, ...parts];
+      const found = this.#find(about);
+      if (found.size === 0 && about.some((each) => this.#isOfAnAsset(each))) continue;
       for (const line of found.size > 0 ? found.keys() : this.#lines) line[to].push(reason);
     }
+  }
+
+  /** Whether a subject belongs to something that can be claimed for, be it by another commitment. */
+  #isOfAnAsset(subject: Subject): boolean {
+    return [...this.#everything.find(subject).keys()].some(({ isWhole }) => !isWhole);
   }
 
   #find(about: readonly Subject[]): ReadonlyMap<Draft, ReadonlySet<string>> {

@@ -231,18 +231,18 @@ describe("a commitment", () => {
     expect(lines(found, "SLA1.region")).toEqual(["Region cloudgouv-eu-west-1: enforceable by weak web"]);
   });
 
-  test("weakens every line where it is about none of them", () => {
-    const net = resource("net:Net", "main", { ipRange: "10.0.0.0/16" });
+  test.each([
+    ["none of them", resource("keypair:Keypair", "main", {}), "tier web: enforceable by weak main"],
+    ["another of them", resource("net:Net", "main", { ipRange: "10.0.0.0/16" }), "tier web: enforceable"],
+  ])("is weakened by what is about %s", (_what, of, expected) => {
     const weak = judging("weak", {
       weakens: ["SLA9.vm"],
-      subjects: (system) => system.ofTypes([net.type]).map(resourceSubject),
+      subjects: (system) => system.ofTypes([of.type]).map(resourceSubject),
       *check(subject) {
         yield finding(subject, { id: "said", data: null, text: { en: "Weak.", fr: "Faible." } });
       },
     });
-    expect(lines(ledger([weak], [net, judgedAs("web", "compliant")]), "SLA9.vm")).toEqual([
-      "tier web: enforceable by weak main",
-    ]);
+    expect(lines(ledger([weak], [of, judgedAs("web", "compliant")]), "SLA9.vm")).toEqual([expected]);
   });
 });
 
