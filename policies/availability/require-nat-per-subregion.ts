@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { natServicesOf, type Router, routersOf, subregionsWithoutRouter, Subnet, tiersIn } from "../../src/outscale";
+import { missesNatService, natServicesOf, type Router, routersOf, Subnet, tiersShutInWith } from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -13,20 +13,20 @@ export const requireNatPerSubregion = definePolicy({
     {
       forfeits: ["SLA4.internet"],
       extent: {
-        en: "for the tiers in the Subnet, where no router of its Net stands in some Subregion",
-        fr: "pour les tiers du Subnet, si aucun routeur de son Net n'est dans une des Sous-régions",
+        en: "for the tiers in the Subnet whose ways out all together miss a Subregion",
+        fr: "pour les tiers du Subnet dont les accès sortants, tous ensemble, manquent dans une Sous-région",
       },
-      of: (subnet: Subnet) => tiersIn(subnet),
-      isLost: isAbsent,
+      of: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet)),
+      isLost: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet)).length > 0,
     },
     {
       forfeits: SUPPORT_TIMES,
       extent: {
-        en: "for the NAT services of a Net that has no router in some Subregion",
-        fr: "pour les services NAT d'un Net qui n'a aucun routeur dans une des Sous-régions",
+        en: "for the NAT services of a Net that has none in some Subregion",
+        fr: "pour les services NAT d'un Net qui n'en a aucun dans une des Sous-régions",
       },
       of: (subnet: Subnet) => natServicesOf(subnet),
-      isLost: isAbsent,
+      isLost: (subnet: Subnet) => missesNatService(subnet, enoughSubregions(subnet)),
     },
   ],
   title: {
@@ -68,10 +68,9 @@ export const requireNatPerSubregion = definePolicy({
   },
 });
 
-/** Whether the ways out of the Subnet's Net are absent from a Subregion in which there would have to be one. */
-function isAbsent(subnet: Subnet): boolean {
-  const enough = subnet.system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
-  return subregionsWithoutRouter(subnet, enough).length > 0;
+/** In how many Subregions something must be; in every one, where it is `undefined`. */
+function enoughSubregions({ system }: Subnet): number | undefined {
+  return system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
 }
 
 type Named = Pick<Router, "type" | "name">;

@@ -21,4 +21,4 @@ export {
   type Reading,
   type ReadingId,
 } from "./readings";
-export { isUnseen, whyUnseen } from "./unseen";
+export { isSeenBySigns, isUnseen, whyUnseen } from "./unseen";

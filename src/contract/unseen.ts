@@ -66,6 +66,23 @@ const ASKS_NOTHING: Partial<Readonly<Record<Force, keyof typeof WHY>>> = {
   information: "information",
 };
 
+/**
+ * The clauses of which a program shows no more than a sign, such as a tag, a setting or what usually goes with them: no
+ * policy can tell that they are not kept, and what it finds is filed under the clause that it really touches.
+ */
+const SEEN_BY_SIGNS: readonly ClauseId[] = [
+  ...(["R8.sensitive", "R9.policies", "R9.mfa", "R12.audit", "R16.monitoring"] as const),
+  ...(["R17.continuity", "R17.restart", "R17.degraded", "R18.transfer"] as const),
+  ...(["SLA4.waf", "SLA6.usage", "SLA7.nodurability", "SLA9.supervise", "QUAL.workstation"] as const),
+];
+
+/** Whether a program shows no more of a clause than a sign of it: the clause may be kept without, and broken with it. */
+export function isSeenBySigns(clause: ClauseId): boolean {
+  const { force } = CLAUSES[clause];
+  // What informs, and what Outscale undertakes, is no less so for what the client deploys.
+  return SEEN_BY_SIGNS.includes(clause) || force === "information" || force === "undertaking";
+}
+
 /** Why a program does not show how things stand with a clause, for one that no policy looks at. */
 export function whyUnseen(clause: ClauseId): Text | undefined {
   const why = UNSEEN[clause] ?? ASKS_NOTHING[CLAUSES[clause].force];

@@ -139,7 +139,7 @@ export { tiersTogetherIn } from "./tiers/subnet-tiers";
 export { NetVms, spreadUnitsOf } from "./tiers/net-vms";
 export { type AcceptedLoss, PUBLIC_CLOUD, type Tier, tiersOf, tiersUsedFor } from "./tiers/tiers";
 export { nameFirst, nameOrCount } from "./tiers/vm-names";
-export { natServicesOf, subregionsWithoutRouter, tiersIn, tiersOnlyBehind } from "./tiers/ways";
+export { missesNatService, natServicesOf, tiersShutInWith, tiersShutOutWith } from "./tiers/ways";
 export type { Secret, TightLoop } from "./user-data";
 export { letsFlowsOut } from "./vpn/egress";
 export { isBehindVpn, onlyPeerOf } from "./vpn/vpn";

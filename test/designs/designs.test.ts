@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Resource } from "../../src/stack";
 import { net } from "../support/builders";
 import { from, resource, tags } from "../support/resources";
 import {
@@ -596,4 +597,104 @@ test("what a state shows is to be proved", () => {
     "SLA10.sev1 the account: undetermined",
     "SLA10.sev1 tier web: to be proved",
   ]);
+});
+
+describe("ways in and out are counted together, tier by tier", () => {
+  const internet = { clauses: ["SLA4.internet"] };
+  const twoEntries = (other: readonly ("a" | "b" | "c")[]) => {
+    const [first, ...rest] = entry("api", other, web);
+    return [...ground(), ...publicGround(), ...web, ...entry("shop", ["a"], web), ...(first ? [first] : []), ...rest];
+  };
+
+  test("two entries that miss one Subregion together cost the tier behind them", () => {
+    const stack = twoEntries(["b"]).map((each) =>
+      each.name === "api-b" && each.type.endsWith("LoadBalancer")
+        ? {
+            ...each,
+            inputs: {
+              ...each.inputs,
+              listeners: [{ loadBalancerPort: 80, loadBalancerProtocol: "TCP", backendPort: 80 }],
+            },
+          }
+        : each,
+    );
+    expect(judge(stack, internet).lines).toEqual([
+      "SLA4.internet entry api: forfeited",
+      "SLA4.internet entry shop: forfeited",
+      "SLA4.internet tier web: forfeited",
+    ]);
+  });
+
+  test("a public IP beside the entry is a way in where its VM stands", () => {
+    const withIps = (letters: readonly number[]) =>
+      letters.map((index) =>
+        resource("publicIpLink:PublicIpLink", `ip-${String(index)}`, {
+          vmId: from(web[index] as Resource),
+          publicIp: `198.51.100.${String(index)}`,
+        }),
+      );
+    const stack = [...ground(), ...publicGround(), ...web, ...entry("shop", ["a"], web)];
+    const lines = (ips: readonly number[]) => judge([...stack, ...withIps(ips)], internet).lines;
+    expect(lines([0])).toEqual(["SLA4.internet entry shop: forfeited", "SLA4.internet tier web: forfeited"]);
+    expect(lines([1, 2])).toEqual(["SLA4.internet entry shop: forfeited", "SLA4.internet tier web: planned"]);
+  });
+
+  test("backends by address lead to the tier as VMs by id do", () => {
+    const vms = EVERYWHERE.map((letter, index) =>
+      machine(`web-${letter}`, letter, { tier: "web" }, { privateIps: [`10.0.${String(97 + index)}.5`] }),
+    );
+    const byAddress = resource("loadBalancerVms:LoadBalancerVms", "shop-a", {
+      loadBalancerName: "shop-a",
+      backendIps: ["10.0.97.5", "10.0.98.5", "10.0.99.5"],
+    });
+    const balancers = entry("shop", ["a"], []).filter(({ type }) => !type.endsWith("LoadBalancerVms"));
+    const { lines } = judge([...ground(), ...publicGround(), ...vms, ...balancers, byAddress], internet);
+    expect(lines[0]).toBe("SLA4.internet entry shop: forfeited");
+  });
+
+  test("NAT services in every Subregion keep their support times, whatever routes cross", () => {
+    const stack = [
+      ...ground(),
+      ...publicGround(),
+      ...EVERYWHERE.map(natService),
+      ...web,
+      ...routesThroughNat({ a: "a", b: "a", c: "c" }),
+    ];
+    expect(judge(stack, { clauses: ["SLA4.internet", "SLA10.sev1"] }).lines).toEqual([
+      "SLA4.internet tier web: forfeited",
+      "SLA10.sev1 Net main: undetermined",
+      ...EVERYWHERE.map((letter) => `SLA10.sev1 NatService nat-${letter}: planned`),
+      "SLA10.sev1 the account: undetermined",
+      "SLA10.sev1 tier web: planned",
+    ]);
+  });
+});
+
+describe("what is guessed", () => {
+  test.each(["bastion", "bastion-a", "nat-1"])("a lone VM named %s is undetermined, and blocks nobody", (name) => {
+    const { exit, lines } = judge([...ground(), machine(name, "a")], { clauses: ["SLA4.firewall"] });
+    expect({ exit, lines }).toEqual({ exit: 0, lines: [`SLA4.firewall tier ${name}: undetermined`] });
+  });
+
+  test("is not planned in two Subregions either, where these are enough for a tier", () => {
+    const stack = [...ground(), machine("x", "a"), machine("y", "b")];
+    expect(judge(stack, { settings: { readings: { A1: "more-than-one" } } }).lines).toEqual([
+      "SLA4.internet -: not applicable",
+      "SLA4.firewall Net main: undetermined",
+      "SLA10.sev1 Net main: undetermined",
+      "SLA10.sev1 the account: undetermined",
+    ]);
+  });
+
+  test("is told apart where one Net has VMs of two environments", () => {
+    const stack = [
+      ...ground(),
+      machine("x", "a", { environment: "prod" }),
+      machine("y", "b", { environment: "production" }),
+    ];
+    expect(judge(stack, { clauses: ["SLA4.firewall"] }).lines).toEqual([
+      "SLA4.firewall Net main (prod): forfeited",
+      "SLA4.firewall Net main (production): forfeited",
+    ]);
+  });
 });

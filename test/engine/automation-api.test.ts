@@ -22,7 +22,7 @@ const TIER = [
 const LOST = [
   "commitments-are-enforceable urn:pulumi:dev::automation-api::pulumi:pulumi:Stack::automation-api-dev",
   "Every commitment can be claimed",
-  "Forfeited: SLA4.firewall, SLA10.sev1, SLA10.sev2 and SLA10.sev3 for tier web (require-tier-in-every-subregion).",
+  "Forfeited: SLA4.firewall and SLA10.sev1-3 for tier web (require-tier-in-every-subregion).",
 ];
 const SUBNETS = [
   `require-subnets-in-every-subregion ${URN}/net:Net::net`,

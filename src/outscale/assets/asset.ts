@@ -35,6 +35,8 @@ export interface Asset {
   readonly isOks: boolean;
   /** Whether something hangs on it that only all its parts together can lose. */
   readonly isWhole: boolean;
+  /** Whether what its VMs do is only guessed, so that no reading makes it certain that each job is everywhere. */
+  readonly isGuessed: boolean;
   /** Whether nothing says which others are equivalent to it. */
   readonly isLoose: boolean;
   /** Whether its VMs certainly hold data, which they would have to replicate. */
@@ -50,7 +52,7 @@ type Particulars = Partial<Omit<Asset, "resource">>;
 export function makeAsset(resource: Resource, particulars: Particulars = {}): Asset {
   return {
     ...{ kind: "resource", resource, name: resource.name, parts: [resource] },
-    ...{ isProduction: true, isRegional: false, isOks: false, isWhole: false, isLoose: false },
+    ...{ isProduction: true, isRegional: false, isOks: false, isWhole: false, isGuessed: false, isLoose: false },
     ...particulars,
   };
 }
@@ -60,14 +62,21 @@ export const NET_ELSEWHERE = "outside this stack";
 
 /** Gives a name of its own to each of several assets: those that share one say their application and environment. */
 export function nameApart(assets: readonly Asset[]): Asset[] {
+  const qualified = renameNamesakes(assets, qualify);
+  const withResource = renameNamesakes(qualified, ({ name, resource }) =>
+    name === resource.name ? name : `${name}, ${resource.name}`,
+  );
+  // Components may each have a child of one name: nothing but a number is left to tell these apart.
+  return renameNamesakes(withResource, ({ name }, index) => `${name} #${String(index + 1)}`);
+}
+
+/** @param rename of an asset that shares its name with others, by its place among them */
+function renameNamesakes(assets: readonly Asset[], rename: (asset: Asset, index: number) => string): Asset[] {
   const byName = new Map<string, Asset[]>();
   for (const asset of assets) addTo(byName, nameKey(asset), asset);
   return assets.map((asset) => {
     const namesakes = byName.get(nameKey(asset)) ?? [];
-    if (namesakes.length < 2) return asset;
-    const qualified = qualify(asset);
-    const isAlone = namesakes.filter((other) => qualify(other) === qualified).length === 1;
-    return { ...asset, name: isAlone ? qualified : `${qualified}, ${asset.resource.name}` };
+    return namesakes.length < 2 ? asset : { ...asset, name: rename(asset, namesakes.indexOf(asset)) };
   });
 }
 

@@ -116,7 +116,8 @@ function tierAsset(tier: Tier): Asset {
 }
 
 function netVmsAsset(net: NetVms): Asset {
-  return makeAsset(net.resource, { kind: "net", name: net.name, parts: [net.resource, ...net.related], subject: net });
+  const parts = [net.resource, ...net.related];
+  return makeAsset(net.resource, { kind: "net", name: net.name, parts, subject: net, isGuessed: true });
 }
 
 function entryAsset(entry: Entry, isProduction: boolean): Asset {

@@ -1,4 +1,5 @@
 import { addTo, certainly, ifKnown, possibly, type Resource, stackSubject } from "../../stack";
+import { isProduction } from "../grouping/environment";
 import { regionOf } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { BUCKET_TYPES } from "../resources/bucket-features";
@@ -74,5 +75,16 @@ export function listNatServices(system: System): Asset[] {
 }
 
 export function listVpns(system: System): Asset[] {
-  return system.all(VpnConnection).map(({ resource }) => makeAsset(resource, { isRegional: true }));
+  return system.all(VpnConnection).map((connection) => {
+    const { resource } = connection;
+    const nets = () =>
+      connection
+        .gateway()
+        .nets()
+        .map((net) => net().resource);
+    return makeAsset(resource, {
+      isRegional: true,
+      isProduction: possibly(() => isProduction(system, resource, () => ifKnown(nets) ?? [])),
+    });
+  });
 }

@@ -135,9 +135,9 @@ export function nonProductionEntriesOf(system: System): Entry[] {
   return formEntries(selectBalancers(system, { here: true, inProduction: false }));
 }
 
-/** The entries of another region that serve production, or may. */
+/** The entries of another region, whatever they serve. */
 export function entriesOfAnotherRegion(system: System): Entry[] {
-  return formEntries(selectBalancers(system, { here: false, inProduction: true }));
+  return formEntries([true, false].flatMap((inProduction) => selectBalancers(system, { here: false, inProduction })));
 }
 
 /** @param asked whether they lie in the region of the convention, and whether they serve production, or may */

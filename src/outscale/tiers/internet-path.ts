@@ -1,8 +1,10 @@
-import { any, some } from "../../stack";
-import { LoadBalancerVms } from "../resources/load-balancer";
+import { any, certainly, some } from "../../stack";
+import type { System } from "../provider/system";
+import { LoadBalancer, LoadBalancerVms } from "../resources/load-balancer";
 import { hasPublicAddress } from "../resources/public-ip";
 import { type Route, findRoutes } from "../resources/route";
 import type { Vm } from "../resources/vm";
+import { backendsOf } from "./backends";
 import { routersOfVm } from "./router";
 
 /**
@@ -24,7 +26,19 @@ export function hasInternetPath(vm: Vm): boolean {
 
 function isBehindPublicLoadBalancer(vm: Vm): boolean {
   const attachments = vm.system.referrers(vm.resource, LoadBalancerVms, LoadBalancerVms.toVms);
-  return attachments.some((attachment) => attachment.loadBalancer()?.isInternetFacing() ?? false);
+  return any(
+    () => machinesBehindPublic(vm.system).has(vm.resource.urn),
+    () => attachments.some((attachment) => attachment.loadBalancer()?.isInternetFacing() ?? false),
+  );
+}
+
+/** The urns of the machines that load balancers which face the Internet certainly lead to, in whatever way. */
+function machinesBehindPublic(system: System): ReadonlySet<string> {
+  return system.memo(machinesBehindPublic, system, () => {
+    const balancers = system.all(LoadBalancer).filter((balancer) => certainly(() => balancer.isInternetFacing()));
+    const backends = balancers.flatMap(backendsOf).filter(({ why }) => !why);
+    return new Set(backends.flatMap(({ machine }) => (machine ? [machine.resource.urn] : [])));
+  });
 }
 
 function leadsToInternet(route: Route): boolean {

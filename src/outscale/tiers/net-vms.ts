@@ -38,12 +38,19 @@ export class NetVms implements Subject {
   readonly guessed: readonly Tier[];
   readonly #members: readonly Member[];
 
-  constructor(net: string, tiers: readonly Tier[], guessed: readonly [Tier, ...Tier[]]) {
+  /** @param environment where the Net has VMs of several, else nothing */
+  constructor(
+    net: string,
+    environment: string | undefined,
+    tiers: readonly Tier[],
+    guessed: readonly [Tier, ...Tier[]],
+  ) {
     const { system } = guessed[0];
     const resource = net === PUBLIC_CLOUD ? undefined : system.get(net);
     this.system = system;
     this.resource = resource ?? stackSubject(system).resource;
-    this.name = resource?.name ?? PUBLIC_CLOUD;
+    const name = resource?.name ?? PUBLIC_CLOUD;
+    this.name = environment === undefined ? name : `${name} (${environment})`;
     this.guessed = guessed;
     this.related = guessed.flatMap(({ related }) => related).sort((a, b) => compare(a.urn, b.urn));
     this.#members = tiers.flatMap(listMembers);
@@ -113,9 +120,9 @@ function netVmsOf(system: System): NetVms[] {
         (tier) => !tier.isDeclared && tier.members.length > 0 && !isExcused(tier),
       );
       if (net === undefined || environment === undefined || !first) return [];
-      return [
-        new NetVms(net, [...placed, ...tiers.filter((tier) => mayStandIn(tier, net, environment))], [first, ...others]),
-      ];
+      const isShared = tiers.some(({ traits }) => traits["net"] === net && traits["environment"] !== environment);
+      const all = [...placed, ...tiers.filter((tier) => mayStandIn(tier, net, environment))];
+      return [new NetVms(net, isShared ? environment : undefined, all, [first, ...others])];
     });
   });
 }

@@ -14,6 +14,7 @@ import {
 } from "../../stack";
 import { describeTraits, type Described, groupByTraits, type Traits } from "../grouping/group-by-traits";
 import { environmentOf, nearestTagValue } from "../grouping/environment";
+import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { findMissingSubregions, membersOf } from "../grouping/spread";
 import { isInAnotherRegion } from "../provider/region-of";
@@ -109,7 +110,10 @@ export class Tier implements Subject {
 
   /** Whether its job is one that stands alone by its nature, such as `bastion`; of a guessed tier, its name says so. */
   get isStandalone(): boolean {
-    return this.system.settings.standaloneTiers.includes(this.name.toLowerCase());
+    const { settings } = this.system;
+    // A guessed tier of one VM has its whole name, `bastion-a`.
+    const job = this.isDeclared ? this.name.toLowerCase() : stemOf(this.name, settings);
+    return settings.standaloneTiers.includes(job);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { attestationOn, CLAUSE_IDS, CLAUSES, type ClauseId, COMMITMENTS } from "../../contract";
+import { attestationOn, CLAUSE_IDS, CLAUSES, type ClauseId, COMMITMENTS, isSeenBySigns } from "../../contract";
 import type { Text } from "../../text";
 import type { Outcome } from "../evaluate";
 import type { Finding } from "../finding";
@@ -49,6 +49,9 @@ function judgeDuty(clause: ClauseId, input: LedgerInput): Standing {
   if (policies.length === 0) return stand("not visible");
   const stances = policies.flatMap((policy) => listStances(policy, clause, input));
   const worst = EFFECTS.find((effect) => stances.some((stance) => stance.effect === effect));
+  if (isSeenBySigns(clause) && worst !== "kept" && worst !== "declared" && worst !== "not judged") {
+    return stand("not visible");
+  }
   if (worst === undefined) return stand("not applicable");
   const reasons = stances.flatMap(({ effect, reason }) => (effect === worst && reason ? [reason] : []));
   if (worst === "unmet" || worst === "undetermined" || worst === "not judged") return stand(worst, reasons);

@@ -42,7 +42,7 @@ function keptStatus(asset: Asset, clause: ClauseId, input: LedgerInput): Commitm
   if (clause === "SLA6.durability" && readings.A12 === "unconfirmed") return "undetermined";
   if (!BOUND_TO_DEPLOYMENT.includes(clause)) return "enforceable";
   if (clause === "SLA4.firewall" && readings.A2 === "unstarred") return "enforceable";
-  if (asset.isLoose) return "undetermined";
+  if (asset.isLoose || asset.isGuessed) return "undetermined";
   if (asset.isRegional) return readings.A31 === "not-bound" ? "enforceable" : "undetermined";
   return input.isDeployed ? "to be proved" : "planned";
 }

@@ -118,7 +118,7 @@ function wordOf(status: (typeof STATUSES)[number], force: Force): Text {
 const WORDS = {
   condition: {
     unmet: { en: "not fulfilled", fr: "non remplie" },
-    partly: { en: "fulfilled in part", fr: "remplie en partie" },
+    partly: { en: "fulfilled as seen", fr: "remplie pour ce qui se voit" },
     shown: { en: "fulfilled as planned", fr: "remplie telle que prévue" },
   },
   obligation: {
