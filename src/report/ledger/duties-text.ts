@@ -118,7 +118,7 @@ function wordOf(status: (typeof STATUSES)[number], force: Force): Text {
 const WORDS = {
   condition: {
     unmet: { en: "not fulfilled", fr: "non remplie" },
-    partly: { en: "fulfilled as seen", fr: "remplie pour ce qui se voit" },
+    partly: { en: "fulfilled as seen", fr: "remplie, vue en partie" },
     shown: { en: "fulfilled as planned", fr: "remplie telle que prévue" },
   },
   obligation: {
