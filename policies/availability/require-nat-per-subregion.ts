@@ -1,5 +1,13 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { missesNatService, natServicesOf, type Router, routersOf, Subnet, tiersShutInWith } from "../../src/outscale";
+import {
+  enoughSubregions,
+  missesNatService,
+  natServicesOf,
+  type Router,
+  routersOf,
+  Subnet,
+  tiersShutInWith,
+} from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -16,8 +24,8 @@ export const requireNatPerSubregion = definePolicy({
         en: "for the tiers in the Subnet whose ways out all together miss a Subregion",
         fr: "pour les tiers du Subnet dont les accès sortants, tous ensemble, manquent dans une Sous-région",
       },
-      of: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet)),
-      isLost: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet)).length > 0,
+      of: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)),
+      isLost: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)).length > 0,
     },
     {
       forfeits: SUPPORT_TIMES,
@@ -26,7 +34,7 @@ export const requireNatPerSubregion = definePolicy({
         fr: "pour les services NAT d'un Net qui n'en a aucun dans une des Sous-régions",
       },
       of: (subnet: Subnet) => natServicesOf(subnet),
-      isLost: (subnet: Subnet) => missesNatService(subnet, enoughSubregions(subnet)),
+      isLost: (subnet: Subnet) => missesNatService(subnet, enoughSubregions(subnet.system)),
     },
   ],
   title: {
@@ -67,11 +75,6 @@ export const requireNatPerSubregion = definePolicy({
     }
   },
 });
-
-/** In how many Subregions something must be; in every one, where it is `undefined`. */
-function enoughSubregions({ system }: Subnet): number | undefined {
-  return system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
-}
 
 type Named = Pick<Router, "type" | "name">;
 

@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { NodePools, nodePoolsOf, OksManifest, type System } from "../../src/outscale";
+import { enoughSubregions, NodePools, nodePoolsOf, OksManifest, type System } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 import { formatList, joinTexts, type Text } from "../../src/text";
 
@@ -76,9 +76,8 @@ function arePools(subject: OksManifest | NodePools): boolean {
 }
 
 /** Whether node pools are absent from a Subregion in which they would have to be. */
-function isAbsent(subject: OksManifest | NodePools, { settings }: System): boolean {
-  const enough = settings.readings.A1 === "more-than-one" ? 2 : undefined;
-  return subject instanceof NodePools && subject.missingSubregions(enough).length > 0;
+function isAbsent(subject: OksManifest | NodePools, system: System): boolean {
+  return subject instanceof NodePools && subject.missingSubregions(enoughSubregions(system)).length > 0;
 }
 
 /** How many nodes a pool has, and how many Subregions it names. */

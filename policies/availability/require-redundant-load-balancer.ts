@@ -1,5 +1,5 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { entriesOf, type Entry, tiersShutOutWith } from "../../src/outscale";
+import { enoughSubregions, entriesOf, type Entry, tiersShutOutWith } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -16,7 +16,7 @@ export const requireRedundantLoadBalancer = definePolicy({
         en: "where it faces the Internet, and for the tiers that have no other way in",
         fr: "si elle est ouverte à Internet, et pour les tiers qui n'ont pas d'autre accès",
       },
-      of: (entry: Entry) => [entry, ...tiersShutOutWith(entry, enoughSubregions(entry))],
+      of: (entry: Entry) => [entry, ...tiersShutOutWith(entry, enoughSubregions(entry.system))],
       when: (entry: Entry) => entry.isInternetFacing(),
       isLost: isAbsent,
     },
@@ -73,12 +73,7 @@ export const requireRedundantLoadBalancer = definePolicy({
 
 /** Whether an entry is absent from a Subregion in which it would have to be, whatever the policy asks for. */
 function isAbsent(entry: Entry): boolean {
-  return entry.missingSubregions(enoughSubregions(entry)).length > 0;
-}
-
-/** In how many Subregions something must be; in every one, where it is `undefined`. */
-function enoughSubregions({ system }: Entry): number | undefined {
-  return system.settings.readings.A1 === "more-than-one" ? 2 : undefined;
+  return entry.missingSubregions(enoughSubregions(entry.system)).length > 0;
 }
 
 /** Where an entry has no load balancer, in how many Subregions it must have one, and those that it has. */

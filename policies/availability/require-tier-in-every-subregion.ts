@@ -1,6 +1,7 @@
 import { BOUND_TO_DEPLOYMENT, COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
 import {
   describeGrouping,
+  enoughSubregions,
   nameOrCount,
   NetVms,
   spreadUnitsOf,
@@ -113,11 +114,6 @@ export const requireTierInEverySubregion = definePolicy({
     yield unit.isDeclared ? finding(unit, messages.missing(absence)) : doubt(unit, messages.guessed(absence));
   },
 });
-
-/** In how many Subregions something must be; in every one, where it is `undefined`. */
-function enoughSubregions({ settings }: System): number | undefined {
-  return settings.readings.A1 === "more-than-one" ? 2 : undefined;
-}
 
 /** Whether something is absent from a Subregion in which it would have to be. */
 function isAbsent(unit: Tier | NetVms): boolean {

@@ -20,6 +20,7 @@ export { letsEverythingOut, rangesThatLetEverythingOut } from "./firewall/outbou
 export { opensEverythingTo } from "./firewall/peering-openings";
 export { findExcess, findServicesBeyond } from "./firewall/public-services";
 export { hasWaf } from "./firewall/waf";
+export { enoughSubregions } from "./grouping/spread";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
 export { factsOf } from "./inventory/facts";

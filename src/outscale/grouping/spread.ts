@@ -1,5 +1,6 @@
 import { attemptEach, type Candidates, type Undecided, UnknownValue } from "../../stack";
 import { subregionsOf } from "../provider/region";
+import type { System } from "../provider/system";
 
 /** One of a group that must stand in several Subregions. */
 export interface Member {
@@ -14,6 +15,11 @@ export interface Member {
 /** The members of a group, each where its view says. */
 export function membersOf(candidates: Candidates<{ subregion(): string }>): Member[] {
   return candidates.all.map(({ value, ...unsure }) => ({ subregion: () => value.subregion(), ...unsure }));
+}
+
+/** In how many Subregions something must be to be claimed for, as A1 reads it; in every one, where it is `undefined`. */
+export function enoughSubregions({ settings }: System): number | undefined {
+  return settings.readings.A1 === "more-than-one" ? 2 : undefined;
 }
 
 /**
