@@ -10,7 +10,7 @@ import {
   type Vm,
 } from "../../src/outscale";
 import { definePolicy, finding, findingOf } from "../../src/policy";
-import { formatList, joinTexts, type Text } from "../../src/text";
+import { formatList, joinWithSemicolons, type Text } from "../../src/text";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -104,7 +104,7 @@ function describeCapacities(kinds: readonly Capacity[]): Text {
     const [names, words] = [nameFirst(kind.vms), describeCapacity(kind)];
     return { en: `${names.en}: ${words}`, fr: `${names.fr} : ${words}` };
   });
-  return { en: joinTexts(parts, "; ").en, fr: joinTexts(parts, " ; ").fr };
+  return joinWithSemicolons(parts);
 }
 
 /** How many VMs a tier has in a Subregion. */

@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { countDisks, hasDataDisks, type KnownStorage, tiersOf, findUnevenStorage } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
-import { joinTexts } from "../../src/text";
+import { joinWithSemicolons } from "../../src/text";
 
 export const requireStorageInEverySubregion = definePolicy({
   name: "require-storage-in-every-subregion",
@@ -29,9 +29,10 @@ export const requireStorageInEverySubregion = definePolicy({
         const enGio = counted?.replaceAll("GiB", "Gio");
         return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
       });
+      const told = joinWithSemicolons(parts);
       return {
-        en: `Data volumes of this tier are not the same in each Subregion. ${joinTexts(parts, "; ").en}.`,
-        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${joinTexts(parts, " ; ").fr}.`,
+        en: `Data volumes of this tier are not the same in each Subregion. ${told.en}.`,
+        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${told.fr}.`,
       };
     },
   },

@@ -1,5 +1,5 @@
 export { chooseLanguage } from "./language";
-export { formatList, formatShortList, joinTexts } from "./list";
+export { formatList, formatShortList, joinTexts, joinWithSemicolons } from "./list";
 export { formatCount, pluralize } from "./number";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";
 export { UserError } from "./user-error";

@@ -28,6 +28,11 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
   return inEach((language) => texts.map((text) => text[language]).join(separator));
 }
 
+/** Joins what is said of several things, with the semicolon that each language writes: `web: two; app: one`. */
+export function joinWithSemicolons(texts: readonly Text[]): Text {
+  return { en: joinTexts(texts, "; ").en, fr: joinTexts(texts, " ; ").fr };
+}
+
 function restText(count: number): Text {
   return formatCount(count, { en: "more", fr: "autre" }, { en: "more", fr: "autres" });
 }

@@ -1,6 +1,6 @@
 import { type Asset, type AssetKind, NET_ELSEWHERE, PUBLIC_CLOUD } from "../../outscale";
 import { addTo, shortType } from "../../stack";
-import { formatList, joinTexts, sameInEach, type Text } from "../../text";
+import { formatList, joinTexts, joinWithSemicolons, sameInEach, type Text } from "../../text";
 
 /** What names an asset. */
 type Named = Pick<Asset, "kind" | "name" | "resource">;
@@ -23,7 +23,7 @@ export function formatAssets(assets: readonly Named[], atMost?: number): Text {
     const names = formatList(ofKind.map(formatName), atMost);
     return joinTexts([ofKind.length > 1 ? many : one, names].filter(isSaid), " ");
   });
-  return { en: joinTexts(groups, "; ").en, fr: joinTexts(groups, " ; ").fr };
+  return joinWithSemicolons(groups);
 }
 
 /** The name without the kind; what is there once has none. */

@@ -1,6 +1,6 @@
 import { type ClauseId, SUPPORT_TIMES } from "../../contract";
 import { addTo, compare } from "../../stack";
-import { formatList, joinTexts, type Text } from "../../text";
+import { formatList, joinWithSemicolons, type Text } from "../../text";
 import { formatAssets } from "./asset-text";
 import { type CommitmentLine, policyNames } from "./ledger";
 
@@ -16,10 +16,8 @@ export function formatForfeits(lines: readonly CommitmentLine[]): Text {
   for (const group of byAsset.values()) addTo(byLoss, clausesOf(group).join(), group);
   // What costs most assets something comes first.
   const losses = [...byLoss.values()].sort((a, b) => b.length - a.length).map(formatLoss);
-  return {
-    en: `Forfeited: ${joinTexts(losses, "; ").en}.`,
-    fr: `Perdus : ${joinTexts(losses, " ; ").fr}.`,
-  };
+  const told = joinWithSemicolons(losses);
+  return { en: `Forfeited: ${told.en}.`, fr: `Perdus : ${told.fr}.` };
 }
 
 /** The ids of commitments; the three support times, which are lost together, as one. */

@@ -1,7 +1,7 @@
 import { CLAUSES, type Force } from "../../contract";
 import { type DutyLine, type DutyStatus, formatAssets, type Ledger, policyNames } from "../../policy";
 import { addTo } from "../../stack";
-import { formatCount, type Text } from "../../text";
+import { formatCount, joinWithSemicolons, sameInEach, type Text } from "../../text";
 import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside, wrapText } from "../page";
 
 /** Writes how the stack stands with every clause that is no commitment: a table for what each binds to. */
@@ -46,7 +46,7 @@ function formatOpen(duties: readonly DutyLine[], label: string, say: Say): PageL
     const { clause, left } = first;
     const assets = say(formatAssets(lines.flatMap(({ asset }) => asset ?? [])));
     const policies = policyNames(lines.flatMap(({ reasons }) => reasons)).join(", ");
-    const told = [assets, policies].filter((words) => words !== "").join(say(SEMICOLON));
+    const told = say(joinWithSemicolons([assets, policies].filter((words) => words !== "").map(sameInEach)));
     const what = say(left ?? CLAUSES[clause].paraphrase);
     return wrapBeside(
       `${label}${clause.padEnd(width)}  `,
@@ -66,8 +66,6 @@ function formatSettled(duties: readonly DutyLine[], label: string, say: Say): Pa
   });
   return wrapBeside(label, clauses.join(" "), label.length);
 }
-
-const SEMICOLON: Text = { en: "; ", fr: " ; " };
 
 /** How many clauses say nothing here. */
 function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
