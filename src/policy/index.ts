@@ -29,6 +29,7 @@ export {
 export type { Exempted, Outcome } from "./evaluate";
 export { Judgement, type JudgementSettings } from "./judgement";
 export {
+  assetKey,
   type CommitmentLine,
   type CommitmentStatus,
   type DutyLine,

@@ -1,5 +1,5 @@
 import { CLAUSES, type ClauseId } from "../../contract";
-import type { CommitmentLine, CommitmentStatus, DutyLine, DutyStatus } from "./ledger";
+import { assetKey, type CommitmentLine, type CommitmentStatus, type DutyLine, type DutyStatus } from "./ledger";
 
 /** The conditions that are counted asset by asset, and the commitments that hang on them. */
 const COUNTED: Partial<Readonly<Record<ClauseId, readonly ClauseId[]>>> = {
@@ -29,7 +29,7 @@ export function drawConditionLines(clause: ClauseId, lines: readonly CommitmentL
   const { force, shows } = CLAUSES[clause];
   const worst = new Map<string, CommitmentLine>();
   for (const line of lines.filter(({ asset, commitment }) => asset && commitments.includes(commitment.clause))) {
-    const key = JSON.stringify([line.asset?.kind, line.asset?.resource.urn, line.asset?.name]);
+    const key = assetKey(line);
     const known = worst.get(key);
     if (!known || isWorse(line, known)) worst.set(key, line);
   }

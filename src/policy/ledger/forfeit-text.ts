@@ -2,7 +2,7 @@ import { type ClauseId, SUPPORT_TIMES } from "../../contract";
 import { addTo, compare } from "../../stack";
 import { formatList, joinWithSemicolons, type Text } from "../../text";
 import { formatAssets } from "./asset-text";
-import { type CommitmentLine, policyNames } from "./ledger";
+import { assetKey, type CommitmentLine, policyNames } from "./ledger";
 
 /** How many assets of a kind one sentence names: a preview shows it among many others. */
 const NAMED = 5;
@@ -10,8 +10,7 @@ const NAMED = 5;
 /** What is lost, in one sentence: the commitments, what for, and the policies that say so. */
 export function formatForfeits(lines: readonly CommitmentLine[]): Text {
   const byAsset = new Map<string, CommitmentLine[]>();
-  for (const line of lines)
-    addTo(byAsset, JSON.stringify([line.asset?.kind, line.asset?.resource.urn, line.asset?.name]), line);
+  for (const line of lines) addTo(byAsset, assetKey(line), line);
   const byLoss = new Map<string, CommitmentLine[][]>();
   for (const group of byAsset.values()) addTo(byLoss, clausesOf(group).join(), group);
   // What costs most assets something comes first.

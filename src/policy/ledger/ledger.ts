@@ -100,6 +100,11 @@ export function isClaimable(status: CommitmentStatus): boolean {
   return status === "enforceable" || status === "planned" || status === "to be proved";
 }
 
+/** What is the same in all lines about one asset: those of two commitments may each have made it anew. */
+export function assetKey({ asset }: Pick<CommitmentLine, "asset">): string {
+  return JSON.stringify([asset?.kind, asset?.resource.urn, asset?.name]);
+}
+
 /** The policies of some reasons, each once. */
 export function policyNames(reasons: readonly LedgerReason[]): string[] {
   return [...new Set(reasons.map(({ policy }) => policy.name))];

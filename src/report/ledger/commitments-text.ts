@@ -1,5 +1,6 @@
 import { budgetMinutes, CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contract";
 import {
+  assetKey,
   type CommitmentLine,
   type CommitmentStatus,
   formatAssets,
@@ -78,10 +79,10 @@ function areAlike(one: Row, other: Row): boolean {
 
 function identifyRow({ lines }: Row): string {
   return JSON.stringify(
-    lines.map(({ asset, status, reading, reasons, excluded, notes }) => [
-      ...[asset?.kind, asset?.resource.urn, asset?.name, status, reading, notes],
-      ...[policyNames(reasons), policyNames(excluded)],
-    ]),
+    lines.map((line) => {
+      const { status, reading, reasons, excluded, notes } = line;
+      return [assetKey(line), status, reading, notes, policyNames(reasons), policyNames(excluded)];
+    }),
   );
 }
 
