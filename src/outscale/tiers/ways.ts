@@ -1,6 +1,5 @@
 import { attempt, certainly, some } from "../../stack";
 import { findMissingSubregions, type Member, membersOf } from "../grouping/spread";
-import type { System } from "../provider/system";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
 import type { Subnet } from "../resources/subnet";
@@ -75,12 +74,9 @@ function missesWayOut(tier: Tier, enough: number | undefined): boolean {
 /** The NAT services of the Net of a Subnet. */
 export function natServicesOf(subnet: Subnet): NatService[] {
   const net = subnet.net();
-  return subnet.system.memo(natServicesOf, net, () => listNatServices(subnet.system, subnet));
-}
-
-function listNatServices(system: System, subnet: Subnet): NatService[] {
-  const net = subnet.net();
-  return system.all(NatService).filter((nat) => certainly(() => nat.subnet().net() === net));
+  return subnet.system.memo(natServicesOf, net, () =>
+    subnet.system.all(NatService).filter((nat) => certainly(() => nat.subnet().net() === net)),
+  );
 }
 
 /**

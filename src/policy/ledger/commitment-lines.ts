@@ -94,10 +94,10 @@ class Gatherer {
   readonly #assets: AssetIndex;
   /** What loses by itself, while what it belongs to does not. */
   readonly #apart: AssetIndex;
-  readonly #covered = new Map<Draft, Set<string>>();
-
   /** All that may fail, whatever the commitment is about. */
   readonly #everything: AssetIndex;
+  /** The urns of the parts that each whole asset has lost so far. */
+  readonly #lost = new Map<Draft, Set<string>>();
 
   constructor(lines: readonly Draft[], { assets, apart, everything }: Indexes) {
     this.#lines = lines;
@@ -147,9 +147,9 @@ class Gatherer {
 
   /** Whether what is lost adds up to all that an asset consists of. */
   #covers(line: Draft, urns: ReadonlySet<string>): boolean {
-    const known = this.#covered.get(line) ?? new Set<string>();
-    this.#covered.set(line, known);
-    for (const urn of urns) known.add(urn);
-    return known.size === new Set(line.asset.parts).size;
+    const lost = this.#lost.get(line) ?? new Set<string>();
+    this.#lost.set(line, lost);
+    for (const urn of urns) lost.add(urn);
+    return lost.size === line.asset.parts.length;
   }
 }
