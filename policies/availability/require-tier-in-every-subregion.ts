@@ -123,7 +123,10 @@ function isAbsent(unit: Tier | NetVms): boolean {
   return missing.length > 0;
 }
 
-/** What cannot be had in another Subregion is perhaps "not possible" in the sense of the star, for Outscale to confirm. */
+/**
+ * The star excuses only where deploying everywhere is "not possible". Whether the client's reason is such a case is
+ * Outscale's to confirm (A30): until then nothing is settled.
+ */
 function readImpossibility({ id }: { readonly id: string }, { settings }: System): AcceptedStatus {
   return id === "impossible" && settings.readings.A30 !== "accepted" ? "undetermined" : "accepted";
 }

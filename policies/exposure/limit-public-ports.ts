@@ -65,7 +65,10 @@ export const limitPublicPorts = definePolicy({
 /** How many entries of `publicPorts` a fix writes out: who opens more than these has not chosen them one by one. */
 const MOST = 3;
 
-/** What to do, with the entries to write where ports are meant for everybody; nothing of its own where others are open. */
+/**
+ * A fix that writes out the entries to add to `publicPorts`; `undefined`, for the policy's own remediation, where something
+ * without ports is open, or too many ports.
+ */
 function describeFix(services: readonly NamedServices[], setting: string, current: readonly Ports[]): Text | undefined {
   const ports = services.filter((each) => each.ports !== undefined);
   if (ports.length < services.length || ports.length > MOST) return undefined;

@@ -26,7 +26,7 @@ export const noForeignCloud = definePolicy({
     },
   },
   subjects: (system) => foreignDataIn(system),
-  // What certainly holds sensitive data is judged by require-regional-sensitive-data, which asks for more.
+  // Data that are certainly sensitive are left to require-regional-sensitive-data, which is stricter.
   applies: (data) => !certainly(() => data.holdsSensitive()) && data.isForeign(),
   *check(data, { messages }) {
     if (data.isBesideSensitive()) yield finding(data, messages.beside);

@@ -26,7 +26,7 @@ export const requireRegionalExport = definePolicy({
     },
   },
   subjects: (system) => dataLocationsOf(system),
-  // What is certainly sensitive is judged by require-regional-sensitive-data, which asks for more.
+  // Data that are certainly sensitive are left to require-regional-sensitive-data, which is stricter.
   applies: (location) => !certainly(() => location.holdsSensitive()),
   *check(location, { messages }) {
     if (!location.isOurs()) yield finding(location, messages.elsewhere);

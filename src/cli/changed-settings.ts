@@ -4,7 +4,7 @@ import type { ObservedSystem } from "../outscale";
 import type { Judgement } from "../policy";
 import type { ReportedSetting } from "../report";
 
-/** What the user takes off its default, and what that touches of this report. */
+/** Says of a level or a setting that the user changed which policies and clauses of this report depend on it. */
 export function describeChange(change: Change, judgement: Judgement, system: ObservedSystem): ReportedSetting {
   const { name, value, of } = change;
   const touches = "policies" in of ? of.policies : listTouched(of.shared, value, judgement, system);

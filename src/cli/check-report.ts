@@ -12,7 +12,7 @@ import { formatLimit, listUnjudged } from "./limit-text";
 /** The weakest level whose violation makes the command fail. */
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
 
-/** What makes the command fail, beside wrong input. */
+/** Which results make the command fail; wrong input always does. */
 export interface ExitOptions {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly strict?: boolean;

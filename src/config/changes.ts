@@ -5,7 +5,7 @@ import { readDefaults } from "./defaults";
 import type { SettingsSchema } from "./schema";
 import { readBySchema } from "./validate";
 
-/** A level or a setting that the user's configuration takes off its default. */
+/** A level or a setting that the user's configuration changes from its default. */
 export interface Change {
   /** As a user finds it: `all`, `no-public-admin-port.enforcementLevel`, `pack-settings.readings.A1`. */
   readonly name: string;

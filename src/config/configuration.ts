@@ -15,7 +15,7 @@ export interface PackSettings {
 /** Everything a user decides about the policies, complete: validated, defaults filled in. */
 export interface Configuration extends PackSettings, JudgementSettings {
   readonly levelOf: (policy: PolicyMetadata) => Level;
-  /** What the user takes off its default, but for exemptions, in the order: levels, shared settings, those of policies. */
+  /** The levels and settings that the user changes, exemptions apart, in the order: levels, shared settings, those of policies. */
   readonly changes: readonly Change[];
 }
 

@@ -66,7 +66,7 @@ export interface ReportedStack {
   readonly accounts: readonly string[];
 }
 
-/** A level or a setting that the user's configuration takes off its default. */
+/** A level or a setting that the user's configuration changes from its default. */
 export interface ReportedSetting {
   /** As a user finds it: `all`, `no-public-admin-port.enforcementLevel`, `pack-settings.readings.A1`. */
   readonly name: string;
@@ -94,7 +94,7 @@ export interface Report {
   readonly edition: readonly Text[];
   /** The file with the configuration, where there is one. */
   readonly config: string | undefined;
-  /** What the configuration takes off its default, but for exemptions. */
+  /** The levels and settings that the configuration changes, exemptions apart. */
   readonly settings: readonly ReportedSetting[];
 }
 
