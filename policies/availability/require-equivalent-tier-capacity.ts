@@ -1,16 +1,17 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import {
   type Capacity,
+  comparableTiersOf,
   describeCapacity,
   type EquivalentVms,
   groupEquivalents,
+  GUESSED_TIER,
   nameFirst,
   type Tier,
-  tiersOf,
   type Vm,
 } from "../../src/outscale";
-import { definePolicy, finding, findingOf } from "../../src/policy";
-import { formatList, joinWithSemicolons, type Text } from "../../src/text";
+import { definePolicy, doubt, type Finding, finding, findingOf } from "../../src/policy";
+import { formatList, joinTexts, joinWithSemicolons, type Text } from "../../src/text";
 
 export const requireEquivalentTierCapacity = definePolicy({
   name: "require-equivalent-tier-capacity",
@@ -67,8 +68,9 @@ export const requireEquivalentTierCapacity = definePolicy({
         fr: `Des VM de ce tier n'ont pas d'équivalent dans une autre Sous-région, et les délais de support ne sont perdus que pour elles. ${fr}.`,
       };
     },
+    guessed: ({ fact }: { readonly fact: Text }) => joinTexts([fact, GUESSED_TIER], " "),
   },
-  subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
+  subjects: (system) => comparableTiersOf(system),
   applies: (tier) => tier.isSpread(),
   *check(tier, { settings, messages }) {
     const groups = groupEquivalents(tier, settings.capacityTolerance);
@@ -76,14 +78,16 @@ export const requireEquivalentTierCapacity = definePolicy({
     const left = new Set(unmatched.flatMap(({ vms }) => vms));
     const places = countWorkers(tier, (vm) => !left.has(vm));
     const numbers = places.map(({ vms }) => vms);
-    if (Math.max(...numbers) - Math.min(...numbers) > 1) yield finding(tier, messages.uneven({ places }));
+    const found: Finding[] = [];
+    if (Math.max(...numbers) - Math.min(...numbers) > 1) found.push(finding(tier, messages.uneven({ places })));
     if (unmatched.length > 0) {
-      yield findingOf(
-        [...left],
-        finding(tier, messages.unmatched({ kinds: unmatched.map(({ capacity }) => capacity) })),
-      );
+      const kinds = unmatched.map(({ capacity }) => capacity);
+      found.push(findingOf([...left], finding(tier, messages.unmatched({ kinds }))));
     } else if (groups.length > 1) {
-      yield finding(tier, messages.different({ kinds: groups.map(({ capacity }) => capacity) }));
+      found.push(finding(tier, messages.different({ kinds: groups.map(({ capacity }) => capacity) })));
+    }
+    for (const each of found) {
+      yield tier.isDeclared ? each : doubt(tier, messages.guessed({ fact: each.message.text }));
     }
   },
 });

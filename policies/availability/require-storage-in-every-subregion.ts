@@ -1,7 +1,14 @@
 import { SUPPORT_TIMES } from "../../src/contract";
-import { countDisks, hasDataDisks, type KnownStorage, tiersOf, findUnevenStorage } from "../../src/outscale";
-import { all, definePolicy, finding } from "../../src/policy";
-import { joinWithSemicolons } from "../../src/text";
+import {
+  comparableTiersOf,
+  countDisks,
+  findUnevenStorage,
+  GUESSED_TIER,
+  hasDataDisks,
+  type KnownStorage,
+} from "../../src/outscale";
+import { all, definePolicy, doubt, finding } from "../../src/policy";
+import { joinTexts, joinWithSemicolons, type Text } from "../../src/text";
 
 export const requireStorageInEverySubregion = definePolicy({
   name: "require-storage-in-every-subregion",
@@ -23,20 +30,10 @@ export const requireStorageInEverySubregion = definePolicy({
     fr: "Donnez au tier autant de volumes de données dans chaque Sous-région, de même taille, de mêmes `volumeType` et `iops`, chacun lié à une VM de cette Sous-région.",
   },
   messages: {
-    uneven: ({ places }: { readonly places: readonly KnownStorage[] }) => {
-      const parts = places.map(({ subregion, disks }) => {
-        const counted = countDisks(disks);
-        const enGio = counted?.replaceAll("GiB", "Gio");
-        return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
-      });
-      const told = joinWithSemicolons(parts);
-      return {
-        en: `Data volumes of this tier are not the same in each Subregion. ${told.en}.`,
-        fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${told.fr}.`,
-      };
-    },
+    uneven: describeUnevenStorage,
+    guessed: (uneven: Uneven) => joinTexts([describeUnevenStorage(uneven), GUESSED_TIER], " "),
   },
-  subjects: (system) => tiersOf(system).filter((tier) => tier.isDeclared),
+  subjects: (system) => comparableTiersOf(system),
   applies: (tier) =>
     all(
       () => tier.isSpread(),
@@ -44,6 +41,25 @@ export const requireStorageInEverySubregion = definePolicy({
     ),
   *check(tier, { messages }) {
     const places = findUnevenStorage(tier);
-    if (places) yield finding(tier, messages.uneven({ places }));
+    if (!places) return;
+    yield tier.isDeclared ? finding(tier, messages.uneven({ places })) : doubt(tier, messages.guessed({ places }));
   },
 });
+
+/** The data volumes of a tier in each Subregion in which it runs, where these differ. */
+interface Uneven {
+  readonly places: readonly KnownStorage[];
+}
+
+function describeUnevenStorage({ places }: Uneven): Text {
+  const parts = places.map(({ subregion, disks }) => {
+    const counted = countDisks(disks);
+    const enGio = counted?.replaceAll("GiB", "Gio");
+    return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
+  });
+  const told = joinWithSemicolons(parts);
+  return {
+    en: `Data volumes of this tier are not the same in each Subregion. ${told.en}.`,
+    fr: `Les volumes de données de ce tier ne sont pas les mêmes dans chaque Sous-région. ${told.fr}.`,
+  };
+}

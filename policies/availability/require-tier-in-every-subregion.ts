@@ -2,6 +2,7 @@ import { BOUND_TO_DEPLOYMENT, COMMITMENTS, SUPPORT_TIMES } from "../../src/contr
 import {
   describeGrouping,
   enoughSubregions,
+  GUESSED_TIER,
   nameOrCount,
   NetVms,
   spreadUnitsOf,
@@ -37,6 +38,8 @@ export const requireTierInEverySubregion = definePolicy({
     {
       forfeits: SUPPORT_TIMES,
       isLost: (unit: Tier | NetVms) => unit.lacksEquivalents(enoughSubregions(unit.system)),
+      // No grouping of its VMs would give each an equivalent.
+      isSettledInDoubt: (unit: Tier | NetVms) => unit instanceof NetVms,
       // Their condition knows no exception for what cannot be elsewhere.
       onAcceptance: ({ id }) => (id === "impossible" ? "forfeited" : "accepted"),
     },
@@ -75,34 +78,29 @@ export const requireTierInEverySubregion = definePolicy({
     ephemeral: { en: "Its VMs are made to be thrown away.", fr: "Ses VM sont jetables." },
     "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
     missing: describeAbsence,
-    "whole-net": ({ subregions, vms }: Omit<Absence, "by" | "among">) => {
-      const [where, names] = [formatList(subregions), nameOrCount(vms)];
-      const verb = pluralize(vms.length, { en: "does", fr: "fait" }, { en: "do", fr: "font" });
-      return {
-        en: `Whatever the tiers of its VMs are, none stands in ${where.en}. No tag says what ${names.en} ${verb.en}.`,
-        fr: `Quels que soient les tiers de ses VM, aucune ne se trouve dans ${where.fr}. Aucun tag ne dit ce que ${verb.fr} ${names.fr}.`,
-      };
+    "whole-net": ({ subregions, vms }: NetAbsence) => {
+      const where = formatList(subregions);
+      const fact = { en: `none stands in ${where.en}`, fr: `aucune ne se trouve dans ${where.fr}` };
+      return describeWhateverTheTiers(fact, vms);
     },
-    guessed: (absence: Absence) =>
-      joinTexts(
-        [
-          describeAbsence(absence),
-          {
-            en: "This tier is guessed: tag its VMs `tier` to declare it.",
-            fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
-          },
-        ],
-        " ",
-      ),
+    "only-witnesses": ({ subregions, vms }: NetAbsence) => {
+      const where = formatList(subregions);
+      const fact = { en: `those in ${where.en} only take part in votes`, fr: `celles de ${where.fr} ne font que voter` };
+      return describeWhateverTheTiers(fact, vms);
+    },
+    guessed: (absence: Absence) => joinTexts([describeAbsence(absence), GUESSED_TIER], " "),
   },
   subjects: (system) => [...spreadUnitsOf(system), ...tiersUsedFor(system, "ephemeral")],
   *check(unit, { messages }) {
-    if (!possibly(() => unit.missingSubregions().length > 0)) return;
     if (unit instanceof NetVms) {
       const vms = unit.related.map(({ name }) => name);
-      yield finding(unit, messages["whole-net"]({ subregions: unit.missingSubregions(), vms }));
+      const subregions = unit.missingSubregions();
+      yield subregions.length > 0
+        ? finding(unit, messages["whole-net"]({ subregions, vms }))
+        : doubt(unit, messages["only-witnesses"]({ subregions: unit.subregionsWithoutWorker(), vms }));
       return;
     }
+    if (!possibly(() => unit.missingSubregions().length > 0)) return;
     const accepted = unit.acceptedLoss();
     if (accepted) {
       yield acceptance("reason" in accepted ? messages[accepted.kind](accepted) : messages[accepted.kind]);
@@ -118,7 +116,7 @@ export const requireTierInEverySubregion = definePolicy({
 /** Whether something is absent from a Subregion in which it would have to be. */
 function isAbsent(unit: Tier | NetVms): boolean {
   const enough = enoughSubregions(unit.system);
-  const countsWitnesses = unit instanceof NetVms || unit.system.settings.readings.A33 !== "absent";
+  const countsWitnesses = unit.system.settings.readings.A33 !== "absent";
   const missing = countsWitnesses ? unit.missingSubregions(enough) : unit.subregionsWithoutWorker(enough);
   return missing.length > 0;
 }
@@ -138,6 +136,19 @@ interface Absence {
   readonly by: Tier["by"];
   /** Its application and environment, where another tier bears its name. */
   readonly among: string | undefined;
+}
+
+/** The Subregions in which a Net has no VM, or no more than witnesses, and the VMs of which no tag says what they do. */
+type NetAbsence = Pick<Absence, "subregions" | "vms">;
+
+/** Says of a Net what holds however its VMs are grouped. */
+function describeWhateverTheTiers(fact: Text, vms: readonly string[]): Text {
+  const names = nameOrCount(vms);
+  const verb = pluralize(vms.length, { en: "does", fr: "fait" }, { en: "do", fr: "font" });
+  return {
+    en: `Whatever the tiers of its VMs are, ${fact.en}. No tag says what ${names.en} ${verb.en}.`,
+    fr: `Quels que soient les tiers de ses VM, ${fact.fr}. Aucun tag ne dit ce que ${verb.fr} ${names.fr}.`,
+  };
 }
 
 function describeAbsence({ subregions, vms, by, among }: Absence): Text {

@@ -241,6 +241,34 @@ describe("what votes", () => {
   });
 });
 
+test("VMs without a tier beside a witness certainly lack an equivalent, whatever they do", () => {
+  const voter = machine("voter", "c", { quorum: "witness" });
+  expect(judge([...ground(), machine("runner", "a"), machine("ledger", "b"), voter])).toEqual({
+    exit: 0,
+    findings: ["undetermined require-tier-in-every-subregion main"],
+    lines: [
+      "SLA4.internet -: not applicable",
+      "SLA4.firewall Net main: undetermined",
+      "SLA10.sev1 Net main: forfeited",
+      "SLA10.sev1 the account: undetermined",
+    ],
+  });
+});
+
+test("guessed tiers that are in every Subregion, with VMs that are not equivalent, are undetermined", () => {
+  const vms = [machine("web-a", "a"), machine("web-b", "b"), machine("web-c", "c", {}, { vmType: "tinav6.c8r16p2" })];
+  expect(judge([...ground(), ...vms])).toEqual({
+    exit: 0,
+    findings: ["undetermined require-equivalent-tier-capacity web"],
+    lines: [
+      "SLA4.internet -: not applicable",
+      "SLA4.firewall tier web: planned",
+      ...REGIONAL,
+      "SLA10.sev1 tier web: undetermined",
+    ],
+  });
+});
+
 test("a bigger canary loses its own support times, and nobody else's", () => {
   const blue = tier("web", EVERYWHERE, { apart: "web" });
   const canary = machine("web-canary", "a", { tier: "web", apart: "web" }, { vmType: "tinav6.c8r16p2" });

@@ -167,6 +167,15 @@ policySuite(requireEquivalentTierCapacity, {
       reasons: ["web: `vmType` cannot be judged: a type whose name does not tell its cores and memory."],
     },
     {
+      name: "a guessed tier of VMs that are not equivalent",
+      resources: ["a", "b", "c"].map((letter, index) =>
+        member(`web-${letter}`, { tags: [], vmType: `tinav6.c${String(2 ** index)}r8p1` }),
+      ),
+      reasons: [
+        "web: VMs of this tier are not equivalent. web-a: tinav6.c1r8p1 default; web-b: tinav6.c2r8p1 default; web-c: tinav6.c4r8p1 default. This tier is guessed: tag its VMs `tier` to declare it.",
+      ],
+    },
+    {
       name: "GPUs of which the model, or the number, is not known",
       resources: [
         ...[a, b, ...gpu(a), ...gpu(b, new Unknown())],
@@ -217,7 +226,7 @@ policySuite(requireEquivalentTierCapacity, {
   notApplicable: [
     { name: "a tier in a single Subregion", resources: [a, member("web-2-a", { vmType: "tinav6.c8r8p1" })] },
     {
-      name: "a guessed tier",
+      name: "a guessed tier of a Net whose loss is certain",
       resources: [member("web-a", { tags: [] }), member("web-b", { tags: [], vmType: "tinav6.c8r8p1" })],
     },
     {

@@ -196,6 +196,13 @@ policySuite(requireStorageInEverySubregion, {
   ],
   undetermined: [
     {
+      name: "a guessed tier whose volumes are not the same",
+      resources: [...["a", "b", "c"].map((letter) => member(`db-${letter}`, { tags: [] })), ...data(a)],
+      reasons: [
+        "db: Data volumes of this tier are not the same in each Subregion. cloudgouv-eu-west-1a: gp2 100 GiB; cloudgouv-eu-west-1b: none; cloudgouv-eu-west-1c: none. This tier is guessed: tag its VMs `tier` to declare it.",
+      ],
+    },
+    {
       name: "a size that is not known",
       resources: [a, b, ...data(a), ...data(b, { ...GP2, size: new Unknown() })],
       reasons: ['db: `size` of "data of db-b" is not known before deployment.'],
@@ -285,7 +292,10 @@ policySuite(requireStorageInEverySubregion, {
       ],
     },
     { name: "a tier in a single Subregion", resources: [a, member("db-2-a"), ...data(a)] },
-    { name: "a guessed tier", resources: [member("db-a", { tags: [] }), member("db-b", { tags: [] }), ...data(a)] },
+    {
+      name: "a guessed tier of a Net whose loss is certain",
+      resources: [member("db-a", { tags: [] }), member("db-b", { tags: [] }), ...data(a)],
+    },
     {
       name: "a tier that is no production, or run as well as may be",
       resources: ["a", "b"]

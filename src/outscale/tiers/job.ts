@@ -34,6 +34,12 @@ const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
   alone: { en: "like no other VM", fr: "sans autre VM semblable" },
 };
 
+/** What to do about a tier that is only guessed: on a guess nothing is decided. */
+export const GUESSED_TIER: Text = {
+  en: "This tier is guessed: tag its VMs `tier` to declare it.",
+  fr: "Ce tier est deviné : donnez à ses VM le tag `tier` pour le déclarer.",
+};
+
 /** The job of a VM. */
 export interface Job {
   readonly name: string;

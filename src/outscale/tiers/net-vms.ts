@@ -4,6 +4,7 @@ import {
   certainly,
   compare,
   type Maybe,
+  possibly,
   type Resource,
   some,
   stackSubject,
@@ -15,7 +16,7 @@ import { isInAnotherPart } from "../grouping/part-of-system";
 import { findMissingSubregions, type Member } from "../grouping/spread";
 import type { System } from "../provider/system";
 import type { Vm } from "../resources/vm";
-import { isRunAtBestEffort, PUBLIC_CLOUD, type Tier, tiersOf } from "./tiers";
+import { isRunAtBestEffort, isWitness, PUBLIC_CLOUD, type Tier, tiersOf } from "./tiers";
 
 const MORE_VMS = { en: "other VMs of this Net", fr: "d'autres VM de ce Net" };
 const STANDALONE = {
@@ -37,6 +38,8 @@ export class NetVms implements Subject {
   /** The tiers that are only guessed, of which nothing excuses that they are missing from a Subregion. */
   readonly guessed: readonly Tier[];
   readonly #members: readonly Member[];
+  /** Those of its VMs that do not certainly take part in votes only. */
+  readonly #workers: readonly Member[];
 
   /** @param environment where the Net has VMs of several, else nothing */
   constructor(
@@ -53,7 +56,8 @@ export class NetVms implements Subject {
     this.name = environment === undefined ? name : `${name} (${environment})`;
     this.guessed = guessed;
     this.related = guessed.flatMap(({ related }) => related).sort((a, b) => compare(a.urn, b.urn));
-    this.#members = tiers.flatMap(listMembers);
+    this.#members = tiers.flatMap((tier) => listMembers(tier, () => true));
+    this.#workers = tiers.flatMap((tier) => listMembers(tier, (vm) => !certainly(() => isWitness(vm))));
   }
 
   /**
@@ -61,19 +65,37 @@ export class NetVms implements Subject {
    * @throws {Undecided} when VMs that are not known well enough may fill the gaps, or none counts for certain
    */
   missingSubregions(enough?: number): string[] {
-    const missing = findMissingSubregions(this.system.settings.region, this.#members, enough);
+    return this.#missing(this.#members, enough);
+  }
+
+  /**
+   * The Subregions of the region in which none of its VMs carries load: a witness only takes part in votes.
+   * @throws {Undecided} when VMs that are not known well enough may fill the gaps, or none counts for certain
+   */
+  subregionsWithoutWorker(enough?: number): string[] {
+    return this.#missing(this.#workers, enough);
+  }
+
+  /**
+   * Whether some Subregion certainly holds no equivalent of its VMs that carry load.
+   * @param enough in how many Subregions there must be one, in all by default
+   * @throws {Undecided} when that is not known
+   */
+  lacksEquivalents(enough?: number): boolean {
+    return this.subregionsWithoutWorker(enough).length > 0;
+  }
+
+  /** Whether something is certainly lost, whatever its tiers are, that the guess of its tiers leaves open. */
+  isCertainlyLost(): boolean {
+    if (certainly(() => this.missingSubregions().length > 0)) return true;
+    const isOpen = this.guessed.some((tier) => possibly(() => tier.missingSubregions().length > 0));
+    return isOpen && certainly(() => this.subregionsWithoutWorker().length > 0);
+  }
+
+  #missing(members: readonly Member[], enough: number | undefined): string[] {
+    const missing = findMissingSubregions(this.system.settings.region, members, enough);
     if (missing.length > 0) isInAnotherPart(this.system, this.resource, MORE_VMS);
     return missing;
-  }
-
-  /** Whether some Subregion certainly holds no equivalent of its VMs. */
-  lacksEquivalents(enough?: number): boolean {
-    return this.missingSubregions(enough).length > 0;
-  }
-
-  /** Whether some Subregion certainly has none of its VMs. */
-  isCertainlyLost(): boolean {
-    return certainly(() => this.missingSubregions().length > 0);
   }
 
   /**
@@ -86,9 +108,9 @@ export class NetVms implements Subject {
 }
 
 /** The VMs of a tier as they count for their Net: those that nothing excuses, and those that something may excuse. */
-function listMembers(tier: Tier): Member[] {
+function listMembers(tier: Tier, counts: (vm: Vm) => boolean): Member[] {
   if (tier.isDeclared && isExcused(tier)) return [];
-  return unexcused(tier.vms).map(({ value: vm, why }) => {
+  return unexcused(tier.vms.filter(counts)).map(({ value: vm, why }) => {
     const hidden = why ?? guessedExcuse(tier, vm);
     return { subregion: () => vm.subregion(), ...(hidden && { why: hidden }) };
   });
@@ -148,4 +170,12 @@ export function spreadUnitsOf(system: System): (Tier | NetVms)[] {
     const covered = new Set(lost.flatMap(({ guessed }) => guessed));
     return [...tiersOf(system).filter((tier) => !covered.has(tier)), ...lost];
   });
+}
+
+/**
+ * The tiers whose VMs can be compared between Subregions: not those that are guessed in a Net whose loss is certain, nor
+ * those that no VM is certainly of.
+ */
+export function comparableTiersOf(system: System): Tier[] {
+  return spreadUnitsOf(system).flatMap((unit) => (unit instanceof NetVms || unit.members.length === 0 ? [] : [unit]));
 }

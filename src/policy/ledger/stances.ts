@@ -53,10 +53,11 @@ function effectOf(stake: Stake<Subject>, outcome: Outcome, input: LedgerInput, p
   const { verdict, subject } = outcome;
   // What a disabled policy finds counts too, but what it passes confirms nothing.
   const kept = input.isEnabled(policy) ? "kept" : "open";
-  const { isLost } = stake;
+  const { isLost, isSettledInDoubt } = stake;
   if (isLost && certainly(() => !isLost(subject, system))) return kept;
   if (verdict === "accepted") return stake.onAcceptance?.(outcome.why, system) ?? "accepted";
-  if (verdict === "undetermined" || verdict === "deferred") return "open";
+  const isOpen = verdict === "undetermined" || verdict === "deferred";
+  if (isOpen && isSettledInDoubt?.(subject) !== true) return "open";
   if (!isLost) return verdict === "compliant" ? kept : "lost";
   return certainly(() => isLost(subject, system)) ? "lost" : "open";
 }
