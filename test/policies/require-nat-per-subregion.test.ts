@@ -54,6 +54,24 @@ policySuite(requireNatPerSubregion, {
       needs: ["front.subregionName", "subnet-b.subregionName", "default.destinationIpRange"],
     },
     {
+      name: "a far NAT service by routes that add up to a default route",
+      resources: [
+        ...[...ground, link("b", b)],
+        ...["0.0.0.0/1", "128.0.0.0/1"].map((destinationIpRange, half) =>
+          resource("route:Route", `half-${String(half)}`, {
+            ...{ routeTableId: from(table), destinationIpRange, natServiceId: from(nat) },
+          }),
+        ),
+      ],
+      findings: [`resource subnet-b : The default route of this Subnet in ${inB} goes to NAT service nat in ${inA}.`],
+      needs: [
+        "front.subregionName",
+        "subnet-b.subregionName",
+        "half-0.destinationIpRange",
+        "half-1.destinationIpRange",
+      ],
+    },
+    {
       name: "a far VM by the main table, and one that is no router",
       resources: [
         ...[net(), table, front, b, main, route({ vmId: from(vm("web")) })],
@@ -109,6 +127,10 @@ policySuite(requireNatPerSubregion, {
     },
   ],
   notApplicable: [
+    {
+      name: "a route through a NAT service for a part of the Internet",
+      resources: [...ground, link("b", b), route({ natServiceId: from(nat), destinationIpRange: "203.0.113.0/24" })],
+    },
     {
       name: "Subnets without a default route, and public ones",
       resources: [

@@ -1,4 +1,6 @@
-import { all, some } from "../../stack";
+import { all, ifKnown, some } from "../../stack";
+import { AddressSet } from "../openings/address-set";
+import { PUBLIC_SPACE } from "../openings/public-space";
 import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
 import { type Route, findRoutes } from "../resources/route";
@@ -25,23 +27,44 @@ export interface Router {
  * What is not known throws when it is looked at.
  */
 export function routersOf(subnet: Subnet): (() => Router)[] {
-  return findRoutes(subnet, leadsToRouter).map((route) => () => routerOf(route()));
+  const whole = findRoutes(subnet, (route) => leadsToRouter(route, isWhole));
+  return whole.length > 0 ? whole.map((route) => () => routerOf(route())) : joinParts(subnet);
 }
 
-const EVERYWHERE = "0.0.0.0/0";
+const PUBLIC_IPV4 = PUBLIC_SPACE.of("ipv4");
 
-/** Whether a route is a default route through a NAT service, a VM or a NIC. */
-function leadsToRouter(route: Route): boolean {
+function isWhole(destination: AddressSet): boolean {
+  return PUBLIC_IPV4.isSubsetOf(destination);
+}
+
+/** Whether a route leads to a NAT service, a VM or a NIC, for such addresses. */
+function leadsToRouter(route: Route, isAsked: (destination: AddressSet) => boolean): boolean {
   return all(
     () => some(ROUTERS, ([path]) => route.sets(path)),
-    () => route.written.destinationIpRange === EVERYWHERE,
+    () => isAsked(route.destination()),
   );
 }
 
-/** @throws {Undecided} when it is not known to be a default route, or to what it leads */
+/** Routes that only together carry all public addresses, such as those to `0.0.0.0/1` and `128.0.0.0/1`. */
+function joinParts(subnet: Subnet): (() => Router)[] {
+  const isPart = (destination: AddressSet) => !destination.intersection(PUBLIC_IPV4).isEmpty;
+  const parts = findRoutes(subnet, (route) => leadsToRouter(route, isPart)).map((route) => route());
+  const carried = AddressSet.of(parts.flatMap((route) => route.destination().ranges));
+  if (!isWhole(carried)) return [];
+  const byRouter = new Map(parts.map((route) => [ifKnown(() => nameRouter(route)) ?? route.resource.urn, route]));
+  return [...byRouter.values()].map((route) => () => routerOf(route));
+}
+
+function nameRouter(route: Route): string {
+  const { type, name } = routerOf(route);
+  return `${type} ${name}`;
+}
+
+/** @throws {Undecided} when it is not known which addresses it carries, or to what it leads */
 function routerOf(route: Route): Router {
+  route.destination();
   const read = ROUTERS.find(([path]) => route.sets(path))?.[1];
-  if (!leadsToRouter(route) || !read) throw new Error(`${route.name} leads to no router`);
+  if (!read) throw new Error(`${route.name} leads to no router`);
   return read(route);
 }
 
