@@ -77,7 +77,7 @@ function arePools(subject: OksManifest | NodePools): boolean {
 
 /** Whether node pools are absent from a Subregion in which they would have to be. */
 function isAbsent(subject: OksManifest | NodePools, system: System): boolean {
-  return subject instanceof NodePools && subject.missingSubregions(enoughSubregions(system)).length > 0;
+  return subject instanceof NodePools && subject.lacksNodes(enoughSubregions(system));
 }
 
 /** How many nodes a pool has, and how many Subregions it names. */

@@ -85,7 +85,10 @@ export const requireTierInEverySubregion = definePolicy({
     },
     "only-witnesses": ({ subregions, vms }: NetAbsence) => {
       const where = formatList(subregions);
-      const fact = { en: `those in ${where.en} only take part in votes`, fr: `celles de ${where.fr} ne font que voter` };
+      const fact = {
+        en: `those in ${where.en} only take part in votes`,
+        fr: `celles de ${where.fr} ne font que voter`,
+      };
       return describeWhateverTheTiers(fact, vms);
     },
     guessed: (absence: Absence) => joinTexts([describeAbsence(absence), GUESSED_TIER], " "),

@@ -1,4 +1,4 @@
-export { type Asset, type AssetKind, makeAsset, NET_ELSEWHERE } from "./assets/asset";
+export { type Asset, type AssetKind, makeAsset, NET_ELSEWHERE, SUBREGION_NOT_KNOWN } from "./assets/asset";
 export { assetsOf, type AssetScope } from "./assets/assets";
 export { CertificateText, certificateTextsOf } from "./certificates/certificate-text";
 export { isStrong, type PublicKey, weakKeyText } from "./certificates/public-key";

@@ -233,7 +233,7 @@ export function entry(name: string, letters: readonly Letter[], behind: readonly
 }
 
 /** A cluster with one pool of nodes in some Subregions. */
-export function kubernetes(letters: readonly Letter[]): Resource[] {
+export function kubernetes(letters: readonly Letter[], desiredNodes = 3): Resource[] {
   const project = resource("oksProject:OksProject", "project", { region: REGION });
   const cluster = resource("oksCluster:OksCluster", "shop", {
     ...{ projectId: from(project), cpMultiAz: true, disableApiTermination: true, tags: { autosnapshot: "Yes" } },
@@ -241,7 +241,7 @@ export function kubernetes(letters: readonly Letter[]): Resource[] {
     ...{ autoMaintenances: { minorUpgradeMaintenance: { enabled: true }, patchUpgradeMaintenance: { enabled: true } } },
   });
   const zones = letters.map((letter) => REGION + letter);
-  const spec = { desiredNodes: 3, zones, autoHealing: true };
+  const spec = { desiredNodes, zones, autoHealing: true };
   const manifest = JSON.stringify({
     apiVersion: "oks.dev/v1beta2",
     kind: "NodePool",

@@ -496,6 +496,19 @@ describe("Kubernetes by itself", () => {
   });
 });
 
+test.each([
+  [1, 1, "forfeited"],
+  [2, 1, "forfeited"],
+  [3, 0, "planned"],
+])("a pool of %d nodes for three Subregions", (nodes, exit, status) => {
+  const attestation = { reference: "ANSSI 2026", validUntil: "2026-12-31", services: ["OKS"] };
+  const verdict = judge(kubernetes(EVERYWHERE, nodes), { settings: { attestation } });
+  expect(verdict.exit).toBe(exit);
+  expect(verdict.lines.filter((line) => line.includes("node pool"))).toEqual(
+    BOUND.map((clause) => `${clause} node pool workers: ${status}`),
+  );
+});
+
 test("object storage by itself has the lines of objects, of the region and of support", () => {
   const clauses = [
     "SLA1.region",

@@ -60,6 +60,9 @@ export function makeAsset(resource: Resource, particulars: Particulars = {}): As
 /** The Net of machines whose Subnet is another stack's. */
 export const NET_ELSEWHERE = "outside this stack";
 
+/** The Subregion of what does not say where it lies. */
+export const SUBREGION_NOT_KNOWN = "not known";
+
 /** Gives a name of its own to each of several assets: those that share one say their application and environment. */
 export function nameApart(assets: readonly Asset[]): Asset[] {
   const qualified = renameNamesakes(assets, qualify);

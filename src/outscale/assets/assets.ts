@@ -19,25 +19,28 @@ import {
   listFreeVolumes,
   listSnapshots,
   listUsesOfObjectStorage,
+  listVmsWithDisksOfNoTier,
 } from "./storage";
 
 /** What a commitment can be about, each with all that a stack has of it. */
 const LISTS = {
   account: (system) => sure(listAccount(system)),
   regions: (system) => sure(listRegions(system)),
-  subregions: (system) => sure(listSubregions(system)),
-  nets: (system) => sure([...listNetsInUse(system), ...listNodePools(system)]),
-  machines: (system) => sure([...listTiers(system), ...listNodePools(system)]),
+  subregions: listSubregions,
+  nets: (system) => [...sure(listNetsInUse(system)), ...listNodePools(system)],
+  machines: (system) => [...sure(listTiers(system)), ...listNodePools(system)],
   vms: (system) => sure(listTiers(system)),
   "ways to the Internet": (system) => [
     ...listSpreadUnitsOnInternet(system),
     ...listEntriesOnInternet(system),
-    ...sure(listNodePools(system)),
+    ...listNodePools(system),
   ],
-  "behind security groups": (system) =>
-    sure([...listSpreadUnits(system), ...listEntries(system), ...listNodePools(system)]),
+  "behind security groups": (system) => [
+    ...sure([...listSpreadUnits(system), ...listEntries(system)]),
+    ...listNodePools(system),
+  ],
   "load balancers": (system) => sure(listEntries(system)),
-  volumes: (system) => sure([...listTiers(system), ...listFreeVolumes(system)]),
+  volumes: (system) => sure([...listTiers(system), ...listVmsWithDisksOfNoTier(system), ...listFreeVolumes(system)]),
   snapshots: (system) => sure([...listSnapshots(system), ...listBackups(system)]),
   "guaranteed IOPS": listDisksOfGuaranteedIops,
   "object storage": (system) => [...listBuckets(system), ...listUsesOfObjectStorage(system)],
@@ -47,11 +50,11 @@ const LISTS = {
         ...mergeNets(listSpreadUnits(system), listNets(system)),
         ...listEntries(system),
         ...listFreeVolumes(system),
-        ...listNodePools(system),
         ...listControlPlanes(system),
         ...listNatServices(system),
         ...listVpns(system),
       ]),
+      ...listNodePools(system),
       ...listBuckets(system),
     ];
     // An account serves production as long as something in it does.

@@ -1,6 +1,7 @@
-import { certainly, ifKnown, type Maybe, possibly, type Resource, stackSubject, when } from "../../stack";
+import { attempt, certainly, ifKnown, type Maybe, possibly, type Resource, stackSubject, when } from "../../stack";
 import { type NodePools, nodePoolsOf } from "../kubernetes/node-pools";
 import { OksCluster } from "../kubernetes/oks-cluster";
+import { OksManifest } from "../kubernetes/oks-manifest";
 import type { System } from "../provider/system";
 import { hasDataDisks } from "../storage/tier-storage";
 import { type Entry, entriesOf, entriesOfAnotherRegion, nonProductionEntriesOf } from "../tiers/entry";
@@ -58,8 +59,14 @@ export function listEntriesOnInternet(system: System): Maybe<Asset>[] {
   );
 }
 
-export function listNodePools(system: System): Asset[] {
-  return nodePoolsOf(system).map(nodePoolAsset);
+/** The node pools, and the manifests of which it is not known whether they describe one. */
+export function listNodePools(system: System): Maybe<Asset>[] {
+  const hidden = system.all(OksManifest).flatMap((manifest) => {
+    const { why } = attempt(() => manifest.nodePool());
+    const isProduction = possibly(() => manifest.isProduction());
+    return why ? [{ value: makeAsset(manifest.resource, { kind: "node pool", isOks: true, isProduction }), why }] : [];
+  });
+  return [...nodePoolsOf(system).map((pools) => ({ value: nodePoolAsset(pools) })), ...hidden];
 }
 
 export function listControlPlanes(system: System): Asset[] {

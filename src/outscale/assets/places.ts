@@ -1,5 +1,16 @@
-import { addTo, certainly, ifKnown, possibly, type Resource, stackSubject } from "../../stack";
+import {
+  addTo,
+  attempt,
+  certainly,
+  ifKnown,
+  type Maybe,
+  type Possible,
+  possibly,
+  type Resource,
+  stackSubject,
+} from "../../stack";
 import { isProduction } from "../grouping/environment";
+import { subregionsOf } from "../provider/region";
 import { regionOf } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { BUCKET_TYPES } from "../resources/bucket-features";
@@ -11,7 +22,7 @@ import { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { VpnConnection } from "../resources/vpn-gateway";
-import { type Asset, makeAsset } from "./asset";
+import { type Asset, makeAsset, SUBREGION_NOT_KNOWN } from "./asset";
 
 /** What lies in one Subregion. */
 const ZONAL = [Subnet, Vm, Volume, LoadBalancer] as const;
@@ -43,15 +54,24 @@ export function listRegions(system: System): Asset[] {
   return [...byRegion].map(([name, parts]) => makeAsset(resource, { kind: "region", name, parts, isRegional: true }));
 }
 
-/** The Subregions in which something certainly lies. */
-export function listSubregions(system: System): Asset[] {
+/** The Subregions in which something lies, and one that is not known, where something may lie in one more. */
+export function listSubregions(system: System): Maybe<Asset>[] {
   const { resource } = stackSubject(system);
   const bySubregion = new Map<string, Resource[]>();
+  const hidden: Possible<Resource>[] = [];
   for (const one of listZonal(system)) {
-    const subregion = ifKnown(() => one.subregion());
-    if (subregion !== undefined) addTo(bySubregion, subregion, one.resource);
+    const { value: subregion, why } = attempt(() => one.subregion());
+    if (why) hidden.push({ value: one.resource, why });
+    else addTo(bySubregion, subregion, one.resource);
   }
-  return [...bySubregion].map(([name, parts]) => makeAsset(resource, { kind: "subregion", name, parts }));
+  const known = [...bySubregion].map(([name, parts]) => ({
+    value: makeAsset(resource, { kind: "subregion", name, parts }),
+  }));
+  const [first] = hidden;
+  if (!first || subregionsOf(system.settings.region).every((name) => bySubregion.has(name))) return known;
+  const parts = hidden.map(({ value }) => value);
+  const unknown = makeAsset(resource, { kind: "subregion", name: SUBREGION_NOT_KNOWN, parts });
+  return [...known, { value: unknown, why: first.why }];
 }
 
 function listZonal(system: System) {

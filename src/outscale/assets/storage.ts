@@ -15,9 +15,23 @@ import { ImageExport, SnapshotExport } from "../storage/exports";
 import { type Asset, makeAsset } from "./asset";
 import { allTiersOf } from "./machines";
 
+/** The VMs of tiers, those that may be among them. */
+function membersOfTiers(system: System): ReadonlySet<Vm> {
+  return new Set(allTiersOf(system).flatMap(({ vms }) => vms.all.map(({ value }) => value)));
+}
+
+/** The VMs of no tier, which are stopped: the disks that they are made with are there all the same. */
+export function listVmsWithDisksOfNoTier(system: System): Asset[] {
+  const members = membersOfTiers(system);
+  return system
+    .all(Vm)
+    .filter((vm) => !members.has(vm))
+    .map((vm) => makeAsset(vm.resource, { isProduction: possibly(() => vm.isProduction()) }));
+}
+
 /** The volumes that are attached to the VM of no tier; those of a tier are a part of it. */
 export function listFreeVolumes(system: System): Asset[] {
-  const members = new Set(allTiersOf(system).flatMap(({ vms }) => vms.all.map(({ value }) => value)));
+  const members = membersOfTiers(system);
   const isOfTier = (volume: Volume) => certainly(() => some(volume.links(), (link) => members.has(link.vm())));
   return system
     .all(Volume)

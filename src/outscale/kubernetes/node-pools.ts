@@ -1,10 +1,14 @@
-import { attempt, some, type Resource, type Subject, type Undecided } from "../../stack";
+import { attempt, some, type Resource, type Subject, type Undecided, UnreadableValue } from "../../stack";
 import { stemOf } from "../grouping/names";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { subregionsOf } from "../provider/region";
 import type { System } from "../provider/system";
 import { type NodePool, OksManifest } from "./oks-manifest";
 
+const FEW_NODES = {
+  en: "fewer nodes than zones, which may leave a Subregion without one",
+  fr: "moins de nœuds que de zones, ce qui peut laisser une Sous-région sans nœud",
+};
 const MORE_POOLS = { en: "other pools of these nodes", fr: "d'autres pools de ces nœuds" };
 
 /** The node pools of a cluster whose names differ by a Subregion or an index: nodes that do one job. */
@@ -45,9 +49,32 @@ export class NodePools implements Subject {
     const subregions = subregionsOf(this.system.settings.region);
     const missing = subregions.filter((subregion) => !zones.includes(subregion));
     if (subregions.length - missing.length >= (enough ?? subregions.length)) return [];
-    if (this.#hidden) throw this.#hidden;
-    isInAnotherPart(this.#members[0].manifest.system, this.resource, MORE_POOLS);
+    this.#excludeMore();
     return missing;
+  }
+
+  /**
+   * Whether some Subregion certainly has none of its nodes, whichever of their zones these take: a pool of fewer nodes
+   * than zones leaves some of them empty.
+   * @param enough in how many Subregions there must be one, in all by default
+   * @throws {Undecided} when the zones that its nodes take may do, or manifests that are not known may fill the gap
+   */
+  lacksNodes(enough?: number): boolean {
+    if (this.missingSubregions(enough).length > 0) return true;
+    const asked = enough ?? subregionsOf(this.system.settings.region).length;
+    const few = this.pools.filter(({ hasTooFewNodes }) => hasTooFewNodes);
+    const served = new Set(this.pools.filter((pool) => !few.includes(pool)).flatMap(({ zones }) => zones));
+    if (served.size >= asked) return false;
+    const nodes = few.reduce((sum, pool) => sum + (pool.nodes ?? 0), 0);
+    if (served.size + nodes >= asked) throw new UnreadableValue(this.resource, "manifest", FEW_NODES);
+    this.#excludeMore();
+    return true;
+  }
+
+  /** @throws {Undecided} when there may be more pools of these nodes than those that are known */
+  #excludeMore(): void {
+    if (this.#hidden) throw this.#hidden;
+    isInAnotherPart(this.system, this.resource, MORE_POOLS);
   }
 }
 

@@ -21,6 +21,8 @@ export function hasInternetPath(vm: Vm): boolean {
       some(vm.subnets(), (subnet) => some(findRoutes(subnet, leadsToInternet), (route) => leadsToInternet(route()))),
     // Whatever a default route leads to carries what is sent to the Internet.
     () => some(routersOfVm(vm), (router) => router().name !== vm.name),
+    // What a Subnet of another stack leads to is not in sight.
+    () => vm.subnets().length === 0 && vm.net() !== undefined,
   );
 }
 

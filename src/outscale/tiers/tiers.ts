@@ -136,7 +136,7 @@ export class Tier implements Subject {
    * @throws {Undecided} when no path is certain and one is possible
    */
   hasInternetPath(): boolean {
-    return this.system.memo(hasInternetPath, this, () => some(this.members, hasInternetPath));
+    return this.system.memo(hasInternetPath, this, () => this.vms.some(hasInternetPath));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Asset, type AssetKind, NET_ELSEWHERE, PUBLIC_CLOUD } from "../../outscale";
+import { type Asset, type AssetKind, NET_ELSEWHERE, PUBLIC_CLOUD, SUBREGION_NOT_KNOWN } from "../../outscale";
 import { addTo, shortType } from "../../stack";
 import { formatList, joinTexts, joinWithSemicolons, sameInEach, type Text } from "../../text";
 
@@ -31,6 +31,7 @@ function formatName({ kind, name, resource }: Named): Text {
   if (kind === "account") return { en: "the account", fr: "le compte" };
   if (kind === "net" && name === PUBLIC_CLOUD) return { en: "(public Cloud)", fr: "(Cloud public)" };
   if (kind === "net" && name === NET_ELSEWHERE) return { en: "outside this stack", fr: "hors de cette stack" };
+  if (kind === "subregion" && name === SUBREGION_NOT_KNOWN) return { en: "(not known)", fr: "(inconnue)" };
   return sameInEach(
     kind === "resource" || kind === "use of object storage" ? `${shortType(resource.type)} ${name}` : name,
   );

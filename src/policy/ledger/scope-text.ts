@@ -64,8 +64,8 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
       fr: "les volumes et les disques créés avec les VM, disques de démarrage compris",
     },
     line: {
-      en: "tier; a volume by itself, where it is attached to the VM of no tier",
-      fr: "tier ; le volume seul, s'il est attaché à une VM sans tier",
+      en: "tier; a volume by itself, where it is attached to the VM of no tier; a stopped VM, for its own disks",
+      fr: "tier ; le volume seul, s'il est attaché à une VM sans tier ; la VM arrêtée, pour ses propres disques",
     },
   },
   snapshots: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../../policies";
 import { formatAsset } from "../../../src/policy";
-import type { Resource } from "../../../src/stack";
+import { type Resource, Unknown } from "../../../src/stack";
 import { backends, image, loadBalancer, net, subnetIn, vm, vmIn, volume, volumeLink } from "../../support/builders";
 import { oos, s3 } from "../../support/buckets";
 import { judgementOf } from "../../support/judgement";
@@ -54,11 +54,22 @@ const nodes = [
 const bucket = s3("bucketV2:BucketV2", "files", { bucket: "files" });
 const snapshot = resource("snapshot:Snapshot", "old", { volumeId: "vol-12345678" });
 const stopped = vm("spare", { state: "stopped" });
+/** A VM in a Subnet of another stack. */
+const far = vm("far", { subnetId: "subnet-12345678", tags: tags({ tier: "web" }) });
+
+/** How the lines of a commitment stand: `asset: status`. */
+function statuses(clause: string, resources: readonly Resource[]): string[] {
+  const lines = judgementOf(stackOf(resources), POLICIES).commitments();
+  return lines
+    .filter(({ commitment }) => commitment.clause === clause)
+    .map(({ asset, status }) => `${asset ? formatAsset(asset).en : "-"}: ${status}`);
+}
 
 describe("region and Subregions", () => {
   test.each([
     ["SLA1.region", [key], ["Region cloudgouv-eu-west-1"]],
     ["SLA1.zone", [net(), a, b], ["Subregion cloudgouv-eu-west-1a", "Subregion cloudgouv-eu-west-1b"]],
+    ["SLA1.zone", [net(), a, far], ["Subregion cloudgouv-eu-west-1a", "Subregion (not known)"]],
     ["SLA1.zone", [key], NOTHING],
   ] as const)("%s", (clause, resources, expected) => {
     expect(assets(clause, resources)).toEqual(expected);
@@ -71,7 +82,7 @@ describe("Nets with machines in them", () => {
     expect(assets(clause, entry)).toEqual(["Net net"]);
     expect(assets(clause, nodes)).toEqual(["node pool workers"]);
     expect(assets(clause, [vm("old")])).toEqual(["Net (public Cloud)"]);
-    expect(assets(clause, [vm("far", { subnetId: "subnet-12345678" })])).toEqual(["Net outside this stack"]);
+    expect(assets(clause, [far])).toEqual(["Net outside this stack"]);
     expect(assets(clause, [net(), a])).toEqual(NOTHING);
   });
 });
@@ -127,6 +138,13 @@ describe("machines", () => {
   });
 });
 
+test("a manifest that is not known may describe a node pool", () => {
+  const later = resource("oksManifest:OksManifest", "later", { clusterId: from(cluster), manifest: new Unknown() });
+  for (const clause of ["SLA2.network", "SLA3.services", "SLA4.firewall", "SLA10.sev1"]) {
+    expect(statuses(clause, [cluster, later])).toContain("node pool later: undetermined");
+  }
+});
+
 describe("ways from and to the Internet", () => {
   test("SLA4.internet", () => {
     expect(assets("SLA4.internet", onInternet)).toEqual(["tier web"]);
@@ -135,6 +153,10 @@ describe("ways from and to the Internet", () => {
     expect(assets("SLA4.internet", nodes)).toEqual(["node pool workers"]);
     expect(assets("SLA4.internet", placed)).toEqual(NOTHING);
     expect(assets("SLA4.internet", internal)).toEqual(NOTHING);
+  });
+
+  test("are not in sight from a Subnet of another stack", () => {
+    expect(statuses("SLA4.internet", [far])).toEqual(["tier web: undetermined"]);
   });
 });
 
@@ -161,6 +183,7 @@ describe("storage", () => {
     expect(assets("SLA7.volume", placed)).toEqual(["tier web"]);
     expect(assets("SLA7.volume", [...placed, volume(), volumeLink(volume(), web)])).toEqual(["tier web"]);
     expect(assets("SLA7.volume", [volume("loose")])).toEqual(["Volume loose"]);
+    expect(assets("SLA7.volume", [stopped])).toEqual(["Vm spare"]);
     expect(assets("SLA7.volume", entry)).toEqual(NOTHING);
   });
 
