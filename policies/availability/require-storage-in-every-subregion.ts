@@ -55,7 +55,7 @@ function describeUnevenStorage({ places }: Uneven): Text {
   const parts = places.map(({ subregion, disks }) => {
     const counted = countDisks(disks);
     const enGio = counted?.replaceAll("GiB", "Gio");
-    return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
+    return { en: `${subregion}: ${counted ?? "none"}`, fr: `${subregion} : ${enGio ?? "aucun"}` };
   });
   const told = joinWithSemicolons(parts);
   return {

@@ -1,4 +1,4 @@
-import { BOUND_TO_DEPLOYMENT, COMMITMENTS, SUPPORT_TIMES } from "../../src/contract";
+import { SUPPORT_TIMES } from "../../src/contract";
 import {
   describeGrouping,
   enoughSubregions,
@@ -42,15 +42,6 @@ export const requireTierInEverySubregion = definePolicy({
       isSettledInDoubt: (unit: Tier | NetVms) => unit instanceof NetVms,
       // Their condition knows no exception for what cannot be elsewhere.
       onAcceptance: ({ id }) => (id === "impossible" ? "forfeited" : "accepted"),
-    },
-    {
-      forfeits: COMMITMENTS.map(({ clause }) => clause).filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
-      extent: {
-        en: 'where it stands in a single Subregion, and only by the reading `"A3": "every-commitment"`',
-        fr: 's\'il est dans une seule Sous-région, et seulement selon la lecture `"A3": "every-commitment"`',
-      },
-      when: (_: Tier | NetVms, { settings }) => settings.readings.A3 === "every-commitment",
-      isLost: (unit: Tier | NetVms) => unit.missingSubregions(2).length > 0,
     },
   ],
   title: {

@@ -1,5 +1,5 @@
 import type { Change } from "../config";
-import { type ClauseId, READINGS } from "../contract";
+import { type ClauseId, clausesOf, READINGS } from "../contract";
 import type { ObservedSystem } from "../outscale";
 import type { Judgement } from "../policy";
 import type { ReportedSetting } from "../report";
@@ -25,7 +25,7 @@ function listTouched(setting: string, value: unknown, judgement: Judgement, syst
 /** The clauses whose reading a setting decides. */
 function listClauses(setting: string, value: unknown): readonly ClauseId[] {
   const [group, name = ""] = setting.split(".");
-  if (group === "readings" && name in READINGS) return READINGS[name as keyof typeof READINGS].clauses;
+  if (group === "readings" && name in READINGS) return clausesOf(name as keyof typeof READINGS);
   if (group === "sameSubregions") return READINGS.A34.clauses;
   if (group !== "attestation") return [];
   const { services } = value as { readonly services?: readonly string[] };

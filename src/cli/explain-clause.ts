@@ -5,12 +5,14 @@ import {
   choicesOf,
   type Clause,
   type ClauseId,
+  clausesOf,
   CLAUSES,
   type Commitment,
   COMMITMENTS,
   EDITION_TEXT,
   type Force,
   type Leaning,
+  definitionsOf,
   preconditionsOf,
   READING_IDS,
   type ReadingId,
@@ -38,6 +40,7 @@ export function explainClause(id: ClauseId, say: Say): string[] {
     ...formatFigure(clause, commitment, say),
     ...(commitment ? formatSection(HEADINGS.about, [formatAbout(id, say)], say) : []),
     ...(commitment ? formatPreconditions(commitment, say) : []),
+    ...(commitment ? formatSection(HEADINGS.definitions, formatClauses(definitionsOf(commitment), say), say) : []),
     ...formatSection(
       HEADINGS.readings,
       readingsOf(id).flatMap((reading) => formatReading(reading, say)),
@@ -66,7 +69,10 @@ function formatPreconditions(commitment: Commitment, say: Say): string[] {
   return BEARING_ON_A_CLAIM.flatMap((force) =>
     formatSection(
       HEADINGS[force],
-      ids.filter((id) => CLAUSES[id].force === force).map((id) => formatClause(id, say)),
+      formatClauses(
+        ids.filter((id) => CLAUSES[id].force === force),
+        say,
+      ),
       say,
     ),
   );
@@ -74,9 +80,9 @@ function formatPreconditions(commitment: Commitment, say: Say): string[] {
 
 const BEARING_ON_A_CLAIM = ["condition", "exclusion", "obligation", "warning"] as const satisfies readonly Force[];
 
-/** The readings that bear on a clause, and those that a commitment rests on. */
+/** The readings that bear on a clause. */
 function readingsOf(id: ClauseId): readonly ReadingId[] {
-  return READING_IDS.filter((reading) => (READINGS[reading].clauses as readonly ClauseId[]).includes(id));
+  return READING_IDS.filter((reading) => clausesOf(reading).includes(id));
 }
 
 /** A reading, whom it favours, and what the client may choose instead. */
@@ -92,11 +98,10 @@ function formatReading(id: ReadingId, say: Say): string[] {
 }
 
 /** What a claim to support is made of: the ticket, the client's own trace, and the proof of what stood where. */
-function formatClaim({ preconditions }: Commitment, say: Say): string[] {
+function formatClaim({ clause, figure, allZones, preconditions }: Commitment, say: Say): string[] {
   const asksForEquivalents = preconditions.includes("SLA10.zones");
-  const asksForEverySubregion = asksForEquivalents || preconditions.includes("GEN.asterisk");
-  const proofs = asksForEverySubregion ? [EVERY_SUBREGION] : [NO_SUBREGION];
-  const steps = [TICKET, TRACE, ...proofs, ...(asksForEquivalents ? [NOT_RESTORED] : []), AMOUNT];
+  const proof = BOUND_TO_DEPLOYMENT.includes(clause) ? EVERY_SUBREGION : allZones ? SPREAD_BY_OUTSCALE : NO_SUBREGION;
+  const steps = [TICKET, TRACES[figure.kind], proof, ...(asksForEquivalents ? [NOT_RESTORED] : []), AMOUNT];
   return steps.map((step, index) => `${String(index + 1)}. ${say(step)}`);
 }
 
@@ -104,9 +109,28 @@ const TICKET: Text = {
   en: "Open a ticket at once, with all the information required: times are counted from it (SLA10.ticket).",
   fr: "Ouvrez aussitôt un ticket, avec toutes les informations requises : les délais courent à partir de lui (SLA10.ticket).",
 };
-const TRACE: Text = {
-  en: "Join your own trace of the outage or degradation, such as access logs or an outside probe: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
-  fr: "Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne peut être mesuré autrement (SLA10.evidence).",
+/** The client's own trace, for which nothing else stands where the support has seen nothing. */
+const TRACES: Readonly<Record<Commitment["figure"]["kind"], Text>> = {
+  availability: {
+    en: "Join your own trace of the outage or degradation, such as access logs or an outside probe: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
+    fr: "Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne peut être mesuré autrement (SLA10.evidence).",
+  },
+  latency: {
+    en: "Join your own measurements, a series of round-trip times with both ends, the hours and the tool: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
+    fr: "Joignez vos propres mesures, une série de temps d'aller-retour avec les deux extrémités, les heures et l'outil : ce que le support n'a pas vu lui-même ne peut être mesuré autrement (SLA10.evidence).",
+  },
+  durability: {
+    en: "Join what shows the loss: what was there (names or ids, dates, checksums), what is there no more, and that nobody of yours erased or altered it, by the logs of your own calls for instance (SLA10.evidence).",
+    fr: "Joignez ce qui montre la perte : ce qui était là (noms ou identifiants, dates, empreintes), ce qui n'y est plus, et que personne chez vous ne l'a effacé ni altéré, par les journaux de vos propres appels par exemple (SLA10.evidence).",
+  },
+  performance: {
+    en: "Join your own measurements of the whole month: the IOPS delivered in blocks of 4 kB, beside those subscribed and the limits of the disk and of the VM (SLA10.evidence).",
+    fr: "Joignez vos propres mesures du mois entier : les IOPS fournies en blocs de 4 ko, à côté de celles souscrites et des limites du disque et de la VM (SLA10.evidence).",
+  },
+  support: {
+    en: "Keep the hours of the ticket: its opening with all that is required, the first answer, each question and your answer, the end. Join your own trace of the outage or degradation, such as access logs or an outside probe: what the support has not seen itself is measured by nothing else (SLA10.evidence).",
+    fr: "Gardez les heures du ticket : son ouverture avec tout ce qui est requis, la première réponse, chaque question et votre réponse, la fin. Joignez votre propre trace de la coupure ou de la dégradation, journaux d'accès ou sonde externe par exemple : ce que le support n'a pas vu lui-même ne peut être mesuré autrement (SLA10.evidence).",
+  },
 };
 const EVERY_SUBREGION: Text = {
   en: "Prove that every Subregion was used: `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that shows what stood where. A program alone proves nothing: it is a plan.",
@@ -115,6 +139,10 @@ const EVERY_SUBREGION: Text = {
 const NO_SUBREGION: Text = {
   en: "Nothing is to be proved about the other Subregions. `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that names what failed by its id.",
   fr: "Rien n'est à prouver au sujet des autres Sous-régions. `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui nomme par son identifiant ce qui est en panne.",
+};
+const SPREAD_BY_OUTSCALE: Text = {
+  en: "That the objects lay in every Subregion is not yours to show, as long as Outscale spreads them itself (A12). `pulumi stack export | pulumi-policy-outscale prove --state -` writes the page that names what failed by its id.",
+  fr: "Que les objets se trouvaient dans toutes les Sous-régions n'est pas à vous de le montrer, tant qu'Outscale les répartit elle-même (A12). `pulumi stack export | pulumi-policy-outscale prove --state -` écrit la page qui nomme par son identifiant ce qui est en panne.",
 };
 const NOT_RESTORED: Text = {
   en: "Keep what the support answers: that Outscale could not restore the service is the client's to prove too, and no state shows it (SLA10.zones).",
@@ -185,7 +213,9 @@ export function formatClauses(ids: readonly ClauseId[], say: Say): string[] {
 
 /** A clause with where it stands, for who cannot open the convention. */
 function formatClause(id: ClauseId, say: Say): string {
-  return `${id} (${say(CLAUSES[id].place)})  ${say(CLAUSES[id].paraphrase)}`;
+  const { place, paraphrase, figure } = CLAUSES[id];
+  const counted = figure ? ` ${say(HEADINGS.figure)} ${say(figure)}.` : "";
+  return `${id} (${say(place)})  ${say(paraphrase)}${counted}`;
 }
 
 /** Lines under a heading; without lines there is no section. */
@@ -269,6 +299,7 @@ const HEADINGS = {
   exclusion: { en: "What is excluded", fr: "Ce qui est exclu" },
   obligation: { en: "Obligations that go with it", fr: "Obligations qui vont avec" },
   warning: { en: "Warnings", fr: "Avertissements" },
+  definitions: { en: "What its words mean, and where it holds", fr: "Ce que disent ses mots, et où il vaut" },
   readings: { en: "How it is read (docs/interpretation.md)", fr: "Comment elle est lue (docs/interpretation.md)" },
   checkedBy: { en: "Policies that check it", fr: "Politiques qui la vérifient" },
   forfeitedBy: { en: "Policies whose violation forfeits it", fr: "Politiques dont une violation la fait perdre" },

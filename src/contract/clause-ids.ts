@@ -3,6 +3,7 @@
  * provider in the responsibility matrix, by row. An id is permanent.
  */
 export const CLAUSE_IDS = [
+  "GEN.scope",
   "GEN.precedence",
   "GEN.availability",
   "GEN.durability",
@@ -147,6 +148,7 @@ export const CLAUSE_IDS = [
   "DATA.property",
   "QUAL.loss",
   "QUAL.scope",
+  "QUAL.service",
   "QUAL.renewal",
   "QUAL.complaint",
   "QUAL.change",

@@ -48,6 +48,19 @@ export function preconditionsOf({ figure, preconditions }: Commitment): readonly
   return [...new Set([...preconditions, ...shared, ...COMMON_PRECONDITIONS])];
 }
 
+/** What the words of a commitment mean, and where it holds. */
+export function definitionsOf({ figure }: Commitment): readonly ClauseId[] {
+  return ["GEN.scope", ...DEFINITIONS[figure.kind]];
+}
+
+const DEFINITIONS: Readonly<Record<Figure["kind"], readonly ClauseId[]>> = {
+  availability: ["GEN.availability", "GEN.clock"],
+  durability: ["GEN.durability"],
+  latency: ["GEN.clock"],
+  performance: ["GEN.clock"],
+  support: ["GEN.clock", "SLA10.gti"],
+};
+
 /** The support times, which one loses together. */
 export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
 
@@ -193,7 +206,7 @@ export const COMMITMENTS: readonly Commitment[] = [
     clause: "SLA9.hardware",
     figure: { kind: "availability", probability: 0.997, period: "month" },
     allZones: false,
-    preconditions: [],
+    preconditions: ["SLA9.downtime"],
     readings: ["A9"],
   },
   {

@@ -4,6 +4,7 @@ export { CLAUSES, type Bearer, type Clause, type Force, type Period, type Shows 
 export {
   BOUND_TO_DEPLOYMENT,
   COMMITMENTS,
+  definitionsOf,
   preconditionsOf,
   SUPPORT_TIMES,
   type Commitment,
@@ -15,6 +16,7 @@ export {
   choicesOf,
   READING_IDS,
   placesOf,
+  clausesOf,
   READINGS,
   type Choice,
   type Leaning,

@@ -3,6 +3,7 @@ import type { ClauseId } from "./clause-ids";
 import { CLAUSES } from "./clauses";
 import { HEADINGS } from "./clauses/headings";
 import { at, paragraph } from "./clauses/places";
+import { COMMITMENTS } from "./commitments";
 
 /** Whom a reading favours: the client, who claims more by it; the provider, who owes less; or neither. */
 export type Leaning = "client" | "provider" | "neither";
@@ -14,6 +15,8 @@ export interface Reading {
   readonly leans: Leaning;
   /** The clauses that it bears on. */
   readonly clauses: readonly ClauseId[];
+  /** Whether it bears on every commitment as well. */
+  readonly isCommon?: true;
   /** What raises the question: clauses, or the place of a passage that is none. */
   readonly passages: readonly (ClauseId | Text)[];
 }
@@ -64,6 +67,7 @@ export const READINGS = {
     },
     leans: "client",
     clauses: ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3", "SLA10.zones"],
+    isCommon: true,
     passages: ["SLA10.zones"],
   },
   A4: {
@@ -96,8 +100,8 @@ export const READINGS = {
     question: { en: "Which region is “Secteur Public”?", fr: "Quelle région est « Secteur Public » ?" },
     reading: { en: "`cloudgouv-eu-west-1`.", fr: "`cloudgouv-eu-west-1`." },
     leans: "neither",
-    clauses: ["OBL.location"],
-    passages: [at(HEADINGS.preamble, paragraph(4))],
+    clauses: ["GEN.scope", "OBL.location"],
+    passages: ["GEN.scope"],
   },
   A7: {
     question: {
@@ -507,6 +511,7 @@ export const READINGS = {
     },
     leans: "provider",
     clauses: ["SLA10.evidence"],
+    isCommon: true,
     passages: ["SLA10.evidence"],
   },
 } as const satisfies Readonly<Record<string, Reading>>;
@@ -516,6 +521,12 @@ export type ReadingId = keyof typeof READINGS;
 
 /** Every reading by its id, in their order. */
 export const READING_IDS = Object.keys(READINGS) as readonly ReadingId[];
+
+/** The clauses that a reading bears on, with every commitment for one that bears on all. */
+export function clausesOf(id: ReadingId): readonly ClauseId[] {
+  const { clauses, isCommon }: Reading = READINGS[id];
+  return isCommon ? [...new Set([...clauses, ...COMMITMENTS.map(({ clause }) => clause)])] : clauses;
+}
 
 /** Where the passages stand that raise the question. */
 export function placesOf({ passages }: Reading): readonly Text[] {

@@ -58,9 +58,23 @@ describe("explain <commitment>", () => {
         SLA9.stopped (SLA9, 1st paragraph, 1st sentence)  When a hardware failure stops a VM, that VM
         stays stopped by default, lest a restart do further damage.
 
+      What its words mean, and where it holds
+        GEN.scope (Preamble, 4th paragraph)  The convention goes with Outscale's general terms, for the
+        services of the “Secteur Public” Region only.
+        GEN.availability (Definitions, “Disponibilité”)  A service is available when it can be reached and
+        performs as its service level lays down.
+        GEN.clock (Availability requirements of the service, 4th paragraph)  Service commitments run day
+        and night, every day of the week. Figure: 24 hours a day, 7 days a week.
+
       How it is read (docs/interpretation.md)
+        A3  Does the last sentence of SLA10 speak of support times only, or of every commitment? Being in
+        a single Subregion costs the support times, not the other commitments. [favours the client]
+        Stricter: \`"readings": { "A3": "every-commitment" }\`. Being in a single Subregion costs every
+        commitment.
         A9  The same figure is yearly for a Subregion, monthly for volumes, VMs and hardware. Which period
         holds? Each figure is held over the period that is printed with it. [favours neither]
+        A37  Is the client's own trace of an incident asked for support times only? No: every commitment
+        is measured by it where the support has seen nothing. [favours Outscale]
 
       How to claim it from support
         1. Open a ticket at once, with all the information required: times are counted from it
@@ -75,8 +89,6 @@ describe("explain <commitment>", () => {
 
       Policies whose violation forfeits it
         require-secteur-public-region  Everything lies in the Secteur Public region
-        require-tier-in-every-subregion  Every production tier runs in all Subregions (where it stands in
-        a single Subregion, and only by the reading \`"A3": "every-commitment"\`)
 
       Policies whose violation leaves less evidence for it
         require-explicit-host-action  VMs say whether they restart after their host fails
@@ -116,6 +128,14 @@ describe("explain <commitment>", () => {
         SLA9.hammering (SLA9, 3e alinéa)  Surcharger les API de commande, ou faire de l'infrastructure un
         usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
 
+      Ce que disent ses mots, et où il vaut
+        GEN.scope (Préambule, 4e alinéa)  La convention complète les conditions générales d'Outscale pour
+        les seuls services de la Région « Secteur Public ».
+        GEN.availability (Définitions, « Disponibilité »)  Un service est disponible quand on peut y
+        accéder avec les performances que prévoit son niveau de service.
+        GEN.clock (Exigences de disponibilité du service, 4e alinéa)  Les engagements de service courent
+        jour et nuit, tous les jours de la semaine. Chiffre : 24 h/24 et 7 j/7.
+
       Comment elle est lue (docs/interpretation.md)
         A1  Que signifie « toutes » les Sous-régions, quand seul un déploiement dans une unique
         Sous-région est dit insuffisant ? Toutes les Sous-régions de la Région comptent : deux sur trois
@@ -127,6 +147,11 @@ describe("explain <commitment>", () => {
         [favorable à Outscale]
         Plus souple : \`"readings": { "A2": "unstarred" }\`. Outscale opère elle-même les pare-feu :
         l'étoile n'exige rien du client.
+        A3  La dernière phrase de SLA10 parle-t-elle des seuls délais de support, ou de tous les
+        engagements ? N'être déployé que dans une Sous-région fait perdre les délais de support, pas les
+        autres engagements. [favorable au client]
+        Plus strict : \`"readings": { "A3": "every-commitment" }\`. N'être déployé que dans une Sous-région
+        fait perdre tous les engagements.
         A4  Qui juge si un déploiement dans toutes les Sous-régions était possible ? Il l'était, pour
         chaque tier ; ce qui ne peut pas être déployé partout est déclaré dans \`pack-settings.singletons\`
         avec la raison, et n'est pas réclamé. [favorable à Outscale]
@@ -150,6 +175,9 @@ describe("explain <commitment>", () => {
         indéterminées ; c'est à Outscale d'opérer son plan de contrôle. [favorable à Outscale]
         A36  Une VM déclarée arrêtée est-elle déployée ? Non : ce que le programme déclare lui-même arrêté
         n'est pas déployé. [favorable à Outscale]
+        A37  La trace que le client garde d'un incident n'est-elle demandée que pour les délais de
+        support ? Non : tout engagement se mesure d'après elle quand le support n'a rien vu. [favorable à
+        Outscale]
 
       Comment le réclamer au support
         1. Ouvrez aussitôt un ticket, avec toutes les informations requises : les délais courent à partir
@@ -229,14 +257,31 @@ describe("explain <commitment>", () => {
     expect(pageOf(id)["What it is about (docs/ledger.md)"]).toEqual([about]);
   });
 
-  test("names the one reading by which being in a single Subregion costs it", () => {
-    const [policies] = pageOf("SLA5.lb")["Policies whose violation forfeits it"] ?? [];
-    expect(policies).toBe(
-      [
-        "require-secteur-public-region  Everything lies in the Secteur Public region",
-        "require-tier-in-every-subregion  Every production tier runs in all Subregions",
-        '(where it stands in a single Subregion, and only by the reading `"A3": "every-commitment"`)',
-      ].join(" "),
+  test("names the readings that bear on every commitment", () => {
+    const unread = COMMITMENTS.filter(({ clause }) => {
+      const [readings = ""] = pageOf(clause)["How it is read (docs/interpretation.md)"] ?? [];
+      return (
+        !readings.includes("A3  ") || !readings.includes('"A3": "every-commitment"') || !readings.includes("A37  ")
+      );
+    });
+    expect(unread).toEqual([]);
+  });
+
+  test.each<[ClauseId, string]>([
+    ["SLA1.region", "2. Join your own trace of the outage or degradation"],
+    ["SLA2.latency", "2. Join your own measurements, a series of round-trip times"],
+    ["SLA6.durability", "2. Join what shows the loss"],
+    ["SLA7.iops", "2. Join your own measurements of the whole month"],
+    ["SLA10.sev2", "2. Keep the hours of the ticket"],
+  ])("%s says how it is measured", (id, step) => {
+    expect(pageOf(id)["How to claim it from support"]?.join(" ")).toContain(step);
+  });
+
+  test("says the figure of what it excludes, and what the words of it mean", () => {
+    const page = explain("SLA4.internet", "en").replace(/\s+/g, " ");
+    expect(page).toContain("because BGP routes need time to converge. Figure: 2 minutes per incident.");
+    expect(pageOf("SLA10.sev1")["What its words mean, and where it holds"]?.join(" ")).toContain(
+      "SLA10.gti (SLA10, 2nd paragraph)  The GTI, the guaranteed response time, runs from the opening",
     );
   });
 
@@ -278,6 +323,9 @@ describe("explain <clause>", () => {
   test("says how it is read, whom that favours, and the choice in settings", () => {
     expect(pageOf("SLA6.durability")["How it is read (docs/interpretation.md)"]).toEqual([
       [
+        "A3  Does the last sentence of SLA10 speak of support times only, or of every commitment?",
+        "Being in a single Subregion costs the support times, not the other commitments. [favours the client]",
+        'Stricter: `"readings": { "A3": "every-commitment" }`. Being in a single Subregion costs every commitment.',
         "A10  The durability of objects is yearly and in all Subregions, that of snapshots says neither. Does it ask the same?",
         "Objects are asked to be in every Subregion, snapshots are not. [favours the client]",
         "A11  Durability is defined as not being erased, its example speaks of alteration. Which is meant?",
@@ -285,6 +333,8 @@ describe("explain <clause>", () => {
         "A12  Objects shall be in all Subregions, but a client cannot choose where they lie. Who sees to it?",
         "Outscale spreads objects itself: the client has nothing to deploy for it. [favours the client]",
         'Stricter: `"readings": { "A12": "unconfirmed" }`. That Outscale spreads objects is undetermined until it confirms.',
+        "A37  Is the client's own trace of an incident asked for support times only?",
+        "No: every commitment is measured by it where the support has seen nothing. [favours Outscale]",
       ].join(" "),
     ]);
     expect(pageOf("SLA5.lb")).not.toHaveProperty("How it is read (docs/interpretation.md)");
@@ -392,7 +442,7 @@ describe("explain <policy>", () => {
         SLA9.hammering (SLA9, 3e alinéa)  Surcharger les API de commande, ou faire de l'infrastructure un
         usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
         SLA9.throttling (SLA9, 4e alinéa)  La fréquence des requêtes API rigoureusement identiques est
-        limitée, et un refus à ce titre n'est pas de l'indisponibilité.
+        limitée, et un refus à ce titre n'est pas de l'indisponibilité. Chiffre : une par seconde.
         SLA3.abuse (SLA3, 1er alinéa)  Les protections qui se déclenchent d'elles-mêmes contre un usage
         abusif du client ne sont pas de l'indisponibilité, même si elles coupent son service.
 

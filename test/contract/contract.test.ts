@@ -81,7 +81,7 @@ describe("clause ids", () => {
       perGroup[group] = (perGroup[group] ?? 0) + 1;
     }
     expect(perGroup).toEqual({
-      GEN: 10,
+      GEN: 11,
       TP: 4,
       OBL: 7,
       SLA1: 2,
@@ -118,7 +118,7 @@ describe("clause ids", () => {
       REV: 6,
       DEL: 5,
       DATA: 8,
-      QUAL: 11,
+      QUAL: 12,
       AUD: 2,
       CON: 4,
     });
@@ -132,6 +132,7 @@ describe("clause ids", () => {
 describe("clauses", () => {
   // prettier-ignore
   test.each<[ClauseId, Force, Clause["bearer"], number, string]>([
+    ["GEN.scope", "information", "both", 30, "Preamble, 4th paragraph"],
     ["GEN.precedence", "information", "both", 32, "Preamble, 5th paragraph"],
     ["GEN.availability", "information", "provider", 64, "Definitions, “Disponibilité”"],
     ["GEN.durability", "information", "provider", 66, "Definitions, “Durabilité”"],
@@ -276,6 +277,7 @@ describe("clauses", () => {
     ["DATA.property", "undertaking", "provider", 664, "The CLIENT’s data, last paragraph"],
     ["QUAL.loss", "undertaking", "provider", 116, "Termination if the qualification is lost, only paragraph"],
     ["QUAL.scope", "information", "provider", 34, "Preamble, last paragraph"],
+    ["QUAL.service", "undertaking", "provider", 666, "Conformity of the Service, 1st paragraph"],
     ["QUAL.renewal", "undertaking", "provider", 668, "Conformity of the Service, 2nd paragraph"],
     ["QUAL.complaint", "information", "client", 670, "Conformity of the Service, 3rd paragraph"],
     ["QUAL.change", "undertaking", "provider", 672, "Conformity of the Service, last paragraph"],
@@ -433,7 +435,7 @@ describe("commitments", () => {
       ["SLA7.snapshot", share(0.997, "month"), "99.7 %", "99,7 %", "month", "", false, []],
       ["SLA7.durability", { kind: "durability", probability: 0.999999999999 }, "99.9999999999 %", "99,9999999999 %", undefined, "", false, ["SLA7.delay"]],
       ["SLA7.iops", { kind: "performance", shareOfTime: 0.9, period: "month", blockKilobytes: 4 }, "at least 90 % of the time", "au moins 90 % du temps", "month", "", false, []],
-      ["SLA9.hardware", share(0.997, "month"), "99.7 %", "99,7 %", "month", "", false, []],
+      ["SLA9.hardware", share(0.997, "month"), "99.7 %", "99,7 %", "month", "", false, ["SLA9.downtime"]],
       ["SLA9.vm", share(0.997, "month"), "99.7 %", "99,7 %", "month", "", false, ["SLA9.stopped", "SLA9.supervise", "SLA9.downtime"]],
       ["SLA9.api", share(0.999, "month"), "99.9 %", "99,9 %", "month", "", false, api],
       ["SLA10.sev1", { kind: "support", responseMinutes: 15, restorationHours: 2 }, "GTI 15 minutes, GTR 2 hours", "GTI 15 minutes, GTR 2 heures", undefined, "own", true, support],

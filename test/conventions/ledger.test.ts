@@ -17,10 +17,7 @@ test("these verdicts alone cost a commitment", () => {
     "require-redundant-load-balancer": BOUND_TO_DEPLOYMENT,
     "require-secteur-public-region": every,
     "require-storage-in-every-subregion": SUPPORT_TIMES,
-    "require-tier-in-every-subregion": [
-      ...BOUND_TO_DEPLOYMENT,
-      ...every.filter((clause) => !BOUND_TO_DEPLOYMENT.includes(clause)),
-    ],
+    "require-tier-in-every-subregion": BOUND_TO_DEPLOYMENT,
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Resource } from "../../src/stack";
-import { net } from "../support/builders";
+import { net, volume } from "../support/builders";
 import { from, resource, tags } from "../support/resources";
 import {
   BOUND,
@@ -609,6 +609,36 @@ describe("the client reads otherwise", () => {
     for (const clause of ["SLA3.services", "SLA7.volume", "SLA9.vm"]) {
       expect(lines(clause)).toEqual([`${clause} tier alone: ${alone}`, `${clause} tier pair: ${spread}`]);
     }
+    expect(lines("SLA2.network")).toEqual(["SLA2.network Net main: enforceable"]);
+  });
+
+  test("being in one Subregion costs whatever stands there every commitment, and is accepted where it is declared", () => {
+    const stack = [
+      ...[
+        ...ground(),
+        ...publicGround(),
+        ...tier("web", ["a"]),
+        ...tier("batch", ["a"], { availability: "best-effort" }),
+      ],
+      ...[...entry("shop", ["a"], tier("web", ["a"])), volume("loose")],
+    ];
+    const clauses = ["SLA1.region", "SLA2.network", "SLA3.services", "SLA4.api", "SLA5.lb", "SLA7.volume"];
+    expect(judge(stack, { clauses, settings: { readings: { A3: "every-commitment" } } }).lines).toEqual([
+      "SLA1.region Region cloudgouv-eu-west-1: forfeited",
+      "SLA2.network Net main: forfeited",
+      "SLA3.services tier batch: accepted",
+      "SLA3.services tier web: forfeited",
+      "SLA4.api the account: forfeited",
+      "SLA5.lb entry shop: forfeited",
+      "SLA7.volume tier batch: accepted",
+      "SLA7.volume Volume loose: undetermined",
+      "SLA7.volume tier web: forfeited",
+    ]);
+    const pool = judge(kubernetes(["a"]), {
+      clauses: ["SLA3.services"],
+      settings: { readings: { A3: "every-commitment" } },
+    });
+    expect(pool.lines).toEqual(["SLA3.services node pool workers: forfeited"]);
   });
 
   test.each([

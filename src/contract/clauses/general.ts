@@ -4,6 +4,18 @@ import { at, ONLY_PARAGRAPH, paragraph } from "./places";
 
 /** What the convention means by its words, and what holds for every commitment. */
 export const GENERAL: ClausesOf<"GEN"> = {
+  "GEN.scope": {
+    heading: HEADINGS.preamble,
+    place: at(HEADINGS.preamble, paragraph(4)),
+    paraphrase: {
+      en: "The convention goes with Outscale's general terms, for the services of the “Secteur Public” Region only.",
+      fr: "La convention complète les conditions générales d'Outscale pour les seuls services de la Région « Secteur Public ».",
+    },
+    force: "information",
+    asterisk: false,
+    bearer: "both",
+    line: 30,
+  },
   "GEN.precedence": {
     heading: HEADINGS.preamble,
     place: at(HEADINGS.preamble, paragraph(5)),

@@ -37,6 +37,18 @@ export const QUALIFICATION: ClausesOf<"QUAL" | "AUD" | "CON"> = {
     bearer: "provider",
     line: 34,
   },
+  "QUAL.service": {
+    heading: HEADINGS.conformity,
+    place: at(HEADINGS.conformity, paragraph(1)),
+    paraphrase: {
+      en: "The services that Outscale delivers under the convention are qualified under SecNumCloud.",
+      fr: "Les services qu'Outscale fournit au titre de la convention sont qualifiés SecNumCloud.",
+    },
+    force: "undertaking",
+    asterisk: false,
+    bearer: "provider",
+    line: 666,
+  },
   "QUAL.renewal": {
     heading: HEADINGS.conformity,
     place: at(HEADINGS.conformity, paragraph(2)),

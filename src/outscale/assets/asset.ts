@@ -41,6 +41,13 @@ export interface Asset {
   readonly isLoose: boolean;
   /** Whether its VMs certainly hold data, which they would have to replicate. */
   readonly holdsData?: () => boolean;
+  /**
+   * Whether all of it stands in a single Subregion; without it, that is not asked.
+   * @throws {Undecided} when that is not known
+   */
+  readonly standsAlone?: () => boolean;
+  /** Whether that is certainly accepted, by the declaration of the program or of the configuration. */
+  readonly mayStandAlone?: () => boolean;
   /** Whether one of its VMs certainly only takes part in votes. */
   readonly hasWitness?: () => boolean;
 }

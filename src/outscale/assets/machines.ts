@@ -8,6 +8,7 @@ import { type Entry, entriesOf, entriesOfAnotherRegion, nonProductionEntriesOf }
 import { NetVms, spreadUnitsOf } from "../tiers/net-vms";
 import { PUBLIC_CLOUD, type Tier, tiersOf, tiersUsedFor } from "../tiers/tiers";
 import { type Asset, makeAsset, NET_ELSEWHERE } from "./asset";
+import { standInOneSubregion } from "./places";
 
 /** Every tier, whatever its VMs are run for. */
 export function allTiersOf(system: System): Tier[] {
@@ -101,6 +102,7 @@ export function listNetsInUse(system: System): Asset[] {
     const resource = net === PUBLIC_CLOUD || net === NET_ELSEWHERE ? undefined : system.get(net);
     return makeAsset(resource ?? stackSubject(system).resource, {
       ...{ kind: "net", name: resource?.name ?? net, isRegional: true, isProduction },
+      standsAlone: () => standInOneSubregion(system, parts),
       parts: resource ? [resource, ...parts] : parts,
     });
   });
@@ -118,6 +120,8 @@ function tierAsset(tier: Tier): Asset {
     parts: [...related, ...placesOf(tier.vms.all.map(({ value }) => value))],
     holdsData: () => certainly(() => hasDataDisks(tier)),
     hasWitness: () => certainly(() => tier.hasWitness()),
+    standsAlone: () => tier.missingSubregions(2).length > 0,
+    mayStandAlone: () => certainly(() => tier.acceptedLoss() !== undefined),
     ...{ application: traits["application"], environment: traits["environment"] },
   });
 }
@@ -132,6 +136,7 @@ function entryAsset(entry: Entry, isProduction: boolean): Asset {
   return makeAsset(resource, {
     ...{ kind: "entry", name, subject: entry, isProduction },
     parts: [...related, ...placesOf(entry.members.all.map(({ value }) => value))],
+    standsAlone: () => entry.missingSubregions(2).length > 0,
     ...{ application: traits["application"], environment: traits["environment"] },
   });
 }
@@ -141,5 +146,6 @@ function nodePoolAsset(pools: NodePools): Asset {
   return makeAsset(resource, {
     ...{ kind: "node pool", name, parts: related, subject: pools, isOks: true },
     isProduction: !certainly(() => !pools.isProduction()),
+    standsAlone: () => pools.lacksNodes(2),
   });
 }

@@ -9,8 +9,10 @@ import {
   type Resource,
   stackSubject,
 } from "../../stack";
+import { nodePoolsOf } from "../kubernetes/node-pools";
 import { isProduction } from "../grouping/environment";
 import { subregionsOf } from "../provider/region";
+import { findMissingSubregions } from "../grouping/spread";
 import { regionOf } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { BUCKET_TYPES } from "../resources/bucket-features";
@@ -42,7 +44,10 @@ function listDeployed(system: System): Resource[] {
 export function listAccount(system: System): Asset[] {
   const parts = listDeployed(system);
   if (parts.length === 0) return [];
-  return [makeAsset(stackSubject(system).resource, { kind: "account", isRegional: true, isWhole: true, parts })];
+  const standsAlone = () => standInOneSubregion(system, parts);
+  return [
+    makeAsset(stackSubject(system).resource, { kind: "account", isRegional: true, isWhole: true, parts, standsAlone }),
+  ];
 }
 
 /** The Regions in which something lies. */
@@ -51,7 +56,31 @@ export function listRegions(system: System): Asset[] {
   const byRegion = new Map<string, Resource[]>();
   for (const deployed of listDeployed(system))
     addTo(byRegion, ifKnown(() => regionOf(system, deployed)) ?? system.settings.region, deployed);
-  return [...byRegion].map(([name, parts]) => makeAsset(resource, { kind: "region", name, parts, isRegional: true }));
+  return [...byRegion].map(([name, parts]) =>
+    makeAsset(resource, {
+      ...{ kind: "region", name, parts, isRegional: true },
+      standsAlone: () => standInOneSubregion(system, parts),
+    }),
+  );
+}
+
+/**
+ * Whether all the machines, volumes and nodes among some resources stand in a single Subregion.
+ * @throws {Undecided} when some that are not known may stand in another
+ */
+export function standInOneSubregion(system: System, resources: readonly Resource[]): boolean {
+  const among = new Set(resources);
+  const machines = [Vm, Volume, LoadBalancer]
+    .flatMap((view): (Vm | Volume | LoadBalancer)[] => system.all<Vm | Volume | LoadBalancer>(view))
+    .filter(({ resource }) => among.has(resource));
+  const nodes = nodePoolsOf(system)
+    .filter(({ related }) => related.some((resource) => among.has(resource)))
+    .flatMap(({ pools }) => pools.flatMap(({ zones }) => zones));
+  const members = [
+    ...machines.map((machine) => ({ subregion: () => machine.subregion() })),
+    ...nodes.map((zone) => ({ subregion: () => zone })),
+  ];
+  return members.length > 0 && findMissingSubregions(system.settings.region, members, 2).length > 0;
 }
 
 /** The Subregions in which something lies, and one that is not known, where something may lie in one more. */

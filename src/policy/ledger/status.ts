@@ -7,6 +7,7 @@ import {
   SUPPORT_TIMES,
 } from "../../contract";
 import type { Asset } from "../../outscale";
+import { attempt } from "../../stack";
 import type { Text } from "../../text";
 import type { Draft } from "./draft";
 import type { CommitmentStatus, LedgerInput } from "./ledger";
@@ -28,10 +29,26 @@ export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerI
   if (BOUND_TO_DEPLOYMENT.includes(clause) && !asset.isProduction) return stand("not applicable", NON_PRODUCTION);
   if (worst === "lost" || worst === "forfeited") return stand(line.isCertain ? "forfeited" : "undetermined");
   if (worst === "accepted") return stand("accepted");
+  const alone = costOfStandingAlone(asset, clause, input);
+  if (alone) return { status: alone, readings: [...readings, "A3"], notes: [asset.isLoose ? LOOSE : ALONE] };
   if (worst === "undetermined") return { status: "undetermined", readings: [...readings, "A30"], notes: [IMPOSSIBLE] };
   if (worst === "open") return stand("undetermined");
   if (!line.isCertain) return stand("undetermined", UNCERTAIN);
   return { ...stand(keptStatus(asset, clause, input)), notes: notesOf(asset, clause, input) };
+}
+
+/** What becomes of an asset that is in a single Subregion, where that is read to cost every commitment. */
+function costOfStandingAlone(
+  { isLoose, standsAlone, mayStandAlone }: Asset,
+  clause: ClauseId,
+  { system }: LedgerInput,
+): CommitmentStatus | undefined {
+  if (system.settings.readings.A3 !== "every-commitment" || BOUND_TO_DEPLOYMENT.includes(clause)) return undefined;
+  if (isLoose) return "undetermined";
+  const alone = attempt(() => standsAlone?.() === true);
+  if (alone.why) return "undetermined";
+  if (!alone.value) return undefined;
+  return mayStandAlone?.() === true ? "accepted" : "forfeited";
 }
 
 /** How a line stands that nothing costs anything. */
@@ -76,6 +93,10 @@ const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors
 const NON_PRODUCTION: Text = {
   en: "declared non-production: not claimed",
   fr: "déclaré hors production : non réclamé",
+};
+const ALONE: Text = {
+  en: "in a single Subregion, as far as is known",
+  fr: "dans une seule Sous-région, pour autant qu'on le sache",
 };
 const UNCERTAIN: Text = {
   en: "whether the commitment is about it is not known",
