@@ -31,7 +31,7 @@ export const requireEncryptedVolume = definePolicy({
   messages: {
     "key-at-hand": (lack: Lack) => {
       const { en, fr } = describeInstead(lack);
-      return { en: `A key at hand opens it: ${en}.`, fr: `Une clé à portée de main l'ouvre : ${fr}.` };
+      return { en: `A key at hand opens it: ${en}.`, fr: `Une clé accessible l'ouvre : ${fr}.` };
     },
     declared: (lack: Lack) => {
       const { en, fr } = describeInstead(lack);

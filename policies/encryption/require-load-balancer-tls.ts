@@ -11,7 +11,7 @@ export const requireLoadBalancerTls = definePolicy({
   alone: [LoadBalancer],
   title: {
     en: "Load balancers that face the Internet speak TLS",
-    fr: "Les load balancers exposés à Internet parlent TLS",
+    fr: "Les load balancers exposés à Internet chiffrent en TLS",
   },
   why: {
     en: "Encrypting its flows is the client's duty: what a listener takes in clear can be read and changed by every network on the way.",
@@ -54,7 +54,7 @@ export const requireLoadBalancerTls = definePolicy({
       const { en, fr } = describePort(port);
       return {
         en: `${en} speaks plain HTTP with the Internet, and no listener beside it speaks TLS.`,
-        fr: `${fr} parle HTTP en clair avec Internet, et aucun listener à côté ne parle TLS.`,
+        fr: `${fr} dialogue en HTTP en clair avec Internet, et aucun listener à côté ne chiffre en TLS.`,
       };
     },
     plain: ({ port }: InClear) => {

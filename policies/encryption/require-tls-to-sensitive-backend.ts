@@ -9,7 +9,7 @@ export const requireTlsToSensitiveBackend = definePolicy({
   level: "advisory",
   title: {
     en: "Load balancers on sensitive Nets speak TLS with what is behind them",
-    fr: "Les load balancers des Nets sensibles parlent TLS avec ce qui est derrière eux",
+    fr: "Les load balancers des Nets sensibles chiffrent en TLS vers ce qui est derrière eux",
   },
   why: {
     en: "Communications deemed sensitive go over encrypted links: what a load balancer sends on in clear crosses the Net, and the Subregions between, as it is.",

@@ -9,6 +9,7 @@ import {
   CLAUSES,
   type Commitment,
   COMMITMENTS,
+  describeFigure,
   EDITION_TEXT,
   type Force,
   type Leaning,
@@ -37,7 +38,7 @@ export function explainClause(id: ClauseId, say: Say): string[] {
     ...wrapText(say(formatForce(clause)), 0),
     "",
     ...wrapText(say(clause.paraphrase), 0),
-    ...formatFigure(clause, commitment, say),
+    ...formatFigure(id, commitment, say),
     ...(commitment ? formatSection(HEADINGS.about, [formatAbout(id, say)], say) : []),
     ...(commitment ? formatPreconditions(commitment, say) : []),
     ...(commitment ? formatSection(HEADINGS.definitions, formatClauses(definitionsOf(commitment), say), say) : []),
@@ -55,12 +56,12 @@ export function explainClause(id: ClauseId, say: Say): string[] {
 }
 
 /** The figure over its period, and the time it leaves where it is a share of time. */
-function formatFigure({ figure, period }: Clause, commitment: Commitment | undefined, say: Say): string[] {
+function formatFigure(id: ClauseId, commitment: Commitment | undefined, say: Say): string[] {
+  const figure = describeFigure(id);
   if (!figure) return [];
-  const over = period === undefined ? "" : ` ${say(PERIODS[period])}`;
   const minutes = commitment && budgetMinutes(commitment.figure);
   const leaves = minutes === undefined ? "" : say(formatBudget(formatMinutes(minutes)));
-  return wrapText(`${say(HEADINGS.figure)} ${say(figure)}${over}${leaves}`, 0);
+  return wrapText(`${say(HEADINGS.figure)} ${say(figure)}${leaves}`, 0);
 }
 
 /** What bears on a claim, by what each of it binds to. */
@@ -213,7 +214,8 @@ export function formatClauses(ids: readonly ClauseId[], say: Say): string[] {
 
 /** A clause with where it stands, for who cannot open the convention. */
 function formatClause(id: ClauseId, say: Say): string {
-  const { place, paraphrase, figure } = CLAUSES[id];
+  const { place, paraphrase } = CLAUSES[id];
+  const figure = describeFigure(id);
   const counted = figure ? ` ${say(HEADINGS.figure)} ${say(figure)}.` : "";
   return `${id} (${say(place)})  ${say(paraphrase)}${counted}`;
 }
@@ -283,10 +285,10 @@ const NEVER_VISIBLE: Text = {
 };
 const SHOWN: Text = {
   en: "Shown: the program is the fact itself, as far as it is read.",
-  fr: "Montrée : le programme est le fait lui-même, dans la mesure où il a pu être lu.",
+  fr: "Visible : le programme est le fait lui-même, dans la mesure où il a pu être lu.",
 };
 const PARTLY: Text = { en: "In part. Left to show:", fr: "En partie. Reste à montrer :" };
-const DECLARED: Text = { en: "Declared only:", fr: "Déclarée seulement :" };
+const DECLARED: Text = { en: "Declared only:", fr: "Sur déclaration seulement :" };
 
 /** What a figure leaves, in time. */
 function formatBudget(duration: string): Text {
@@ -299,21 +301,19 @@ const HEADINGS = {
   exclusion: { en: "What is excluded", fr: "Ce qui est exclu" },
   obligation: { en: "Obligations that go with it", fr: "Obligations qui vont avec" },
   warning: { en: "Warnings", fr: "Avertissements" },
-  definitions: { en: "What its words mean, and where it holds", fr: "Ce que disent ses mots, et où il vaut" },
-  readings: { en: "How it is read (docs/interpretation.md)", fr: "Comment elle est lue (docs/interpretation.md)" },
-  checkedBy: { en: "Policies that check it", fr: "Politiques qui la vérifient" },
-  forfeitedBy: { en: "Policies whose violation forfeits it", fr: "Politiques dont une violation la fait perdre" },
+  definitions: { en: "What its terms mean, and where it holds", fr: "Le sens de ses termes, et où il s'applique" },
+  readings: { en: "How it is read (docs/interpretation.md)", fr: "Lecture retenue (docs/interpretation.md)" },
+  checkedBy: { en: "Policies that check it", fr: "Politiques de vérification" },
+  forfeitedBy: {
+    en: "Policies whose violation forfeits it",
+    fr: "Politiques dont une violation fait perdre l'engagement",
+  },
   weakenedBy: {
     en: "Policies whose violation leaves less evidence for it",
     fr: "Politiques dont une violation en affaiblit les preuves",
   },
-  unseen: { en: "Why no policy looks at it", fr: "Pourquoi aucune politique ne la regarde" },
+  unseen: { en: "Why no policy looks at it", fr: "Pourquoi aucune politique n'y regarde" },
   claim: { en: "How to claim it from support", fr: "Comment le réclamer au support" },
   about: { en: "What it is about (docs/ledger.md)", fr: "Sur quoi il porte (docs/ledger.md)" },
   shows: { en: "What a program shows of it at best", fr: "Ce qu'un programme en montre au mieux" },
 } as const satisfies Readonly<Record<string, Text>>;
-
-const PERIODS = {
-  month: { en: "a month", fr: "par mois" },
-  year: { en: "a year", fr: "par an" },
-} as const;

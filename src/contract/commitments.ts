@@ -1,6 +1,6 @@
 import type { ClauseId } from "./clause-ids";
 import type { Period } from "./clauses";
-import type { ReadingId } from "./readings";
+import { type Reading, type ReadingId, READINGS } from "./readings";
 
 /** What Outscale commits to, as numbers to count with. */
 export type Figure =
@@ -245,3 +245,9 @@ export const COMMITMENTS: readonly Commitment[] = [
     readings: ["A1", "A3", "A29", "A31"],
   },
 ];
+
+/** The clauses that a reading bears on, with every commitment for one that bears on all. */
+export function clausesOf(id: ReadingId): readonly ClauseId[] {
+  const { clauses, isCommon }: Reading = READINGS[id];
+  return isCommon ? [...new Set([...clauses, ...COMMITMENTS.map(({ clause }) => clause)])] : clauses;
+}

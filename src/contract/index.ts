@@ -1,9 +1,11 @@
+export { describeFigure } from "./figure-text";
 export { budgetMinutes } from "./budget";
 export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
 export { CLAUSES, type Bearer, type Clause, type Force, type Period, type Shows } from "./clauses";
 export {
   BOUND_TO_DEPLOYMENT,
   COMMITMENTS,
+  clausesOf,
   definitionsOf,
   preconditionsOf,
   SUPPORT_TIMES,
@@ -16,7 +18,6 @@ export {
   choicesOf,
   READING_IDS,
   placesOf,
-  clausesOf,
   READINGS,
   type Choice,
   type Leaning,

@@ -3,7 +3,6 @@ import type { ClauseId } from "./clause-ids";
 import { CLAUSES } from "./clauses";
 import { HEADINGS } from "./clauses/headings";
 import { at, paragraph } from "./clauses/places";
-import { COMMITMENTS } from "./commitments";
 
 /** Whom a reading favours: the client, who claims more by it; the provider, who owes less; or neither. */
 export type Leaning = "client" | "provider" | "neither";
@@ -298,7 +297,7 @@ export const READINGS = {
       fr: "Les données restent-elles en France, ou dans l'Union ?",
     },
     reading: { en: "In the Region, which is in France.", fr: "Dans la Région, qui est en France." },
-    leans: "provider",
+    leans: "client",
     clauses: ["OBL.location", "DATA.eu"],
     passages: ["OBL.location", "DATA.eu"],
   },
@@ -461,8 +460,8 @@ export const READINGS = {
       fr: "La Sous-région `a` d'un compte est-elle la Sous-région `a` d'un autre ?",
     },
     reading: {
-      en: "Names are given per account, by the provider's own documentation: Subregions of two accounts are not added up.",
-      fr: "Les noms sont donnés compte par compte, d'après la documentation du fournisseur : les Sous-régions de deux comptes ne s'additionnent pas.",
+      en: "Names are given per account, by the provider's own documentation: Subregions of two accounts are not added up, but for those that `pack-settings.sameSubregions` declares the same.",
+      fr: "Les noms sont donnés compte par compte, d'après la documentation du fournisseur : les Sous-régions de deux comptes ne s'additionnent pas, sauf celles que `pack-settings.sameSubregions` déclare identiques.",
     },
     leans: "provider",
     clauses: ["GEN.asterisk", "SLA10.zones"],
@@ -521,12 +520,6 @@ export type ReadingId = keyof typeof READINGS;
 
 /** Every reading by its id, in their order. */
 export const READING_IDS = Object.keys(READINGS) as readonly ReadingId[];
-
-/** The clauses that a reading bears on, with every commitment for one that bears on all. */
-export function clausesOf(id: ReadingId): readonly ClauseId[] {
-  const { clauses, isCommon }: Reading = READINGS[id];
-  return isCommon ? [...new Set([...clauses, ...COMMITMENTS.map(({ clause }) => clause)])] : clauses;
-}
 
 /** Where the passages stand that raise the question. */
 export function placesOf({ passages }: Reading): readonly Text[] {

@@ -58,7 +58,7 @@ describe("explain <commitment>", () => {
         SLA9.stopped (SLA9, 1st paragraph, 1st sentence)  When a hardware failure stops a VM, that VM
         stays stopped by default, lest a restart do further damage.
 
-      What its words mean, and where it holds
+      What its terms mean, and where it holds
         GEN.scope (Preamble, 4th paragraph)  The convention goes with Outscale's general terms, for the
         services of the “Secteur Public” Region only.
         GEN.availability (Definitions, “Disponibilité”)  A service is available when it can be reached and
@@ -128,7 +128,7 @@ describe("explain <commitment>", () => {
         SLA9.hammering (SLA9, 3e alinéa)  Surcharger les API de commande, ou faire de l'infrastructure un
         usage anormal, peut déclencher un blocage automatique, qui n'est jamais de l'indisponibilité.
 
-      Ce que disent ses mots, et où il vaut
+      Le sens de ses termes, et où il s'applique
         GEN.scope (Préambule, 4e alinéa)  La convention complète les conditions générales d'Outscale pour
         les seuls services de la Région « Secteur Public ».
         GEN.availability (Définitions, « Disponibilité »)  Un service est disponible quand on peut y
@@ -136,7 +136,7 @@ describe("explain <commitment>", () => {
         GEN.clock (Exigences de disponibilité du service, 4e alinéa)  Les engagements de service courent
         jour et nuit, tous les jours de la semaine. Chiffre : 24 h/24 et 7 j/7.
 
-      Comment elle est lue (docs/interpretation.md)
+      Lecture retenue (docs/interpretation.md)
         A1  Que signifie « toutes » les Sous-régions, quand seul un déploiement dans une unique
         Sous-région est dit insuffisant ? Toutes les Sous-régions de la Région comptent : deux sur trois
         ne suffisent pas. [favorable à Outscale]
@@ -197,11 +197,11 @@ describe("explain <commitment>", () => {
         est « tel que prévu » d'après un programme ou un aperçu, et « à prouver » d'après un état (\`prove
         --state\`).
 
-      Politiques qui la vérifient
+      Politiques de vérification
         require-security-group  Les VM, les NIC et les load balancers ont leurs propres groupes de
         sécurité
 
-      Politiques dont une violation la fait perdre
+      Politiques dont une violation fait perdre l'engagement
         require-oks-nodes-in-every-subregion  Les nœuds d'un cluster Kubernetes tournent dans toutes les
         Sous-régions, et se réparent (pour les node pools absents d'une Sous-région)
         require-redundant-load-balancer  Chaque entrée a des load balancers dans plusieurs Sous-régions
@@ -224,7 +224,7 @@ describe("explain <commitment>", () => {
     ["SLA4.internet", "Figure: 99.999 % a year, which leaves 5 min"],
     ["SLA4.api", "Figure: 99.9 % a month, which leaves 43 min"],
     ["SLA1.zone", "Figure: 99.7 % a year, which leaves 26 h 16 min"],
-    ["SLA7.iops", "Figure: at least 90 % of the time a month, which leaves 72 h"],
+    ["SLA7.iops", "Figure: at least 90 % of the time over a month, which leaves 72 h"],
     ["SLA7.durability", "Figure: 99.9999999999 %"],
     ["SLA6.durability", "Figure: 99.9999999999 % a year"],
     ["SLA10.sev1", "Figure: GTI 15 minutes, GTR 2 hours"],
@@ -280,7 +280,7 @@ describe("explain <commitment>", () => {
   test("says the figure of what it excludes, and what the words of it mean", () => {
     const page = explain("SLA4.internet", "en").replace(/\s+/g, " ");
     expect(page).toContain("because BGP routes need time to converge. Figure: 2 minutes per incident.");
-    expect(pageOf("SLA10.sev1")["What its words mean, and where it holds"]?.join(" ")).toContain(
+    expect(pageOf("SLA10.sev1")["What its terms mean, and where it holds"]?.join(" ")).toContain(
       "SLA10.gti (SLA10, 2nd paragraph)  The GTI, the guaranteed response time, runs from the opening",
     );
   });

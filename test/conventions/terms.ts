@@ -191,7 +191,7 @@ const CLAIMS: readonly Term[] = [
     not: { fr: ["[Dd]élais du support"] },
     because: "one word for one idea",
   },
-  { en: "key at hand", fr: "clé à portée de main", not: { fr: ["à portée(?! de main)"] }, because: CALQUE },
+  { en: "key at hand", fr: "clé accessible", not: { fr: ["à portée"] }, because: CALQUE },
 ];
 
 /** What things are and do. */

@@ -56,7 +56,7 @@ describe("the ledger of an example", () => {
     {
       example: "require-tier-in-every-subregion, Fails 2",
       says: "VMs of no tier",
-      lines: { "Net (public Cloud)": lost },
+      lines: { "the public Cloud": lost },
     },
     {
       example: "require-tier-in-every-subregion, Passes 3",

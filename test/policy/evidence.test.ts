@@ -88,8 +88,7 @@ describe("evidence is graded by what is certain, whatever will do for the verdic
     ]);
     expect(lines("fr")).toEqual([
       "Preuves de chiffrement (docs/evidence.md)",
-      "  require-encrypted-volume  prouvé : 1, clé à portée de main : 3, déclaré : 2, aucune : 1,",
-      "  indéterminé : 1",
+      "  require-encrypted-volume  prouvé : 1, clé accessible : 3, déclaré : 2, aucune : 1, indéterminé : 1",
     ]);
   });
 

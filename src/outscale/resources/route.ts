@@ -73,7 +73,7 @@ export class Route extends View<"outscale:index/route:Route"> {
   leadsStraightToInternet(): boolean {
     return all(
       () => this.#leadsToInternetService(),
-      () => !this.destination().intersection(PUBLIC_SPACE).of("ipv4").isEmpty,
+      () => this.carriesPublicAddresses(),
     );
   }
 
@@ -127,6 +127,11 @@ export class Route extends View<"outscale:index/route:Route"> {
     return found.flatMap((target) => (target && "resource" in target ? [target.resource] : []))[0];
   }
 
+  /** Whether it carries what is sent to some public IPv4 address. */
+  carriesPublicAddresses(): boolean {
+    return !this.destination().intersection(PUBLIC_IPV4).isEmpty;
+  }
+
   /** The addresses that it carries. */
   destination(): AddressSet {
     const addresses = addressesOf(this.written.destinationIpRange ?? "");
@@ -159,6 +164,12 @@ export class Route extends View<"outscale:index/route:Route"> {
   }
 }
 
+/** Whether routes carry, all together, what is sent to any public IPv4 address. */
+export function carryAllToInternet(routes: readonly Route[]): boolean {
+  return PUBLIC_IPV4.isSubsetOf(AddressSet.of(routes.flatMap((route) => route.destination().ranges)));
+}
+
+const PUBLIC_IPV4 = PUBLIC_SPACE.of("ipv4");
 const NO_RANGE = { en: "text that is no address range", fr: "un texte qui n'est pas une plage d'adresses" };
 const INTERNET_SERVICE = "outscale:index/internetService:InternetService";
 const [VIRTUAL_GATEWAY] = VirtualGateway.types;

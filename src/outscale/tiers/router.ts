@@ -1,9 +1,7 @@
-import { all, ifKnown, some } from "../../stack";
-import { AddressSet } from "../openings/address-set";
-import { PUBLIC_SPACE } from "../openings/public-space";
+import { ifKnown, some } from "../../stack";
 import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
-import { type Route, findRoutes } from "../resources/route";
+import { carryAllToInternet, findRoutes, type Route } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
 import { Nic } from "../resources/nic";
 import { Vm } from "../resources/vm";
@@ -27,30 +25,20 @@ export interface Router {
  * What is not known throws when it is looked at.
  */
 export function routersOf(subnet: Subnet): (() => Router)[] {
-  const whole = findRoutes(subnet, (route) => leadsToRouter(route, isWhole));
+  const whole = findRoutes(subnet, (route) => leadsToRouter(route) && carryAllToInternet([route]));
   return whole.length > 0 ? whole.map((route) => () => routerOf(route())) : joinParts(subnet);
 }
 
-const PUBLIC_IPV4 = PUBLIC_SPACE.of("ipv4");
-
-function isWhole(destination: AddressSet): boolean {
-  return PUBLIC_IPV4.isSubsetOf(destination);
-}
-
-/** Whether a route leads to a NAT service, a VM or a NIC, for such addresses. */
-function leadsToRouter(route: Route, isAsked: (destination: AddressSet) => boolean): boolean {
-  return all(
-    () => some(ROUTERS, ([path]) => route.sets(path)),
-    () => isAsked(route.destination()),
-  );
+/** Whether a route leads to a NAT service, a VM or a NIC. */
+function leadsToRouter(route: Route): boolean {
+  return some(ROUTERS, ([path]) => route.sets(path));
 }
 
 /** Routes that only together carry all public addresses, such as those to `0.0.0.0/1` and `128.0.0.0/1`. */
 function joinParts(subnet: Subnet): (() => Router)[] {
-  const isPart = (destination: AddressSet) => !destination.intersection(PUBLIC_IPV4).isEmpty;
-  const parts = findRoutes(subnet, (route) => leadsToRouter(route, isPart)).map((route) => route());
-  const carried = AddressSet.of(parts.flatMap((route) => route.destination().ranges));
-  if (!isWhole(carried)) return [];
+  const isPart = (route: Route) => leadsToRouter(route) && route.carriesPublicAddresses();
+  const parts = findRoutes(subnet, isPart).map((route) => route());
+  if (!carryAllToInternet(parts)) return [];
   const byRouter = new Map(parts.map((route) => [ifKnown(() => nameRouter(route)) ?? route.resource.urn, route]));
   return [...byRouter.values()].map((route) => () => routerOf(route));
 }

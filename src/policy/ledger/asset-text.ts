@@ -7,8 +7,10 @@ type Named = Pick<Asset, "kind" | "name" | "resource">;
 
 /** Says which asset it is: `tier web (shop, production)`, `Volume data`. */
 export function formatAsset(asset: Named): Text {
+  const name = formatName(asset);
+  if (isPublicCloud(asset)) return name;
   const [one] = KIND_NAMES[asset.kind];
-  return joinTexts([one, formatName(asset)].filter(isSaid), " ");
+  return joinTexts([one, name].filter(isSaid), " ");
 }
 
 /**
@@ -19,17 +21,24 @@ export function formatAssets(assets: readonly Named[], atMost?: number): Text {
   const byKind = new Map<AssetKind, Named[]>();
   for (const asset of assets) addTo(byKind, asset.kind, asset);
   const groups = [...byKind].map(([kind, ofKind]) => {
-    const [one, many] = KIND_NAMES[kind];
-    const names = formatList(ofKind.map(formatName), atMost);
-    return joinTexts([ofKind.length > 1 ? many : one, names].filter(isSaid), " ");
+    const [first, ...others] = ofKind;
+    if (first && others.length === 0) return formatAsset(first);
+    const [, many] = KIND_NAMES[kind];
+    return joinTexts([many, formatList(ofKind.map(formatName), atMost)].filter(isSaid), " ");
   });
   return joinWithSemicolons(groups);
 }
 
+/** Where VMs stand that are in no Net, which is none. */
+function isPublicCloud({ kind, name }: Named): boolean {
+  return kind === "net" && name === PUBLIC_CLOUD;
+}
+
 /** The name without the kind; what is there once has none. */
-function formatName({ kind, name, resource }: Named): Text {
+function formatName(asset: Named): Text {
+  const { kind, name, resource } = asset;
   if (kind === "account") return { en: "the account", fr: "le compte" };
-  if (kind === "net" && name === PUBLIC_CLOUD) return { en: "(public Cloud)", fr: "(Cloud public)" };
+  if (isPublicCloud(asset)) return { en: "the public Cloud", fr: "le Cloud public" };
   if (kind === "net" && name === NET_ELSEWHERE) return { en: "outside this stack", fr: "hors de cette stack" };
   if (kind === "subregion" && name === SUBREGION_NOT_KNOWN) return { en: "(not known)", fr: "(inconnue)" };
   return sameInEach(

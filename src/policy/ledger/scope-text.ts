@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
   "ways to the Internet": {
     about: {
       en: "tiers, entries and node pools with a way from or to the Internet",
-      fr: "les tiers, entrées et node pools qui ont un accès depuis ou vers Internet",
+      fr: "les tiers de VM, entrées et node pools qui ont un accès depuis ou vers Internet",
     },
     line: WAYS_AND_WALLS,
   },
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
   "what may fail": {
     about: {
       en: "tiers, entries, volumes of no tier, node pools and their control planes, Nets, NAT services, VPN connections, buckets, and the account",
-      fr: "les tiers, entrées, volumes hors des tiers, node pools et leurs plans de contrôle, Nets, services NAT, connexions VPN, buckets, et le compte",
+      fr: "les tiers de VM, entrées, volumes d'aucun tier, node pools et leurs plans de contrôle, Nets, services NAT, connexions VPN, buckets, et le compte",
     },
     line: {
       en: "every one of these, the three severities together",

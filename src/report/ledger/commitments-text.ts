@@ -1,4 +1,4 @@
-import { budgetMinutes, CLAUSE_IDS, type ClauseId, CLAUSES, SUPPORT_TIMES } from "../../contract";
+import { budgetMinutes, CLAUSE_IDS, type ClauseId, describeFigure, SUPPORT_TIMES } from "../../contract";
 import {
   assetKey,
   type CommitmentLine,
@@ -120,11 +120,10 @@ function formatClauses({ clauses: [first = "SLA1.region", ...others] }: Row): st
 function formatFigure(row: Row, say: Say): string {
   const [clause = "SLA1.region", ...others] = row.clauses;
   if (others.length > 0 && SUPPORT_TIMES.includes(clause)) return say(SUPPORT_FIGURES);
-  const { figure, period } = CLAUSES[clause];
-  if (!figure) return "";
+  const figure = describeFigure(clause);
   const budget = budgetOf(row);
   const leaves = budget === undefined ? "" : ` (${formatMinutes(budget)})`;
-  return period === undefined ? say(figure) : `${say(figure)} ${say(PERIODS[period])}${leaves}`;
+  return figure === undefined ? "" : `${say(figure)}${leaves}`;
 }
 
 /** For how long a service may be missing without the figure being missed; not of what is about speed. */
@@ -144,10 +143,6 @@ const SUPPORT_FIGURES: Text = {
   en: "GTI 15 min to 1 h, GTR 2 h to 48 working h",
   fr: "GTI 15 min à 1 h, GTR 2 h à 48 h ouvrées",
 };
-const PERIODS = {
-  month: { en: "a month", fr: "par mois" },
-  year: { en: "a year", fr: "par an" },
-} as const satisfies Readonly<Record<string, Text>>;
 
 /** The commitments that nothing in the stack could claim, in one row. */
 function formatNotApplicable(lines: readonly CommitmentLine[], say: Say): PageLines {

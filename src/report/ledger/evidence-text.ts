@@ -29,7 +29,7 @@ const TITLE: Text = {
 };
 const GRADE_NAMES: Readonly<Record<Grade, Text>> = {
   proven: { en: "proven:", fr: "prouvé :" },
-  "key at hand": { en: "key at hand:", fr: "clé à portée de main :" },
+  "key at hand": { en: "key at hand:", fr: "clé accessible :" },
   declared: { en: "declared:", fr: "déclaré :" },
   none: { en: "none:", fr: "aucune :" },
   undetermined: { en: "undetermined:", fr: "indéterminé :" },

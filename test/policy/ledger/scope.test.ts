@@ -81,7 +81,7 @@ describe("Nets with machines in them", () => {
     expect(assets(clause, placed)).toEqual(["Net net"]);
     expect(assets(clause, entry)).toEqual(["Net net"]);
     expect(assets(clause, nodes)).toEqual(["node pool workers"]);
-    expect(assets(clause, [vm("old")])).toEqual(["Net (public Cloud)"]);
+    expect(assets(clause, [vm("old")])).toEqual(["the public Cloud"]);
     expect(assets(clause, [far])).toEqual(["Net outside this stack"]);
     expect(assets(clause, [net(), a])).toEqual(NOTHING);
   });

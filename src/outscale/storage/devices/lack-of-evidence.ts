@@ -86,7 +86,7 @@ export function describeClear(shortfall: Shortfall, what: Text, instead: Text): 
   if (shortfall === "key-at-hand") {
     return {
       en: `A key at hand opens ${what.en}: ${instead.en}.`,
-      fr: `Une clé à portée de main ouvre ${what.fr} : ${instead.fr}.`,
+      fr: `Une clé accessible ouvre ${what.fr} : ${instead.fr}.`,
     };
   }
   const lack = LACKS[shortfall];
