@@ -254,9 +254,10 @@ module.exports = {
       ["contract", "outscale", "policy", "stack"],
       "An estimate counts with the contract's figures over the provider's graph, and judges nothing.",
     ),
+    wall("claim", ["contract"], "Incidents are counted against the contract's figures, whatever was deployed."),
     wall(
       "report",
-      ["policy", "resilience", "contract", "stack", "outscale"],
+      ["policy", "resilience", "claim", "contract", "stack", "outscale"],
       "A report shows verdicts and never makes one.",
     ),
     {
@@ -280,7 +281,19 @@ module.exports = {
     },
     wall(
       "cli",
-      ["policies", "config", "contract", "dryrun", "outscale", "policy", "report", "resilience", "sources", "stack"],
+      [
+        "policies",
+        "claim",
+        "config",
+        "contract",
+        "dryrun",
+        "outscale",
+        "policy",
+        "report",
+        "resilience",
+        "sources",
+        "stack",
+      ],
       "The command has doors of its own; the pack's adapter would load Pulumi's policy SDK for nothing.",
     ),
     {

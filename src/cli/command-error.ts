@@ -13,8 +13,8 @@ export function formatCommandError({ code, message }: CommanderError): Text {
       };
     case "commander.unknownCommand":
       return {
-        en: `${first} is not a command. Accepted: check, explain, facts, list, prove, reach.`,
-        fr: `${first} n'est pas une commande. Acceptées : check, explain, facts, list, prove, reach.`,
+        en: `${first} is not a command. Accepted: check, claim, explain, facts, list, prove, reach.`,
+        fr: `${first} n'est pas une commande. Acceptées : check, claim, explain, facts, list, prove, reach.`,
       };
     case "commander.missingMandatoryOptionValue":
       return {

@@ -54,6 +54,53 @@ export const commandText = {
     en: "Write what stands in each Subregion, for a ticket to Outscale's support.",
     fr: "Écrire ce qui se trouve dans chaque Sous-région, pour un ticket au support d'Outscale.",
   },
+  claim: {
+    en: "Count incidents against what Outscale committed to, and write the ticket.",
+    fr: "Compter des incidents au regard de ce à quoi Outscale s'est engagée, et écrire le ticket.",
+  },
+  service: { en: "what the incidents struck", fr: "ce que les incidents ont touché" },
+  incident: {
+    en: "an incident, each time with its zone; of a ticket to support, from its opening to its resolution (repeatable)",
+    fr: "un incident, chaque heure avec son fuseau ; pour un ticket au support, de son ouverture à sa résolution (répétable)",
+  },
+  severity: {
+    en: "count the support times of this severity too",
+    fr: "compter aussi les délais de support de cette sévérité",
+  },
+  answered: {
+    en: "when support first answered a ticket (repeatable)",
+    fr: "l'heure de la première réponse du support à un ticket (répétable)",
+  },
+  workingDay: {
+    en: "the working hours of support, for severity 3: `09:00-18:00`",
+    fr: "les heures ouvrées du support, pour la sévérité 3 : `09:00-18:00`",
+  },
+  maintenance: {
+    en: "maintenance that Outscale had announced (repeatable)",
+    fr: "une maintenance qu'Outscale avait annoncée (répétable)",
+  },
+  restart: {
+    en: "when a VM could be started again and you had not done so (repeatable)",
+    fr: "quand une VM pouvait être redémarrée et ne l'était pas par vous (répétable)",
+  },
+  throttled: {
+    en: "when the API refused identical requests, more than one a second (repeatable)",
+    fr: "quand l'API refusait des requêtes identiques, à plus d'une par seconde (répétable)",
+  },
+  blocked: {
+    en: "when a protection against abusive use had cut you off (repeatable)",
+    fr: "quand une protection contre un usage abusif vous avait coupé (répétable)",
+  },
+  waiting: {
+    en: "when support waited for your answer (repeatable)",
+    fr: "quand le support attendait votre réponse (répétable)",
+  },
+  penalties: {
+    en: "the table of penalties that you have of Outscale, as JSON",
+    fr: "le barème de pénalités que vous tenez d'Outscale, en JSON",
+  },
+  claimFormat: { en: "the form of the count", fr: "le format du décompte" },
+  claimOutput: { en: "write the count to a file", fr: "écrire le décompte dans un fichier" },
   proveFormat: {
     en: "a page for people, or the content that its hash is of",
     fr: "une page à lire, ou le contenu dont elle donne l'empreinte",

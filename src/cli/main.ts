@@ -3,8 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
 import { DryRunError } from "../sources";
+import { SERVICES } from "../claim";
 import { chooseLanguage, type Language, LANGUAGES, type Text, UserError } from "../text";
 import { findAskedLanguage } from "./asked-language";
+import { claim, type ClaimOptions } from "./claim";
 import { check, type CheckOptions, FORMATS } from "./check";
 import { FAIL_ON } from "./check-report";
 import { formatCommandError } from "./command-error";
@@ -37,6 +39,7 @@ function makeCommand(language: Language): Command {
     .configureOutput({ outputError: () => undefined });
   addCheck(program, language);
   addProve(program, language);
+  addClaim(program, language);
   addReach(program, language);
   addFacts(program, language);
   addList(program, language);
@@ -72,6 +75,35 @@ function addProve(program: Command, language: Language): void {
     .option("--debug", commandText.debug[language])
     .action(async (path: string | undefined, options: ProveOptions) => {
       await prove(path, options, { language, standardInput: process.stdin, print });
+    });
+}
+
+function addClaim(program: Command, language: Language): void {
+  const span = (flags: string, description: Text) => new Option(`${flags} <from/to...>`, description[language]);
+  program
+    .command("claim")
+    .description(commandText.claim[language])
+    .addOption(
+      new Option("--service <service>", commandText.service[language])
+        .choices(Object.keys(SERVICES))
+        .makeOptionMandatory(),
+    )
+    .addOption(span("--incident", commandText.incident).makeOptionMandatory())
+    .addOption(new Option("--severity <severity>", commandText.severity[language]).choices(["1", "2", "3"]))
+    .option("--answered <time...>", commandText.answered[language])
+    .option("--working-day <hours>", commandText.workingDay[language])
+    .addOption(span("--maintenance", commandText.maintenance))
+    .addOption(span("--restart", commandText.restart))
+    .addOption(span("--throttled", commandText.throttled))
+    .addOption(span("--blocked", commandText.blocked))
+    .addOption(span("--waiting", commandText.waiting))
+    .option("--penalties <file>", commandText.penalties[language])
+    .addOption(new Option("--format <format>", commandText.claimFormat[language]).choices(FORMATS).default("text"))
+    .option("--output <file>", commandText.claimOutput[language])
+    .addOption(makeLangOption(language))
+    .option("--debug", commandText.debug[language])
+    .action((options: ClaimOptions) => {
+      claim(options, { language, print });
     });
 }
 

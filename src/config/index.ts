@@ -8,6 +8,6 @@ export {
   type Configuration,
   type PackSettings,
 } from "./configuration";
-export { findConfiguration, loadConfiguration } from "./load";
+export { findConfiguration, loadConfiguration, loadJson } from "./load";
 export { PACK_SETTINGS } from "./schema";
-export { findClosest } from "./validate";
+export { findClosest, readBySchema } from "./validate";

@@ -20,8 +20,17 @@ export function findConfiguration(program: string | undefined): string | undefin
  */
 export function loadConfiguration(file: string | undefined, configurable: Configurable): Configuration {
   if (file === undefined) return readConfiguration({}, configurable);
+  return loadJson(file, (written) => readConfiguration(written, configurable));
+}
+
+/**
+ * Reads a JSON file that a user wrote.
+ * @param read what it means; what it throws names the file
+ * @throws {UserError} when it cannot be read, is no JSON, or holds what is not accepted
+ */
+export function loadJson<T>(file: string, read: (written: unknown) => T): T {
   try {
-    return readConfiguration(parseJson(readText(file)), configurable);
+    return read(parseJson(readText(file)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(prefixFile(file, error.text));

@@ -1,3 +1,7 @@
+export { formatJsonClaim } from "./claim/json";
+export type { ClaimPage } from "./claim/page";
+export { formatClaimSteps } from "./claim/steps";
+export { formatTextClaim } from "./claim/text";
 export { formatJsonReport } from "./check/json";
 export {
   isBlocking,
@@ -18,3 +22,4 @@ export type { Reach } from "./reach/reach";
 export { formatTextReach } from "./reach/text";
 export { formatMinutes } from "./ledger/commitments-text";
 export { type Say, sayIn, wrapText } from "./page";
+export { formatMoment } from "./moment";

@@ -1,0 +1,62 @@
+import type { Interval } from "luxon";
+import type { ClauseId, Commitment, Period } from "../contract";
+import type { CountedIncident } from "./counting";
+import { durationOf, intersect, periodsOf } from "./spans";
+
+/** The calendar month or year over which a figure is held. */
+export interface PeriodCount {
+  readonly by: Period;
+  readonly period: Interval;
+  /** How long the service was missing, in milliseconds. */
+  readonly down: number;
+  /** How much of it counts. */
+  readonly counted: number;
+  /** How long it may be missing without the figure being missed: by the true length of the month or the year. */
+  readonly budget: number;
+  /** From 0 to 1. */
+  readonly availability: number;
+  readonly isBroken: boolean;
+}
+
+/** What the incidents make of a commitment, or of several that have one figure. */
+export interface AvailabilityCount {
+  readonly clauses: readonly ClauseId[];
+  readonly incidents: readonly CountedIncident[];
+  /** By the period over which the figure is held. */
+  readonly held: readonly PeriodCount[];
+  /** By the other one, over which the convention holds nothing. */
+  readonly beside: readonly PeriodCount[];
+}
+
+/** Counts incidents against the figure of commitments, which share it. */
+export function countAvailability(
+  [first, ...others]: readonly [Commitment, ...Commitment[]],
+  incidents: readonly CountedIncident[],
+): AvailabilityCount {
+  const { figure } = first;
+  if (figure.kind !== "availability") throw new Error(`${first.clause} has no availability.`);
+  const { probability, period } = figure;
+  return {
+    clauses: [first, ...others].map(({ clause }) => clause),
+    incidents,
+    held: countBy(period, probability, incidents),
+    beside: countBy(period === "month" ? "year" : "month", probability, incidents),
+  };
+}
+
+function countBy(by: Period, probability: number, incidents: readonly CountedIncident[]): readonly PeriodCount[] {
+  const spans = incidents.map(({ incident }) => incident);
+  return periodsOf(spans, by).map((period) => {
+    const down = durationOf(intersect(spans, [period]));
+    const counted = durationOf(
+      intersect(
+        incidents.flatMap((each) => each.counted),
+        [period],
+      ),
+    );
+    const length = period.length();
+    // To the millisecond: more digits are those of binary fractions, not of the figure.
+    const budget = Math.round(length * (1 - probability));
+    return { by, period, down, counted, budget, availability: 1 - counted / length, isBroken: counted > budget };
+  });
+}
