@@ -23,8 +23,8 @@ export const requireEquivalentTierCapacity = definePolicy({
     {
       forfeits: SUPPORT_TIMES,
       extent: {
-        en: "for the VMs alone that have no equivalent, where the tier can do without them; else for the tier",
-        fr: "pour les seules VM sans équivalent, si le tier peut s'en passer ; sinon pour le tier",
+        en: "for the VMs alone that have no equivalent, where the tier can do without them, else for the tier; for none where only their number differs",
+        fr: "pour les seules VM sans équivalent, si le tier peut s'en passer, sinon pour le tier ; pour aucune si seul leur nombre diffère",
       },
     },
   ],
@@ -79,7 +79,10 @@ export const requireEquivalentTierCapacity = definePolicy({
     const places = countWorkers(tier, (vm) => !left.has(vm));
     const numbers = places.map(({ vms }) => vms);
     const found: Finding[] = [];
-    if (Math.max(...numbers) - Math.min(...numbers) > 1) found.push(finding(tier, messages.uneven({ places })));
+    // Each VM has its equivalent all the same: what it costs is load, not a commitment.
+    if (Math.max(...numbers) - Math.min(...numbers) > 1 && tier.isDeclared) {
+      yield findingOf([], finding(tier, messages.uneven({ places })));
+    }
     if (unmatched.length > 0) {
       const kinds = unmatched.map(({ capacity }) => capacity);
       found.push(findingOf([...left], finding(tier, messages.unmatched({ kinds }))));

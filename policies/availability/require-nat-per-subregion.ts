@@ -1,5 +1,6 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import {
+  carriesProduction,
   enoughSubregions,
   missesNatService,
   natServicesOf,
@@ -60,7 +61,7 @@ export const requireNatPerSubregion = definePolicy({
     }),
   },
   subjects: (system) => system.all(Subnet).filter((subnet) => routersOf(subnet).length > 0),
-  applies: (subnet) => subnet.isProduction(),
+  applies: carriesProduction,
   *check(subnet, { messages }) {
     for (const router of routersOf(subnet)) {
       const isFar = () => router().subregion() !== subnet.subregion();

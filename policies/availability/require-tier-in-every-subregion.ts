@@ -69,10 +69,11 @@ export const requireTierInEverySubregion = definePolicy({
     ephemeral: { en: "Its VMs are made to be thrown away.", fr: "Ses VM sont jetables." },
     "best-effort": { en: "It is run as well as may be.", fr: "Il tourne au mieux." },
     missing: describeAbsence,
-    "whole-net": ({ subregions, vms }: NetAbsence) => {
+    "whole-net": ({ subregions, vms, excused }: NetAbsence & { readonly excused: readonly string[] }) => {
       const where = formatList(subregions);
       const fact = { en: `none stands in ${where.en}`, fr: `aucune ne se trouve dans ${where.fr}` };
-      return describeWhateverTheTiers(fact, vms);
+      const said = describeWhateverTheTiers(fact, vms);
+      return excused.length === 0 ? said : joinTexts([said, describeExcused(excused)], " ");
     },
     "only-witnesses": ({ subregions, vms }: NetAbsence) => {
       const where = formatList(subregions);
@@ -90,7 +91,7 @@ export const requireTierInEverySubregion = definePolicy({
       const vms = unit.related.map(({ name }) => name);
       const subregions = unit.missingSubregions();
       yield subregions.length > 0
-        ? finding(unit, messages["whole-net"]({ subregions, vms }))
+        ? finding(unit, messages["whole-net"]({ subregions, vms, excused: unit.excusedIn(subregions) }))
         : doubt(unit, messages["only-witnesses"]({ subregions: unit.subregionsWithoutWorker(), vms }));
       return;
     }
@@ -142,6 +143,15 @@ function describeWhateverTheTiers(fact: Text, vms: readonly string[]): Text {
   return {
     en: `Whatever the tiers of its VMs are, ${fact.en}. No tag says what ${names.en} ${verb.en}.`,
     fr: `Quels que soient les tiers de ses VM, ${fact.fr}. Aucun tag ne dit ce que ${verb.fr} ${names.fr}.`,
+  };
+}
+
+/** Says which VMs stand where none counts. */
+function describeExcused(vms: readonly string[]): Text {
+  const names = nameOrCount(vms);
+  return {
+    en: `VMs that are declared dispensable do not count: ${names.en}.`,
+    fr: `Les VM déclarées dispensables ne comptent pas : ${names.fr}.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { definePolicy, finding } from "../../src/policy";
 export const requireBackupOutsideVolumes = definePolicy({
   name: "require-backup-outside-volumes",
   clauses: ["SLA7.backup", "R17.restart"],
-  ground: "obligation",
+  ground: "good practice",
   severity: "low",
   level: "advisory",
   title: {

@@ -1,5 +1,5 @@
-import { type Listener, listenersOf, LoadBalancer, PORT, type Ports, TLS_PORTS } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, ifKnown, some } from "../../src/policy";
+import { isSensitive, type Listener, listenersOf, LoadBalancer, PORT, type Ports, TLS_PORTS } from "../../src/outscale";
+import { all, certainly, definePolicy, finding, ifKnown, some, withClauses } from "../../src/policy";
 import type { Text } from "../../src/text";
 
 export const requireLoadBalancerTls = definePolicy({
@@ -77,7 +77,9 @@ export const requireLoadBalancerTls = definePolicy({
     if (!isInClear) return;
     const { protocol } = listener;
     const port = ifKnown(() => listener.port);
-    yield finding(listener, messages[findFault(listener, isRedirectPort)]({ port, protocol }));
+    const found = finding(listener, messages[findFault(listener, isRedirectPort)]({ port, protocol }));
+    // Links have to be encrypted for what is deemed sensitive (R13.links), flows whatever they carry.
+    yield certainly(() => isSensitive(listener.balancer)) ? found : withClauses(found, ["R10.encryption"]);
   },
 });
 

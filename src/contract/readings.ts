@@ -261,8 +261,8 @@ export const READINGS = {
       fr: "Faut-il tout chiffrer, ou seulement ce qui est sensible ?",
     },
     reading: {
-      en: "Every production volume, whatever its class; flows where the class is sensitive.",
-      fr: "Chaque volume de production, quelle que soit sa classe ; les flux là où la classe est sensible.",
+      en: "Every volume, whatever its class and environment; flows where the class is sensitive.",
+      fr: "Chaque volume, quels que soient sa classe et son environnement ; les flux là où la classe est sensible.",
     },
     leans: "client",
     clauses: ["R10.encryption"],

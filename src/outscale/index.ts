@@ -134,13 +134,20 @@ export { type Entry, entriesOf } from "./tiers/entry";
 export { declaredJob, describeGrouping, GUESSED_TIER, isOfTier, isOfTierOrNamed } from "./tiers/job";
 export { areTaggedApart, startApart } from "./tiers/placement";
 export { hasPublicEntry, holdsVms } from "./tiers/public-subnet";
-export { type Router, routersOf, routersOfVm } from "./tiers/router";
+export { type Router, routersOf } from "./tiers/router";
 export { type SubnetRole, subnetRolesOf } from "./tiers/subnet-role";
 export { tiersTogetherIn } from "./tiers/subnet-tiers";
 export { comparableTiersOf, NetVms, spreadUnitsOf } from "./tiers/net-vms";
 export { type AcceptedLoss, PUBLIC_CLOUD, type Tier, tiersOf, tiersUsedFor } from "./tiers/tiers";
 export { nameFirst, nameOrCount } from "./tiers/vm-names";
-export { missesNatService, natServicesOf, tiersShutInWith, tiersShutOutWith } from "./tiers/ways";
+export {
+  carriesProduction,
+  missesNatService,
+  natServicesOf,
+  tiersShutInWith,
+  tiersShutOutWith,
+  waysOutOf,
+} from "./tiers/ways";
 export type { Secret, TightLoop } from "./user-data";
 export { letsFlowsOut } from "./vpn/egress";
 export { isBehindVpn, onlyPeerOf } from "./vpn/vpn";

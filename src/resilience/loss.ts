@@ -3,12 +3,12 @@ import {
   entriesOf,
   type Entry,
   holdsData,
-  routersOfVm,
   subregionsOf,
   type Tier,
   tiersOf,
   type Vm,
   Volume,
+  waysOutOf,
 } from "../outscale";
 import { any, attempt, certainly, every, possibly, type Reading, some } from "../stack";
 
@@ -83,10 +83,15 @@ function simulateTierLoss(tier: Tier, lost: string): TierLoss {
   };
 }
 
-/** A VM without a router of its own, or in a Subnet that has none, has no way out to lose. */
+/** A VM without a way out has none to lose. */
 function keepsWayOut(vm: Vm, lost: string): boolean {
-  const routers = routersOfVm(vm);
-  return routers.length === 0 || some(routers, (router) => router().subregion() !== lost);
+  const ways = waysOutOf(vm);
+  if (ways.length === 0) return true;
+  return some(ways, ({ subregion, why }) => {
+    if (subregion() === lost) return false;
+    if (why) throw why;
+    return true;
+  });
 }
 
 function keepsData({ members }: Tier, left: readonly Vm[]): boolean {

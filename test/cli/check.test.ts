@@ -274,7 +274,11 @@ describe("refuses, in one line and with code 2,", () => {
       ["check", program, "--fromat", "json"],
       "--fromat is not an option. `--help` lists those accepted.",
     ],
-    ["an unknown command", ["chekc"], "chekc is not a command. Accepted: check, explain, facts, list, prove, reach."],
+    [
+      "an unknown command",
+      ["chekc"],
+      "chekc is not a command. Accepted: check, claim, explain, facts, list, prove, reach.",
+    ],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],
     ["a timeout of nothing", ["check", program, "--timeout", "0"], '--timeout is "0". Accepted: a number above 0.'],

@@ -45,7 +45,7 @@ export function judge(
   };
 }
 
-function reportOf(
+export function reportOf(
   resources: readonly Resource[],
   settings: object = {},
   source: "program" | "state" = "program",
@@ -149,8 +149,7 @@ function mapWays(through: Through, wayOf: (letter: Letter) => Way): Partial<Reco
 export function firewalls(letters: readonly Letter[]): Resource[] {
   return letters.flatMap((letter) => {
     const vm = firewall(letter);
-    const link = { vmId: from(vm), publicIp: "198.51.100.7" };
-    return [vm, resource("publicIpLink:PublicIpLink", vm.name, link)];
+    return withPublicIp(vm);
   });
 }
 
@@ -160,7 +159,7 @@ function firewall(letter: Letter): Resource {
 }
 
 /** The public Subnet of a Subregion, with what makes it public. */
-function publicSubnet(letter: Letter): Resource {
+export function publicSubnet(letter: Letter): Resource {
   return resource("subnet:Subnet", `public-${letter}`, {
     ...{
       netId: from(main),
@@ -232,6 +231,11 @@ export function entry(name: string, letters: readonly Letter[], behind: readonly
   });
 }
 
+/** A VM with a public IP. */
+export function withPublicIp(vm: Resource): Resource[] {
+  return [vm, resource("publicIpLink:PublicIpLink", vm.name, { vmId: from(vm), publicIp: "198.51.100.7" })];
+}
+
 /** A cluster with one pool of nodes in some Subregions. */
 export function kubernetes(letters: readonly Letter[], desiredNodes = 3): Resource[] {
   const project = resource("oksProject:OksProject", "project", { region: REGION });
@@ -240,20 +244,15 @@ export function kubernetes(letters: readonly Letter[], desiredNodes = 3): Resour
     ...{ cpSubregions: EVERYWHERE.map((letter) => REGION + letter), adminWhitelists: ["198.51.100.0/28"] },
     ...{ autoMaintenances: { minorUpgradeMaintenance: { enabled: true }, patchUpgradeMaintenance: { enabled: true } } },
   });
-  const zones = letters.map((letter) => REGION + letter);
-  const spec = { desiredNodes, zones, autoHealing: true };
-  const manifest = JSON.stringify({
-    apiVersion: "oks.dev/v1beta2",
-    kind: "NodePool",
-    metadata: { name: "workers" },
-    spec,
-  });
-  return [
-    provider,
-    project,
-    cluster,
-    resource("oksManifest:OksManifest", "workers", { clusterId: from(cluster), manifest }),
-  ];
+  return [provider, project, cluster, pool("workers", letters, desiredNodes)];
+}
+
+/** A pool of nodes of that cluster. */
+export function pool(name: string, letters: readonly Letter[], desiredNodes = 3): Resource {
+  const spec = { desiredNodes, zones: letters.map((letter) => REGION + letter), autoHealing: true };
+  const manifest = JSON.stringify({ apiVersion: "oks.dev/v1beta2", kind: "NodePool", metadata: { name }, spec });
+  const clusterId = from(resource("oksCluster:OksCluster", "shop", {}));
+  return resource("oksManifest:OksManifest", name, { clusterId, manifest });
 }
 
 /** A private, versioned and encrypted bucket in Outscale's object storage. */

@@ -17,6 +17,10 @@ import {
   routesThroughNat,
   routesThroughVms,
   tier,
+  pool,
+  publicSubnet,
+  reportOf,
+  withPublicIp,
 } from "./design";
 
 // Designs that architects draw, each right in all that it is not about: with the defaults, what ends the command, what is
@@ -136,6 +140,66 @@ describe("one way out for three Subregions", () => {
   });
 });
 
+describe("the way out of a tier", () => {
+  const each = { a: "a", b: "b", c: "c" } as const;
+  const through = (ways: typeof each) => [
+    ...[...ground(), ...publicGround(), ...EVERYWHERE.map(natService)],
+    ...routesThroughNat(ways),
+  ];
+  const internet = (stack: readonly Resource[], settings = {}) =>
+    judge(stack, { clauses: ["SLA4.internet"], settings }).lines;
+
+  test("is not missed where the tier itself is not: that is the tier's own loss, or its doubt", () => {
+    const runners = ["x1", "x2"].map((name) => machine(`runner-${name}`, "a"));
+    expect(internet([...through(each), ...web, ...runners])).toEqual([
+      "SLA4.internet tier runner-x1: undetermined",
+      "SLA4.internet tier runner-x2: undetermined",
+      "SLA4.internet tier web: planned",
+    ]);
+    const gpu = machine("gpu-1", "a", { tier: "training", availability: "best-effort" });
+    const singletons = [{ tier: "training", reason: "The GPU is in a only.", impossibleElsewhere: true }];
+    expect(internet([...through(each), ...web, gpu], { singletons })).toEqual([
+      "SLA4.internet tier training: undetermined",
+      "SLA4.internet tier web: planned",
+    ]);
+  });
+
+  test("may be the Internet service, which lies in no Subregion", () => {
+    const inPublic = (letter: "b" | "c") =>
+      withPublicIp(machine(`web-${letter}`, letter, { tier: "web" }, { subnetId: from(publicSubnet(letter)) }));
+    const stack = [...through(each), machine("web-a", "a", { tier: "web" }), ...inPublic("b"), ...inPublic("c")];
+    expect(internet(stack)).toEqual(["SLA4.internet tier web: planned"]);
+  });
+
+  test("is asked of VMs that are made to be thrown away, too", () => {
+    const fleeting = tier("ci", EVERYWHERE, { tier: "build", lifecycle: "ephemeral" });
+    const stack = [...ground(), ...publicGround(), natService("a"), ...fleeting];
+    expect(internet([...stack, ...routesThroughNat({ a: "a", b: "a", c: "a" })])).toEqual([
+      "SLA4.internet tier build: forfeited",
+    ]);
+    expect(internet([...ground(), ...publicGround(), ...fleeting, ...entry("shop", ["a"], fleeting)])).toEqual([
+      "SLA4.internet tier build: forfeited",
+      "SLA4.internet entry shop: forfeited",
+    ]);
+  });
+
+  test("serves production as the VMs do that take it, whatever the Net is for", () => {
+    const shared = ground(EVERYWHERE, tags({ environment: "shared" }));
+    const served = tier("web", EVERYWHERE, { environment: "production" });
+    const stack = [
+      ...shared,
+      ...publicGround(),
+      natService("a"),
+      ...served,
+      ...routesThroughNat({ a: "a", b: "a", c: "a" }),
+    ];
+    const verdict = judge(stack);
+    expect(verdict.findings).toContain("advisory require-nat-per-subregion private-b");
+    expect(verdict.lines).toContain("SLA4.internet tier web: forfeited");
+    expect(verdict.lines).toContain("SLA10.sev1 NatService nat-a: forfeited");
+  });
+});
+
 describe("what runs in some Subregions only", () => {
   test("a warm standby that is declared stopped is not deployed", () => {
     const stack = [
@@ -163,6 +227,18 @@ describe("what runs in some Subregions only", () => {
       findings: tiers.map((name) => `undetermined require-tier-in-every-subregion ${name}`),
       lines: tiers.map((name) => `SLA4.firewall tier ${name}: undetermined`),
     });
+  });
+
+  test("VMs that are declared dispensable fill no gap, and the finding names them", () => {
+    const dispensable = machine("beta", "b", { availability: "best-effort" });
+    const stack = [...ground(), machine("alpha", "a"), machine("gamma", "c"), dispensable];
+    const { findings } = reportOf(stack);
+    expect(findings.map(({ message }) => message.en)).toEqual([
+      "Whatever the tiers of its VMs are, none stands in cloudgouv-eu-west-1b. No tag says what alpha and gamma do. VMs that are declared dispensable do not count: beta.",
+    ]);
+    const singletons = [{ tier: "beta", reason: "It may be missing." }];
+    const named = [...ground(), machine("alpha", "a"), machine("gamma", "c"), machine("beta", "b")];
+    expect(judge(named, { settings: { singletons } }).exit).toBe(1);
   });
 
   test.each([
@@ -255,6 +331,20 @@ test("VMs without a tier beside a witness certainly lack an equivalent, whatever
   });
 });
 
+test("a tier that is guessed by its names is undetermined, though it is in every Subregion", () => {
+  const vms = EVERYWHERE.map((letter) => machine(`web-${letter}`, letter));
+  expect(judge([...ground(), ...vms])).toEqual({
+    exit: 0,
+    findings: [],
+    lines: [
+      "SLA4.internet -: not applicable",
+      "SLA4.firewall tier web: undetermined",
+      ...REGIONAL,
+      "SLA10.sev1 tier web: undetermined",
+    ],
+  });
+});
+
 test("guessed tiers that are in every Subregion, with VMs that are not equivalent, are undetermined", () => {
   const vms = [machine("web-a", "a"), machine("web-b", "b"), machine("web-c", "c", {}, { vmType: "tinav6.c8r16p2" })];
   expect(judge([...ground(), ...vms])).toEqual({
@@ -262,7 +352,7 @@ test("guessed tiers that are in every Subregion, with VMs that are not equivalen
     findings: ["undetermined require-equivalent-tier-capacity web"],
     lines: [
       "SLA4.internet -: not applicable",
-      "SLA4.firewall tier web: planned",
+      "SLA4.firewall tier web: undetermined",
       ...REGIONAL,
       "SLA10.sev1 tier web: undetermined",
     ],
@@ -285,14 +375,24 @@ test("a bigger canary loses its own support times, and nobody else's", () => {
   });
 });
 
-test("a canary beside a tier that is uneven as well costs both their support times", () => {
+test("a tier with more VMs in one Subregion has an equivalent of each: what it lacks is load", () => {
+  const more = ["web-2", "web-3"].map((name) => machine(name, "a", { tier: "web", apart: "web" }));
+  const stack = [...ground(), ...tier("web", EVERYWHERE, { apart: "web" }), ...more];
+  expect(judge(stack, { clauses: ["SLA10.sev1"] })).toEqual({
+    exit: 0,
+    findings: ["advisory require-equivalent-tier-capacity web"],
+    lines: [...REGIONAL, "SLA10.sev1 tier web: planned"],
+  });
+});
+
+test("a canary beside a tier that is uneven as well costs its own support times alone", () => {
   const more = ["web-2", "web-3"].map((name) => machine(name, "a", { tier: "web", apart: "web" }));
   const canary = machine("web-canary", "a", { tier: "web", apart: "web" }, { vmType: "tinav6.c8r16p2" });
   const stack = [...ground(), ...tier("web", EVERYWHERE, { apart: "web" }), ...more, canary];
   expect(judge(stack, { clauses: ["SLA10.sev1"] })).toEqual({
     exit: 0,
     findings: Array(2).fill("advisory require-equivalent-tier-capacity web"),
-    lines: [...REGIONAL, "SLA10.sev1 tier web: forfeited", "SLA10.sev1 Vm web-canary: forfeited"],
+    lines: [...REGIONAL, "SLA10.sev1 tier web: planned", "SLA10.sev1 Vm web-canary: forfeited"],
   });
 });
 
@@ -506,6 +606,48 @@ test.each([
   expect(verdict.exit).toBe(exit);
   expect(verdict.lines.filter((line) => line.includes("node pool"))).toEqual(
     BOUND.map((clause) => `${clause} node pool workers: ${status}`),
+  );
+});
+
+test.each([
+  ["are undetermined where they fill each other's gaps", ["a", "b", "c"], 0, "undetermined"],
+  ["are forfeited where all of them miss a Subregion", ["a", "b", "b"], 1, "forfeited"],
+] as const)("node pools that only names tell apart %s", (_how, zones, exit, status) => {
+  const [first, second, third] = zones;
+  const pools = [pool("north", [first]), pool("south", [second]), pool("west", [third])];
+  const verdict = judge([...kubernetes([]).filter(({ type }) => !type.includes("Manifest")), ...pools]);
+  expect(verdict.exit).toBe(exit);
+  expect(verdict.lines.filter((line) => line.startsWith("SLA4.firewall"))).toEqual(
+    ["north", "south", "west"].map((name) => `SLA4.firewall node pool ${name}: ${status}`),
+  );
+});
+
+test("a copy from another region costs the Region nothing", () => {
+  const foreign = resource("snapshot:Snapshot", "copy", {
+    sourceSnapshotId: "snap-12345678",
+    sourceRegionName: "eu-west-2",
+  });
+  expect(judge([...ground(), ...web, foreign], { clauses: ["SLA1.region"] }).lines).toEqual([
+    "SLA1.region Region cloudgouv-eu-west-1: enforceable",
+  ]);
+});
+
+test("what the provider placed elsewhere than was written stands where it was placed", () => {
+  const moved = web.map((vm) =>
+    vm.name === "web-c" ? { ...vm, outputs: { placementSubregionName: "cloudgouv-eu-west-1b" } } : vm,
+  );
+  expect(judge([...ground(), ...moved], { source: "state", clauses: ["SLA4.firewall"] })).toEqual({
+    exit: 1,
+    findings: expect.arrayContaining(["mandatory require-tier-in-every-subregion web"]),
+    lines: ["SLA4.firewall tier web: forfeited"],
+  });
+});
+
+test("good practice breaches no obligation", () => {
+  const key = resource("keypair:Keypair", "made", {});
+  const { ledger } = reportOf([...ground(), key]);
+  expect(ledger.duties.filter(({ clause }) => clause === "R10.encryption").map(({ status }) => status)).not.toContain(
+    "unmet",
   );
 });
 

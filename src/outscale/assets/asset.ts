@@ -35,7 +35,7 @@ export interface Asset {
   readonly isOks: boolean;
   /** Whether something hangs on it that only all its parts together can lose. */
   readonly isWhole: boolean;
-  /** Whether what its VMs do is only guessed, so that no reading makes it certain that each job is everywhere. */
+  /** Whether what its VMs do is only guessed, so that it is not certain that each job is everywhere. */
   readonly isGuessed: boolean;
   /** Whether nothing says which others are equivalent to it. */
   readonly isLoose: boolean;

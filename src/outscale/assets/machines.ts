@@ -116,7 +116,7 @@ function placesOf(machines: readonly { places(): Iterable<Resource> }[]): Resour
 function tierAsset(tier: Tier): Asset {
   const { resource, name, related, use, traits } = tier;
   return makeAsset(resource, {
-    ...{ kind: "tier", name, subject: tier, isProduction: use !== "non-production" },
+    ...{ kind: "tier", name, subject: tier, isProduction: use !== "non-production", isGuessed: !tier.isDeclared },
     parts: [...related, ...placesOf(tier.vms.all.map(({ value }) => value))],
     holdsData: () => certainly(() => hasDataDisks(tier)),
     hasWitness: () => certainly(() => tier.hasWitness()),

@@ -17,6 +17,7 @@ import { regionOf } from "../provider/region-of";
 import type { System } from "../provider/system";
 import { BUCKET_TYPES } from "../resources/bucket-features";
 import { Bucket } from "../resources/bucket";
+import { FlexibleGpu } from "../resources/flexible-gpu";
 import { LoadBalancer } from "../resources/load-balancer";
 import { NatService } from "../resources/nat-service";
 import { Net } from "../resources/net";
@@ -24,10 +25,11 @@ import { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { VpnConnection } from "../resources/vpn-gateway";
+import { routersInProduction } from "../tiers/ways";
 import { type Asset, makeAsset, SUBREGION_NOT_KNOWN } from "./asset";
 
 /** What lies in one Subregion. */
-const ZONAL = [Subnet, Vm, Volume, LoadBalancer] as const;
+const ZONAL = [Subnet, Vm, Volume, LoadBalancer, NatService, FlexibleGpu] as const;
 
 /** Everything that the stack deploys at Outscale. */
 function listDeployed(system: System): Resource[] {
@@ -58,7 +60,7 @@ export function listRegions(system: System): Asset[] {
     addTo(byRegion, ifKnown(() => regionOf(system, deployed)) ?? system.settings.region, deployed);
   return [...byRegion].map(([name, parts]) =>
     makeAsset(resource, {
-      ...{ kind: "region", name, parts, isRegional: true },
+      ...{ kind: "region", name, parts, isRegional: true, isWhole: true },
       standsAlone: () => standInOneSubregion(system, parts),
     }),
   );
@@ -96,11 +98,25 @@ export function listSubregions(system: System): Maybe<Asset>[] {
   const known = [...bySubregion].map(([name, parts]) => ({
     value: makeAsset(resource, { kind: "subregion", name, parts }),
   }));
+  known.push(...listSubregionsOfNodes(system).filter(({ value: { name } }) => !bySubregion.has(name)));
   const [first] = hidden;
   if (!first || subregionsOf(system.settings.region).every((name) => bySubregion.has(name))) return known;
   const parts = hidden.map(({ value }) => value);
   const unknown = makeAsset(resource, { kind: "subregion", name: SUBREGION_NOT_KNOWN, parts });
   return [...known, { value: unknown, why: first.why }];
+}
+
+/** The Subregions in which nothing lies that the convention names, but nodes of a cluster. */
+function listSubregionsOfNodes(system: System): { readonly value: Asset }[] {
+  const byZone = new Map<string, Resource[]>();
+  for (const { pools, related } of nodePoolsOf(system)) {
+    for (const zone of new Set(pools.flatMap(({ zones }) => zones))) {
+      byZone.set(zone, [...(byZone.get(zone) ?? []), ...related]);
+    }
+  }
+  return [...byZone].map(([name, parts]) => ({
+    value: makeAsset(stackSubject(system).resource, { kind: "subregion", name, parts, isOks: true }),
+  }));
 }
 
 function listZonal(system: System) {
@@ -118,9 +134,11 @@ export function listNets(system: System): Asset[] {
 }
 
 export function listNatServices(system: System): Asset[] {
-  return system
-    .all(NatService)
-    .map((nat) => makeAsset(nat.resource, { isProduction: possibly(() => nat.isProduction()) }));
+  const inUse = routersInProduction(system);
+  return system.all(NatService).map((nat) => {
+    const isProduction = inUse.has(nat.resource.urn) || possibly(() => nat.isProduction());
+    return makeAsset(nat.resource, { isProduction });
+  });
 }
 
 export function listVpns(system: System): Asset[] {

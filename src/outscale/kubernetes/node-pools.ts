@@ -9,6 +9,10 @@ const FEW_NODES = {
   en: "fewer nodes than zones, which may leave a Subregion without one",
   fr: "moins de nœuds que de zones, ce qui peut laisser une Sous-région sans nœud",
 };
+const LOOKALIKES = {
+  en: "a pool that may be one with pools of other names, which fill its gaps",
+  fr: "un node pool qui peut n'en faire qu'un avec d'autres, de noms différents, qui comblent ses lacunes",
+};
 const MORE_POOLS = { en: "other pools of these nodes", fr: "d'autres pools de ces nœuds" };
 
 /** The node pools of a cluster whose names differ by a Subregion or an index: nodes that do one job. */
@@ -24,8 +28,14 @@ export class NodePools implements Subject {
   readonly #members: readonly [PoolMember, ...PoolMember[]];
   /** What hides whether other manifests describe more of them. */
   readonly #hidden: Undecided | undefined;
+  /** The zones of other pools of the cluster that, like it, miss a Subregion: names alone tell these apart. */
+  readonly #lookalikes: readonly string[];
 
-  constructor(name: string, members: readonly [PoolMember, ...PoolMember[]], hidden: Undecided | undefined) {
+  constructor(
+    name: string,
+    members: readonly [PoolMember, ...PoolMember[]],
+    { hidden, lookalikes }: { readonly hidden: Undecided | undefined; readonly lookalikes: readonly string[] },
+  ) {
     this.name = name;
     this.system = members[0].manifest.system;
     this.resource = members[0].manifest.resource;
@@ -33,6 +43,7 @@ export class NodePools implements Subject {
     this.pools = members.map(({ pool }) => pool);
     this.#members = members;
     this.#hidden = hidden;
+    this.#lookalikes = lookalikes;
   }
 
   /** Whether one of its pools serves production. */
@@ -50,6 +61,9 @@ export class NodePools implements Subject {
     const missing = subregions.filter((subregion) => !zones.includes(subregion));
     if (subregions.length - missing.length >= (enough ?? subregions.length)) return [];
     this.#excludeMore();
+    if (missing.every((subregion) => this.#lookalikes.includes(subregion))) {
+      throw new UnreadableValue(this.resource, "manifest", LOOKALIKES);
+    }
     return missing;
   }
 
@@ -109,8 +123,17 @@ export function nodePoolsOf(system: System): NodePools[] {
       else groups.set(key, { cluster: owner, stem, members: [member] });
     }
   }
-  return [...groups.values()].map(({ cluster, stem, members }) => {
+  const subregions = subregionsOf(system.settings.region);
+  const all = [...groups.values()].map((group) => ({ ...group, zones: zonesOf(group.members) }));
+  const gaping = all.filter(({ zones }) => !subregions.every((subregion) => zones.includes(subregion)));
+  return all.map((group) => {
+    const { cluster, stem, members } = group;
     const more = hidden.find((one) => (one.cluster ?? cluster) === cluster && (one.stem ?? stem) === stem);
-    return new NodePools(stem, members, more?.why);
+    const others = gaping.filter((other) => other !== group && other.cluster === cluster);
+    return new NodePools(stem, members, { hidden: more?.why, lookalikes: others.flatMap(({ zones }) => zones) });
   });
+}
+
+function zonesOf(members: readonly PoolMember[]): string[] {
+  return members.flatMap(({ pool }) => pool.zones);
 }

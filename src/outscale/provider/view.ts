@@ -43,6 +43,12 @@ export abstract class View<T extends Token> implements Subject {
     return isSet(this.resource, property);
   }
 
+  /** What the provider answered for a property, `subregionNames[0]`; `undefined` before it has, or where that is no text. */
+  protected answered(path: string): string | undefined {
+    const answer = this.resource.outputs && valueAt(this.resource.outputs, path);
+    return typeof answer === "string" && answer !== "" ? answer : undefined;
+  }
+
   /**
    * What a property leads to, when that is one of the stack's.
    * @throws {UnknownValue} when it leads out of the stack, or is not known

@@ -1,6 +1,7 @@
 import { references, referrers, Unknown, UnknownValue, valueAt, refuse } from "../../stack";
 import { isProduction } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part-of-system";
+import { defaultSubregion } from "../provider/region";
 import { View } from "../provider/view";
 import { Vm } from "./vm";
 
@@ -13,6 +14,11 @@ export class FlexibleGpu extends View<"outscale:index/flexibleGpu:FlexibleGpu"> 
   /** Whether it lands where the provider decides. */
   lacksSubregion(): boolean {
     return !this.sets("subregionName");
+  }
+
+  /** The Subregion it lies in. One that the program does not name is the region's first. */
+  subregion(): string {
+    return this.lacksSubregion() ? defaultSubregion(this.system.settings.region) : (this.written.subregionName ?? "");
   }
 
   /** Its model, in lower case. */

@@ -14,6 +14,8 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
 
   /** The Subregion it lies in; one that the program does not name is the region's first. */
   subregion(): string {
+    const placed = this.answered("subregionName");
+    if (placed !== undefined) return placed;
     return this.sets("subregionName")
       ? (this.written.subregionName ?? "")
       : defaultSubregion(this.system.settings.region);

@@ -1,6 +1,5 @@
 import {
   addTo,
-  type Candidates,
   certainly,
   compare,
   type Maybe,
@@ -37,6 +36,7 @@ export class NetVms implements Subject {
   readonly related: readonly Resource[];
   /** The tiers that are only guessed, of which nothing excuses that they are missing from a Subregion. */
   readonly guessed: readonly Tier[];
+  readonly #tiers: readonly Tier[];
   readonly #members: readonly Member[];
   /** Those of its VMs that do not certainly take part in votes only. */
   readonly #workers: readonly Member[];
@@ -56,6 +56,7 @@ export class NetVms implements Subject {
     this.name = environment === undefined ? name : `${name} (${environment})`;
     this.guessed = guessed;
     this.related = guessed.flatMap(({ related }) => related).sort((a, b) => compare(a.urn, b.urn));
+    this.#tiers = tiers;
     this.#members = tiers.flatMap((tier) => listMembers(tier, () => true));
     this.#workers = tiers.flatMap((tier) => listMembers(tier, (vm) => !certainly(() => isWitness(vm))));
   }
@@ -92,6 +93,13 @@ export class NetVms implements Subject {
     return isOpen && certainly(() => this.subregionsWithoutWorker().length > 0);
   }
 
+  /** The names of its VMs that something excuses and that certainly stand in one of some Subregions. */
+  excusedIn(subregions: readonly string[]): string[] {
+    const counted = this.#tiers.flatMap((tier) => countedVms(tier, () => true).map(({ value }) => value));
+    const excused = this.#tiers.flatMap(({ members }) => members).filter((vm) => !counted.includes(vm));
+    return excused.filter((vm) => certainly(() => subregions.includes(vm.subregion()))).map(({ name }) => name);
+  }
+
   #missing(members: readonly Member[], enough: number | undefined): string[] {
     const missing = findMissingSubregions(this.system.settings.region, members, enough);
     if (missing.length > 0) isInAnotherPart(this.system, this.resource, MORE_VMS);
@@ -109,11 +117,15 @@ export class NetVms implements Subject {
 
 /** The VMs of a tier as they count for their Net: those that nothing excuses, and those that something may excuse. */
 function listMembers(tier: Tier, counts: (vm: Vm) => boolean): Member[] {
-  if (tier.isDeclared && isExcused(tier)) return [];
-  return unexcused(tier.vms.filter(counts)).map(({ value: vm, why }) => {
+  return countedVms(tier, counts).map(({ value: vm, why }) => {
     const hidden = why ?? guessedExcuse(tier, vm);
     return { subregion: () => vm.subregion(), ...(hidden && { why: hidden }) };
   });
+}
+
+/** The VMs of a tier that nothing excuses. */
+function countedVms(tier: Tier, counts: (vm: Vm) => boolean): Maybe<Vm>[] {
+  return isExcused(tier) ? [] : tier.vms.filter((vm) => counts(vm) && !certainly(() => isRunAtBestEffort(vm))).all;
 }
 
 function isExcused(tier: Tier): boolean {
@@ -123,10 +135,6 @@ function isExcused(tier: Tier): boolean {
 /** A name alone excuses nothing, and still leaves open whether it would. */
 function guessedExcuse(tier: Tier, vm: Vm): Undecided | undefined {
   return tier.isStandalone ? new UnreadableValue(vm.resource, "tags", STANDALONE) : undefined;
-}
-
-function unexcused(vms: Candidates<Vm>): Maybe<Vm>[] {
-  return vms.filter((vm) => !certainly(() => isRunAtBestEffort(vm))).all;
 }
 
 /** The Nets of a stack that have VMs of guessed tiers, each with all its VMs that nothing excuses. */

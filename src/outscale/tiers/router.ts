@@ -1,4 +1,4 @@
-import { ifKnown, some } from "../../stack";
+import { ifKnown, type Resource, some } from "../../stack";
 import { NatService } from "../resources/nat-service";
 import { vmOf } from "../resources/nic-link";
 import { carryAllToInternet, findRoutes, type Route } from "../resources/route";
@@ -11,6 +11,7 @@ import { isOfTier } from "./job";
 export interface Router {
   readonly type: "NAT service" | "VM" | "NIC";
   readonly name: string;
+  readonly resource: Resource;
   /** @throws {UnknownValue} when its Subnet is not known */
   readonly subregion: () => string;
   /**
@@ -64,7 +65,13 @@ const ROUTERS = [
 
 function natRouter(route: Route): Router {
   const nat = route.target("natServiceId", NatService);
-  return { type: "NAT service", name: nat.name, subregion: () => nat.subregion(), isRouter: () => true };
+  return {
+    type: "NAT service",
+    name: nat.name,
+    resource: nat.resource,
+    subregion: () => nat.subregion(),
+    isRouter: () => true,
+  };
 }
 
 function vmRouter(route: Route): Router {
@@ -72,6 +79,7 @@ function vmRouter(route: Route): Router {
   return {
     type: "VM",
     name: vm.name,
+    resource: vm.resource,
     subregion: () => vm.subregion(),
     isRouter: () => isOfTier(vm, vm.system.settings.routerTiers),
   };
@@ -82,6 +90,7 @@ function nicRouter(route: Route): Router {
   return {
     type: "NIC",
     name: nic.name,
+    resource: nic.resource,
     subregion: () => nic.subregion(),
     isRouter: () => isOfTier(vmOf(nic), nic.system.settings.routerTiers),
   };

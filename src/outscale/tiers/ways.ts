@@ -1,12 +1,14 @@
-import { attempt, certainly, some } from "../../stack";
+import { all, any, attempt, attemptEach, certainly, some } from "../../stack";
 import { findMissingSubregions, type Member, membersOf } from "../grouping/spread";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
+import { findInternetRoutesOf } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
 import type { Vm } from "../resources/vm";
 import { entriesOf, type Entry } from "./entry";
+import type { System } from "../provider/system";
 import { routersOfVm } from "./router";
-import { type Tier, tiersOf } from "./tiers";
+import { type Tier, tiersOf, tiersUsedFor } from "./tiers";
 import { findVmsOfSubnet } from "./vms-of-subnet";
 
 /**
@@ -17,7 +19,12 @@ import { findVmsOfSubnet } from "./vms-of-subnet";
  */
 export function tiersShutOutWith(entry: Entry, enough?: number): Tier[] {
   const behind = machinesBehind(entry);
-  return tiersOf(entry.system).filter((tier) => isAmong(tier, behind) && missesWayIn(tier, enough));
+  return tiersInProduction(entry.system).filter((tier) => isAmong(tier, behind) && missesWayIn(tier, enough));
+}
+
+/** The tiers that serve production, those of VMs that are made to be thrown away among them. */
+function tiersInProduction(system: System): Tier[] {
+  return [...tiersOf(system), ...tiersUsedFor(system, "ephemeral")];
 }
 
 function missesWayIn(tier: Tier, enough: number | undefined): boolean {
@@ -27,7 +34,16 @@ function missesWayIn(tier: Tier, enough: number | undefined): boolean {
     ...entries.filter((entry) => entry.isInternetFacing()).flatMap(({ members }) => membersOf(members)),
     ...tier.members.flatMap(publicAddressOf),
   ];
-  return findMissingSubregions(system.settings.region, ways, enough).length > 0;
+  return missesWhereItStands(tier, ways, enough);
+}
+
+/** Whether the ways of a tier miss a Subregion in which it stands; that it is missing from others is another's finding. */
+function missesWhereItStands({ system, vms }: Tier, ways: readonly Member[], enough: number | undefined): boolean {
+  const { region } = system.settings;
+  const missing = findMissingSubregions(region, ways, enough);
+  if (missing.length === 0) return false;
+  const absent = findMissingSubregions(region, membersOf(vms));
+  return missing.some((subregion) => !absent.includes(subregion));
 }
 
 /** The way in by the public IP of a VM, or by one that it may have. */
@@ -51,11 +67,30 @@ function isAmong({ members }: Tier, machines: ReadonlySet<string>): boolean {
 /** The tiers that have a VM in a Subnet, or may. */
 function tiersIn(subnet: Subnet): Tier[] {
   const here = new Set<Vm>(findVmsOfSubnet(subnet).map(({ value }) => value));
-  return tiersOf(subnet.system).filter(({ members }) => members.some((vm) => here.has(vm)));
+  return tiersInProduction(subnet.system).filter(({ members }) => members.some((vm) => here.has(vm)));
 }
 
 /**
- * The tiers with a VM in a Subnet whose ways out, through the routers of all their Subnets, miss a Subregion.
+ * Whether what leaves a Subnet serves production: by its own environment, or by that of a VM in it.
+ * @throws {Undecided} when a tag that would say is not known
+ */
+export function carriesProduction(subnet: Subnet): boolean {
+  return any(
+    () => tiersIn(subnet).length > 0,
+    () => subnet.isProduction(),
+  );
+}
+
+/** The urns of what carries the traffic of production VMs, as far as that is known. */
+export function routersInProduction(system: System): ReadonlySet<string> {
+  return system.memo(routersInProduction, system, () => {
+    const routers = tiersInProduction(system).flatMap(({ members }) => members.flatMap(routersOfVm));
+    return new Set(attemptEach(routers).known.map(({ resource }) => resource.urn));
+  });
+}
+
+/**
+ * The tiers with a VM in a Subnet whose ways out miss a Subregion in which they stand.
  * @param enough in how many Subregions there must be a way out, in all by default
  * @throws {Undecided} when routers that are not known may fill the gaps
  */
@@ -64,11 +99,26 @@ export function tiersShutInWith(subnet: Subnet, enough?: number): Tier[] {
 }
 
 function missesWayOut(tier: Tier, enough: number | undefined): boolean {
-  const { system } = tier;
-  const routers = system.memo("ways out", tier, () =>
-    tier.members.flatMap(routersOfVm).map((router) => ({ subregion: () => router().subregion() })),
+  const ways = tier.system.memo("ways out", tier, () => tier.members.flatMap(waysOutOf));
+  return missesWhereItStands(tier, ways, enough);
+}
+
+/**
+ * The ways by which a VM reaches the Internet: the routers of its Subnets, and, where it has a public IP, the Internet
+ * service, which lies in no Subregion: that way stands and falls with the VM.
+ */
+export function waysOutOf(vm: Vm): Member[] {
+  const direct = attempt(() =>
+    all(
+      () => hasPublicAddress(vm),
+      () =>
+        !vm.isInNet || some(vm.subnets().flatMap(findInternetRoutesOf), (route) => route().leadsStraightToInternet()),
+    ),
   );
-  return findMissingSubregions(system.settings.region, routers, enough).length > 0;
+  return [
+    ...routersOfVm(vm).map((router) => ({ subregion: () => router().subregion() })),
+    ...(direct.value === false ? [] : [{ subregion: () => vm.subregion(), ...(direct.why && { why: direct.why }) }]),
+  ];
 }
 
 /** The NAT services of the Net of a Subnet. */

@@ -45,7 +45,7 @@ const EFFECTS = ["unmet", "undetermined", "not judged", "declared", "kept"] as c
 type Effect = (typeof EFFECTS)[number];
 
 function judgeDuty(clause: ClauseId, input: LedgerInput): Standing {
-  const policies = input.policies.filter((policy) => policy.clauses.includes(clause));
+  const policies = input.policies.filter((policy) => policy.clauses.includes(clause) && mayBreach(policy, clause));
   if (policies.length === 0) return stand("not visible");
   const stances = policies.flatMap((policy) => listStances(policy, clause, input));
   const worst = EFFECTS.find((effect) => stances.some((stance) => stance.effect === effect));
@@ -59,6 +59,11 @@ function judgeDuty(clause: ClauseId, input: LedgerInput): Standing {
   if (shows === undefined) return stand("not visible");
   if (shows === "shown") return stand(worst === "declared" ? "declared" : "shown");
   return "partly" in shows ? stand("partly", [], shows.partly) : stand("declared", [], shows.declared);
+}
+
+/** Good practice is nothing that the client owes: what goes against it breaches no obligation, and fulfils none. */
+function mayBreach({ ground }: Policy, clause: ClauseId): boolean {
+  return ground !== "good practice" || CLAUSES[clause].force !== "obligation";
 }
 
 /** What was found, accepted or not: of a policy with several clauses, a finding may be about some of them. */

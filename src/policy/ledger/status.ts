@@ -68,6 +68,7 @@ function notesOf(asset: Asset, clause: ClauseId, input: LedgerInput): Text[] {
   const notes: Text[] = [];
   if (asset.kind === "backup") notes.push(MADE_ELSEWHERE);
   if (asset.isLoose && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(LOOSE);
+  if (asset.isGuessed && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(GUESSED);
   if (asset.isOks && !isAttested(input, "oks")) notes.push(UNNAMED);
   if (asset.kind === "tier" && SUPPORT_TIMES.includes(clause) && asset.holdsData?.() === true) notes.push(REPLICATION);
   return notes;
@@ -113,6 +114,10 @@ const MADE_ELSEWHERE: Text = {
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
   fr: "attaché à une VM sans tier : rien ne dit quels volumes lui sont équivalents",
+};
+const GUESSED: Text = {
+  en: "what its VMs do is guessed: tag them `tier`",
+  fr: "le rôle de ses VM est deviné : donnez-leur le tag `tier`",
 };
 const UNNAMED: Text = {
   en: "the convention names no OKS: name it in `attestation.services` where the attestation in force does",
