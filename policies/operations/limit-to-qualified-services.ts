@@ -1,3 +1,4 @@
+import { namesOks } from "../../src/contract";
 import { SERVICES, servicesOf } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 
@@ -16,8 +17,8 @@ export const limitToQualifiedServices = definePolicy({
     fr: "La qualification porte sur les services que nomme son attestation : de ce qui tourne sur un autre, on ne peut dire qu'il tourne sur un cloud qualifié.",
   },
   remediation: {
-    en: "Look the service up in the attestation, and list it in the setting `qualified` when it is there.",
-    fr: "Cherchez le service dans l'attestation, et listez-le dans le réglage `qualified` s'il y est.",
+    en: "Look the service up in the attestation. When it is there, list it in the setting `qualified` beside those of its default, which it replaces; OKS is taken from `pack-settings.attestation.services`.",
+    fr: "Cherchez le service dans l'attestation. S'il y est, listez-le dans le réglage `qualified` avec ceux de sa valeur par défaut, qu'il remplace ; OKS est lu dans `pack-settings.attestation.services`.",
   },
   settings: {
     qualified: {
@@ -35,8 +36,9 @@ export const limitToQualifiedServices = definePolicy({
   },
   subjects: (system) => servicesOf(system),
   applies: (used) => used.isUsed(),
-  *check(used, { settings: { qualified }, messages }) {
+  *check(used, { settings: { qualified }, system, today, messages }) {
     const { service } = used;
-    if (!qualified.includes(service)) yield finding(used, messages.unlisted({ service }));
+    const isAttested = service === "kubernetes" && namesOks(system.settings.attestation, today);
+    if (!isAttested && !qualified.includes(service)) yield finding(used, messages.unlisted({ service }));
   },
 });

@@ -4,6 +4,7 @@ import type { Text } from "../text";
 /** What is wrong with a command line, as one sentence; commander says it in English only. */
 export function formatCommandError({ code, message }: CommanderError): Text {
   const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map(([, quoted = ""]) => quoted);
+  const expected = /Expected (\d+) argument/.exec(message)?.[1] ?? "";
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
   switch (code) {
     case "commander.unknownOption":
@@ -25,9 +26,11 @@ export function formatCommandError({ code, message }: CommanderError): Text {
       return { en: `${first} lacks its value.`, fr: `Il manque la valeur de ${first}.` };
     case "commander.excessArguments":
       return {
-        en: "Too many arguments. Accepted: one program.",
-        fr: "Trop d'arguments. Accepté : un seul programme.",
+        en: `Too many arguments. Accepted: ${expected}.`,
+        fr: `Trop d'arguments. Acceptés : ${expected}.`,
       };
+    case "commander.missingArgument":
+      return { en: `The argument <${first}> is missing.`, fr: `Il manque l'argument <${first}>.` };
     case "commander.invalidArgument": {
       const option = first.split(" ")[0] ?? first;
       return choices === undefined

@@ -87,7 +87,7 @@ function readingsOf(id: ClauseId): readonly ReadingId[] {
 }
 
 /** A reading, whom it favours, and what the client may choose instead. */
-function formatReading(id: ReadingId, say: Say): string[] {
+export function formatReading(id: ReadingId, say: Say): string[] {
   const { question, reading, leans } = READINGS[id];
   return [
     `${id}  ${say(question)} ${say(reading)} ${say(LEANINGS[leans])}`,

@@ -94,7 +94,21 @@ export function readPackSettings(written: object): PackSettings {
     exemptions: readonly Exemption[];
   };
   refuseAccountsApart(listKnownAccounts(shared.known), shared.sameSubregions);
+  refuseTwoSingletons(shared.singletons);
   return { shared, exemptions };
+}
+
+/** @throws {UserError} when a tier is named twice: which of the two holds would hang on their order */
+function refuseTwoSingletons(singletons: SharedSettings["singletons"]): void {
+  for (const [index, { tier }] of singletons.entries()) {
+    const first = singletons.findIndex((each) => each.tier === tier);
+    if (first === index) continue;
+    const [place, other] = [index, first].map((each) => `${packSettings.name}.singletons[${String(each)}]`);
+    throw new UserError({
+      en: `\`${place ?? ""}\` names the tier "${tier}", as \`${other ?? ""}\` does.`,
+      fr: `\`${place ?? ""}\` nomme le tier "${tier}", comme \`${other ?? ""}\`.`,
+    });
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { JSONSchema } from "json-schema-to-ts";
-import { DAY, SHARED_SETTINGS } from "../outscale/provider/settings";
+import { DAY, SHARED_SETTINGS, WRITTEN } from "../outscale/provider/settings";
 import type { SettingSchemas } from "../policy";
 
 /** A JSON Schema that describes an object. */
@@ -9,8 +9,6 @@ export type SettingsSchema = Exclude<JSONSchema, boolean> & {
 
 /** The enforcement levels that a configuration may name. */
 export const LEVELS = ["mandatory", "advisory", "disabled", "remediate"] as const;
-
-const WRITTEN = { type: "string", minLength: 1 } as const;
 
 /** Written, dated acceptances of findings. */
 const EXEMPTIONS = {

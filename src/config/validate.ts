@@ -78,11 +78,7 @@ function formatSchemaError(errors: readonly ErrorObject[], key: string): Text {
         fr: `Il manque \`${String(params["missingProperty"])}\` dans \`${place}\`.`,
       };
     case "enum":
-      return formatAccepted(
-        place,
-        found,
-        (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", "),
-      );
+      return formatAccepted(place, found, formatChoices(params["allowedValues"] as unknown[]));
     default:
       return formatAccepted(place, found, formatExpectation(error));
   }
@@ -91,6 +87,9 @@ function formatSchemaError(errors: readonly ErrorObject[], key: string): Text {
 /** Says that a key does not exist, and which one was perhaps meant. */
 export function formatUnknownKey(key: string, keys: readonly string[]): Text {
   const name = key.split(".").at(-1) ?? key;
+  if (keys.length === 0) {
+    return { en: `\`${key}\` is not accepted here.`, fr: `\`${key}\` n'est pas accepté ici.` };
+  }
   const accepted = keys.length > 8 ? [findClosest(name, keys)] : keys;
   const list = accepted.map((each) => `\`${each}\``).join(", ");
   return keys.length > 8
@@ -131,16 +130,27 @@ function formatExpectation({ keyword, schema, params, parentSchema }: ErrorObjec
   const limit = String((params as Readonly<Record<string, unknown>>)["limit"]);
   switch (keyword) {
     case "type":
+      if (Array.isArray(parentSchema?.["enum"])) return sameInEach(formatChoices(parentSchema["enum"]));
       return KINDS[String(schema)] ?? formatExamples(examplesIn(parentSchema, schema));
     case "minLength":
-      return { en: "text that is not empty", fr: "un texte non vide" };
+      return NOT_EMPTY;
+    case "uniqueItems":
+      return { en: "each once", fr: "chacun une seule fois" };
     case "minimum":
       return { en: `${limit} or more`, fr: `${limit} ou plus` };
     case "maximum":
       return { en: `${limit} or less`, fr: `${limit} ou moins` };
     default:
-      return formatExamples(examplesIn(parentSchema, schema));
+      return schema === ANY_TEXT ? NOT_EMPTY : formatExamples(examplesIn(parentSchema, schema));
   }
+}
+
+const NOT_EMPTY: Text = { en: "text that is not empty", fr: "un texte non vide" };
+/** The pattern of text that is not empty. */
+const ANY_TEXT = "\\S";
+
+function formatChoices(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 /** The examples of a schema; without any, what it asks for. */

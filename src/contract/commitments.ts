@@ -64,6 +64,15 @@ const DEFINITIONS: Readonly<Record<Figure["kind"], readonly ClauseId[]>> = {
 /** The support times, which one loses together. */
 export const SUPPORT_TIMES: readonly ClauseId[] = ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"];
 
+/** The command API is one, which three services promise (A13). */
+const COMMAND_API: readonly ClauseId[] = ["SLA4.api", "SLA5.api", "SLA9.api"];
+
+/** The commitments that stand in one row of a report, by what the row is called. */
+export const SHARED_ROWS: ReadonlyMap<string, readonly ClauseId[]> = new Map([
+  ["SLA10.sev1-3", SUPPORT_TIMES],
+  ["SLA4/5/9.api", COMMAND_API],
+]);
+
 /** The commitments whose condition is that the client deployed equivalents in every Subregion, by a star or their own. */
 export const BOUND_TO_DEPLOYMENT: readonly ClauseId[] = ["SLA4.internet", "SLA4.firewall", ...SUPPORT_TIMES];
 

@@ -58,6 +58,16 @@ export function attestationOn(today: string, given: Attestation | undefined): At
   return hasEnded ? { state: "given-ended", text: formatEnded(given) } : { state: "given", text: formatInForce(given) };
 }
 
+/** Whether the attestation in force names OUTSCALE Kubernetes as a Service, in whatever words. */
+export function namesOks(attestation: Attestation | undefined, today: string): boolean {
+  return (
+    attestationOn(today, attestation).state === "given" &&
+    attestation?.services?.some((name) => OKS.test(name)) === true
+  );
+}
+
+const OKS = /\boks\b|kubernetes/i;
+
 const ANNEXED: Text = {
   en: `Attestation of qualification in force: the one annexed to the convention, until ${formatDay(EDITION.validUntil).en}.`,
   fr: `Attestation de qualification en vigueur : celle qui est annexée à la convention, jusqu'au ${formatDay(EDITION.validUntil).fr}.`,

@@ -8,11 +8,12 @@ export {
   clausesOf,
   definitionsOf,
   preconditionsOf,
+  SHARED_ROWS,
   SUPPORT_TIMES,
   type Commitment,
   type Figure,
 } from "./commitments";
-export { attestationOn, EDITION, EDITION_TEXT, type Attestation, type AttestationState } from "./edition";
+export { attestationOn, namesOks, EDITION, EDITION_TEXT, type Attestation, type AttestationState } from "./edition";
 export {
   CHOICES,
   choicesOf,

@@ -110,7 +110,8 @@ export class Judgement implements LedgerInput {
   }
 
   ledger(): Ledger {
-    return { commitments: this.commitments(), duties: drawDutyLines(this, this.commitments()) };
+    const commitments = this.commitments();
+    return { isDeployed: this.isDeployed, commitments, duties: drawDutyLines(this, commitments) };
   }
 
   #summedUp(policy: PolicyMetadata): Outcome {

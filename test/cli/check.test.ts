@@ -282,7 +282,7 @@ describe("refuses, in one line and with code 2,", () => {
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],
     ["a timeout of nothing", ["check", program, "--timeout", "0"], '--timeout is "0". Accepted: a number above 0.'],
-    ["two programs", ["check", program, program], "Too many arguments. Accepted: one program."],
+    ["two programs", ["check", program, program], "Too many arguments. Accepted: 1."],
     [
       "an unknown policy",
       ["check", program, "--policy", "no-public-admin"],

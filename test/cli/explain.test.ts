@@ -392,13 +392,17 @@ describe("explain <policy>", () => {
   }
 
   test.each<[string, string]>([
-    ["no-secret-in-user-data", "Rests on an obligation of the client: who breaks it breaches the convention."],
+    ["no-secret-in-user-data", "Rests on an obligation of the client. A violation breaches the convention."],
     [
       "require-redundant-load-balancer",
       "Rests on a condition: nobody owes it, but a claim hangs on it, or what breaks it costs a commitment or excludes a use.",
     ],
     ["no-public-admin-port", "Rests on a recommendation: who does not follow it breaches nothing."],
     ["require-tags", "Good practice: the convention asks for nothing of the kind, or only warns."],
+    [
+      "require-load-balancer-health-check",
+      "Rests on an obligation of the client. A program shows no more than signs of it: a violation is one, and no proof that it is not kept.",
+    ],
     ["commitments-are-enforceable", "Good practice: the convention asks for nothing of the kind, or only warns."],
   ])("%s says what it rests on", (name, ground) => {
     expect(partsOf(name).ground).toBe(ground);
@@ -460,9 +464,36 @@ describe("explain", () => {
     }
   });
 
+  test.each([
+    ["SLA10.sev1-3", ["SLA10.sev1", "SLA10.sev2", "SLA10.sev3"]],
+    ["sla4/5/9.api", ["SLA4.api", "SLA5.api", "SLA9.api"]],
+  ] as const)("explains each commitment of the row %s", (row, clauses) => {
+    expect(explain(row, "en")).toBe(clauses.map((clause) => explain(clause, "en")).join("\n"));
+  });
+
+  test("explains a reading, whom it favours, and what it bears on", () => {
+    expect(explain("a33", "en")).toMatchInlineSnapshot(`
+      "A33  Is a tier of two data VMs and a witness in every Subregion? For Internet access and firewalls a
+      witness is a presence; for support times it is no equivalent of a data VM. [favours the client]
+      Stricter: \`"readings": { "A33": "absent" }\`. A witness is no presence: the tier is not in its
+      Subregion.
+
+      What raises it
+        Availability requirements of the service, 1st paragraph
+        SLA10, last paragraph
+
+      What it bears on
+        GEN.asterisk SLA4.internet SLA4.firewall SLA10.sev1 SLA10.sev2 SLA10.sev3 SLA10.zones
+
+      Convention: the one that goes with the qualification decision of 16 December 2022 (valid to 12 June
+      2023; SecNumCloud 3.1; statement of applicability v51).
+      "
+    `);
+  });
+
   test("names the closest when the name is none", () => {
     expect(() => explain("sla4.internt", "en")).toThrow(
-      "`sla4.internt` is no policy and no clause. The closest is SLA4.internet; `list` shows them all.",
+      "`sla4.internt` is no policy, no clause and no reading. The closest is SLA4.internet; `list` shows all policies, `list --by clause` all clauses.",
     );
   });
 });

@@ -238,6 +238,43 @@ describe("refuses", () => {
       '`pack-settings.readings.A3` is "all". Accepted: "support-times", "every-commitment".',
     ],
     [
+      "a choice that is no text",
+      { "pack-settings": { readings: { A1: 1 } } },
+      '`pack-settings.readings.A1` is 1. Accepted: "all", "more-than-one".',
+    ],
+    [
+      "a reference that is blank",
+      { "pack-settings": { attestation: { reference: " ", validUntil: "2027-06-12" } } },
+      '`pack-settings.attestation.reference` is " ". Accepted: text that is not empty.',
+    ],
+    [
+      "a tier that stands alone twice",
+      {
+        "pack-settings": {
+          singletons: [
+            { tier: "cache", reason: "x" },
+            { tier: "Cache", reason: "y", impossibleElsewhere: true },
+          ],
+        },
+      },
+      '`pack-settings.singletons[1]` names the tier "cache", as `pack-settings.singletons[0]` does.',
+    ],
+    [
+      "a Subregion that is none",
+      { "pack-settings": { known: { "subnet-0000000a": { type: "outscale:index/subnet:Subnet", subregion: "x" } } } },
+      '`pack-settings.known.subnet-0000000a.subregion` is "x". Accepted: for example "cloudgouv-eu-west-1a".',
+    ],
+    [
+      "one account twice",
+      { "pack-settings": { sameSubregions: [["012345678910", "012345678910"]] } },
+      '`pack-settings.sameSubregions[0]` is ["012345678910","012345678910"]. Accepted: each once.',
+    ],
+    [
+      "a setting of the pack where a policy has none",
+      { "require-tier-in-every-subregion": { readings: {} } },
+      "`require-tier-in-every-subregion.readings` is not accepted here.",
+    ],
+    [
       "an attestation without its end",
       { "pack-settings": { attestation: { reference: "ANSSI-2026-001" } } },
       "`pack-settings.attestation` lacks `validUntil`.",

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { CLAUSES } from "../../src/contract";
 import { POLICIES } from "../../policies";
 import { loadConfiguration } from "../../src/config";
 import { type Level, PACK_POLICIES } from "../../src/policy";
@@ -30,7 +31,10 @@ test("strict stops at everything, at what is disabled by default and at what is 
 });
 
 test("claim stops at every condition and everything that forfeits too, and disables nothing more", () => {
-  const costly = POLICIES.filter(({ ground, stakes }) => ground === "condition" || stakes.length > 0);
+  const costly = POLICIES.filter(
+    ({ ground, clauses, stakes }) =>
+      ground === "condition" || stakes.length > 0 || clauses.some((clause) => CLAUSES[clause].force === "condition"),
+  );
   const usual = [...POLICIES, ...PACK_POLICIES].filter(({ level }) => level === "mandatory");
   expect(namesOf("claim", "mandatory")).toEqual([...new Set([...costly, ...usual].map(({ name }) => name))].sort());
   expect(ADDED.filter((name) => !usual.some((policy) => policy.name === name))).toEqual(ADDED);
@@ -44,6 +48,7 @@ const ADDED = [
   "no-tight-api-loop",
   "require-backends-in-every-subregion",
   "require-equivalent-tier-capacity",
+  "require-load-balancer-health-check",
   "require-nat-per-subregion",
   "require-oks-control-plane-in-every-subregion",
   "require-outage-evidence",

@@ -44,7 +44,7 @@ function printed(status: CommitmentStatus): string {
   if (!commitment) throw new Error("no commitment");
   const asset = makeAsset(vm());
   const line: CommitmentLine = { commitment, asset, status, reading: "", reasons: [], excluded: [], notes: [] };
-  return formatCommitments({ commitments: [line], duties: [] }, style)[1] ?? "";
+  return formatCommitments({ isDeployed: false, commitments: [line], duties: [] }, style)[1] ?? "";
 }
 
 test("it has every word for how a line stands", () => {
@@ -60,7 +60,7 @@ test("it has every word for how a line stands", () => {
 function wordFor(force: Force, status: DutyStatus): string | undefined {
   const clause = (Object.keys(CLAUSES) as ClauseId[]).find((id) => CLAUSES[id].force === force) ?? "GEN.asterisk";
   const line = { clause, force, asset: undefined, status, reasons: [], left: undefined };
-  const [, row = ""] = formatDuties({ commitments: [], duties: [line] }, style);
+  const [, row = ""] = formatDuties({ isDeployed: false, commitments: [], duties: [line] }, style);
   return /^ {2}(.+?) {2,}/.exec(row)?.[1];
 }
 

@@ -12,6 +12,17 @@ const said = (name: string, service: string) =>
 policySuite(limitToQualifiedServices, {
   compliant: [
     {
+      name: "Kubernetes, where the attestation in force names it",
+      resources: of("OksProject"),
+      shared: {
+        attestation: {
+          reference: "ANSSI",
+          validUntil: "2999-12-31",
+          services: ["IaaS", "OUTSCALE Kubernetes as a Service"],
+        },
+      },
+    },
+    {
       name: "every service but Kubernetes",
       resources: [
         ...of("Vm", "Volume", "Subnet", "LoadBalancer", "User", "SnapshotExportTask"),

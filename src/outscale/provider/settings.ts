@@ -3,7 +3,9 @@ import { type RecoverySite, recoverySiteOf } from "./recovery-site";
 import { type AddressRange, addressesOf } from "./addresses";
 import { type Ports, portsOf } from "./ports";
 
-const NAMES = { type: "array", items: { type: "string", minLength: 1 } } as const;
+/** Text that is not empty. */
+export const WRITTEN = { type: "string", pattern: "\\S" } as const;
+const NAMES = { type: "array", items: WRITTEN } as const;
 
 /** A port or consecutive ones as settings spell them; without a protocol they are TCP. */
 export const PORT = {
@@ -44,23 +46,23 @@ export const DAY = {
 const ACCOUNT = { type: "string", pattern: "^\\d{12}$", examples: ["012345678910"] } as const;
 
 /** A name that is the same in any case. */
-const ANY_CASE = { type: "string", format: "any-case", minLength: 1 } as const;
+const ANY_CASE = { ...WRITTEN, format: "any-case" } as const;
 
 /** A place beside the region: by its name, or with what sensitive data ask for. */
 const RECOVERY_SITE = {
   type: ["string", "object"],
   format: "recovery-site",
   anyOf: [
-    { type: "string", minLength: 1 },
+    WRITTEN,
     {
       type: "object",
       additionalProperties: false,
       required: ["site"],
       properties: {
-        site: { type: "string", minLength: 1 },
-        owner: { type: "string", minLength: 1 },
+        site: WRITTEN,
+        owner: WRITTEN,
         until: DAY,
-        attestation: { type: "string", minLength: 1 },
+        attestation: WRITTEN,
       },
     },
   ],
@@ -68,7 +70,7 @@ const RECOVERY_SITE = {
 } as const;
 
 /** Who answers for a declaration, and the last day on which it holds. */
-const ANSWERED = { owner: { type: "string", minLength: 1 }, until: DAY } as const;
+const ANSWERED = { owner: WRITTEN, until: DAY } as const;
 
 /** A tag that a setting names. */
 export interface TagSetting {
@@ -119,20 +121,20 @@ export const SHARED_SETTINGS = {
   type: "object",
   additionalProperties: false,
   properties: {
-    region: { type: "string", minLength: 1, default: "cloudgouv-eu-west-1" },
+    region: { ...WRITTEN, default: "cloudgouv-eu-west-1" },
     environment: {
       type: "object",
       additionalProperties: false,
       default: {},
       properties: {
-        key: { type: "string", minLength: 1, default: "environment" },
+        key: { ...WRITTEN, default: "environment" },
         production: { type: "array", items: ANY_CASE, default: ["production", "prod"] },
-        default: { type: "string", minLength: 1, default: "production" },
+        default: { ...WRITTEN, default: "production" },
       },
     },
-    applicationTagKey: { type: "string", minLength: 1, default: "application" },
+    applicationTagKey: { ...WRITTEN, default: "application" },
     tierTagKeys: { ...NAMES, default: ["tier", "role", "component", "app.kubernetes.io/component"] },
-    tierOf: { type: "object", additionalProperties: { type: "string", minLength: 1 }, default: {} },
+    tierOf: { type: "object", additionalProperties: WRITTEN, default: {} },
     memberWords: {
       type: "array",
       items: ANY_CASE,
@@ -150,7 +152,7 @@ export const SHARED_SETTINGS = {
         required: ["tier", "reason"],
         properties: {
           tier: ANY_CASE,
-          reason: { type: "string", minLength: 1 },
+          reason: WRITTEN,
           /** That what it needs cannot be had in another Subregion, such as a model of GPU. */
           impossibleElsewhere: { type: "boolean", default: false },
         },
@@ -171,10 +173,10 @@ export const SHARED_SETTINGS = {
       additionalProperties: false,
       default: {},
       properties: {
-        key: { type: "string", minLength: 1, default: "sensitivity" },
+        key: { ...WRITTEN, default: "sensitivity" },
         values: { ...NAMES, default: ["public", "internal", "sensitive"] },
         sensitive: { ...NAMES, default: ["sensitive"] },
-        default: { type: "string", minLength: 1 },
+        default: WRITTEN,
       },
     },
     images: {
@@ -204,7 +206,7 @@ export const SHARED_SETTINGS = {
         additionalProperties: false,
         required: ["match", "owner", "until"],
         properties: {
-          match: { type: "string", minLength: 1, examples: ["data-*", "vol-12345678"] },
+          match: { ...WRITTEN, examples: ["data-*", "vol-12345678"] },
           encrypted: { type: "string", enum: ["all"], default: "all" },
           ...ANSWERED,
         },
@@ -227,6 +229,7 @@ export const SHARED_SETTINGS = {
       items: {
         type: "array",
         minItems: 2,
+        uniqueItems: true,
         items: ACCOUNT,
         examples: [["012345678910", "109876543210"]],
       },
@@ -255,7 +258,7 @@ export const SHARED_SETTINGS = {
       additionalProperties: false,
       required: ["reference", "validUntil"],
       properties: {
-        reference: { type: "string", minLength: 1 },
+        reference: WRITTEN,
         validUntil: DAY,
         services: { ...NAMES, examples: ["OKS"] },
       },
@@ -293,7 +296,7 @@ export const SHARED_SETTINGS = {
       additionalProperties: false,
       required: ["of", "siblings"],
       properties: {
-        of: { type: "string", minLength: 1 },
+        of: WRITTEN,
         siblings: { ...NAMES, minItems: 1, examples: ["network/prod"] },
       },
     },
@@ -308,10 +311,10 @@ export const SHARED_SETTINGS = {
         properties: {
           type: { type: "string", pattern: "^[^:]+:[^:]*:[^:]+$", examples: ["outscale:index/subnet:Subnet"] },
           account: ACCOUNT,
-          subregion: { type: "string", minLength: 1 },
-          net: { type: "string", minLength: 1 },
-          classification: { type: "string", minLength: 1 },
-          environment: { type: "string", minLength: 1 },
+          subregion: { type: "string", pattern: "^[a-z][a-z-]*-\\d+[a-z]$", examples: ["cloudgouv-eu-west-1a"] },
+          net: WRITTEN,
+          classification: WRITTEN,
+          environment: WRITTEN,
         },
       },
     },

@@ -75,6 +75,8 @@ export interface DutyLine {
 
 /** Commitment by commitment and asset by asset, what stays enforceable; beside it, what every other clause asks. */
 export interface Ledger {
+  /** Whether the stack is deployed, as a state shows. */
+  readonly isDeployed: boolean;
   readonly commitments: readonly CommitmentLine[];
   readonly duties: readonly DutyLine[];
 }

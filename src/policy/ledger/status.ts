@@ -1,5 +1,5 @@
 import {
-  attestationOn,
+  namesOks,
   BOUND_TO_DEPLOYMENT,
   type ClauseId,
   type Commitment,
@@ -55,7 +55,7 @@ function costOfStandingAlone(
 function keptStatus(asset: Asset, clause: ClauseId, input: LedgerInput): CommitmentStatus {
   const { readings } = input.system.settings;
   if (asset.kind === "backup") return "undetermined";
-  if (asset.isOks && !isAttested(input, "oks")) return "undetermined";
+  if (asset.isOks && !isAttested(input)) return "undetermined";
   if (clause === "SLA6.durability" && readings.A12 === "unconfirmed") return "undetermined";
   if (!BOUND_TO_DEPLOYMENT.includes(clause)) return "enforceable";
   if (clause === "SLA4.firewall" && readings.A2 === "unstarred") return "enforceable";
@@ -69,7 +69,7 @@ function notesOf(asset: Asset, clause: ClauseId, input: LedgerInput): Text[] {
   if (asset.kind === "backup") notes.push(MADE_ELSEWHERE);
   if (asset.isLoose && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(LOOSE);
   if (asset.isGuessed && BOUND_TO_DEPLOYMENT.includes(clause)) notes.push(GUESSED);
-  if (asset.isOks && !isAttested(input, "oks")) notes.push(UNNAMED);
+  if (asset.isOks && !isAttested(input)) notes.push(UNNAMED);
   if (asset.kind === "tier" && SUPPORT_TIMES.includes(clause) && asset.holdsData?.() === true) notes.push(REPLICATION);
   return notes;
 }
@@ -83,11 +83,8 @@ function readingsOf(asset: Asset, clause: ClauseId): ReadingId[] {
   return readings;
 }
 
-/** Whether the attestation in force names a service. */
-function isAttested({ system, today }: LedgerInput, service: string): boolean {
-  const { attestation } = system.settings;
-  const { state } = attestationOn(today, attestation);
-  return state === "given" && attestation?.services?.some((name) => name.toLowerCase() === service) === true;
+function isAttested({ system, today }: LedgerInput): boolean {
+  return namesOks(system.settings.attestation, today);
 }
 
 const OUTSIDE: Text = { en: "outside the convention: nothing claimed", fr: "hors convention : rien n'est réclamé" };
@@ -108,8 +105,8 @@ const IMPOSSIBLE: Text = {
   fr: "impossibilité déclarée, à faire confirmer par Outscale",
 };
 const MADE_ELSEWHERE: Text = {
-  en: "snapshots made elsewhere: this program does not show them",
-  fr: "snapshots faits ailleurs : ce programme ne les montre pas",
+  en: "snapshots made elsewhere: nothing here shows them",
+  fr: "snapshots faits ailleurs : rien ici ne les montre",
 };
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",

@@ -1,4 +1,4 @@
-import { budgetMinutes, CLAUSE_IDS, type ClauseId, describeFigure, SUPPORT_TIMES } from "../../contract";
+import { budgetMinutes, CLAUSE_IDS, type ClauseId, describeFigure, SHARED_ROWS, SUPPORT_TIMES } from "../../contract";
 import {
   assetKey,
   type CommitmentLine,
@@ -38,9 +38,6 @@ interface Row {
   readonly lines: readonly [CommitmentLine, ...CommitmentLine[]];
 }
 
-/** What is one and the same in the convention: the API that is named three times, the support times. */
-const TOGETHER: readonly (readonly ClauseId[])[] = [["SLA4.api", "SLA5.api", "SLA9.api"], SUPPORT_TIMES];
-
 /** One row for each commitment, status and reason, in the order of the convention; the worst status comes first. */
 function listRows(lines: readonly CommitmentLine[]): Row[] {
   const byRow = new Map<string, [CommitmentLine, ...CommitmentLine[]]>();
@@ -66,7 +63,7 @@ function listRows(lines: readonly CommitmentLine[]): Row[] {
 function joinRows(rows: readonly Row[]): Row[] {
   return rows.flatMap((row) => {
     const clause = row.lines[0].commitment.clause;
-    const group = TOGETHER.find((clauses) => clauses.includes(clause));
+    const group = [...SHARED_ROWS.values()].find((clauses) => clauses.includes(clause));
     const same = rows.filter((other) => group?.includes(other.lines[0].commitment.clause) && areAlike(row, other));
     if (!group || same.length < group.length) return [row];
     return clause === group[0] ? [{ clauses: group, lines: row.lines }] : [];
@@ -113,7 +110,7 @@ function formatRow(row: Row, widths: ColumnWidths, { say, colors }: PageStyle): 
 /** `SLA10.sev1-3`, `SLA4/5/9.api`. */
 function formatClauses({ clauses: [first = "SLA1.region", ...others] }: Row): string {
   if (others.length === 0) return first;
-  return SUPPORT_TIMES.includes(first) ? "SLA10.sev1-3" : "SLA4/5/9.api";
+  return [...SHARED_ROWS].find(([, clauses]) => clauses.includes(first))?.[0] ?? first;
 }
 
 /** The figure that the convention prints for a commitment, with its period and what it leaves of it. */

@@ -5,13 +5,15 @@ import { formatCount, joinWithSemicolons, sameInEach, type Text } from "../../te
 import { type PageLines, measureLongest, type PageStyle, type Say, wrapBeside, wrapText } from "../page";
 
 /** Writes how the stack stands with every clause that is no commitment: a table for what each binds to. */
-export function formatDuties({ duties }: Ledger, style: PageStyle): PageLines {
+export function formatDuties({ duties, isDeployed }: Ledger, style: PageStyle): PageLines {
   const { say, colors } = style;
   if (duties.every(isSilent)) return [];
-  const column = measureLongest(Object.values(WORDS).flatMap((words) => Object.values(words).map(say)));
+  const column = measureLongest([...Object.values(WORDS), PROVABLE].flatMap((words) => Object.values(words).map(say)));
   const tables = FORCES.flatMap((force) => {
     const own = duties.filter((line) => line.force === force && !isSilent(line));
-    return own.length === 0 ? [] : [[colors.bold(say(TITLES[force])), ...formatTable(own, force, column, say)]];
+    return own.length === 0
+      ? []
+      : [[colors.bold(say(TITLES[force])), ...formatTable(own, { force, isDeployed }, column, say)]];
   });
   return [...tables.flatMap((table) => [...table, ""]), ...formatRest(duties, say)];
 }
@@ -21,11 +23,17 @@ function isSilent({ status }: DutyLine): boolean {
   return status === "not visible" || status === "not applicable";
 }
 
-function formatTable(duties: readonly DutyLine[], force: Force, column: number, say: Say): PageLines {
+/** Whose words a table is written in. */
+interface Wording {
+  readonly force: Force;
+  readonly isDeployed: boolean;
+}
+
+function formatTable(duties: readonly DutyLine[], wording: Wording, column: number, say: Say): PageLines {
   return STATUSES.flatMap((status) => {
     const own = duties.filter((line) => line.status === status);
     if (own.length === 0) return [];
-    const label = `  ${say(wordOf(status, force)).padEnd(column)}  `;
+    const label = `  ${say(wordOf(status, wording)).padEnd(column)}  `;
     return isOpen(status) ? formatOpen(own, label, say) : [formatSettled(own, label, say)].flat();
   });
 }
@@ -74,8 +82,8 @@ function formatRest(duties: readonly DutyLine[], say: Say): PageLines {
   const hidden = formatCount(count("not visible"), ...CLAUSE);
   const absent = formatCount(count("not applicable"), ...ABOUT_NOTHING);
   const text: Text = {
-    en: `Of ${hidden.en} no program shows anything, and ${absent.en} about nothing that is here (\`explain <clause>\` says why).`,
-    fr: `Aucun programme ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien de ce qui est ici (\`explain <clause>\` dit pourquoi).`,
+    en: `This stack shows nothing of ${hidden.en}, and ${absent.en} about nothing that is here (\`explain <clause>\` says why).`,
+    fr: `Cette stack ne montre rien de ${hidden.fr}, et ${absent.fr} sur rien de ce qui est ici (\`explain <clause>\` dit pourquoi).`,
   };
   return wrapText(say(text), 0);
 }
@@ -109,9 +117,16 @@ const TITLES: Readonly<Record<Force, Text>> = {
 const STATUSES = ["unmet", "undetermined", "not judged", "partly", "declared", "shown"] as const;
 
 /** How the words for a status differ with what a clause binds to. */
-function wordOf(status: (typeof STATUSES)[number], force: Force): Text {
-  return { ...WORDS.obligation, ...WORDS[force as keyof typeof WORDS] }[status];
+function wordOf(status: (typeof STATUSES)[number], { force, isDeployed }: Wording): Text {
+  const own =
+    force === "condition" && isDeployed ? { ...WORDS.condition, ...PROVABLE } : WORDS[force as keyof typeof WORDS];
+  return { ...WORDS.obligation, ...own }[status];
 }
+
+/** What a state shows of a condition is still to be proved. */
+const PROVABLE = {
+  shown: { en: "fulfilled, to prove", fr: "remplie, à prouver" },
+} as const satisfies Partial<Readonly<Record<DutyStatus, Text>>>;
 
 const WORDS = {
   condition: {
@@ -146,7 +161,7 @@ const WORDS = {
     shown: { en: "heeded", fr: "pris en compte" },
   },
   information: {
-    unmet: { en: "does not hold here", fr: "ne vaut pas ici" },
+    unmet: { en: "to be renewed", fr: "à renouveler" },
     partly: { en: "holds in part", fr: "vaut en partie" },
     shown: { en: "holds", fr: "vaut ici" },
   },
