@@ -32,7 +32,7 @@ export const requireEncryptedSource = definePolicy({
   messages: {
     "in-clear": ({ shortfall, origins, keys }: CopyLack) => {
       const parts = [formatList(origins.map(originText)), ...(keys.length > 0 ? [describeKeys(keys)] : [])];
-      return describeClear(shortfall, { en: "what it copies", fr: "ce qu'il copie" }, joinTexts(parts, ", "));
+      return describeClear(shortfall, { en: "what it copies", fr: "ce qui est copié" }, joinTexts(parts, ", "));
     },
   },
   subjects: (system) => copiesOf(system),

@@ -26,7 +26,7 @@ export const limitAdminSources = definePolicy({
   },
   why: {
     en: "Access is to go no further than the need, and ANSSI's qualification decision recommends workstations made for administration: whoever takes another VM of the Net goes on from there by SSH or RDP.",
-    fr: "L'accès ne doit pas excéder le besoin, et la décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : quiconque prend une autre VM du Net poursuit de là par SSH ou RDP.",
+    fr: "L'accès ne doit pas excéder le besoin, et la décision de qualification de l'ANSSI recommande des postes prévus pour l'administration : quiconque prend le contrôle d'une autre VM du Net progresse depuis celle-ci par SSH ou RDP.",
   },
   remediation: {
     en: "Name the bastion's security group in `securityGroupsMembers`, or set `ipRange` to an administration network, and list these in `pack-settings.adminNetworks`.",

@@ -13,7 +13,7 @@ export const limitSensitiveSources = definePolicy({
   },
   why: {
     en: "Access to sensitive data is to be limited to the need, over encrypted or dedicated links: a public address comes over neither.",
-    fr: "L'accès aux données sensibles doit se limiter au besoin, par des liens chiffrés ou dédiés : une adresse publique ne vient par aucun des deux.",
+    fr: "L'accès aux données sensibles doit se limiter au besoin, par des liens chiffrés ou dédiés : ce qui vient d'une adresse publique n'emprunte ni l'un ni l'autre.",
   },
   remediation: {
     en: "Set `ipRange` to a private range or to one behind a `VpnConnectionRoute`, or name a security group in `securityGroupsMembers`.",

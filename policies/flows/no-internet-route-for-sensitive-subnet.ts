@@ -13,7 +13,7 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
   },
   why: {
     en: "Flows of sensitive data are to be encrypted by the client: what a VPN does not carry can leave in clear, and whoever takes a VM takes its data out the same way.",
-    fr: "Les flux de données sensibles doivent être chiffrés par le client : ce qui ne passe pas par un VPN peut sortir en clair, et quiconque prend une VM en sort les données par le même chemin.",
+    fr: "Les flux de données sensibles doivent être chiffrés par le client : ce qui ne passe pas par un VPN peut sortir en clair, et quiconque prend le contrôle d'une VM en sort les données par le même chemin.",
   },
   remediation: {
     en: "Send the Subnet's `Route`s to a virtual gateway, take `PublicIpLink`s away, and set `loadBalancerType` to `internal`.",

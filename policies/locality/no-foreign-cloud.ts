@@ -22,7 +22,7 @@ export const noForeignCloud = definePolicy({
   messages: {
     beside: {
       en: "It may hold data elsewhere than in the region, beside sensitive data of this stack.",
-      fr: "Elle peut détenir des données hors de la région, à côté de données sensibles de cette stack.",
+      fr: "Cette ressource peut détenir des données hors de la région, à côté de données sensibles de cette stack.",
     },
   },
   subjects: (system) => foreignDataIn(system),

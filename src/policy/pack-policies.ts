@@ -18,7 +18,7 @@ export const exemptionsAreValid: PolicyMetadata = {
   title: { en: "Exemptions hold and are needed", fr: "Les dérogations sont valables et utiles" },
   why: {
     en: "An exemption accepts a risk in writing, for a time; one that no longer holds accepts nothing.",
-    fr: "Une dérogation accepte un risque par écrit et pour un temps ; celle qui n'est plus valable n'accepte rien.",
+    fr: "Une dérogation accepte un risque par écrit et pour une durée limitée ; celle qui n'est plus valable n'accepte rien.",
   },
   remediation: {
     en: "Remove it from `pack-settings.exemptions`, or have it approved again with an expiry at most one year away.",
@@ -51,7 +51,7 @@ export const commitmentsAreEnforceable: PolicyMetadata = {
   ground: "good practice",
   severity: "high",
   level: "advisory",
-  title: { en: "Every commitment can be claimed", fr: "Tous les engagements peuvent être réclamés" },
+  title: { en: "Every commitment can be claimed", fr: "Tous les engagements sont opposables" },
   why: {
     en: "What is forfeited cannot be claimed from Outscale, however long its own service is down.",
     fr: "Ce qui est perdu ne peut être réclamé à Outscale, quelle que soit la durée de sa propre panne.",

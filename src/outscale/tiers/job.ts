@@ -23,14 +23,14 @@ export function describeGrouping(by: Grouping): Text {
 }
 
 const GROUPED_BY: Readonly<Record<Grouping, Text>> = {
-  tag: { en: "grouped by their tag", fr: "regroupées par leur tag" },
-  setting: { en: "grouped by `tierOf`", fr: "regroupées par `tierOf`" },
+  tag: { en: "grouped by their tag", fr: "d'après le tag" },
+  setting: { en: "grouped by `tierOf`", fr: "d'après `tierOf`" },
   placement: {
     en: "grouped by the `osc.fcu.repulse_server` they share",
-    fr: "regroupées par leur `osc.fcu.repulse_server` commun",
+    fr: "d'après leur `osc.fcu.repulse_server` commun",
   },
-  name: { en: "grouped by name and security groups", fr: "regroupées par nom et groupes de sécurité" },
-  "load balancer": { en: "grouped by their load balancers", fr: "regroupées par leurs load balancers" },
+  name: { en: "grouped by name and security groups", fr: "d'après nom et groupes de sécurité" },
+  "load balancer": { en: "grouped by their load balancers", fr: "d'après les load balancers" },
   alone: { en: "like no other VM", fr: "sans autre VM semblable" },
 };
 

@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<AssetScope, ScopeText>> = {
     },
     line: {
       en: "tier; a volume by itself, where it is attached to the VM of no tier; a stopped VM, for its own disks",
-      fr: "tier ; le volume seul, s'il est attaché à une VM sans tier ; la VM arrêtée, pour ses propres disques",
+      fr: "tier ; le volume seul, s'il n'est attaché à aucune VM d'un tier ; la VM arrêtée, pour ses propres disques",
     },
   },
   snapshots: {

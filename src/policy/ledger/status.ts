@@ -110,7 +110,7 @@ const MADE_ELSEWHERE: Text = {
 };
 const LOOSE: Text = {
   en: "attached to the VM of no tier: nothing says which volumes are equivalent to it",
-  fr: "attaché à une VM sans tier : rien ne dit quels volumes lui sont équivalents",
+  fr: "attaché à aucune VM d'un tier : rien ne dit quels volumes lui sont équivalents",
 };
 const GUESSED: Text = {
   en: "what its VMs do is guessed: tag them `tier`",

@@ -131,9 +131,9 @@ const PERHAPS: Text = {
 };
 const NOTHING_LOST: Text = { en: "the service goes on", fr: "le service continue" };
 const LEFT: Text = { en: "VMs left:", fr: "VM restantes :" };
-const STOPS: Text = { en: "tiers that stop:", fr: "tiers qui s'arrêtent :" };
+const STOPS: Text = { en: "tiers that stop:", fr: "tiers de VM qui s'arrêtent :" };
 const SILENT: Text = { en: "entries that no longer answer:", fr: "entrées qui ne répondent plus :" };
-const CUT_OFF: Text = { en: "tiers that lose their way out:", fr: "tiers qui perdent leur sortie :" };
-const WITHOUT_DATA: Text = { en: "tiers without their data:", fr: "tiers sans leurs données :" };
+const CUT_OFF: Text = { en: "tiers that lose their way out:", fr: "tiers de VM qui perdent leur sortie :" };
+const WITHOUT_DATA: Text = { en: "tiers without their data:", fr: "tiers de VM sans leurs données :" };
 const OUT_OF_REACH: Text = { en: "volumes out of reach:", fr: "volumes hors d'atteinte :" };
 const UNKNOWN: Text = { en: "not known:", fr: "inconnu :" };

@@ -106,7 +106,7 @@ function formatCounted(number: number, say: Say): string {
 function formatTiers({ tiers }: Inventory, style: ProofStyle): PageLines[] {
   const { say } = style;
   return tiers.map(({ name, groupedBy, isDeclared, vms }) => {
-    const how = `${say(MEMBERS)}${say(groupedBy)}${isDeclared ? "" : say(GUESSED)}`;
+    const how = `${say(groupedBy)}${isDeclared ? "" : say(GUESSED)}`;
     return formatBySubregion(`${say(TIER)} ${name} (${how})`, vms, say, (vm) => formatVm(vm, 4, style));
   });
 }
@@ -272,8 +272,6 @@ const NOTHING_PLANNED: Text = {
 };
 const COUNTED: Text = { en: "Counted in each Subregion", fr: "Nombre dans chaque Sous-région" };
 const TIER: Text = { en: "Tier", fr: "Tier" };
-/** French adjectives agree with it. */
-const MEMBERS: Text = { en: "", fr: "VM " };
 const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
 const ENTRY: Text = { en: "Load balancers", fr: "Load balancers" };
 const SUBREGION_NOT_KNOWN: Text = {
