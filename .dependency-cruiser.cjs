@@ -254,10 +254,15 @@ module.exports = {
       ["contract", "outscale", "policy", "stack"],
       "An estimate counts with the contract's figures over the provider's graph, and judges nothing.",
     ),
+    wall(
+      "proof",
+      ["contract", "outscale", "policy", "stack"],
+      "A proof concludes what the verdicts say about what was deployed, and judges nothing itself.",
+    ),
     wall("claim", ["contract"], "Incidents are counted against the contract's figures, whatever was deployed."),
     wall(
       "report",
-      ["policy", "resilience", "claim", "contract", "stack", "outscale"],
+      ["policy", "resilience", "claim", "proof", "contract", "stack", "outscale"],
       "A report shows verdicts and never makes one.",
     ),
     {
@@ -289,6 +294,7 @@ module.exports = {
         "dryrun",
         "outscale",
         "policy",
+        "proof",
         "report",
         "resilience",
         "sources",

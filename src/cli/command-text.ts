@@ -101,6 +101,15 @@ export const commandText = {
   },
   claimFormat: { en: "the form of the count", fr: "le format du décompte" },
   claimOutput: { en: "write the count to a file", fr: "écrire le décompte dans un fichier" },
+  proveTier: {
+    en: "limit the page to tiers: no address and no other tier is on it (repeatable)",
+    fr: "limiter la page à des tiers de VM : ni adresse ni autre tier n'y figure (répétable)",
+  },
+  proveEntry: { en: "limit the page to entries (repeatable)", fr: "limiter la page à des entrées (répétable)" },
+  proveResource: {
+    en: "limit the page to resources, by name, urn or id, and to what each is of (repeatable)",
+    fr: "limiter la page à des ressources, par nom, urn ou id, et à ce dont chacune fait partie (répétable)",
+  },
   proveFormat: {
     en: "a page for people, or the content that its hash is of",
     fr: "une page à lire, ou le contenu dont elle donne l'empreinte",

@@ -73,8 +73,12 @@ function addProve(program: Command, language: Language): void {
     .option("--output <file>", commandText.proveOutput[language])
     .addOption(makeLangOption(language))
     .option("--debug", commandText.debug[language])
+    .option("--tier <name...>", commandText.proveTier[language])
+    .option("--entry <name...>", commandText.proveEntry[language])
+    .option("--resource <name...>", commandText.proveResource[language])
     .action(async (path: string | undefined, options: ProveOptions) => {
-      await prove(path, options, { language, standardInput: process.stdin, print });
+      const today = new Date().toISOString().slice(0, 10);
+      await prove(path, options, { language, today, standardInput: process.stdin, print });
     });
 }
 

@@ -24,6 +24,7 @@ export { enoughSubregions } from "./grouping/spread";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
 export { factsOf } from "./inventory/facts";
+export type { Infrastructure, ListedResource, NodePoolEvidence, PlacedResource } from "./inventory/infrastructure";
 export {
   type Inventory,
   inventoryOf,
@@ -32,6 +33,7 @@ export {
   type Placed,
   type StoppedVm,
 } from "./inventory/inventory";
+export { listSelectable, selectFrom, type Selection } from "./inventory/select";
 export { TaggedStack } from "./inventory/required-tags";
 export type { UnknownReason, KnownValue } from "./inventory/known-values";
 export { SERVICES, servicesOf } from "./inventory/used-service";
@@ -138,7 +140,7 @@ export { type Router, routersOf } from "./tiers/router";
 export { type SubnetRole, subnetRolesOf } from "./tiers/subnet-role";
 export { tiersTogetherIn } from "./tiers/subnet-tiers";
 export { comparableTiersOf, NetVms, spreadUnitsOf } from "./tiers/net-vms";
-export { type AcceptedLoss, PUBLIC_CLOUD, type Tier, tiersOf, tiersUsedFor } from "./tiers/tiers";
+export { type AcceptedLoss, PUBLIC_CLOUD, Tier, tiersOf, tiersUsedFor } from "./tiers/tiers";
 export { nameFirst, nameOrCount } from "./tiers/vm-names";
 export {
   carriesProduction,

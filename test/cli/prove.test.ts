@@ -79,8 +79,8 @@ describe("a state", () => {
     const text = page({ version: 3, deployment: { manifest: { time } } }, "--state", "-");
     expect(text).toContain(
       [
-        "Nothing is deployed that this page could show: no production VM is known to run and no production",
-        "load balancer to stand, in any Subregion.",
+        "Nothing is deployed that this page could show: no production VM and no production load balancer is",
+        "known, in any Subregion.",
         "",
         "Not on this page",
         "  The state holds no resource: nothing is deployed, and nothing was judged.",

@@ -17,20 +17,17 @@ export interface VmCensus {
   readonly notProduction: readonly Vm[];
 }
 
-/** @param isStopped whether the provider says so, whatever the program wrote */
-export function censusOfVms(system: System, isStopped: (vm: Vm) => boolean): VmCensus {
+/** What a host failure or an API call stops was deployed all the same (A36): only what the program stops is not. */
+export function censusOfVms(system: System): VmCensus {
   const vms = system.all(Vm);
   const tiers = [...tiersOf(system), ...tiersUsedFor(system, "another region")];
   const tierOf = new Map(tiers.flatMap((tier) => tier.members.map((vm): [Vm, Tier] => [vm, tier])));
   const possible = new Set(tiers.flatMap((tier) => tier.vms.possible.map(({ value }) => value)));
-  const stops = (vm: Vm) => isStopped(vm) || certainly(() => vm.isStopped());
   const serves = (vm: Vm) => possibly(() => vm.isProduction());
-  const stopped = new Set(vms.filter((vm) => stops(vm) && serves(vm)));
+  const stopped = new Set(vms.filter((vm) => certainly(() => vm.isStopped()) && serves(vm)));
   const others = vms.filter((vm) => !tierOf.has(vm) && !possible.has(vm) && !stopped.has(vm));
   return {
-    tiers: tiers
-      .filter(({ members }) => members.length > 0)
-      .map((tier) => ({ tier, vms: tier.members.filter((vm) => !stopped.has(vm)) })),
+    tiers: tiers.filter(({ members }) => members.length > 0).map((tier) => ({ tier, vms: tier.members })),
     stopped: [...stopped].map((vm) => ({
       vm,
       tier: tierOf.get(vm)?.name ?? readKnown(() => declaredJob(vm)?.name),

@@ -11,8 +11,9 @@ import { describeGrouping } from "../tiers/job";
 import type { Tier } from "../tiers/tiers";
 import { type BalancerEvidence, describeBalancer } from "./balancers";
 import { censusOfBalancers, censusOfVms } from "./census";
+import { type Infrastructure, listInfrastructure } from "./infrastructure";
 import { isKnown, type KnownValue } from "./known-values";
-import { stateOf, type VmEvidence, describeVm } from "./vms";
+import { type VmEvidence, describeVm } from "./vms";
 import { type LooseVolume, describeLooseVolume } from "./volumes";
 
 /** What stands where: the facts that a proof of deployment in every Subregion is made of. */
@@ -22,12 +23,13 @@ export interface Inventory {
   readonly subregions: readonly string[];
   readonly tiers: readonly TierEvidence[];
   readonly entries: readonly EntryEvidence[];
-  /** The production VMs that the program stops, or that the provider says are stopped. */
+  /** The production VMs that the program stops. */
   readonly stoppedVms: readonly StoppedVm[];
   /** The VMs and load balancers of which it is not known whether they serve production, or with which others. */
   readonly unsureVms: readonly ListedVm[];
   readonly unsureBalancers: readonly ListedBalancer[];
   readonly looseVolumes: readonly LooseVolume[];
+  readonly infrastructure: Infrastructure;
   /** How many are not listed: what does not serve production, and what is told of by no more than its number. */
   readonly leftOut: LeftOut;
   /** The parts of the same system that were not given. */
@@ -52,6 +54,8 @@ export interface TierEvidence {
   readonly groupedBy: Text;
   readonly isDeclared: boolean;
   readonly vms: Placed<ListedVm>;
+  /** How many of its VMs only take part in votes, in each of the inventory's Subregions: a presence, and no equivalent. */
+  readonly witnesses: readonly number[];
 }
 
 /** An entry, and its load balancers by Subregion. */
@@ -89,7 +93,7 @@ export interface LeftOut {
 
 /** How a stack stands. */
 export interface InventoryState {
-  /** Whether it is deployed: what then lacks an id, or a state that says it runs, is not counted. */
+  /** Whether it is deployed: what then lacks an id is not counted. */
   readonly isDeployed: boolean;
   /** The urns of what an operation was cut off on: what became of it is not known, and it is not counted. */
   readonly cutOff: ReadonlySet<string>;
@@ -100,7 +104,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: InventorySta
   const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
   const vm = (view: Vm) => ({ ...describeVm(view, isDeployed), ...interrupted(view) });
   const balancer = (view: LoadBalancer) => ({ ...describeBalancer(view, isDeployed), ...interrupted(view) });
-  const vms = censusOfVms(system, (view) => stateOf(view, isDeployed) === "stopped");
+  const vms = censusOfVms(system);
   const balancers = censusOfBalancers(system);
 
   const tiers = vms.tiers.map(({ tier, vms: members }) => ({ tier, members: members.map(vm) }));
@@ -121,6 +125,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: InventorySta
     tiers: tiers.map(({ tier: { name, by, isDeclared }, members }) => ({
       ...{ name, by, groupedBy: describeGrouping(by), isDeclared },
       vms: placed(subregions, members, (member) => isCounted(member, isDeployed)),
+      witnesses: countWitnesses(subregions, members),
     })),
     entries: entries.map(({ name, members }) => ({
       name,
@@ -130,6 +135,7 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: InventorySta
     unsureVms,
     unsureBalancers: balancers.unsure.map(balancer),
     looseVolumes: loose.map((volume) => describeLooseVolume(volume)),
+    infrastructure: listInfrastructure(system),
     leftOut: {
       vms: vms.notProduction.length,
       ephemeralVms: vms.ephemeral.length,
@@ -141,9 +147,15 @@ export function inventoryOf(system: System, { isDeployed, cutOff }: InventorySta
   };
 }
 
-/** Whether a VM runs and carries load, for certain. */
-function isCounted({ id, state, isWitness, isCutOff }: ListedVm, isDeployed: boolean): boolean {
-  return state === "running" && isWitness === false && !isCutOff && (!isDeployed || isKnown(id));
+/** Whether a VM is deployed and carries load, for certain; what state it is in stands beside it. */
+function isCounted({ id, isWitness, isCutOff }: ListedVm, isDeployed: boolean): boolean {
+  return isWitness === false && !isCutOff && (!isDeployed || isKnown(id));
+}
+
+function countWitnesses(subregions: readonly string[], members: readonly ListedVm[]): number[] {
+  return subregions.map(
+    (subregion) => members.filter((vm) => vm.subregion === subregion && vm.isWitness === true && !vm.isCutOff).length,
+  );
 }
 
 function placed<M extends { readonly subregion: KnownValue }>(

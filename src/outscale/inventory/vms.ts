@@ -42,7 +42,8 @@ export interface VmEvidence {
 export function describeVm(vm: Vm, isDeployed: boolean): VmEvidence {
   const { resource } = vm;
   const placed = textOf(readOutput(resource, "placementSubregionName"));
-  const subregion = isKnown(placed) ? placed : readKnown(() => vm.subregion());
+  const judged = readKnown(() => vm.subregion());
+  const subregion = isKnown(judged) || !isKnown(placed) ? judged : placed;
   const witness = attempt(() => isWitness(vm));
   const type = readWritten(resource, "vmType");
   return {

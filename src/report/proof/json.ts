@@ -4,16 +4,29 @@ import { isPlan, type Proof } from "./proof";
 
 /** Writes the content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
 export function formatJsonProof(proof: Proof): string {
-  const { tool, source, stack, others, inventory, limits } = proof;
+  const { tool, source, stack, others, conclusions, inventory, limits } = proof;
   const document = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     kind: isPlan(proof) ? "plan" : "proof",
     tool,
     source,
     stack,
     others,
+    conclusions: conclusions.map(({ asset, star, support, equivalents }) => ({
+      kind: asset.kind,
+      name: asset.name,
+      star: star.map(({ commitments, status, policies }) => ({ commitments, status, policies })),
+      support: { status: support.status, policies: support.policies },
+      equivalents,
+    })),
     ...inventory,
-    tiers: inventory.tiers.map(({ name, by, isDeclared, vms }) => ({ name, by, isDeclared, vms })),
+    tiers: inventory.tiers.map(({ name, by, isDeclared, vms, witnesses }) => ({
+      name,
+      by,
+      isDeclared,
+      vms,
+      witnesses,
+    })),
     limits: limits.map(({ kind, name }) => ({ kind, name })),
   };
   return `${formatCanonicalJson(document)}\n`;

@@ -1,4 +1,5 @@
 import type { Inventory } from "../../outscale";
+import type { Conclusion } from "../../proof";
 import type { Text } from "../../text";
 import type { StackSource } from "../check/report";
 
@@ -9,6 +10,8 @@ export interface Proof {
   readonly stack: ProvenStack;
   /** The stacks given beside it, whose resources are listed among its own. */
   readonly others: readonly ProvenStack[];
+  /** How the conditions of claims stand, for what the page is about. */
+  readonly conclusions: readonly Conclusion[];
   readonly inventory: Inventory;
   readonly limits: readonly ProofLimit[];
 }

@@ -1,7 +1,9 @@
 import { type ClauseId, CLAUSES } from "../../contract";
 import type { Inventory, ListedBalancer, ListedVm, Placed, StoppedVm } from "../../outscale";
-import type { Language, Text } from "../../text";
+import { formatCount, type Language, type Text } from "../../text";
 import { joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
+import { formatConclusions } from "./conclusion-text";
+import { formatInfrastructure } from "./infrastructure-text";
 import { hashProof } from "./json";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
 import {
@@ -23,12 +25,16 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
   const style: ProofStyle = { say: sayIn(language), isPlan: isPlan(proof) };
   return joinSections([
     formatHeading(proof, style),
+    formatConclusions(proof.conclusions, style.say),
     formatCounts(inventory, style),
     ...formatTiers(inventory, style),
     ...formatEntries(inventory, style),
     ...formatUncounted(inventory, style),
+    formatInfrastructure(inventory.infrastructure, style),
     formatNotSeen(proof, style),
-    formatTicket(style),
+    formatWorth(style),
+    ...(style.isPlan ? [] : [formatTicket(proof, style)]),
+    ...(style.isPlan ? [] : [formatTimestamp(style)]),
     formatHash(proof, verification, style),
   ]);
 }
@@ -57,7 +63,7 @@ function formatHeading({ inventory, stack, others, tool }: Proof, style: ProofSt
     "",
     ...wrapText(say(isPlanned ? FROM_PLAN : FROM_STATE), 0),
     "",
-    ...wrapText(`SLA10.zones  ${say(CLAUSES["SLA10.zones"].paraphrase)}`, 0),
+    ...CONDITIONS.flatMap((id) => wrapText(`${id} (${say(CLAUSES[id].place)})  ${say(CLAUSES[id].paraphrase)}`, 0)),
   ];
 }
 
@@ -84,7 +90,7 @@ function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: 
   if (tiers.length + entries.length === 0) return wrapText(say(isPlanned ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0);
   const rows = [
     ["", ...subregions],
-    ...tiers.map(({ name, vms }) => [`${say(TIER)} ${name}`, ...formatRowOfCounts(vms, say)]),
+    ...tiers.map(({ name, vms, witnesses }) => [`${say(TIER)} ${name}`, ...formatRowOfCounts(vms, say, witnesses)]),
     ...entries.map(({ name, balancers }) => [`${say(ENTRY)} ${name}`, ...formatRowOfCounts(balancers, say)]),
   ];
   const widths = ["", ...subregions].map((_, column) => measureLongest(rows.map((row) => row[column] ?? "")));
@@ -94,8 +100,15 @@ function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: 
   ];
 }
 
-function formatRowOfCounts({ bySubregion }: Placed<unknown>, say: Say): PageLines {
-  return bySubregion.map(({ counted }) => formatCounted(counted, say));
+/** @param witnesses how many beside those that are counted only take part in votes */
+function formatRowOfCounts({ bySubregion }: Placed<unknown>, say: Say, witnesses: readonly number[] = []): PageLines {
+  return bySubregion.map(({ counted }, index) => {
+    const votes = witnesses[index] ?? 0;
+    return [
+      ...(counted > 0 || votes === 0 ? [formatCounted(counted, say)] : []),
+      ...(votes > 0 ? [say(formatCount(votes, WITNESS, WITNESSES))] : []),
+    ].join(" + ");
+  });
 }
 
 function formatCounted(number: number, say: Say): string {
@@ -205,14 +218,33 @@ function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, {
   );
 }
 
-/** What a ticket to support needs beside the page. */
-function formatTicket({ say }: ProofStyle): PageLines {
-  return formatList(
-    TICKET,
-    TICKET_CLAUSES.map((id) => wrapText(`${id}  ${say(CLAUSES[id].paraphrase)}`, 2)),
-    say,
-  );
+/** What the page shows, and what it cannot show. */
+function formatWorth({ say, isPlan: isPlanned }: ProofStyle): PageLines {
+  const paragraphs = [isPlanned ? SHOWS_PLAN : SHOWS_STATE, NOT_RESTORED, NOT_SHOWN];
+  return [say(WORTH), ...paragraphs.flatMap((text) => wrapText(say(text), 2))];
 }
+
+/** The ticket to support, with what only the client knows left open between angle brackets. */
+function formatTicket({ stack, inventory }: Proof, { say }: ProofStyle): PageLines {
+  const account = stack.accounts.length === 0 ? say(OPEN_ACCOUNT) : stack.accounts.join(", ");
+  return [
+    say(TICKET),
+    ...wrapText(`${say(ACCOUNT)}${say(COLON)} ${account}. ${say(REGION)}${say(COLON)} ${inventory.region}.`, 2),
+    ...TICKET_LINES.flatMap((text) => wrapText(say(text), 2)),
+    ...TICKET_CLAUSES.flatMap((id) => wrapText(`${id}  ${say(CLAUSES[id].paraphrase)}`, 2)),
+  ];
+}
+
+/** How somebody else says when the content existed: RFC 3161. */
+function formatTimestamp({ say }: ProofStyle): PageLines {
+  return [...wrapText(say(TIMESTAMP), 0), ...TIMESTAMP_COMMANDS.map((command) => `  ${command}`)];
+}
+
+const TIMESTAMP_COMMANDS = [
+  "openssl ts -query -data proof.json -sha256 -cert -out proof.tsq",
+  "curl -H 'Content-Type: application/timestamp-query' --data-binary @proof.tsq <address of the authority> -o proof.tsr",
+  "openssl ts -verify -queryfile proof.tsq -in proof.tsr -CAfile <certificate of the authority>",
+];
 
 /** The hash of the proof, and how to verify it. */
 function formatHash(proof: Proof, verification: string, { say }: ProofStyle): PageLines {
@@ -220,6 +252,8 @@ function formatHash(proof: Proof, verification: string, { say }: ProofStyle): Pa
   return [...wrapText(say(HASHED), 0), `  ${verification}`, `SHA-256  ${hashProof(proof)}`];
 }
 
+/** The conditions that a page is made for. */
+const CONDITIONS: readonly ClauseId[] = ["GEN.asterisk", "SLA10.zones"];
 /** The clauses that say what else a ticket to support is made of. */
 const TICKET_CLAUSES: readonly ClauseId[] = ["SLA10.ticket", "SLA10.evidence"];
 
@@ -255,21 +289,23 @@ const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
 const FROM_STATE: Text = {
-  en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. Counted are production VMs that run, witnesses left out, and production load balancers.",
-  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptées les VM de production qui tournent, sauf les témoins, et les load balancers de production.",
+  en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. Counted are the production VMs that the program deploys and does not stop, and production load balancers: what fails afterwards was deployed all the same, and its state stands beside it.",
+  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptés les VM de production que le programme déploie sans les arrêter, et les load balancers de production : ce qui tombe en panne ensuite était déployé tout de même, et son état figure à côté.",
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
   fr: "Rien de ceci n'est encore déployé : cette page ne prouve rien au support. Les identifiants et les adresses viennent avec le déploiement ; `prove --state`, sur la sortie de `pulumi stack export`, fera alors la preuve.",
 };
 const NOTHING_DEPLOYED: Text = {
-  en: "Nothing is deployed that this page could show: no production VM is known to run and no production load balancer to stand, in any Subregion.",
+  en: "Nothing is deployed that this page could show: no production VM and no production load balancer is known, in any Subregion.",
   fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
 };
 const NOTHING_PLANNED: Text = {
   en: "No production VM and no production load balancer is planned in any Subregion.",
   fr: "Ni VM de production ni load balancer de production n'est prévu, dans aucune Sous-région.",
 };
+const WITNESS: Text = { en: "witness", fr: "témoin" };
+const WITNESSES: Text = { en: "witnesses", fr: "témoins" };
 const COUNTED: Text = { en: "Counted in each Subregion", fr: "Nombre dans chaque Sous-région" };
 const TIER: Text = { en: "Tier", fr: "Tier" };
 const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
@@ -314,9 +350,47 @@ const OKS: Text = {
   en: "OKS clusters, whose nodes a state does not list",
   fr: "Clusters OKS, dont un état ne liste pas les nœuds",
 };
-const TICKET: Text = {
-  en: "What the ticket needs beside this page",
-  fr: "Ce que le ticket doit contenir outre cette page",
+const WORTH: Text = {
+  en: "What this page shows, and what it does not",
+  fr: "Ce que cette page montre, et ce qu'elle ne montre pas",
+};
+const SHOWS_STATE: Text = {
+  en: "It shows what was deployed, and where, when the state was written: that equivalent resources stood in each Subregion is the first half of `SLA10.zones`, and what `GEN.asterisk` asks for.",
+  fr: "Elle montre ce qui était déployé, et où, quand l'état a été écrit : que des ressources équivalentes se trouvaient dans chaque Sous-région est la première moitié de `SLA10.zones`, et ce que demande `GEN.asterisk`.",
+};
+const SHOWS_PLAN: Text = {
+  en: "It shows what would be deployed, and where: a plan, which no claim can rest on.",
+  fr: "Elle montre ce qui serait déployé, et où : un plan, sur lequel aucune réclamation ne peut reposer.",
+};
+const NOT_RESTORED: Text = {
+  en: "It does not show that Outscale could not restore the service, the second half of `SLA10.zones`: keep what the support answers, with the hours.",
+  fr: "Elle ne montre pas qu'Outscale n'a pas pu rétablir le service, seconde moitié de `SLA10.zones` : gardez les réponses du support, avec les heures.",
+};
+const NOT_SHOWN: Text = {
+  en: "Nor does it show that the state is true, complete or untouched, that the VMs ran or replicated their data at a given hour, or what the application did.",
+  fr: "Elle ne montre pas non plus que l'état est vrai, complet ou intact, que les VM tournaient ou répliquaient leurs données à une heure donnée, ni ce que faisait l'application.",
+};
+const REGION: Text = { en: "Region", fr: "Région" };
+const OPEN_ACCOUNT: Text = { en: "<account id>", fr: "<id du compte>" };
+const TICKET: Text = { en: "The ticket", fr: "Le ticket" };
+const TICKET_LINES: readonly Text[] = [
+  { en: "Service: <which service of Outscale is missing>.", fr: "Service : <le service d'Outscale qui manque>." },
+  {
+    en: "Severity: <1, total and lasting outage; 2, degraded; 3, isolated>, because <its effect>.",
+    fr: "Sévérité : <1, panne totale et durable ; 2, dégradation ; 3, incident isolé>, car <son effet>.",
+  },
+  {
+    en: "Resources that failed: <their ids, as above>. Since: <date, hour, time zone>.",
+    fr: "Ressources en panne : <leurs id, comme ci-dessus>. Depuis : <date, heure, fuseau horaire>.",
+  },
+  {
+    en: "Trace joined: <access logs, outside probe, answers of the API>. What was tried: <restart, another Subregion, with the hours>.",
+    fr: "Trace jointe : <journaux d'accès, sonde externe, réponses de l'API>. Ce qui a été tenté : <redémarrage, autre Sous-région, avec les heures>.",
+  },
+];
+const TIMESTAMP: Text = {
+  en: "A timestamp of somebody else says when this content existed (RFC 3161). With `--format json` written to `proof.json`:",
+  fr: "Un horodatage extérieur dit quand ce contenu existait (RFC 3161). Avec `--format json` écrit dans `proof.json` :",
 };
 const HASHED: Text = {
   en: "The hash is of the content of this page as one line of JSON, its line break included, whatever the language. To verify it with the same version:",

@@ -53,6 +53,15 @@ describe("a VM is counted", () => {
     expect(webTier(all)).toMatchObject({ counted: [[0, 0, 1]] });
   });
 
+  test.each([
+    ["of whose state nothing is told", {}],
+    ["whose state is a secret", { state: new Unknown(undefined, true) }],
+    ["that the provider holds after its host failed", { state: "quarantine" }],
+    ["that has been stopped by a failure or by hand", { state: "stopped" }],
+  ])("%s: it was deployed, and its state stands beside it", (_which, outputs) => {
+    expect(webTier([running("i-1", A, {}, outputs)])).toMatchObject({ counted: [[1, 0, 0]], stopped: "" });
+  });
+
   test("in a Subregion of another region", () => {
     const { subregions, tiers } = inventory([running("i-1", "eu-west-2a")]);
     expect(subregions).toEqual([A, B, C, "eu-west-2a"]);
@@ -73,9 +82,6 @@ describe("a VM is listed and not counted", () => {
 
   test.each<[string, Resource]>([
     ["that has no id", planned],
-    ["of whose state nothing is told", deployed(planned)],
-    ["whose state is a secret", running("odd", A, {}, { state: new Unknown(undefined, true) })],
-    ["that the provider holds", running("odd", A, {}, { state: "quarantine" })],
     ["that only votes", running("odd", A, { tags: tags({ tier: "web", quorum: "witness" }) })],
     [
       "that may only vote",
@@ -94,17 +100,15 @@ describe("a VM is listed and not counted", () => {
     expect(webTier([odd, other])).toMatchObject({ counted: [[0, 0, 1]], elsewhere: "odd" });
   });
 
-  test("that the provider says is stopped, or that the program stops", () => {
-    const found = running("found", A, {}, { state: "stopped" });
+  test("that the program stops", () => {
     const written = running("written", B, { state: "stopped" }, { state: "running" });
-    expect(webTier([found, written, other])).toEqual({
+    expect(webTier([written, other])).toEqual({
       counted: [[0, 0, 1]],
       listed: [["", "", "other"]],
-      ...{ elsewhere: "", stopped: "found,written", unsure: "" },
+      ...{ elsewhere: "", stopped: "written", unsure: "" },
     });
-    const { stoppedVms } = inventory([found, written, running("secret", C, { state: "stopped", tags: new Unknown() })]);
+    const { stoppedVms } = inventory([written, running("secret", C, { state: "stopped", tags: new Unknown() })]);
     expect(stoppedVms.map(({ tier, state }) => [tier, state])).toEqual([
-      ["web", "stopped"],
       [LATER, "running"],
       ["web", "running"],
     ]);
