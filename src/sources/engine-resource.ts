@@ -21,6 +21,8 @@ export function isEngineResource(value: unknown): value is EngineResource {
 export interface Reading {
   readonly marks: Marks;
   readonly packages: readonly Package[];
+  /** Whether they are those of a state. */
+  readonly isDeployed?: boolean;
 }
 
 /** A resource of a stack from what the engine writes. */
@@ -43,6 +45,7 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
           secretPaths: isRecord(state["inputs"]) ? secretPathsOf(state["inputs"] as WireObject) : [],
         }),
     outputs,
+    ...(reading.isDeployed === true && { isDeployed: true as const }),
     ...(typeof id === "string" && id !== "" && { id }),
     ...(parent !== undefined && { parent }),
     ...(provider !== undefined && { provider: providerUrn(provider) }),

@@ -22,7 +22,7 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
     state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
   });
   const { resources, limits, writtenAt } = state.result();
-  const made = resources.map((resource) => readResource(resource, { marks: NO_MARKS, packages }));
+  const made = resources.map((resource) => readResource(resource, { marks: NO_MARKS, packages, isDeployed: true }));
   const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }

@@ -25,6 +25,8 @@ export interface Resource {
   readonly written: boolean;
   /** What the provider answered; absent before deployment. */
   readonly outputs?: Values;
+  /** True for what a state shows: its outputs are the provider's own answers, and no plan. */
+  readonly isDeployed?: true;
   /** The provider's id; absent before deployment. */
   readonly id?: string;
   /** The urn of the parent. */

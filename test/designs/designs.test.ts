@@ -634,7 +634,9 @@ test("a copy from another region costs the Region nothing", () => {
 
 test("what the provider placed elsewhere than was written stands where it was placed", () => {
   const moved = web.map((vm) =>
-    vm.name === "web-c" ? { ...vm, outputs: { placementSubregionName: "cloudgouv-eu-west-1b" } } : vm,
+    vm.name === "web-c"
+      ? { ...vm, isDeployed: true as const, outputs: { placementSubregionName: "cloudgouv-eu-west-1b" } }
+      : vm,
   );
   expect(judge([...ground(), ...moved], { source: "state", clauses: ["SLA4.firewall"] })).toEqual({
     exit: 1,

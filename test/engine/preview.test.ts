@@ -26,7 +26,7 @@ const URN = "urn:pulumi:dev::small::outscale:index";
       expect.objectContaining({ policy: "tell-vm", level: "advisory", urn: `${URN}/vm:Vm::vm` }),
     ]);
     expect(toldOf(answer)).toEqual({
-      placementSubregionName: "cloudgouv-eu-west-1c",
+      placementSubregionName: "cloudgouv-eu-west-1a",
       subnetId: UNKNOWN,
       subnet: `${URN}/subnet:Subnet::subnet`,
       vmType: UNKNOWN,

@@ -42,6 +42,7 @@ describe("a state gives", () => {
     expect(stack.resources[0]).toEqual({
       urn: `${URN}::${NET}::net`,
       type: NET,
+      isDeployed: true,
       name: "net",
       id: "vpc-1",
       inputs: { ipRange: "10.0.0.0/16" },

@@ -42,8 +42,7 @@ export interface VmEvidence {
 export function describeVm(vm: Vm, isDeployed: boolean): VmEvidence {
   const { resource } = vm;
   const placed = textOf(readOutput(resource, "placementSubregionName"));
-  const judged = readKnown(() => vm.subregion());
-  const subregion = isKnown(judged) || !isKnown(placed) ? judged : placed;
+  const subregion = isKnown(placed) ? placed : readKnown(() => vm.subregion());
   const witness = attempt(() => isWitness(vm));
   const type = readWritten(resource, "vmType");
   return {

@@ -29,9 +29,9 @@ export class LoadBalancer extends View<"outscale:index/loadBalancer:LoadBalancer
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
   subregion(): string {
-    if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     const placed = this.answered("subregionNames[0]");
     if (placed !== undefined) return placed;
+    if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     return this.lacksSubregion()
       ? defaultSubregion(this.system.settings.region)
       : (this.written.subregionNames?.[0] ?? "");

@@ -39,15 +39,14 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
   }
 
   /**
-   * The Subregion it lies in: that of its Subnet, else where the provider placed it. One that the program does not name is
-   * the region's first.
+   * The Subregion it lies in: where the provider placed it, once it is deployed. One that the program does not name is the
+   * region's first.
    * @throws {UnknownValue} when its Subnet is not in the stack, or several in different Subregions are possible
    */
   subregion(): string {
     const placed = this.answered("placementSubregionName");
-    if (this.isInNet && (this.subnets().length > 0 || placed === undefined))
-      return this.#agreeOn((subnet) => subnet.subregion());
     if (placed !== undefined) return placed;
+    if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     return this.lacksSubregion()
       ? defaultSubregion(this.system.settings.region)
       : (this.written.placementSubregionName ?? "");

@@ -32,6 +32,7 @@ function resourceOf({ placed, moved, written, state, ...own }: AnyVm, index: num
   const name = `vm-${String(index)}`;
   return {
     ...vm(name, { placementSubregionName: placed, state: written, tags: tags(Object.fromEntries(labels)) }),
+    isDeployed: true,
     id: `i-${String(index)}`,
     outputs: { vmId: `i-${String(index)}`, placementSubregionName: moved ?? placed, ...(state && { state }) },
   };

@@ -21,5 +21,5 @@ export const vm = new outscale.Vm("vm", {
   imageId: "ami-12345678",
   subnetId: subnet.subnetId,
   securityGroupIds: [group.securityGroupId],
-  placementSubregionName: subregions.apply((found) => found.at(-1)?.subregionName ?? ""),
+  placementSubregionName: subregions.apply((found) => found.at(0)?.subregionName ?? ""),
 }).vmId;
