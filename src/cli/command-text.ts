@@ -101,6 +101,14 @@ export const commandText = {
   },
   claimFormat: { en: "the form of the count", fr: "le format du décompte" },
   claimOutput: { en: "write the count to a file", fr: "écrire le décompte dans un fichier" },
+  before: {
+    en: "an earlier state of the same stack, such as the last one before the incident",
+    fr: "un état antérieur de la même stack, comme le dernier d'avant l'incident",
+  },
+  live: {
+    en: "the API's own answers to ReadVms, ReadLoadBalancers, ReadVolumes and ReadSubnets, as osc-cli and octl print them",
+    fr: "les réponses de l'API à ReadVms, ReadLoadBalancers, ReadVolumes et ReadSubnets, telles que les écrivent osc-cli et octl",
+  },
   proveTier: {
     en: "limit the page to tiers: no address and no other tier is on it (repeatable)",
     fr: "limiter la page à des tiers de VM : ni adresse ni autre tier n'y figure (répétable)",

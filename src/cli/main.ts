@@ -73,6 +73,8 @@ function addProve(program: Command, language: Language): void {
     .option("--output <file>", commandText.proveOutput[language])
     .addOption(makeLangOption(language))
     .option("--debug", commandText.debug[language])
+    .option("--before <file>", commandText.before[language])
+    .option("--live <file...>", commandText.live[language])
     .option("--tier <name...>", commandText.proveTier[language])
     .option("--entry <name...>", commandText.proveEntry[language])
     .option("--resource <name...>", commandText.proveResource[language])

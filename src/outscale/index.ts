@@ -23,6 +23,7 @@ export { hasWaf } from "./firewall/waf";
 export { enoughSubregions } from "./grouping/spread";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
+export { type Comparison, compareSeen, type Difference, listSeen, type Seen, type SeenKind } from "./inventory/compare";
 export { factsOf } from "./inventory/facts";
 export type { Infrastructure, ListedResource, NodePoolEvidence, PlacedResource } from "./inventory/infrastructure";
 export {

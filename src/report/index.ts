@@ -14,7 +14,7 @@ export {
 } from "./check/report";
 export { formatTextReport } from "./check/text";
 export { formatJsonProof } from "./proof/json";
-export type { Proof, ProvenStack } from "./proof/proof";
+export type { EarlierState, Proof, ProvenStack } from "./proof/proof";
 export { formatTextProof } from "./proof/text";
 export { formatJsonReach } from "./reach/json";
 export { formatMermaidReach } from "./reach/mermaid";

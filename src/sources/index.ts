@@ -6,3 +6,4 @@ export { readProgram, type ProgramOptions } from "./program";
 export type { Limit, ReadStack } from "./read-stack";
 export { readState } from "./state";
 export { joinStacks } from "./join-stacks";
+export { type LiveAnswers, readLiveAnswers } from "./live-answers";

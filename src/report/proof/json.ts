@@ -4,7 +4,7 @@ import { isPlan, type Proof } from "./proof";
 
 /** Writes the content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
 export function formatJsonProof(proof: Proof): string {
-  const { tool, source, stack, others, conclusions, inventory, limits } = proof;
+  const { tool, source, stack, others, conclusions, inventory, before, live, limits } = proof;
   const document = {
     schemaVersion: 2,
     kind: isPlan(proof) ? "plan" : "proof",
@@ -12,13 +12,9 @@ export function formatJsonProof(proof: Proof): string {
     source,
     stack,
     others,
-    conclusions: conclusions.map(({ asset, star, support, equivalents }) => ({
-      kind: asset.kind,
-      name: asset.name,
-      star: star.map(({ commitments, status, policies }) => ({ commitments, status, policies })),
-      support: { status: support.status, policies: support.policies },
-      equivalents,
-    })),
+    conclusions: describeConclusions(conclusions),
+    before: before ? { ...before, conclusions: describeConclusions(before.conclusions) } : null,
+    live: live ?? null,
     ...inventory,
     tiers: inventory.tiers.map(({ name, by, isDeclared, vms, witnesses }) => ({
       name,
@@ -30,6 +26,16 @@ export function formatJsonProof(proof: Proof): string {
     limits: limits.map(({ kind, name }) => ({ kind, name })),
   };
   return `${formatCanonicalJson(document)}\n`;
+}
+
+function describeConclusions(conclusions: Proof["conclusions"]) {
+  return conclusions.map(({ asset, star, support, equivalents }) => ({
+    kind: asset.kind,
+    name: asset.name,
+    star: star.map(({ commitments, status, policies }) => ({ commitments, status, policies })),
+    support: { status: support.status, policies: support.policies },
+    equivalents,
+  }));
 }
 
 /** The SHA-256 of what {@link formatJsonProof} writes, its last line break included, in hexadecimal. */

@@ -1,4 +1,4 @@
-import type { Inventory } from "../../outscale";
+import type { Comparison, Inventory, SeenKind } from "../../outscale";
 import type { Conclusion } from "../../proof";
 import type { Text } from "../../text";
 import type { StackSource } from "../check/report";
@@ -13,7 +13,17 @@ export interface Proof {
   /** How the conditions of claims stand, for what the page is about. */
   readonly conclusions: readonly Conclusion[];
   readonly inventory: Inventory;
+  /** The same stack before, by an earlier state. */
+  readonly before: EarlierState | undefined;
+  /** What the API answers, beside the state: of the kinds that were asked. */
+  readonly live: (Comparison & { readonly kinds: readonly SeenKind[] }) | undefined;
   readonly limits: readonly ProofLimit[];
+}
+
+/** The state of a stack at an earlier time. */
+export interface EarlierState extends Comparison {
+  readonly writtenAt: string | null;
+  readonly conclusions: readonly Conclusion[];
 }
 
 /** A stack that a proof lists. */

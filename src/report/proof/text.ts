@@ -2,6 +2,7 @@ import { type ClauseId, CLAUSES } from "../../contract";
 import type { Inventory, ListedBalancer, ListedVm, Placed, StoppedVm } from "../../outscale";
 import { formatCount, type Language, type Text } from "../../text";
 import { joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
+import { formatBefore, formatLive } from "./comparison-text";
 import { formatConclusions } from "./conclusion-text";
 import { formatInfrastructure } from "./infrastructure-text";
 import { hashProof } from "./json";
@@ -26,6 +27,8 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
   return joinSections([
     formatHeading(proof, style),
     formatConclusions(proof.conclusions, style.say),
+    formatBefore(proof, style.say),
+    formatLive(proof, style.say),
     formatCounts(inventory, style),
     ...formatTiers(inventory, style),
     ...formatEntries(inventory, style),
