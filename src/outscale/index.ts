@@ -67,6 +67,7 @@ export { PORT, type SharedSettings } from "./provider/settings";
 export { describeExposure } from "./reach/exposure-text";
 export { isEntryByPublicIp } from "./reach/entry-by-public-ip";
 export type { Path } from "./reach/path";
+export { findTiersCalledBy } from "./reach/calls";
 export { findPathsFrom, findPathsFromVm } from "./reach/paths";
 export { AccessKey } from "./resources/access-key";
 export { Account, ApiAccessPolicy, ApiAccessRule } from "./resources/api-access";

@@ -1,9 +1,19 @@
 import { type ClauseId, COMMITMENTS } from "../contract";
 
+/** Where machines stand of which one has to answer, or a majority. */
+export interface Spread {
+  /** How many of them there are in each Subregion in which there are any. */
+  readonly machines: readonly number[];
+  /** Whether they go on only while more than half of them are left. */
+  readonly needsMajority: boolean;
+}
+
 /** What stands on the way of a request, as far as the convention has figures for it. */
 export interface RequestPath {
   /** The Subregions in which something answers behind the entry. */
   readonly subregions: number;
+  /** The tiers that this cannot answer without. */
+  readonly needed: readonly Spread[];
   /** The Subregions in which a load balancer of the entry stands. */
   readonly loadBalancers: number;
   /** Whether the request comes from the Internet. */
@@ -27,13 +37,32 @@ const INTERNET: ClauseId = "SLA4.internet";
  *
  * In one Subregion a request needs the Subregion, a VM and its volume. The VM's figure has its host in it, and several
  * VMs of one Subregion count as one: they may share what fails. What stands in several Subregions fails when all of
- * them do, if they fail independently, and is never better than the Region. Load balancers, firewalls, the network and
- * Internet access come in series. A monthly figure holds over the year too.
+ * them do, or a majority is lost where one is needed, if they fail independently. What is needed together comes in series,
+ * and all of it is never better than the Region. Load balancers, firewalls, the network and Internet access come in
+ * series. A monthly figure holds over the year too.
  */
-export function availabilityOf({ subregions, loadBalancers, facesInternet }: RequestPath): number {
-  const machines = Math.min(inParallel(inSeries(IN_ONE_SUBREGION), subregions), figureOf(REGION));
+export function availabilityOf({ subregions, needed, loadBalancers, facesInternet }: RequestPath): number {
+  const behind: Spread = { machines: Array.from({ length: subregions }, () => 1), needsMajority: false };
+  const together = [behind, ...needed].map(availabilityOfSpread).reduce((product, each) => product * each, 1);
+  const machines = Math.min(together, figureOf(REGION));
   const entry = inParallel(figureOf(LOAD_BALANCER), loadBalancers);
   return machines * entry * inSeries(ON_THE_WAY) * (facesInternet ? figureOf(INTERNET) : 1);
+}
+
+/** The probability that enough machines are left, over every way in which Subregions may be lost. */
+function availabilityOfSpread({ machines, needsMajority }: Spread): number {
+  const one = inSeries(IN_ONE_SUBREGION);
+  const all = machines.reduce((sum, number) => sum + number, 0);
+  const isEnough = (left: number) => (needsMajority ? left * 2 > all : left > 0);
+  const ways = machines.reduce<readonly { readonly probability: number; readonly left: number }[]>(
+    (known, number) =>
+      known.flatMap(({ probability, left }) => [
+        { probability: probability * one, left: left + number },
+        { probability: probability * (1 - one), left },
+      ]),
+    [{ probability: 1, left: 0 }],
+  );
+  return ways.filter(({ left }) => isEnough(left)).reduce((sum, { probability }) => sum + probability, 0);
 }
 
 function inSeries(clauses: readonly ClauseId[]): number {

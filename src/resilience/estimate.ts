@@ -1,15 +1,18 @@
 import type { ClauseId } from "../contract";
 import type { System } from "../outscale";
-import { entriesOf, type Entry, subregionsOf } from "../outscale";
+import { entriesOf, type Entry, subregionsOf, type Tier } from "../outscale";
 import type { CommitmentLine } from "../policy";
 import { attempt, type Reading } from "../stack";
-import { availabilityOf, figuresOf, type RequestPath } from "./availability";
+import { availabilityOf, figuresOf, type RequestPath, type Spread } from "./availability";
+import { findNeeds, type Needs } from "./needs";
 
 /** How available an entry is by the figures of the convention, and whether these can be claimed. */
 export interface Estimate {
   readonly entry: Entry;
   /** What a request meets on its way, or what hides it. */
   readonly path: Reading<RequestPath>;
+  /** The tiers that it cannot answer without, in the figure, and those that may be called and are in none. */
+  readonly needs: Needs;
   /** From 0 to 1; absent where the path is not known, or leads to nothing. */
   readonly availability?: number;
   /** The clauses of figures that enter the estimate and cannot be claimed, or perhaps not. */
@@ -23,7 +26,8 @@ export interface Estimate {
  */
 export function estimateAvailability(system: System, lines: readonly CommitmentLine[]): Estimate[] {
   return entriesOf(system).map((entry) => {
-    const path = attempt(() => readRequestPath(entry));
+    const needs = findNeeds(entry);
+    const path = attempt(() => readRequestPath(entry, needs));
     const isComplete = !path.why && path.value.subregions > 0 && path.value.loadBalancers > 0;
     const own = selectLines(entry, lines);
     const figures = figuresOf(path.why ? WIDEST : path.value);
@@ -34,6 +38,7 @@ export function estimateAvailability(system: System, lines: readonly CommitmentL
     return {
       entry,
       path,
+      needs,
       forfeited: clauses("forfeited", "accepted"),
       undetermined: clauses("undetermined"),
       ...(isComplete && { availability: availabilityOf(path.value) }),
@@ -41,15 +46,24 @@ export function estimateAvailability(system: System, lines: readonly CommitmentL
   });
 }
 
-const WIDEST: RequestPath = { subregions: 1, loadBalancers: 1, facesInternet: true };
+const WIDEST: RequestPath = { subregions: 1, needed: [], loadBalancers: 1, facesInternet: true };
 
-function readRequestPath(entry: Entry): RequestPath {
+function readRequestPath(entry: Entry, { behind, called }: Needs): RequestPath {
   const all = subregionsOf(entry.system.settings.region).length;
+  const voting = behind.filter((tier) => tier.needsMajority());
   return {
     subregions: all - entry.subregionsWithoutBackend().length,
+    needed: [...voting, ...called].map(spreadOf),
     loadBalancers: all - entry.missingSubregions().length,
     facesInternet: entry.isInternetFacing(),
   };
+}
+
+function spreadOf(tier: Tier): Spread {
+  const needsMajority = tier.needsMajority();
+  // A witness votes, and answers nobody.
+  const bySubregion = needsMajority ? tier.membersBySubregion() : tier.workersBySubregion();
+  return { machines: [...bySubregion.values()].map((vms) => vms.length), needsMajority };
 }
 
 /** The lines about the entry, what is behind it, and what these stand in. */

@@ -11,6 +11,7 @@ import {
   waysOutOf,
 } from "../outscale";
 import { any, attempt, certainly, every, possibly, type Reading, some } from "../stack";
+import { findNeeds } from "./needs";
 
 /** Yes, no, or what hides it. */
 export type LossAnswer = Reading<boolean>;
@@ -62,13 +63,27 @@ export function simulateLosses(system: System): Loss[] {
     tiers: tiers.map((tier) => simulateTierLoss(tier, subregion)),
     entries: entries.map((entry) => ({
       entry,
-      answers: attempt(() => entry.answersWithout(subregion)),
+      answers: attempt(() => answersWithout(entry, subregion)),
     })),
     volumes: volumes.map((volume) => ({
       volume,
       isReachable: attempt(() => volume.subregion() !== subregion),
     })),
   }));
+}
+
+/** An entry answers while a load balancer leads on, and every tier that it cannot answer without goes on. */
+function answersWithout(entry: Entry, lost: string): boolean {
+  const { behind, called } = findNeeds(entry);
+  return every(
+    [
+      () => entry.answersWithout(lost),
+      ...[...behind.filter((tier) => certainly(() => tier.needsMajority())), ...called].map(
+        (tier) => () => tier.runsWithout(lost),
+      ),
+    ],
+    (answers) => answers(),
+  );
 }
 
 function simulateTierLoss(tier: Tier, lost: string): TierLoss {

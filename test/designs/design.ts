@@ -63,7 +63,7 @@ export const EVERYWHERE: readonly Letter[] = ["a", "b", "c"];
 const provider = resource("pulumi:providers:outscale", "outscale", { region: REGION });
 const NET_TAGS = { sensitivity: "internal", "osc.fcu.enable_lan_security_groups": "true" };
 const main = net("main", { tags: tags(NET_TAGS) });
-const group = securityGroup("web", { netId: from(main), removeDefaultOutboundRule: true });
+export const group = securityGroup("web", { netId: from(main), removeDefaultOutboundRule: true });
 const outward = resource("securityGroupRule:SecurityGroupRule", "outward", {
   ...{ flow: "Outbound", securityGroupId: from(group), ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443 },
   ipRange: "10.0.0.0/16",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Resource } from "../../src/stack";
-import { net, volume } from "../support/builders";
+import { net, securityGroup, volume } from "../support/builders";
 import { from, resource, tags } from "../support/resources";
 import {
   BOUND,
@@ -21,6 +21,8 @@ import {
   publicSubnet,
   reportOf,
   withPublicIp,
+  group,
+  type Letter,
 } from "./design";
 
 // Designs that architects draw, each right in all that it is not about: with the defaults, what ends the command, what is
@@ -642,6 +644,42 @@ test("what the provider placed elsewhere than was written stands where it was pl
     exit: 1,
     findings: expect.arrayContaining(["mandatory require-tier-in-every-subregion web"]),
     lines: ["SLA4.firewall tier web: forfeited"],
+  });
+});
+
+describe("what an entry cannot answer without", () => {
+  const database = (letters: readonly Letter[]) => {
+    const own = securityGroup("db", { netId: from(net("main")), removeDefaultOutboundRule: true });
+    const opened = resource("securityGroupRule:SecurityGroupRule", "db", {
+      ...{ flow: "Inbound", securityGroupId: from(own), ipProtocol: "tcp", fromPortRange: 5432, toPortRange: 5432 },
+      ipRange: "10.0.0.0/16",
+    });
+    const outward = resource("securityGroupRule:SecurityGroupRule", "to-db", {
+      ...{ flow: "Outbound", securityGroupId: from(group), ipProtocol: "tcp", fromPortRange: 5432, toPortRange: 5432 },
+      ipRange: "10.0.0.0/16",
+    });
+    const vms = letters.map((letter) =>
+      machine(`db-${letter}`, letter, { tier: "db" }, { securityGroupIds: [from(own)] }),
+    );
+    return [own, opened, outward, ...vms];
+  };
+  const shop = (letters: readonly Letter[]) =>
+    reportOf([...ground(), ...publicGround(), ...web, ...entry("shop", EVERYWHERE, web), ...database(letters)])
+      .resilience;
+
+  test("is in its figure: three load balancers, three web VMs and one database VM are worth 98.89 % a year", () => {
+    const { estimates, losses } = shop(["a"]);
+    expect(
+      estimates.map(({ availability, needs }) => [availability?.toFixed(4), needs.called.map(({ name }) => name)]),
+    ).toEqual([["0.9889", ["db"]]]);
+    expect(Math.ceil((1 - (estimates[0]?.availability ?? 0)) * 365 * 24)).toBe(97);
+    expect(losses.map(({ entries }) => entries.map(({ answers }) => answers.value))).toEqual([[false], [true], [true]]);
+  });
+
+  test("costs nothing more where it is in every Subregion", () => {
+    const { estimates, losses } = shop(EVERYWHERE);
+    expect(estimates.map(({ availability }) => availability?.toFixed(5))).toEqual(["0.99689"]);
+    expect(losses.flatMap(({ entries }) => entries.map(({ answers }) => answers.value))).toEqual([true, true, true]);
   });
 });
 

@@ -9,7 +9,7 @@ const rows = [...page.matchAll(/^\| (\d) +\| (\d) +\| ([\d.]+) +\|$/gm)].map((ro
 test("the page's estimates are those that are counted", () => {
   expect(rows).toHaveLength(4);
   const counted = rows.map(([subregions = 0, loadBalancers = 0]) => {
-    const estimate = availabilityOf({ subregions, loadBalancers, facesInternet: true });
+    const estimate = availabilityOf({ needed: [], subregions, loadBalancers, facesInternet: true });
     return [subregions, loadBalancers, Number(estimate.toFixed(5))];
   });
   expect(counted).toEqual(rows);
@@ -17,6 +17,6 @@ test("the page's estimates are those that are counted", () => {
 
 test("the page names every figure that enters an estimate", () => {
   const named = [...page.matchAll(/`(SLA\d+\.\w+)`/g)].map(([, clause]) => clause);
-  const figures = figuresOf({ subregions: 3, loadBalancers: 3, facesInternet: true });
+  const figures = figuresOf({ needed: [], subregions: 3, loadBalancers: 3, facesInternet: true });
   expect([...new Set(named)].sort()).toEqual([...figures].sort());
 });

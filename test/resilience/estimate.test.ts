@@ -39,7 +39,7 @@ describe("an entry", () => {
     expect(estimates([...zones, ...entry("shop-a", a, webA, webB), ...entry("shop-b", b, webA, webB)])).toEqual([
       {
         entry: "shop",
-        way: { subregions: 2, loadBalancers: 2, facesInternet: true },
+        way: { needed: [], subregions: 2, loadBalancers: 2, facesInternet: true },
         availability: "0.99689",
         forfeited: [],
         undetermined: [],
@@ -64,7 +64,7 @@ describe("an entry", () => {
 
   test("has no figure with nothing behind it", () => {
     expect(estimates([...zones, ...entry("shop", a)])).toMatchObject([
-      { way: { subregions: 0, loadBalancers: 1, facesInternet: true }, availability: undefined },
+      { way: { needed: [], subregions: 0, loadBalancers: 1, facesInternet: true }, availability: undefined },
     ]);
   });
 

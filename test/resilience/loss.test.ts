@@ -43,6 +43,27 @@ describe("without its first Subregion, a tier", () => {
     ]);
   });
 
+  test.each([
+    ["3 + 1 + 1", ["a", "a", "a", "b", "c"], "no"],
+    ["2 + 2 + 1", ["a", "a", "b", "b", "c"], "yes"],
+    ["1 + 1 + 1", ["a", "b", "c"], "yes"],
+    ["1 + 1", ["a", "b"], "no"],
+  ])("of %s voters goes on only with a majority", (_how, letters, runs) => {
+    const subnets: Readonly<Record<string, Resource>> = { a, b, c };
+    const voters = letters.map((letter, index) =>
+      member(`etcd-${String(index)}`, subnets[letter] ?? a, {}, { quorum: "voter" }),
+    );
+    expect(tiersWithoutA(voters)?.[0]?.slice(0, 2)).toEqual(["etcd", runs]);
+  });
+
+  test("counts the vote of a witness", () => {
+    const data = [member("db-a", a, {}, { quorum: "voter" }), member("db-b", b, {}, { quorum: "voter" })];
+    expect(tiersWithoutA([...data, member("db-c", c, {}, { quorum: "witness" })])?.[0]?.slice(0, 2)).toEqual([
+      "db",
+      "yes",
+    ]);
+  });
+
   test("does not run on a witness, or on a VM that is stopped", () => {
     expect(
       tiersWithoutA([

@@ -85,6 +85,7 @@ describe("the loss of a Subregion", () => {
         "tier reports runs: no",
         "tier sealed runs: no",
         "tier watcher runs: no",
+        "entry portal answers: no",
         "volume books is reachable: no",
         "volume forgotten is reachable: no",
         "volume move-to is reachable: no",

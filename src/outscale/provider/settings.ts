@@ -164,6 +164,8 @@ export const SHARED_SETTINGS = {
       items: ANY_CASE,
       default: ["bastion", "nat", "router", "vpn", "firewall", "ci"],
     },
+    /** The tiers that go on only while more than half of their VMs are left. */
+    majorityTiers: { type: "array", items: ANY_CASE, default: [] },
     /** The tiers whose VMs carry what others send. */
     routerTiers: { type: "array", items: ANY_CASE, default: ["nat", "router", "firewall", "vpn"] },
     /** The other tiers whose VMs are there to be reached from the Internet. */

@@ -43,12 +43,9 @@ export abstract class View<T extends Token> implements Subject {
     return isSet(this.resource, property);
   }
 
-  /**
-   * What the provider answered for a property of what is deployed, `subregionNames[0]`; `undefined` before it is, or where
-   * that is no text. What a preview answers is a plan: it repeats what was written.
-   */
+  /** What the provider answered for a property, `subregionNames[0]`; `undefined` before it has, or where that is no text. */
   protected answered(path: string): string | undefined {
-    const answer = this.resource.isDeployed && this.resource.outputs && valueAt(this.resource.outputs, path);
+    const answer = this.resource.outputs && valueAt(this.resource.outputs, path);
     return typeof answer === "string" && answer !== "" ? answer : undefined;
   }
 

@@ -45,7 +45,9 @@ export class Vm extends View<"outscale:index/vm:Vm"> {
    */
   subregion(): string {
     const placed = this.answered("placementSubregionName");
-    if (placed !== undefined) return placed;
+    // What a preview answers repeats what was written; of a VM in a Subnet, that decides nothing.
+    const isAnswered = this.resource.isDeployed === true || !this.isInNet || this.subnets().length === 0;
+    if (placed !== undefined && isAnswered) return placed;
     if (this.isInNet) return this.#agreeOn((subnet) => subnet.subregion());
     return this.lacksSubregion()
       ? defaultSubregion(this.system.settings.region)

@@ -27,6 +27,7 @@ import { type Candidate, guessJobs } from "./tier-guesses";
 /** The tags by which a VM declares that nothing is asked of it, or little. */
 const EPHEMERAL = { key: "lifecycle", value: "ephemeral" };
 const WITNESS = { key: "quorum", value: "witness" };
+const VOTER = { key: "quorum", value: "voter" };
 const BEST_EFFORT = { key: "availability", value: "best-effort" };
 
 function hasTag(vm: Vm, { key, value }: { readonly key: string; readonly value: string }): boolean {
@@ -189,11 +190,32 @@ export class Tier implements Subject {
   }
 
   /**
-   * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one.
+   * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one, and a majority is left where
+   * one is needed.
    * @throws {Undecided} when none certainly does and one may
    */
   runsWithout(lost: string): boolean {
-    return this.vms.some((vm) => isElsewhere(vm, lost));
+    return all(
+      () => this.vms.some((vm) => isElsewhere(vm, lost)),
+      () => !this.needsMajority() || this.#keepsMajority(lost),
+    );
+  }
+
+  /**
+   * Whether it goes on only while more than half of its VMs, witnesses among them, are left: by their tag `quorum: voter`,
+   * or by the setting `majorityTiers`.
+   * @throws {Undecided} when a tag that would say is not known
+   */
+  needsMajority(): boolean {
+    return any(
+      () => this.system.settings.majorityTiers.includes(this.name.toLowerCase()),
+      () => some(this.members, (vm) => hasTag(vm, VOTER)),
+    );
+  }
+
+  #keepsMajority(lost: string): boolean {
+    const vms = this.vms.exactly();
+    return vms.filter((vm) => vm.subregion() !== lost).length * 2 > vms.length;
   }
 
   /**

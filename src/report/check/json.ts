@@ -101,11 +101,13 @@ function describeAsset({ kind, resource, name }: Asset) {
 
 function formatResilience({ estimates, losses }: Resilience) {
   return {
-    estimates: estimates.map(({ entry, path, availability = null, forfeited, undetermined }) => ({
+    estimates: estimates.map(({ entry, path, needs, availability = null, forfeited, undetermined }) => ({
       entry: entry.name,
       urn: entry.resource.urn,
       availability,
       path: path.value ?? null,
+      calls: needs.called.map(({ name }) => name),
+      perhapsCalls: needs.perhaps.map(({ name }) => name),
       forfeited,
       undetermined,
     })),

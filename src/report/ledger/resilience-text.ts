@@ -8,11 +8,22 @@ export function formatResilience({ estimates, losses }: Resilience, { say, color
   const estimated =
     estimates.length === 0
       ? []
-      : [colors.bold(say(ESTIMATE)), ...estimates.flatMap((estimate) => formatEstimate(estimate, say))];
+      : [
+          colors.bold(say(ESTIMATE)),
+          ...estimates.flatMap((estimate) => formatEstimate(estimate, say)),
+          ...formatNames(IN_NO_FIGURE, listInNoFigure(estimates, losses), say),
+          ...wrapText(say(ASSUMED), 2),
+        ];
   const lost = losses.every(isEmpty)
     ? []
     : [colors.bold(say(LOSS)), ...losses.flatMap((loss) => formatLoss(loss, say))];
   return estimated.length > 0 && lost.length > 0 ? [...estimated, "", ...lost] : [...estimated, ...lost];
+}
+
+/** The tiers that enter no estimate: no entry is known to need them. */
+function listInNoFigure(estimates: readonly Estimate[], [loss]: readonly Loss[]): string[] {
+  const counted = new Set(estimates.flatMap(({ needs: { behind, called } }) => [...behind, ...called]));
+  return namesOf((loss?.tiers ?? []).map(({ tier }) => tier).filter((tier) => !counted.has(tier)));
 }
 
 /** One entry: its availability, the way to it, and the commitments it counts on that cannot be claimed. */
@@ -21,9 +32,15 @@ function formatEstimate(estimate: Estimate, say: Say): PageLines {
   const path = [
     `  ${entry.name}  ${say(formatAvailability(estimate))}`,
     ...wrapText(say(formatRequestPath(estimate)), 6),
+    ...formatNames(NEEDED, namesOf(estimate.needs.called), say),
+    ...formatNames(PERHAPS_NEEDED, namesOf(estimate.needs.perhaps), say),
   ];
   if (availability === undefined) return path;
   return [...path, ...formatNames(FORFEITED, forfeited, say, " "), ...formatNames(PERHAPS, undetermined, say, " ")];
+}
+
+function namesOf(tiers: readonly { readonly name: string }[]): string[] {
+  return tiers.map(({ name }) => name);
 }
 
 /** One Subregion: what is lost with it, and how many VMs of each tier that goes on are left. */
@@ -82,15 +99,18 @@ function isNo(answer: LossAnswer): boolean {
 }
 
 const HOURS_IN_A_YEAR = 365 * 24;
+const HOURS_IN_A_MONTH = 30 * 24;
 
 /** The availability of an entry, rounded against the client, so that nothing looks better than it is. */
 function formatAvailability({ availability }: Estimate): Text {
   if (availability === undefined) return { en: "no figure", fr: "aucun chiffre" };
   const percent = (Math.floor(availability * 100_000) / 1000).toFixed(3);
-  const hours = String(Math.ceil((1 - availability) * HOURS_IN_A_YEAR));
+  const [year, month] = [HOURS_IN_A_YEAR, HOURS_IN_A_MONTH].map((hours) =>
+    String(Math.ceil((1 - availability) * hours)),
+  );
   return {
-    en: `${percent} % of a year (about ${hours} hours down)`,
-    fr: `${percent.replace(".", ",")} % de l'année (environ ${hours} heures sans service)`,
+    en: `${percent} % (about ${year ?? ""} hours down a year, ${month ?? ""} a month)`,
+    fr: `${percent.replace(".", ",")} % (environ ${year ?? ""} heures sans service par an, ${month ?? ""} par mois)`,
   };
 }
 
@@ -117,9 +137,16 @@ function formatSubregions(subregions: number): Text {
 }
 
 const ESTIMATE: Text = {
-  en: "Availability of each entry: an estimate from the convention's figures, not a commitment",
-  fr: "Disponibilité de chaque entrée : une estimation d'après les chiffres de la convention, pas un engagement",
+  en: "What each entry is worth: a product of the convention's figures, which nobody undertakes",
+  fr: "Ce que vaut chaque entrée : un produit des chiffres de la convention, sur lequel personne ne s'engage",
 };
+const ASSUMED: Text = {
+  en: "Assumed: Subregions that fail independently, and a name service that leads clients to what is left. Not in it: two minutes of each incident, the time that you take to restart, maintenance, and what the application does.",
+  fr: "Hypothèses : des Sous-régions qui tombent indépendamment, et un service de noms qui mène les clients à ce qui reste. N'y sont pas : deux minutes par incident, le temps que vous mettez à redémarrer, la maintenance, et ce que fait l'application.",
+};
+const NEEDED: Text = { en: "with the tiers that it calls:", fr: "avec les tiers de VM qu'elle appelle :" };
+const PERHAPS_NEEDED: Text = { en: "perhaps with:", fr: "peut-être avec :" };
+const IN_NO_FIGURE: Text = { en: "In no figure:", fr: "Dans aucun chiffre :" };
 const LOSS: Text = {
   en: "When a Subregion is lost: a simulation, not a commitment",
   fr: "Quand une Sous-région est perdue : une simulation, pas un engagement",
