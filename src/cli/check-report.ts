@@ -8,6 +8,7 @@ import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
 import { describeChange } from "./changed-settings";
 import { formatLimit, listUnjudged } from "./limit-text";
+import { readLost } from "./without";
 
 /** The weakest level whose violation makes the command fail. */
 export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
@@ -29,7 +30,11 @@ export function reportOn(
     limits,
     source,
     config,
-  }: Pick<Asked, "stack" | "limits" | "source"> & { readonly config?: string | undefined },
+    without = [],
+  }: Pick<Asked, "stack" | "limits" | "source"> & {
+    readonly config?: string | undefined;
+    readonly without?: readonly string[] | undefined;
+  },
   configuration: Configuration,
   wanted: readonly PolicyMetadata[],
   today: string,
@@ -46,7 +51,7 @@ export function reportOn(
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
-    resilience: estimateResilience(system, judgement.commitments()),
+    resilience: estimateResilience(system, judgement.commitments(), readLost(without, system)),
     stack: { project: stack.facts.project, name: stack.facts.name, source, accounts: accountIds(system) },
     resources: stack.resources.length,
     policies: wanted

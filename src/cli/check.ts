@@ -14,6 +14,7 @@ export const FORMATS = ["text", "json"] as const;
 export interface CheckOptions extends AskedOptions, ExitOptions {
   readonly config?: string;
   readonly policy?: readonly string[];
+  readonly without?: readonly string[];
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
 }
@@ -45,7 +46,7 @@ export async function check(
   const wanted = selectPolicies(options.policy);
   const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = reportOn({ ...read, config }, configuration, wanted, around.today);
+  const report = reportOn({ ...read, config, without: options.without }, configuration, wanted, around.today);
   const colors = createColors(around.colored && options.output === undefined);
   write(
     options.format === "json"

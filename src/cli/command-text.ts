@@ -36,6 +36,10 @@ export const commandText = {
     fr: 'la stack (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
   },
   timeout: { en: "how long the program may run", fr: "la durée d'exécution laissée au programme" },
+  without: {
+    en: "simulate another loss: Subregions (`b,c`), tiers (`tier:database`)",
+    fr: "simuler une autre perte : des Sous-régions (`b,c`), des tiers (`tier:database`)",
+  },
   policy: { en: "judge this policy only (repeatable)", fr: "ne juger que cette politique (répétable)" },
   format: { en: "the form of the report", fr: "le format du rapport" },
   output: { en: "write the report to a file", fr: "écrire le rapport dans un fichier" },

@@ -52,6 +52,7 @@ function addCheck(program: Command, language: Language): void {
     .description(commandText.check[language])
     .option("--data <file>", commandText.data[language])
     .option("--policy <name>", commandText.policy[language], collectValues)
+    .option("--without <what...>", commandText.without[language])
     .addOption(new Option("--format <format>", commandText.format[language]).choices(FORMATS).default("text"))
     .option("--output <file>", commandText.output[language])
     .addOption(makeLangOption(language))

@@ -1,3 +1,3 @@
 export type { Estimate } from "./estimate";
-export type { LossAnswer, Loss } from "./loss";
+export type { LossAnswer, Loss, Lost } from "./loss";
 export { type Resilience, estimateResilience } from "./resilience";

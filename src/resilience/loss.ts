@@ -41,69 +41,85 @@ export interface VolumeLoss {
   readonly isReachable: LossAnswer;
 }
 
-/** What becomes of a stack when one Subregion is lost with all that stands in it. */
+/** What is lost at once. */
+export interface Lost {
+  /** With all that stands in them. */
+  readonly subregions: readonly string[];
+  /** Wherever they stand. */
+  readonly tiers: readonly Tier[];
+}
+
+/** What becomes of a stack when something is lost. */
 export interface Loss {
-  readonly subregion: string;
+  readonly lost: Lost;
   readonly tiers: readonly TierLoss[];
   readonly entries: readonly EntryLoss[];
   readonly volumes: readonly VolumeLoss[];
 }
 
-/**
- * Simulates the loss of each Subregion in turn, over what the program connects: VMs, load balancers, NAT services and
- * volumes go with their Subregion; Nets, InternetServices, snapshots and buckets belong to the Region and stay.
- */
+/** Simulates the loss of each Subregion in turn. */
 export function simulateLosses(system: System): Loss[] {
+  return subregionsOf(system.settings.region).map((subregion) =>
+    simulateLoss(system, { subregions: [subregion], tiers: [] }),
+  );
+}
+
+/**
+ * Simulates a loss over what the program connects: VMs, load balancers, NAT services and volumes go with their Subregion;
+ * Nets, InternetServices, snapshots and buckets belong to the Region and stay.
+ */
+export function simulateLoss(system: System, lost: Lost): Loss {
   const tiers = tiersOf(system);
   // An entry with nothing behind it loses nothing.
-  const entries = entriesOf(system).filter((entry) => possibly(() => entry.answersWithout(undefined)));
-  const volumes = volumesOfNoTier(system, tiers);
-  return subregionsOf(system.settings.region).map((subregion) => ({
-    subregion,
-    tiers: tiers.map((tier) => simulateTierLoss(tier, subregion)),
-    entries: entries.map((entry) => ({
-      entry,
-      answers: attempt(() => answersWithout(entry, subregion)),
-    })),
-    volumes: volumes.map((volume) => ({
+  const entries = entriesOf(system).filter((entry) => possibly(() => entry.answersWithout({ subregions: [] })));
+  return {
+    lost,
+    tiers: tiers.map((tier) => simulateTierLoss(tier, lost)),
+    entries: entries.map((entry) => ({ entry, answers: attempt(() => answersWithout(entry, lost)) })),
+    volumes: volumesOfNoTier(system, tiers).map((volume) => ({
       volume,
-      isReachable: attempt(() => volume.subregion() !== subregion),
+      isReachable: attempt(() => !lost.subregions.includes(volume.subregion())),
     })),
-  }));
+  };
 }
 
 /** An entry answers while a load balancer leads on, and every tier that it cannot answer without goes on. */
-function answersWithout(entry: Entry, lost: string): boolean {
+function answersWithout(entry: Entry, lost: Lost): boolean {
   const { behind, called } = findNeeds(entry);
+  const needed = [...behind.filter((tier) => certainly(() => tier.needsMajority())), ...called];
+  const machines = new Set(lost.tiers.flatMap(({ related }) => related.map(({ urn }) => urn)));
   return every(
     [
-      () => entry.answersWithout(lost),
-      ...[...behind.filter((tier) => certainly(() => tier.needsMajority())), ...called].map(
-        (tier) => () => tier.runsWithout(lost),
-      ),
+      () => entry.answersWithout({ subregions: lost.subregions, machines }),
+      ...needed.map((tier) => () => runsWithout(tier, lost)),
     ],
     (answers) => answers(),
   );
 }
 
-function simulateTierLoss(tier: Tier, lost: string): TierLoss {
-  const left = tier.members.filter((vm) => certainly(() => vm.subregion() !== lost));
+function runsWithout(tier: Tier, { subregions, tiers }: Lost): boolean {
+  return !tiers.includes(tier) && tier.runsWithout(subregions);
+}
+
+function simulateTierLoss(tier: Tier, lost: Lost): TierLoss {
+  const isLeft = (vm: Vm) => certainly(() => !lost.subregions.includes(vm.subregion()));
+  const left = lost.tiers.includes(tier) ? [] : tier.members.filter(isLeft);
   return {
     tier,
-    runs: attempt(() => tier.runsWithout(lost)),
+    runs: attempt(() => runsWithout(tier, lost)),
     left: left.length,
     of: tier.members.length,
-    findsItsWayOut: attempt(() => every(left, (vm) => keepsWayOut(vm, lost))),
+    findsItsWayOut: attempt(() => every(left, (vm) => keepsWayOut(vm, lost.subregions))),
     reachesItsData: attempt(() => keepsData(tier, left)),
   };
 }
 
 /** A VM without a way out has none to lose. */
-function keepsWayOut(vm: Vm, lost: string): boolean {
+function keepsWayOut(vm: Vm, lost: readonly string[]): boolean {
   const ways = waysOutOf(vm);
   if (ways.length === 0) return true;
   return some(ways, ({ subregion, why }) => {
-    if (subregion() === lost) return false;
+    if (lost.includes(subregion())) return false;
     if (why) throw why;
     return true;
   });

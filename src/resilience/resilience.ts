@@ -1,18 +1,25 @@
 import type { System } from "../outscale";
 import type { CommitmentLine } from "../policy";
 import { type Estimate, estimateAvailability } from "./estimate";
-import { type Loss, simulateLosses } from "./loss";
+import { type Loss, type Lost, simulateLoss, simulateLosses } from "./loss";
 
 /** What the stack is worth when something fails. All of it is an estimate: the convention commits to none of it. */
 export interface Resilience {
   readonly estimates: readonly Estimate[];
   readonly losses: readonly Loss[];
+  /** The loss that the user asks about. */
+  readonly asked: Loss | undefined;
 }
 
 /**
  * Estimates the availability of each entry, and simulates the loss of each Subregion.
  * @param lines the lines of the ledger about commitments
+ * @param lost what the user asks about, beside each Subregion
  */
-export function estimateResilience(system: System, lines: readonly CommitmentLine[]): Resilience {
-  return { estimates: estimateAvailability(system, lines), losses: simulateLosses(system) };
+export function estimateResilience(system: System, lines: readonly CommitmentLine[], lost?: Lost): Resilience {
+  return {
+    estimates: estimateAvailability(system, lines),
+    losses: simulateLosses(system),
+    asked: lost && simulateLoss(system, lost),
+  };
 }

@@ -254,6 +254,16 @@ test("lists the policies", () => {
   expect(status).toBe(0);
 });
 
+test("another loss is simulated beside those of each Subregion", () => {
+  const { stdout } = run("check", "--state", "test/cli/state/shop.json", "--without", "b,c", "tier:database");
+  const lines = stdout.split("\n");
+  const start = lines.indexOf("  cloudgouv-eu-west-1b, cloudgouv-eu-west-1c and tier database");
+  expect(lines.slice(start + 1, start + 3)).toEqual([
+    "      tiers that stop: database, worker",
+    expect.stringMatching(/^ {6}(entries that no longer answer: shop|not known: .*|tiers without their data: .*)$/),
+  ]);
+});
+
 describe("refuses, in one line and with code 2,", () => {
   const empty = join(scratch, "empty");
   mkdirSync(empty);
@@ -278,6 +288,11 @@ describe("refuses, in one line and with code 2,", () => {
       "an unknown command",
       ["chekc"],
       "chekc is not a command. Accepted: check, claim, explain, facts, list, prove, reach.",
+    ],
+    [
+      "a loss of what there is not",
+      ["check", "--state", "test/cli/state/shop.json", "--without", "tier:databas"],
+      '--without is "tier:databas", which the stack has not. The closest is tier:database.',
     ],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],

@@ -75,6 +75,7 @@ const REPORTS: readonly [string, string | undefined, Partial<CheckOptions>][] = 
   ["the smallest example", "examples/minimal", {}],
   ["a program without resources", empty, {}],
   ["a state", undefined, { state: SHOP }],
+  ["a state without a Subregion and a tier", undefined, { state: SHOP, without: ["b", "tier:database"] }],
   ["a state with another", undefined, { state: SHOP, withState: ["examples/several-stacks/network.json"] }],
   ["what is exempted, and what is not known", undefined, { preview: rules, config: configuration }],
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { tiersOf } from "../../src/outscale";
 import { estimateResilience, type LossAnswer } from "../../src/resilience";
 import { type Resource, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn, volume, volumeLink } from "../support/builders";
@@ -179,4 +180,25 @@ describe("the loss of a Subregion", () => {
       ],
     ]);
   });
+});
+
+test("several Subregions, and tiers wherever they stand, may be lost at once", () => {
+  const web = [member("web-a", a), member("web-b", b), member("web-c", c)];
+  const entry = ["a", "b", "c"].flatMap((letter, index) => [
+    loadBalancer(`shop-${letter}`, { subnets: [from([a, b, c][index] ?? a)] }),
+    backends(`shop-${letter}`, ...web),
+  ]);
+  const system = systemOf([...places, ...web, ...entry]);
+  const without = (subregions: readonly string[], names: readonly string[] = []) => {
+    const tiers = tiersOf(system).filter(({ name }) => names.includes(name));
+    const { asked } = estimateResilience(system, [], { subregions, tiers });
+    return [
+      ...(asked?.tiers ?? []).map(({ runs }) => shown(runs)),
+      ...(asked?.entries ?? []).map(({ answers }) => shown(answers)),
+    ];
+  };
+  expect(without([])).toEqual(["yes", "yes"]);
+  expect(without(["cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"])).toEqual(["yes", "yes"]);
+  expect(without(["cloudgouv-eu-west-1a", "cloudgouv-eu-west-1b", "cloudgouv-eu-west-1c"])).toEqual(["no", "no"]);
+  expect(without([], ["web"])).toEqual(["no", "no"]);
 });

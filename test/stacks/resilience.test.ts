@@ -33,7 +33,7 @@ function said(what: string, answer: LossAnswer): string[] {
 describe("the loss of a Subregion", () => {
   test("takes nothing from three-tier-web, whichever it is", async () => {
     const losses = await lossesOf("three-tier-web");
-    expect(losses.map((loss) => [loss.subregion, effectsOf(loss)])).toEqual([
+    expect(losses.map((loss) => [loss.lost.subregions[0] ?? "", effectsOf(loss)])).toEqual([
       ["cloudgouv-eu-west-1a", []],
       ["cloudgouv-eu-west-1b", []],
       ["cloudgouv-eu-west-1c", []],
@@ -48,7 +48,7 @@ describe("the loss of a Subregion", () => {
 
   test("takes from the noncompliant stack what stands there alone", async () => {
     const losses = await lossesOf("noncompliant");
-    expect(Object.fromEntries(losses.map((loss) => [loss.subregion, effectsOf(loss)]))).toEqual({
+    expect(Object.fromEntries(losses.map((loss) => [loss.lost.subregions[0] ?? "", effectsOf(loss)]))).toEqual({
       "cloudgouv-eu-west-1a": [
         "tier billing runs: no",
         "tier archive runs: no",

@@ -82,11 +82,10 @@ export class Entry implements Subject {
   }
 
   /**
-   * Whether a request still finds something behind it when a Subregion is lost, with the load balancers there.
-   * @param lost none, for the entry as it is
+   * Whether a request still finds something behind it when Subregions are lost, with the load balancers there, and machines.
    * @throws {Undecided} when no way is certain and one is possible
    */
-  answersWithout(lost: string | undefined): boolean {
+  answersWithout(lost: LostPlaces): boolean {
     return this.members.some((balancer) => leadsOn(balancer, lost));
   }
 
@@ -113,12 +112,20 @@ export class Entry implements Subject {
   }
 }
 
-function leadsOn(balancer: LoadBalancer, lost: string | undefined): boolean {
+/** What an entry has to do without. */
+export interface LostPlaces {
+  readonly subregions: readonly string[];
+  /** By their urns, wherever they stand. */
+  readonly machines?: ReadonlySet<string>;
+}
+
+function leadsOn(balancer: LoadBalancer, { subregions, machines }: LostPlaces): boolean {
   return all(
-    () => balancer.subregion() !== lost,
+    () => !subregions.includes(balancer.subregion()),
     () =>
-      some(backendsOf(balancer), ({ subregion, why }) => {
-        if (subregion() === lost) return false;
+      some(backendsOf(balancer), ({ machine, subregion, why }) => {
+        if (machine && machines?.has(machine.resource.urn)) return false;
+        if (subregions.includes(subregion())) return false;
         if (why) throw why;
         return true;
       }),

@@ -190,11 +190,11 @@ export class Tier implements Subject {
   }
 
   /**
-   * Whether it goes on when a Subregion is lost: a VM that carries load runs in another one, and a majority is left where
+   * Whether it goes on when Subregions are lost: a VM that carries load runs in another one, and a majority is left where
    * one is needed.
    * @throws {Undecided} when none certainly does and one may
    */
-  runsWithout(lost: string): boolean {
+  runsWithout(lost: readonly string[]): boolean {
     return all(
       () => this.vms.some((vm) => isElsewhere(vm, lost)),
       () => !this.needsMajority() || this.#keepsMajority(lost),
@@ -213,9 +213,9 @@ export class Tier implements Subject {
     );
   }
 
-  #keepsMajority(lost: string): boolean {
+  #keepsMajority(lost: readonly string[]): boolean {
     const vms = this.vms.exactly();
-    return vms.filter((vm) => vm.subregion() !== lost).length * 2 > vms.length;
+    return vms.filter((vm) => !lost.includes(vm.subregion())).length * 2 > vms.length;
   }
 
   /**
@@ -259,9 +259,9 @@ export class Tier implements Subject {
   }
 }
 
-function isElsewhere(vm: Vm, lost: string): boolean {
+function isElsewhere(vm: Vm, lost: readonly string[]): boolean {
   return all(
-    () => vm.subregion() !== lost,
+    () => !lost.includes(vm.subregion()),
     () => !isWitness(vm),
   );
 }

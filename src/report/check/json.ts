@@ -1,7 +1,7 @@
 import { budgetMinutes, CLAUSES } from "../../contract";
 import { type CommitmentLine, type DutyLine, type EvidenceLine, type LedgerReason, policyPage } from "../../policy";
 import type { Asset } from "../../outscale";
-import type { LossAnswer, Resilience } from "../../resilience";
+import type { Loss, LossAnswer, Resilience } from "../../resilience";
 import { makeUrn, ROOT_TYPE, shortType, type Subject } from "../../stack";
 import type { Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
@@ -99,7 +99,31 @@ function describeAsset({ kind, resource, name }: Asset) {
   return { kind, urn: resource.urn, name };
 }
 
-function formatResilience({ estimates, losses }: Resilience) {
+function formatLoss({ tiers, entries, volumes }: Loss) {
+  return {
+    tiers: tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => ({
+      name: tier.name,
+      urn: tier.resource.urn,
+      runs: formatAnswer(runs),
+      left,
+      of,
+      findsItsWayOut: formatAnswer(findsItsWayOut),
+      reachesItsData: formatAnswer(reachesItsData),
+    })),
+    entries: entries.map(({ entry, answers }) => ({
+      name: entry.name,
+      urn: entry.resource.urn,
+      answers: formatAnswer(answers),
+    })),
+    volumes: volumes.map(({ volume, isReachable }) => ({
+      name: volume.name,
+      urn: volume.resource.urn,
+      isReachable: formatAnswer(isReachable),
+    })),
+  };
+}
+
+function formatResilience({ estimates, losses, asked }: Resilience) {
   return {
     estimates: estimates.map(({ entry, path, needs, availability = null, forfeited, undetermined }) => ({
       entry: entry.name,
@@ -111,28 +135,14 @@ function formatResilience({ estimates, losses }: Resilience) {
       forfeited,
       undetermined,
     })),
-    losses: losses.map(({ subregion, tiers, entries, volumes }) => ({
-      subregion,
-      tiers: tiers.map(({ tier, runs, left, of, findsItsWayOut, reachesItsData }) => ({
-        name: tier.name,
-        urn: tier.resource.urn,
-        runs: formatAnswer(runs),
-        left,
-        of,
-        findsItsWayOut: formatAnswer(findsItsWayOut),
-        reachesItsData: formatAnswer(reachesItsData),
-      })),
-      entries: entries.map(({ entry, answers }) => ({
-        name: entry.name,
-        urn: entry.resource.urn,
-        answers: formatAnswer(answers),
-      })),
-      volumes: volumes.map(({ volume, isReachable }) => ({
-        name: volume.name,
-        urn: volume.resource.urn,
-        isReachable: formatAnswer(isReachable),
-      })),
-    })),
+    losses: losses.map((loss) => ({ subregion: loss.lost.subregions[0] ?? "", ...formatLoss(loss) })),
+    without: asked
+      ? {
+          subregions: asked.lost.subregions,
+          lostTiers: asked.lost.tiers.map(({ name }) => name),
+          ...formatLoss(asked),
+        }
+      : null,
   };
 }
 

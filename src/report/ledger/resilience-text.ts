@@ -1,10 +1,10 @@
 import { formatReason, isReason } from "../../policy";
 import type { Estimate, Loss, LossAnswer, Resilience } from "../../resilience";
-import { formatCount, type Text } from "../../text";
+import { formatCount, formatList, type Text } from "../../text";
 import { type PageLines, type PageStyle, type Say, wrapText } from "../page";
 
 /** Writes what the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
-export function formatResilience({ estimates, losses }: Resilience, { say, colors }: PageStyle): PageLines {
+export function formatResilience({ estimates, losses, asked }: Resilience, { say, colors }: PageStyle): PageLines {
   const estimated =
     estimates.length === 0
       ? []
@@ -14,9 +14,10 @@ export function formatResilience({ estimates, losses }: Resilience, { say, color
           ...formatNames(IN_NO_FIGURE, listInNoFigure(estimates, losses), say),
           ...wrapText(say(ASSUMED), 2),
         ];
-  const lost = losses.every(isEmpty)
-    ? []
-    : [colors.bold(say(LOSS)), ...losses.flatMap((loss) => formatLoss(loss, say))];
+  const lost =
+    losses.every(isEmpty) && !asked
+      ? []
+      : [colors.bold(say(LOSS)), ...[...losses, ...(asked ? [asked] : [])].flatMap((loss) => formatLoss(loss, say))];
   return estimated.length > 0 && lost.length > 0 ? [...estimated, "", ...lost] : [...estimated, ...lost];
 }
 
@@ -49,10 +50,16 @@ function formatLoss(loss: Loss, say: Say): PageLines {
   const running = loss.tiers.filter(({ runs }) => runs.value);
   const shares = running.map(({ tier, left, of }) => `${tier.name} ${String(left)}/${String(of)}`);
   return [
-    `  ${loss.subregion}`,
+    ...wrapText(say(formatLost(loss)), 2),
     ...(effects.length === 0 ? wrapText(say(NOTHING_LOST), 6) : effects),
     ...formatNames(LEFT, shares, say),
   ];
+}
+
+/** What is lost: a Subregion, several, or tiers. */
+function formatLost({ lost: { subregions, tiers } }: Loss): Text {
+  const names = tiers.map(({ name }) => ({ en: `tier ${name}`, fr: `tier ${name}` }));
+  return formatList([...subregions, ...names]);
 }
 
 /** What some things have in common, and their names; nothing where there are none. */

@@ -3,13 +3,15 @@ import type { Text } from "../../text";
 import { type PageLines, type Say, wrapText } from "../page";
 import { formatConclusions } from "./conclusion-text";
 import type { Proof } from "./proof";
+import type { ProofStyle } from "./resource-text";
 
 /** Writes how the stack stood before: its own conclusion, and what has changed since. */
-export function formatBefore({ before }: Proof, say: Say): PageLines {
+export function formatBefore({ before }: Proof, style: ProofStyle): PageLines {
   if (!before) return [];
+  const { say } = style;
   return [
     `${say(BEFORE)}${say(COLON)} ${before.writtenAt ?? say(NOT_TOLD)}`,
-    ...formatConclusions(before.conclusions, say).slice(1),
+    ...formatConclusions(before.conclusions, style).slice(1),
     ...formatComparison(before, { missing: NEW, others: GONE, alike: UNCHANGED, there: THEN }, say),
   ];
 }

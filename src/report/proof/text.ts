@@ -26,8 +26,8 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
   const style: ProofStyle = { say: sayIn(language), isPlan: isPlan(proof) };
   return joinSections([
     formatHeading(proof, style),
-    formatConclusions(proof.conclusions, style.say),
-    formatBefore(proof, style.say),
+    formatConclusions(proof.conclusions, style),
+    formatBefore(proof, style),
     formatLive(proof, style.say),
     formatCounts(inventory, style),
     ...formatTiers(inventory, style),
