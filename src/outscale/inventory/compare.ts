@@ -1,4 +1,4 @@
-import type { Inventory, Placed } from "./inventory";
+import { type Inventory, membersOf } from "./inventory";
 import type { KnownValue } from "./known-values";
 
 /** What can be looked up by its id, in two inventories or in the answers of the API. */
@@ -92,8 +92,4 @@ function see(kind: SeenKind, { id, name, state, subregion }: Told): Seen[] {
 
 function textOf(value: KnownValue): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function membersOf<M>({ bySubregion, elsewhere }: Placed<M>): M[] {
-  return [...bySubregion.flatMap(({ members }) => members), ...elsewhere];
 }

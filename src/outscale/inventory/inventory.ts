@@ -82,6 +82,11 @@ export interface Placed<M> {
   readonly elsewhere: readonly M[];
 }
 
+/** All the members of a group, wherever they lie. */
+export function membersOf<M>({ bySubregion, elsewhere }: Placed<M>): M[] {
+  return [...bySubregion.flatMap(({ members }) => members), ...elsewhere];
+}
+
 /** How many resources an inventory leaves out, by why. */
 export interface LeftOut {
   readonly vms: number;

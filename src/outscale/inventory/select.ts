@@ -1,4 +1,4 @@
-import type { Inventory, ListedBalancer, ListedVm, Placed } from "./inventory";
+import { type Inventory, type ListedBalancer, type ListedVm, membersOf, type Placed } from "./inventory";
 
 /** What a proof is limited to; without a name, it lists everything. */
 export interface Selection {
@@ -74,10 +74,6 @@ function namesOf({ urn, name, id }: Named): string[] {
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
-}
-
-function membersOf<M>({ bySubregion, elsewhere }: Placed<M>): M[] {
-  return [...bySubregion.flatMap(({ members }) => members), ...elsewhere];
 }
 
 function mapPlaced<M>({ bySubregion, elsewhere }: Placed<M>, change: (member: M) => M): Placed<M> {
