@@ -18,7 +18,7 @@ export interface PeriodCount {
   readonly isBroken: boolean;
 }
 
-/** What the incidents make of a commitment, or of several that have one figure. */
+/** How long a service was down over the incidents, against its commitment or the several that have one figure. */
 export interface AvailabilityCount {
   readonly clauses: readonly ClauseId[];
   readonly incidents: readonly CountedIncident[];

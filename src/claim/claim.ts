@@ -6,7 +6,7 @@ import { clauseExcluding, type ClaimedFor, EXCLUSION_KINDS, type ExclusionKind, 
 import { type Service, SERVICES, type Severity, SUPPORT } from "./service";
 import { measureTicket, type TicketCount, type TicketFacts } from "./support";
 
-/** What a client says of what happened. */
+/** The facts that a client gives: the service, its incidents and its tickets. */
 export interface ClaimInput extends TicketFacts {
   readonly service: Service;
   /** Where support times are claimed too; for support itself, always. */
@@ -16,18 +16,18 @@ export interface ClaimInput extends TicketFacts {
   readonly exclusions: Exclusions;
 }
 
-/** What may be claimed for incidents. */
+/** The result of a claim: the downtime that counts, the times of the tickets, and the exclusions without a clause. */
 export interface Claim {
   readonly service: Service;
   /** Against the figure of the service; none for support, which has times alone. */
   readonly availability: AvailabilityCount | undefined;
   /** Against the times of a severity. */
   readonly support: SupportCount | undefined;
-  /** What was given and no clause takes out. */
+  /** The exclusions that the client gave and that no clause lets deduct here. */
   readonly notDeducted: readonly ExclusionKind[];
 }
 
-/** What the tickets make of the times of a severity. */
+/** The tickets of one severity, each against the times that its clause promises. */
 export interface SupportCount {
   readonly clause: ClauseId;
   readonly tickets: readonly TicketCount[];

@@ -28,7 +28,7 @@ export const EXCLUSION_KINDS: readonly ExclusionKind[] = [
   "waiting",
 ];
 
-/** What support times are claimed for, or what has to be available. */
+/** The service that a claim is about, and the severity of its tickets. */
 export interface ClaimedFor {
   readonly service: Service;
   /** Where support times are claimed. */
@@ -52,9 +52,9 @@ export function clauseExcluding(kind: ExclusionKind, { service, severity }: Clai
   }
 }
 
-/** What the client starts again itself. */
+/** The services whose VMs the client restarts itself, so that a restart is not counted (SLA9.supervise). */
 const RESTARTED: readonly Service[] = ["vm", "hardware"];
-/** What is guarded against use that denies the service to others. */
+/** The services where a measure against denial of service falls under SLA3.abuse, not SLA9.hammering. */
 const DENIAL_OF_SERVICE: readonly Service[] = ["dns", "metadata"];
 
 /** How long routes need to converge, which no incident on Internet access counts (SLA4.bgp). */
