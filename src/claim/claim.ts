@@ -1,5 +1,5 @@
 import type { Interval } from "luxon";
-import { type ClauseId, type Commitment, COMMITMENTS } from "../contract";
+import { type ClauseId, commitmentOf } from "../contract";
 import { type AvailabilityCount, countAvailability } from "./availability";
 import { countIncident } from "./counting";
 import { clauseExcluding, type ClaimedFor, EXCLUSION_KINDS, type ExclusionKind, type Exclusions } from "./exclusions";
@@ -59,10 +59,4 @@ export function isBroken({ availability, support }: Claim): boolean {
     [response.verdict, restoration.verdict].includes("broken"),
   );
   return late === true || availability?.held.some((count) => count.isBroken) === true;
-}
-
-function commitmentOf(clause: ClauseId): Commitment {
-  const found = COMMITMENTS.find((commitment) => commitment.clause === clause);
-  if (!found) throw new Error(`${clause} is no commitment.`);
-  return found;
 }

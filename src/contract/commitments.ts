@@ -255,6 +255,17 @@ export const COMMITMENTS: readonly Commitment[] = [
   },
 ];
 
+/**
+ * The commitment that a clause makes.
+ *
+ * @throws Error where the clause makes none.
+ */
+export function commitmentOf(clause: ClauseId): Commitment {
+  const found = COMMITMENTS.find((commitment) => commitment.clause === clause);
+  if (!found) throw new Error(`${clause} is no commitment.`);
+  return found;
+}
+
 /** The clauses that a reading bears on, with every commitment for one that bears on all. */
 export function clausesOf(id: ReadingId): readonly ClauseId[] {
   const { clauses, isCommon }: Reading = READINGS[id];

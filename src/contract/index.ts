@@ -4,6 +4,7 @@ export { CLAUSE_IDS, type ClauseId } from "./clause-ids";
 export { CLAUSES, type Bearer, type Clause, type Force, type Period, type Shows } from "./clauses";
 export {
   BOUND_TO_DEPLOYMENT,
+  commitmentOf,
   COMMITMENTS,
   clausesOf,
   definitionsOf,

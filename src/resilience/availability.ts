@@ -1,4 +1,4 @@
-import { type ClauseId, COMMITMENTS } from "../contract";
+import { type ClauseId, commitmentOf } from "../contract";
 
 /** Where machines stand of which one has to answer, or a majority. */
 export interface Spread {
@@ -74,7 +74,7 @@ function inParallel(probability: number, number: number): number {
 }
 
 function figureOf(clause: ClauseId): number {
-  const figure = COMMITMENTS.find((commitment) => commitment.clause === clause)?.figure;
-  if (figure?.kind !== "availability") throw new Error(`${clause} has no availability.`);
+  const { figure } = commitmentOf(clause);
+  if (figure.kind !== "availability") throw new Error(`${clause} has no availability.`);
   return figure.probability;
 }

@@ -15,7 +15,7 @@ import {
   type ClauseId,
   CLAUSES,
   type Commitment,
-  COMMITMENTS,
+  commitmentOf,
   describeFigure,
   EDITION_TEXT,
   preconditionsOf,
@@ -56,7 +56,7 @@ export function formatTextClaim(page: ClaimPage, language: Language): string {
 /** The commitments that a claim counts against; support times, of which most has to be proved, come last. */
 function commitmentsOf({ availability, support }: Claim): Commitment[] {
   const clauses = [...(availability?.clauses ?? []), ...(support ? [support.clause] : [])];
-  return clauses.flatMap((clause) => COMMITMENTS.find((commitment) => commitment.clause === clause) ?? []);
+  return clauses.map(commitmentOf);
 }
 
 function isOpen({ support }: Claim): boolean {
