@@ -2,11 +2,12 @@ import { SUPPORT_TIMES } from "../../src/contract";
 import {
   carriesProduction,
   enoughSubregions,
-  missesNatService,
   natServicesOf,
   type Router,
   routersOf,
   Subnet,
+  subregionsWithoutNatService,
+  subregionsWithoutWayOut,
   tiersShutInWith,
 } from "../../src/outscale";
 import { any, certainly, definePolicy, finding } from "../../src/policy";
@@ -27,6 +28,7 @@ export const requireNatPerSubregion = definePolicy({
       },
       of: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)),
       isLost: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)).length > 0,
+      missing: (subnet: Subnet) => subregionsWithoutWayOut(subnet, enoughSubregions(subnet.system)),
     },
     {
       forfeits: SUPPORT_TIMES,
@@ -35,7 +37,8 @@ export const requireNatPerSubregion = definePolicy({
         fr: "pour les services NAT d'un Net qui n'en a aucun dans une des Sous-régions",
       },
       of: (subnet: Subnet) => natServicesOf(subnet),
-      isLost: (subnet: Subnet) => missesNatService(subnet, enoughSubregions(subnet.system)),
+      isLost: (subnet: Subnet) => subregionsWithoutNatService(subnet, enoughSubregions(subnet.system)).length > 0,
+      missing: (subnet: Subnet) => subregionsWithoutNatService(subnet, enoughSubregions(subnet.system)),
     },
   ],
   title: {

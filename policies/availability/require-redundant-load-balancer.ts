@@ -19,12 +19,14 @@ export const requireRedundantLoadBalancer = definePolicy({
       of: (entry: Entry) => [entry, ...tiersShutOutWith(entry, enoughSubregions(entry.system))],
       when: (entry: Entry) => entry.isInternetFacing(),
       isLost: isAbsent,
+      missing: findGaps,
     },
     {
       forfeits: ["SLA4.firewall"],
       isLost: (entry: Entry, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(entry),
+      missing: findGaps,
     },
-    { forfeits: SUPPORT_TIMES, isLost: isAbsent },
+    { forfeits: SUPPORT_TIMES, isLost: isAbsent, missing: findGaps },
   ],
   title: {
     en: "Every entry has load balancers in several Subregions",
@@ -73,7 +75,11 @@ export const requireRedundantLoadBalancer = definePolicy({
 
 /** Whether an entry is absent from a Subregion in which it would have to be, whatever the policy asks for. */
 function isAbsent(entry: Entry): boolean {
-  return entry.missingSubregions(enoughSubregions(entry.system)).length > 0;
+  return findGaps(entry).length > 0;
+}
+
+function findGaps(entry: Entry): string[] {
+  return entry.missingSubregions(enoughSubregions(entry.system));
 }
 
 /** Where an entry has no load balancer, in how many Subregions it must have one, and those that it has. */

@@ -28,16 +28,19 @@ export const requireTierInEverySubregion = definePolicy({
       },
       when: (unit: Tier | NetVms) => unit.hasInternetPath(),
       isLost: isAbsent,
+      missing: findGaps,
       onAcceptance: readImpossibility,
     },
     {
       forfeits: ["SLA4.firewall"],
       isLost: (unit: Tier | NetVms, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(unit),
+      missing: findGaps,
       onAcceptance: readImpossibility,
     },
     {
       forfeits: SUPPORT_TIMES,
       isLost: (unit: Tier | NetVms) => unit.lacksEquivalents(enoughSubregions(unit.system)),
+      missing: (unit: Tier | NetVms) => unit.subregionsWithoutWorker(enoughSubregions(unit.system)),
       // No grouping of its VMs would give each an equivalent.
       isSettledInDoubt: (unit: Tier | NetVms) => unit instanceof NetVms,
       // Their condition knows no exception for what cannot be elsewhere.
@@ -110,10 +113,14 @@ export const requireTierInEverySubregion = definePolicy({
 
 /** Whether something is absent from a Subregion in which it would have to be. */
 function isAbsent(unit: Tier | NetVms): boolean {
+  return findGaps(unit).length > 0;
+}
+
+/** The Subregions in which it would have to be, and is not. */
+function findGaps(unit: Tier | NetVms): string[] {
   const enough = enoughSubregions(unit.system);
   const countsWitnesses = unit.system.settings.readings.A33 !== "absent";
-  const missing = countsWitnesses ? unit.missingSubregions(enough) : unit.subregionsWithoutWorker(enough);
-  return missing.length > 0;
+  return countsWitnesses ? unit.missingSubregions(enough) : unit.subregionsWithoutWorker(enough);
 }
 
 /**

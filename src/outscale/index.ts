@@ -146,10 +146,11 @@ export { type AcceptedLoss, PUBLIC_CLOUD, Tier, tiersOf, tiersUsedFor } from "./
 export { nameFirst, nameOrCount } from "./tiers/vm-names";
 export {
   carriesProduction,
-  missesNatService,
   natServicesOf,
   tiersShutInWith,
   tiersShutOutWith,
+  subregionsWithoutNatService,
+  subregionsWithoutWayOut,
   waysOutOf,
 } from "./tiers/ways";
 export type { Secret, TightLoop } from "./user-data";

@@ -39,13 +39,14 @@ export {
   isClaimable,
   policyNames,
 } from "./ledger/ledger";
+export type { Remedy } from "./ledger/remedy";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { GROUND_NAMES } from "./ground";
 export { fingerprint } from "./fingerprint";
 export { type Exemption } from "./exemption";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { formatAsset, formatAssets } from "./ledger/asset-text";
-export { formatCommitmentIds } from "./ledger/forfeit-text";
+export { formatClaims, formatCommitmentIds, groupByClaims } from "./ledger/forfeit-text";
 export { describeScope } from "./ledger/scope-text";
 export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";

@@ -73,6 +73,8 @@ export interface Stake<S extends Subject> {
   readonly when?: (subject: S, system: System) => boolean;
   /** Whether they are lost, be the policy content or not: by another reading, or where it asks for less. */
   readonly isLost?: (subject: S, system: System) => boolean;
+  /** The Subregions in which there would have to be what they hang on, where findings do not name just these. */
+  readonly missing?: (subject: S, system: System) => readonly string[];
   /** Whether a certain `isLost` settles it, though the verdict is open for another reason. */
   readonly isSettledInDoubt?: (subject: S) => boolean;
   /** What becomes of them where the loss is accepted. */

@@ -1,5 +1,6 @@
 import { all, any, attempt, attemptEach, certainly, some } from "../../stack";
 import { findMissingSubregions, type Member, membersOf } from "../grouping/spread";
+import { subregionsOf } from "../provider/region";
 import { NatService } from "../resources/nat-service";
 import { hasPublicAddress } from "../resources/public-ip";
 import { findInternetRoutesOf } from "../resources/route";
@@ -98,9 +99,25 @@ export function tiersShutInWith(subnet: Subnet, enough?: number): Tier[] {
   return tiersIn(subnet).filter((tier) => missesWayOut(tier, enough));
 }
 
+/**
+ * The Subregions in which a tier with a VM in a Subnet has no way out; none when it has one in enough of them.
+ * @param enough in how many Subregions there must be a way out, in all by default
+ * @throws {Undecided} when routers that are not known may fill the gaps
+ */
+export function subregionsWithoutWayOut(subnet: Subnet, enough?: number): string[] {
+  const { region } = subnet.system.settings;
+  const missing = new Set(
+    tiersIn(subnet).flatMap((tier) => findMissingSubregions(region, waysOutOfTier(tier), enough)),
+  );
+  return subregionsOf(region).filter((subregion) => missing.has(subregion));
+}
+
 function missesWayOut(tier: Tier, enough: number | undefined): boolean {
-  const ways = tier.system.memo("ways out", tier, () => tier.members.flatMap(waysOutOf));
-  return missesWhereItStands(tier, ways, enough);
+  return missesWhereItStands(tier, waysOutOfTier(tier), enough);
+}
+
+function waysOutOfTier(tier: Tier): readonly Member[] {
+  return tier.system.memo("ways out", tier, () => tier.members.flatMap(waysOutOf));
 }
 
 /**
@@ -130,13 +147,13 @@ export function natServicesOf(subnet: Subnet): NatService[] {
 }
 
 /**
- * Whether the NAT services of the Net of a Subnet miss a Subregion.
+ * The Subregions in which the Net of a Subnet has no NAT service; none when it has one in enough of them.
  * @param enough in how many Subregions there must be one, in all by default
  * @throws {Undecided} when NAT services that are not known may fill the gaps
  */
-export function missesNatService(subnet: Subnet, enough?: number): boolean {
+export function subregionsWithoutNatService(subnet: Subnet, enough?: number): string[] {
   const services = natServicesOf(subnet).map((nat) => ({ subregion: () => nat.subregion() }));
   const hidden = subnet.system.all(NatService).filter((nat) => attempt(() => nat.subnet().net()).why !== undefined);
   some(hidden, (nat) => nat.subnet().net() === subnet.net());
-  return findMissingSubregions(subnet.system.settings.region, services, enough).length > 0;
+  return findMissingSubregions(subnet.system.settings.region, services, enough);
 }

@@ -1,10 +1,11 @@
 import { COMMITMENTS, type Commitment } from "../../contract";
 import { type Asset, assetsOf, makeAsset } from "../../outscale";
-import type { Maybe, Subject } from "../../stack";
+import { addTo, type Maybe, type Subject } from "../../stack";
 import { AssetIndex, isGroup } from "./asset-index";
 import { type CommitmentLine, isClaimable, type LedgerInput, type LedgerReason } from "./ledger";
+import { findRemedy } from "./remedy";
 import { scopeOf } from "./scope";
-import { type Draft, draft } from "./draft";
+import { type Draft, draft, findWorst } from "./draft";
 import { listReservations, listStances, type Stance } from "./stances";
 import { decideStatus } from "./status";
 import { formatReading } from "./reading-text";
@@ -40,11 +41,13 @@ function drawLines(commitment: Commitment, input: LedgerInput): CommitmentLine[]
   return lines.map((line) => {
     const { status, readings, notes } = decideStatus(line, commitment, input);
     const reasons = isClaimable(status) ? line.weakening : listDeciding(line, status);
+    const remedy = status === "forfeited" ? findRemedy(line, commitment, input) : undefined;
     return {
       ...{ commitment, asset: line.asset, status, notes },
       reading: formatReading(commitment, readings, input.system.settings),
       reasons: reasons.map(pickReason),
       excluded: line.excluded.map(pickReason),
+      ...(remedy && { remedy }),
     };
   });
 }
@@ -56,7 +59,7 @@ function indexOf({ system }: LedgerInput, assets: readonly Maybe<Asset>[]): Asse
 
 /** What decides a line: nothing that a policy says, where all of it is kept or nothing is claimed. */
 function listDeciding(line: Draft, status: CommitmentLine["status"]): readonly LedgerReason[] {
-  const worst = line.worst();
+  const worst = findWorst(line);
   if (worst === "kept" || (status === "not applicable" && worst !== "outside")) return [];
   return line.stances.filter(({ effect }) => effect === worst);
 }
@@ -96,8 +99,6 @@ class Gatherer {
   readonly #apart: AssetIndex;
   /** All that may fail, whatever the commitment is about. */
   readonly #everything: AssetIndex;
-  /** The urns of the parts that each whole asset has lost so far. */
-  readonly #lost = new Map<Draft, Set<string>>();
 
   constructor(lines: readonly Draft[], { assets, apart, everything }: Indexes) {
     this.#lines = lines;
@@ -110,7 +111,7 @@ class Gatherer {
   addStances(stances: readonly Stance[]): void {
     for (const stance of stances) {
       for (const [line, urns] of this.#find(stance.about)) {
-        if (!line.asset.isWhole || stance.effect === "kept" || this.#covers(line, urns)) line.stances.push(stance);
+        if (!line.asset.isWhole || stance.effect === "kept" || loseParts(line, urns, stance)) line.stances.push(stance);
       }
     }
   }
@@ -144,12 +145,10 @@ class Gatherer {
     }
     return found;
   }
+}
 
-  /** Whether what is lost adds up to all that an asset consists of. */
-  #covers(line: Draft, urns: ReadonlySet<string>): boolean {
-    const lost = this.#lost.get(line) ?? new Set<string>();
-    this.#lost.set(line, lost);
-    for (const urn of urns) lost.add(urn);
-    return lost.size === line.asset.parts.length;
-  }
+/** Notes which parts of an asset are lost. Whether they add up to all that it consists of. */
+function loseParts({ asset, lostParts }: Draft, urns: ReadonlySet<string>, stance: Stance): boolean {
+  for (const urn of urns) addTo(lostParts, urn, stance);
+  return lostParts.size === asset.parts.length;
 }

@@ -9,10 +9,10 @@ export interface Draft {
   /** Whether it is certain that the commitment is about it. */
   readonly isCertain: boolean;
   readonly stances: Stance[];
+  /** What costs each of its parts the commitment, by urn: an asset that is whole loses it only with all of them. */
+  readonly lostParts: Map<string, Stance[]>;
   readonly weakening: LedgerReason[];
   readonly excluded: LedgerReason[];
-  /** The effect that decides. */
-  worst(): Effect;
 }
 
 /** The worst effect decides; what is accepted is not claimed, whatever else would cost it. */
@@ -20,9 +20,10 @@ const WORST_FIRST: readonly Effect[] = ["outside", "accepted", "forfeited", "los
 
 /** Begins the line of an asset. */
 export function draft({ value: asset, why }: Maybe<Asset>): Draft {
-  const stances: Stance[] = [];
-  return {
-    ...{ asset, isCertain: why === undefined, stances, weakening: [], excluded: [] },
-    worst: () => WORST_FIRST.find((effect) => stances.some((stance) => stance.effect === effect)) ?? "kept",
-  };
+  return { asset, isCertain: why === undefined, stances: [], lostParts: new Map(), weakening: [], excluded: [] };
+}
+
+/** The effect that decides a line. */
+export function findWorst({ stances }: Draft): Effect {
+  return WORST_FIRST.find((effect) => stances.some((stance) => stance.effect === effect)) ?? "kept";
 }

@@ -5,6 +5,7 @@ import type { Subject } from "../../stack";
 import type { Text } from "../../text";
 import type { Outcome } from "../evaluate";
 import type { Policy, PolicyMetadata } from "../policy";
+import type { Remedy } from "./remedy";
 
 /** Whether a commitment can be claimed for an asset, the worst first. */
 export type CommitmentStatus =
@@ -57,6 +58,8 @@ export interface CommitmentLine {
   readonly excluded: readonly LedgerReason[];
   /** What else has to be known to rely on it. */
   readonly notes: readonly Text[];
+  /** What makes it claimable again, of a line that is forfeited and can be. */
+  readonly remedy?: Remedy;
 }
 
 /** How the stack stands with one clause that is no commitment. */

@@ -6,9 +6,16 @@ import type { LedgerInput, LedgerReason } from "./ledger";
 
 /** What the verdict about one subject means for a commitment. */
 export interface Stance extends LedgerReason {
+  /** What is said of the subject. */
+  readonly outcome: Outcome;
   readonly effect: Effect;
   /** What the stance is about: an asset, or a resource that is a part of one. */
   readonly about: readonly Subject[];
+  /**
+   * The Subregions in which what the commitment hangs on is missing; none where findings say all there is to say.
+   * @throws {Undecided} when that is not known
+   */
+  findMissing(): readonly string[];
 }
 
 /** What a verdict makes of a commitment: it is lost, perhaps, not at all, or as the client accepts it. */
@@ -39,7 +46,8 @@ function takeStance(policy: Policy, stake: Stake<Subject>, outcome: Outcome, inp
   const about = attempt(() => [...(stake.of?.(subject, system) ?? listFound(outcome))]);
   // Whether the commitment hangs on this subject is not known: only a compliant one costs nothing in both cases.
   const isOpen = (concerned.why ?? about.why) !== undefined && effect !== "kept";
-  return [{ policy, subject, effect: isOpen ? "open" : effect, about: about.value ?? [subject] }];
+  const findMissing = () => stake.missing?.(subject, system) ?? [];
+  return [{ policy, subject, outcome, effect: isOpen ? "open" : effect, about: about.value ?? [subject], findMissing }];
 }
 
 /** What a verdict is about: the subject, unless every finding is about some of it only. */

@@ -9,7 +9,7 @@ import {
 import type { Asset } from "../../outscale";
 import { attempt } from "../../stack";
 import type { Text } from "../../text";
-import type { Draft } from "./draft";
+import { type Draft, findWorst } from "./draft";
 import type { CommitmentStatus, LedgerInput } from "./ledger";
 
 /** How a line stands, the readings beside its commitment's own that decide it, and what has to be known of it. */
@@ -24,7 +24,7 @@ export function decideStatus(line: Draft, { clause }: Commitment, input: LedgerI
   const { asset } = line;
   const readings = readingsOf(asset, clause);
   const stand = (status: CommitmentStatus, ...notes: readonly Text[]): Standing => ({ status, readings, notes });
-  const worst = line.worst();
+  const worst = findWorst(line);
   if (worst === "outside") return stand("not applicable", OUTSIDE);
   if (BOUND_TO_DEPLOYMENT.includes(clause) && !asset.isProduction) return stand("not applicable", NON_PRODUCTION);
   if (worst === "lost" || worst === "forfeited") return stand(line.isCertain ? "forfeited" : "undetermined");

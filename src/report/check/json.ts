@@ -1,5 +1,12 @@
 import { budgetMinutes, CLAUSES } from "../../contract";
-import { type CommitmentLine, type DutyLine, type EvidenceLine, type LedgerReason, policyPage } from "../../policy";
+import {
+  type CommitmentLine,
+  type DutyLine,
+  type EvidenceLine,
+  type LedgerReason,
+  policyPage,
+  type Remedy,
+} from "../../policy";
 import type { Asset } from "../../outscale";
 import type { Loss, LossAnswer, Resilience } from "../../resilience";
 import { makeUrn, ROOT_TYPE, shortType, type Subject } from "../../stack";
@@ -62,7 +69,7 @@ function formatPolicy({ policy, level, compliant, violation, undetermined, exemp
 }
 
 function formatCommitment(line: CommitmentLine, stack: Report["stack"], language: Language) {
-  const { commitment, asset, status, reading, reasons, excluded, notes } = line;
+  const { commitment, asset, status, reading, reasons, excluded, notes, remedy } = line;
   return {
     clause: commitment.clause,
     system: asset ? describeAsset(asset) : describeStack(stack),
@@ -75,6 +82,14 @@ function formatCommitment(line: CommitmentLine, stack: Report["stack"], language
     reading,
     notes: notes.map((note) => note[language]),
     reasons: reasons.map(formatReason),
+    ...(remedy && { remedy: formatRemedy(remedy, language) }),
+  };
+}
+
+function formatRemedy({ changes, others }: Remedy, language: Language) {
+  return {
+    changes: changes.map((change) => ({ ...formatReason(change), fact: change.fact[language] })),
+    others: others.map((other) => other[language]),
   };
 }
 

@@ -5,6 +5,7 @@ import { placeText, shortType, type Subject } from "../../stack";
 import { formatCount, type Language, sameInEach, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
 import { formatCommitments } from "../ledger/commitments-text";
+import { formatRemedies } from "../ledger/remedy-text";
 import { formatDuties } from "../ledger/duties-text";
 import { formatResilience } from "../ledger/resilience-text";
 import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
@@ -28,6 +29,7 @@ export function formatTextReport(report: Report, language: Language, colors: Col
     formatTouchedClauses(listTouchedClauses(report), style),
     formatEdition(report.edition, style),
     formatCommitments(report.ledger, style),
+    formatRemedies(report.ledger, style),
     formatDuties(report.ledger, style),
     formatEvidence(report.evidence, style),
     formatResilience(report.resilience, style),
