@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { findClosest, findConfiguration, loadConfiguration } from "../config";
+import { findConfiguration, loadConfiguration } from "../config";
 import {
   addressesOf,
   AddressSet,
@@ -18,11 +18,12 @@ import {
 import { formatReason, isReason, PACK_POLICIES } from "../policy";
 import { formatJsonReach, formatMermaidReach, formatTextReach, type Reach } from "../report";
 import { resourceSubject } from "../stack";
-import { joinTexts, sameInEach, type Text, UserError } from "../text";
+import { joinTexts, sameInEach, type Text } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { CommandEnvironment } from "./check";
 import { formatLimit } from "./limit-text";
 import { openOutput } from "./output";
+import { unknownName } from "./unknown-name";
 
 /** The formats in which `reach` writes paths. */
 export const REACH_FORMATS = ["text", "json", "mermaid"] as const;
@@ -94,20 +95,6 @@ function selectPathsTo(system: System, paths: readonly Path[], to: string | unde
   const names = namesIn(system);
   if (!names.includes(to)) throw unknownName("--to", to, names);
   return paths.filter((path) => path.to.name === to || wanted.has(path.to.resource.urn));
-}
-
-function unknownName(option: string, name: string, names: readonly string[]): UserError {
-  if (names.length === 0) {
-    return new UserError({
-      en: `\`${option} ${name}\` names nothing: this stack has no VM and no load balancer.`,
-      fr: `\`${option} ${name}\` ne désigne rien : cette stack n'a ni VM ni load balancer.`,
-    });
-  }
-  const closest = findClosest(name, names);
-  return new UserError({
-    en: `\`${option} ${name}\` names nothing in this stack. The closest name is ${closest}.`,
-    fr: `\`${option} ${name}\` ne désigne rien dans cette stack. Le nom le plus proche est ${closest}.`,
-  });
 }
 
 function reportPath({ to, services, hops, why }: Path): Reach["paths"][number] {

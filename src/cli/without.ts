@@ -1,7 +1,6 @@
-import { findClosest } from "../config";
 import { subregionsOf, type System, tiersOf } from "../outscale";
 import type { Lost } from "../resilience";
-import { type Text, UserError } from "../text";
+import { unknownName } from "./unknown-name";
 
 /**
  * What the user asks to do without: Subregions by their letter or their name, and tiers as `tier:database`.
@@ -16,19 +15,11 @@ export function readLost(without: readonly string[], system: System): Lost | und
   const found = wanted.map((each) => {
     const place = subregions.find((subregion) => subregion === each || subregion === system.settings.region + each);
     const named = tiers.filter(({ name }) => `tier:${name}`.toLowerCase() === each.toLowerCase());
-    if (place === undefined && named.length === 0)
-      throw new UserError(formatUnknownLoss(each, findClosest(each, known)));
+    if (place === undefined && named.length === 0) throw unknownName("--without", each, known);
     return { subregions: place === undefined ? [] : [place], tiers: named };
   });
   return {
     subregions: [...new Set(found.flatMap((each) => each.subregions))],
     tiers: [...new Set(found.flatMap((each) => each.tiers))],
-  };
-}
-
-function formatUnknownLoss(written: string, closest: string): Text {
-  return {
-    en: `--without is "${written}", which the stack has not. The closest is ${closest}.`,
-    fr: `--without vaut « ${written} », que la stack n'a pas. Le plus proche est ${closest}.`,
   };
 }

@@ -23,7 +23,16 @@ export { hasWaf } from "./firewall/waf";
 export { enoughSubregions } from "./grouping/spread";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
-export { type Comparison, compareSeen, type Difference, listSeen, type Seen, type SeenKind } from "./inventory/compare";
+export {
+  type Comparison,
+  compareSeen,
+  type Difference,
+  listSeen,
+  type Seen,
+  seenKey,
+  SEEN_KINDS,
+  type SeenKind,
+} from "./inventory/compare";
 export { factsOf } from "./inventory/facts";
 export type { Infrastructure, ListedResource, NodePoolEvidence, PlacedResource } from "./inventory/infrastructure";
 export {
@@ -31,10 +40,11 @@ export {
   inventoryOf,
   type ListedBalancer,
   type ListedVm,
+  membersOf,
   type Placed,
   type StoppedVm,
 } from "./inventory/inventory";
-export { listSelectable, selectFrom, type Selection } from "./inventory/select";
+export { isEverything, listSelectable, selectFrom, type Selection } from "./inventory/select";
 export { TaggedStack } from "./inventory/required-tags";
 export type { UnknownReason, KnownValue } from "./inventory/known-values";
 export { SERVICES, servicesOf } from "./inventory/used-service";

@@ -36,10 +36,10 @@ export {
   type DutyStatus,
   type Ledger,
   type LedgerReason,
+  type Remedy,
   isClaimable,
   policyNames,
 } from "./ledger/ledger";
-export type { Remedy } from "./ledger/remedy";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { GROUND_NAMES } from "./ground";
 export { fingerprint } from "./fingerprint";

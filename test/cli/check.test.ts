@@ -292,7 +292,7 @@ describe("refuses, in one line and with code 2,", () => {
     [
       "a loss of what there is not",
       ["check", "--state", "test/cli/state/shop.json", "--without", "tier:databas"],
-      '--without is "tier:databas", which the stack has not. The closest is tier:database.',
+      "`--without tier:databas` names nothing in this stack. The closest name is tier:database.",
     ],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],

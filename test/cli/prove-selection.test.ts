@@ -37,6 +37,12 @@ describe("a page that is limited", () => {
     },
   );
 
+  test("to a volume has the tier of the VM that it is attached to", () => {
+    const text = page("--resource", "data-b");
+    expect(text).toContain("Tier database");
+    expect(text).not.toMatch(/Tier web|spare/);
+  });
+
   test("is verified by the command with the same limits", () => {
     const line = page("--tier", "web", "--resource", "app-a").split("\n").at(-3);
     expect(line).toBe(
@@ -45,9 +51,9 @@ describe("a page that is limited", () => {
   });
 
   test.each([
-    [["--tier", "wob"], '--tier is "wob", which the stack has not. The closest is web.'],
-    [["--entry", "shap"], '--entry is "shap", which the stack has not. The closest is shop.'],
-    [["--resource", "web-d"], '--resource is "web-d", which the stack has not. The closest is web-a.'],
+    [["--tier", "wob"], "`--tier wob` names nothing in this stack. The closest name is web."],
+    [["--entry", "shap"], "`--entry shap` names nothing in this stack. The closest name is shop."],
+    [["--resource", "web-d"], "`--resource web-d` names nothing in this stack. The closest name is web-a."],
   ])("to what there is not is refused: %p", (selected, line) => {
     expect(run("prove", "--state", STATE, ...selected)).toEqual({ status: 2, stdout: "", stderr: `${line}\n` });
   });

@@ -1,8 +1,20 @@
+import type { NodePoolEvidence } from "./infrastructure";
 import { type Inventory, membersOf } from "./inventory";
 import type { KnownValue } from "./known-values";
 
+/** All that is looked up by its id in two inventories. */
+export const SEEN_KINDS = [
+  "vm",
+  "load balancer",
+  "volume",
+  "subnet",
+  "NAT service",
+  "security group",
+  "node pool",
+] as const;
+
 /** What can be looked up by its id, in two inventories or in the answers of the API. */
-export type SeenKind = "vm" | "load balancer" | "volume" | "subnet";
+export type SeenKind = (typeof SEEN_KINDS)[number];
 
 /** A resource as it is seen once. */
 export interface Seen {
@@ -11,13 +23,16 @@ export interface Seen {
   /** What the program calls it, where it does. */
   readonly name: string | undefined;
   readonly state: string | undefined;
+  /** Those of a node pool, which may be several. */
   readonly subregion: string | undefined;
+  /** How many nodes a node pool asks for. */
+  readonly nodes?: string;
 }
 
 /** What is seen otherwise, where both tell of it. */
 export interface Difference {
   readonly seen: Seen;
-  readonly property: "state" | "subregion";
+  readonly property: "state" | "subregion" | "nodes";
   readonly here: string;
   readonly there: string;
 }
@@ -36,26 +51,27 @@ export interface Comparison {
 /** Compares what is seen here with what is seen there, for the kinds that are asked of both. */
 export function compareSeen(here: readonly Seen[], there: readonly Seen[], kinds: readonly SeenKind[]): Comparison {
   const ours = here.filter(({ kind }) => kinds.includes(kind));
-  const theirs = new Map(there.map((seen) => [keyOf(seen), seen]));
+  const theirs = new Map(there.map((seen) => [seenKey(seen), seen]));
   const pairs = ours.flatMap((seen) => {
-    const other = theirs.get(keyOf(seen));
+    const other = theirs.get(seenKey(seen));
     return other ? [{ seen, differences: listDifferences(seen, other) }] : [];
   });
-  const known = new Set(ours.map(keyOf));
+  const known = new Set(ours.map(seenKey));
   return {
     alike: pairs.filter(({ differences }) => differences.length === 0).length,
     differences: pairs.flatMap(({ differences }) => differences),
-    missing: ours.filter((seen) => !theirs.has(keyOf(seen))),
-    others: there.filter((seen) => kinds.includes(seen.kind) && !known.has(keyOf(seen))),
+    missing: ours.filter((seen) => !theirs.has(seenKey(seen))),
+    others: there.filter((seen) => kinds.includes(seen.kind) && !known.has(seenKey(seen))),
   };
 }
 
-function keyOf({ kind, id }: Seen): string {
+/** What is the same wherever one resource is seen. */
+export function seenKey({ kind, id }: Seen): string {
   return `${kind} ${id}`;
 }
 
 function listDifferences(seen: Seen, other: Seen): Difference[] {
-  return (["state", "subregion"] as const).flatMap((property) => {
+  return (["state", "subregion", "nodes"] as const).flatMap((property) => {
     const [here, there] = [seen[property], other[property]];
     return here === undefined || there === undefined || here === there ? [] : [{ seen, property, here, there }];
   });
@@ -75,7 +91,20 @@ export function listSeen(inventory: Inventory): Seen[] {
     ...balancers.flatMap((balancer) => see("load balancer", balancer)),
     ...volumes.flatMap((volume) => see("volume", { ...volume, state: null })),
     ...inventory.infrastructure.subnets.flatMap((subnet) => see("subnet", { ...subnet, state: null })),
+    ...inventory.infrastructure.natServices.flatMap((nat) => see("NAT service", { ...nat, state: null })),
+    ...inventory.infrastructure.securityGroups.flatMap((group) =>
+      see("security group", { ...group, state: null, subregion: null }),
+    ),
+    ...inventory.infrastructure.nodePools.map(seePool),
   ];
+}
+
+/** A node pool has no id of the provider's: its name is the same in every state. */
+function seePool({ name, zones, nodes }: NodePoolEvidence): Seen {
+  return {
+    ...{ kind: "node pool", id: name, name: undefined, state: undefined, subregion: zones.join(", ") },
+    ...(nodes !== null && { nodes: String(nodes) }),
+  };
 }
 
 interface Told {

@@ -5,7 +5,7 @@ export interface Selection {
   /** The names of tiers and of entries, in any case. */
   readonly tiers: readonly string[];
   readonly entries: readonly string[];
-  /** The names, urns or ids of resources: each brings the tier or the entry that it is of. */
+  /** The names, urns or ids of resources: each brings the tier or the entry that it is of, a volume that of its VM. */
   readonly resources: readonly string[];
 }
 
@@ -16,13 +16,25 @@ export interface Selectable {
   readonly resources: readonly string[];
 }
 
+/** Whether nothing is left out. */
+export function isEverything({ tiers, entries, resources }: Selection): boolean {
+  return tiers.length + entries.length + resources.length === 0;
+}
+
 /** The names by which one may select. */
 export function listSelectable(inventory: Inventory): Selectable {
   const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
-  const members = [
-    ...inventory.tiers.flatMap(({ vms }) => membersOf(vms)),
+  const vms = [
+    ...inventory.tiers.flatMap((tier) => membersOf(tier.vms)),
+    ...inventory.stoppedVms,
+    ...inventory.unsureVms,
+  ];
+  const members: readonly Named[] = [
+    ...vms,
+    ...vms.flatMap(({ volumes }) => volumes),
+    ...inventory.looseVolumes,
     ...inventory.entries.flatMap(({ balancers }) => membersOf(balancers)),
-    ...[...inventory.stoppedVms, ...inventory.unsureVms, ...inventory.unsureBalancers],
+    ...inventory.unsureBalancers,
     ...[...natServices, ...subnets, ...securityGroups],
   ];
   return {
@@ -38,24 +50,25 @@ export function listSelectable(inventory: Inventory): Selectable {
  */
 export function selectFrom(inventory: Inventory, selection: Selection): Inventory {
   const { tiers, entries, resources } = selection;
-  if (tiers.length + entries.length + resources.length === 0) return inventory;
+  if (isEverything(selection)) return inventory;
   const isNamed = (names: readonly string[], name: string) => names.some((each) => isSame(each, name));
   const isChosen = (one: Named) => namesOf(one).some((name) => resources.includes(name));
+  const isVmChosen = (vm: ListedVm) => isChosen(vm) || vm.volumes.some(isChosen);
   const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
   return {
     ...inventory,
     tiers: inventory.tiers
-      .filter(({ name, vms }) => isNamed(tiers, name) || membersOf(vms).some(isChosen))
+      .filter(({ name, vms }) => isNamed(tiers, name) || membersOf(vms).some(isVmChosen))
       .map((tier) => ({ ...tier, vms: mapPlaced(tier.vms, withoutAddresses) })),
     entries: inventory.entries
       .filter(({ name, balancers }) => isNamed(entries, name) || membersOf(balancers).some(isChosen))
       .map((entry) => ({ ...entry, balancers: mapPlaced(entry.balancers, withoutWays) })),
     stoppedVms: inventory.stoppedVms
-      .filter((vm) => isChosen(vm) || (typeof vm.tier === "string" && isNamed(tiers, vm.tier)))
+      .filter((vm) => isVmChosen(vm) || (typeof vm.tier === "string" && isNamed(tiers, vm.tier)))
       .map((vm) => ({ ...vm, ...withoutAddresses(vm) })),
-    unsureVms: inventory.unsureVms.filter(isChosen).map(withoutAddresses),
+    unsureVms: inventory.unsureVms.filter(isVmChosen).map(withoutAddresses),
     unsureBalancers: inventory.unsureBalancers.filter(isChosen).map(withoutWays),
-    looseVolumes: [],
+    looseVolumes: inventory.looseVolumes.filter(isChosen),
     infrastructure: {
       natServices: natServices.filter(isChosen),
       subnets: subnets.filter(isChosen),
@@ -66,10 +79,11 @@ export function selectFrom(inventory: Inventory, selection: Selection): Inventor
   };
 }
 
-type Named = Pick<ListedVm, "urn" | "name" | "id">;
+/** What the program and the provider call a resource, as far as they do. */
+type Named = Readonly<Record<"urn" | "name", string | null>> & Pick<ListedVm, "id">;
 
 function namesOf({ urn, name, id }: Named): string[] {
-  return [name, urn, ...(typeof id === "string" ? [id] : [])];
+  return [name, urn, id].filter((each) => typeof each === "string");
 }
 
 function isSame(one: string, other: string): boolean {

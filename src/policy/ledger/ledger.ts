@@ -5,7 +5,6 @@ import type { Subject } from "../../stack";
 import type { Text } from "../../text";
 import type { Outcome } from "../evaluate";
 import type { Policy, PolicyMetadata } from "../policy";
-import type { Remedy } from "./remedy";
 
 /** Whether a commitment can be claimed for an asset, the worst first. */
 export type CommitmentStatus =
@@ -42,6 +41,20 @@ export type DutyStatus =
 export interface LedgerReason {
   readonly policy: PolicyMetadata;
   readonly subject: Subject;
+}
+
+/** The smallest set of changes that makes a lost commitment claimable again. */
+export interface Remedy {
+  /** What must be so no longer: while any one of these is, the commitment stays lost. */
+  readonly changes: readonly Change[];
+  /** What stands in the way besides, and no policy says: a guess, a declaration that is missing, a reading. */
+  readonly others: readonly Text[];
+}
+
+/** What one policy says of one subject, and costs a commitment. */
+export interface Change extends LedgerReason {
+  /** Where something is missing, else what was found of what, or why it is not known whether anything would be. */
+  readonly fact: Text;
 }
 
 /** Whether one commitment can be claimed for one asset. */

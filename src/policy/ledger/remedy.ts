@@ -6,24 +6,10 @@ import type { Outcome } from "../evaluate";
 import { type Finding, formatFact } from "../finding";
 import { formatReason } from "../reason";
 import type { Draft } from "./draft";
-import { isClaimable, type LedgerInput, type LedgerReason } from "./ledger";
+import { type Change, isClaimable, type LedgerInput, type Remedy } from "./ledger";
 import { formatReading } from "./reading-text";
 import type { Stance } from "./stances";
 import { decideStatus } from "./status";
-
-/** The smallest set of changes that makes a lost commitment claimable again. */
-export interface Remedy {
-  /** What must be so no longer: while any one of these is, the commitment stays lost. */
-  readonly changes: readonly Change[];
-  /** What stands in the way besides, and no policy says: a guess, a declaration that is missing, a reading. */
-  readonly others: readonly Text[];
-}
-
-/** What one policy says of one subject, and costs a commitment. */
-export interface Change extends LedgerReason {
-  /** Where something is missing, else what was found of what, or why it is not known whether anything would be. */
-  readonly fact: Text;
-}
 
 /** Finds what makes a lost commitment claimable again. Nothing does for a place outside the Region of the convention. */
 export function findRemedy(line: Draft, commitment: Commitment, input: LedgerInput): Remedy | undefined {

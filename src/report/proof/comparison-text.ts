@@ -66,6 +66,7 @@ const IN_ACCOUNT: Text = { en: "in the account", fr: "dans le compte" };
 const PROPERTIES = {
   state: { en: "state", fr: "état" },
   subregion: { en: "Subregion", fr: "Sous-région" },
+  nodes: { en: "nodes", fr: "nœuds" },
 } as const satisfies Readonly<Record<Difference["property"], Text>>;
 const KINDS: Readonly<Record<SeenKind, readonly [Text, Text]>> = {
   vm: [
@@ -83,5 +84,17 @@ const KINDS: Readonly<Record<SeenKind, readonly [Text, Text]>> = {
   subnet: [
     { en: "Subnet", fr: "Subnet" },
     { en: "Subnets", fr: "Subnets" },
+  ],
+  "NAT service": [
+    { en: "NAT service", fr: "service NAT" },
+    { en: "NAT services", fr: "services NAT" },
+  ],
+  "security group": [
+    { en: "security group", fr: "groupe de sécurité" },
+    { en: "security groups", fr: "groupes de sécurité" },
+  ],
+  "node pool": [
+    { en: "node pool", fr: "node pool" },
+    { en: "node pools", fr: "node pools" },
   ],
 };

@@ -292,8 +292,8 @@ const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
 const FROM_STATE: Text = {
-  en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. Counted are the production VMs that the program deploys and does not stop, and production load balancers: what fails afterwards was deployed all the same, and its state stands beside it.",
-  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. Sont comptés les VM de production que le programme déploie sans les arrêter, et les load balancers de production : ce qui tombe en panne ensuite était déployé tout de même, et son état figure à côté.",
+  en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. The state was written by a deployment or by a refresh, and does not say which: export it right after `pulumi refresh`, and its date is that of the last refresh. Counted are the production VMs that the program deploys and does not stop, and production load balancers: what fails afterwards was deployed all the same, and its state stands beside it.",
+  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. L'état a été écrit par un déploiement ou par une actualisation, sans dire lequel : exportez-le juste après `pulumi refresh`, et sa date est celle de la dernière actualisation. Sont comptés les VM de production que le programme déploie sans les arrêter, et les load balancers de production : ce qui tombe en panne ensuite était déployé tout de même, et son état figure à côté.",
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
