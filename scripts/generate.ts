@@ -4,7 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { type Policy, policyPage } from "../src/policy";
 import { exportName, policyFiles, policyIndex } from "./generate/policy-index";
 import { policyDocument } from "./generate/policy-page";
-import { inputKinds, inputTypes } from "./generate/schema-types";
+import { inputShapes, inputTypes } from "./generate/schema-types";
 import { viewsDocument } from "./generate/views-page";
 
 const root = join(__dirname, "..");
@@ -14,7 +14,7 @@ export async function generated(): Promise<Map<string, string>> {
   const files = new Map([
     ["policies/index.ts", policyIndex(root)],
     ["src/outscale/provider/inputs.ts", inputTypes()],
-    ["src/outscale/provider/kinds.ts", inputKinds()],
+    ["src/outscale/provider/shapes.ts", inputShapes()],
     ["docs/views.md", viewsDocument(root)],
   ]);
   for (const policy of await policies()) files.set(policyPage(policy.name), policyDocument(root, policy));

@@ -43,33 +43,29 @@ function referred($ref: string): Properties {
   return types[$ref.replace("#/types/", "")]?.properties ?? {};
 }
 
-/** `src/outscale/provider/kinds.ts`: the numbers and booleans among the inputs, read when a program spells them as text. */
-export function inputKinds(): string {
-  const entries = Object.entries(resources)
-    .map(([token, { inputProperties = {} }]) => [token, kinds(inputProperties)] as const)
-    .filter(([, nested]) => Object.keys(nested).length > 0);
+/** `src/outscale/provider/shapes.ts`: the shapes of the inputs, for whoever writes text for a number or a list for a text. */
+export function inputShapes(): string {
+  // Not of the provider itself: Pulumi hands it its settings as texts, whatever they hold.
+  const made: typeof resources = schema.resources;
+  const entries = Object.entries(made).map(
+    ([token, { inputProperties = {} }]) => [token, shapesOf(inputProperties)] as const,
+  );
   return [
-    'import type { Kinds } from "../../stack";',
+    'import type { Shapes } from "../../stack";',
     "",
-    "/** The inputs that are not text, by type token. */",
-    `export const INPUT_KINDS: Readonly<Record<string, Kinds>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};`,
+    "/** The shapes of the inputs, by type token. */",
+    `export const INPUT_SHAPES: Readonly<Record<string, Shapes>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};`,
     "",
   ].join("\n");
 }
 
-interface KindTree {
-  [property: string]: string | KindTree;
+function shapesOf(properties: Properties): object {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shapeOf(property)]));
 }
 
-function kinds(properties: Properties): KindTree {
-  const tree: KindTree = {};
-  for (const [name, property] of Object.entries(properties)) {
-    const { type, $ref } = property.type === "array" && property.items ? property.items : property;
-    if ($ref) {
-      const nested = kinds(referred($ref));
-      if (Object.keys(nested).length > 0) tree[name] = nested;
-    } else if (type === "number" || type === "integer") tree[name] = "number";
-    else if (type === "boolean") tree[name] = "boolean";
-  }
-  return tree;
+function shapeOf({ type, $ref, items }: PropertyType): string | object {
+  if ($ref) return shapesOf(referred($ref));
+  if (type === "array" && items) return [shapeOf(items)];
+  if (type === "object") return "map";
+  return type === "integer" || type === "number" ? "number" : type === "boolean" ? "boolean" : "text";
 }

@@ -1,4 +1,4 @@
-import { isValues, joinedPath, placeText, type Position, Unknown, type Value, type Values } from "../stack";
+import { integerOf, isValues, joinedPath, placeText, type Position, Unknown, type Value, type Values } from "../stack";
 import { formatShortList, sameInEach, type Text } from "../text";
 import { closestFirst } from "./closest";
 import { DryRunError } from "./error";
@@ -39,7 +39,8 @@ export function validate(
     for (const [name, value] of Object.entries(values)) {
       const type = Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (type) checkValue(type, value, joinedPath(path, name));
-      else if (!name.startsWith("__")) errors.push(unknownProperty(resource, joinedPath(path, name), name, properties));
+      // Of a property that is no input the engine asks; what an object holds beside its own, the provider leaves out.
+      else if (path === "" && !name.startsWith("__")) errors.push(unknownProperty(resource, name, properties));
     }
     for (const name of required) {
       if (!(name in values)) errors.push(missingProperty(resource, joinedPath(path, name)));
@@ -71,7 +72,7 @@ export function validate(
   }
 }
 
-/** Whether the provider takes a value for a kind: it reads a number or a flag from text, and text from both. */
+/** Whether the provider takes a value for a kind: it reads a number from text, and text from numbers and booleans. */
 function isOfKind(kind: string, value: Value): boolean {
   switch (kind) {
     case "array":
@@ -80,9 +81,9 @@ function isOfKind(kind: string, value: Value): boolean {
       return isValues(value);
     case "number":
     case "integer":
-      return typeof value === "number" || (typeof value === "string" && isNumeric(value));
+      return typeof value === "number" || (typeof value === "string" && integerOf(value) !== undefined);
     case "boolean":
-      return typeof value === "boolean" || value === "true" || value === "false";
+      return typeof value === "boolean";
     case "string":
       return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     default:
@@ -90,13 +91,8 @@ function isOfKind(kind: string, value: Value): boolean {
   }
 }
 
-function isNumeric(text: string): boolean {
-  return text.trim() !== "" && Number.isFinite(Number(text));
-}
-
 function unknownProperty(
   resource: ValidatedResource,
-  path: string,
   name: string,
   properties: Readonly<Record<string, PropertySchema>>,
 ): DryRunError {
@@ -106,10 +102,10 @@ function unknownProperty(
   return new DryRunError(
     "unknown property",
     {
-      en: `${formatResource(resource).en} has no property \`${path}\`; accepted: ${en}.`,
-      fr: `${formatResource(resource).fr} n'a pas de propriété \`${path}\` ; acceptées : ${fr}.`,
+      en: `${formatResource(resource).en} has no property \`${name}\`; accepted: ${en}.`,
+      fr: `${formatResource(resource).fr} n'a pas de propriété \`${name}\` ; acceptées : ${fr}.`,
     },
-    { ...about(resource, path), accepted },
+    { ...about(resource, name), accepted },
   );
 }
 

@@ -58,6 +58,13 @@ const HIDDEN: Readonly<Record<UnknownValue["why"], { readonly what: Text; readon
       fr: "Vérifiez le programme lui-même, ou un état exporté avec `pulumi stack export --show-secrets`.",
     },
   },
+  shape: {
+    what: { en: "has another shape than the provider takes", fr: "n'a pas la forme que prend le fournisseur" },
+    fix: {
+      en: "Write it as the provider's documentation says: a text, a number, a boolean, a list or an object.",
+      fr: "Écrivez-la comme le dit la documentation du fournisseur : un texte, un nombre, un booléen, une liste ou un objet.",
+    },
+  },
   outside: {
     what: { en: "leads out of this stack", fr: "mène hors de cette stack" },
     fix: {

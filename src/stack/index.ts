@@ -5,7 +5,8 @@ export { compare } from "./order";
 export { placeText, type Position, type Resource } from "./resource";
 export { resourceSubject, stackSubject, type Subject, type SubjectKind, SubjectOf } from "./subject";
 export { Stack, type StackFacts } from "./stack";
-export { reader, type Kinds } from "./reader";
+export { reader } from "./reader";
+export { integerOf, type Shapes, shapeValues } from "./shape";
 export {
   possibleTargets,
   reference,

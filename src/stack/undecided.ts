@@ -27,8 +27,11 @@ export class UnknownValue extends Undecided {
   readonly resource: Resource;
   /** The Pulumi property path of the value, `rules[0].ipRanges[1]`. */
   readonly path: string;
-  /** Why: it comes with the deployment, it is a secret that is not shown, or it leads to what is not in the stack. */
-  readonly why: "later" | "secret" | "outside";
+  /**
+   * Why: it comes with the deployment, it is a secret that is not shown, it leads to what is not in the stack, or it has
+   * another shape than the provider takes.
+   */
+  readonly why: "later" | "secret" | "outside" | "shape";
   readonly origin: string | undefined;
 
   constructor(
@@ -40,9 +43,14 @@ export class UnknownValue extends Undecided {
     this.name = "UnknownValue";
     this.resource = resource;
     this.path = path;
-    this.why = details.outside === true ? "outside" : details.value?.isSecret === true ? "secret" : "later";
+    this.why = details.outside === true ? "outside" : whyUnknown(details.value);
     this.origin = details.value?.origin;
   }
+}
+
+function whyUnknown(value: Unknown | undefined): "later" | "secret" | "shape" {
+  if (value?.isMisshapen === true) return "shape";
+  return value?.isSecret === true ? "secret" : "later";
 }
 
 /** A value is known, but not in a form that can be read: text that is no CIDR, user data in an unread format. */

@@ -4,10 +4,13 @@ export class Unknown {
   readonly origin: string | undefined;
   /** Whether it is known and a secret, which what was read does not show. */
   readonly isSecret: boolean;
+  /** Whether it is known, and of another shape than the provider takes: what comes of it is not known. */
+  readonly isMisshapen: boolean;
 
-  constructor(origin?: string, isSecret = false) {
+  constructor(origin?: string, isSecret = false, isMisshapen = false) {
     this.origin = origin;
     this.isSecret = isSecret;
+    this.isMisshapen = isMisshapen;
   }
 }
 

@@ -30,7 +30,8 @@ describe("inputs against the schema", () => {
         handle: { colour: "red" },
       },
     },
-    { what: "numbers and flags as text", inputs: { title: 1, size: "1.5", open: "false" } },
+    { what: "a number as text, and text from a number", inputs: { title: 1, size: "0x10" } },
+    { what: "what an object holds beside its own", inputs: { title: "a", handle: { color: "red" } } },
     {
       what: "unknowns anywhere",
       inputs: { title: new Unknown(), size: new Unknown(), items: [new Unknown(), { name: new Unknown() }] },
@@ -74,12 +75,12 @@ describe("inputs against the schema", () => {
       fr: "index.ts:7 : `mine` (shop:index:Basket) a besoin de la propriété `items[0].parts[0].name`, qui n'est pas renseignée.",
     },
     {
-      what: "a nested unknown property",
-      inputs: { title: "a", handle: { color: "red" } },
-      kind: "unknown property",
-      property: "handle.color",
-      en: "index.ts:7: `mine` (shop:index:Basket) has no property `handle.color`; accepted: `colour`.",
-      fr: "index.ts:7 : `mine` (shop:index:Basket) n'a pas de propriété `handle.color` ; acceptées : `colour`.",
+      what: "text for a flag",
+      inputs: { title: "a", open: "true" },
+      kind: "wrong kind",
+      property: "open",
+      en: "index.ts:7: `mine` (shop:index:Basket): the property `open` must be true or false, and is text.",
+      fr: "index.ts:7 : `mine` (shop:index:Basket) : la propriété `open` doit être true ou false, et est du texte.",
     },
     {
       what: "text for a number",

@@ -63,7 +63,7 @@ policySuite(noAbruptStop, {
         resource("volumeLink:VolumeLink", "link", {
           vmId: "i-12345678",
           volumeId: from(volume()),
-          forceUnlink: "true",
+          forceUnlink: true,
         }),
       ],
       findings: [`resource link forceUnlink: ${forced}`],

@@ -12,7 +12,7 @@ policySuite(noAutomaticPublicIp, {
       name: "a Subnet that says nothing, or no",
       resources: [net(), subnetIn("a"), subnetIn("b", { mapPublicIpOnLaunch: false })],
     },
-    { name: "no, written as text", resources: [subnetIn("a", { mapPublicIpOnLaunch: "false" })] },
+    { name: "no", resources: [subnetIn("a", { mapPublicIpOnLaunch: false })] },
   ],
   violation: [
     {
@@ -22,11 +22,11 @@ policySuite(noAutomaticPublicIp, {
       needs: ["subnet-a.mapPublicIpOnLaunch"],
     },
     {
-      name: "one of a Net of another stack, for tests, in text",
+      name: "one of a Net of another stack, for tests",
       resources: [
         subnetIn("a", {
           netId: "vpc-12345678",
-          mapPublicIpOnLaunch: "true",
+          mapPublicIpOnLaunch: true,
           tags: tags({ environment: "test" }),
         }),
       ],

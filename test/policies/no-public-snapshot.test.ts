@@ -28,13 +28,20 @@ policySuite(noPublicSnapshot, {
       needs: ["copy.permissionsToCreateVolumeAdditions[0].globalPermission"],
     },
     {
-      name: "everybody, as text in one object",
-      resources: [attributes({ permissionsToCreateVolumeAdditions: { globalPermission: "True" } })],
-      findings: [`part copy permissionsToCreateVolumeAdditions: ${said}`],
+      name: "everybody, in one object",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: { globalPermission: true } })],
+      findings: [`part copy permissionsToCreateVolumeAdditions[0]: ${said}`],
       needs: ["copy.permissionsToCreateVolumeAdditions.globalPermission"],
     },
   ],
   undetermined: [
+    {
+      name: "a text for a boolean, which the engine refuses",
+      resources: [attributes({ permissionsToCreateVolumeAdditions: [{ globalPermission: "true" }] })],
+      reasons: [
+        "copy: `permissionsToCreateVolumeAdditions[0].globalPermission` has another shape than the provider takes.",
+      ],
+    },
     {
       name: "a permission that comes with the deployment",
       resources: [attributes({ permissionsToCreateVolumeAdditions: [{ globalPermission: new Unknown() }] })],

@@ -30,7 +30,7 @@ const lost =
 
 policySuite(requireDataVolumeToOutliveVm, {
   compliant: [
-    { name: "a device that stays, the value as text", resources: [mapped({ deleteOnVmDeletion: "false" })] },
+    { name: "a device that stays", resources: [mapped({ deleteOnVmDeletion: false })] },
     {
       name: "a volume of its own, its VM not known",
       resources: [

@@ -10,7 +10,7 @@ const data = [{ deviceName: "/dev/sdb", bsu: { volumeSize: 100 } }];
 
 policySuite(requireDeletionProtection, {
   compliant: [
-    { name: "a VM with a volume, protected", resources: attached(vm("db", { deletionProtection: "true" })) },
+    { name: "a VM with a volume, protected", resources: attached(vm("db", { deletionProtection: true })) },
     {
       name: "a protected VM of a Subnet that is another stack's",
       resources: [vm("db", { blockDeviceMappings: data, subnetId: "subnet-12345678", deletionProtection: true })],

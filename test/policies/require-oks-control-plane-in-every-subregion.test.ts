@@ -22,11 +22,8 @@ policySuite(requireOksControlPlaneInEverySubregion, {
       resources: [project, cluster({ cpMultiAz: true, cpSubregions: everywhere })],
     },
     {
-      name: "texts where the provider takes booleans, and a larger type",
-      resources: [
-        project,
-        cluster({ cpMultiAz: "true", cpSubregions: everywhere, controlPlanes: "cp.3.masters.large" }),
-      ],
+      name: "a larger type",
+      resources: [project, cluster({ cpMultiAz: true, cpSubregions: everywhere, controlPlanes: "cp.3.masters.large" })],
     },
   ],
   violation: [

@@ -29,7 +29,7 @@ const message =
 
 policySuite(requireSecuredCookies, {
   compliant: [
-    { name: "secured cookies", resources: [shop({ securedCookies: "true" }), sticky(shop())] },
+    { name: "secured cookies", resources: [shop({ securedCookies: true }), sticky(shop())] },
     { name: "secured cookies of a policy by name", resources: [shop({ securedCookies: true }), sticky("shop")] },
   ],
   violation: [

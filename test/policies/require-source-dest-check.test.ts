@@ -19,7 +19,7 @@ policySuite(requireSourceDestCheck, {
     { name: "a VM that says nothing", resources: [net(), subnet, ofTier("web")] },
     {
       name: "a VM that keeps the check",
-      resources: [net(), subnet, vmIn(subnet, "vm", { isSourceDestChecked: "true" })],
+      resources: [net(), subnet, vmIn(subnet, "vm", { isSourceDestChecked: true })],
     },
     {
       name: "NICs, which do not say it",
@@ -51,10 +51,8 @@ policySuite(requireSourceDestCheck, {
       needs: ["vm.isSourceDestChecked", ...TAGGED],
     },
     {
-      name: "one for tests, in text",
-      resources: [
-        ofTier("web", { isSourceDestChecked: "false", tags: tags({ tier: "bastion", environment: "test" }) }),
-      ],
+      name: "one for tests",
+      resources: [ofTier("web", { isSourceDestChecked: false, tags: tags({ tier: "bastion", environment: "test" }) })],
       findings: [`resource vm isSourceDestChecked: ${message}`],
       needs: ["vm.isSourceDestChecked", ...TAGGED],
     },

@@ -72,9 +72,16 @@ export function readKnown<T extends string | number>(what: () => T | undefined):
 
 /** What hides a value. */
 export function explainUnknown(why: Undecided): UnknownReason {
-  if (why instanceof UnknownValue) return why.why === "later" ? LATER : why.why === "secret" ? SECRET : OUTSIDE;
+  if (why instanceof UnknownValue) return REASONS[why.why];
   return why instanceof UnseenPart ? OUTSIDE : UNTOLD;
 }
+
+const REASONS: Readonly<Record<UnknownValue["why"], UnknownReason>> = {
+  later: LATER,
+  secret: SECRET,
+  outside: OUTSIDE,
+  shape: UNTOLD,
+};
 
 function first<T extends string | number>(
   values: readonly (Value | undefined)[],
@@ -84,5 +91,6 @@ function first<T extends string | number>(
   const [known] = given.filter((value) => !(value instanceof Unknown));
   if (known !== undefined) return convert(known) ?? UNTOLD;
   const [unknown] = given;
-  return unknown instanceof Unknown ? (unknown.isSecret ? SECRET : LATER) : null;
+  if (!(unknown instanceof Unknown)) return null;
+  return unknown.isMisshapen ? UNTOLD : unknown.isSecret ? SECRET : LATER;
 }

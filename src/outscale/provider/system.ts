@@ -1,6 +1,7 @@
-import { type Candidates, type Reference, referrers, type Resource, Stack } from "../../stack";
+import { type Candidates, type Reference, referrers, type Resource, shapeValues, Stack } from "../../stack";
 import { listKnownResources } from "./external-facts";
 import type { SharedSettings } from "./settings";
+import { INPUT_SHAPES } from "./shapes";
 
 /** Makes a typed view of the resources of certain types. */
 export interface ViewOf<V> {
@@ -18,7 +19,8 @@ export class System extends Stack {
   readonly #views = new Map<unknown, Map<string, unknown>>();
 
   constructor(stack: Stack, settings: SharedSettings) {
-    super([...stack.resources, ...listKnownResources(stack, settings)], stack.facts, stack.alone);
+    const resources = [...stack.resources, ...listKnownResources(stack, settings)];
+    super(resources.map(shapeInputs), stack.facts, stack.alone);
     this.settings = settings;
   }
 
@@ -44,4 +46,11 @@ export class System extends Stack {
     if (made === undefined) views.set(resource.urn, (made = new view(resource, this)));
     return made;
   }
+}
+
+/** A resource with its inputs as the provider reads them. */
+function shapeInputs(resource: Resource): Resource {
+  const shapes = INPUT_SHAPES[resource.type];
+  const inputs = shapes && shapeValues(resource.inputs, shapes);
+  return inputs === undefined || inputs === resource.inputs ? resource : { ...resource, inputs };
 }

@@ -10,7 +10,6 @@ import {
   valueAt,
 } from "../../stack";
 import type { Inputs } from "./inputs";
-import { INPUT_KINDS } from "./kinds";
 import type { System, ViewOf } from "./system";
 
 export type Token = keyof Inputs;
@@ -28,7 +27,7 @@ export abstract class View<T extends Token> implements Subject {
   constructor(resource: Resource, system: System, inputs: Values = resource.inputs) {
     this.resource = resource;
     this.system = system;
-    this.written = reader<Inputs[T]>(resource, inputs, INPUT_KINDS[resource.type] ?? {});
+    this.written = reader<Inputs[T]>(resource, inputs);
   }
 
   get name(): string {

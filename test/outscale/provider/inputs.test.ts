@@ -5,8 +5,8 @@ import { rule } from "../../support/builders";
 import { type InputsOf, systemOf } from "../../support/resources";
 
 function written(inputs: InputsOf<"securityGroupRule:SecurityGroupRule">) {
-  const made = rule("rule", inputs);
-  return new SecurityGroupRule(made, systemOf([made])).written;
+  const [view] = systemOf([rule("rule", inputs)]).all(SecurityGroupRule);
+  return view?.written ?? {};
 }
 
 test("a misspelt property, or a value of another kind, does not compile", () => {

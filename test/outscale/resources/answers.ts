@@ -32,7 +32,7 @@ function whyText(why: Undecided): string {
   throw why;
 }
 
-const HIDDEN = { later: "not known", secret: "secret", outside: "outside" } as const;
+const HIDDEN = { later: "not known", secret: "secret", outside: "outside", shape: "misshapen" } as const;
 
 /** The stack of a resource that is seen by itself, before it is created. */
 export function alone(resource: Resource): System {

@@ -249,7 +249,6 @@ describe("it listens on 80 or 8080:", () => {
     ["no, on others", { listeners: [{ loadBalancerPort: 443, backendPort: 80 }] }, false],
     ["no, by a listener without a port", { listeners: [{ backendPort: 80 }] }, false],
     ["yes, by one of its listeners", { listeners: [{ loadBalancerPort: 443 }, { loadBalancerPort: 8080 }] }, true],
-    ["yes, by a port in text", { listeners: [{ loadBalancerPort: "80" }] }, true],
     [
       "yes, beside a port that is not known",
       { listeners: [{ loadBalancerPort: new Unknown() }, { loadBalancerPort: 80 }] },

@@ -78,9 +78,7 @@ describe("what starts in it is given a public IP:", () => {
   test.each<Row<boolean>>([
     ["no, by default", {}, false],
     ["no, as written", { mapPublicIpOnLaunch: false }, false],
-    ["no, in text", { mapPublicIpOnLaunch: "false" }, false],
     ["yes, as written", { mapPublicIpOnLaunch: true }, true],
-    ["yes, in text", { mapPublicIpOnLaunch: "true" }, true],
     ["yes, as outputs tell", { mapPublicIpOnLaunch: true }, true, told],
     ["not known", { mapPublicIpOnLaunch: new Unknown() }, "not known: mapPublicIpOnLaunch of subnet-b"],
   ])("%s", (_name, inputs, expected, options = {}) => {

@@ -293,9 +293,7 @@ describe("a call may delete it:", () => {
   test.each<Row<boolean>>([
     ["yes, by default", {}, true],
     ["yes, unprotected", { deletionProtection: false }, true],
-    ["yes, unprotected in text", { deletionProtection: "false" }, true],
     ["no, protected", { deletionProtection: true }, false],
-    ["no, protected in text", { deletionProtection: "true" }, false],
     ["not known", { deletionProtection: new Unknown() }, "not known: deletionProtection of vm"],
   ])("%s", (_name, inputs, expected) => {
     expect(answer(() => viewed(inputs).isDeletable())).toBe(expected);
@@ -509,7 +507,6 @@ describe("it carries what is not addressed to it:", () => {
     ["no, by default", {}, false],
     ["no, checked", { isSourceDestChecked: true }, false],
     ["yes, unchecked", { isSourceDestChecked: false }, true],
-    ["yes, unchecked in text", { isSourceDestChecked: "false" }, true],
     ["not known", { isSourceDestChecked: new Unknown() }, "not known: isSourceDestChecked of vm"],
   ])("%s", (_name, inputs, expected) => {
     expect(answer(() => viewed(inputs).isUnchecked())).toBe(expected);
