@@ -28,7 +28,10 @@ export const requireNatPerSubregion = definePolicy({
       },
       of: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)),
       isLost: (subnet: Subnet) => tiersShutInWith(subnet, enoughSubregions(subnet.system)).length > 0,
-      missing: (subnet: Subnet) => subregionsWithoutWayOut(subnet, enoughSubregions(subnet.system)),
+      missing: (subnet: Subnet) => ({
+        what: { en: "no way out of its own", fr: "aucun accès sortant propre" },
+        subregions: subregionsWithoutWayOut(subnet, enoughSubregions(subnet.system)),
+      }),
     },
     {
       forfeits: SUPPORT_TIMES,
@@ -38,7 +41,10 @@ export const requireNatPerSubregion = definePolicy({
       },
       of: (subnet: Subnet) => natServicesOf(subnet),
       isLost: (subnet: Subnet) => subregionsWithoutNatService(subnet, enoughSubregions(subnet.system)).length > 0,
-      missing: (subnet: Subnet) => subregionsWithoutNatService(subnet, enoughSubregions(subnet.system)),
+      missing: (subnet: Subnet) => ({
+        what: { en: "no NAT service of this Net", fr: "aucun service NAT de ce Net" },
+        subregions: subregionsWithoutNatService(subnet, enoughSubregions(subnet.system)),
+      }),
     },
   ],
   title: {

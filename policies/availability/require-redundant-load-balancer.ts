@@ -1,7 +1,7 @@
 import { SUPPORT_TIMES } from "../../src/contract";
 import { enoughSubregions, entriesOf, type Entry, tiersShutOutWith } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
-import { formatList } from "../../src/text";
+import { definePolicy, finding, type Lack } from "../../src/policy";
+import { formatList, joinTexts, pluralize, sameInEach, type Text } from "../../src/text";
 
 export const requireRedundantLoadBalancer = definePolicy({
   name: "require-redundant-load-balancer",
@@ -19,14 +19,14 @@ export const requireRedundantLoadBalancer = definePolicy({
       of: (entry: Entry) => [entry, ...tiersShutOutWith(entry, enoughSubregions(entry.system))],
       when: (entry: Entry) => entry.isInternetFacing(),
       isLost: isAbsent,
-      missing: findGaps,
+      missing: describeGaps,
     },
     {
       forfeits: ["SLA4.firewall"],
       isLost: (entry: Entry, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(entry),
-      missing: findGaps,
+      missing: describeGaps,
     },
-    { forfeits: SUPPORT_TIMES, isLost: isAbsent, missing: findGaps },
+    { forfeits: SUPPORT_TIMES, isLost: isAbsent, missing: describeGaps },
   ],
   title: {
     en: "Every entry has load balancers in several Subregions",
@@ -49,7 +49,7 @@ export const requireRedundantLoadBalancer = definePolicy({
     },
   },
   messages: {
-    missing: ({ subregions, enough, balancers }: Missing) => {
+    missing: ({ subregions, enough, balancers, idle }: Missing) => {
       const [where, names] = [formatList(subregions), formatList(balancers)];
       const asked =
         enough === undefined
@@ -58,24 +58,38 @@ export const requireRedundantLoadBalancer = definePolicy({
               en: `; ${String(enough)} Subregions are asked for`,
               fr: ` ; ${String(enough)} Sous-régions sont demandées`,
             };
-      return {
+      const fact = {
         en: `This entry has no load balancer in ${where.en}${asked.en}. It consists of ${names.en}.`,
         fr: `Cette entrée n'a aucun load balancer dans ${where.fr}${asked.fr}. Elle se compose de ${names.fr}.`,
       };
+      return idle.length === 0 ? fact : joinTexts([fact, describeIdle(idle)], " ");
     },
   },
   subjects: (system) => entriesOf(system),
   *check(entry, { settings, messages }) {
     const enough = entry.isInternetFacing() ? ENOUGH[settings.entries] : ENOUGH.two;
     const subregions = entry.missingSubregions(enough);
-    const balancers = entry.balancers.map(({ name }) => name);
-    if (subregions.length > 0) yield finding(entry, messages.missing({ subregions, enough, balancers }));
+    const idle = entry.idleBalancers().map(({ name }) => name);
+    const balancers = entry.balancers.map(({ name }) => name).filter((name) => !idle.includes(name));
+    if (subregions.length > 0) yield finding(entry, messages.missing({ subregions, enough, balancers, idle }));
   },
 });
 
 /** Whether an entry is absent from a Subregion in which it would have to be, whatever the policy asks for. */
 function isAbsent(entry: Entry): boolean {
   return findGaps(entry).length > 0;
+}
+
+function describeGaps(entry: Entry): Lack {
+  const which =
+    entry.idleBalancers().length === 0
+      ? sameInEach("")
+      : { en: " with something behind it", fr: " qui ait des backends" };
+  const what = {
+    en: `no load balancer of entry ${entry.name}${which.en}`,
+    fr: `aucun load balancer de l'entrée ${entry.name}${which.fr}`,
+  };
+  return { what, subregions: findGaps(entry) };
 }
 
 function findGaps(entry: Entry): string[] {
@@ -88,6 +102,19 @@ interface Missing {
   /** Every one, where it is `undefined`. */
   readonly enough: number | undefined;
   readonly balancers: readonly string[];
+  /** Those that do not count, for they send requests to nothing. */
+  readonly idle: readonly string[];
+}
+
+/** Says which load balancers do not count, and why. */
+function describeIdle(idle: readonly string[]): Text {
+  const names = formatList(idle);
+  const verb = pluralize(
+    idle.length,
+    { en: "sends requests to nothing", fr: "n'a aucun backend" },
+    { en: "send requests to nothing", fr: "n'ont aucun backend" },
+  );
+  return { en: `${names.en} ${verb.en}.`, fr: `${names.fr} ${verb.fr}.` };
 }
 
 const ENOUGH = { all: undefined, two: 2, one: 1 } as const;

@@ -7,11 +7,20 @@ import {
   NetVms,
   spreadUnitsOf,
   type System,
-  type Tier,
+  Tier,
   tiersUsedFor,
 } from "../../src/outscale";
-import { acceptance, type AcceptedStatus, definePolicy, doubt, finding, possibly } from "../../src/policy";
-import { formatList, joinTexts, pluralize, type Text } from "../../src/text";
+import {
+  acceptance,
+  type AcceptedStatus,
+  certainly,
+  definePolicy,
+  doubt,
+  finding,
+  type Lack,
+  possibly,
+} from "../../src/policy";
+import { formatList, joinTexts, pluralize, sameInEach, type Text } from "../../src/text";
 
 export const requireTierInEverySubregion = definePolicy({
   name: "require-tier-in-every-subregion",
@@ -28,19 +37,25 @@ export const requireTierInEverySubregion = definePolicy({
       },
       when: (unit: Tier | NetVms) => unit.hasInternetPath(),
       isLost: isAbsent,
-      missing: findGaps,
+      missing: describeGaps,
       onAcceptance: readImpossibility,
     },
     {
       forfeits: ["SLA4.firewall"],
       isLost: (unit: Tier | NetVms, { settings }) => settings.readings.A2 !== "unstarred" && isAbsent(unit),
-      missing: findGaps,
+      missing: describeGaps,
       onAcceptance: readImpossibility,
     },
     {
       forfeits: SUPPORT_TIMES,
       isLost: (unit: Tier | NetVms) => unit.lacksEquivalents(enoughSubregions(unit.system)),
-      missing: (unit: Tier | NetVms) => unit.subregionsWithoutWorker(enoughSubregions(unit.system)),
+      missing: (unit: Tier | NetVms) => ({
+        what: describeNoVm(
+          unit,
+          unit instanceof Tier && certainly(() => unit.hasWitness()) ? MORE_THAN_VOTES : undefined,
+        ),
+        subregions: unit.subregionsWithoutWorker(enoughSubregions(unit.system)),
+      }),
       // No grouping of its VMs would give each an equivalent.
       isSettledInDoubt: (unit: Tier | NetVms) => unit instanceof NetVms,
       // Their condition knows no exception for what cannot be elsewhere.
@@ -114,6 +129,18 @@ export const requireTierInEverySubregion = definePolicy({
 /** Whether something is absent from a Subregion in which it would have to be. */
 function isAbsent(unit: Tier | NetVms): boolean {
   return findGaps(unit).length > 0;
+}
+
+const MORE_THAN_VOTES: Text = { en: " that does more than vote", fr: " qui fasse plus que voter" };
+
+function describeGaps(unit: Tier | NetVms): Lack {
+  return { what: describeNoVm(unit), subregions: findGaps(unit) };
+}
+
+/** @param which narrows down of which VMs there is none */
+function describeNoVm({ kind }: Tier | NetVms, which = sameInEach("")): Text {
+  const group = kind === "net" ? sameInEach("Net") : sameInEach("tier");
+  return { en: `no VM of the ${group.en}${which.en}`, fr: `aucune VM du ${group.fr}${which.fr}` };
 }
 
 /** The Subregions in which it would have to be, and is not. */

@@ -7,6 +7,7 @@ export {
   type Context,
   type AcceptedStatus,
   type Ground,
+  type Lack,
   type Level,
   type Policy,
   type PolicyMetadata,

@@ -39,8 +39,8 @@ export const verdictsAreKnown: PolicyMetadata = {
     fr: "Ce qui n'est pas encore connu peut se révéler une violation une fois déployé.",
   },
   remediation: {
-    en: "Write the values in the program as literals or references, or check the stack once it is deployed.",
-    fr: "Écrivez les valeurs dans le programme, littéralement ou par référence, ou vérifiez la stack une fois déployée.",
+    en: "Do what each undetermined verdict asks for: a tag, a value written as a literal or a reference, another stack given with it; or check the stack once it is deployed.",
+    fr: "Faites ce que demande chaque verdict indéterminé : un tag, une valeur écrite littéralement ou par référence, une autre stack donnée avec celle-ci ; ou vérifiez la stack une fois déployée.",
   },
 };
 
@@ -57,8 +57,8 @@ export const commitmentsAreEnforceable: PolicyMetadata = {
     fr: "Ce qui est perdu ne peut être réclamé à Outscale, quelle que soit la durée de sa propre panne.",
   },
   remediation: {
-    en: "Correct what the named policies found; `explain <clause>` says what a commitment asks for.",
-    fr: "Corrigez ce que les politiques nommées ont trouvé ; `explain <clause>` dit ce qu'un engagement demande.",
+    en: "Mend what the report of `check` names for each of them; `explain <clause>` says what a commitment asks for.",
+    fr: "Corrigez ce que le rapport de `check` nomme pour chacun ; `explain <clause>` dit ce qu'un engagement demande.",
   },
 };
 

@@ -73,12 +73,19 @@ export interface Stake<S extends Subject> {
   readonly when?: (subject: S, system: System) => boolean;
   /** Whether they are lost, be the policy content or not: by another reading, or where it asks for less. */
   readonly isLost?: (subject: S, system: System) => boolean;
-  /** The Subregions in which there would have to be what they hang on, where findings do not name just these. */
-  readonly missing?: (subject: S, system: System) => readonly string[];
+  /** What is missing, and in which Subregions, where findings do not say just that. */
+  readonly missing?: (subject: S, system: System) => Lack;
   /** Whether a certain `isLost` settles it, though the verdict is open for another reason. */
   readonly isSettledInDoubt?: (subject: S) => boolean;
   /** What becomes of them where the loss is accepted. */
   readonly onAcceptance?: (why: Message, system: System) => AcceptedStatus;
+}
+
+/** What is not where it has to be. */
+export interface Lack {
+  /** With its negation, as a fact begins: `no VM of this tier`. */
+  readonly what: Text;
+  readonly subregions: readonly string[];
 }
 
 /** A view, or another reader, of the resources of certain types. */

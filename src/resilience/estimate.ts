@@ -29,7 +29,7 @@ export function estimateAvailability(system: System, lines: readonly CommitmentL
     const needs = findNeeds(entry);
     const path = attempt(() => readRequestPath(entry, needs));
     const isComplete = !path.why && path.value.subregions > 0 && path.value.loadBalancers > 0;
-    const own = selectLines(entry, lines);
+    const own = selectLines(entry, needs, lines);
     const figures = figuresOf(path.why ? WIDEST : path.value);
     const clauses = (...statuses: readonly CommitmentLine["status"][]) =>
       figures.filter((clause) =>
@@ -66,9 +66,10 @@ function spreadOf(tier: Tier): Spread {
   return { machines: [...bySubregion.values()].map((vms) => vms.length), needsMajority };
 }
 
-/** The lines about the entry, what is behind it, and what these stand in. */
-function selectLines(entry: Entry, lines: readonly CommitmentLine[]): CommitmentLine[] {
+/** The lines about the entry, what is behind it and what that calls, and what these stand in. */
+function selectLines(entry: Entry, { called }: Needs, lines: readonly CommitmentLine[]): CommitmentLine[] {
   const behind = entry.backends().flatMap(({ machine }) => (machine ? [machine.resource] : []));
-  const urns = new Set([...entry.related, ...behind].map(({ urn }) => urn));
+  const needed = called.flatMap(({ related }) => related);
+  const urns = new Set([...entry.related, ...behind, ...needed].map(({ urn }) => urn));
   return lines.filter(({ asset }) => asset?.parts.some(({ urn }) => urns.has(urn)) === true);
 }

@@ -292,7 +292,12 @@ describe("refuses, in one line and with code 2,", () => {
     [
       "a loss of what there is not",
       ["check", "--state", "test/cli/state/shop.json", "--without", "tier:databas"],
-      "`--without tier:databas` names nothing in this stack. The closest name is tier:database.",
+      `--without is "tier:databas". Accepted: the Subregions cloudgouv-eu-west-1a, cloudgouv-eu-west-1b and cloudgouv-eu-west-1c, by their letter too, and tiers of this stack as \`tier:<name>\`; the closest is tier:database.`,
+    ],
+    [
+      "a loss of nothing",
+      ["check", "--state", "test/cli/state/shop.json", "--without", ","],
+      '--without is "". Accepted: the Subregions cloudgouv-eu-west-1a, cloudgouv-eu-west-1b and cloudgouv-eu-west-1c, by their letter too, and tiers of this stack as `tier:<name>`.',
     ],
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],

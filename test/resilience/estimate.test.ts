@@ -5,7 +5,7 @@ import type { CommitmentLine } from "../../src/policy";
 import { estimateResilience } from "../../src/resilience";
 import { type Resource, Unknown } from "../../src/stack";
 import { backends, loadBalancer, net, subnetIn, vmIn } from "../support/builders";
-import { from, resource, systemOf } from "../support/resources";
+import { from, resource, systemOf, tags } from "../support/resources";
 
 const [a, b, c] = [subnetIn("a"), subnetIn("b"), subnetIn("c")];
 const webA = vmIn(a, "web-a");
@@ -66,6 +66,23 @@ describe("an entry", () => {
     expect(estimates([...zones, ...entry("shop", a)])).toMatchObject([
       { way: { needed: [], subregions: 0, loadBalancers: 1, facesInternet: true }, availability: undefined },
     ]);
+  });
+
+  test("does not count load balancers with nothing behind them beside others with something", () => {
+    const balancers = [...entry("shop-a", a, webA, webB, webC), ...entry("shop-b", b), ...entry("shop-c", c)];
+    expect(estimates([...zones, ...balancers])).toMatchObject([
+      { way: { needed: [], subregions: 3, loadBalancers: 1, facesInternet: true }, availability: "0.99470" },
+    ]);
+  });
+
+  test("is told from a namesake by what tells them apart", () => {
+    const [one, other] = ["shop", "bank"].map((application) => tags({ application }));
+    const namesakes = [
+      ...[loadBalancer("web-a", { subnets: [from(a)], tags: one }), backends("web-a", webA)],
+      ...[loadBalancer("web-b", { subnets: [from(b)], tags: other }), backends("web-b", webB)],
+    ];
+    const { estimates: found, names } = estimateResilience(systemOf([...zones, ...namesakes]), []);
+    expect(found.map((estimate) => names.get(estimate.entry))).toEqual(["web (shop, production)", "web (bank, production)"]);
   });
 
   test("counts on figures that cannot be claimed for what is behind it, and says so", () => {

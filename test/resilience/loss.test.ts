@@ -57,6 +57,13 @@ describe("without its first Subregion, a tier", () => {
     expect(tiersWithoutA(voters)?.[0]?.slice(0, 2)).toEqual(["etcd", runs]);
   });
 
+  test("in which one VM only votes needs a majority, for the others vote then too", () => {
+    const data = [member("db-a", a), member("db-b", a), member("db-c", b)];
+    const witness = member("db-w", c, {}, { quorum: "witness" });
+    expect(tiersWithoutA([...data, witness])?.[0]?.slice(0, 2)).toEqual(["db", "no"]);
+    expect(tiersWithoutA(data)?.[0]?.slice(0, 2)).toEqual(["db", "yes"]);
+  });
+
   test("counts the vote of a witness", () => {
     const data = [member("db-a", a, {}, { quorum: "voter" }), member("db-b", b, {}, { quorum: "voter" })];
     expect(tiersWithoutA([...data, member("db-c", c, {}, { quorum: "witness" })])?.[0]?.slice(0, 2)).toEqual([

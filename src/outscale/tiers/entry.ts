@@ -1,6 +1,7 @@
 import {
   all,
   Candidates,
+  certainly,
   compare,
   type Possible,
   possibly,
@@ -73,12 +74,21 @@ export class Entry implements Subject {
     return balancer?.isInternetFacing() === true;
   }
 
+  /** Those that certainly send requests to nothing, while another one sends them to something: they stand for nobody. */
+  idleBalancers(): readonly LoadBalancer[] {
+    const views = this.members.all.map(({ value }) => value);
+    if (!views.some((balancer) => backendsOf(balancer).length > 0)) return [];
+    return views.filter((balancer) => certainly(() => backendsOf(balancer).length === 0));
+  }
+
   /**
-   * The Subregions of the region in which none of its load balancers stands; none when it stands in enough of them.
+   * The Subregions of the region in which none of its load balancers stands that sends requests on; none when it stands in
+   * enough of them.
    * @throws {Undecided} when load balancers whose Subregion or membership is not known may fill the gaps
    */
   missingSubregions(enough?: number): string[] {
-    return this.#missing(membersOf(this.members), MORE_BALANCERS, enough);
+    const idle = this.idleBalancers();
+    return this.#missing(membersOf(this.members.filter((each) => !idle.includes(each))), MORE_BALANCERS, enough);
   }
 
   /**

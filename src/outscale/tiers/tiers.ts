@@ -202,14 +202,14 @@ export class Tier implements Subject {
   }
 
   /**
-   * Whether it goes on only while more than half of its VMs, witnesses among them, are left: by their tag `quorum: voter`,
-   * or by the setting `majorityTiers`.
+   * Whether it goes on only while more than half of its VMs, witnesses among them, are left: by their tags `quorum: voter`
+   * and `quorum: witness`, for where one votes the others do, or by the setting `majorityTiers`.
    * @throws {Undecided} when a tag that would say is not known
    */
   needsMajority(): boolean {
     return any(
       () => this.system.settings.majorityTiers.includes(this.name.toLowerCase()),
-      () => some(this.members, (vm) => hasTag(vm, VOTER)),
+      () => some(this.members, (vm) => hasTag(vm, VOTER) || isWitness(vm)),
     );
   }
 

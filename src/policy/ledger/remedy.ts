@@ -5,6 +5,7 @@ import { formatList, joinTexts, type Text } from "../../text";
 import type { Outcome } from "../evaluate";
 import { type Finding, formatFact } from "../finding";
 import { formatReason } from "../reason";
+import type { Lack } from "../policy";
 import type { Draft } from "./draft";
 import { type Change, isClaimable, type LedgerInput, type Remedy } from "./ledger";
 import { formatReading } from "./reading-text";
@@ -41,9 +42,9 @@ function isKept({ effect }: Stance): boolean {
 
 function describeChange(stance: Stance, asset: Asset, input: LedgerInput): Change {
   const { policy, subject, outcome } = stance;
-  const subregions = ifKnown(() => stance.findMissing()) ?? [];
+  const lack = ifKnown(() => stance.findMissing());
   const fact = (): Text => {
-    if (subregions.length > 0) return describeMissing(subregions, input.system);
+    if (lack && lack.subregions.length > 0) return describeLack(lack, input.system);
     if (outcome.verdict === "compliant" && !input.isEnabled(policy)) return DISABLED;
     const facts = listFacts(outcome, asset);
     return nameSubject(facts.length > 0 ? joinTexts(facts, " ") : policy.remediation, subject, asset);
@@ -88,12 +89,13 @@ function dropRepeated(changes: readonly Change[]): Change[] {
   return [...byFact.values()];
 }
 
-function describeMissing(missing: readonly string[], { settings: { readings } }: System): Text {
-  const where = formatList(missing);
-  if (readings.A1 !== "more-than-one") return { en: `nothing in ${where.en}`, fr: `rien dans ${where.fr}` };
+function describeLack({ what, subregions }: Lack, { settings: { readings } }: System): Text {
+  const where = formatList(subregions);
+  const fact = { en: `${what.en} in ${where.en}`, fr: `${what.fr} dans ${where.fr}` };
+  if (readings.A1 !== "more-than-one") return fact;
   return {
-    en: `nothing in ${where.en}, where two Subregions are enough`,
-    fr: `rien dans ${where.fr}, alors que deux Sous-régions suffisent`,
+    en: `${fact.en}, where two Subregions are enough`,
+    fr: `${fact.fr}, alors que deux Sous-régions suffisent`,
   };
 }
 

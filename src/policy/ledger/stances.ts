@@ -1,7 +1,7 @@
 import type { ClauseId } from "../../contract";
 import { attempt, certainly, type Subject } from "../../stack";
 import type { Outcome } from "../evaluate";
-import type { AcceptedStatus, Policy, Stake } from "../policy";
+import type { AcceptedStatus, Lack, Policy, Stake } from "../policy";
 import type { LedgerInput, LedgerReason } from "./ledger";
 
 /** What the verdict about one subject means for a commitment. */
@@ -12,10 +12,10 @@ export interface Stance extends LedgerReason {
   /** What the stance is about: an asset, or a resource that is a part of one. */
   readonly about: readonly Subject[];
   /**
-   * The Subregions in which what the commitment hangs on is missing; none where findings say all there is to say.
+   * What the commitment hangs on and is missing; nothing where findings say all there is to say.
    * @throws {Undecided} when that is not known
    */
-  findMissing(): readonly string[];
+  findMissing(): Lack | undefined;
 }
 
 /** What a verdict makes of a commitment: it is lost, perhaps, not at all, or as the client accepts it. */
@@ -46,7 +46,7 @@ function takeStance(policy: Policy, stake: Stake<Subject>, outcome: Outcome, inp
   const about = attempt(() => [...(stake.of?.(subject, system) ?? listFound(outcome))]);
   // Whether the commitment hangs on this subject is not known: only a compliant one costs nothing in both cases.
   const isOpen = (concerned.why ?? about.why) !== undefined && effect !== "kept";
-  const findMissing = () => stake.missing?.(subject, system) ?? [];
+  const findMissing = () => stake.missing?.(subject, system);
   return [{ policy, subject, outcome, effect: isOpen ? "open" : effect, about: about.value ?? [subject], findMissing }];
 }
 

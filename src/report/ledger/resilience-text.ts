@@ -1,64 +1,69 @@
+import type { Entry, Tier } from "../../outscale";
 import { formatReason, isReason } from "../../policy";
 import type { Estimate, Loss, LossAnswer, Resilience } from "../../resilience";
 import { formatCount, formatList, type Text } from "../../text";
 import { type PageLines, type PageStyle, type Say, wrapText } from "../page";
 
+/** What a tier or an entry is called. */
+type NameOf = (subject: Tier | Entry) => string;
+
 /** Writes what the entries are worth by the convention's figures, and what the loss of each Subregion takes along. */
-export function formatResilience({ estimates, losses, asked }: Resilience, { say, colors }: PageStyle): PageLines {
+export function formatResilience(resilience: Resilience, { say, colors }: PageStyle): PageLines {
+  const { estimates, losses, asked } = resilience;
+  const nameOf: NameOf = (subject) => resilience.names.get(subject) ?? subject.name;
   const estimated =
     estimates.length === 0
       ? []
       : [
           colors.bold(say(ESTIMATE)),
-          ...estimates.flatMap((estimate) => formatEstimate(estimate, say)),
-          ...formatNames(IN_NO_FIGURE, listInNoFigure(estimates, losses), say),
+          ...estimates.flatMap((estimate) => formatEstimate(estimate, nameOf, say)),
+          ...formatNames(IN_NO_FIGURE, listInNoFigure(estimates, losses).map(nameOf), say),
           ...wrapText(say(ASSUMED), 2),
         ];
   const lost =
     losses.every(isEmpty) && !asked
       ? []
-      : [colors.bold(say(LOSS)), ...[...losses, ...(asked ? [asked] : [])].flatMap((loss) => formatLoss(loss, say))];
+      : [
+          colors.bold(say(LOSS)),
+          ...[...losses, ...(asked ? [asked] : [])].flatMap((loss) => formatLoss(loss, nameOf, say)),
+        ];
   return estimated.length > 0 && lost.length > 0 ? [...estimated, "", ...lost] : [...estimated, ...lost];
 }
 
 /** The tiers that enter no estimate: no entry is known to need them. */
-function listInNoFigure(estimates: readonly Estimate[], [loss]: readonly Loss[]): string[] {
+function listInNoFigure(estimates: readonly Estimate[], [loss]: readonly Loss[]): Tier[] {
   const counted = new Set(estimates.flatMap(({ needs: { behind, called } }) => [...behind, ...called]));
-  return namesOf((loss?.tiers ?? []).map(({ tier }) => tier).filter((tier) => !counted.has(tier)));
+  return (loss?.tiers ?? []).map(({ tier }) => tier).filter((tier) => !counted.has(tier));
 }
 
 /** One entry: its availability, the way to it, and the commitments it counts on that cannot be claimed. */
-function formatEstimate(estimate: Estimate, say: Say): PageLines {
+function formatEstimate(estimate: Estimate, nameOf: NameOf, say: Say): PageLines {
   const { entry, availability, forfeited, undetermined } = estimate;
   const path = [
-    `  ${entry.name}  ${say(formatAvailability(estimate))}`,
+    `  ${nameOf(entry)}  ${say(formatAvailability(estimate))}`,
     ...wrapText(say(formatRequestPath(estimate)), 6),
-    ...formatNames(NEEDED, namesOf(estimate.needs.called), say),
-    ...formatNames(PERHAPS_NEEDED, namesOf(estimate.needs.perhaps), say),
+    ...formatNames(NEEDED, estimate.needs.called.map(nameOf), say),
+    ...formatNames(PERHAPS_NEEDED, estimate.needs.perhaps.map(nameOf), say),
   ];
   if (availability === undefined) return path;
   return [...path, ...formatNames(FORFEITED, forfeited, say, " "), ...formatNames(PERHAPS, undetermined, say, " ")];
 }
 
-function namesOf(tiers: readonly { readonly name: string }[]): string[] {
-  return tiers.map(({ name }) => name);
-}
-
 /** One Subregion: what is lost with it, and how many VMs of each tier that goes on are left. */
-function formatLoss(loss: Loss, say: Say): PageLines {
-  const effects = listEffects(loss).flatMap(({ what, names }) => formatNames(what, names, say));
+function formatLoss(loss: Loss, nameOf: NameOf, say: Say): PageLines {
+  const effects = listEffects(loss, nameOf).flatMap(({ what, names }) => formatNames(what, names, say));
   const running = loss.tiers.filter(({ runs }) => runs.value);
-  const shares = running.map(({ tier, left, of }) => `${tier.name} ${String(left)}/${String(of)}`);
+  const shares = running.map(({ tier, left, of }) => `${nameOf(tier)} ${String(left)}/${String(of)}`);
   return [
-    ...wrapText(say(formatLost(loss)), 2),
+    ...wrapText(say(formatLost(loss, nameOf)), 2),
     ...(effects.length === 0 ? wrapText(say(NOTHING_LOST), 6) : effects),
     ...formatNames(LEFT, shares, say),
   ];
 }
 
 /** What is lost: a Subregion, several, or tiers. */
-function formatLost({ lost: { subregions, tiers } }: Loss): Text {
-  const names = tiers.map(({ name }) => ({ en: `tier ${name}`, fr: `tier ${name}` }));
+function formatLost({ lost: { subregions, tiers } }: Loss, nameOf: NameOf): Text {
+  const names = tiers.map((tier) => `tier ${nameOf(tier)}`);
   return formatList([...subregions, ...names]);
 }
 
@@ -78,13 +83,13 @@ interface NamedAnswer {
 }
 
 /** What the loss of a Subregion does, each effect with the names of what it strikes; what is not known comes last. */
-function listEffects({ tiers, entries, volumes }: Loss): { what: Text; names: string[] }[] {
+function listEffects({ tiers, entries, volumes }: Loss, nameOf: NameOf): { what: Text; names: string[] }[] {
   // A tier that stops has no use for a way out.
   const running = tiers.filter(({ runs }) => !isNo(runs));
-  const runs = tiers.map(({ tier, runs: answer }): NamedAnswer => ({ name: tier.name, answer }));
-  const answers = entries.map(({ entry, answers: answer }): NamedAnswer => ({ name: entry.name, answer }));
-  const waysOut = running.map(({ tier, findsItsWayOut: answer }): NamedAnswer => ({ name: tier.name, answer }));
-  const data = tiers.map(({ tier, reachesItsData: answer }): NamedAnswer => ({ name: tier.name, answer }));
+  const runs = tiers.map(({ tier, runs: answer }): NamedAnswer => ({ name: nameOf(tier), answer }));
+  const answers = entries.map(({ entry, answers: answer }): NamedAnswer => ({ name: nameOf(entry), answer }));
+  const waysOut = running.map(({ tier, findsItsWayOut: answer }): NamedAnswer => ({ name: nameOf(tier), answer }));
+  const data = tiers.map(({ tier, reachesItsData: answer }): NamedAnswer => ({ name: nameOf(tier), answer }));
   const reachable = volumes.map(({ volume, isReachable: answer }): NamedAnswer => ({ name: volume.name, answer }));
   const unknown = [runs, answers, waysOut, data, reachable].flat().filter(({ answer }) => answer.why);
   return [

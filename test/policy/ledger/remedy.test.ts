@@ -65,9 +65,9 @@ describe("what makes a lost commitment claimable again", () => {
 
   test("is where something is missing, once for all that miss it", () => {
     expect(remedies("tier web", linesOf([web("a"), web("b"), ...waysOut({ a: "a", b: "a", c: "a" })]))).toEqual([
-      `SLA4.internet | require-nat-per-subregion: nothing in ${inB} and ${inC} | require-tier-in-every-subregion: nothing in ${inC}`,
-      `SLA4.firewall | require-tier-in-every-subregion: nothing in ${inC}`,
-      `SLA10.sev1 | require-tier-in-every-subregion: nothing in ${inC}`,
+      `SLA4.internet | require-nat-per-subregion: no way out of its own in ${inB} and ${inC} | require-tier-in-every-subregion: no VM of the tier in ${inC}`,
+      `SLA4.firewall | require-tier-in-every-subregion: no VM of the tier in ${inC}`,
+      `SLA10.sev1 | require-tier-in-every-subregion: no VM of the tier in ${inC}`,
     ]);
   });
 
@@ -103,15 +103,15 @@ describe("what makes a lost commitment claimable again", () => {
   test("is as many Subregions as the client's reading asks for", () => {
     const configuration = { "pack-settings": { readings: { A1: "more-than-one" } } };
     expect(remedies("tier web", linesOf([web("a")], configuration))).toEqual([
-      `SLA4.firewall | require-tier-in-every-subregion: nothing in ${inB} and ${inC}, where two Subregions are enough`,
-      `SLA10.sev1 | require-tier-in-every-subregion: nothing in ${inB} and ${inC}, where two Subregions are enough`,
+      `SLA4.firewall | require-tier-in-every-subregion: no VM of the tier in ${inB} and ${inC}, where two Subregions are enough`,
+      `SLA10.sev1 | require-tier-in-every-subregion: no VM of the tier in ${inB} and ${inC}, where two Subregions are enough`,
     ]);
   });
 
   test("is the way in of what stands behind an entry", () => {
     const balancer = loadBalancer("shop", { subnets: [from(a)] });
     const lines = linesOf([...spread, ...near, balancer, backends("shop", ...spread)]);
-    const missing = `require-redundant-load-balancer: nothing in ${inB} and ${inC}`;
+    const missing = `require-redundant-load-balancer: no load balancer of entry shop in ${inB} and ${inC}`;
     expect(remedies("entry shop", lines)).toEqual([
       `SLA4.internet | ${missing}`,
       `SLA4.firewall | ${missing}`,
@@ -120,18 +120,28 @@ describe("what makes a lost commitment claimable again", () => {
     expect(remedies("tier web", lines)).toEqual([`SLA4.internet | ${missing}`]);
   });
 
+  test("is something behind the load balancers that stand there already", () => {
+    const balancers = (["a", "b", "c"] as const).map((letter) =>
+      loadBalancer(`shop-${letter}`, { subnets: [from(subnets[letter])] }),
+    );
+    const lines = linesOf([...spread, ...near, ...balancers, backends("shop-a", ...spread)]);
+    expect(remedies("entry shop", lines).slice(-1)).toEqual([
+      `SLA10.sev1 | require-redundant-load-balancer: no load balancer of entry shop with something behind it in ${inB} and ${inC}`,
+    ]);
+  });
+
   test("is a worker beside a witness", () => {
     const data = (letter: Letter, more: Readonly<Record<string, string>> = {}) =>
       vmIn(subnets[letter], `db-${letter}`, { tags: tags({ tier: "database", quorum: "voter", ...more }) });
     const lines = linesOf([data("a"), data("b"), data("c", { quorum: "witness" })]);
     expect(remedies("tier database", lines)).toEqual([
-      `SLA10.sev1 | require-tier-in-every-subregion: nothing in ${inC}`,
+      `SLA10.sev1 | require-tier-in-every-subregion: no VM of the tier that does more than vote in ${inC}`,
     ]);
   });
 
   test("is the tags of VMs as well, where what they do is only guessed", () => {
     const lines = linesOf([vmIn(a, "old-1"), vmIn(a, "old-2")]);
-    const expected = `require-tier-in-every-subregion: nothing in ${inB} and ${inC} | what its VMs do is guessed: tag them \`tier\``;
+    const expected = `require-tier-in-every-subregion: no VM of the Net in ${inB} and ${inC} | what its VMs do is guessed: tag them \`tier\``;
     expect(remedies("Net net", lines)).toEqual([`SLA4.firewall | ${expected}`, `SLA10.sev1 | ${expected}`]);
   });
 
@@ -140,8 +150,8 @@ describe("what makes a lost commitment claimable again", () => {
       "require-equivalent-tier-capacity": "disabled",
     });
     expect(remedies("tier web", lines)).toEqual([
-      `SLA4.firewall | require-tier-in-every-subregion: nothing in ${inC}`,
-      `SLA10.sev1 | require-equivalent-tier-capacity: the policy is disabled: nothing that it passes counts | require-tier-in-every-subregion: nothing in ${inC}`,
+      `SLA4.firewall | require-tier-in-every-subregion: no VM of the tier in ${inC}`,
+      `SLA10.sev1 | require-equivalent-tier-capacity: the policy is disabled: nothing that it passes counts | require-tier-in-every-subregion: no VM of the tier in ${inC}`,
     ]);
   });
 
