@@ -1,5 +1,15 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { compare, makeUrn, placeText, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
+import {
+  compare,
+  makeUrn,
+  placeText,
+  providerUrn,
+  ROOT_TYPE,
+  type Resource,
+  Unknown,
+  type Value,
+  type Values,
+} from "../stack";
 import { makePlaceholderAnswer, makeUnknownAnswer } from "./data-sources";
 import { isDefaultProviderDisabled, makeDefaultProvider, type PackageRequest } from "./default-providers";
 import type { Deployment } from "./deployment";
@@ -252,6 +262,7 @@ export class ProgramSession {
       name,
       written: true,
       ...known,
+      ...(!custom && type !== ROOT_TYPE && { isComponent: true as const }),
       ...(parent !== undefined && { parent }),
       ...(provider !== "" && (custom || remote) && { provider: providerUrn(provider) }),
       dependencies: sortUrns([...dependencies, ...carriedDependencies(registration.inputs)]),

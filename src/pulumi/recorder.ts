@@ -82,6 +82,7 @@ export class Recorder {
       ...(typeof id === "string" && { id }),
       ...(resource.parent && { parent: resource.parent.urn }),
       ...(resource.provider && { provider: resource.provider.urn }),
+      ...(isComponent(resource.type, resource.provider) && { isComponent: true as const }),
       dependencies: resource.dependencies.map(({ urn }) => urn),
       propertyDependencies: Object.fromEntries(
         Object.entries(resource.propertyDependencies).map(([name, found]) => [name, found.map(({ urn }) => urn)]),
@@ -100,10 +101,16 @@ function readResource({ urn, type, name, props, opts, provider }: ResourceValida
     written: true,
     ...(opts.parent !== undefined && { parent: opts.parent }),
     ...(provider && { provider: provider.urn }),
+    ...(isComponent(type, provider) && { isComponent: true as const }),
     dependencies: [],
     propertyDependencies: {},
     protect: opts.protect,
   };
+}
+
+/** The engine does not say it: but only a component, and what is Pulumi's own, has no provider. */
+function isComponent(type: string, provider: object | undefined): boolean {
+  return provider === undefined && !type.startsWith("pulumi:");
 }
 
 function isSameStack(stack: Stack, resources: readonly PolicyResource[]): boolean {

@@ -1,6 +1,6 @@
 import { type Package, resourceSchema } from "../dryrun";
 import { type Marks, readValues, secretPathsOf, type WireObject } from "../stack/wire";
-import { nameOfUrn, providerUrn, type Resource, Unknown, type Value, type Values } from "../stack";
+import { nameOfUrn, providerUrn, type Resource, ROOT_TYPE, Unknown, type Value, type Values } from "../stack";
 import { findOwnPosition } from "./engine-position";
 import { isRecord } from "./record";
 
@@ -45,6 +45,7 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
           secretPaths: isRecord(state["inputs"]) ? secretPathsOf(state["inputs"] as WireObject) : [],
         }),
     outputs,
+    ...(state["custom"] === false && type !== ROOT_TYPE && { isComponent: true as const }),
     ...(reading.isDeployed === true && { isDeployed: true as const }),
     ...(typeof id === "string" && id !== "" && { id }),
     ...(parent !== undefined && { parent }),

@@ -29,6 +29,8 @@ export interface Resource {
   readonly isDeployed?: true;
   /** The provider's id; absent before deployment. */
   readonly id?: string;
+  /** True for a component: its program alone makes it, whatever type it bears, and no provider deploys anything for it. */
+  readonly isComponent?: true;
   /** The urn of the parent. */
   readonly parent?: string;
   /** The urn of the provider resource. */

@@ -28,7 +28,10 @@ export class Stack {
     this.alone = alone;
     this.resources = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
     this.#byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
-    for (const resource of this.resources) addTo(this.#byType, resource.type, resource);
+    // A component is nothing of a provider's, though it may bear the type of something that is.
+    for (const resource of this.resources) {
+      if (resource.isComponent !== true) addTo(this.#byType, resource.type, resource);
+    }
   }
 
   static of(resources: readonly Resource[], facts: StackFacts): Stack {

@@ -66,6 +66,7 @@ function network(name: string, line: number, column: number, protect: boolean): 
     ...PLAIN,
     urn: urn(NETWORK, name),
     type: NETWORK,
+    isComponent: true as const,
     name,
     inputs: {},
     parent: ROOT,
@@ -236,16 +237,6 @@ describe("a program in a dry run", () => {
           position: { file: "src/index.js", line: 3, column: 1 },
           property: "size",
           accepted: ["number"],
-        },
-      },
-      {
-        kind: "unknown property",
-        text: "src/index.js:3: `a` (outscale:index/volume:Volume) has no property `tags[0].valeu`; accepted: `value`, `key`.",
-        details: {
-          resource: "urn:pulumi:dev::unknown-property::outscale:index/volume:Volume::a",
-          position: { file: "src/index.js", line: 3, column: 1 },
-          property: "tags[0].valeu",
-          accepted: ["value", "key"],
         },
       },
       {
