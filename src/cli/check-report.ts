@@ -7,7 +7,7 @@ import { isBlocking, makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
 import { describeChange } from "./changed-settings";
-import { formatLimit, listUnjudged } from "./limit-text";
+import { formatLimit, isOfTheProgram, listUnjudged } from "./limit-text";
 import { readLost } from "./without";
 
 /** The weakest level whose violation makes the command fail. */
@@ -48,6 +48,10 @@ export function reportOn(
     settings: configuration,
     today,
     isDeployed: source === "state",
+    unseen: limits.filter(isOfTheProgram).map((limit) => ({
+      id: `${limit.kind} ${limit.name}`,
+      text: formatLimit(limit),
+    })),
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
@@ -64,7 +68,12 @@ export function reportOn(
     exemptions: exemptions.length,
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
-    limits: [...limits.map(formatLimit), ...listUnjudged(system)],
+    limits: [
+      ...judgement.listUnseen().map(({ text }) => text),
+      ...limits.filter((limit) => !isOfTheProgram(limit)).map(formatLimit),
+      ...judgement.listNotJudged(),
+      ...listUnjudged(system),
+    ],
   });
 }
 

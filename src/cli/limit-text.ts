@@ -2,6 +2,21 @@ import { type System, VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
 import type { Text } from "../text";
 
+/** What is not of this program, but of an answer that nobody gave or of what this command knows: it leaves open no more. */
+const NOT_OF_THE_PROGRAM: readonly Limit["kind"][] = [
+  "unknown package",
+  "other version",
+  "stack reference",
+  "unknown function",
+  "environment",
+  "nothing deployed",
+];
+
+/** Whether something of this program was not seen, which leaves open what is concluded of the stack. */
+export function isOfTheProgram({ kind }: Limit): boolean {
+  return !NOT_OF_THE_PROGRAM.includes(kind);
+}
+
 /** What could not be seen, as a sentence. */
 export function formatLimit({ kind, name }: Limit): Text {
   switch (kind) {
@@ -52,8 +67,8 @@ export function formatLimit({ kind, name }: Limit): Text {
       };
     case "unfinished":
       return {
-        en: `The program waits for a value that is known only after deployment (${name}): what comes next was not seen.`,
-        fr: `Le programme attend une valeur qui n'est connue qu'après le déploiement (${name}) : la suite n'a pas été vue.`,
+        en: `The program ${name} ended before its end: it ends itself, or waits for a value that is known only after deployment. What comes next was not seen.`,
+        fr: `Le programme ${name} s'est arrêté avant sa fin : il se termine de lui-même, ou attend une valeur qui n'est connue qu'après le déploiement. La suite n'a pas été vue.`,
       };
   }
 }

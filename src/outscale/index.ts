@@ -66,7 +66,7 @@ export { listAccounts, refuseTwoAccounts } from "./provider/accounts";
 export { addressesOf } from "./provider/addresses";
 export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
 export { ObservedSystem } from "./provider/observed-system";
-export { OutscaleProvider } from "./provider/provider";
+export { isAtOutscale, OutscaleProvider } from "./provider/provider";
 export { findRecoverySite, mayHoldSensitive } from "./provider/recovery-site";
 export { defaultSubregion, subregionsOf } from "./provider/region";
 export { System } from "./provider/system";

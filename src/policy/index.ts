@@ -49,6 +49,7 @@ export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsA
 export { formatAsset, formatAssets } from "./ledger/asset-text";
 export { formatClaims, formatCommitmentIds, groupByClaims } from "./ledger/forfeit-text";
 export { describeScope } from "./ledger/scope-text";
+export type { Unseen } from "./unseen";
 export type { Message, MessageTable } from "./message";
 export { policyPage } from "./page";
 export { type Reason, isReason, findReasonFix, formatReason } from "./reason";

@@ -1,4 +1,5 @@
 import type { System } from "../outscale/provider/system";
+import type { Text } from "../text";
 import { evaluate, type Outcome } from "./evaluate";
 import type { Exemption } from "./exemption";
 import { drawCommitmentLines } from "./ledger/commitment-lines";
@@ -10,10 +11,12 @@ import {
   judgeCommitments,
   judgeExemptions,
   judgeVerdicts,
+  listUnseenVerdicts,
   PACK_POLICIES,
   verdictsAreKnown,
 } from "./pack-policies";
 import type { Policy, PolicyMetadata } from "./policy";
+import { listUnread, type Unread, type Unseen } from "./unseen";
 
 /** What the user's configuration decides about a judgement, complete: validated, defaults filled in. */
 export interface JudgementSettings {
@@ -36,6 +39,8 @@ export interface JudgementInput {
   readonly today: string;
   /** Whether the stack is deployed, as a state shows: what is planned is then still to be proved. */
   readonly isDeployed?: boolean;
+  /** What of the program was not seen, beside the resources that no policy reads. */
+  readonly unseen?: readonly Unseen[];
   /** Which of the enabled policies are reported; without it, all. */
   readonly isAsked?: (policy: PolicyMetadata) => boolean;
 }
@@ -50,14 +55,17 @@ export class Judgement implements LedgerInput {
   readonly isDeployed: boolean;
   readonly #settings: JudgementSettings;
   readonly today: string;
+  readonly #unseen: readonly Unseen[];
   readonly #isAsked: (policy: PolicyMetadata) => boolean;
 
-  constructor({ system, policies, settings, today, isDeployed = false, isAsked = () => true }: JudgementInput) {
+  constructor(input: JudgementInput) {
+    const { system, policies, settings, today, isDeployed = false, unseen = [], isAsked = () => true } = input;
     this.system = system;
     this.policies = policies;
     this.isDeployed = isDeployed;
     this.#settings = settings;
     this.today = today;
+    this.#unseen = unseen;
     this.#isAsked = isAsked;
   }
 
@@ -101,7 +109,18 @@ export class Judgement implements LedgerInput {
   /** The outcomes of the policies that are reported, then those of the policies that sum up. */
   listReported(): Outcome[] {
     const sums = PACK_POLICIES.filter((policy) => this.isReported(policy)).map((policy) => this.sumOf(policy));
-    return [...this.#reportedOutcomes(), ...sums];
+    const unseen = this.isReported(verdictsAreKnown) ? listUnseenVerdicts(this.system, this.listUnseen()) : [];
+    return [...this.#reportedOutcomes(), ...unseen, ...sums];
+  }
+
+  /** What of this program was not seen, or is read by no policy though it may deploy anything. */
+  listUnseen(): readonly Unseen[] {
+    return [...this.#unseen, ...this.#unread().unseen];
+  }
+
+  /** The resources that no policy reads and that ask for nothing, and what only looks like a resource, as sentences. */
+  listNotJudged(): readonly Text[] {
+    return this.#unread().named;
   }
 
   /** Which commitments stay enforceable, system by system. */
@@ -119,12 +138,20 @@ export class Judgement implements LedgerInput {
       case exemptionsAreValid:
         return judgeExemptions(this.system, this.outcomes(), this.#settings.exemptions, this.today);
       case verdictsAreKnown:
-        return judgeVerdicts(this.system, this.#reportedOutcomes());
+        return judgeVerdicts(this.system, this.#reportedOutcomes(), this.listUnseen());
       case commitmentsAreEnforceable:
         return judgeCommitments(this.system, this.commitments());
       default:
         throw new Error(`${policy.name} does not sum up what others say.`);
     }
+  }
+
+  #unread(): Unread {
+    return this.system.memo(listUnread, this, () => {
+      // Every policy has to have asked for what it reads.
+      this.outcomes();
+      return listUnread(this.system);
+    });
   }
 
   #reportedOutcomes(): Outcome[] {

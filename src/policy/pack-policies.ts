@@ -7,6 +7,7 @@ import { formatForfeits } from "./ledger/forfeit-text";
 import type { CommitmentLine } from "./ledger/ledger";
 import { fillMessages, type Message } from "./message";
 import type { PolicyMetadata } from "./policy";
+import type { Unseen } from "./unseen";
 
 /** Judges the exemptions themselves: one that is expired, too long, stale or forbidden is a violation of its own. */
 export const exemptionsAreValid: PolicyMetadata = {
@@ -91,14 +92,27 @@ export function judgeExemptions(
   return { policy: exemptionsAreValid, subject, ...violationOrCompliant(findings) };
 }
 
+/** What was not seen leaves the verdicts about the stack open, one for each. */
+export function listUnseenVerdicts(stack: Stack, unseen: readonly Unseen[]): Outcome[] {
+  const subject = stackSubject(stack);
+  return unseen.map(({ id, text }) => ({
+    policy: verdictsAreKnown,
+    subject: { ...subject, path: id },
+    verdict: "undetermined",
+    reasons: [{ doubt: MESSAGES.unseen({ id, text }), path: "" }],
+    exempted: [],
+  }));
+}
+
 /**
  * Judges whether every verdict is known.
  * @param outcomes what the policies say that are reported
+ * @param unseen what of the program was not seen
  */
-export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[]): Outcome {
+export function judgeVerdicts(stack: Stack, outcomes: readonly Outcome[], unseen: readonly Unseen[]): Outcome {
   const subject = stackSubject(stack);
   const counts = new Map<string, number>();
-  for (const { policy, verdict } of outcomes) {
+  for (const { policy, verdict } of [...outcomes, ...listUnseenVerdicts(stack, unseen)]) {
     if (verdict === "undetermined") counts.set(policy.name, (counts.get(policy.name) ?? 0) + 1);
   }
   const policies = [...counts].map(([name, count]) => ({ name, count }));
@@ -164,6 +178,7 @@ const MESSAGES = fillMessages({
       fr: `La dérogation à ${policy} pour "${of}" n'est pas valable : ${why.fr}.`,
     };
   },
+  unseen: ({ text }: Unseen) => text,
   undetermined: ({ policies }: { readonly policies: readonly { readonly name: string; readonly count: number }[] }) => {
     const total = policies.reduce((sum, { count }) => sum + count, 0);
     const names = formatList(policies.map(({ name, count }) => `${name} (${String(count)})`));

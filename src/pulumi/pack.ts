@@ -9,6 +9,7 @@ import {
   PACK_POLICIES,
   type Policy,
   type PolicyMetadata,
+  verdictsAreKnown,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
 import type { Language, Text } from "../text";
@@ -144,6 +145,11 @@ class Pack {
         const stack = this.#whole(policy, args);
         if (policy === exemptionsAreValid && !this.#recorder.wasAsked(packSettings.name)) {
           report(SETTINGS_DISABLED[this.#around.language]);
+        }
+        if (policy === verdictsAreKnown) {
+          const judgement = this.#judgementOf(stack);
+          const unseen = judgement.listUnseen().map(({ text }) => text);
+          for (const text of [...unseen, ...judgement.listNotJudged()]) report(text[this.#around.language]);
         }
         this.#say(policy, judge(stack), args, report);
       },

@@ -18,8 +18,11 @@ export interface Made {
  */
 export function findMadeAfterDeployment(project: Project, { resources, lines }: Made): DryRunLimit[] {
   const reached = [...lines].map((line) => line.replace(/:\d+$/, ""));
-  const unreached = listSourceFiles(project, reached).flatMap((file) => {
-    return findMakingCallbacks(readFileSync(resolve(project.root, file), "utf8"), project.runtime.name)
+  const files = listSourceFiles(project, reached);
+  const texts = new Map(files.map((file) => [file, readFileSync(resolve(project.root, file), "utf8")]));
+  const unreached = [...texts].flatMap(([file, text]) => {
+    const others = [...texts].filter(([other]) => other !== file).map(([, other]) => other);
+    return findMakingCallbacks(text, project.runtime.name, others)
       .filter(({ first, last }) => !someLine(first, last, (line) => lines.has(`${file}:${String(line)}`)))
       .map((callback) => ({ ...callback, place: `${file}:${String(callback.line)}` }));
   });

@@ -21,6 +21,7 @@ export class Stack {
   readonly alone: boolean;
   readonly #byUrn: ReadonlyMap<string, Resource>;
   readonly #byType = new Map<string, Resource[]>();
+  readonly #asked = new Set<readonly string[]>();
   readonly #answers = new Map<unknown, Map<unknown, Reading<unknown>>>();
 
   protected constructor(resources: readonly Resource[], facts: StackFacts, alone: boolean) {
@@ -49,7 +50,14 @@ export class Stack {
   }
 
   ofTypes(types: readonly string[]): Resource[] {
+    this.#asked.add(types);
     return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  /** The resources that nobody has been given so far: those of types that nobody asked for, and components. */
+  listUnasked(): Resource[] {
+    const asked = new Set([...this.#asked].flat());
+    return this.resources.filter(({ type, isComponent }) => isComponent === true || !asked.has(type));
   }
 
   /** @throws {NeedsStack} when it is another resource than the one in sight */

@@ -40,6 +40,31 @@ describe("callbacks that make resources in TypeScript", () => {
   });
 });
 
+describe("callbacks that are functions of another file make what these make, however these are written:", () => {
+  test.each([
+    ["a function", "export function make() { return new cloud.Tag(); }"],
+    ["a function expression", "exports.make = function () { return new cloud.Tag(); };"],
+    ["an arrow function", "export const make = (id: string): Tag => new cloud.Tag(id);"],
+    ["an arrow function with a body", "export const make = async (id) => {\n  new cloud.Tag(id);\n};"],
+    ["a method", "class Maker {\n  make(id: string): void {\n    new cloud.Tag(id);\n  }\n}"],
+    ["a function that calls another", "exports.make = () => build(); function build() { new cloud.Tag(); }"],
+  ])("%s", (_name, other) => {
+    const made = [{ line: 1, first: 1, last: 1, made: ["Tag"] }];
+    for (const source of [
+      "vm.id.apply(lib.make);",
+      "vm.id.apply(lib.make.bind(lib));",
+      "vm.id.apply((id) => lib.make(id));",
+    ]) {
+      expect(findMakingCallbacks(source, "nodejs", [other])).toEqual(made);
+    }
+  });
+
+  test("and none that make nothing", () => {
+    const other = "exports.make = (id) => id.trim(); exports.other = () => new cloud.Tag();";
+    expect(findMakingCallbacks("vm.id.apply(lib.make);", "nodejs", [other])).toEqual([]);
+  });
+});
+
 describe("callbacks that make resources in Python", () => {
   test.each<Example>([
     {

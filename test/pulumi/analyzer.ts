@@ -2,6 +2,7 @@ import { credentials } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
   AnalyzeRequest,
+  AnalyzerProviderResource,
   type AnalyzeResponse,
   AnalyzerPropertyDependencies,
   AnalyzerResource,
@@ -24,6 +25,7 @@ export interface Sent {
   readonly type: string;
   readonly name: string;
   readonly stack?: string;
+  readonly isComponent?: boolean;
   readonly inputs: Readonly<Record<string, JavaScriptValue>>;
   readonly dependencies?: Readonly<Record<string, readonly Sent[]>>;
 }
@@ -109,6 +111,7 @@ export class Analyzer {
     request.setUrn(urnOf(sent));
     request.setName(sent.name);
     request.setProperties(Struct.fromJavaScript(sent.inputs));
+    request.setProvider(providerOf(sent));
     request.setOptions(new AnalyzerResourceOptions());
     return new Promise((resolve, reject) => {
       this.#client.analyze(request, (error, response) => {
@@ -137,6 +140,7 @@ function stackResource(sent: Sent): AnalyzerResource {
   resource.setUrn(urnOf(sent));
   resource.setName(sent.name);
   resource.setProperties(Struct.fromJavaScript(sent.inputs));
+  resource.setProvider(providerOf(sent));
   resource.setOptions(new AnalyzerResourceOptions());
   for (const [property, found] of Object.entries(sent.dependencies ?? {})) {
     const urns = new AnalyzerPropertyDependencies();
@@ -144,6 +148,18 @@ function stackResource(sent: Sent): AnalyzerResource {
     resource.getPropertydependenciesMap().set(property, urns);
   }
   return resource;
+}
+
+/** The default provider of a resource: a component has none, nor has what is Pulumi's own. */
+function providerOf({ type, stack = "dev", isComponent = false }: Sent): AnalyzerProviderResource | undefined {
+  const [name = ""] = type.split(":");
+  if (isComponent || name === "pulumi") return undefined;
+  const provider = new AnalyzerProviderResource();
+  provider.setType(`pulumi:providers:${name}`);
+  provider.setUrn(`urn:pulumi:${stack}::unit::pulumi:providers:${name}::default`);
+  provider.setName("default");
+  provider.setProperties(Struct.fromJavaScript({}));
+  return provider;
 }
 
 function urnOf({ type, name, stack = "dev" }: Sent): string {

@@ -64,3 +64,15 @@ function parsed(text: string): Value {
     return new Unknown();
   }
 }
+
+/**
+ * Whether a resource's provider speaks to an endpoint of Outscale's, whatever provider it is: the API of Outscale answers
+ * EC2 calls too. Where it is not told which provider a resource has, any of its package may be it.
+ */
+export function isAtOutscale(system: System, { type, provider }: Resource): boolean {
+  const own = provider === undefined ? undefined : system.get(provider);
+  const providers = own ? [own] : system.ofTypes([`pulumi:providers:${type.split(":")[0] ?? ""}`]);
+  return providers.some(({ inputs }) => OUTSCALE_HOST.test(JSON.stringify(inputs)));
+}
+
+const OUTSCALE_HOST = /\.outscale\.(?:com|hk)\b/i;

@@ -24,6 +24,7 @@ import {
 export function formatTextReport(report: Report, language: Language, colors: Colors): string {
   const style: PageStyle = { say: sayIn(language), colors };
   return joinSections([
+    report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
     formatHeading(report, style),
     ...report.policies.map((count) => formatPolicy(count, report.findings, style)),
     formatTouchedClauses(listTouchedClauses(report), style),
@@ -33,10 +34,14 @@ export function formatTextReport(report: Report, language: Language, colors: Col
     formatDuties(report.ledger, style),
     formatEvidence(report.evidence, style),
     formatResilience(report.resilience, style),
-    formatTexts(NOT_SEEN, report.limits, style),
-    report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
+    formatTexts(NOT_SEEN, listOtherLimits(report), style),
     formatSummary(report.summary, style),
   ]);
+}
+
+/** What was not seen, but for what stands among the findings, because it leaves the verdicts about the stack open. */
+function listOtherLimits({ limits, findings }: Report): readonly Text[] {
+  return limits.filter((limit) => !findings.some(({ message }) => message === limit));
 }
 
 /** Which convention all of it is read from, and which attestation of qualification is in force. */

@@ -1,0 +1,96 @@
+import { isAtOutscale, type System } from "../outscale";
+import { addTo, type Resource } from "../stack";
+import { formatCount, formatList, type Text } from "../text";
+
+/** Something of this program that nobody saw or judged: whatever is concluded without it is not certain. */
+export interface Unseen {
+  /** What tells it from others of one stack. */
+  readonly id: string;
+  readonly text: Text;
+}
+
+/** Resources that no policy reads, type by type. */
+export interface Unread {
+  /** What may deploy anything: commands, dynamic resources, packages that no policy knows. */
+  readonly unseen: readonly Unseen[];
+  /** What is known, and asks for nothing. */
+  readonly named: readonly Text[];
+}
+
+/** Packages that deploy nothing: they make values, and keep them in the state. */
+const WITHOUT_DEPLOYMENT = ["pulumi", "random", "tls", "std", "time"];
+/** Packages of which policies read some types, and have nothing to ask of the others. */
+const KNOWN = ["outscale", "aws", "aws-native", "minio", "kubernetes"];
+/** It only connects what policies read: whether a Net has a way to the Internet, its routes say. */
+const CONNECTIONS = ["outscale:index/internetServiceLink:InternetServiceLink"];
+
+/**
+ * Lists the resources whose types no policy has asked for.
+ * @param system a system that every policy has judged
+ */
+export function listUnread(system: System): Unread {
+  const unread = system.listUnasked().filter(({ elsewhere }) => elsewhere !== true);
+  const posing = unread.filter((resource) => resource.isComponent === true && packageOf(resource) === "outscale");
+  const made = unread.filter(
+    (resource) =>
+      resource.isComponent !== true &&
+      !WITHOUT_DEPLOYMENT.includes(packageOf(resource)) &&
+      !CONNECTIONS.includes(resource.type),
+  );
+  const isNamed = (resource: Resource) =>
+    KNOWN.includes(packageOf(resource)) && !isAtOutscaleByAnother(system, resource);
+  return {
+    unseen: groupByType(made.filter((resource) => !isNamed(resource))).map(([type, resources]) => ({
+      id: type,
+      text: describeUnread(type, resources),
+    })),
+    named: [
+      ...groupByType(made.filter(isNamed)).map(([type, resources]) => describeUnread(type, resources)),
+      ...groupByType(posing).map(([type, resources]) => describePosing(type, resources)),
+    ],
+  };
+}
+
+/** What another provider makes at Outscale's own endpoint is deployed there, and none of the policies sees it. */
+function isAtOutscaleByAnother(system: System, resource: Resource): boolean {
+  return packageOf(resource) !== "outscale" && isAtOutscale(system, resource);
+}
+
+function packageOf({ type }: Resource): string {
+  return type.split(":")[0] ?? "";
+}
+
+function groupByType(resources: readonly Resource[]): [type: string, resources: Resource[]][] {
+  const byType = new Map<string, Resource[]>();
+  for (const resource of resources) addTo(byType, resource.type, resource);
+  return [...byType];
+}
+
+/** How many resources of a type are named before the rest is counted. */
+const NAMED = 5;
+
+function describeUnread(type: string, resources: readonly Resource[]): Text {
+  const [count, names] = describeResources(resources);
+  return {
+    en: `Not judged: ${count.en} of ${type} (${names.en}), which no policy reads.`,
+    fr: `Non jugé : ${count.fr} de type ${type} (${names.fr}), qu'aucune politique ne lit.`,
+  };
+}
+
+function describePosing(type: string, resources: readonly Resource[]): Text {
+  const [count, names] = describeResources(resources);
+  return {
+    en: `Not deployed by any provider: ${count.en} of type ${type} (${names.en}), components that only bear its type.`,
+    fr: `Déployé par aucun fournisseur : ${count.fr} de type ${type} (${names.fr}), des composants qui n'en portent que le type.`,
+  };
+}
+
+function describeResources(resources: readonly Resource[]): [count: Text, names: Text] {
+  return [
+    formatCount(resources.length, { en: "resource", fr: "ressource" }, { en: "resources", fr: "ressources" }),
+    formatList(
+      resources.map(({ name }) => name),
+      NAMED,
+    ),
+  ];
+}
