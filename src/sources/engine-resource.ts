@@ -13,8 +13,9 @@ export interface EngineResource extends Readonly<Record<string, unknown>> {
 /** Whether a value of a document is a resource. */
 export function isEngineResource(value: unknown): value is EngineResource {
   if (!isRecord(value)) return false;
-  const { urn, type } = value;
-  return typeof urn === "string" && /^urn:pulumi:[^:]*::[^:]*::.+::./.test(urn) && typeof type === "string";
+  const { urn, type, inputs, outputs } = value;
+  const isNamed = typeof urn === "string" && /^urn:pulumi:[^:]*::[^:]*::.+::./.test(urn) && typeof type === "string";
+  return isNamed && [inputs, outputs].every((values) => values === undefined || values === null || isRecord(values));
 }
 
 /** How to read resources: what stands for a value that is not shown, and which providers' schemas are known. */

@@ -18,13 +18,44 @@ const OTHERS = ["$.checkpoint.stack", "$.steps.*"];
  */
 export async function readState(input: JsonInput, packages: readonly Package[]): Promise<ReadStack> {
   const state = new State(input.name);
-  await readJson(input, [...PATHS, ...OTHERS], ({ value, path: [first, second, index] }) => {
+  const beginning = new Beginning();
+  const chunks = beginning.keep(input.chunks);
+  await readJson({ ...input, chunks }, [...PATHS, ...OTHERS], ({ value, path: [first, second, index] }) => {
     state.take(first === "deployment" ? String(second) : String(first), Number(index), value);
   });
+  if (state.isWithoutResources()) state.refuseOtherResources(beginning.parse());
   const { resources, limits, writtenAt } = state.result();
   const made = resources.map((resource) => readResource(resource, { marks: NO_MARKS, packages, isDeployed: true }));
   const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
+}
+
+const NO_LIST: Text = { en: "`deployment.resources` is no list", fr: "`deployment.resources` n'est pas une liste" };
+
+/** The beginning of a document, which is all of it where that is small. */
+class Beginning {
+  static readonly #most = 1024 * 1024;
+  readonly #chunks: Uint8Array[] = [];
+  #bytes = 0;
+
+  /** Hands the chunks on, and keeps them as long as they are few. */
+  async *keep(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.#bytes += chunk.length;
+      if (this.#bytes <= Beginning.#most) this.#chunks.push(chunk);
+      yield chunk;
+    }
+  }
+
+  /** The document, unless it is larger than what is kept. */
+  parse(): unknown {
+    if (this.#bytes > Beginning.#most) return undefined;
+    return JSON.parse(
+      Buffer.concat(this.#chunks)
+        .toString("utf8")
+        .replace(/^\uFEFF/, ""),
+    );
+  }
 }
 
 /** Collects what the document of a state says, piece by piece. */
@@ -69,6 +100,21 @@ class State {
     }
   }
 
+  isWithoutResources(): boolean {
+    return this.#resources.size === 0;
+  }
+
+  /**
+   * A state that nothing is deployed by has no resources, or an empty list of them.
+   * @throws {UserError} when a document has something else in their place
+   */
+  refuseOtherResources(document: unknown): void {
+    const deployment = isRecord(document) ? document["deployment"] : undefined;
+    const resources = isRecord(deployment) ? (deployment["resources"] ?? undefined) : undefined;
+    if (resources === undefined || Array.isArray(resources)) return;
+    throw this.#isNoState(NO_LIST);
+  }
+
   /** @throws {UserError} when it is no state, or one of another version */
   result(): { resources: EngineResource[]; limits: StateLimit[]; writtenAt: string | undefined } {
     if (!this.#isState) throw this.#isNoState({ en: "it has no `deployment`", fr: "il n'a pas de `deployment`" });
@@ -86,9 +132,13 @@ class State {
   }
 
   #takeResource(index: number, resource: unknown): void {
+    if (Number.isNaN(index)) throw this.#isNoState(NO_LIST);
     if (!isEngineResource(resource)) {
       const path = `\`deployment.resources[${String(index)}]\``;
-      throw this.#isNoState({ en: `${path} has no urn or no type`, fr: `${path} n'a pas d'urn ou pas de type` });
+      throw this.#isNoState({
+        en: `${path} has no urn, no type, or values that are no object`,
+        fr: `${path} n'a pas d'urn, pas de type, ou des valeurs qui ne sont pas un objet`,
+      });
     }
     // Replaced by another of the same urn, and still to be deleted.
     if (resource["delete"] === true) return;

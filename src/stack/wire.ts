@@ -1,3 +1,4 @@
+import { type Text, UserError } from "../text";
 import { isUnknownText, joinedPath, UNKNOWN, Unknown, type Value, type Values } from "./value";
 
 /** A value as Pulumi's protocol carries it. */
@@ -27,47 +28,70 @@ export const SECRET_MARKS: Marks = {
   find: (text) => (text === "[secret]" ? new Unknown(undefined, true) : undefined),
 };
 
-/** What the program wrote: secrets plain, unknowns as {@link Unknown}, what is not set not there. */
-export function readValues(object: WireObject, marks = NO_MARKS): Values {
+/** How deep values may be nested: what a provider takes is nested a few times, a manifest of Kubernetes some more. */
+const MOST_LEVELS = 100;
+
+/**
+ * What the program wrote: secrets plain, unknowns as {@link Unknown}, what is not set not there.
+ * @throws {UserError} when values are nested deeper than any provider takes them
+ */
+export function readValues(object: WireObject, marks = NO_MARKS, level = 0): Values {
+  if (level > MOST_LEVELS) throw new UserError(TOO_DEEP);
   const values: Record<string, Value> = {};
   for (const [property, wire] of Object.entries(object)) {
-    const value = readValue(wire, marks);
-    if (value !== undefined) values[property] = value;
+    const value = readValue(wire, marks, level + 1);
+    // A property of this name would be taken for what an object inherits from, and no provider has one.
+    if (value !== undefined && property !== "__proto__") values[property] = value;
   }
   return values;
 }
 
-/** One value of them; `undefined` where none is set. */
-export function readValue(wire: WireValue, marks = NO_MARKS): Value | undefined {
+const TOO_DEEP: Text = {
+  en: `A value is nested more than ${String(MOST_LEVELS)} levels deep. Accepted: what a provider takes, which is nested a few times.`,
+  fr: `Une valeur est imbriquée sur plus de ${String(MOST_LEVELS)} niveaux. Accepté : ce que prend un fournisseur, imbriqué sur quelques niveaux.`,
+};
+
+/**
+ * One value of them; `undefined` where none is set.
+ * @throws {UserError} when it is nested deeper than any provider takes it
+ */
+export function readValue(wire: WireValue, marks = NO_MARKS, level = 0): Value | undefined {
   if (wire === null) return undefined;
   if (typeof wire === "string") return isUnknownText(wire) ? new Unknown() : (marks.find(wire) ?? wire);
   // A number made from an unknown one, which the program got as NaN.
   if (typeof wire === "number") return Number.isNaN(wire) ? new Unknown() : wire;
   if (typeof wire === "boolean") return wire;
-  if (isList(wire)) return wire.map((element) => readValue(element, marks)).filter((value) => value !== undefined);
-  if (SIGNATURE in wire) return readSpecial(wire, marks);
+  if (isList(wire)) return readList(wire, marks, level);
+  if (SIGNATURE in wire) return readSpecial(wire, marks, level);
   const key = Object.keys(wire)
     .map((name) => marks.find(name))
     .find((found) => found !== undefined);
-  return key ?? readValues(wire, marks);
+  return key ?? readValues(wire, marks, level);
 }
 
-function readSpecial({ [SIGNATURE]: signature, ...rest }: WireObject, marks: Marks): Value | undefined {
+function readList(list: readonly WireValue[], marks: Marks, level: number): Value[] {
+  if (level > MOST_LEVELS) throw new UserError(TOO_DEEP);
+  return list.map((element) => readValue(element, marks, level + 1)).filter((value) => value !== undefined);
+}
+
+function readSpecial(wire: WireObject, marks: Marks, level: number): Value | undefined {
+  const { [SIGNATURE]: signature, ...rest } = wire;
   const { value = null, id, urn = null } = rest;
-  if (signature === SECRET) return readSecret(rest, marks);
-  if (signature === OUTPUT) return "value" in rest ? readValue(value, marks) : new Unknown();
+  if (signature === SECRET) return readSecret(rest, marks, level);
+  if (signature === OUTPUT) return "value" in rest ? readValue(value, marks, level + 1) : new Unknown();
   // A resource stands for its id, a component, which has none, for its urn.
-  if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, marks);
-  return readValues(rest, marks);
+  if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, marks, level + 1);
+  return readValues(rest, marks, level);
 }
 
 /** A program sends its secrets as they are; a state has them encrypted, or as JSON text when that was asked for. */
-function readSecret({ value, plaintext }: WireObject, marks: Marks): Value | undefined {
-  if (value !== undefined) return readValue(value, marks);
+function readSecret({ value, plaintext }: WireObject, marks: Marks, level: number): Value | undefined {
+  if (value !== undefined) return readValue(value, marks, level + 1);
   if (typeof plaintext !== "string") return new Unknown(undefined, true);
   try {
-    return readValue(JSON.parse(plaintext) as WireValue, marks);
-  } catch {
+    return readValue(JSON.parse(plaintext) as WireValue, marks, level + 1);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     return new Unknown(undefined, true);
   }
 }

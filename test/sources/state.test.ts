@@ -143,8 +143,18 @@ describe("a state is refused that", () => {
     [
       "has a resource without a type",
       stateOf([{ urn: `${URN}::x::y` }]),
-      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn or no type.",
+      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type, or values that are no object.",
     ],
+    [
+      "has a resource whose inputs are a list",
+      stateOf([deployed(NET, "net", { inputs: [1] })]),
+      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type, or values that are no object.",
+    ],
+    ...["x", 3, true, {}, { a: deployed(NET, "net") }].map((resources): [string, unknown, string] => [
+      `has ${JSON.stringify(resources)} in place of its resources`,
+      { version: 3, deployment: { manifest: {}, resources } },
+      "state.json is not what `pulumi stack export` prints: `deployment.resources` is no list.",
+    ]),
     [
       "has a resource twice",
       stateOf([deployed(NET, "net"), deployed(NET, "net")]),

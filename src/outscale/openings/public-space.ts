@@ -1,4 +1,4 @@
-import { addressesOf, BITS, type Family } from "../provider/addresses";
+import { addressesOf, BITS, type Family, IPV4_IN_IPV6 } from "../provider/addresses";
 import { AddressSet } from "./address-set";
 import { splitIntoCidrs } from "./cidrs";
 
@@ -23,7 +23,10 @@ export const SPECIAL_PURPOSE = {
 } as const;
 
 /** Every address that an Internet host can have. */
-export const PUBLIC_SPACE = ofCidrs("0.0.0.0/0", "::/0").difference(ofCidrs(...Object.keys(SPECIAL_PURPOSE)));
+export const PUBLIC_SPACE = ofCidrs("0.0.0.0/0", "::/0")
+  .difference(ofCidrs(...Object.keys(SPECIAL_PURPOSE)))
+  // What is IPv4 in the clothes of IPv6 counts as IPv4.
+  .difference(AddressSet.of(IPV4_IN_IPV6));
 
 const PUBLIC_SPACES = { ipv4: PUBLIC_SPACE.of("ipv4"), ipv6: PUBLIC_SPACE.of("ipv6") };
 

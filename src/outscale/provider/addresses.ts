@@ -13,7 +13,10 @@ export interface AddressRange {
 /** How long the addresses of a family are. */
 export const BITS = { ipv4: 32, ipv6: 128 } as const;
 
-/** The addresses of a CIDR block or a single address; host bits are ignored. `undefined` when the text is neither. */
+/**
+ * The addresses of a CIDR block or a single address; host bits are ignored, and IPv4 written in IPv6 is that IPv4.
+ * `undefined` when the text is neither.
+ */
 export function addressesOf(cidr: string): AddressRange | undefined {
   const match = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(cidr.trim());
   const address = match?.[1] === undefined ? undefined : parsed(match[1]);
@@ -24,12 +27,29 @@ export function addressesOf(cidr: string): AddressRange | undefined {
   const size = 1n << BigInt(BITS[family] - prefix);
   const number = BigInt(`0x${Buffer.from(address.toByteArray()).toString("hex")}`);
   const first = number - (number % size);
-  return { family, first, last: first + size - 1n };
+  const range = { family, first, last: first + size - 1n };
+  return family === "ipv6" ? (ipv4Within(range) ?? range) : range;
+}
+
+/** Where IPv6 holds IPv4: mapped and compatible (RFC 4291), and translated (RFC 6052), 96 bits each. */
+export const IPV4_IN_IPV6: readonly AddressRange[] = [0xffffn << 32n, 0n, 0x64ff9bn << 96n].map((first) => ({
+  ...{ family: "ipv6", first, last: first + (1n << 32n) - 1n },
+}));
+/** The unspecified address and the loopback look like compatible addresses, and are none. */
+const OWN_IPV6 = 1n;
+
+/** The IPv4 that an IPv6 range is, where it lies within such a block. */
+function ipv4Within({ first, last }: AddressRange): AddressRange | undefined {
+  if (last <= OWN_IPV6) return undefined;
+  const block = IPV4_IN_IPV6.find((each) => each.first <= first && last <= each.last);
+  return block && { family: "ipv4", first: first - block.first, last: last - block.first };
 }
 
 function parsed(text: string): IPv4 | IPv6 | undefined {
   // ipaddr.js also reads "10" and "0x7f.1" as addresses; the provider does not.
   if (!text.includes(":") && !/^\d+\.\d+\.\d+\.\d+$/.test(text)) return undefined;
+  // Some read a leading zero as octal, others do not.
+  if (/(?:^|[.:])0\d+(?:\.|$)/.test(text) && text.includes(".")) return undefined;
   try {
     return parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { AddressSet } from "../../../src/outscale/openings/address-set";
 import {
   coveredPublicSpaces,
   isOpenToTheInternet,
@@ -6,14 +7,15 @@ import {
   SPECIAL_PURPOSE,
   widestPublicPrefix,
 } from "../../../src/outscale/openings/public-space";
+import { IPV4_IN_IPV6 } from "../../../src/outscale/provider/addresses";
 import { addresses } from "./addresses";
 
 describe("the public space", () => {
-  test("leaves the special ranges out, and nothing else", () => {
+  test("leaves out the special ranges and IPv4 within IPv6, and nothing else", () => {
     const special = addresses(...Object.keys(SPECIAL_PURPOSE));
 
     expect(PUBLIC_SPACE.intersection(special).cidrs).toEqual([]);
-    expect(PUBLIC_SPACE.union(special).cidrs).toEqual(["0.0.0.0/0", "::/0"]);
+    expect(PUBLIC_SPACE.union(special).union(AddressSet.of(IPV4_IN_IPV6)).cidrs).toEqual(["0.0.0.0/0", "::/0"]);
     expect(PUBLIC_SPACE.size("ipv4")).toBe(3_702_259_456n);
   });
 

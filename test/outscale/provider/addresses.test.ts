@@ -13,9 +13,35 @@ describe("a range is read from", () => {
   });
 });
 
-test.each(["", "everywhere", "10", "10.0.0.0/33", "::/129", "0x7f.1", "10.0.0.0/-1", "300.0.0.1/8", "10.0.0/8"])(
-  "%j is no range",
-  (text) => {
-    expect(addressesOf(text)).toBeUndefined();
-  },
-);
+describe("IPv4 in IPv6 is that IPv4:", () => {
+  test.each([
+    ["::ffff:0.0.0.0/96", "0.0.0.0/0"],
+    ["::ffff:10.1.2.3", "10.1.2.3/32"],
+    ["::0.0.0.0/96", "0.0.0.0/0"],
+    ["64:ff9b::/96", "0.0.0.0/0"],
+    ["64:ff9b::cb00:7100/120", "203.0.113.0/24"],
+  ])("%s", (written, ipv4) => {
+    expect(addressesOf(written)).toEqual(addressesOf(ipv4));
+  });
+
+  test.each(["::/127", "::1", "::/0", "2001:db8::/96"])("%s holds none", (written) => {
+    expect(addressesOf(written)).toMatchObject({ family: "ipv6" });
+  });
+});
+
+test.each([
+  "012.0.0.0/8",
+  "10.0.0.01",
+  "::ffff:010.0.0.1",
+  "",
+  "everywhere",
+  "10",
+  "10.0.0.0/33",
+  "::/129",
+  "0x7f.1",
+  "10.0.0.0/-1",
+  "300.0.0.1/8",
+  "10.0.0/8",
+])("%j is no range", (text) => {
+  expect(addressesOf(text)).toBeUndefined();
+});
