@@ -1,20 +1,77 @@
-import type { Resource } from "../../stack";
+import { type Resource, UnreadableValue } from "../../stack";
+import type { Text } from "../../text";
 import type { System } from "../provider/system";
-import { tagValue } from "./tags";
+import { matchesGlob } from "./names";
+import { tagValue, tagValues } from "./tags";
+
+/** What an environment is for, by the lists of the setting `environment`. One that is in neither counts as production. */
+export type Purpose = "production" | "non-production" | "not listed";
 
 /**
  * Whether a resource counts as production.
- * @throws {Undecided} when a tag that would say is not known
+ * @throws {Undecided} when a tag that would say is not known, or its tags contradict each other
  */
 export function isProduction(system: System, resource: Resource, places: () => Iterable<Resource>): boolean {
-  return system.settings.environment.production.includes(environmentOf(system, resource, places));
+  return purposeOf(environmentOf(system, resource, places), system) !== "non-production";
 }
 
-/** The environment's name in lower case; without a tag, the setting's. */
-export function environmentOf(system: System, resource: Resource, places: () => Iterable<Resource>): string {
-  const { key, default: assumed } = system.settings.environment;
-  return (nearestTagValue(system, resource, key, places) ?? assumed).toLowerCase();
+/** @param environment in lower case, without blanks around it */
+export function purposeOf(environment: string, { settings }: System): Purpose {
+  const { production, nonProduction } = settings.environment;
+  if (production.some((each) => matchesGlob(environment, each))) return "production";
+  return nonProduction.some((each) => matchesGlob(environment, each)) ? "non-production" : "not listed";
 }
+
+/**
+ * The environment's name in lower case; without a tag, the setting's.
+ * @throws {Undecided} when a tag that would say is not known, or its tags contradict each other
+ */
+export function environmentOf(system: System, resource: Resource, places: () => Iterable<Resource>): string {
+  return nearestEnvironment(system, resource, places) ?? readName(system.settings.environment.default);
+}
+
+/**
+ * The environment that the nearest tag names: the resource's own, else that of the places it stands in, else that of its
+ * parents. A tag without a value is none.
+ * @throws {Undecided} when a tag that would say is not known, or its tags contradict each other
+ */
+export function nearestEnvironment(
+  system: System,
+  resource: Resource,
+  places: () => Iterable<Resource>,
+): string | undefined {
+  const own = ownEnvironment(system, resource);
+  if (own !== undefined) return own;
+  return system.memo("nearest environment", resource, () => {
+    for (const holder of holdersOf(system, resource, places)) {
+      const environment = ownEnvironment(system, holder);
+      if (environment !== undefined) return environment;
+    }
+    return undefined;
+  });
+}
+
+/** The environment that a resource's own tags name, where they agree on what it is for. */
+export function ownEnvironment(system: System, resource: Resource): string | undefined {
+  return system.memo("own environment", resource, () => {
+    const { key } = system.settings.environment;
+    const names = tagValues(system, resource, key)
+      .map(readName)
+      .filter((name) => name !== "");
+    const isProductive = names.map((name) => purposeOf(name, system) !== "non-production");
+    if (new Set(isProductive).size > 1) throw new UnreadableValue(resource, "tags", CONTRADICTORY);
+    return names[0];
+  });
+}
+
+function readName(written: string): string {
+  return written.trim().toLowerCase();
+}
+
+const CONTRADICTORY: Text = {
+  en: "tags that name both an environment of production and another",
+  fr: "des tags qui nomment à la fois un environnement de production et un autre",
+};
 
 /**
  * The nearest value of a tag: the resource's own, else that of the places it stands in (its Subnet, its Net), else

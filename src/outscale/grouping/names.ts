@@ -3,11 +3,23 @@ import type { SharedSettings } from "../provider/settings";
 
 /** Whether a name matches a glob, in which `*` stands for any text and `?` for one character. */
 export function matchesGlob(name: string, glob: string): boolean {
-  const pattern = glob
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${pattern}$`, "s").test(name);
+  let [inName, inGlob] = [0, 0];
+  // Where the last `*` stands, and how far it reaches: it takes one more character each time what follows does not fit.
+  let star: { readonly inGlob: number; reach: number } | undefined;
+  while (inName < name.length) {
+    if (glob[inGlob] === "*") {
+      star = { inGlob, reach: inName };
+      inGlob += 1;
+    } else if (glob[inGlob] === "?" || (inGlob < glob.length && glob[inGlob] === name[inName])) {
+      inName += 1;
+      inGlob += 1;
+    } else if (star) {
+      star.reach += 1;
+      inName = star.reach;
+      inGlob = star.inGlob + 1;
+    } else return false;
+  }
+  return /^\**$/.test(glob.slice(inGlob));
 }
 
 /** The settings that tell the members of a group apart by their names. */

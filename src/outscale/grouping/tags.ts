@@ -32,14 +32,25 @@ export function tagValue(system: System, resource: Resource, key: string): strin
 }
 
 /**
- * Every value that a resource is given for a tag: the inline one, and that of each `Tag` resource.
+ * Every value that a resource is given for a tag: the inline ones, whatever the case of their keys, and that of each `Tag`
+ * resource. Where one resource alone is in sight, its inline ones say enough.
  * @throws {UnknownValue} when a key or a value is not known
+ * @throws {NeedsStack} when none is inline, and one resource alone is in sight
  */
 export function tagValues(system: System, resource: Resource, key: string): string[] {
+  const inline = inlineTagValues(resource, key);
+  if (system.alone && inline.length > 0) return inline;
   const { certain, possible } = tagsOf(system, resource);
   assertNoneSets(possible, key);
-  const values = [inlineTagValue(resource, key), ...certain.map((tag) => inlineTagValue(tag, key, "tag"))];
-  return values.filter((value) => value !== undefined);
+  return [...inline, ...certain.flatMap((tag) => inlineTagValues(tag, key, "tag"))];
+}
+
+/** @throws {UnknownValue} when a value is not known, or none is found beside a key that may be this one */
+function inlineTagValues(resource: Resource, key: string, property = "tags"): string[] {
+  const own = entriesOf(resource, property).filter(({ name }) => !(name instanceof Unknown) && isNamed(name, key));
+  // It throws where the key of another may be this one.
+  if (own.length === 0) inlineTagValue(resource, key, property);
+  return own.map(({ path, value }) => text(resource, value, path));
 }
 
 /**

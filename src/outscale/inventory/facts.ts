@@ -1,5 +1,5 @@
 import { compare, ifKnown, type Resource } from "../../stack";
-import { nearestTagValue } from "../grouping/environment";
+import { nearestEnvironment } from "../grouping/environment";
 import { accountOf } from "../provider/accounts";
 import type { SharedSettings } from "../provider/settings";
 import type { System, ViewOf } from "../provider/system";
@@ -65,9 +65,7 @@ function factOf(of: Classified, tell: Telling): ToldFact {
     subregion: ifKnown(() => tell.subregion?.()),
     net: ifKnown(() => tell.net?.()),
     classification: ifKnown(() => classOf(of)),
-    environment: ifKnown(() =>
-      nearestTagValue(system, resource, of.system.settings.environment.key, tell.places ?? (() => [])),
-    ),
+    environment: ifKnown(() => nearestEnvironment(system, resource, tell.places ?? (() => []))),
   };
   const known = Object.entries(told).filter(([, value]) => value !== undefined && value !== "");
   return { type: resource.type, ...(Object.fromEntries(known) as Omit<ToldFact, "type">) };

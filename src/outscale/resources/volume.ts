@@ -1,5 +1,5 @@
 import { any, isRetained, reference, some } from "../../stack";
-import { isProduction, nearestTagValue } from "../grouping/environment";
+import { isProduction, nearestEnvironment } from "../grouping/environment";
 import { isInAnotherPart } from "../grouping/part-of-system";
 import { tagPasses } from "../grouping/tags";
 import { defaultSubregion } from "../provider/region";
@@ -71,7 +71,7 @@ export class Volume extends View<"outscale:index/volume:Volume"> {
   /** Whether it serves production: by its own tag, else by that of a VM it is attached to. */
   isProduction(): boolean {
     const { system, resource } = this;
-    const own = nearestTagValue(system, resource, this.system.settings.environment.key, () => []);
+    const own = nearestEnvironment(system, resource, () => []);
     const links = own === undefined ? this.links() : [];
     if (links.length > 0) return some(links, (link) => link.vm().isProduction());
     return isProduction(system, resource, () => []);

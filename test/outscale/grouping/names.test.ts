@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { matchesGlob, stemOf } from "../../../src/outscale/grouping/names";
 
 const MEMBERS = ["primary", "replica", "blue", "green"];
@@ -30,4 +31,20 @@ test.each([
   ["a+b", "a+b", true],
 ])("%s against %s: %s", (name, glob, matches) => {
   expect(matchesGlob(name, glob)).toBe(matches);
+});
+
+test("a glob means what a pattern with its stars and question marks does", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 8 });
+  const glob = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 8 });
+  fc.assert(
+    fc.property(word, glob, (name, written) => {
+      const pattern = written.replaceAll("*", "[ab]*").replaceAll("?", "[ab]");
+      expect(matchesGlob(name, written)).toBe(new RegExp(`^${pattern}$`).test(name));
+    }),
+  );
+});
+
+// A pattern that tries every way to share the name among its stars would not end.
+test("a glob of many stars ends", () => {
+  expect(matchesGlob("a".repeat(5000), `${"*a".repeat(60)}b`)).toBe(false);
 });
