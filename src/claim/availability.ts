@@ -44,6 +44,19 @@ export function countAvailability(
   };
 }
 
+/**
+ * How many whole milliseconds of a period may be missing without less than a share of it being available: one more
+ * is too many.
+ * @param share from 0 to 1
+ */
+export function budgetOf(length: number, share: number): number {
+  // 1 - 0.974 is a little less than 0.026 as a binary fraction: a whole budget must not lose its last millisecond.
+  return Math.floor(length * (1 - share) + A_THOUSANDTH);
+}
+
+/** Of a millisecond: more than binary fractions are wrong by, over a year, and less than any figure tells apart. */
+const A_THOUSANDTH = 0.001;
+
 function countBy(by: Period, probability: number, incidents: readonly CountedIncident[]): readonly PeriodCount[] {
   const spans = incidents.map(({ incident }) => incident);
   return periodsOf(spans, by).map((period) => {
@@ -55,8 +68,7 @@ function countBy(by: Period, probability: number, incidents: readonly CountedInc
       ),
     );
     const length = period.length();
-    // To the millisecond: more digits are those of binary fractions, not of the figure.
-    const budget = Math.round(length * (1 - probability));
+    const budget = budgetOf(length, probability);
     return { by, period, down, counted, budget, availability: 1 - counted / length, isBroken: counted > budget };
   });
 }

@@ -1,22 +1,14 @@
-import type { Interval } from "luxon";
 import { type ClauseId, commitmentOf } from "../contract";
 import { type AvailabilityCount, countAvailability } from "./availability";
 import { countIncident } from "./counting";
-import { clauseExcluding, type ClaimedFor, EXCLUSION_KINDS, type ExclusionKind, type Exclusions } from "./exclusions";
+import { clauseExcluding, EXCLUSION_KINDS, type ExclusionKind } from "./exclusions";
+import { type ClaimInput, countsOf } from "./input";
 import { type Service, SERVICES, type Severity, SUPPORT } from "./service";
-import { measureTicket, type TicketCount, type TicketFacts } from "./support";
+import { countsWorkingHours, measureTicket, type TicketCount, type TimeVerdict } from "./support";
+import { findWithoutEffect, type WithoutEffect } from "./without-effect";
+import type { WorkingDay } from "./working-time";
 
-/** The facts that a client gives: the service, its incidents and its tickets. */
-export interface ClaimInput extends TicketFacts {
-  readonly service: Service;
-  /** Where support times are claimed too; for support itself, always. */
-  readonly severity: Severity | undefined;
-  /** From first to last; no two of them overlap. */
-  readonly incidents: readonly Interval[];
-  readonly exclusions: Exclusions;
-}
-
-/** The result of a claim: the downtime that counts, the times of the tickets, and the exclusions without a clause. */
+/** The result of a claim: the downtime that counts, the times of the tickets, and what was given in vain. */
 export interface Claim {
   readonly service: Service;
   /** Against the figure of the service; none for support, which has times alone. */
@@ -25,38 +17,57 @@ export interface Claim {
   readonly support: SupportCount | undefined;
   /** The exclusions that the client gave and that no clause lets deduct here. */
   readonly notDeducted: readonly ExclusionKind[];
+  /** What else the client gave that changes nothing. */
+  readonly withoutEffect: readonly WithoutEffect[];
 }
 
 /** The tickets of one severity, each against the times that its clause promises. */
 export interface SupportCount {
+  readonly severity: Severity;
   readonly clause: ClauseId;
+  /** When people work, where working hours count and the client told them. */
+  readonly workingDay: WorkingDay | undefined;
   readonly tickets: readonly TicketCount[];
 }
 
+/** A time that support owes: to the first answer (GTI), or to the resolution (GTR). */
+export type SupportTime = "response" | "restoration";
+
 /** Counts what happened against what Outscale committed to. */
-export function countClaim({ service, severity, incidents, exclusions, ...told }: ClaimInput): Claim {
+export function countClaim(input: ClaimInput): Claim {
+  const { service, severity, incidents, exclusions } = input;
   const [first, ...others] = SERVICES[service].map(commitmentOf);
-  const counts = (of: ClaimedFor) => incidents.map((incident) => countIncident(incident, exclusions, of));
-  const uses: ClaimedFor[] = [...(first ? [{ service }] : []), ...(severity ? [{ service, severity }] : [])];
+  const counted = first && incidents.map((incident) => countIncident(incident, exclusions, { service }));
   return {
     service,
-    availability: first && countAvailability([first, ...others], counts({ service })),
-    support: severity && {
-      clause: SUPPORT[severity],
-      tickets: incidents.map((ticket) =>
-        measureTicket(ticket, commitmentOf(SUPPORT[severity]), exclusions, { service, severity }, told),
-      ),
-    },
+    availability: first && counted && countAvailability([first, ...others], counted),
+    support: severity && countSupport(severity, input),
     notDeducted: EXCLUSION_KINDS.filter(
-      (kind) => exclusions[kind].length > 0 && uses.every((of) => clauseExcluding(kind, of) === undefined),
+      (kind) => exclusions[kind].length > 0 && countsOf(input).every((of) => clauseExcluding(kind, of) === undefined),
     ),
+    withoutEffect: findWithoutEffect(input),
+  };
+}
+
+function countSupport(severity: Severity, { service, incidents, exclusions, ...told }: ClaimInput): SupportCount {
+  const commitment = commitmentOf(SUPPORT[severity]);
+  return {
+    severity,
+    clause: commitment.clause,
+    workingDay: countsWorkingHours(commitment) ? told.workingDay : undefined,
+    tickets: incidents.map((ticket) => measureTicket(ticket, commitment, exclusions, { service, severity }, told)),
   };
 }
 
 /** Whether a commitment is broken, for all that is known. */
 export function isBroken({ availability, support }: Claim): boolean {
-  const late = support?.tickets.some(({ response, restoration }) =>
-    [response.verdict, restoration.verdict].includes("broken"),
-  );
-  return late === true || availability?.held.some((count) => count.isBroken) === true;
+  return availability?.held.some((count) => count.isBroken) === true || timesThatAre("broken", support).length > 0;
 }
+
+/** The times of support that are kept, broken or open for some ticket. */
+export function timesThatAre(verdict: TimeVerdict, support: SupportCount | undefined): readonly SupportTime[] {
+  const tickets = support?.tickets ?? [];
+  return SUPPORT_TIMES.filter((time) => tickets.some((ticket) => ticket[time].verdict === verdict));
+}
+
+const SUPPORT_TIMES: readonly SupportTime[] = ["response", "restoration"];

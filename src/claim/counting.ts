@@ -16,10 +16,18 @@ export interface CountedIncident {
   readonly counted: readonly Interval[];
 }
 
-/** Takes out of an incident what its clauses say; the same time is taken out once, by the first that says so. */
-export function countIncident(incident: Interval, exclusions: Exclusions, of: ClaimedFor): CountedIncident {
+/**
+ * Takes out of an incident what its clauses say; the same time is taken out once, by the first that says so.
+ * @param measured the time of the incident that is measured, such as its working hours; all of it unless told
+ */
+export function countIncident(
+  incident: Interval,
+  exclusions: Exclusions,
+  of: ClaimedFor,
+  measured: readonly Interval[] = [incident],
+): CountedIncident {
   const deductions: Deduction[] = [];
-  let counted = [incident];
+  let counted = [...measured];
   for (const { clause, spans } of listReasons(incident, exclusions, of)) {
     const duration = durationOf(intersect(counted, spans));
     if (duration > 0) deductions.push({ clause, duration });

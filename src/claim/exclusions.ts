@@ -6,7 +6,7 @@ import type { Service, Severity } from "./service";
 export interface Exclusions {
   /** Maintenance that Outscale had announced. */
   readonly maintenance: readonly Interval[];
-  /** When a resource could have been started again, and the client had not done so. */
+  /** When a VM could have been started again, and the client had not done so. */
   readonly restart: readonly Interval[];
   /** When the API refused identical requests that came more than once a second. */
   readonly throttling: readonly Interval[];
@@ -43,7 +43,8 @@ export function clauseExcluding(kind: ExclusionKind, { service, severity }: Clai
     case "waiting":
       return severity === undefined ? undefined : "SLA10.gtr";
     case "restart":
-      return severity === undefined && RESTARTED.includes(service) ? "SLA9.supervise" : undefined;
+      // The clause speaks of VMs, and of no other resource that fails.
+      return severity === undefined && service === "vm" ? "SLA9.supervise" : undefined;
     case "throttling":
       return severity === undefined && service === "api" ? "SLA9.throttling" : undefined;
     case "countermeasure":
@@ -52,8 +53,6 @@ export function clauseExcluding(kind: ExclusionKind, { service, severity }: Clai
   }
 }
 
-/** The services whose VMs the client restarts itself, so that a restart is not counted (SLA9.supervise). */
-const RESTARTED: readonly Service[] = ["vm", "hardware"];
 /** The services where a measure against denial of service falls under SLA3.abuse, not SLA9.hammering. */
 const DENIAL_OF_SERVICE: readonly Service[] = ["dns", "metadata"];
 

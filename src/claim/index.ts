@@ -1,8 +1,11 @@
 export type { AvailabilityCount, PeriodCount } from "./availability";
-export { type Claim, type ClaimInput, countClaim, isBroken, type SupportCount } from "./claim";
+export { type Claim, countClaim, isBroken, type SupportCount, type SupportTime, timesThatAre } from "./claim";
 export type { CountedIncident, Deduction } from "./counting";
 export type { ExclusionKind, Exclusions } from "./exclusions";
+export type { ClaimInput } from "./input";
 export { creditForAvailability, creditForDelay, type Penalties, type Penalty } from "./penalties";
 export { type Service, SERVICES, type Severity, SUPPORT } from "./service";
-export type { TicketCount, TimeVerdict } from "./support";
+export { holds } from "./spans";
+export type { Restoration, TicketCount, TimeVerdict } from "./support";
+export type { WithoutEffect } from "./without-effect";
 export type { WorkingDay } from "./working-time";

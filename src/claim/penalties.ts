@@ -1,4 +1,5 @@
 import type { ClauseId } from "../contract";
+import { budgetOf, type PeriodCount } from "./availability";
 
 /** What Outscale owes, by a table that the client gives: the convention has none (GEN.penalties). */
 export interface Penalties {
@@ -18,13 +19,18 @@ export interface Penalty {
   readonly credit: string;
 }
 
-/** What the table owes for an availability, from 0 to 1: the row with the lowest bound that it is below. */
+/**
+ * What the table owes for the availability of a month or a year: the row with the lowest bound that it is below. Whole
+ * milliseconds are compared, as a commitment is: a share of time as a fraction lies beside its bound as often as on it.
+ */
 export function creditForAvailability(
   { penalties }: Penalties,
   clause: ClauseId,
-  availability: number,
+  { period, counted }: PeriodCount,
 ): string | undefined {
-  const owed = penalties.filter((row) => row.clause === clause && availability * 100 < (row.below ?? -Infinity));
+  const owed = penalties.filter(
+    (row) => row.clause === clause && row.below !== undefined && counted > budgetOf(period.length(), row.below / 100),
+  );
   return owed.sort((a, b) => (a.below ?? 0) - (b.below ?? 0))[0]?.credit;
 }
 

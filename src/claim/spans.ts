@@ -19,6 +19,11 @@ export function subtract(spans: readonly Interval[], others: readonly Interval[]
   return spans.flatMap((span) => span.difference(...others)).filter(isLong);
 }
 
+/** Whether a span holds a time, its beginning and its end included. */
+export function holds({ start, end }: Interval, time: DateTime): boolean {
+  return start !== null && end !== null && start <= time && time <= end;
+}
+
 /** The calendar months, or years, that spans touch, in their order. */
 export function periodsOf(spans: readonly Interval[], period: "month" | "year"): Interval[] {
   const found = new Map<number, Interval>();

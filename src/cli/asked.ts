@@ -1,15 +1,8 @@
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import type { StackSource } from "../report";
-import {
-  joinStacks,
-  openInput,
-  readPreview,
-  readProgram,
-  type ReadStack,
-  readState,
-  withPinnedAnswers,
-} from "../sources";
+import { joinStacks, readPreview, readProgram, type ReadStack, readState, withPinnedAnswers } from "../sources";
 import { UserError } from "../text";
+import { openFile, refuseInputTwice } from "./inputs";
 
 /** The options that say what a command is about. */
 export interface AskedOptions {
@@ -28,6 +21,11 @@ export interface Asked extends ReadStack {
   readonly others: readonly ReadStack[];
 }
 
+/** The files that say what a command is about. */
+export function listInputs({ preview, state, withState = [], data }: AskedOptions): (string | undefined)[] {
+  return [preview, state, data, ...withState];
+}
+
 /**
  * Reads what is asked about, together with the stacks given beside it.
  * @throws {UserError} when something given cannot be used
@@ -37,9 +35,10 @@ export async function readAsked(
   options: AskedOptions,
   standardInput: AsyncIterable<Uint8Array>,
 ): Promise<Asked> {
+  refuseInputTwice(listInputs(options));
   const others: ReadStack[] = [];
   for (const file of options.withState ?? []) {
-    others.push(await readState(openInput(file, standardInput), [OUTSCALE_PACKAGE]));
+    others.push(await readState(openFile(file, standardInput), [OUTSCALE_PACKAGE]));
   }
   const asked = await readOne(program, options, standardInput, others);
   return { ...asked, ...joinStacks(asked, others), others };
@@ -56,12 +55,12 @@ async function readOne(
   if (only === undefined || more.length > 0) throw new UserError(ONE_OF_THREE);
   if (program === undefined && data !== undefined) throw new UserError(FOR_PROGRAMS);
   const known = [OUTSCALE_PACKAGE];
-  const packages = data === undefined ? known : await withPinnedAnswers(known, openInput(data, standardInput));
+  const packages = data === undefined ? known : await withPinnedAnswers(known, openFile(data, standardInput));
   if (preview !== undefined) {
-    return { source: "preview", ...(await readPreview(openInput(preview, standardInput), packages)) };
+    return { source: "preview", ...(await readPreview(openFile(preview, standardInput), packages)) };
   }
   if (state !== undefined) {
-    return { source: "state", ...(await readState(openInput(state, standardInput), packages)) };
+    return { source: "state", ...(await readState(openFile(state, standardInput), packages)) };
   }
   const others = beside.map((other) => other.stack);
   const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };

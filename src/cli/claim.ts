@@ -1,12 +1,13 @@
+import type { DateTime, Interval } from "luxon";
 import { name as tool, version } from "../../package.json";
-import { countClaim, type Exclusions, type Penalties, type Service, type Severity, type WorkingDay } from "../claim";
-import { loadJson, readBySchema } from "../config";
-import { COMMITMENTS } from "../contract";
+import { countClaim, type Exclusions, holds, type Service, type Severity, type WorkingDay } from "../claim";
 import { formatJsonClaim, formatTextClaim } from "../report";
 import { UserError } from "../text";
 import type { CommandEnvironment, FORMATS } from "./check";
+import { loadPenalties } from "./claim-penalties";
+import { onOneLine } from "./one-line";
 import { openOutput } from "./output";
-import { readIncidents, readMoment, readSpan } from "./time-spans";
+import { readIncidents, readMoment, readSpan, readTickets } from "./time-spans";
 
 /** The options of `claim`, as the command line has them. */
 export interface ClaimOptions {
@@ -35,33 +36,52 @@ export function claim(
 ): void {
   const { service, severity, format } = options;
   if (service === "support" && severity === undefined) throw new UserError(NO_SEVERITY);
-  const incidents = readIncidents("--incident", options.incident);
+  const incidents = (service === "support" ? readTickets : readIncidents)("--incident", options.incident);
   const counted = countClaim({
     service,
     severity: severity && (Number(severity) as Severity),
     incidents,
-    exclusions: readExclusions(options),
-    answered: (options.answered ?? []).map((each) => {
-      const time = readMoment("--answered", each);
-      if (!incidents.some((incident) => incident.contains(time))) throw new UserError(formatStray(each));
-      return time;
-    }),
+    exclusions: readExclusions(options, incidents),
+    answered: (options.answered ?? []).map((each) => readAnswer(each, incidents)),
     workingDay: options.workingDay === undefined ? undefined : readWorkingDay(options.workingDay),
   });
-  const penalties = options.penalties === undefined ? undefined : loadJson(options.penalties, readPenalties);
+  const penalties = options.penalties === undefined ? undefined : loadPenalties(options.penalties);
   const page = { tool: { name: tool, version }, claim: counted, penalties };
   openOutput(options.output, print)(format === "json" ? formatJsonClaim(page) : formatTextClaim(page, language));
 }
 
-function readExclusions({ maintenance, restart, throttled, blocked, waiting }: ClaimOptions): Exclusions {
+function readExclusions(options: ClaimOptions, incidents: readonly Interval[]): Exclusions {
+  const { maintenance, restart, throttled, blocked, waiting = [] } = options;
   const read = (option: string, written: readonly string[] = []) => written.map((each) => readSpan(option, each));
   return {
     maintenance: read("--maintenance", maintenance),
     restart: read("--restart", restart),
     throttling: read("--throttled", throttled),
     countermeasure: read("--blocked", blocked),
-    waiting: read("--waiting", waiting),
+    waiting: waiting.map((each) => readWaiting(each, incidents)),
   };
+}
+
+/** One wait of support is for the answer to one ticket, and nothing tells which where two are open. */
+function readWaiting(written: string, tickets: readonly Interval[]): Interval {
+  const span = readSpan("--waiting", written);
+  if (openTogether(tickets).some((both) => both.overlaps(span)))
+    throw new UserError(formatShared("--waiting", written));
+  return span;
+}
+
+/** An answer of support is to the ticket that is open then; it may be the resolution itself. */
+function readAnswer(written: string, tickets: readonly Interval[]): DateTime {
+  const time = readMoment("--answered", written);
+  const open = tickets.filter((ticket) => holds(ticket, time));
+  if (open.length === 0) throw new UserError(formatStray(written));
+  if (open.length > 1) throw new UserError(formatShared("--answered", written));
+  return time;
+}
+
+/** When two tickets are open at once. */
+function openTogether(tickets: readonly Interval[]): Interval[] {
+  return tickets.flatMap((one, index) => tickets.slice(index + 1).flatMap((other) => one.intersection(other) ?? []));
 }
 
 function readWorkingDay(written: string): WorkingDay {
@@ -70,66 +90,30 @@ function readWorkingDay(written: string): WorkingDay {
     .map(([hour = NaN, minute = NaN]) => (hour < 24 || (hour === 24 && minute === 0) ? hour * 60 + minute : NaN));
   if (from < to) return { from, to };
   throw new UserError({
-    en: `--working-day is "${written}". Accepted: \`09:00-18:00\`.`,
-    fr: `--working-day vaut « ${written} ». Accepté : \`09:00-18:00\`.`,
+    en: `--working-day is "${onOneLine(written)}". Accepted: \`09:00-18:00\`.`,
+    fr: `--working-day vaut « ${onOneLine(written)} ». Accepté : \`09:00-18:00\`.`,
   });
 }
 
 const WORKING_DAY = /^(\d\d:[0-5]\d)-(\d\d:[0-5]\d)$/;
 
-/** The table of penalties that a user has of Outscale: the convention has none. */
-const PENALTIES = {
-  type: "object",
-  additionalProperties: false,
-  required: ["reference", "penalties"],
-  properties: {
-    reference: { type: "string", minLength: 1 },
-    penalties: {
-      type: "array",
-      items: {
-        type: "object",
-        additionalProperties: false,
-        required: ["clause", "credit"],
-        properties: {
-          clause: { type: "string", enum: COMMITMENTS.map(({ clause }) => clause) },
-          below: { type: "number", minimum: 0, maximum: 100 },
-          beyond: { type: "number", minimum: 0 },
-          credit: { type: "string", minLength: 1 },
-        },
-      },
-    },
-  },
-} as const;
-
-function readPenalties(written: unknown): Penalties {
-  if (typeof written !== "object" || written === null || Array.isArray(written)) throw new UserError(NO_TABLE);
-  const read = readBySchema(PENALTIES, written, "penalties") as Penalties;
-  for (const [index, { below, beyond }] of read.penalties.entries()) {
-    if ((below === undefined) === (beyond === undefined)) throw new UserError(formatBound(index));
-  }
-  return read;
-}
-
 const NO_SEVERITY = {
   en: "--service support lacks --severity. Accepted: 1, 2, 3.",
   fr: "Il manque --severity à --service support. Accepté : 1, 2, 3.",
 };
-const NO_TABLE = {
-  en: "The file is no table of penalties. Accepted: an object with `reference` and `penalties`.",
-  fr: "Le fichier n'est pas un barème de pénalités. Accepté : un objet avec `reference` et `penalties`.",
-};
 
-function formatBound(index: number) {
-  const place = `penalties.penalties[${String(index)}]`;
+function formatStray(written: string) {
+  const quoted = onOneLine(written);
   return {
-    en: `\`${place}\` takes one of \`below\` (percent of availability) and \`beyond\` (minutes past the time to the resolution).`,
-    fr: `\`${place}\` prend l'un de \`below\` (pour cent de disponibilité) et \`beyond\` (minutes au-delà du délai de résolution).`,
+    en: `--answered is "${quoted}": no incident lasts then. Accepted: a time within a ticket, from its opening to its resolution.`,
+    fr: `--answered vaut « ${quoted} » : aucun incident ne dure alors. Accepté : une heure comprise dans un ticket, de son ouverture à sa résolution.`,
   };
 }
 
-function formatStray(written: string) {
+function formatShared(option: string, written: string) {
+  const quoted = onOneLine(written);
   return {
-    en: `--answered is "${written}": no incident lasts then. Accepted: a time within a ticket, from its opening to its resolution.`,
-    fr: `--answered vaut « ${written} » : aucun incident ne dure alors. Accepté : une heure comprise dans un ticket, de son ouverture à sa résolution.`,
+    en: `${option} is "${quoted}": several tickets are open then, and it does not tell which it is of. Accepted: one ticket at a time.`,
+    fr: `${option} vaut « ${quoted} » : plusieurs tickets sont alors ouverts, et rien ne dit duquel il s'agit. Accepté : un ticket à la fois.`,
   };
 }

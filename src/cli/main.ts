@@ -44,7 +44,30 @@ function makeCommand(language: Language): Command {
   addFacts(program, language);
   addList(program, language);
   addExplain(program, language);
+  for (const command of program.commands) refuseRepetition(command);
   return program;
+}
+
+/** Refuses an option that takes one value and is given twice: the last would win without a word. */
+function refuseRepetition(command: Command): void {
+  for (const option of command.options.filter(takesOneValue)) {
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) throw new UserError(formatRepeated(`--${option.name()}`));
+      isGiven = true;
+    });
+  }
+}
+
+function takesOneValue({ required, variadic, parseArg }: Option): boolean {
+  return required && !variadic && parseArg !== collectValues;
+}
+
+function formatRepeated(option: string): Text {
+  return {
+    en: `${option} is given twice. Accepted: once, with one value.`,
+    fr: `${option} est donné deux fois. Accepté : une fois, avec une valeur.`,
+  };
 }
 
 function addCheck(program: Command, language: Language): void {

@@ -1,33 +1,25 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
 import { findConfiguration, loadConfiguration } from "../config";
-import {
-  compareSeen,
-  type Inventory,
-  inventoryOf,
-  listAccounts,
-  listSeen,
-  refuseTwoAccounts,
-  SEEN_KINDS,
-  selectFrom,
-  System,
-} from "../outscale";
-import { Judgement, PACK_POLICIES } from "../policy";
-import { drawConclusions } from "../proof";
+import { compareSeen, isEverything, listAccounts, refuseTwoAccounts, SEEN_KINDS, type System } from "../outscale";
+import { PACK_POLICIES } from "../policy";
 import { type EarlierState, formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
-import type { ReadStack } from "../sources";
-import { type AskedOptions, readAsked } from "./asked";
+import type { Limit, ReadStack } from "../sources";
+import type { Language } from "../text";
+import { type AskedOptions, listInputs, readAsked } from "./asked";
 import type { CommandEnvironment, FORMATS } from "./check";
-import { formatLimit } from "./limit-text";
+import { refuseInputTwice } from "./inputs";
 import { openOutput } from "./output";
 import {
   type BesideOptions,
   compareWithLive,
+  HIDDEN_ON_LIMITED_PAGES,
   readEarlier,
   refuseBesidePlan,
   refuseOtherAccountBefore,
 } from "./prove-beside";
-import { isConcludedOn, readSelection, type SelectionOptions } from "./prove-selection";
+import { concludeScene, describeLimits, type Judging, readScene, type Scene, showScene, sightOf } from "./prove-scene";
+import { readSelection, type SelectionOptions } from "./prove-selection";
 
 /** The options of `prove`, as the command line has them. */
 export interface ProveOptions extends AskedOptions, BesideOptions, SelectionOptions {
@@ -48,47 +40,70 @@ export async function prove(
   const config = options.config ?? findConfiguration(program);
   const configuration = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(options.output, print);
-  const asked = await readAsked(program, options, standardInput);
-  const { source, others, limits } = asked;
-  const cutOff = new Set(limits.filter(({ kind }) => kind === "pending operation").map(({ name }) => name));
-  const system = new System(asked.stack, configuration.shared);
-  refuseTwoAccounts(system);
-  const isDeployed = source === "state";
-  refuseBesidePlan(options, isDeployed);
-  const whole = inventoryOf(system, { isDeployed, cutOff });
-  const selection = readSelection(options, whole);
-  const inventory = selectFrom(whole, selection);
-  const concludeOn = (of: System, listed: Inventory) => {
-    const judgement = new Judgement({ system: of, policies: POLICIES, settings: configuration, today, isDeployed });
-    return drawConclusions(judgement).filter(({ asset }) => isConcludedOn(asset, selection, listed));
-  };
-  const earlier = options.before === undefined ? undefined : await readEarlier(options.before, asked, standardInput);
-  const compareWithEarlier = (read: ReadStack): EarlierState => {
-    const then = new System(read.stack, configuration.shared);
-    refuseOtherAccountBefore(then, system);
-    const before = selectFrom(inventoryOf(then, { isDeployed, cutOff: new Set() }), selection);
-    return {
-      writtenAt: read.writtenAt ?? null,
-      conclusions: concludeOn(then, before),
-      ...compareSeen(listSeen(inventory), listSeen(before), SEEN_KINDS),
-    };
-  };
-  const proof: Proof = {
-    tool: { name: tool, version },
-    source,
-    stack: describeStack(asked, system),
-    others: others.map((other) => describeStack(other, system)),
-    conclusions: concludeOn(system, inventory),
-    inventory,
-    before: earlier && compareWithEarlier(earlier),
-    live: options.live && (await compareWithLive(options.live, { system, inventory, whole }, standardInput)),
-    limits: limits.map((limit) => ({ ...limit, text: formatLimit(limit) })),
-  };
+  refuseInputTwice([...listInputs(options), options.before, ...(options.live ?? [])]);
+  const proof = await makeProof(program, options, { configuration, today }, standardInput);
   write(
     options.format === "json"
       ? formatJsonProof(proof)
-      : formatTextProof(proof, language, formatVerification({ ...options, ...(config !== undefined && { config }) })),
+      : formatTextProof(
+          proof,
+          language,
+          formatVerification({ ...options, ...(config !== undefined && { config }) }, language),
+        ),
   );
+}
+
+async function makeProof(
+  program: string | undefined,
+  options: ProveOptions,
+  judging: Judging,
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<Proof> {
+  const asked = await readAsked(program, options, standardInput);
+  const isDeployed = asked.source === "state";
+  refuseBesidePlan(options, isDeployed);
+  const now = readScene(asked, isDeployed, judging);
+  const { system } = now;
+  refuseTwoAccounts(system);
+  const before = options.before === undefined ? undefined : await readEarlier(options.before, asked, standardInput);
+  const then = before && readScene(before, isDeployed, judging);
+  if (then) refuseOtherAccountBefore(then.system, system);
+
+  const selection = readSelection(
+    options,
+    [now, ...(then ? [then] : [])].map((scene) => scene.system),
+  );
+  const isLimited = !isEverything(selection);
+  const shown = showScene(now, selection);
+  const see = () => sightOf(now, shown);
+  return {
+    tool: { name: tool, version },
+    source: asked.source,
+    stack: describeStack(asked, system),
+    others: asked.others.map((other) => describeStack(other, system)),
+    limitedTo: isLimited ? selection : undefined,
+    conclusions: concludeScene(now, shown, judging),
+    inventory: shown.inventory,
+    before: before && then && compareWithEarlier(before, then),
+    live: options.live && (await compareWithLive(options.live, { system, sight: see(), isLimited }, standardInput)),
+    ...describeLimits(asked.limits, shown),
+  };
+
+  /** What is not known of the other stacks is said once. */
+  function isOwn(limit: Limit): boolean {
+    return !asked.others.some(({ limits }) => limits.includes(limit));
+  }
+
+  function compareWithEarlier(read: ReadStack, scene: Scene): EarlierState {
+    const earlier = showScene(scene, selection);
+    const hidden = isLimited ? HIDDEN_ON_LIMITED_PAGES : [];
+    return {
+      writtenAt: read.writtenAt ?? null,
+      conclusions: concludeScene(scene, earlier, judging),
+      ...describeLimits(read.limits.filter(isOwn), earlier),
+      ...compareSeen(see(), sightOf(scene, earlier), { kinds: SEEN_KINDS, hidden }),
+    };
+  }
 }
 
 function describeStack({ stack: { facts }, writtenAt }: ReadStack, system: System): ProvenStack {
@@ -97,17 +112,27 @@ function describeStack({ stack: { facts }, writtenAt }: ReadStack, system: Syste
   return { project, name, accounts: own.map(({ account }) => account), writtenAt: writtenAt ?? null };
 }
 
+/** The words between angle brackets of a command, by language. */
+const PLACEHOLDERS = {
+  file: { en: "<file>", fr: "<fichier>" },
+  program: { en: "<program>", fr: "<programme>" },
+  name: { en: "<name>", fr: "<nom>" },
+} as const;
+
 /** The command with what was given to it, but for the names of files, which differ where it is verified. */
-function formatVerification({ preview, state, withState = [], stack, config, ...selected }: ProveOptions): string {
+function formatVerification(options: ProveOptions, language: Language): string {
+  const { preview, state, withState = [], stack, config, before, live = [] } = options;
+  const file = PLACEHOLDERS.file[language];
+  const door = state !== undefined ? `--state ${file}` : preview !== undefined ? `--preview ${file}` : undefined;
   const given = [
-    ...(state !== undefined ? ["--state <file>"] : preview !== undefined ? ["--preview <file>"] : ["<program>"]),
-    ...withState.map(() => "--with-state <file>"),
-    ...(selected.before === undefined ? [] : ["--before <file>"]),
-    ...(selected.live ?? []).map(() => "--live <file>"),
-    ...(stack === undefined ? [] : ["--stack <name>"]),
-    ...(config === undefined ? [] : ["--config <file>"]),
+    door ?? PLACEHOLDERS.program[language],
+    ...withState.map(() => `--with-state ${file}`),
+    ...(before === undefined ? [] : [`--before ${file}`]),
+    ...live.map(() => `--live ${file}`),
+    ...(stack === undefined ? [] : [`--stack ${PLACEHOLDERS.name[language]}`]),
+    ...(config === undefined ? [] : [`--config ${file}`]),
     ...(["tier", "entry", "resource"] as const).flatMap((option) =>
-      (selected[option] ?? []).map((name) => `--${option} ${quote(name)}`),
+      (options[option] ?? []).map((name) => `--${option} ${quote(name)}`),
     ),
   ];
   return `${tool} prove ${given.join(" ")} --format json | sha256sum`;

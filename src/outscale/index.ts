@@ -24,27 +24,47 @@ export { enoughSubregions } from "./grouping/spread";
 export { hasTag } from "./grouping/tags";
 export type { ListenerEvidence } from "./inventory/balancers";
 export {
+  type ComparedKind,
   type Comparison,
   compareSeen,
+  contradict,
   type Difference,
-  listSeen,
-  type Seen,
-  seenKey,
-  SEEN_KINDS,
-  type SeenKind,
+  listedKeys,
+  type Sight,
 } from "./inventory/compare";
 export { factsOf } from "./inventory/facts";
-export type { Infrastructure, ListedResource, NodePoolEvidence, PlacedResource } from "./inventory/infrastructure";
+export type {
+  Infrastructure,
+  ListedResource,
+  NodePoolEvidence,
+  PlacedResource,
+  PublicIpEvidence,
+} from "./inventory/infrastructure";
 export {
   type Inventory,
   inventoryOf,
   type ListedBalancer,
   type ListedVm,
-  membersOf,
   type Placed,
   type StoppedVm,
 } from "./inventory/inventory";
-export { isEverything, listSelectable, selectFrom, type Selection } from "./inventory/select";
+export {
+  listSeen,
+  type Seen,
+  type SeenFacts,
+  seenKey,
+  SEEN_KINDS,
+  type SeenKind,
+  type SeenName,
+  type SeenProperty,
+  type SeenValue,
+  tellFacts,
+  tellIops,
+  tellType,
+} from "./inventory/seen";
+export { chooseFrom, isEverything, listedUrns, selectFrom, type Selection } from "./inventory/select";
+export { listSelectable } from "./inventory/selectable";
+export { withoutTerminated } from "./inventory/terminated";
 export { TaggedStack } from "./inventory/required-tags";
 export type { UnknownReason, KnownValue } from "./inventory/known-values";
 export { SERVICES, servicesOf } from "./inventory/used-service";

@@ -1,18 +1,27 @@
 import { BOUND_TO_DEPLOYMENT, type ClauseId, SUPPORT_TIMES } from "../contract";
-import { type Asset, type AssetKind, describeCapacity, groupEquivalents, LoadBalancer, Tier } from "../outscale";
-import {
-  type CommitmentLine,
-  type CommitmentStatus,
-  formatFact,
-  formatReason,
-  type Judgement,
-  type LedgerReason,
-} from "../policy";
-import { attempt, type Resource } from "../stack";
+import type { Asset, AssetKind } from "../outscale";
+import type { CommitmentLine, CommitmentStatus, Judgement } from "../policy";
 import type { Text } from "../text";
+import { explainLine } from "./because";
+import {
+  describeInterruption,
+  describeUncounted,
+  listInterrupted,
+  listNotes,
+  listUncounted,
+  type ProofContext,
+} from "./context";
+import { type Equivalents, listEquivalents } from "./equivalents";
 
 /** How a condition stands, by what was deployed. */
-export type ConditionStatus = "fulfilled" | "not fulfilled" | "undetermined" | "not claimed" | "not asked";
+export type ConditionStatus =
+  | "fulfilled"
+  /** Of support times: equivalents were deployed. That Outscale could not restore the service is not for a page to show. */
+  | "first half fulfilled"
+  | "not fulfilled"
+  | "undetermined"
+  | "not claimed"
+  | "not asked";
 
 /** How the conditions of claims stand for something that can fail, and what is equivalent to it. */
 export interface Conclusion {
@@ -31,6 +40,8 @@ export interface ConditionVerdict {
   /** The policies whose verdicts decide it. */
   readonly policies: readonly string[];
   readonly because: readonly Text[];
+  /** How many reasons more there are, which name what the page is not about. */
+  readonly withheld: number;
 }
 
 /** How the star stands, for commitments of which it is said alike. */
@@ -38,28 +49,12 @@ export interface StarVerdict extends ConditionVerdict {
   readonly commitments: readonly ClauseId[];
 }
 
-/** Resources that are equivalent, with where each stands. */
-export interface Equivalents {
-  /** What they have in common, in the provider's words. */
-  readonly capacity: string;
-  readonly members: readonly EquivalentMember[];
-}
-
-/** One of several equivalents. */
-export interface EquivalentMember {
-  readonly urn: string;
-  /** As the provider knows it; none before it is deployed. */
-  readonly id: string | undefined;
-  readonly name: string;
-  readonly subregion: string;
-}
-
 /** What a proof concludes about: what a client deploys in Subregions, and can lose with one. */
 const KINDS: readonly AssetKind[] = ["tier", "entry", "node pool", "net", "resource"];
 const STARRED: readonly ClauseId[] = BOUND_TO_DEPLOYMENT.filter((clause) => !SUPPORT_TIMES.includes(clause));
 
 /** How the conditions stand that a proof is made for, by the lines of the ledger: a proof says what the verdicts say. */
-export function drawConclusions(judgement: Judgement): Conclusion[] {
+export function drawConclusions(judgement: Judgement, context: ProofContext): Conclusion[] {
   const lines = judgement.commitments().filter(({ asset }) => asset !== undefined);
   const support = lines.filter(
     ({ asset, commitment }) => asset && KINDS.includes(asset.kind) && isFirstSupport(commitment),
@@ -67,15 +62,14 @@ export function drawConclusions(judgement: Judgement): Conclusion[] {
   return support.flatMap((line) => {
     const { asset } = line;
     if (!asset || asset.isRegional) return [];
+    const conclude = (about: CommitmentLine) => concludeLine(about, asset, judgement, context);
     const starred = lines.filter((other) => STARRED.includes(other.commitment.clause) && isAbout(other, asset));
     return [
       {
         asset,
-        star: joinAlike(
-          starred.map((each) => ({ commitments: [each.commitment.clause], ...conclude(each, judgement) })),
-        ),
-        support: conclude(line, judgement),
-        equivalents: listEquivalents(asset, judgement),
+        star: joinAlike(starred.map((each) => ({ commitments: [each.commitment.clause], ...conclude(each) }))),
+        support: halve(conclude(line)),
+        equivalents: listEquivalents(asset, judgement.system, context.cutOff),
       },
     ];
   });
@@ -87,6 +81,11 @@ function isFirstSupport({ clause }: CommitmentLine["commitment"]): boolean {
 
 function isAbout({ asset }: CommitmentLine, { kind, resource, name }: Asset): boolean {
   return asset?.kind === kind && asset.resource.urn === resource.urn && asset.name === name;
+}
+
+/** Support times have a second condition, of which no program and no state tells. */
+function halve(verdict: ConditionVerdict): ConditionVerdict {
+  return verdict.status === "fulfilled" ? { ...verdict, status: "first half fulfilled" } : verdict;
 }
 
 const STATUSES: Readonly<Record<CommitmentStatus, ConditionStatus>> = {
@@ -108,64 +107,23 @@ function joinAlike(verdicts: readonly StarVerdict[]): StarVerdict[] {
   return [...joined.values()];
 }
 
-function conclude({ status, reasons, notes }: CommitmentLine, judgement: Judgement): ConditionVerdict {
-  const decides = status === "forfeited" || status === "undetermined" || status === "accepted";
-  const deciding = decides ? reasons : [];
-  return {
-    status: STATUSES[status],
-    policies: [...new Set(deciding.map(({ policy }) => policy.name))],
-    because: removeDoubles([...deciding.flatMap((reason) => listFacts(reason, judgement)), ...notes]),
-  };
-}
-
-/** Several policies may say the same, such as what is not known. */
-function removeDoubles(texts: readonly Text[]): Text[] {
-  return [...new Map(texts.map((text) => [text.en, text])).values()];
-}
-
-/** What a policy says of a subject; of one that it passes, that the condition asks for more. */
-function listFacts({ policy, subject }: LedgerReason, judgement: Judgement): Text[] {
-  const outcomes = judgement.policies
-    .filter(({ name }) => name === policy.name)
-    .flatMap((each) => judgement.outcomesOf(each));
-  const facts = outcomes
-    .filter((outcome) => outcome.subject === subject)
-    .flatMap((outcome): Text[] => {
-      if (outcome.verdict === "violation") return outcome.findings.map(formatFact);
-      if (outcome.verdict === "accepted") return [outcome.why.text];
-      return outcome.verdict === "undetermined" ? outcome.reasons.map((reason) => formatReason(reason, subject)) : [];
-    });
-  return facts.length > 0 ? facts : [describeMore(policy.name)];
-}
-
-function describeMore(policy: string): Text {
-  return {
-    en: `${policy} passes it, and the condition asks for more (docs/interpretation.md).`,
-    fr: `${policy} l'accepte, et la condition demande davantage (docs/interpretation.md).`,
-  };
-}
-
-/** The members of a tier that are equivalent, or the load balancers of an entry; nothing where that is not known. */
-function listEquivalents({ subject, parts, kind }: Asset, { system }: Judgement): Equivalents[] {
-  if (subject instanceof Tier) {
-    const groups = attempt(() => groupEquivalents(subject, 0));
-    return (groups.value ?? []).map(({ vms, capacity }) => ({
-      capacity: describeCapacity(capacity),
-      members: vms.flatMap((vm) => describeMember(vm.resource, () => vm.subregion(), "vmId")),
-    }));
+function concludeLine(
+  line: CommitmentLine,
+  asset: Asset,
+  judgement: Judgement,
+  context: ProofContext,
+): ConditionVerdict {
+  const status = STATUSES[line.status];
+  const decides = line.status === "forfeited" || line.status === "undetermined" || line.status === "accepted";
+  const reasons = decides ? line.reasons : [];
+  const { texts, withheld } = explainLine({ ...line, reasons }, asset, judgement, context.isShown);
+  const policies = [...new Set(reasons.map(({ policy }) => policy.name))];
+  const interrupted = status === "fulfilled" ? listInterrupted(asset, judgement.system, context) : [];
+  if (interrupted.length > 0) {
+    return { status: "undetermined", policies, because: interrupted.map(describeInterruption), withheld };
   }
-  if (kind !== "entry") return [];
-  const balancers = parts.filter(({ type }) => (LoadBalancer.types as readonly string[]).includes(type));
-  const members = balancers.flatMap((resource) =>
-    describeMember(resource, () => system.view(resource, LoadBalancer).subregion(), "loadBalancerName"),
-  );
-  return members.length === 0 ? [] : [{ capacity: "LoadBalancer", members }];
-}
-
-function describeMember(resource: Resource, subregion: () => string, idProperty: string): EquivalentMember[] {
-  const { value } = attempt(subregion);
-  if (value === undefined) return [];
-  const answered = resource.outputs?.[idProperty];
-  const id = typeof answered === "string" ? answered : resource.id;
-  return [{ urn: resource.urn, id, name: resource.name, subregion: value }];
+  const isOpen = status === "not fulfilled" || status === "undetermined";
+  const uncounted = isOpen ? listUncounted(asset, judgement.system, context) : [];
+  const because = [...texts, ...uncounted.map(describeUncounted), ...listNotes(line, asset, context)];
+  return { status, policies, because, withheld };
 }

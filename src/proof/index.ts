@@ -3,7 +3,7 @@ export {
   type ConditionStatus,
   type ConditionVerdict,
   drawConclusions,
-  type EquivalentMember,
-  type Equivalents,
   type StarVerdict,
 } from "./conclusion";
+export type { ProofContext } from "./context";
+export type { EquivalentMember, Equivalents } from "./equivalents";

@@ -39,6 +39,19 @@ describe("the first answer", () => {
   });
 });
 
+test("an answer at the very resolution is one", () => {
+  const answered = [at("2026-06-10T10:10Z")];
+  expect(times(1, ["2026-06-10T10:00Z/2026-06-10T10:10Z"], { answered })).toEqual([["kept", "kept", 10]]);
+});
+
+test("tickets that are open at once are measured one by one", () => {
+  const tickets = ["2026-06-10T10:00Z/2026-06-10T12:30Z", "2026-06-10T11:00Z/2026-06-10T12:00Z"];
+  expect(times(1, tickets)).toEqual([
+    ["open", "broken", 150],
+    ["open", "kept", 60],
+  ]);
+});
+
 describe("the resolution", () => {
   test.each([
     [1, "2026-06-10T10:00Z/2026-06-10T12:00Z", "kept", 120],
@@ -96,6 +109,15 @@ describe("48 working hours", () => {
   test("are kept for certain, or open, where the hours of a day are not told", () => {
     expect(times(3, ["2026-06-13T10:00+02:00/2026-06-16T23:00+02:00"])).toEqual([["open", "kept", 47 * 60]]);
     expect(times(3, ["2026-06-12T10:00+02:00/2026-06-17T10:00+02:00"])).toEqual([["open", "open", 72 * 60]]);
+  });
+
+  test("are what counts of a ticket, and what is taken out is taken out of them", () => {
+    // A week from Monday midnight, of which 45 h are worked, and an answer that was waited for from Friday to Monday.
+    const told = { workingDay, severity: 3, waiting: ["2026-06-05T16:00+02:00/2026-06-08T00:00+02:00"] } as const;
+    const [ticket] = count("support", ["2026-06-01T00:00+02:00/2026-06-08T00:00+02:00"], told).support?.tickets ?? [];
+    const counted = ticket?.counted.reduce((sum, span) => sum + span.length(), 0) ?? 0;
+    expect([counted / MINUTE, (ticket?.restoration.taken ?? 0) / MINUTE]).toEqual([43 * 60, 43 * 60]);
+    expect(ticket?.deductions).toEqual([{ clause: "SLA10.gtr", duration: 120 * MINUTE }]);
   });
 });
 

@@ -1,42 +1,7 @@
-import { afterAll, describe, expect, test } from "@jest/globals";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { claim, type ClaimOptions } from "../../src/cli/claim";
-import { UserError } from "../../src/text";
+import { describe, expect, test } from "@jest/globals";
+import type { ClaimOptions } from "../../src/cli/claim";
+import { INCIDENT, page, sectionOf } from "./claim-page";
 import { run } from "./command";
-
-const scratch = mkdtempSync(join(tmpdir(), "claim-"));
-const INCIDENT = "2026-03-03T10:00+01:00/2026-03-03T10:45+01:00";
-
-afterAll(() => {
-  rmSync(scratch, { recursive: true });
-});
-
-function fileOf(name: string, content: unknown): string {
-  const file = join(scratch, name);
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
-
-/** What the command writes, by its options as the command line has them. */
-function page(options: Partial<ClaimOptions> & Pick<ClaimOptions, "service">): string {
-  const written: string[] = [];
-  const print = (text: string) => void written.push(text);
-  claim({ incident: [INCIDENT], format: "text", ...options }, { language: "en", print });
-  return written.join("");
-}
-
-/** The sentence that refuses an input. */
-function refusal(options: Partial<ClaimOptions>): string {
-  try {
-    page({ service: "vm", ...options });
-  } catch (error) {
-    if (error instanceof UserError) return error.text.en;
-    throw error;
-  }
-  throw new Error("was accepted");
-}
 
 test.each(["en", "fr"])("a page says what counts, what to prove, and what to write (%s)", (language) => {
   const { status, stdout, stderr } = run(
@@ -55,17 +20,12 @@ test("incidents are counted from first to last, in whatever order they are given
   );
 });
 
-test("nothing is claimed where nothing is broken, and no ticket written", () => {
-  const written = page({ service: "vm" });
-  expect(written).toContain("By what was given, no commitment is broken");
-  expect(written).not.toContain("The ticket, in");
-});
-
 test("machines read the same", () => {
   expect(JSON.parse(page({ service: "api", format: "json" }))).toMatchObject({
     schemaVersion: 1,
     service: "api",
     isBroken: true,
+    isUndetermined: false,
     availability: {
       clauses: ["SLA4.api", "SLA5.api", "SLA9.api"],
       incidents: [{ from: "2026-03-03T10:00:00.000+01:00", to: "2026-03-03T10:45:00.000+01:00", deductions: [] }],
@@ -76,131 +36,170 @@ test("machines read the same", () => {
     },
     support: null,
     notDeducted: [],
+    withoutEffect: [],
     penalties: null,
   });
 });
 
-describe("penalties", () => {
-  const penalties = fileOf("penalties.json", {
-    reference: "annex A",
-    penalties: [
-      { clause: "SLA4.internet", below: 99.999, credit: "one day" },
-      { clause: "SLA4.internet", below: 99.992, credit: "two days" },
-      { clause: "SLA4.internet", below: 99.9, credit: "ten days" },
-      { clause: "SLA10.sev1", beyond: 0, credit: "a phone call" },
-      { clause: "SLA10.sev1", beyond: 30, credit: "a visit" },
+test("machines read what is not known, and what was given in vain", () => {
+  const options = {
+    service: "support",
+    severity: "3",
+    format: "json",
+    incident: ["2026-03-02T00:00+01:00/2026-03-06T10:00+01:00"],
+    maintenance: ["2026-03-02T01:00+01:00/2026-03-02T02:00+01:00"],
+    waiting: ["2026-03-01T23:00+01:00/2026-03-02T01:00+01:00"],
+  } as const;
+  expect(JSON.parse(page(options))).toMatchObject({
+    isBroken: false,
+    isUndetermined: true,
+    support: {
+      tickets: [
+        {
+          response: { limit: 3_600_000, taken: null, verdict: "open" },
+          restoration: {
+            limit: 172_800_000,
+            taken: 378_000_000,
+            isUpperBound: true,
+            verdict: "open",
+            credit: null,
+          },
+        },
+      ],
+    },
+    notDeducted: ["maintenance"],
+    withoutEffect: [
+      {
+        given: "waiting",
+        why: "no incident",
+        spans: [{ from: "2026-03-01T23:00:00.000+01:00", to: "2026-03-02T00:00:00.000+01:00" }],
+        times: [],
+      },
     ],
-  });
-
-  test("are those of the table that is given: of several rows, the worst that is reached", () => {
-    expect(page({ service: "internet", penalties })).toContain("SLA4.internet the table owes two days\n");
-    const incident = ["2026-03-03T10:00+01:00/2026-03-03T12:30:01+01:00"];
-    expect(page({ service: "support", severity: "1", incident, penalties })).toContain("the table owes a visit\n");
-  });
-
-  test("are not owed for what is kept, and none is invented", () => {
-    const incident = ["2026-03-03T10:00+01:00/2026-03-03T10:04+01:00"];
-    expect(page({ service: "internet", incident, penalties })).not.toContain("the table owes");
-    expect(page({ service: "internet" })).not.toContain("the table owes");
   });
 });
 
-describe("bad input is refused in one line", () => {
-  const example = "2026-03-28T23:30+01:00/2026-03-29T04:00+02:00";
-
+describe("what counts agrees in number", () => {
   test.each([
-    ["no span", "10:00", `it is no span FROM/TO. Accepted: ${example}.`],
-    ["three times", `${INCIDENT}/${INCIDENT}`, `it is no span FROM/TO. Accepted: ${example}.`],
-    [
-      "a day",
-      "2026-03-03/2026-03-04",
-      '"2026-03-03" is no time. Accepted: 2026-03-28T23:30+01:00/2026-03-29T04:00+02:00.',
-    ],
-    ["words", "yesterday/today", '"yesterday" is no time. Accepted: 2026-03-28T23:30+01:00/2026-03-29T04:00+02:00.'],
-    [
-      "a day that is none",
-      "2026-02-30T10:00Z/2026-03-01T10:00Z",
-      '"2026-02-30T10:00Z" is no time. Accepted: 2026-03-28T23:30+01:00/2026-03-29T04:00+02:00.',
-    ],
-    [
-      "no zone",
-      "2026-03-03T10:00/2026-03-03T11:00",
-      '"2026-03-03T10:00" lacks its time zone. Accepted: 2026-03-28T23:30+01:00/2026-03-29T04:00+02:00.',
-    ],
-    [
-      "an end before the beginning",
-      "2026-03-03T10:00Z/2026-03-03T10:30+01:00",
-      `it ends before it begins. Accepted: ${example}.`,
-    ],
-    [
-      "an end at the beginning",
-      "2026-03-03T10:00Z/2026-03-03T11:00+01:00",
-      `it ends before it begins. Accepted: ${example}.`,
-    ],
-  ])("an incident of %s", (_what, written, why) => {
-    expect(refusal({ incident: [written] })).toBe(`--incident is "${written}": ${why}`);
+    ["2026-03-03T10:00Z/2026-03-03T10:01Z", "of which 1 min counts", "dont 1 min retenue"],
+    ["2026-03-03T10:00Z/2026-03-03T11:01Z", "of which 1 h 1 min count", "dont 1 h 1 min retenues"],
+    ["2026-03-03T10:00Z/2026-03-03T13:48Z", "of which 3 h 48 min count", "dont 3 h 48 min retenues"],
+    ["2026-03-03T10:00Z/2026-03-03T10:00:00.5Z", "of which 0 s count", "dont 0 s retenue"],
+  ])("%s", (incident, en, fr) => {
+    const counted = (language: "en" | "fr") =>
+      sectionOf(page({ service: "lb", incident: [incident] }, language), "SLA5.lb")[1]
+        ?.split(", ")
+        .at(-1);
+    expect([counted("en"), counted("fr")]).toEqual([en, fr]);
+  });
+});
+
+describe("working hours count, not the hours of the clock", () => {
+  const incident = ["2026-03-02T00:00+01:00/2026-03-12T19:00+01:00"];
+  const ticket = (options: Partial<ClaimOptions>, language: "en" | "fr") =>
+    sectionOf(page({ service: "support", severity: "3", incident, ...options }, language), "SLA10.sev3").slice(1);
+
+  test("where they are told", () => {
+    const options = { workingDay: "09:00-14:00", answered: ["2026-03-02T00:30+01:00"] };
+    expect(ticket(options, "en")).toEqual([
+      "  2 March 2026, 00:00 to 12 March 2026, 19:00 (UTC+1): 259 h, of which 45 h count (working hours",
+      "  from 09:00 to 14:00)",
+      "    first answer (GTI): 30 min for at most 1 h, kept",
+      "    resolution (GTR): 45 h for at most 48 h, kept",
+    ]);
+    expect(ticket(options, "fr")).toEqual([
+      "  du 2 mars 2026 à 0 h 00 au 12 mars 2026 à 19 h 00 (UTC+1) : 259 h, dont 45 h retenues (heures",
+      "  ouvrées de 9 h 00 à 14 h 00)",
+      "    première réponse (GTI) : 30 min pour au plus 1 h, tenu",
+      "    résolution (GTR) : 45 h pour au plus 48 h, tenu",
+    ]);
   });
 
-  test("incidents that overlap", () => {
-    expect(refusal({ incident: ["2026-03-03T09:30Z/2026-03-03T10:00Z", INCIDENT] })).toBe(
-      "--incident: 2026-03-03 10:00:00 +01:00/2026-03-03 10:45:00 +01:00 and 2026-03-03 09:30:00 +00:00/2026-03-03 10:00:00 +00:00 overlap. Give them as one incident.",
-    );
+  test("else at most whole working days", () => {
+    expect(ticket({}, "en")).toEqual([
+      "  2 March 2026, 00:00 to 12 March 2026, 19:00 (UTC+1): 259 h, of which 211 h count (at most, in",
+      "  working days of 24 h)",
+      "    first answer (GTI): undetermined: give the time of the first answer with `--answered`",
+      "    resolution (GTR): at most 211 h for at most 48 h, undetermined (give the working hours with",
+      "    `--working-day`)",
+    ]);
+    expect(ticket({}, "fr")).toEqual([
+      "  du 2 mars 2026 à 0 h 00 au 12 mars 2026 à 19 h 00 (UTC+1) : 259 h, dont 211 h retenues (décompte",
+      "  maximal, en jours ouvrés de 24 h)",
+      "    première réponse (GTI) : indéterminé : donnez l'heure de la première réponse avec `--answered`",
+      "    résolution (GTR) : au plus 211 h pour au plus 48 h, indéterminé (donnez les heures ouvrées avec",
+      "    `--working-day`)",
+    ]);
   });
+});
 
-  test.each<[Partial<ClaimOptions>, RegExp]>([
-    [{ service: "support" }, /^--service support lacks --severity\. Accepted: 1, 2, 3\.$/],
-    [{ workingDay: "9-18" }, /^--working-day is "9-18"\. Accepted: `09:00-18:00`\.$/],
-    [{ workingDay: "18:00-09:00" }, /^--working-day is "18:00-09:00"\. /],
-    [{ workingDay: "09:00-25:00" }, /^--working-day is "09:00-25:00"\. /],
-    [{ answered: ["2026-03-04T10:00Z"] }, /^--answered is "2026-03-04T10:00Z": no incident /],
-    [{ answered: ["10:00"] }, /^--answered is "10:00": "10:00" is no time\. Accepted: 2026-03-28T23:30\+01:00\.$/],
-    [{ restart: ["now"] }, /^--restart is "now": it is no span FROM\/TO\. /],
-  ])("%p", (options, line) => {
-    expect(refusal(options)).toMatch(line);
-  });
+test("a VM is down only while it cannot be restarted, which the page says", () => {
+  expect(sectionOf(page({ service: "vm" }), "A VM is down")).toEqual([
+    "A VM is down while you cannot restart it: the time in which you could does not count, and",
+    "`--restart` takes it out. Without it, all the time of an incident is taken as time in which you",
+    "could not.",
+    "  SLA9.supervise (SLA9, 1st paragraph, 2nd sentence): The client watches its VMs and restarts them",
+    "  when needed. The time it takes to do so is not downtime.",
+    "  SLA9.downtime (SLA9, 2nd paragraph): A stopped resource counts as down only for as long as the",
+    "  client is unable to restart it.",
+  ]);
+  expect(sectionOf(page({ service: "vm" }, "fr"), "Une VM est")).toEqual([
+    "Une VM est indisponible tant que vous ne pouvez pas la redémarrer : le temps où vous le pouviez ne",
+    "compte pas, et `--restart` le déduit. Sans cette option, tout le temps d'un incident passe pour du",
+    "temps où vous ne le pouviez pas.",
+    "  SLA9.supervise (SLA9, 1er alinéa, 2e phrase) : Le client surveille ses VM et les redémarre au",
+    "  besoin. Le temps qu'il y met n'est pas de l'indisponibilité.",
+    "  SLA9.downtime (SLA9, 2e alinéa) : Une ressource arrêtée ne compte comme indisponible que tant que",
+    "  le client ne peut pas la relancer.",
+  ]);
+  expect(sectionOf(page({ service: "hardware" }), "A VM is down")).toEqual([]);
+});
 
-  test.each([
-    [["--service", "cloud", "--incident", INCIDENT], /^--service is "cloud"\. Accepted: internet, network, dns, /],
-    [["--service", "vm"], /^The option --incident is missing\.\n$/],
-    [["--service", "vm", "--incident", "10:00"], /^--incident is "10:00": it is no span FROM\/TO\. Accepted: .*\n$/],
-  ])("%p, by the process", (args, line) => {
-    const { status, stdout, stderr } = run("claim", ...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toMatch(line);
-  });
+describe("what is given in vain is named", () => {
+  const early = ["2026-03-03T09:30+01:00/2026-03-03T10:15+01:00", "2026-03-04T09:30+01:00/2026-03-04T10:15+01:00"];
 
-  test.each([
-    ["what is no JSON", "{", "The file is not valid JSON."],
-    ["a list", [], "The file is no table of penalties. Accepted: an object with `reference` and `penalties`."],
-    ["another shape", { penalties: [] }, "`penalties` lacks `reference`."],
+  test.each<[Partial<ClaimOptions> & Pick<ClaimOptions, "service">, string[], string[]]>([
     [
-      "a clause that is no commitment",
-      row({ clause: "GEN.law", below: 1 }),
-      /^`penalties\.penalties\[0\]\.clause` is "GEN\.law"\. Accepted: "SLA1\.region", /,
+      { service: "vm", restart: early, answered: ["2026-03-03T10:10+01:00"], workingDay: "09:00-18:00" },
+      [
+        "Without effect: `--restart` outside every incident: 3 March 2026, 09:30 to 10:00 (UTC+1); 4 March",
+        "2026, 09:30 to 10:15 (UTC+1).",
+        "Without effect: `--answered`, for support times are counted with `--severity` only.",
+        "Without effect: `--working-day`, for only severity 3 is counted in working hours.",
+      ],
+      [
+        "Sans effet : `--restart` hors de tout incident : le 3 mars 2026, de 9 h 30 à 10 h 00 (UTC+1) ; le 4",
+        "mars 2026, de 9 h 30 à 10 h 15 (UTC+1).",
+        "Sans effet : `--answered`, car les délais de support ne sont comptés qu'avec `--severity`.",
+        "Sans effet : `--working-day`, car seule la sévérité 3 se compte en heures ouvrées.",
+      ],
     ],
     [
-      "a row without a bound",
-      row({ clause: "SLA9.vm" }),
-      "`penalties.penalties[0]` takes one of `below` (percent of availability) and `beyond` (minutes past the time to the resolution).",
+      { service: "hardware", restart: [INCIDENT] },
+      [
+        "Not taken out (`--restart`): the time in which the client had not restarted, which is taken out of",
+        "the downtime of a VM alone (SLA9.supervise).",
+      ],
+      [
+        "Non déduit (`--restart`) : le temps mis par le client à redémarrer, qui n'est déduit que de",
+        "l'indisponibilité d'une VM (SLA9.supervise).",
+      ],
     ],
     [
-      "a row with two bounds",
-      row({ clause: "SLA9.vm", below: 1, beyond: 1 }),
-      /^`penalties\.penalties\[0\]` takes one of /,
+      { service: "support", severity: "1", answered: ["2026-03-03T10:10+01:00", "2026-03-03T10:20+01:00"] },
+      ["Without effect: `--answered`, 3 March 2026, 10:20 (UTC+1): only the first answer to a ticket counts."],
+      [
+        "Sans effet : `--answered`, le 3 mars 2026 à 10 h 20 (UTC+1) : seule compte la première réponse à un",
+        "ticket.",
+      ],
     ],
-    [
-      "an availability that is none",
-      row({ clause: "SLA9.vm", below: 101 }),
-      "`penalties.penalties[0].below` is 101. Accepted: 100 or less.",
-    ],
-  ])("penalties of %s", (_what, content, line) => {
-    const file = fileOf("wrong.json", content);
-    const said = refusal({ penalties: file });
-    expect(said.startsWith(`${file}: `)).toBe(true);
-    expect(said.slice(file.length + 2)).toMatch(line);
+  ])("%p", (options, en, fr) => {
+    const named = (language: "en" | "fr", words: RegExp) =>
+      page(options, language)
+        .split("\n\n")
+        .filter((section) => words.test(section))
+        .flatMap((section) => section.split("\n"));
+    expect(named("en", /^(?:Without effect|Not taken out)/)).toEqual(en);
+    expect(named("fr", /^(?:Sans effet|Non déduit)/)).toEqual(fr);
   });
-
-  function row(more: object) {
-    return { reference: "annex A", penalties: [{ credit: "one day", ...more }] };
-  }
 });

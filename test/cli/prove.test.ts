@@ -62,10 +62,10 @@ describe("a state", () => {
     const lines = run("prove", "--state", STATE, "--with-state", NETWORK).stdout.split("\n");
     expect(lines.slice(3, 10)).toEqual([
       "Project (stack)  shop (prod)",
-      "Account          not told",
+      "Account          not in the state",
       "State written    2026-01-31T10:11:12.123456789+01:00",
       "Together with    network (dev)",
-      "Account          not told",
+      "Account          not in the state",
       "State written    2026-01-31T00:00:00Z",
       expect.stringMatching(/^Made by {10}pulumi-policy-outscale \d/),
     ]);
@@ -103,6 +103,44 @@ describe("a state", () => {
     );
     expect(text).toContain(
       "  An operation on urn:pulumi:prod::shop::outscale:index/vm:Vm::web-a was cut off: what became of it\n",
+    );
+    expect(text).toContain("GEN.asterisk (SLA4.firewall): undetermined. An operation on web-a was cut off: what");
+  });
+});
+
+describe("support times", () => {
+  /** The shop, in which every tag is known. */
+  const known = JSON.stringify(
+    JSON.parse(readFileSync(STATE, "utf8"), (key, value: unknown) =>
+      key === "tags" && !Array.isArray(value) ? [] : value,
+    ),
+  );
+
+  test.each([
+    [
+      "en",
+      [
+        "    SLA10.zones (SLA10.sev1-3): first half fulfilled (equivalents were deployed); the second, that",
+        "    Outscale could not restore the service, is not shown here",
+      ],
+    ],
+    [
+      "fr",
+      [
+        "    SLA10.zones (SLA10.sev1-3)\u00a0: première moitié remplie (des équivalents étaient déployés)\u00a0; la",
+        "    seconde, qu'Outscale n'a pas pu rétablir le service, n'est pas montrée ici",
+      ],
+    ],
+  ])("have a condition of which a page shows one half (%s)", (language, lines) => {
+    const { stdout } = runWith(known, "prove", "--state", "-", "--tier", "web", "--lang", language);
+    expect(stdout).toContain(lines.join("\n"));
+  });
+
+  test("are a plan's as planned", () => {
+    const resources = (JSON.parse(known) as { deployment: { resources: object[] } }).deployment.resources;
+    const steps = resources.map((newState) => ({ op: "same", urn: (newState as { urn: string }).urn, newState }));
+    expect(page({ steps }, "--preview", "-", "--tier", "web")).toContain(
+      "first half fulfilled as planned (equivalents would be",
     );
   });
 });

@@ -1,84 +1,153 @@
-import type { NodePoolEvidence } from "./infrastructure";
 import { type Inventory, membersOf } from "./inventory";
 import type { KnownValue } from "./known-values";
+import {
+  type Seen,
+  SEEN_PROPERTIES,
+  type SeenFacts,
+  seenKey,
+  type SeenKind,
+  type SeenName,
+  type SeenProperty,
+  type SeenValue,
+} from "./seen";
 
-/** All that is looked up by its id in two inventories. */
-export const SEEN_KINDS = [
-  "vm",
-  "load balancer",
-  "volume",
-  "subnet",
-  "NAT service",
-  "security group",
-  "node pool",
-] as const;
-
-/** What can be looked up by its id, in two inventories or in the answers of the API. */
-export type SeenKind = (typeof SEEN_KINDS)[number];
-
-/** A resource as it is seen once. */
-export interface Seen {
-  readonly kind: SeenKind;
-  readonly id: string;
-  /** What the program calls it, where it does. */
-  readonly name: string | undefined;
-  readonly state: string | undefined;
-  /** Those of a node pool, which may be several. */
-  readonly subregion: string | undefined;
-  /** How many nodes a node pool asks for. */
-  readonly nodes?: string;
+/** What is seen of a stack or of an account, and which part of it a page is about. */
+export interface Sight {
+  /** All that is seen: what a page leaves out is there all the same. */
+  readonly seen: readonly Seen[];
+  /** The keys of what the page is about. */
+  readonly listed: ReadonlySet<string>;
 }
 
-/** What is seen otherwise, where both tell of it. */
+/** What is seen otherwise, where both tell of it; `null` where the page does not show what is seen. */
 export interface Difference {
-  readonly seen: Seen;
-  readonly property: "state" | "subregion" | "nodes";
-  readonly here: string;
-  readonly there: string;
+  readonly seen: SeenName;
+  readonly property: SeenProperty;
+  readonly here: SeenValue | null;
+  readonly there: SeenValue | null;
+}
+
+/** By what resources of one kind were compared, each as far as both tell of it. */
+export interface ComparedKind {
+  readonly kind: SeenKind;
+  readonly properties: readonly SeenProperty[];
 }
 
 /** How what is seen here compares with what is seen there. */
 export interface Comparison {
-  /** How many are seen alike in both. */
+  readonly compared: readonly ComparedKind[];
+  /** How many are seen in both, and alike in all that both tell of them. */
   readonly alike: number;
+  /** How many are seen in both, and neither alike nor otherwise: nothing of them is told by both. */
+  readonly presentOnly: number;
   readonly differences: readonly Difference[];
-  /** What is here and not there. */
-  readonly missing: readonly Seen[];
+  /** What the page lists and is not there. */
+  readonly missing: readonly SeenName[];
   /** What is there and not here. */
-  readonly others: readonly Seen[];
+  readonly others: readonly SeenName[];
+  /** What was on the page there, and is still here, but not on the page. */
+  readonly unlisted: readonly SeenName[];
+}
+
+/** What is asked of a comparison. */
+export interface ComparisonRange {
+  readonly kinds: readonly SeenKind[];
+  /** What is compared, and not shown: it names what the page is not about. */
+  readonly hidden?: readonly SeenProperty[];
 }
 
 /** Compares what is seen here with what is seen there, for the kinds that are asked of both. */
-export function compareSeen(here: readonly Seen[], there: readonly Seen[], kinds: readonly SeenKind[]): Comparison {
-  const ours = here.filter(({ kind }) => kinds.includes(kind));
-  const theirs = new Map(there.map((seen) => [seenKey(seen), seen]));
-  const pairs = ours.flatMap((seen) => {
-    const other = theirs.get(seenKey(seen));
-    return other ? [{ seen, differences: listDifferences(seen, other) }] : [];
+export function compareSeen(here: Sight, there: Sight, { kinds, hidden = [] }: ComparisonRange): Comparison {
+  const isAsked = ({ kind }: Seen) => kinds.includes(kind);
+  const ours = new Map(here.seen.filter(isAsked).map((seen) => [seenKey(seen), seen]));
+  const theirs = new Map(there.seen.filter(isAsked).map((seen) => [seenKey(seen), seen]));
+  const onPage = [...ours].filter(([key]) => here.listed.has(key));
+  const onTheirPage = [...theirs].filter(([key]) => there.listed.has(key));
+  const pairs = onPage.flatMap(([key, seen]) => {
+    const other = theirs.get(key);
+    return other ? [comparePair(seen, other, hidden)] : [];
   });
-  const known = new Set(ours.map(seenKey));
+  const namesOf = (found: readonly (readonly [string, Seen])[]) => found.map(([, seen]) => nameOf(seen));
   return {
-    alike: pairs.filter(({ differences }) => differences.length === 0).length,
+    compared: addUpProperties(pairs),
+    alike: pairs.filter(({ properties, differences }) => properties.length > 0 && differences.length === 0).length,
+    presentOnly: pairs.filter(({ properties }) => properties.length === 0).length,
     differences: pairs.flatMap(({ differences }) => differences),
-    missing: ours.filter((seen) => !theirs.has(seenKey(seen))),
-    others: there.filter((seen) => kinds.includes(seen.kind) && !known.has(seenKey(seen))),
+    missing: namesOf(onPage.filter(([key]) => !theirs.has(key))),
+    others: namesOf(onTheirPage.filter(([key]) => !ours.has(key))),
+    unlisted: namesOf(onTheirPage.filter(([key]) => ours.has(key) && !here.listed.has(key))),
   };
 }
 
-/** What is the same wherever one resource is seen. */
-export function seenKey({ kind, id }: Seen): string {
-  return `${kind} ${id}`;
+/** One resource that is seen in both. */
+interface Pair {
+  readonly kind: SeenKind;
+  /** What both tell of it. */
+  readonly properties: readonly SeenProperty[];
+  readonly differences: readonly Difference[];
 }
 
-function listDifferences(seen: Seen, other: Seen): Difference[] {
-  return (["state", "subregion", "nodes"] as const).flatMap((property) => {
-    const [here, there] = [seen[property], other[property]];
-    return here === undefined || there === undefined || here === there ? [] : [{ seen, property, here, there }];
+function comparePair(seen: Seen, other: Seen, hidden: readonly SeenProperty[]): Pair {
+  const properties = SEEN_PROPERTIES.filter((property) => isComparable(property, seen.facts, other.facts));
+  const differing = properties.filter((property) => !isAlike(property, seen.facts, other.facts));
+  const show = (property: SeenProperty, facts: SeenFacts) =>
+    hidden.includes(property) ? null : (facts[property] ?? null);
+  return {
+    kind: seen.kind,
+    properties,
+    differences: differing.map((property) => ({
+      ...{ seen: nameOf(seen), property },
+      ...{ here: show(property, seen.facts), there: show(property, other.facts) },
+    })),
+  };
+}
+
+/** What two sights tell of one resource, and tell otherwise: such a resource has changed, or one of them is wrong. */
+export function contradict(one: Seen, other: Seen): boolean {
+  return comparePair(one, other, []).differences.length > 0;
+}
+
+/** Whether both tell of a property. The performance is a part of the type where both types name it. */
+function isComparable(property: SeenProperty, here: SeenFacts, there: SeenFacts): boolean {
+  if (here[property] === undefined || there[property] === undefined) return false;
+  return property !== "performance" || !(namesPerformance(here.type) && namesPerformance(there.type));
+}
+
+/** Two types are alike, too, where only one of them names a performance: that is compared by itself. */
+function isAlike(property: SeenProperty, here: SeenFacts, there: SeenFacts): boolean {
+  const values = [here[property], there[property]];
+  const isTypeOfOne = property === "type" && namesPerformance(values[0]) !== namesPerformance(values[1]);
+  const [one, other] = values.map((value) => JSON.stringify(isTypeOfOne ? withoutPerformance(value) : value));
+  return one === other;
+}
+
+/** What the name of a type ends with where it names its performance, `p2`. */
+const PERFORMANCE = /p[1-3]$/;
+
+function namesPerformance(type: SeenValue | undefined): boolean {
+  return typeof type === "string" && PERFORMANCE.test(type);
+}
+
+function withoutPerformance(type: SeenValue | undefined): SeenValue | undefined {
+  return typeof type === "string" ? type.replace(PERFORMANCE, "") : type;
+}
+
+/** By what the resources of each kind were compared, all together. */
+function addUpProperties(pairs: readonly Pair[]): ComparedKind[] {
+  const kinds = [...new Set(pairs.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const told = new Set(pairs.filter((pair) => pair.kind === kind).flatMap(({ properties }) => properties));
+    const properties = SEEN_PROPERTIES.filter((property) => told.has(property));
+    return properties.length === 0 ? [] : [{ kind, properties }];
   });
 }
 
-/** All of an inventory that has an id. */
-export function listSeen(inventory: Inventory): Seen[] {
+function nameOf({ kind, id, name }: Seen): SeenName {
+  return { kind, id, name };
+}
+
+/** The keys of all that an inventory lists. */
+export function listedKeys(inventory: Inventory): ReadonlySet<string> {
   const vms = [
     ...inventory.tiers.flatMap((tier) => membersOf(tier.vms)),
     ...inventory.stoppedVms,
@@ -86,39 +155,21 @@ export function listSeen(inventory: Inventory): Seen[] {
   ];
   const balancers = [...inventory.entries.flatMap((entry) => membersOf(entry.balancers)), ...inventory.unsureBalancers];
   const volumes = [...vms.flatMap((vm) => vm.volumes), ...inventory.looseVolumes];
-  return [
-    ...vms.flatMap((vm) => see("vm", vm)),
-    ...balancers.flatMap((balancer) => see("load balancer", balancer)),
-    ...volumes.flatMap((volume) => see("volume", { ...volume, state: null })),
-    ...inventory.infrastructure.subnets.flatMap((subnet) => see("subnet", { ...subnet, state: null })),
-    ...inventory.infrastructure.natServices.flatMap((nat) => see("NAT service", { ...nat, state: null })),
-    ...inventory.infrastructure.securityGroups.flatMap((group) =>
-      see("security group", { ...group, state: null, subregion: null }),
+  const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
+  return new Set([
+    ...keysOf("vm", vms),
+    ...keysOf("load balancer", balancers),
+    ...keysOf("volume", volumes),
+    ...keysOf("subnet", subnets),
+    ...keysOf("NAT service", natServices),
+    ...keysOf("security group", securityGroups),
+    ...keysOf(
+      "node pool",
+      nodePools.map(({ name }) => ({ id: name })),
     ),
-    ...inventory.infrastructure.nodePools.map(seePool),
-  ];
+  ]);
 }
 
-/** A node pool has no id of the provider's: its name is the same in every state. */
-function seePool({ name, zones, nodes }: NodePoolEvidence): Seen {
-  return {
-    ...{ kind: "node pool", id: name, name: undefined, state: undefined, subregion: zones.join(", ") },
-    ...(nodes !== null && { nodes: String(nodes) }),
-  };
-}
-
-interface Told {
-  readonly id: KnownValue;
-  readonly name: string | null;
-  readonly state: KnownValue;
-  readonly subregion: KnownValue;
-}
-
-function see(kind: SeenKind, { id, name, state, subregion }: Told): Seen[] {
-  if (typeof id !== "string") return [];
-  return [{ kind, id, name: name ?? undefined, state: textOf(state), subregion: textOf(subregion) }];
-}
-
-function textOf(value: KnownValue): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function keysOf(kind: SeenKind, listed: readonly { readonly id: KnownValue }[]): string[] {
+  return listed.flatMap(({ id }) => (typeof id === "string" ? [seenKey({ kind, id, name: null })] : []));
 }

@@ -1,18 +1,27 @@
+import type { Resource } from "../../stack";
 import { nodePoolsOf } from "../kubernetes/node-pools";
 import type { System } from "../provider/system";
+import { Net } from "../resources/net";
 import { NatService } from "../resources/nat-service";
 import { SecurityGroup } from "../resources/security-group";
 import { Subnet } from "../resources/subnet";
-import { isKnown, type KnownValue, readKnown, readOutput, textOf } from "./known-values";
+import { isKnown, type KnownValue, readKnown, readOutput, readWritten, textOf } from "./known-values";
 import { idOf } from "./volumes";
 
-/** What VMs and load balancers stand in and behind, as far as it is told. */
+/** What VMs and load balancers stand in and behind, and are reached by, as far as it is told. */
 export interface Infrastructure {
   readonly natServices: readonly PlacedResource[];
   readonly subnets: readonly PlacedResource[];
   /** They lie in no Subregion. */
   readonly securityGroups: readonly ListedResource[];
   readonly nodePools: readonly NodePoolEvidence[];
+  readonly nets: readonly ListedResource[];
+  readonly publicIps: readonly PublicIpEvidence[];
+}
+
+/** A public IP, which lies in no Subregion. */
+export interface PublicIpEvidence extends ListedResource {
+  readonly address: KnownValue;
 }
 
 /** A resource by the names that the program and the provider have for it. */
@@ -39,14 +48,14 @@ export interface NodePoolEvidence {
 export function listInfrastructure(system: System): Infrastructure {
   return {
     natServices: system.all(NatService).map((nat) => ({
-      ...listed(nat, "natServiceId"),
+      ...listed(nat.resource, "natServiceId"),
       subregion: placeOf(nat, () => nat.subregion()),
     })),
     subnets: system.all(Subnet).map((subnet) => ({
-      ...listed(subnet, "subnetId"),
+      ...listed(subnet.resource, "subnetId"),
       subregion: placeOf(subnet, () => subnet.subregion()),
     })),
-    securityGroups: system.all(SecurityGroup).map((group) => listed(group, "securityGroupId")),
+    securityGroups: system.all(SecurityGroup).map((group) => listed(group.resource, "securityGroupId")),
     nodePools: nodePoolsOf(system).map(({ name, pools, related }) => ({
       urns: related.map(({ urn }) => urn),
       name,
@@ -56,11 +65,18 @@ export function listInfrastructure(system: System): Infrastructure {
         0,
       ),
     })),
+    nets: system.all(Net).map((net) => listed(net.resource, "netId")),
+    publicIps: system.ofTypes(PUBLIC_IP).flatMap((resource) => {
+      if (resource.elsewhere === true) return [];
+      return [{ ...listed(resource, "publicIpId"), address: readWritten(resource, "publicIp") }];
+    }),
   };
 }
 
-function listed({ resource, name }: NatService | Subnet | SecurityGroup, property: string): ListedResource {
-  return { urn: resource.urn, name, id: idOf(resource, property) };
+const PUBLIC_IP = ["outscale:index/publicIp:PublicIp"];
+
+function listed(resource: Resource, property: string): ListedResource {
+  return { urn: resource.urn, name: resource.name, id: idOf(resource, property) };
 }
 
 function placeOf({ resource }: NatService | Subnet, read: () => string): KnownValue {

@@ -13,6 +13,7 @@ import { type BalancerEvidence, describeBalancer } from "./balancers";
 import { censusOfBalancers, censusOfVms } from "./census";
 import { type Infrastructure, listInfrastructure } from "./infrastructure";
 import { isKnown, type KnownValue } from "./known-values";
+import { isTerminated } from "./terminated";
 import { type VmEvidence, describeVm } from "./vms";
 import { type LooseVolume, describeLooseVolume } from "./volumes";
 
@@ -23,7 +24,7 @@ export interface Inventory {
   readonly subregions: readonly string[];
   readonly tiers: readonly TierEvidence[];
   readonly entries: readonly EntryEvidence[];
-  /** The production VMs that the program stops. */
+  /** The production VMs that the program stops, and those that the provider has terminated. */
   readonly stoppedVms: readonly StoppedVm[];
   /** The VMs and load balancers of which it is not known whether they serve production, or with which others. */
   readonly unsureVms: readonly ListedVm[];
@@ -45,7 +46,10 @@ interface Interruptible {
 export interface ListedVm extends VmEvidence, Interruptible {}
 
 /** A load balancer of an inventory. */
-export interface ListedBalancer extends BalancerEvidence, Interruptible {}
+export interface ListedBalancer extends BalancerEvidence, Interruptible {
+  /** How many backends it has that an inventory leaves out, since these are of tiers that it is not about. */
+  readonly withheldBackends: number;
+}
 
 /** A tier, and its VMs by Subregion. */
 export interface TierEvidence {
@@ -64,10 +68,12 @@ export interface EntryEvidence {
   readonly balancers: Placed<ListedBalancer>;
 }
 
-/** A production VM that does not run. */
+/** A production VM that is not meant to run, or is no more. */
 export interface StoppedVm extends ListedVm {
   /** The tier it is or would be of, where that is declared or it was found in one. */
   readonly tier: KnownValue;
+  /** Whether the provider has terminated it: else the program stops it. */
+  readonly isTerminated: boolean;
 }
 
 /** The members of a group by where they lie. */
@@ -108,13 +114,21 @@ export interface InventoryState {
 export function inventoryOf(system: System, { isDeployed, cutOff }: InventoryState): Inventory {
   const interrupted = ({ resource }: Vm | LoadBalancer) => ({ isCutOff: cutOff.has(resource.urn) });
   const vm = (view: Vm) => ({ ...describeVm(view, isDeployed), ...interrupted(view) });
-  const balancer = (view: LoadBalancer) => ({ ...describeBalancer(view, isDeployed), ...interrupted(view) });
+  const balancer = (view: LoadBalancer) => ({
+    ...describeBalancer(view, isDeployed),
+    ...interrupted(view),
+    withheldBackends: 0,
+  });
   const vms = censusOfVms(system);
   const balancers = censusOfBalancers(system);
 
   const tiers = vms.tiers.map(({ tier, vms: members }) => ({ tier, members: members.map(vm) }));
   const entries = balancers.entries.map(({ name, balancers: members }) => ({ name, members: members.map(balancer) }));
-  const stoppedVms = vms.stopped.map(({ vm: view, tier }) => ({ ...vm(view), tier }));
+  const stoppedVms = vms.stopped.map(({ vm: view, tier }) => ({
+    ...vm(view),
+    tier,
+    isTerminated: isTerminated(view.resource),
+  }));
   const unsureVms = vms.unsure.map(vm);
 
   const places = [...tiers, ...entries].flatMap(({ members }) => members.map(({ subregion }) => subregion));

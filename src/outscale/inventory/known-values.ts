@@ -9,15 +9,17 @@ import {
   valueAt,
 } from "../../stack";
 
-/** Why evidence lacks a value: it comes later, is a secret, is another stack's, or nothing tells it. */
+/** Why evidence lacks a value: it comes later, is a secret, is another stack's, nothing tells it, or a page keeps it back. */
 export interface UnknownReason {
-  readonly unknown: "later" | "secret" | "outside" | "untold";
+  readonly unknown: "later" | "secret" | "outside" | "untold" | "withheld";
 }
 
 /** A value as evidence has it; `null` where there is nothing to know. */
 export type KnownValue<T extends string | number = string> = T | UnknownReason | null;
 
 export const LATER: UnknownReason = { unknown: "later" };
+/** There is a value, and a page that is limited does not show it. */
+export const WITHHELD: UnknownReason = { unknown: "withheld" };
 const SECRET: UnknownReason = { unknown: "secret" };
 const OUTSIDE: UnknownReason = { unknown: "outside" };
 const UNTOLD: UnknownReason = { unknown: "untold" };

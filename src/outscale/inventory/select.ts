@@ -1,6 +1,8 @@
+import { WITHHELD, type KnownValue } from "./known-values";
 import { type Inventory, type ListedBalancer, type ListedVm, membersOf, type Placed } from "./inventory";
+import type { Selectable } from "./selectable";
 
-/** What a proof is limited to; without a name, it lists everything. */
+/** What a page is limited to, by name; without a name, it lists everything. */
 export interface Selection {
   /** The names of tiers and of entries, in any case. */
   readonly tiers: readonly string[];
@@ -9,85 +11,72 @@ export interface Selection {
   readonly resources: readonly string[];
 }
 
-/** What may be selected in an inventory. */
-export interface Selectable {
-  readonly tiers: readonly string[];
-  readonly entries: readonly string[];
-  readonly resources: readonly string[];
-}
-
 /** Whether nothing is left out. */
 export function isEverything({ tiers, entries, resources }: Selection): boolean {
   return tiers.length + entries.length + resources.length === 0;
 }
 
-/** The names by which one may select. */
-export function listSelectable(inventory: Inventory): Selectable {
-  const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
-  const vms = [
-    ...inventory.tiers.flatMap((tier) => membersOf(tier.vms)),
-    ...inventory.stoppedVms,
-    ...inventory.unsureVms,
+/** The urns of all that a selection names in a stack. */
+export function chooseFrom(selectable: Selectable, { tiers, entries, resources }: Selection): ReadonlySet<string> {
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const chosen = [
+    ...selectable.tiers.filter(({ names }) => names.some((name) => tiers.some((tier) => isSame(tier, name)))),
+    ...selectable.entries.filter(({ names }) => names.some((name) => entries.some((entry) => isSame(entry, name)))),
+    ...selectable.resources.filter(({ names }) => names.some((name) => resources.includes(name))),
   ];
-  const members: readonly Named[] = [
-    ...vms,
-    ...vms.flatMap(({ volumes }) => volumes),
-    ...inventory.looseVolumes,
-    ...inventory.entries.flatMap(({ balancers }) => membersOf(balancers)),
-    ...inventory.unsureBalancers,
-    ...[...natServices, ...subnets, ...securityGroups],
-  ];
-  return {
-    tiers: inventory.tiers.map(({ name }) => name),
-    entries: inventory.entries.map(({ name }) => name),
-    resources: [...members.flatMap(namesOf), ...nodePools.map(({ name }) => name)],
-  };
+  return new Set(chosen.flatMap(({ urns }) => urns));
 }
 
 /**
- * What is selected of an inventory, and no more: neither what else stands there, nor addresses, nor spare volumes. A page
+ * What is chosen of an inventory, and no more: neither what else stands there, nor addresses, nor spare volumes. A page
  * goes to the other side of a dispute.
+ * @param chosen the urns of what the page is about
  */
-export function selectFrom(inventory: Inventory, selection: Selection): Inventory {
-  const { tiers, entries, resources } = selection;
-  if (isEverything(selection)) return inventory;
-  const isNamed = (names: readonly string[], name: string) => names.some((each) => isSame(each, name));
-  const isChosen = (one: Named) => namesOf(one).some((name) => resources.includes(name));
-  const isVmChosen = (vm: ListedVm) => isChosen(vm) || vm.volumes.some(isChosen);
-  const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
+export function selectFrom(inventory: Inventory, chosen: ReadonlySet<string>): Inventory {
+  const isChosen = ({ urn }: { readonly urn: string | null }) => urn !== null && chosen.has(urn);
+  const { natServices, subnets, securityGroups, nodePools, nets, publicIps } = inventory.infrastructure;
   return {
     ...inventory,
     tiers: inventory.tiers
-      .filter(({ name, vms }) => isNamed(tiers, name) || membersOf(vms).some(isVmChosen))
+      .filter(({ vms }) => membersOf(vms).some(isChosen))
       .map((tier) => ({ ...tier, vms: mapPlaced(tier.vms, withoutAddresses) })),
     entries: inventory.entries
-      .filter(({ name, balancers }) => isNamed(entries, name) || membersOf(balancers).some(isChosen))
+      .filter(({ balancers }) => membersOf(balancers).some(isChosen))
       .map((entry) => ({ ...entry, balancers: mapPlaced(entry.balancers, withoutWays) })),
-    stoppedVms: inventory.stoppedVms
-      .filter((vm) => isVmChosen(vm) || (typeof vm.tier === "string" && isNamed(tiers, vm.tier)))
-      .map((vm) => ({ ...vm, ...withoutAddresses(vm) })),
-    unsureVms: inventory.unsureVms.filter(isVmChosen).map(withoutAddresses),
+    stoppedVms: inventory.stoppedVms.filter(isChosen).map(withoutAddresses),
+    unsureVms: inventory.unsureVms.filter(isChosen).map(withoutAddresses),
     unsureBalancers: inventory.unsureBalancers.filter(isChosen).map(withoutWays),
     looseVolumes: inventory.looseVolumes.filter(isChosen),
     infrastructure: {
       natServices: natServices.filter(isChosen),
       subnets: subnets.filter(isChosen),
       securityGroups: securityGroups.filter(isChosen),
-      nodePools: nodePools.filter(({ name }) => resources.includes(name)),
+      nodePools: nodePools.filter(({ urns }) => urns.some((urn) => chosen.has(urn))),
+      nets: nets.filter(isChosen),
+      publicIps: publicIps.filter(isChosen),
     },
     leftOut: { vms: 0, ephemeralVms: 0, balancers: 0, volumes: 0, oksClusters: 0 },
   };
 }
 
-/** What the program and the provider call a resource, as far as they do. */
-type Named = Readonly<Record<"urn" | "name", string | null>> & Pick<ListedVm, "id">;
-
-function namesOf({ urn, name, id }: Named): string[] {
-  return [name, urn, id].filter((each) => typeof each === "string");
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** The urns of all that an inventory lists by name. */
+export function listedUrns(inventory: Inventory): ReadonlySet<string> {
+  const vms = [
+    ...inventory.tiers.flatMap(({ vms: members }) => membersOf(members)),
+    ...inventory.stoppedVms,
+    ...inventory.unsureVms,
+  ];
+  const { natServices, subnets, securityGroups, nodePools, nets, publicIps } = inventory.infrastructure;
+  const listed: readonly { readonly urn: string | null }[] = [
+    ...vms,
+    ...vms.flatMap(({ volumes }) => volumes),
+    ...inventory.entries.flatMap(({ balancers }) => membersOf(balancers)),
+    ...inventory.unsureBalancers,
+    ...inventory.looseVolumes,
+    ...[...natServices, ...subnets, ...securityGroups, ...nets, ...publicIps],
+  ];
+  const urns = [...listed.map(({ urn }) => urn), ...nodePools.flatMap((pool) => pool.urns)];
+  return new Set(urns.filter((urn) => urn !== null));
 }
 
 function mapPlaced<M>({ bySubregion, elsewhere }: Placed<M>, change: (member: M) => M): Placed<M> {
@@ -98,10 +87,24 @@ function mapPlaced<M>({ bySubregion, elsewhere }: Placed<M>, change: (member: M)
 }
 
 function withoutAddresses<V extends ListedVm>(vm: V): V {
-  return { ...vm, privateIps: [], publicIps: [] };
+  return { ...vm, privateIps: withholdAll(vm.privateIps), publicIps: withholdAll(vm.publicIps) };
 }
 
 /** Without its addresses, and without what stands behind it, which is of a tier. */
 function withoutWays(balancer: ListedBalancer): ListedBalancer {
-  return { ...balancer, dnsName: null, publicIp: null, backends: [] };
+  const { dnsName, publicIp, backends } = balancer;
+  return {
+    ...balancer,
+    ...{ dnsName: withhold(dnsName), publicIp: withhold(publicIp) },
+    ...{ backends: [], withheldBackends: backends.length },
+  };
+}
+
+/** That there is a value; where there is none, that is no secret. */
+function withhold(value: KnownValue): KnownValue {
+  return value === null ? null : WITHHELD;
+}
+
+function withholdAll(values: readonly KnownValue[]): readonly KnownValue[] {
+  return values.length === 0 ? [] : [WITHHELD];
 }

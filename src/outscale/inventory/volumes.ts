@@ -44,7 +44,9 @@ const ROOT_DEVICE = "/dev/sda1";
 export function volumesOf(vm: Vm, subregion: KnownValue): AttachedVolume[] {
   const linked = linksOf(vm).map((link) => describeLinkedVolume(link));
   const ids = new Set(linked.map(({ id }) => id).filter(isKnown));
-  const created = listCreatedVolumes(vm).filter(({ id }) => !isKnown(id) || !ids.has(id));
+  const created = listCreatedVolumes(vm.resource)
+    .filter(({ isRoot, id }) => !isRoot && !(isKnown(id) && ids.has(id)))
+    .map(({ device, id }) => ({ ...UNNAMED, device, id }));
   const mapped = listMappedVolumes(vm).map((one) => {
     const made = created.find(({ device }) => isKnown(device) && device === one.device);
     return { ...one, ...(made && { id: made.id }), subregion };
@@ -73,7 +75,8 @@ function describeLinkedVolume({ system, resource }: VolumeLink): AttachedVolume 
   return { urn: null, name: null, id, device, size: rest, type: rest, iops: rest, subregion: rest };
 }
 
-function describeVolume(volume: Volume): VolumeEvidence {
+/** A volume by itself. */
+export function describeVolume(volume: Volume): VolumeEvidence {
   const { resource } = volume;
   const subregion = textOf(readOutput(resource, "subregionName"));
   return {
@@ -93,7 +96,8 @@ export function idOf(resource: Resource, property: string): KnownValue {
   return answer ?? { unknown: "later" };
 }
 
-function findAttachment({ system, resource }: Volume): KnownValue {
+/** The id of the VM that attaches a volume; `null` where none does. */
+export function findAttachment({ system, resource }: Volume): KnownValue {
   const { certain, possible } = referrers(system, resource, VolumeLink.types, VolumeLink.toVolume);
   const [link] = certain;
   if (link) return readWritten(link, "vmId");
@@ -121,13 +125,21 @@ function listMappedVolumes(vm: Vm): AttachedVolume[] {
   });
 }
 
+/** A volume that the provider says a VM holds. */
+export interface CreatedVolume {
+  readonly id: KnownValue;
+  readonly device: KnownValue;
+  /** Whether the VM starts from it. */
+  readonly isRoot: boolean;
+}
+
 /** The volumes that the provider says it made with the VM; what its image brings has no other witness. */
-function listCreatedVolumes({ resource }: Vm): AttachedVolume[] {
+export function listCreatedVolumes(resource: Resource): CreatedVolume[] {
   const root = textOf(readOutput(resource, "rootDeviceName")) ?? ROOT_DEVICE;
   return elementPaths(resource.outputs ?? {}, "blockDeviceMappingsCreateds").flatMap((path) => {
     const device = textOf(readOutput(resource, `${path}.deviceName`));
     const id = textOf(readOutput(resource, `${path}.bsus[0].volumeId`));
-    return device === root || id === null ? [] : [{ ...UNNAMED, device, id }];
+    return id === null ? [] : [{ id, device, isRoot: device === root }];
   });
 }
 

@@ -116,13 +116,18 @@ function readTag(written: string): TagSetting {
   return { key: key.trim(), value: value.join(":").trim(), written };
 }
 
-/** How clients call what is not production, in English and in French. */
-const NON_PRODUCTION = [
-  ...["dev*", "test*", "qa*", "uat*", "ci", "review*", "sandbox*", "demo*", "poc*", "lab*", "training*", "trial*"],
-  ...["staging*", "stage*", "preprod*", "pre-prod*", "non-prod*", "nonprod*", "integration*", "int", "perf*", "bench*"],
-  ...["ephemeral*", "temp*", "tmp*", "recette*", "qualif*", "homolog*", "préprod*", "pré-prod*", "hors-prod*"],
-  ...["hors prod*", "intégration*", "bac à sable", "bac-a-sable", "démo*", "formation*", "essai*"],
-];
+/** How clients call what is not production, in each language. */
+const NON_PRODUCTION = {
+  en: [
+    ...["dev*", "test*", "qa*", "uat*", "ci", "review*", "sandbox*", "demo*", "poc*", "lab*", "training*", "trial*"],
+    ...["staging*", "stage*", "preprod*", "pre-prod*", "non-prod*", "nonprod*", "integration*", "int", "perf*"],
+    ...["bench*", "ephemeral*", "temp*", "tmp*"],
+  ],
+  fr: [
+    ...["recette*", "qualif*", "homolog*", "préprod*", "pré-prod*", "hors-prod*", "hors prod*", "intégration*"],
+    ...["bac à sable", "bac-a-sable", "démo*", "formation*", "essai*"],
+  ],
+} as const;
 
 /** The settings that several policies share, written under `pack-settings`, with their defaults. */
 export const SHARED_SETTINGS = {
@@ -138,7 +143,7 @@ export const SHARED_SETTINGS = {
         key: { ...WRITTEN, default: "environment" },
         production: { type: "array", items: ANY_CASE, default: ["production", "prod"] },
         /** Those that certainly are not, by names and globs; what is in neither list counts as production. */
-        nonProduction: { type: "array", items: ANY_CASE, default: NON_PRODUCTION },
+        nonProduction: { type: "array", items: ANY_CASE, default: [...NON_PRODUCTION.en, ...NON_PRODUCTION.fr] },
         default: { ...WRITTEN, default: "production" },
       },
     },

@@ -1,20 +1,22 @@
 import type { Interval } from "luxon";
 import type { AvailabilityCount, CountedIncident, PeriodCount, SupportCount } from "../../claim";
-import { isBroken } from "../../claim";
+import { isBroken, timesThatAre, type WithoutEffect } from "../../claim";
 import { creditForPeriod, creditForTime, namePeriod } from "./figures";
 import type { ClaimPage } from "./page";
 
 /** Writes a claim for machines: durations in milliseconds, times as ISO 8601. */
 export function formatJsonClaim({ tool, claim, penalties }: ClaimPage): string {
-  const { service, availability, support, notDeducted } = claim;
+  const { service, availability, support, notDeducted, withoutEffect } = claim;
   const document = {
     schemaVersion: 1,
     tool,
     service,
     isBroken: isBroken(claim),
+    isUndetermined: timesThatAre("open", support).length > 0,
     availability: availability ? describeAvailability(availability) : null,
     support: support ? describeSupport(support) : null,
     notDeducted,
+    withoutEffect: withoutEffect.map(describeWithoutEffect),
     penalties: penalties?.reference ?? null,
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
@@ -53,6 +55,15 @@ function describeIncident({ incident, deductions, counted }: CountedIncident) {
 function describePeriod(count: PeriodCount) {
   const { down, counted, budget, availability } = count;
   return { period: namePeriod(count), down, counted, budget, availability, isBroken: count.isBroken };
+}
+
+function describeWithoutEffect(each: WithoutEffect) {
+  return {
+    given: each.given,
+    why: each.why,
+    spans: "spans" in each ? each.spans.map(describeSpan) : [],
+    times: "times" in each ? each.times.map((time) => time.toISO()) : [],
+  };
 }
 
 function describeSpan({ start, end }: Interval) {

@@ -1,15 +1,13 @@
-import type { Interval } from "luxon";
-import {
-  type AvailabilityCount,
-  type Claim,
-  type CountedIncident,
-  type ExclusionKind,
-  isBroken,
-  type PeriodCount,
-  type Service,
-  type SupportCount,
-  type TicketCount,
-  type TimeVerdict,
+import type {
+  AvailabilityCount,
+  Claim,
+  CountedIncident,
+  PeriodCount,
+  Service,
+  SupportCount,
+  TicketCount,
+  TimeVerdict,
+  WorkingDay,
 } from "../../claim";
 import {
   type ClauseId,
@@ -18,52 +16,47 @@ import {
   commitmentOf,
   describeFigure,
   EDITION_TEXT,
+  type Period,
   preconditionsOf,
   type ReadingId,
   READINGS,
 } from "../../contract";
-import { type Language, LANGUAGES, type Text } from "../../text";
+import { type Language, LANGUAGES, sameInEach, type Text } from "../../text";
 import { formatDuration } from "../duration";
-import { formatMoment } from "../moment";
 import { joinSections, type PageLines, type Say, sayIn, wrapText } from "../page";
-import { creditForPeriod, creditForTime, formatAvailability, namePeriod } from "./figures";
+import { describePeriod, describeSpan, describeWorkingDay } from "./calendar";
+import { creditForPeriod, creditForTime, formatAvailability, formatDurationThat } from "./figures";
 import type { ClaimPage } from "./page";
-import { SERVICE_NAMES } from "./service-names";
+import { SERVICE_NAMES, TIME_NAMES } from "./service-names";
 import { formatClaimSteps } from "./steps";
 import { formatTicket } from "./ticket";
+import { describeVerdict, listBroken } from "./verdict";
+import { describeNoRow, describeNotDeducted, describeWithoutEffect } from "./without-effect";
 
 /** Writes what counts of some incidents, which commitment is broken by it, what has to be proved, and the ticket. */
 export function formatTextClaim(page: ClaimPage, language: Language): string {
   const { claim } = page;
   const { availability, support } = claim;
   const say = sayIn(language);
-  const commitments = commitmentsOf(claim);
+  const broken = listBroken(claim).flatMap(({ clauses }) => clauses);
   return joinSections([
     formatTitle(claim.service, say),
     ...(availability ? formatAvailabilityCount(availability, page, say) : []),
     ...(support ? formatSupportCount(support, page, say) : []),
-    formatNotDeducted(claim.notDeducted, say),
-    wrapText(say(isBroken(claim) ? BROKEN : isOpen(claim) ? OPEN : KEPT), 0),
+    formatWithoutEffect(page, say),
+    wrapText(say(describeVerdict(claim)), 0),
     formatReadings(claim, say),
-    formatConditions(commitments, say),
-    ...commitments.slice(-1).map((commitment) => formatSteps(commitment, say)),
+    formatConditions((broken.length > 0 ? broken : clausesOf(claim)).map(commitmentOf), say),
+    ...broken.slice(-1).map((clause) => formatSteps(commitmentOf(clause), say)),
     formatOwed(page, say),
-    ...LANGUAGES.map((each) => formatTicketIn(page, each, say)),
+    ...(broken.length > 0 ? LANGUAGES.map((each) => formatTicketIn(claim, each, say)) : []),
     wrapText(say(EDITION_TEXT), 0),
   ]);
 }
 
 /** The commitments that a claim counts against; support times, of which most has to be proved, come last. */
-function commitmentsOf({ availability, support }: Claim): Commitment[] {
-  const clauses = [...(availability?.clauses ?? []), ...(support ? [support.clause] : [])];
-  return clauses.map(commitmentOf);
-}
-
-function isOpen({ support }: Claim): boolean {
-  return (
-    support?.tickets.some(({ response, restoration }) => [response.verdict, restoration.verdict].includes("open")) ===
-    true
-  );
+function clausesOf({ availability, support }: Claim): ClauseId[] {
+  return [...(availability?.clauses ?? []), ...(support ? [support.clause] : [])];
 }
 
 function formatTitle(service: Service, say: Say): PageLines {
@@ -77,19 +70,20 @@ function formatAvailabilityCount(count: AvailabilityCount, page: ClaimPage, say:
   return [
     [
       ...clauses.flatMap((clause) => wrapText(formatClause(clause, say), 0)),
-      ...incidents.flatMap((incident) => formatIncident(incident, say)),
+      ...incidents.flatMap((incident) => formatIncident(incident, NOTHING, say)),
     ],
+    ...(page.claim.service === "vm" ? [formatRestarts(say)] : []),
     [
       say(HELD),
       ...held.flatMap((each) => [
         ...wrapText(formatPeriod(each, say), 2),
         ...clauses.flatMap((clause) => {
           const credit = creditForPeriod(page.penalties, clause, each);
-          return credit === undefined ? [] : wrapText(`${clause} ${say(CREDIT)} ${credit}`, 4);
+          return credit === undefined ? [] : wrapText(`${clause}, ${say(CREDIT)} ${credit}`, 4);
         }),
       ]),
     ],
-    [say(BESIDE), ...beside.flatMap((each) => wrapText(formatPeriodBeside(each, say), 2))],
+    [say(BESIDE[beside[0]?.by ?? "year"]), ...beside.flatMap((each) => wrapText(formatPeriodBeside(each, say), 2))],
   ];
 }
 
@@ -99,49 +93,75 @@ function formatClause(clause: ClauseId, say: Say): string {
   return `${clause} (${say(CLAUSES[clause].place)})${figure ? `${say(COLON)} ${say(figure)}` : ""}`;
 }
 
-function formatIncident({ incident, deductions, counted }: CountedIncident, say: Say): PageLines {
+/**
+ * How long an incident lasted, how much of it counts, and what is taken out.
+ * @param hours which hours count, where not all of them do
+ */
+function formatIncident({ incident, deductions, counted }: CountedIncident, hours: Text, say: Say): PageLines {
   const lasted = formatDuration(incident.length());
-  const counts = formatDuration(counted.reduce((sum, span) => sum + span.length(), 0));
+  const total = counted.reduce((sum, span) => sum + span.length(), 0);
+  const counts = say(formatDurationThat(total, ...THAT_COUNT));
   return [
-    ...wrapText(`${formatSpan(incident, say)}${say(COLON)} ${lasted}, ${say(OF_WHICH)} ${counts}`, 2),
+    ...wrapText(`${say(describeSpan(incident))}${say(COLON)} ${lasted}, ${say(OF_WHICH)} ${counts}${say(hours)}`, 2),
     ...deductions.flatMap(({ clause, duration }) =>
-      wrapText(
-        `${say(TAKEN_OUT)} ${formatDuration(duration)}, ${clause} (${say(CLAUSES[clause].place)})${say(COLON)} ${say(CLAUSES[clause].paraphrase)}`,
-        4,
-      ),
+      wrapText(`${say(TAKEN_OUT)} ${formatDuration(duration)}, ${formatQuote(clause, say)}`, 4),
     ),
   ];
 }
 
-function formatSpan({ start, end }: Interval, say: Say): string {
-  return `${formatMoment(start)} ${say(TO)} ${formatMoment(end)}`;
+/** What a clause says: `SLA4.bgp (SLA4, 2nd paragraph): The first minutes ...`. */
+function formatQuote(clause: ClauseId, say: Say): string {
+  const { place, paraphrase } = CLAUSES[clause];
+  return `${clause} (${say(place)})${say(COLON)} ${say(paraphrase)}`;
+}
+
+/** A VM counts as down only while it cannot be restarted, which the times of an incident do not tell. */
+function formatRestarts(say: Say): PageLines {
+  return [
+    ...wrapText(say(RESTARTS), 0),
+    ...(["SLA9.supervise", "SLA9.downtime"] as const).flatMap((clause) => wrapText(formatQuote(clause, say), 2)),
+  ];
 }
 
 function formatPeriod(count: PeriodCount, say: Say): string {
-  const { counted, budget, availability } = count;
+  const { counted, budget } = count;
   const kept = count.isBroken ? `${say(IS_BROKEN)} ${formatDuration(counted - budget)}` : say(IS_KEPT);
-  const left = `${say(MAY_MISS)} ${formatDuration(budget)}, ${say(COUNTS)} ${formatDuration(counted)}`;
-  return `${namePeriod(count)}${say(COLON)} ${left}, ${say(AVAILABLE)} ${say(formatAvailability(availability))}${say(SEMICOLON)} ${kept}`;
+  const allowed = `${say(ALLOWED)} ${formatDuration(budget)}`;
+  const counts = [allowed, `${say(COUNTED)} ${formatDuration(counted)}`, formatShare(count, say), kept];
+  return `${say(IN)} ${say(describePeriod(count))}, ${counts.join(say(SEMICOLON))}`;
 }
 
 function formatPeriodBeside(count: PeriodCount, say: Say): string {
-  const { counted, budget, availability } = count;
-  return `${namePeriod(count)}${say(COLON)} ${say(COUNTS)} ${formatDuration(counted)}, ${say(AVAILABLE)} ${say(formatAvailability(availability))} (${say(SAME_SHARE)} ${formatDuration(budget)})`;
+  const share = `(${say(SAME_SHARE)} ${formatDuration(count.budget)})`;
+  const counts = [`${say(DOWNTIME)} ${formatDuration(count.counted)}`, formatShare(count, say)];
+  return `${say(IN)} ${say(describePeriod(count))}, ${counts.join(say(SEMICOLON))} ${share}`;
+}
+
+function formatShare(count: PeriodCount, say: Say): string {
+  return `${say(AVAILABILITY)} ${say(formatAvailability(count))}`;
 }
 
 /** Each ticket with the time to the first answer and the time to the resolution, and what is taken out of it. */
-function formatSupportCount({ clause, tickets }: SupportCount, page: ClaimPage, say: Say): PageLines[] {
+function formatSupportCount({ clause, tickets, workingDay }: SupportCount, page: ClaimPage, say: Say): PageLines[] {
   return [
     [
       ...wrapText(formatClause(clause, say), 0),
       ...tickets.flatMap((ticket) => [
-        ...formatIncident(ticket, say),
-        ...wrapText(`${say(RESPONSE)}${say(COLON)} ${formatResponse(ticket, say)}`, 4),
-        ...wrapText(`${say(RESTORATION)}${say(COLON)} ${formatRestoration(ticket, say)}`, 4),
+        ...formatIncident(ticket, describeHours(ticket, workingDay), say),
+        ...wrapText(`${say(TIME_NAMES.response)}${say(COLON)} ${formatResponse(ticket, say)}`, 4),
+        ...wrapText(`${say(TIME_NAMES.restoration)}${say(COLON)} ${formatRestoration(ticket, say)}`, 4),
         ...formatCredit(creditForTime(page.penalties, clause, ticket.restoration), say),
       ]),
     ],
   ];
+}
+
+/** Which hours of a ticket count, where not all of them do. */
+function describeHours({ restoration }: TicketCount, workingDay: WorkingDay | undefined): Text {
+  if (restoration.isUpperBound) return WHOLE_DAYS;
+  if (workingDay === undefined) return NOTHING;
+  const { en, fr } = describeWorkingDay(workingDay);
+  return { en: ` (working hours ${en})`, fr: ` (heures ouvrées ${fr})` };
 }
 
 function formatCredit(credit: string | undefined, say: Say): PageLines {
@@ -153,13 +173,22 @@ function formatResponse({ response: { taken, limit, verdict } }: TicketCount, sa
   return `${formatDuration(taken)} ${say(FOR)} ${formatDuration(limit)}, ${say(VERDICTS[verdict])}`;
 }
 
-function formatRestoration({ restoration: { taken, limit, verdict } }: TicketCount, say: Say): string {
+function formatRestoration({ restoration: { taken, limit, verdict, isUpperBound } }: TicketCount, say: Say): string {
+  const lasted = `${isUpperBound ? `${say(AT_MOST)} ` : ""}${formatDuration(taken)}`;
   const why = verdict === "open" ? ` ${say(NO_WORKING_DAY)}` : "";
-  return `${formatDuration(taken)} ${say(FOR)} ${formatDuration(limit)}, ${say(VERDICTS[verdict])}${why}`;
+  return `${lasted} ${say(FOR)} ${formatDuration(limit)}, ${say(VERDICTS[verdict])}${why}`;
 }
 
-function formatNotDeducted(kinds: readonly ExclusionKind[], say: Say): PageLines {
-  return kinds.flatMap((kind) => wrapText(`${say(NOT_DEDUCTED)} ${say(WHY_NOT[kind])}`, 0));
+/** What was given in vain: time to take out, answers, working hours, and a table without a row for what is counted. */
+function formatWithoutEffect({ claim, penalties }: ClaimPage, say: Say): PageLines {
+  const clauses = clausesOf(claim);
+  const isUseless = penalties?.penalties.every(({ clause }) => !clauses.includes(clause)) === true;
+  const texts = [
+    ...claim.notDeducted.map(describeNotDeducted),
+    ...claim.withoutEffect.map(describeWithoutEffect),
+    ...(isUseless ? [describeNoRow(clauses)] : []),
+  ];
+  return texts.flatMap((text) => wrapText(say(text), 0));
 }
 
 /** How the passages are read that leave a choice. */
@@ -194,37 +223,51 @@ function formatOwed({ penalties }: ClaimPage, say: Say): PageLines {
 }
 
 /** The ticket is written in both languages: support answers in either, whoever reads this page. */
-function formatTicketIn(page: ClaimPage, language: Language, say: Say): PageLines {
-  if (!isBroken(page.claim) && !isOpen(page.claim)) return [];
-  return [say(TICKET_IN[language]), "", ...formatTicket(page, language)];
+function formatTicketIn(claim: Claim, language: Language, say: Say): PageLines {
+  return [say(TICKET_IN[language]), "", ...formatTicket(claim, language)];
 }
 
 /** French puts a space before a colon and a semicolon. */
 const COLON: Text = { en: ":", fr: " :" };
-const SEMICOLON: Text = { en: ";", fr: " ;" };
-const TO: Text = { en: "to", fr: "à" };
+const SEMICOLON: Text = { en: "; ", fr: " ; " };
+const NOTHING: Text = sameInEach("");
+const IN: Text = { en: "In", fr: "En" };
+const AT_MOST: Text = { en: "at most", fr: "au plus" };
 const FOR: Text = { en: "for at most", fr: "pour au plus" };
 
 const TITLE: Text = { en: "What incidents count for:", fr: "Décompte d'incidents :" };
 const COUNTED_IN: Text = {
   en: "Months, years and working days are those of metropolitan France. The figures are those of the convention; what is measured is what was given to this command.",
-  fr: "Mois, années et jours ouvrés sont ceux de France métropolitaine. Les chiffres sont ceux de la convention ; ce qui est mesuré est ce qui a été donné à cette commande.",
+  fr: "Mois, années et jours ouvrés sont ceux de la France métropolitaine. Les chiffres sont ceux de la convention ; ce qui est mesuré est ce qui a été donné à cette commande.",
 };
-const OF_WHICH: Text = { en: "of which counts", fr: "dont compte" };
+const OF_WHICH: Text = { en: "of which", fr: "dont" };
+/** What is said of a duration that counts: of one minute, and of several. */
+const THAT_COUNT: readonly [Text, Text] = [
+  { en: "counts", fr: "retenue" },
+  { en: "count", fr: "retenues" },
+];
+const RESTARTS: Text = {
+  en: "A VM is down while you cannot restart it: the time in which you could does not count, and `--restart` takes it out. Without it, all the time of an incident is taken as time in which you could not.",
+  fr: "Une VM est indisponible tant que vous ne pouvez pas la redémarrer : le temps où vous le pouviez ne compte pas, et `--restart` le déduit. Sans cette option, tout le temps d'un incident passe pour du temps où vous ne le pouviez pas.",
+};
+const WHOLE_DAYS: Text = {
+  en: " (at most, in working days of 24 h)",
+  fr: " (décompte maximal, en jours ouvrés de 24 h)",
+};
 const TAKEN_OUT: Text = { en: "taken out:", fr: "à déduire :" };
 const HELD: Text = { en: "Against the figure", fr: "Au regard du chiffre" };
-const BESIDE: Text = {
-  en: "By the other period, over which the convention holds nothing",
-  fr: "Par l'autre période, sur laquelle la convention n'engage à rien",
+/** The period over which the convention commits to nothing. */
+const BESIDE: Readonly<Record<Period, Text>> = {
+  month: { en: "For information, by the month:", fr: "À titre indicatif, sur le mois :" },
+  year: { en: "For information, by the year:", fr: "À titre indicatif, sur l'année :" },
 };
-const MAY_MISS: Text = { en: "may be missing", fr: "peut manquer" };
-const COUNTS: Text = { en: "counts", fr: "compte" };
-const AVAILABLE: Text = { en: "available", fr: "disponible" };
-const SAME_SHARE: Text = { en: "the same share would leave", fr: "la même part laisserait" };
-const IS_BROKEN: Text = { en: "not kept, by", fr: "non tenu, dépassé de" };
+const ALLOWED: Text = { en: "downtime allowed:", fr: "indisponibilité admise :" };
+const COUNTED: Text = { en: "counted:", fr: "retenue :" };
+const DOWNTIME: Text = { en: "downtime counted:", fr: "indisponibilité retenue :" };
+const AVAILABILITY: Text = { en: "availability:", fr: "disponibilité :" };
+const SAME_SHARE: Text = { en: "the same share would allow", fr: "la même part admettrait" };
+const IS_BROKEN: Text = { en: "not kept, exceeded by", fr: "non tenu, dépassé de" };
 const IS_KEPT: Text = { en: "kept", fr: "tenu" };
-const RESPONSE: Text = { en: "first answer (GTI)", fr: "première réponse (GTI)" };
-const RESTORATION: Text = { en: "resolution (GTR)", fr: "résolution (GTR)" };
 const VERDICTS: Readonly<Record<TimeVerdict, Text>> = {
   kept: { en: "kept", fr: "tenu" },
   broken: { en: "not kept", fr: "non tenu" },
@@ -235,43 +278,8 @@ const NO_ANSWER_TOLD: Text = {
   fr: "indéterminé : donnez l'heure de la première réponse avec `--answered`",
 };
 const NO_WORKING_DAY: Text = {
-  en: "(whole working days are the most that can count: give their hours with `--working-day`)",
-  fr: "(des jours ouvrés entiers sont le plus qui puisse compter : donnez-en les heures avec `--working-day`)",
-};
-const NOT_DEDUCTED: Text = { en: "Not taken out:", fr: "Non déduit :" };
-const WHY_NOT: Readonly<Record<ExclusionKind, Text>> = {
-  maintenance: {
-    en: "planned maintenance, which the convention takes out of severity 1 alone (SLA10.sev1); count on no more than Outscale has confirmed to you (A17).",
-    fr: "la maintenance programmée, que la convention n'exclut qu'en sévérité 1 (SLA10.sev1) ; ne comptez pas sur plus que ce qu'Outscale vous a confirmé (A17).",
-  },
-  restart: {
-    en: "the time in which the client had not restarted, which counts for VMs and their hosts alone (SLA9.supervise).",
-    fr: "le temps mis par le client à redémarrer, qui ne vaut que pour les VM et leurs hôtes (SLA9.supervise).",
-  },
-  throttling: {
-    en: "refusals of identical requests, which count for the command API alone (SLA9.throttling).",
-    fr: "les refus de requêtes identiques, qui ne valent que pour l'API de commande (SLA9.throttling).",
-  },
-  countermeasure: {
-    en: "protections against abusive use, which are about the availability of services, not about support times.",
-    fr: "les protections contre un usage abusif, qui portent sur la disponibilité des services, pas sur les délais de support.",
-  },
-  waiting: {
-    en: "the time in which support waited for an answer, which counts for support times alone (SLA10.gtr): give `--severity`.",
-    fr: "le temps pendant lequel le support attendait une réponse, qui ne vaut que pour les délais de support (SLA10.gtr) : donnez `--severity`.",
-  },
-};
-const BROKEN: Text = {
-  en: "A commitment is not kept by what was given. Whether it can be claimed hangs on the conditions below.",
-  fr: "D'après ce qui a été donné, un engagement n'est pas tenu. Qu'il soit réclamable dépend des conditions ci-dessous.",
-};
-const OPEN: Text = {
-  en: "Whether the commitments are kept is undetermined.",
-  fr: "Que les engagements soient tenus ou non reste indéterminé.",
-};
-const KEPT: Text = {
-  en: "By what was given, no commitment is broken: nothing can be claimed for these incidents alone. Tickets and traces of them still count with later ones of the same month or year.",
-  fr: "D'après ce qui a été donné, aucun engagement n'est rompu : rien n'est réclamable pour ces seuls incidents. Leurs tickets et leurs traces comptent encore avec de prochains incidents du même mois ou de la même année.",
+  en: "(give the working hours with `--working-day`)",
+  fr: "(donnez les heures ouvrées avec `--working-day`)",
 };
 const READ: Text = { en: "How it is read (docs/interpretation.md)", fr: "Lecture retenue (docs/interpretation.md)" };
 const CALENDAR: Text = {
@@ -280,7 +288,7 @@ const CALENDAR: Text = {
 };
 const CONDITIONS: Text = { en: "Conditions", fr: "Conditions" };
 const TO_PROVE: Text = { en: "How to claim it from support", fr: "Comment le réclamer au support" };
-const CREDIT: Text = { en: "the table owes", fr: "le barème doit" };
+const CREDIT: Text = { en: "by the table:", fr: "d'après le barème :" };
 const BY_TABLE: Text = {
   en: "What is owed is read in the table that was given:",
   fr: "Ce qui est dû est lu dans le barème donné :",

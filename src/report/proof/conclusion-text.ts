@@ -1,7 +1,7 @@
 import type { Conclusion, ConditionStatus, ConditionVerdict, Equivalents } from "../../proof";
 import type { ClauseId } from "../../contract";
 import { formatAsset } from "../../policy";
-import type { Text } from "../../text";
+import { formatCount, pluralize, type Text } from "../../text";
 import { type PageLines, type Say, wrapText } from "../page";
 import type { ProofStyle } from "./resource-text";
 
@@ -25,13 +25,48 @@ function formatConclusion({ asset, star, support, equivalents }: Conclusion, sty
 function formatVerdict(
   clause: ClauseId,
   commitments: readonly string[],
-  { status, because }: ConditionVerdict,
-  { say, isPlan }: ProofStyle,
+  verdict: ConditionVerdict,
+  style: ProofStyle,
 ): PageLines {
-  const isFulfilled = status === "fulfilled";
-  const why = because.length === 0 ? "" : `${say(isFulfilled ? THOUGH : BECAUSE)} ${because.map(say).join(" ")}`;
-  const how = isFulfilled && isPlan ? AS_PLANNED : STATUSES[status];
-  return wrapText(`${clause} (${commitments.join(" ")})${say(COLON)} ${say(how)}${why}`, 4);
+  const { say } = style;
+  return wrapText(`${clause} (${commitments.join(" ")})${say(COLON)} ${formatStanding(verdict, style)}`, 4);
+}
+
+function formatStanding({ status, because, withheld }: ConditionVerdict, { say, isPlan }: ProofStyle): string {
+  const how = say(isPlan ? (PLANNED[status] ?? STATUSES[status]) : STATUSES[status]);
+  if (status === "fulfilled" || status === "first half fulfilled") {
+    const notes = because.length === 0 ? "" : `${say(THOUGH)} ${because.map(say).join(", ")}`;
+    return `${how}${notes}${status === "fulfilled" ? "" : say(SECOND_HALF)}`;
+  }
+  const why = [...because.map(say), ...(withheld > 0 ? [say(formatWithheld(withheld))] : [])];
+  const [first = ""] = why;
+  if (first === "") return how;
+  // A phrase goes on after a colon; a sentence stands for itself.
+  return isSentence(first)
+    ? joinSentences([how, ...why])
+    : joinSentences([`${how}${say(COLON)} ${first}`, ...why.slice(1)]);
+}
+
+/** Whether a text begins as a sentence does, be it with a name in quotes. */
+function isSentence(text: string): boolean {
+  return /^[\p{Lu}\p{N}`"«]/u.test(text);
+}
+
+/** Puts texts one after another, each but the first with a capital, each but the last with an end. */
+function joinSentences(texts: readonly string[]): string {
+  return texts
+    .map((text, index) => (index === 0 ? text : text.charAt(0).toUpperCase() + text.slice(1)))
+    .map((text, index) => (index === texts.length - 1 || /[.!?]$/.test(text) ? text : `${text}.`))
+    .join(" ");
+}
+
+function formatWithheld(number: number): Text {
+  const many = formatCount(number, REASON, REASONS);
+  const [be, what] = [
+    pluralize(number, IS, ARE),
+    { en: "what is not on this page", fr: "ce qui n'est pas sur cette page" },
+  ];
+  return { en: `${many.en} ${be.en} about ${what.en}.`, fr: `${many.fr} ${be.fr} sur ${what.fr}.` };
 }
 
 /** `Equivalent (tinav6.c2r4p2): i-1 web-a (cloudgouv-eu-west-1a), ...`. */
@@ -46,15 +81,33 @@ function formatEquivalents({ capacity, members }: Equivalents, say: Say): string
 
 const COLON: Text = { en: ":", fr: " :" };
 const TITLE: Text = { en: "Conclusion", fr: "Conclusion" };
-const BECAUSE: Text = { en: ", because:", fr: ", car :" };
 const THOUGH: Text = { en: "; but", fr: " ; mais" };
-const AS_PLANNED: Text = { en: "condition fulfilled as planned", fr: "condition remplie telle que prévue" };
+const REASON: Text = { en: "reason", fr: "raison" };
+const REASONS: Text = { en: "reasons", fr: "raisons" };
+const IS: Text = { en: "is", fr: "porte" };
+const ARE: Text = { en: "are", fr: "portent" };
 const EQUIVALENT: Text = { en: "equivalent", fr: "équivalents" };
 const ALONE: Text = { en: "without an equivalent", fr: "sans équivalent" };
+const SECOND_HALF: Text = {
+  en: "; the second, that Outscale could not restore the service, is not shown here",
+  fr: " ; la seconde, qu'Outscale n'a pas pu rétablir le service, n'est pas montrée ici",
+};
 const STATUSES: Readonly<Record<ConditionStatus, Text>> = {
   fulfilled: { en: "condition fulfilled", fr: "condition remplie" },
+  "first half fulfilled": {
+    en: "first half fulfilled (equivalents were deployed)",
+    fr: "première moitié remplie (des équivalents étaient déployés)",
+  },
   "not fulfilled": { en: "condition not fulfilled", fr: "condition non remplie" },
   undetermined: { en: "undetermined", fr: "indéterminé" },
   "not claimed": { en: "not claimed", fr: "non réclamé" },
   "not asked": { en: "not asked, by the reading chosen", fr: "non demandé, selon la lecture choisie" },
+};
+/** What is said otherwise of what is not deployed yet. */
+const PLANNED: Partial<Readonly<Record<ConditionStatus, Text>>> = {
+  fulfilled: { en: "condition fulfilled as planned", fr: "condition remplie telle que prévue" },
+  "first half fulfilled": {
+    en: "first half fulfilled as planned (equivalents would be deployed)",
+    fr: "première moitié remplie telle que prévue (des équivalents seraient déployés)",
+  },
 };

@@ -1,22 +1,46 @@
-import type { Infrastructure, ListedResource, NodePoolEvidence, PlacedResource } from "../../outscale";
+import type {
+  Infrastructure,
+  ListedResource,
+  NodePoolEvidence,
+  PlacedResource,
+  PublicIpEvidence,
+} from "../../outscale";
 import type { Text } from "../../text";
 import { type PageLines, wrapText } from "../page";
-import { COLON, formatValue, type ProofStyle } from "./resource-text";
+import { COLON, formatSubregion, formatValue, type ProofStyle } from "./resource-text";
 
-/** Writes what VMs and load balancers stand in and behind, each kind in a section of its own. */
-export function formatInfrastructure(infrastructure: Infrastructure, style: ProofStyle): PageLines {
-  const { natServices, subnets, securityGroups, nodePools } = infrastructure;
-  const sections = [
-    ...natServices.map((nat) => formatPlaced(NAT, nat, style)),
-    ...nodePools.map((pool) => formatNodePool(pool, style)),
-    ...subnets.map((subnet) => formatPlaced(SUBNET, subnet, style)),
-    ...securityGroups.map((group) => `${style.say(GROUP)} ${formatNamed(group, style)}`),
+/** Writes what VMs and load balancers stand in and behind, and are reached by. */
+export function formatInfrastructure(infrastructure: Infrastructure, style: ProofStyle): PageLines[] {
+  const { natServices, subnets, securityGroups, nodePools, nets, publicIps } = infrastructure;
+  return [
+    formatSection(
+      PLACED,
+      [
+        ...natServices.map((nat) => formatPlaced(NAT, nat, style)),
+        ...subnets.map((subnet) => formatPlaced(SUBNET, subnet, style)),
+        ...securityGroups.map((group) => `${style.say(GROUP)} ${formatNamed(group, style)}`),
+      ],
+      style,
+    ),
+    formatSection(
+      OTHERS,
+      [
+        ...nets.map((net) => `${style.say(NET)} ${formatNamed(net, style)}`),
+        ...publicIps.map((ip) => formatPublicIp(ip, style)),
+        ...nodePools.map((pool) => formatNodePool(pool, style)),
+      ],
+      style,
+    ),
   ];
-  return sections.length === 0 ? [] : [style.say(TITLE), ...sections.flatMap((line) => wrapText(line, 2))];
+}
+
+/** A section with a line for each resource; without any there is no section. */
+function formatSection(title: Text, resources: readonly string[], { say }: ProofStyle): PageLines {
+  return resources.length === 0 ? [] : [say(title), ...resources.flatMap((line) => wrapText(line, 2))];
 }
 
 function formatPlaced(kind: Text, { subregion, ...resource }: PlacedResource, style: ProofStyle): string {
-  return `${style.say(kind)} ${formatNamed(resource, style)} (${formatValue(subregion, style.say)})`;
+  return `${style.say(kind)} ${formatNamed(resource, style)} (${formatSubregion(subregion, style.say)})`;
 }
 
 function formatNamed({ id, name }: ListedResource, { say, isPlan }: ProofStyle): string {
@@ -24,12 +48,27 @@ function formatNamed({ id, name }: ListedResource, { say, isPlan }: ProofStyle):
   return isPlan ? name : `${name}, id ${formatValue(id, say)}`;
 }
 
+function formatPublicIp({ address, ...ip }: PublicIpEvidence, style: ProofStyle): string {
+  const { say } = style;
+  const named = `${say(PUBLIC_IP)} ${formatNamed(ip, style)}`;
+  return typeof address === "string" ? `${named}${say(COLON)} ${address}` : named;
+}
+
 function formatNodePool({ name, zones, nodes }: NodePoolEvidence, { say }: ProofStyle): string {
   const many = nodes === null ? say(ANY_NUMBER) : `${String(nodes)} ${say(NODES)}`;
   return `${say(POOL)} ${name}${say(COLON)} ${many} (${zones.join(", ")})`;
 }
 
-const TITLE: Text = { en: "What these stand in and behind", fr: "Ce dans quoi et derrière quoi ils se trouvent" };
+const PLACED: Text = {
+  en: "Subnets, NAT services and security groups involved",
+  fr: "Subnets, services NAT et groupes de sécurité concernés",
+};
+const OTHERS: Text = {
+  en: "Nets, public IPs and node pools involved",
+  fr: "Nets, IP publiques et node pools concernés",
+};
+const NET: Text = { en: "Net", fr: "Net" };
+const PUBLIC_IP: Text = { en: "Public IP", fr: "IP publique" };
 const NAT: Text = { en: "NAT service", fr: "Service NAT" };
 const SUBNET: Text = { en: "Subnet", fr: "Subnet" };
 const GROUP: Text = { en: "Security group", fr: "Groupe de sécurité" };

@@ -4,7 +4,7 @@ import { isPlan, type Proof } from "./proof";
 
 /** Writes the content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
 export function formatJsonProof(proof: Proof): string {
-  const { tool, source, stack, others, conclusions, inventory, before, live, limits } = proof;
+  const { tool, source, stack, others, limitedTo, conclusions, inventory, before, live } = proof;
   const document = {
     schemaVersion: 2,
     kind: isPlan(proof) ? "plan" : "proof",
@@ -12,8 +12,11 @@ export function formatJsonProof(proof: Proof): string {
     source,
     stack,
     others,
+    limitedTo: limitedTo ?? null,
     conclusions: describeConclusions(conclusions),
-    before: before ? { ...before, conclusions: describeConclusions(before.conclusions) } : null,
+    before: before
+      ? { ...before, conclusions: describeConclusions(before.conclusions), ...describeLimits(before) }
+      : null,
     live: live ?? null,
     ...inventory,
     tiers: inventory.tiers.map(({ name, by, isDeclared, vms, witnesses }) => ({
@@ -23,9 +26,14 @@ export function formatJsonProof(proof: Proof): string {
       vms,
       witnesses,
     })),
-    limits: limits.map(({ kind, name }) => ({ kind, name })),
+    ...describeLimits(proof),
   };
   return `${formatCanonicalJson(document)}\n`;
+}
+
+/** What could not be seen, without the words of a language. */
+function describeLimits({ limits, limitsLeftOff }: Pick<Proof, "limits" | "limitsLeftOff">) {
+  return { limits: limits.map(({ kind, name }) => ({ kind, name })), limitsLeftOff };
 }
 
 function describeConclusions(conclusions: Proof["conclusions"]) {

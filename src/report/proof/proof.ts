@@ -1,15 +1,17 @@
-import type { Comparison, Inventory, SeenKind } from "../../outscale";
+import type { Comparison, Inventory, SeenKind, Selection } from "../../outscale";
 import type { Conclusion } from "../../proof";
 import type { Text } from "../../text";
 import type { StackSource } from "../check/report";
 
 /** What stands in each Subregion, and what it is known from. */
-export interface Proof {
+export interface Proof extends ProofLimits {
   readonly tool: { readonly name: string; readonly version: string };
   readonly source: StackSource;
   readonly stack: ProvenStack;
   /** The stacks given beside it, whose resources are listed among its own. */
   readonly others: readonly ProvenStack[];
+  /** What the page is about, where that is not all. */
+  readonly limitedTo: Selection | undefined;
   /** How the conditions of claims stand, for what the page is about. */
   readonly conclusions: readonly Conclusion[];
   readonly inventory: Inventory;
@@ -17,11 +19,10 @@ export interface Proof {
   readonly before: EarlierState | undefined;
   /** What the API answers, beside the state: of the kinds that were asked. */
   readonly live: (Comparison & { readonly kinds: readonly SeenKind[] }) | undefined;
-  readonly limits: readonly ProofLimit[];
 }
 
 /** The state of a stack at an earlier time. */
-export interface EarlierState extends Comparison {
+export interface EarlierState extends Comparison, ProofLimits {
   readonly writtenAt: string | null;
   readonly conclusions: readonly Conclusion[];
 }
@@ -34,6 +35,13 @@ export interface ProvenStack {
   readonly accounts: readonly string[];
   /** When Pulumi last wrote its state. */
   readonly writtenAt: string | null;
+}
+
+/** All that could not be seen of a stack. */
+interface ProofLimits {
+  readonly limits: readonly ProofLimit[];
+  /** How many are about what the page is not about, which it does not name. */
+  readonly limitsLeftOff: number;
 }
 
 /** What could not be seen. */

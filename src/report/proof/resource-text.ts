@@ -7,7 +7,7 @@ import type {
   UnknownReason,
   KnownValue,
 } from "../../outscale";
-import type { Text } from "../../text";
+import { formatCount, pluralize, type Text } from "../../text";
 import { type PageLines, type Say, wrapText } from "../page";
 
 /** How the resources of a proof are written. */
@@ -26,7 +26,7 @@ export function formatVm(vm: ListedVm, indent: number, style: ProofStyle): PageL
   const heading = [`${formatId(vm.id, style)}  ${vm.name}`, ...formatWitness(vm, say), ...formatCutOff(vm, say)];
   const facts = [
     ...(isPlan && vm.state === "running" ? [] : formatFact(LABELS.state, vm.state, say)),
-    `${say(LABELS.type)} ${formatValue(vm.type, say)}${typeof vm.performance === "string" ? ` (${vm.performance})` : ""}`,
+    `${formatLabelled(LABELS.type, vm.type, say)}${typeof vm.performance === "string" ? ` (${vm.performance})` : ""}`,
     ...formatFact(LABELS.image, vm.imageId, say),
     ...formatDeployedFacts(LABELS.subnet, vm.subnetIds, style),
     ...formatDeployedFacts(LABELS.net, [vm.netId], style),
@@ -58,12 +58,11 @@ export function formatBalancer(balancer: ListedBalancer, indent: number, style: 
     ...formatDeployedFacts(LABELS.net, [balancer.netId], style),
   ];
   const listeners = balancer.listeners.map((listener) => formatListener(listener, say));
-  const backends = balancer.backends.map((backend) => formatBackend(backend, say));
   return [
     ...wrapText(heading.join(", "), indent),
     ...(facts.length > 0 ? wrapText(facts.join(", "), indent + 2) : []),
     ...wrapText(`${say(LABELS.listeners)} ${listeners.join(", ") || say(NONE)}`, indent + 2),
-    ...wrapText(`${say(LABELS.backends)} ${backends.join(", ") || say(NONE)}`, indent + 2),
+    ...wrapText(formatBackends(balancer, say), indent + 2),
   ];
 }
 
@@ -73,16 +72,21 @@ export function formatLooseVolume(volume: LooseVolume, indent: number, style: Pr
   const { attachedTo } = volume;
   const facts = [
     ...formatVolumeFacts(volume, say),
-    ...formatFact(LABELS.in, volume.subregion, say),
+    ...formatPlace(volume.subregion, say),
     ...(attachedTo === null ? [say(ATTACHED_TO_NOTHING)] : formatFact(LABELS.attachedTo, attachedTo, say)),
   ];
   return wrapText(`${formatVolumeName(volume, style)}${say(COLON)} ${facts.join(", ")}`, indent);
 }
 
 /** Writes a value, or why it is not known. */
-export function formatValue(value: KnownValue<string | number>, say: Say): string {
-  if (value === null) return say(NOT_KNOWN.untold);
-  return typeof value === "object" ? say(NOT_KNOWN[value.unknown]) : String(value);
+export function formatValue(value: KnownValue<string | number>, say: Say, gender: Gender = "masculine"): string {
+  if (value === null) return say(NOT_KNOWN.untold[gender]);
+  return typeof value === "object" ? say(NOT_KNOWN[value.unknown][gender]) : String(value);
+}
+
+/** Writes the name of a Subregion, or why it is not known. */
+export function formatSubregion(subregion: KnownValue, say: Say): string {
+  return formatValue(subregion, say, "feminine");
 }
 
 /** That a VM is a witness, or may be one, and is therefore not counted. */
@@ -107,7 +111,7 @@ function formatAttachedVolume(
   const facts = [
     ...formatFact(LABELS.device, volume.device, say),
     ...formatVolumeFacts(volume, say),
-    ...(volume.subregion === vmSubregion ? [] : formatFact(LABELS.in, volume.subregion, say)),
+    ...(volume.subregion === vmSubregion ? [] : formatPlace(volume.subregion, say)),
   ];
   const heading = `${say(LABELS.volume)} ${formatVolumeName(volume, style)}${say(COLON)}`;
   return wrapText(`${heading} ${facts.join(", ")}`, indent);
@@ -120,23 +124,35 @@ function formatVolumeName({ id, name }: AttachedVolume | LooseVolume, style: Pro
 
 function formatVolumeFacts({ size, type, iops }: AttachedVolume | LooseVolume, say: Say): PageLines {
   return [
-    typeof size === "number" ? `${String(size)} ${say(GIBIBYTES)}` : `${say(LABELS.size)} ${formatValue(size, say)}`,
-    `${say(LABELS.type)} ${formatValue(type, say)}`,
-    ...(typeof iops === "number" ? [`${String(iops)} IOPS`] : iops === null ? [] : [`IOPS ${formatValue(iops, say)}`]),
+    typeof size === "number" ? `${String(size)} ${say(GIBIBYTES)}` : formatLabelled(LABELS.size, size, say),
+    formatLabelled(LABELS.type, type, say),
+    ...(typeof iops === "number" ? [`${String(iops)} IOPS`] : formatFact(LABELS.iops, iops, say)),
   ];
 }
 
-const GIBIBYTES: Text = { en: "GiB", fr: "Gio" };
+export const GIBIBYTES: Text = { en: "GiB", fr: "Gio" };
 
 /** `HTTPS 443 → 8080`. */
 function formatListener({ port, protocol, backendPort }: ListenerEvidence, say: Say): string {
   return `${formatValue(protocol, say)} ${formatValue(port, say)} → ${formatValue(backendPort, say)}`;
 }
 
+/** The backends of a load balancer; on a page about something else, no more than how many there are. */
+function formatBackends({ backends, withheldBackends }: ListedBalancer, say: Say): string {
+  if (withheldBackends > 0) return say(formatWithheldBackends(withheldBackends));
+  return `${say(LABELS.backends)} ${backends.map((backend) => formatBackend(backend, say)).join(", ") || say(NONE)}`;
+}
+
+function formatWithheldBackends(number: number): Text {
+  const count = formatCount(number, BACKEND, BACKENDS);
+  const shown = pluralize(number, NOT_SHOWN, ALL_NOT_SHOWN);
+  return { en: `${count.en}, ${shown.en}`, fr: `${count.fr}, ${shown.fr}` };
+}
+
 /** `i-1 web (eu-west-2a)`; the state is written only where the VM does not run. */
 function formatBackend({ name, id, state, subregion }: ListedBalancer["backends"][number], say: Say): string {
   const stateWords = state === null || state === "running" ? [] : [formatValue(state, say)];
-  const facts = [formatValue(subregion, say), ...stateWords];
+  const facts = [formatSubregion(subregion, say), ...stateWords];
   return `${typeof id === "string" ? `${id} ` : ""}${name} (${facts.join(", ")})`;
 }
 
@@ -147,14 +163,31 @@ function formatId(id: KnownValue, { say, isPlan }: ProofStyle): string {
 }
 
 /** A fact after its label, `type tinav6.c2r4p2`; nothing where there is nothing to know. */
-function formatFact(label: Text, value: KnownValue<string | number>, say: Say): PageLines {
-  return value === null ? [] : [`${say(label)} ${formatValue(value, say)}`];
+function formatFact(label: Label, value: KnownValue<string | number>, say: Say): PageLines {
+  return value === null ? [] : [formatLabelled(label, value, say)];
 }
 
-/** Facts that the deployment makes, such as ids and addresses, after their label; a plan leaves out those to come. */
-function formatDeployedFacts(label: Text, values: readonly KnownValue[], { say, isPlan }: ProofStyle): PageLines {
-  const written = values.filter((value) => value !== null && !(isPlan && isKnownLater(value)));
-  return written.length === 0 ? [] : [`${say(label)} ${written.map((value) => formatValue(value, say)).join(", ")}`];
+function formatLabelled(label: Label, value: KnownValue<string | number>, say: Say): string {
+  return `${say(label)} ${formatValue(value, say, label.gender)}`;
+}
+
+/** `in cloudgouv-eu-west-1a`; of a place that is not known, why. */
+function formatPlace(subregion: KnownValue, say: Say): PageLines {
+  return formatFact(typeof subregion === "string" ? LABELS.in : LABELS.subregion, subregion, say);
+}
+
+/**
+ * Facts that the deployment makes, such as ids and addresses, after their label. A plan leaves out those to come, and a
+ * page that is limited those that it keeps back.
+ */
+function formatDeployedFacts(label: Label, values: readonly KnownValue[], { say, isPlan }: ProofStyle): PageLines {
+  const written = values.filter((value) => value !== null && !(isPlan && isKnownLater(value)) && !isWithheld(value));
+  if (written.length === 0) return [];
+  return [`${say(label)} ${written.map((value) => formatValue(value, say, label.gender)).join(", ")}`];
+}
+
+function isWithheld(value: KnownValue): boolean {
+  return typeof value === "object" && value?.unknown === "withheld";
 }
 
 /** Whether a value is known only once it is deployed. */
@@ -162,12 +195,40 @@ function isKnownLater(value: KnownValue): boolean {
   return typeof value === "object" && value?.unknown === "later";
 }
 
-const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Text>> = {
-  later: { en: "not known", fr: "non connu" },
-  secret: { en: "secret (not shown)", fr: "secret (non montré)" },
-  outside: { en: "in another stack", fr: "dans une autre stack" },
-  untold: { en: "not told", fr: "non indiqué" },
+/** The gender of what is said to be unknown, where a language has one. */
+type Gender = "masculine" | "feminine";
+
+/** What stands before a value. */
+interface Label extends Text {
+  readonly gender?: Gender;
+}
+
+const NOT_KNOWN: Readonly<Record<UnknownReason["unknown"], Readonly<Record<Gender, Text>>>> = {
+  later: {
+    masculine: { en: "not known", fr: "non connu" },
+    feminine: { en: "not known", fr: "non connue" },
+  },
+  secret: {
+    masculine: { en: "secret (not shown)", fr: "secret (non affiché)" },
+    feminine: { en: "secret (not shown)", fr: "secrète (non affichée)" },
+  },
+  outside: {
+    masculine: { en: "in another stack", fr: "dans une autre stack" },
+    feminine: { en: "in another stack", fr: "dans une autre stack" },
+  },
+  untold: {
+    masculine: { en: "not told", fr: "non indiqué" },
+    feminine: { en: "not told", fr: "non indiquée" },
+  },
+  withheld: {
+    masculine: { en: "not shown on this page", fr: "non affiché sur cette page" },
+    feminine: { en: "not shown on this page", fr: "non affichée sur cette page" },
+  },
 };
+const BACKEND: Text = { en: "backend", fr: "backend" };
+const BACKENDS: Text = { en: "backends", fr: "backends" };
+const { masculine: NOT_SHOWN } = NOT_KNOWN.withheld;
+const ALL_NOT_SHOWN: Text = { en: "not shown on this page", fr: "non affichés sur cette page" };
 /** French puts a space before a colon. */
 export const COLON: Text = { en: ":", fr: " :" };
 const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
@@ -190,18 +251,20 @@ const ATTACHED_TO_NOTHING: Text = { en: "attached to nothing", fr: "non attaché
 const LABELS = {
   state: { en: "state", fr: "état" },
   type: { en: "type", fr: "type" },
-  size: { en: "size", fr: "taille" },
-  image: { en: "image", fr: "image" },
+  size: { en: "size", fr: "taille", gender: "feminine" },
+  iops: { en: "IOPS", fr: "IOPS" },
+  image: { en: "image", fr: "image", gender: "feminine" },
   subnet: { en: "Subnet", fr: "Subnet" },
   net: { en: "Net", fr: "Net" },
-  privateIp: { en: "private IP", fr: "IP privée" },
-  publicIp: { en: "public IP", fr: "IP publique" },
+  privateIp: { en: "private IP", fr: "IP privée", gender: "feminine" },
+  publicIp: { en: "public IP", fr: "IP publique", gender: "feminine" },
   created: { en: "created", fr: "créée" },
   device: { en: "device", fr: "périphérique" },
   volume: { en: "volume", fr: "volume" },
   in: { en: "in", fr: "dans" },
+  subregion: { en: "Subregion", fr: "Sous-région", gender: "feminine" },
   attachedTo: { en: "attached to", fr: "attaché à" },
   dns: { en: "DNS", fr: "DNS" },
   listeners: { en: "listeners:", fr: "listeners :" },
   backends: { en: "backends:", fr: "backends :" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Label>>;

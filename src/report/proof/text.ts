@@ -1,16 +1,18 @@
 import { type ClauseId, CLAUSES } from "../../contract";
-import type { Inventory, ListedBalancer, ListedVm, Placed, StoppedVm } from "../../outscale";
-import { formatCount, type Language, type Text } from "../../text";
+import type { Inventory, ListedBalancer, ListedVm, Placed, Selection, StoppedVm } from "../../outscale";
+import { formatCount, type Language, sameInEach, type Text } from "../../text";
 import { joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
 import { formatBefore, formatLive } from "./comparison-text";
 import { formatConclusions } from "./conclusion-text";
 import { formatInfrastructure } from "./infrastructure-text";
 import { hashProof } from "./json";
+import { formatLimits } from "./limits-text";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
 import {
   COLON,
   formatBalancer,
   formatLooseVolume,
+  formatSubregion,
   formatValue,
   formatVm,
   NONE,
@@ -29,11 +31,11 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
     formatConclusions(proof.conclusions, style),
     formatBefore(proof, style),
     formatLive(proof, style.say),
-    formatCounts(inventory, style),
+    formatCounts(proof, style),
     ...formatTiers(inventory, style),
     ...formatEntries(inventory, style),
     ...formatUncounted(inventory, style),
-    formatInfrastructure(inventory.infrastructure, style),
+    ...formatInfrastructure(inventory.infrastructure, style),
     formatNotSeen(proof, style),
     formatWorth(style),
     ...(style.isPlan ? [] : [formatTicket(proof, style)]),
@@ -43,7 +45,7 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
 }
 
 /** What the page is, which stacks it is about, and what it is known from. */
-function formatHeading({ inventory, stack, others, tool }: Proof, style: ProofStyle): PageLines {
+function formatHeading({ inventory, stack, others, tool, limitedTo, live }: Proof, style: ProofStyle): PageLines {
   const { say, isPlan: isPlanned } = style;
   const title = say(formatTitle(isPlanned, inventory.region));
   const rows: (readonly [Text, string])[] = [
@@ -55,6 +57,7 @@ function formatHeading({ inventory, stack, others, tool }: Proof, style: ProofSt
       ...formatAccounts(other, style),
       [WRITTEN, formatWritingTime(other, say)] as const,
     ]),
+    ...(limitedTo ? [[LIMITED_TO, formatSelection(limitedTo, say)] as const] : []),
     [MADE_BY, `${tool.name} ${tool.version}`],
   ];
   const width = measureLongest(rows.map(([label]) => say(label)));
@@ -64,18 +67,32 @@ function formatHeading({ inventory, stack, others, tool }: Proof, style: ProofSt
     "",
     ...rows.map(([label, text]) => `${say(label).padEnd(width)}  ${text}`),
     "",
-    ...wrapText(say(isPlanned ? FROM_PLAN : FROM_STATE), 0),
+    ...wrapText(isPlanned ? say(FROM_PLAN) : formatOrigin(live !== undefined, say), 0),
     "",
     ...CONDITIONS.flatMap((id) => wrapText(`${id} (${say(CLAUSES[id].place)})  ${say(CLAUSES[id].paraphrase)}`, 0)),
   ];
 }
 
-/** The accounts of a stack; of one that is deployed, that none is told where that is so. */
+/** What the page is known from, and whether the API was asked besides. */
+function formatOrigin(isAskedAgain: boolean, say: Say): string {
+  return `${say(FROM_STATE)} ${say(isAskedAgain ? ANSWERS_BESIDE : NOT_ASKED)} ${say(STATE_WRITTEN)}`;
+}
+
+/** What a page was limited to, in the words that it was asked with. */
+function formatSelection({ tiers, entries, resources }: Selection, say: Say): string {
+  return [
+    ...tiers.map((name) => `${say(TIER).toLowerCase()} ${name}`),
+    ...entries.map((name) => `${say(ENTRY_WORD)} ${name}`),
+    ...resources,
+  ].join(", ");
+}
+
+/** The accounts of a stack; of one that is deployed, that its state names none where that is so. */
 function formatAccounts(
   { accounts }: ProvenStack,
   { say, isPlan: isPlanned }: ProofStyle,
 ): (readonly [Text, string])[] {
-  if (accounts.length === 0) return isPlanned ? [] : [[ACCOUNT, say(NOT_TOLD)]];
+  if (accounts.length === 0) return isPlanned ? [] : [[ACCOUNT, say(NOT_IN_STATE)]];
   return [[ACCOUNT, accounts.join(", ")]];
 }
 
@@ -89,8 +106,12 @@ function formatWritingTime({ writtenAt }: ProvenStack, say: Say): string {
 }
 
 /** How many VMs of each tier and load balancers of each entry are counted in each Subregion, as a table. */
-function formatCounts({ tiers, entries, subregions }: Inventory, { say, isPlan: isPlanned }: ProofStyle): PageLines {
-  if (tiers.length + entries.length === 0) return wrapText(say(isPlanned ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0);
+function formatCounts({ inventory, limitedTo }: Proof, { say, isPlan: isPlanned }: ProofStyle): PageLines {
+  const { tiers, entries, subregions } = inventory;
+  if (tiers.length + entries.length === 0) {
+    // That a page about a volume shows no VM says nothing of the VMs that there are.
+    return limitedTo ? [] : wrapText(say(isPlanned ? NOTHING_PLANNED : NOTHING_DEPLOYED), 0);
+  }
   const rows = [
     ["", ...subregions],
     ...tiers.map(({ name, vms, witnesses }) => [`${say(TIER)} ${name}`, ...formatRowOfCounts(vms, say, witnesses)]),
@@ -160,7 +181,12 @@ function formatUncounted(inventory: Inventory, style: ProofStyle): PageLines[] {
   return [
     formatList(
       STOPPED,
-      stoppedVms.map((vm) => formatStoppedVm(vm, style)),
+      stoppedVms.filter((vm) => !vm.isTerminated).map((vm) => formatStoppedVm(vm, style)),
+      say,
+    ),
+    formatList(
+      TERMINATED,
+      stoppedVms.filter((vm) => vm.isTerminated).map((vm) => formatStoppedVm(vm, style)),
       say,
     ),
     formatList(
@@ -185,12 +211,12 @@ function formatUncounted(inventory: Inventory, style: ProofStyle): PageLines[] {
 function formatStoppedVm(vm: StoppedVm, style: ProofStyle): PageLines {
   const { say } = style;
   const tier = vm.tier === null ? "" : `${say(TIER).toLowerCase()} ${formatValue(vm.tier, say)}, `;
-  return [`  ${tier}${formatValue(vm.subregion, say)}${say(COLON)}`, ...formatVm(vm, 4, style)];
+  return [`  ${tier}${formatSubregion(vm.subregion, say)}${say(COLON)}`, ...formatVm(vm, 4, style)];
 }
 
 /** What is written of a resource, under its Subregion. */
 function formatInSubregion({ subregion }: ListedVm | ListedBalancer, lines: PageLines, say: Say): PageLines {
-  return [`  ${formatValue(subregion, say)}${say(COLON)}`, ...lines];
+  return [`  ${formatSubregion(subregion, say)}${say(COLON)}`, ...lines];
 }
 
 /** A section of items under a title; without items there is no section. */
@@ -199,7 +225,8 @@ function formatList(title: Text, items: readonly PageLines[], say: Say): PageLin
 }
 
 /** What is not on the page: what could not be seen, and what does not serve production. */
-function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, { say }: ProofStyle): PageLines {
+function formatNotSeen(proof: Proof, { say }: ProofStyle): PageLines {
+  const { leftOut, unseenParts } = proof.inventory;
   const counts: readonly (readonly [Text, number])[] = [
     [NOT_PRODUCTION.vms, leftOut.vms],
     [NOT_PRODUCTION.balancers, leftOut.balancers],
@@ -208,7 +235,7 @@ function formatNotSeen({ inventory: { leftOut, unseenParts }, limits }: Proof, {
     [OKS, leftOut.oksClusters],
   ];
   const paragraphs = [
-    ...limits.map(({ text }) => say(text)),
+    ...formatLimits(proof, say),
     ...unseenParts.map((stack) => say(formatUnseenPart(stack))),
     ...counts
       .filter(([, number]) => number > 0)
@@ -240,13 +267,15 @@ function formatTicket({ stack, inventory }: Proof, { say }: ProofStyle): PageLin
 
 /** How somebody else says when the content existed: RFC 3161. */
 function formatTimestamp({ say }: ProofStyle): PageLines {
-  return [...wrapText(say(TIMESTAMP), 0), ...TIMESTAMP_COMMANDS.map((command) => `  ${command}`)];
+  return [...wrapText(say(TIMESTAMP), 0), ...TIMESTAMP_COMMANDS.map((command) => `  ${say(command)}`)];
 }
 
-const TIMESTAMP_COMMANDS = [
-  "openssl ts -query -data proof.json -sha256 -cert -out proof.tsq",
-  "curl -H 'Content-Type: application/timestamp-query' --data-binary @proof.tsq <address of the authority> -o proof.tsr",
-  "openssl ts -verify -queryfile proof.tsq -in proof.tsr -CAfile <certificate of the authority>",
+const ASK = "curl -H 'Content-Type: application/timestamp-query' --data-binary @proof.tsq";
+const VERIFY = "openssl ts -verify -queryfile proof.tsq -in proof.tsr -CAfile";
+const TIMESTAMP_COMMANDS: readonly Text[] = [
+  sameInEach("openssl ts -query -data proof.json -sha256 -cert -out proof.tsq"),
+  { en: `${ASK} <address of the authority> -o proof.tsr`, fr: `${ASK} <adresse de l'autorité> -o proof.tsr` },
+  { en: `${VERIFY} <certificate of the authority>`, fr: `${VERIFY} <certificat de l'autorité>` },
 ];
 
 /** The hash of the proof, and how to verify it. */
@@ -290,10 +319,24 @@ const ACCOUNT: Text = { en: "Account", fr: "Compte" };
 const WRITTEN: Text = { en: "State written", fr: "État écrit le" };
 const TOGETHER: Text = { en: "Together with", fr: "Avec la stack" };
 const MADE_BY: Text = { en: "Made by", fr: "Produit par" };
+const LIMITED_TO: Text = { en: "Limited to", fr: "Limité à" };
 const NOT_TOLD: Text = { en: "not told", fr: "non indiqué" };
+const NOT_IN_STATE: Text = { en: "not in the state", fr: "absent de l'état" };
 const FROM_STATE: Text = {
-  en: "As Pulumi recorded it in its state, with the provider's answers; the API was not asked again for this page. The state was written by a deployment or by a refresh, and does not say which: export it right after `pulumi refresh`, and its date is that of the last refresh. Counted are the production VMs that the program deploys and does not stop, and production load balancers: what fails afterwards was deployed all the same, and its state stands beside it.",
-  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur ; l'API n'a pas été réinterrogée pour cette page. L'état a été écrit par un déploiement ou par une actualisation, sans dire lequel : exportez-le juste après `pulumi refresh`, et sa date est celle de la dernière actualisation. Sont comptés les VM de production que le programme déploie sans les arrêter, et les load balancers de production : ce qui tombe en panne ensuite était déployé tout de même, et son état figure à côté.",
+  en: "As Pulumi recorded it in its state, with the provider's answers.",
+  fr: "Tel que Pulumi l'a enregistré dans son état, avec les réponses du fournisseur.",
+};
+const NOT_ASKED: Text = {
+  en: "The API was not asked again for this page.",
+  fr: "L'API n'a pas été réinterrogée pour cette page.",
+};
+const ANSWERS_BESIDE: Text = {
+  en: "What the API itself answered stands beside it, in a section of its own.",
+  fr: "Ce que l'API elle-même a répondu figure à côté, dans une section à part.",
+};
+const STATE_WRITTEN: Text = {
+  en: "The state was written by a deployment or by a refresh, and does not say which: export it right after `pulumi refresh`, and its date is that of the last refresh. Counted are the production VMs that the program deploys and does not stop, and production load balancers: what fails afterwards was deployed all the same, and its state stands beside it.",
+  fr: "L'état a été écrit par un déploiement ou par une actualisation, sans dire lequel : exportez-le juste après `pulumi refresh`, et sa date est celle de la dernière actualisation. Sont comptés les VM de production que le programme déploie sans les arrêter, et les load balancers de production : ce qui tombe en panne ensuite était déployé tout de même, et son état figure à côté.",
 };
 const FROM_PLAN: Text = {
   en: "Nothing here is deployed yet: this page proves nothing to support. Ids and addresses come with the deployment; `prove --state`, of the output of `pulumi stack export`, then makes the proof.",
@@ -301,7 +344,7 @@ const FROM_PLAN: Text = {
 };
 const NOTHING_DEPLOYED: Text = {
   en: "Nothing is deployed that this page could show: no production VM and no production load balancer is known, in any Subregion.",
-  fr: "Rien n'est déployé que cette page puisse montrer : on ne connaît ni VM de production qui tourne ni load balancer de production, dans aucune Sous-région.",
+  fr: "Aucune ressource à afficher sur cette page : on ne connaît ni VM ni load balancer de production, dans aucune Sous-région.",
 };
 const NOTHING_PLANNED: Text = {
   en: "No production VM and no production load balancer is planned in any Subregion.",
@@ -313,6 +356,8 @@ const COUNTED: Text = { en: "Counted in each Subregion", fr: "Nombre dans chaque
 const TIER: Text = { en: "Tier", fr: "Tier" };
 const GUESSED: Text = { en: ", a guessed tier", fr: ", tier deviné" };
 const ENTRY: Text = { en: "Load balancers", fr: "Load balancers" };
+/** What a selection names an entry by. */
+const ENTRY_WORD: Text = { en: "entry", fr: "entrée" };
 const SUBREGION_NOT_KNOWN: Text = {
   en: "Subregion not known, not counted:",
   fr: "Sous-région non connue, hors décompte :",
@@ -320,6 +365,10 @@ const SUBREGION_NOT_KNOWN: Text = {
 const STOPPED: Text = {
   en: "Stopped VMs, not counted",
   fr: "VM arrêtées, non comptées",
+};
+const TERMINATED: Text = {
+  en: "Terminated VMs, not counted: they are equivalent to nothing",
+  fr: "VM supprimées, non comptées : elles n'équivalent à rien",
 };
 const UNSURE: Text = {
   en: "VMs of which the tier or the environment is not known, not counted",
@@ -330,8 +379,8 @@ const UNSURE_BALANCERS: Text = {
   fr: "Load balancers dont l'entrée ou l'environnement n'est pas connu, non comptés",
 };
 const LOOSE: Text = {
-  en: "Volumes that none of these VMs is known to attach",
-  fr: "Volumes qu'aucune de ces VM n'attache, pour autant qu'on sache",
+  en: "Volumes that no VM on this page is known to attach",
+  fr: "Volumes qu'aucune VM de cette page n'attache, pour autant qu'on sache",
 };
 const NOT_SEEN: Text = { en: "Not on this page", fr: "Ce qui n'est pas sur cette page" };
 const NOT_PRODUCTION = {
@@ -392,7 +441,7 @@ const TICKET_LINES: readonly Text[] = [
   },
 ];
 const TIMESTAMP: Text = {
-  en: "A timestamp of somebody else says when this content existed (RFC 3161). With `--format json` written to `proof.json`:",
+  en: "A third-party timestamp says when this content existed (RFC 3161). With `--format json` written to `proof.json`:",
   fr: "Un horodatage extérieur dit quand ce contenu existait (RFC 3161). Avec `--format json` écrit dans `proof.json` :",
 };
 const HASHED: Text = {
