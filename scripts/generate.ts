@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { type Policy, policyPage } from "../src/policy";
+import { PACK_POLICIES, type Policy, policyPage } from "../src/policy";
 import { exportName, policyFiles, policyIndex } from "./generate/policy-index";
 import { policyDocument } from "./generate/policy-page";
 import { inputShapes, inputTypes } from "./generate/schema-types";
@@ -17,7 +17,8 @@ export async function generated(): Promise<Map<string, string>> {
     ["src/outscale/provider/shapes.ts", inputShapes()],
     ["docs/views.md", viewsDocument(root)],
   ]);
-  for (const policy of await policies()) files.set(policyPage(policy.name), policyDocument(root, policy));
+  for (const policy of [...(await policies()), ...PACK_POLICIES])
+    files.set(policyPage(policy.name), policyDocument(root, policy));
   for (const [path, content] of files) files.set(path, await formatted(path, content));
   return files;
 }

@@ -6,7 +6,7 @@ import {
   namesKey,
   namesKeyService,
 } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { definePolicy, finding, ifKnown, type Message, withFacts } from "../../src/policy";
 
 export const requireEncryptedStorageClass = definePolicy({
   name: "require-encrypted-storage-class",
@@ -44,9 +44,11 @@ export const requireEncryptedStorageClass = definePolicy({
   subjects: (system) => kubernetesObjectsOf(system),
   applies: (object) => makesVolumes(object),
   *check(object, { messages }) {
-    const path = object.pathOf("parameters");
-    if (namesKeyService(object)) yield finding(object, messages["key-service"], path);
-    if (!asksForEncryption(object)) yield finding(object, messages["in-clear"], path);
-    else if (!namesKey(object)) yield finding(object, messages["no-key"], path);
+    // One text may hold several.
+    const facts = { object: ifKnown(() => object.text("metadata", "name")) };
+    const found = (message: Message) => withFacts(finding(object, message, object.pathOf("parameters")), facts);
+    if (namesKeyService(object)) yield found(messages["key-service"]);
+    if (!asksForEncryption(object)) yield found(messages["in-clear"]);
+    else if (!namesKey(object)) yield found(messages["no-key"]);
   },
 });

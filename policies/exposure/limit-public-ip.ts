@@ -25,13 +25,13 @@ export const limitPublicIp = definePolicy({
       en: `This VM of tier ${tier} holds a public IP, which the public Cloud gives it.`,
       fr: `Cette VM du tier ${tier} a une IP publique, que le Cloud public lui donne.`,
     }),
-    own: ({ tier, address }: Holding) => ({
-      en: `This VM of tier ${tier} holds ${describeAddress(address).en}.`,
-      fr: `Cette VM du tier ${tier} a ${describeAddress(address).fr}.`,
+    own: ({ tier, publicIp }: Holding) => ({
+      en: `This VM of tier ${tier} holds ${describeAddress(publicIp).en}.`,
+      fr: `Cette VM du tier ${tier} a ${describeAddress(publicIp).fr}.`,
     }),
-    given: ({ vm, tier, address }: Holding & { readonly vm: string }) => ({
-      en: `VM ${vm} of tier ${tier} holds ${describeAddress(address).en}.`,
-      fr: `La VM ${vm} du tier ${tier} a ${describeAddress(address).fr}.`,
+    given: ({ vm, tier, publicIp }: Holding & { readonly vm: string }) => ({
+      en: `VM ${vm} of tier ${tier} holds ${describeAddress(publicIp).en}.`,
+      fr: `La VM ${vm} du tier ${tier} a ${describeAddress(publicIp).fr}.`,
     }),
   },
   subjects: (system) => publicIpGrantsOf(system),
@@ -39,17 +39,17 @@ export const limitPublicIp = definePolicy({
   *check(grant, { system, messages }) {
     const vm = grant.vm();
     if (isOfTier(vm, [...system.settings.publicTiers, ...system.settings.routerTiers])) return;
-    const [tier, address] = [declaredJob(vm)?.name ?? "", grant.address()];
+    const [tier, publicIp] = [declaredJob(vm)?.name ?? "", grant.address()];
     if (grant.isByNature) yield finding(grant, messages["by-nature"]({ tier }));
-    else if (grant.resource === vm.resource) yield finding(grant, messages.own({ tier, address }));
-    else yield finding(grant, messages.given({ vm: vm.name, tier, address }));
+    else if (grant.resource === vm.resource) yield finding(grant, messages.own({ tier, publicIp }));
+    else yield finding(grant, messages.given({ vm: vm.name, tier, publicIp }));
   },
 });
 
 /** The tier of a VM, and its public IP where that is known. */
 interface Holding {
   readonly tier: string;
-  readonly address: string | undefined;
+  readonly publicIp: string | undefined;
 }
 
 function describeAddress(address: string | undefined): Text {

@@ -1,5 +1,5 @@
-import { admitsForeigners, leadsToSensitive, SecurityGroupRule } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { admitsForeigners, leadsToSensitive, namedServices, SecurityGroupRule } from "../../src/outscale";
+import { definePolicy, finding, ifKnown, withFacts } from "../../src/policy";
 
 export const limitSensitiveSources = definePolicy({
   name: "limit-sensitive-sources",
@@ -28,6 +28,9 @@ export const limitSensitiveSources = definePolicy({
   subjects: (system) => system.all(SecurityGroupRule).flatMap((rule) => rule.rangeOpenings("Inbound")),
   applies: (opening) => leadsToSensitive(opening),
   *check(opening, { messages }) {
-    if (admitsForeigners(opening)) yield finding(opening, messages.foreign({ range: opening.source }));
+    if (!admitsForeigners(opening)) return;
+    const found = finding(opening, messages.foreign({ range: opening.source }));
+    const services = ifKnown(() => namedServices(opening.services));
+    yield withFacts(found, { services: services?.map((each) => ({ ...each })) });
   },
 });

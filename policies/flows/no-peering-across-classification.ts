@@ -1,5 +1,5 @@
-import { isSensitive, NetPeering, opensEverythingTo, type PeeringEnd } from "../../src/outscale";
-import { all, definePolicy, finding, some } from "../../src/policy";
+import { isSensitive, Net, NetPeering, opensEverythingTo, type PeeringEnd } from "../../src/outscale";
+import { all, definePolicy, finding, ifKnown, some, withFacts } from "../../src/policy";
 
 export const noPeeringAcrossClassification = definePolicy({
   name: "no-peering-across-classification",
@@ -42,17 +42,23 @@ export const noPeeringAcrossClassification = definePolicy({
         () => !other.isNamedIn(system.settings.sharedNets),
         () => !isEndSensitive(other),
       );
-      if (isForeign) yield finding(peering, messages.foreign, other.path);
+      if (isForeign) yield withFacts(finding(peering, messages.foreign, other.path), { net: nameOf(other) });
       const isWideOpen = all(
         () => isEndSensitive(own),
         () => other.isNamedIn(system.settings.sharedNets),
         () => !isEndSensitive(other),
         () => opensEverythingTo(own.ownNet(), other),
       );
-      if (isWideOpen) yield finding(peering, messages["wide-open"], other.path);
+      if (isWideOpen) yield withFacts(finding(peering, messages["wide-open"], other.path), { net: nameOf(other) });
     }
   },
 });
+
+/** The name of the Net of an end, or its id where it is not one of the stack's. */
+function nameOf(end: PeeringEnd): string | undefined {
+  const net = ifKnown(() => end.net());
+  return net instanceof Net ? net.name : net;
+}
 
 /** @throws {UnknownValue} when the Net is not one of the stack's */
 function isEndSensitive(end: PeeringEnd): boolean {

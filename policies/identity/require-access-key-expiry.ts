@@ -28,16 +28,25 @@ export const requireAccessKeyExpiry = definePolicy({
   },
   messages: {
     endless: { en: "This access key never expires.", fr: "Cette clé d'accès n'expire jamais." },
-    "too-long": ({ days }: { readonly days: number }) => {
-      const left = formatCount(days, { en: "more day", fr: "jour" }, { en: "more days", fr: "jours" });
-      return { en: `This access key is valid for ${left.en}.`, fr: `Cette clé d'accès est encore valable ${left.fr}.` };
+    "too-long": ({ left }: TooLong) => {
+      const days = formatCount(left, { en: "more day", fr: "jour" }, { en: "more days", fr: "jours" });
+      return { en: `This access key is valid for ${days.en}.`, fr: `Cette clé d'accès est encore valable ${days.fr}.` };
     },
   },
   subjects: (system) => system.all(AccessKey),
   applies: (key) => key.isActive(),
   *check(key, { settings, today, messages }) {
-    const days = key.daysLeft(today);
-    if (days === undefined) yield finding(key, messages.endless, "expirationDate");
-    else if (days > settings.maxDays) yield finding(key, messages["too-long"]({ days }), "expirationDate");
+    const left = key.daysLeft(today);
+    if (left === undefined) yield finding(key, messages.endless, "expirationDate");
+    else if (left > settings.maxDays) {
+      const until = key.written.expirationDate;
+      yield finding(key, messages["too-long"]({ left, until }), "expirationDate");
+    }
   },
 });
+
+/** For how many days more a key is valid, and until when as it is written. */
+interface TooLong {
+  readonly left: number;
+  readonly until: string | undefined;
+}

@@ -1,5 +1,5 @@
 import { NetPeering, NetPeeringAcceptation, Permission, permissionsOf } from "../../src/outscale";
-import { definePolicy, finding, some } from "../../src/policy";
+import { definePolicy, finding, ifKnown, some, withFacts } from "../../src/policy";
 
 export const limitSharing = definePolicy({
   name: "limit-sharing",
@@ -37,12 +37,15 @@ export const limitSharing = definePolicy({
   *check(subject: Permission | NetPeering | NetPeeringAcceptation, { system, messages }) {
     const { trustedAccounts } = system.settings;
     if (subject instanceof Permission) {
-      const isTooWide = some(subject.accounts(), (account) => !trustedAccounts.includes(account()));
-      if (isTooWide) yield finding(subject, messages[subject.of], `${subject.path}.accountIds`);
+      const accounts = subject.accounts();
+      if (!some(accounts, (account) => !trustedAccounts.includes(account()))) return;
+      const known = accounts.flatMap((account) => ifKnown(account) ?? []);
+      const foreign = known.filter((account) => !trustedAccounts.includes(account));
+      yield withFacts(finding(subject, messages[subject.of], `${subject.path}.accountIds`), { accounts: foreign });
     } else if (subject instanceof NetPeering) {
       const other = subject.otherAccount();
       const isForeign = other !== undefined && !trustedAccounts.includes(other);
-      if (isForeign) yield finding(subject, messages.peering, "accepterOwnerId");
+      if (isForeign) yield withFacts(finding(subject, messages.peering, "accepterOwnerId"), { accounts: [other] });
     } else {
       // A peering of the stack is judged by itself. Who asked for any other is not known: this throws, and the verdict
       // is undetermined.

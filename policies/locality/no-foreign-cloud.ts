@@ -1,5 +1,5 @@
 import { foreignDataIn } from "../../src/outscale";
-import { certainly, definePolicy, finding } from "../../src/policy";
+import { certainly, definePolicy, finding, ifKnown, withFacts } from "../../src/policy";
 
 export const noForeignCloud = definePolicy({
   name: "no-foreign-cloud",
@@ -29,6 +29,7 @@ export const noForeignCloud = definePolicy({
   // Data that are certainly sensitive are left to require-regional-sensitive-data, which is stricter.
   applies: (data) => !certainly(() => data.holdsSensitive()) && data.isForeign(),
   *check(data, { messages }) {
-    if (data.isBesideSensitive()) yield finding(data, messages.beside);
+    if (!data.isBesideSensitive()) return;
+    yield withFacts(finding(data, messages.beside), { place: ifKnown(() => data.place()) });
   },
 });

@@ -1,5 +1,5 @@
 import { dataLocationsOf } from "../../src/outscale";
-import { certainly, definePolicy, finding } from "../../src/policy";
+import { certainly, definePolicy, finding, withFacts } from "../../src/policy";
 
 export const requireRegionalExport = definePolicy({
   name: "require-regional-export",
@@ -29,6 +29,6 @@ export const requireRegionalExport = definePolicy({
   // Data that are certainly sensitive are left to require-regional-sensitive-data, which is stricter.
   applies: (location) => !certainly(() => location.holdsSensitive()),
   *check(location, { messages }) {
-    if (!location.isOurs()) yield finding(location, messages.elsewhere);
+    if (!location.isOurs()) yield withFacts(finding(location, messages.elsewhere), { host: location.place() });
   },
 });

@@ -1,5 +1,5 @@
 import { driverPlaces, HelmChart, isBucketDriver, KUBERNETES_TYPES, kubernetesObjectsOf } from "../../src/outscale";
-import { certainly, definePolicy, finding, some } from "../../src/policy";
+import { certainly, definePolicy, finding, ifKnown, some, withFacts } from "../../src/policy";
 
 export const noObjectStorageVolume = definePolicy({
   name: "no-object-storage-volume",
@@ -47,7 +47,12 @@ export const noObjectStorageVolume = definePolicy({
     }
     const places = driverPlaces(subject);
     const found = places.find((place) => certainly(() => isBucketDriver(subject, place)));
-    if (found) yield finding(subject, messages[BY_KIND[subject.objectKind()] ?? "pods"], subject.pathOf(...found));
+    if (found) {
+      const message = messages[BY_KIND[subject.objectKind()] ?? "pods"];
+      // One text may hold several objects.
+      const facts = { object: ifKnown(() => subject.text("metadata", "name")) };
+      yield withFacts(finding(subject, message, subject.pathOf(...found)), facts);
+    }
     // Where it is not known which driver one more place names, this throws, and the verdict is undetermined.
     some(places, (place) => isBucketDriver(subject, place));
   },

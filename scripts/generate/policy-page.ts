@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLAUSES } from "../../src/contract";
-import { GROUND_NAMES, type Policy, policyPage } from "../../src/policy";
+import { GROUND_NAMES, type Policy, type PolicyMetadata, policyPage } from "../../src/policy";
 
 const START = "<!-- generated from the policy by `npm run generate` -->";
 const END = "<!-- /generated -->";
 
 /** A policy's page with what the policy says of itself at its head; the rest is written by hand. */
-export function policyDocument(root: string, policy: Policy): string {
+export function policyDocument(root: string, policy: PolicyMetadata & Partial<Pick<Policy, "alone">>): string {
   const page = readFileSync(join(root, policyPage(policy.name)), "utf8");
   const end = page.indexOf(END);
   if (!page.includes(START) || end === -1) {
@@ -19,7 +19,8 @@ export function policyDocument(root: string, policy: Policy): string {
 /** The head of the page of a policy that is still to be written. */
 export const EMPTY_HEADER = `${START}\n\n${END}`;
 
-function header({ title, clauses, ground, severity, level, alone }: Policy): string {
+function header(policy: Parameters<typeof policyDocument>[1]): string {
+  const { title, clauses, ground, severity, level, alone = [] } = policy;
   return [
     `**${title.en}.**`,
     "",

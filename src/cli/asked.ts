@@ -35,25 +35,32 @@ export async function readAsked(
   options: AskedOptions,
   standardInput: AsyncIterable<Uint8Array>,
 ): Promise<Asked> {
+  const path = pickDoor(program, options);
   refuseInputTwice(listInputs(options));
   const others: ReadStack[] = [];
   for (const file of options.withState ?? []) {
     others.push(await readState(openFile(file, standardInput), [OUTSCALE_PACKAGE]));
   }
-  const asked = await readOne(program, options, standardInput, others);
+  const asked = await readOne(path, options, standardInput, others);
   return { ...asked, ...joinStacks(asked, others), others };
 }
 
+/** The one of the three that is given. */
+function pickDoor(program: string | undefined, { preview, state, data }: AskedOptions): string {
+  const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
+  if (only === undefined || more.length > 0) throw new UserError(ONE_OF_THREE);
+  if (program === undefined && data !== undefined) throw new UserError(FOR_PROGRAMS);
+  return only;
+}
+
+/** @param path of the program, the preview or the state */
 async function readOne(
-  program: string | undefined,
+  path: string,
   options: AskedOptions,
   standardInput: AsyncIterable<Uint8Array>,
   beside: readonly ReadStack[],
 ): Promise<Omit<Asked, "others">> {
   const { preview, state, stack, timeout, data } = options;
-  const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
-  if (only === undefined || more.length > 0) throw new UserError(ONE_OF_THREE);
-  if (program === undefined && data !== undefined) throw new UserError(FOR_PROGRAMS);
   const known = [OUTSCALE_PACKAGE];
   const packages = data === undefined ? known : await withPinnedAnswers(known, openFile(data, standardInput));
   if (preview !== undefined) {
@@ -64,7 +71,7 @@ async function readOne(
   }
   const others = beside.map((other) => other.stack);
   const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
-  return { source: "program", ...(await readProgram({ path: only, ...how })) };
+  return { source: "program", ...(await readProgram({ path, ...how })) };
 }
 
 const FOR_PROGRAMS = {

@@ -1,13 +1,22 @@
 import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
 import { attestationOn, EDITION_TEXT } from "../contract";
-import { listAccounts, ObservedSystem, refuseTwoAccounts, type System } from "../outscale";
+import {
+  findDrift,
+  listAccounts,
+  listLeftOut,
+  listUnlistedEnvironments,
+  ObservedSystem,
+  refuseTwoAccounts,
+  System,
+  withoutTerminated,
+} from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
 import { isBlocking, makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
 import { describeChange } from "./changed-settings";
-import { formatLimit, isOfTheProgram, listUnjudged } from "./limit-text";
+import { formatDrift, formatLimit, isOfTheProgram, listUnjudged } from "./limit-text";
 import { readLost } from "./without";
 
 /** The weakest level whose violation makes the command fail. */
@@ -40,18 +49,25 @@ export function reportOn(
   today: string,
 ): Report {
   const { shared, levelOf, changes, exemptions } = configuration;
-  const system = new ObservedSystem(stack, shared);
+  const isDeployed = source === "state";
+  const counted = isDeployed ? withoutTerminated(stack) : stack;
+  const drift = isDeployed ? findDrift(counted) : undefined;
+  const system = new ObservedSystem(counted, shared);
   refuseTwoAccounts(system);
   const judgement = new Judgement({
     system,
     policies: POLICIES,
     settings: configuration,
     today,
-    isDeployed: source === "state",
-    unseen: limits.filter(isOfTheProgram).map((limit) => ({
-      id: `${limit.kind} ${limit.name}`,
-      text: formatLimit(limit),
-    })),
+    isDeployed,
+    drifted: drift && new System(drift.stack, shared),
+    unseen: [
+      ...limits.filter(isOfTheProgram).map((limit) => ({
+        id: `${limit.kind} ${limit.name}`,
+        text: formatLimit(limit),
+      })),
+      ...(drift ? [{ id: "drift", text: formatDrift(drift.drifts) }] : []),
+    ],
     isAsked: (policy) => wanted.includes(policy),
   });
   return makeReport({
@@ -66,12 +82,15 @@ export function reportOn(
     config,
     settings: changes.map((change) => describeChange(change, judgement, system)),
     exemptions: exemptions.length,
+    notices: judgement.listExpiring(),
+    leftOut: listLeftOut(system),
     isEmpty: judgement.judgesNothing(),
     edition: [EDITION_TEXT, attestationOn(today, shared.attestation).text],
     limits: [
       ...judgement.listUnseen().map(({ text }) => text),
       ...limits.filter((limit) => !isOfTheProgram(limit)).map(formatLimit),
       ...judgement.listNotJudged(),
+      ...listUnlistedEnvironments(system),
       ...listUnjudged(system),
     ],
   });

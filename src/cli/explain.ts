@@ -36,7 +36,7 @@ export function explain(name: string, language: Language): string {
   const policy = POLICIES.find((each) => each.name === name);
   if (policy) return joinLines(explainPolicy(policy, say));
   const packPolicy = PACK_POLICIES.find((each) => each.name === name);
-  if (packPolicy) return joinLines(describePolicy(packPolicy, say));
+  if (packPolicy) return joinLines([...describePolicy(packPolicy, say), policyPage(packPolicy.name)]);
   const wanted = name.toLowerCase();
   const [row] = [...SHARED_ROWS].filter(([called]) => called.toLowerCase() === wanted);
   const clauses = row?.[1] ?? CLAUSE_IDS.filter((id) => id.toLowerCase() === wanted);
@@ -47,7 +47,7 @@ export function explain(name: string, language: Language): string {
 }
 
 function makeUnknownNameError(name: string): UserError {
-  const names = [...CLAUSE_IDS, ...READING_IDS, ...POLICIES.map((each) => each.name)];
+  const names = [...CLAUSE_IDS, ...READING_IDS, ...[...POLICIES, ...PACK_POLICIES].map((each) => each.name)];
   const lowered = findClosest(
     name.toLowerCase(),
     names.map((each) => each.toLowerCase()),

@@ -1,6 +1,6 @@
-import { type System, VpnConnection } from "../outscale";
+import { type Drift, type System, VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
-import type { Text } from "../text";
+import { formatList, type Text } from "../text";
 
 /** What is not of this program, but of an answer that nobody gave or of what this command knows: it leaves open no more. */
 const NOT_OF_THE_PROGRAM: readonly Limit["kind"][] = [
@@ -71,6 +71,21 @@ export function formatLimit({ kind, name }: Limit): Text {
         fr: `Le programme ${name} s'est arrêté avant sa fin : il se termine de lui-même, ou attend une valeur qui n'est connue qu'après le déploiement. La suite n'a pas été vue.`,
       };
   }
+}
+
+/** How many resources are named before the rest is counted. */
+const NAMED = 5;
+
+/** What a state shows to differ from what its program wrote. */
+export function formatDrift(drifts: readonly Drift[]): Text {
+  const names = formatList(
+    drifts.map(({ resource, properties }) => `${resource.name} (${properties.join(", ")})`),
+    NAMED,
+  );
+  return {
+    en: `The state differs from what was written: ${names.en}. Both were judged, and the worse counts; \`pulumi up\` would change it back.`,
+    fr: `L'état diffère de ce qui a été écrit : ${names.fr}. Les deux ont été jugés, et le pire compte ; \`pulumi up\` reviendrait à ce qui est écrit.`,
+  };
 }
 
 /** What no source can show of what a stack holds, as sentences. */

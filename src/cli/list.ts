@@ -1,6 +1,6 @@
 import { POLICIES } from "../../policies";
 import { CLAUSE_IDS, CLAUSES, type Force } from "../contract";
-import { GROUND_NAMES } from "../policy";
+import { GROUND_NAMES, PACK_POLICIES } from "../policy";
 import { LEVEL_NAMES, SEVERITY_NAMES } from "../report";
 import type { Language, Text } from "../text";
 
@@ -24,7 +24,7 @@ export function list(by: (typeof LISTED_BY)[number], language: Language): string
 
 /** Its name, level, severity, ground, clauses and title. */
 function policyRows(language: Language): string[][] {
-  return POLICIES.map(({ name, level, severity, ground, clauses, title }) => [
+  return [...POLICIES, ...PACK_POLICIES].map(({ name, level, severity, ground, clauses, title }) => [
     ...[name, LEVEL_NAMES[level][language], SEVERITY_NAMES[severity][language], GROUND_NAMES[ground][language]],
     clauses.join(" "),
     title[language],

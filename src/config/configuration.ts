@@ -49,32 +49,37 @@ export function readConfiguration(written: unknown, { policies, packPolicies }: 
     if (!accepted.includes(key)) throw new UserError(formatUnknownKey(key, accepted));
   }
   const entries = new Map(Object.entries(written).map(([name, entry]) => [name, readEntry(name, entry)]));
+  const levelOf = ({ name, level }: PolicyMetadata) => entries.get(name)?.level ?? entries.get("all")?.level ?? level;
+  // Pulumi does not hand over the settings of what is disabled.
+  const isRead = levelOf(packSettings) !== "disabled";
   const settingsIn = (name: string): object => entries.get(name)?.settings ?? {};
   const settings = new Map(policies.map((policy) => [policy.name, readSettings(policy, settingsIn(policy.name))]));
   for (const { name } of packPolicies) rejectSettings(name, settingsIn(name));
-  const pack = readPackSettings(settingsIn(packSettings.name));
-  for (const [index, { policy }] of pack.exemptions.entries()) {
+  const packWritten = readPackSettings(settingsIn(packSettings.name));
+  const pack = isRead ? packWritten : readPackSettings({});
+  for (const [index, { policy }] of packWritten.exemptions.entries()) {
     if (!names.includes(policy))
       throw unknownPolicy(`${packSettings.name}.exemptions[${String(index)}].policy`, policy, names);
   }
-  const levelOf = ({ name, level }: PolicyMetadata) => entries.get(name)?.level ?? entries.get("all")?.level ?? level;
   return {
     ...pack,
     levelOf,
     isEnabled: (policy) => levelOf(policy) !== "disabled",
     settingsOf: ({ name }) => settings.get(name) ?? {},
-    changes: listChanges({ policies, packPolicies }, entries),
+    changes: listChanges({ policies, packPolicies }, entries, isRead),
   };
 }
 
 function listChanges(
   { policies, packPolicies }: Configurable,
   entries: ReadonlyMap<string, PolicyEntry>,
+  isRead: boolean,
 ): readonly Change[] {
   const settingsIn = (name: string): object => entries.get(name)?.settings ?? {};
   return [
     ...listChangedLevels([...policies, ...packPolicies], entries),
-    ...listChangedSettings(PACK_SETTINGS, settingsIn(packSettings.name))
+    ...(isRead ? [] : [describeUnread(policies)]),
+    ...listChangedSettings(PACK_SETTINGS, isRead ? settingsIn(packSettings.name) : {})
       .filter(({ path }) => path !== "exemptions")
       .map(({ path, ...change }) => ({ name: `${packSettings.name}.${path}`, ...change, of: { shared: path } })),
     ...policies.flatMap(({ name, settings }) =>
@@ -83,6 +88,12 @@ function listChanges(
       })),
     ),
   ];
+}
+
+/** That neither the shared settings nor the exemptions are read: every policy may depend on them. */
+function describeUnread(policies: readonly Policy[]): Change {
+  const touched = policies.map(({ name }) => name);
+  return { name: packSettings.name, value: "disabled", default: packSettings.level, of: { policies: touched } };
 }
 
 /**

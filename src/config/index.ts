@@ -1,4 +1,4 @@
-export type { Change } from "./changes";
+export { type Change, listChangedSettings } from "./changes";
 export {
   packSettings,
   readConfiguration,
@@ -8,6 +8,6 @@ export {
   type Configuration,
   type PackSettings,
 } from "./configuration";
-export { findConfiguration, loadConfiguration, loadJson } from "./load";
-export { PACK_SETTINGS } from "./schema";
+export { findConfiguration, loadConfiguration } from "./load";
+export { PACK_SETTINGS, settingsSchema } from "./schema";
 export { findClosest, readBySchema } from "./validate";

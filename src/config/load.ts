@@ -28,7 +28,7 @@ export function loadConfiguration(file: string | undefined, configurable: Config
  * @param read what it means; what it throws names the file
  * @throws {UserError} when it cannot be read, is no JSON, or holds what is not accepted
  */
-export function loadJson<T>(file: string, read: (written: unknown) => T): T {
+function loadJson<T>(file: string, read: (written: unknown) => T): T {
   try {
     return read(parseJson(readText(file)));
   } catch (error) {

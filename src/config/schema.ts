@@ -21,6 +21,8 @@ const EXEMPTIONS = {
     properties: {
       policy: WRITTEN,
       subject: WRITTEN,
+      /** By name or glob, or with its project. */
+      stack: { type: "string", pattern: "^[^/\\s]+(/[^/\\s]+)?$", examples: ["prod-*", "shop/prod"] },
       fingerprint: { type: "string", pattern: "^[0-9a-f]{16}$", examples: ["0123456789abcdef"] },
       reason: WRITTEN,
       owner: WRITTEN,

@@ -40,6 +40,7 @@ export type {
   PlacedResource,
   PublicIpEvidence,
 } from "./inventory/infrastructure";
+export { type LeftOut, type LeftOutReason, listLeftOut, listUnlistedEnvironments } from "./inventory/left-out";
 export {
   type Inventory,
   inventoryOf,
@@ -85,8 +86,9 @@ export { writtenSecretsOf } from "./programs/written-secret";
 export { listAccounts, refuseTwoAccounts } from "./provider/accounts";
 export { addressesOf } from "./provider/addresses";
 export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
+export { type Drift, findDrift } from "./provider/drift";
 export { ObservedSystem } from "./provider/observed-system";
-export { isAtOutscale, OutscaleProvider } from "./provider/provider";
+export { OutscaleProvider } from "./provider/provider";
 export { findRecoverySite, mayHoldSensitive } from "./provider/recovery-site";
 export { defaultSubregion, subregionsOf } from "./provider/region";
 export { System } from "./provider/system";

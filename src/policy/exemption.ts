@@ -1,5 +1,8 @@
+import { matchesGlob } from "../outscale/grouping/names";
+import type { StackFacts } from "../stack";
 import type { Finding } from "./finding";
 import { fingerprint } from "./fingerprint";
+import { oldFingerprint } from "./old-fingerprint";
 import type { PolicyMetadata } from "./policy";
 
 /** A written, dated acceptance of one finding. Never compliant. */
@@ -7,6 +10,8 @@ export interface Exemption {
   readonly policy: string;
   /** The subject's logical name, or its urn. */
   readonly subject: string;
+  /** The stack that it is for, by name or glob, or with its project: `prod-*`, `shop/prod`. Without it, any. */
+  readonly stack?: string;
   readonly fingerprint?: string;
   readonly reason: string;
   readonly owner: string;
@@ -14,6 +19,9 @@ export interface Exemption {
   /** The last day it holds, `2026-12-31`. */
   readonly expires: string;
 }
+
+/** Why a finding is accepted, who answers for it, who accepted it and until when. */
+export type Approval = Pick<Exemption, "reason" | "owner" | "approver" | "expires">;
 
 /** The first exemption that holds today and matches the finding. */
 export function exemptionFor(
@@ -37,12 +45,32 @@ function oneYearAfter(day: string): string {
   return String(Number(day.slice(0, 4)) + 1) + day.slice(4);
 }
 
+const MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** How many days after today an exemption holds; none on its last one. */
+export function daysLeft({ expires }: Exemption, today: string): number {
+  return (Date.parse(expires) - Date.parse(today)) / MILLISECONDS;
+}
+
+/** Whether an exemption is for a stack: one file serves several. */
+export function isForStack({ stack }: Exemption, { project, name }: StackFacts): boolean {
+  if (stack === undefined) return true;
+  return matchesGlob(stack.includes("/") ? `${project}/${name}` : name, stack);
+}
+
 /** Whether an exemption is for a finding. Names must be equal: a pattern would accept findings that nobody has read. */
 export function matches(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
-  const { subject } = finding;
   return (
-    exemption.policy === policy.name &&
-    (exemption.subject === subject.name || exemption.subject === subject.resource.urn) &&
-    (exemption.fingerprint === undefined || exemption.fingerprint === fingerprint(policy.name, subject, finding.path))
+    isAbout(exemption, finding, policy) &&
+    (exemption.fingerprint === undefined || exemption.fingerprint === fingerprint(policy.name, finding))
   );
+}
+
+/** Whether an exemption names a finding as it was named before fingerprints held facts. */
+export function matchesAsOfOld(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
+  return isAbout(exemption, finding, policy) && exemption.fingerprint === oldFingerprint(policy.name, finding);
+}
+
+function isAbout({ policy: named, subject: of }: Exemption, { subject }: Finding, policy: PolicyMetadata): boolean {
+  return named === policy.name && (of === subject.name || of === subject.resource.urn);
 }

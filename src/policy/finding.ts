@@ -1,7 +1,7 @@
 import type { ClauseId } from "../contract";
-import type { Subject } from "../stack";
+import { isValues, type Subject, Unknown, type Value, valueAt } from "../stack";
 import { joinTexts, type Text } from "../text";
-import type { Message } from "./message";
+import type { Datum, Message } from "./message";
 
 /** What a policy says against one subject: the fact alone, with the value seen. */
 export interface Finding {
@@ -13,6 +13,8 @@ export interface Finding {
   readonly of?: readonly Subject[];
   /** What only the whole stack shows of the fact. It is shown with the message, and is no part of the identity. */
   readonly detail?: Text;
+  /** What tells it from another fact and no sentence shows: an exemption accepts it with these alone. */
+  readonly facts?: Datum;
   /** Which of its policy's clauses it is about; without it, all of them. */
   readonly clauses?: readonly ClauseId[];
   /** What to do about it, where that is more than its policy says of all. */
@@ -46,6 +48,26 @@ export function findingOf(of: readonly Subject[], found: Finding): Finding {
 /** Adds to a finding what only the whole stack shows of it; it stays the same finding. */
 export function withDetail(found: Finding, detail: Text | undefined): Finding {
   return detail === undefined ? found : { ...found, detail };
+}
+
+/** Adds to a finding what tells it from others where its message does not: whom, which host, which services. */
+export function withFacts(found: Finding, facts: Datum): Finding {
+  return { ...found, facts };
+}
+
+/** Makes what is written at its path a part of a fact, as far as it is known: an ACL that gives more is another. */
+export function withWritten(found: Finding): Finding {
+  return withFacts(found, readKnown(valueAt(found.subject.resource.inputs, found.path)));
+}
+
+function readKnown(value: Value | undefined): Datum {
+  if (value === undefined || value instanceof Unknown) return undefined;
+  if (isValues(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readKnown(each)]));
+  return isList(value) ? value.map(readKnown) : value;
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 /** Says which of its policy's clauses a finding is about. */

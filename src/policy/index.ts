@@ -22,7 +22,9 @@ export {
   formatFact,
   withClauses,
   withDetail,
+  withFacts,
   withFix,
+  withWritten,
   type Doubt,
   type Finding,
   type Statement,
@@ -43,13 +45,15 @@ export {
 } from "./ledger/ledger";
 export { type EvidenceLine, type Grade, gradeOf, GRADES } from "./evidence";
 export { GROUND_NAMES } from "./ground";
-export { fingerprint } from "./fingerprint";
-export { type Exemption } from "./exemption";
+export { fingerprint, undeterminedFingerprint } from "./fingerprint";
+export type { Approval, Exemption } from "./exemption";
+export { describeApproval } from "./exemption-text";
 export { commitmentsAreEnforceable, exemptionsAreValid, PACK_POLICIES, verdictsAreKnown } from "./pack-policies";
 export { formatAsset, formatAssets } from "./ledger/asset-text";
 export { formatClaims, formatCommitmentIds, groupByClaims } from "./ledger/forfeit-text";
 export { describeScope } from "./ledger/scope-text";
-export type { Unseen } from "./unseen";
+export type { Unseen } from "../outscale/inventory/unread";
 export type { Message, MessageTable } from "./message";
+export { describeLeftOut } from "./left-out-text";
 export { policyPage } from "./page";
 export { type Reason, isReason, findReasonFix, formatReason } from "./reason";

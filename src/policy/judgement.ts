@@ -1,13 +1,15 @@
 import type { System } from "../outscale/provider/system";
 import type { Text } from "../text";
 import { evaluate, type Outcome } from "./evaluate";
-import type { Exemption } from "./exemption";
+import { daysLeft, type Exemption, exemptionFault, isForStack } from "./exemption";
+import { describeExempted, describeExpiry } from "./exemption-text";
 import { drawCommitmentLines } from "./ledger/commitment-lines";
 import { drawDutyLines } from "./ledger/duties";
 import type { CommitmentLine, Ledger, LedgerInput } from "./ledger/ledger";
 import {
   commitmentsAreEnforceable,
   exemptionsAreValid,
+  isNeeded,
   judgeCommitments,
   judgeExemptions,
   judgeVerdicts,
@@ -16,7 +18,11 @@ import {
   verdictsAreKnown,
 } from "./pack-policies";
 import type { Policy, PolicyMetadata } from "./policy";
-import { listUnread, type Unread, type Unseen } from "./unseen";
+import { takeWorse } from "./worse";
+import { listUnread, type Unread, type Unseen } from "../outscale/inventory/unread";
+
+/** For how many days before it expires an exemption is said to. */
+const NOTICE_DAYS = 30;
 
 /** What the user's configuration decides about a judgement, complete: validated, defaults filled in. */
 export interface JudgementSettings {
@@ -39,6 +45,8 @@ export interface JudgementInput {
   readonly today: string;
   /** Whether the stack is deployed, as a state shows: what is planned is then still to be proved. */
   readonly isDeployed?: boolean;
+  /** The same stack as the provider answers, where a state shows that to differ from what was written: the worse counts. */
+  readonly drifted?: System | undefined;
   /** What of the program was not seen, beside the resources that no policy reads. */
   readonly unseen?: readonly Unseen[];
   /** Which of the enabled policies are reported; without it, all. */
@@ -55,6 +63,7 @@ export class Judgement implements LedgerInput {
   readonly isDeployed: boolean;
   readonly #settings: JudgementSettings;
   readonly today: string;
+  readonly #drifted: System | undefined;
   readonly #unseen: readonly Unseen[];
   readonly #isAsked: (policy: PolicyMetadata) => boolean;
 
@@ -65,6 +74,7 @@ export class Judgement implements LedgerInput {
     this.isDeployed = isDeployed;
     this.#settings = settings;
     this.today = today;
+    this.#drifted = input.drifted;
     this.#unseen = unseen;
     this.#isAsked = isAsked;
   }
@@ -86,8 +96,10 @@ export class Judgement implements LedgerInput {
   /** What one policy says of each of its subjects; nothing means that it is not applicable. */
   outcomesOf(policy: Policy): readonly Outcome[] {
     return this.system.memo(policy, this, () => {
-      const { exemptions, settingsOf } = this.#settings;
-      return evaluate(policy, { system: this.system, settings: settingsOf(policy), today: this.today }, exemptions);
+      const settings = this.#settings.settingsOf(policy);
+      const judge = (system: System) => evaluate(policy, { system, settings, today: this.today }, this.#exemptions());
+      const outcomes = judge(this.system);
+      return this.#drifted ? takeWorse(outcomes, judge(this.#drifted)) : outcomes;
     });
   }
 
@@ -123,6 +135,26 @@ export class Judgement implements LedgerInput {
     return this.#unread().named;
   }
 
+  /** What exemptions accept of what is reported, a line for each finding. */
+  listExempted(): readonly Text[] {
+    return this.#reportedOutcomes().flatMap((outcome) =>
+      "exempted" in outcome ? outcome.exempted.map((each) => describeExempted(outcome.policy, each)) : [],
+    );
+  }
+
+  /** Which exemptions from what is reported still hold, are needed, and expire soon, a sentence each. */
+  listExpiring(): readonly Text[] {
+    const reported = this.policies.filter((policy) => this.isReported(policy)).map(({ name }) => name);
+    const texts = this.#exemptions()
+      .filter((exemption) => reported.includes(exemption.policy))
+      .filter((exemption) => exemptionFault(exemption, this.today) === undefined)
+      .map((exemption) => ({ exemption, left: daysLeft(exemption, this.today) }))
+      .filter(({ exemption, left }) => left <= NOTICE_DAYS && isNeeded(exemption, this.outcomes()))
+      .map(({ exemption, left }) => describeExpiry(exemption, left));
+    // Several for one subject may differ by nothing but the fingerprint.
+    return [...new Map(texts.map((text) => [text.en, text])).values()];
+  }
+
   /** Which commitments stay enforceable, system by system. */
   commitments(): readonly CommitmentLine[] {
     return this.system.memo(drawCommitmentLines, this, () => drawCommitmentLines(this));
@@ -144,6 +176,11 @@ export class Judgement implements LedgerInput {
       default:
         throw new Error(`${policy.name} does not sum up what others say.`);
     }
+  }
+
+  /** The exemptions that are for this stack. */
+  #exemptions(): readonly Exemption[] {
+    return this.#settings.exemptions.filter((exemption) => isForStack(exemption, this.system.facts));
   }
 
   #unread(): Unread {

@@ -1,13 +1,14 @@
 import { type Stack, stackSubject } from "../stack";
 import { formatCount, formatList, type Text } from "../text";
 import type { Exempted, Outcome } from "./evaluate";
-import { type Exemption, exemptionFault, matches } from "./exemption";
+import { type Exemption, exemptionFault, isForStack, matches, matchesAsOfOld } from "./exemption";
 import { type Finding, finding } from "./finding";
+import { fingerprint } from "./fingerprint";
 import { formatForfeits } from "./ledger/forfeit-text";
 import type { CommitmentLine } from "./ledger/ledger";
 import { fillMessages, type Message } from "./message";
 import type { PolicyMetadata } from "./policy";
-import type { Unseen } from "./unseen";
+import type { Unseen } from "../outscale/inventory/unread";
 
 /** Judges the exemptions themselves: one that is expired, too long, stale or forbidden is a violation of its own. */
 export const exemptionsAreValid: PolicyMetadata = {
@@ -71,7 +72,8 @@ export const PACK_POLICIES: readonly PolicyMetadata[] = [
 ];
 
 /**
- * Judges the exemptions: whether each holds today, matches a violation, and is from a policy that accepts exemptions.
+ * Judges the exemptions that are for this stack: whether each holds today, matches a violation, names it by its facts, and
+ * is from a policy that accepts exemptions.
  * @param outcomes what every policy says, whatever its level
  */
 export function judgeExemptions(
@@ -82,14 +84,31 @@ export function judgeExemptions(
 ): Outcome {
   const subject = stackSubject(stack);
   const findings = exemptions.flatMap((exemption, index) => {
+    if (!isForStack(exemption, stack.facts)) return [];
     const { policy, subject: of, expires } = exemption;
-    const fault = PACK_POLICIES.some(({ name }) => name === policy)
-      ? "forbidden"
-      : (exemptionFault(exemption, today) ?? (isNeeded(exemption, outcomes) ? undefined : "stale"));
+    const renewed = listRenewed(exemption, outcomes);
+    const fault = findFault(exemption, { outcomes, renewed, today });
     if (!fault) return [];
-    return [finding(subject, MESSAGES.invalid({ policy, of, fault, expires }), `exemptions[${String(index)}]`)];
+    return [
+      finding(subject, MESSAGES.invalid({ policy, of, fault, expires, renewed }), `exemptions[${String(index)}]`),
+    ];
   });
   return { policy: exemptionsAreValid, subject, ...violationOrCompliant(findings) };
+}
+
+/** What an exemption is judged by. @param renewed the fingerprints that what it names by an old one has now */
+interface ExemptionContext {
+  readonly outcomes: readonly Outcome[];
+  readonly renewed: readonly string[];
+  readonly today: string;
+}
+
+function findFault(exemption: Exemption, { outcomes, renewed, today }: ExemptionContext): Fault | undefined {
+  if (PACK_POLICIES.some(({ name }) => name === exemption.policy)) return "forbidden";
+  const fault = exemptionFault(exemption, today);
+  if (fault !== undefined) return fault;
+  if (isNeeded(exemption, outcomes)) return undefined;
+  return renewed.length > 0 ? "of the old kind" : "stale";
 }
 
 /** What was not seen leaves the verdicts about the stack open, one for each. */
@@ -138,12 +157,27 @@ function violationOrCompliant(findings: readonly Finding[]) {
     : ({ verdict: "compliant" } as const);
 }
 
-function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
-  return outcomes.some((outcome) => {
-    const violations = outcome.verdict === "violation" ? outcome.findings : [];
-    const exempted = "exempted" in outcome ? outcome.exempted.map((each) => each.finding) : [];
-    return [...violations, ...exempted].some((each) => matches(exemption, each, outcome.policy));
-  });
+/** Whether an exemption matches a violation, exempted or not. */
+export function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
+  return outcomes.some((outcome) => listFindings(outcome).some((each) => matches(exemption, each, outcome.policy)));
+}
+
+/** The fingerprints that the findings have which an exemption names by an old one. */
+function listRenewed(exemption: Exemption, outcomes: readonly Outcome[]): string[] {
+  if (exemption.fingerprint === undefined) return [];
+  const renewed = outcomes.flatMap((outcome) =>
+    listFindings(outcome)
+      .filter((each) => matchesAsOfOld(exemption, each, outcome.policy))
+      .map((each) => fingerprint(outcome.policy.name, each)),
+  );
+  return [...new Set(renewed)];
+}
+
+/** The violations of an outcome, and those that exemptions accept. */
+function listFindings(outcome: Outcome): readonly Finding[] {
+  const violations = outcome.verdict === "violation" ? outcome.findings : [];
+  const exempted = "exempted" in outcome ? outcome.exempted.map((each) => each.finding) : [];
+  return [...violations, ...exempted];
 }
 
 function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
@@ -154,25 +188,40 @@ function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
   return { id: "forfeited", data, text: formatForfeits(lines) };
 }
 
+/** Why an exemption does not hold. */
+type Fault = "forbidden" | "stale" | "of the old kind" | "expired" | "too far";
+
 /** The data of the message about an exemption that does not hold. */
 interface InvalidExemption {
   readonly policy: string;
   readonly of: string;
-  readonly fault: keyof typeof FAULTS;
+  readonly fault: Fault;
   readonly expires: string;
+  /** The fingerprints that what it names has now. */
+  readonly renewed: readonly string[];
 }
 
-/** Why an exemption does not hold. */
-const FAULTS = {
+const FAULTS: Readonly<Record<Fault, (exemption: InvalidExemption) => Text>> = {
   forbidden: () => ({ en: "this policy accepts none", fr: "cette politique n'en accepte aucune" }),
   stale: () => ({ en: "it matches no violation", fr: "elle ne correspond à aucune violation" }),
-  expired: (day: string) => ({ en: `it expired on ${day}`, fr: `elle a expiré le ${day}` }),
-  "too far": (day: string) => ({ en: `${day} is more than one year away`, fr: `${day} est à plus d'un an` }),
-} as const satisfies Readonly<Record<string, (day: string) => Text>>;
+  "of the old kind": ({ renewed }) => {
+    const { en, fr } = formatList(renewed.map((each) => `\`${each}\``));
+    return {
+      en: `its fingerprint is of the old kind, which held no facts; what it was for now has ${en}`,
+      fr: `son empreinte est de l'ancien type, qui ne contenait aucun fait ; ce qu'elle visait a maintenant ${fr}`,
+    };
+  },
+  expired: ({ expires }) => ({ en: `it expired on ${expires}`, fr: `elle a expiré le ${expires}` }),
+  "too far": ({ expires }) => ({
+    en: `${expires} is more than one year away`,
+    fr: `${expires} est à plus d'un an`,
+  }),
+};
 
 const MESSAGES = fillMessages({
-  invalid: ({ policy, of, fault, expires }: InvalidExemption) => {
-    const why = FAULTS[fault](expires);
+  invalid: (exemption: InvalidExemption) => {
+    const { policy, of, fault } = exemption;
+    const why = FAULTS[fault](exemption);
     return {
       en: `The exemption from ${policy} for "${of}" does not hold: ${why.en}.`,
       fr: `La dérogation à ${policy} pour "${of}" n'est pas valable : ${why.fr}.`,

@@ -1,5 +1,13 @@
 import type { ReportViolation, ResourceValidationArgs } from "@pulumi/policy";
-import { packSettings, type PackSettings, readPackSettings, readSettings } from "../config";
+import {
+  listChangedSettings,
+  PACK_SETTINGS,
+  packSettings,
+  type PackSettings,
+  readPackSettings,
+  readSettings,
+  settingsSchema,
+} from "../config";
 import type { Policy } from "../policy";
 import { type Language, UserError } from "../text";
 
@@ -12,6 +20,8 @@ export class Configurations {
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
   /** The configuration that was last accepted, by policy. */
   readonly #accepted = new Map<string, string>();
+  /** The names of the settings that are not their defaults, by policy. */
+  readonly #changed = new Map<string, readonly string[]>();
   /** The policies whose configuration was accepted since `startOver`. */
   readonly #read = new Set<string>();
   readonly #warned = new Set<string>();
@@ -36,7 +46,10 @@ export class Configurations {
    * @returns what is wrong with them, in one line; `undefined` where they are accepted
    */
   readPack(args: Configured): string | undefined {
-    return this.#readIfNew(packSettings.name, args, (written) => (this.#pack = readPackSettings(written)));
+    return this.#readIfNew(packSettings.name, args, (written) => {
+      this.#pack = readPackSettings(written);
+      this.#noteChanges(packSettings.name, PACK_SETTINGS, written);
+    });
   }
 
   /**
@@ -44,8 +57,22 @@ export class Configurations {
    * @returns what is wrong with them, in one line; `undefined` where they are accepted
    */
   read(policy: Policy, args: Configured): string | undefined {
-    return this.#readIfNew(policy.name, args, (written) =>
-      this.#settings.set(policy.name, readSettings(policy, written)),
+    return this.#readIfNew(policy.name, args, (written) => {
+      this.#settings.set(policy.name, readSettings(policy, written));
+      this.#noteChanges(policy.name, settingsSchema(policy.settings), written);
+    });
+  }
+
+  /** The settings that are not their defaults, as a user finds them: `pack-settings.adminPorts`; exemptions apart. */
+  listChanged(): readonly string[] {
+    return [...this.#changed.values()].flat();
+  }
+
+  #noteChanges(name: string, schema: Parameters<typeof listChangedSettings>[0], written: object): void {
+    const paths = listChangedSettings(schema, written).map(({ path }) => path);
+    this.#changed.set(
+      name,
+      paths.filter((path) => path !== "exemptions").map((path) => `${name}.${path}`),
     );
   }
 

@@ -5,9 +5,8 @@ import { sameInEach, type Language, type Text } from "../text";
 export function formatMessage(policy: PolicyMetadata, finding: Finding, language: Language): string {
   const { clauses: about = policy.clauses, fix = policy.remediation } = finding;
   const clauses = about.length > 0 ? ` (${about.join(", ")})` : "";
-  const page = policy.clauses.length > 0 ? ` ${policyPage(policy.name)}` : "";
   const fact = formatName(finding)[language] + formatFact(finding)[language];
-  return [fact, `${policy.why[language]}${clauses}`, `${fix[language]}${page}`].join("\n");
+  return [fact, `${policy.why[language]}${clauses}`, `${fix[language]} ${policyPage(policy.name)}`].join("\n");
 }
 
 /** Names the subject, unless it is a resource: Pulumi's CLI writes only the resource beside the message. */

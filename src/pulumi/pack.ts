@@ -1,6 +1,6 @@
 import type { Policies, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { PACK_SETTINGS, packSettings } from "../config";
-import { System } from "../outscale";
+import { listLeftOut, listUnlistedEnvironments, System } from "../outscale";
 import {
   exemptionsAreValid,
   type Finding,
@@ -14,9 +14,11 @@ import {
 import { ROOT_TYPE, type Stack } from "../stack";
 import type { Language, Text } from "../text";
 import { Configurations } from "./configurations";
+import { describeLoosened } from "./loosened";
 import { formatMessage } from "./message";
 import { describePolicy } from "./metadata";
 import { Recorder } from "./recorder";
+import { advise } from "./sdk/advise";
 import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
 import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
@@ -135,6 +137,8 @@ class Pack {
   /** One of the policies that sum up what the others say, which Pulumi asks after them. */
   #summingPolicy(policy: PolicyMetadata): Served {
     const judge = (stack: Stack) => [this.#judgementOf(stack).sumOf(policy)];
+    const metadata = this.#metadata(policy);
+    const listNotes = (stack: Stack) => this.#notesOf(policy, stack);
     const stages = {
       validateResource: (args: ResourceValidationArgs) => {
         this.#recorder.record(policy.name, args);
@@ -146,22 +150,46 @@ class Pack {
         if (policy === exemptionsAreValid && !this.#recorder.wasAsked(packSettings.name)) {
           report(SETTINGS_DISABLED[this.#around.language]);
         }
-        if (policy === verdictsAreKnown) {
-          const judgement = this.#judgementOf(stack);
-          const unseen = judgement.listUnseen().map(({ text }) => text);
-          for (const text of [...unseen, ...judgement.listNotJudged()]) report(text[this.#around.language]);
-        }
+        const notes = listNotes(stack);
+        for (const note of notes) advise(metadata, note[this.#around.language], report);
+        // What was said is not to be taken back as not judged.
+        if (notes.length > 0 && isPassed(judge(stack))) return;
         this.#say(policy, judge(stack), args, report);
       },
     };
-    return serve(this.#metadata(policy), stages, this.#offer(policy, [], judge));
+    return serve(metadata, stages, this.#offer(policy, [], judge, listNotes));
+  }
+
+  /** What a policy that sums up says beside its findings: to be read, and stopped by never. */
+  #notesOf(policy: PolicyMetadata, stack: Stack): readonly Text[] {
+    const judgement = this.#judgementOf(stack);
+    if (policy === exemptionsAreValid) return [...judgement.listExempted(), ...judgement.listExpiring()];
+    if (policy !== verdictsAreKnown) return [];
+    const { system } = judgement;
+    return [
+      ...judgement.listUnseen().map(({ text }) => text),
+      ...judgement.listNotJudged(),
+      ...listUnlistedEnvironments(system),
+      ...describeLoosened({
+        policies: this.#policies,
+        isAsked: ({ name }) => this.#recorder.wasAsked(name),
+        settings: this.#configurations.listChanged(),
+        leftOut: listLeftOut(system),
+      }),
+    ];
   }
 
   /**
    * Whether a policy has something to say at the moment; while the phase is not known, it may have.
    * @param types the types of the resources that it judges one by one, each before it is created
+   * @param listNotes what it says of a stack beside its findings
    */
-  #offer({ name }: PolicyMetadata, types: readonly string[], judge: (stack: Stack) => readonly Outcome[]): Offer {
+  #offer(
+    { name }: PolicyMetadata,
+    types: readonly string[],
+    judge: (stack: Stack) => readonly Outcome[],
+    listNotes: (stack: Stack) => readonly Text[] = () => [],
+  ): Offer {
     return {
       // The program itself comes first, and with it each policy's configuration.
       takesResource: () =>
@@ -172,7 +200,8 @@ class Pack {
         this.#recorder.ask(name);
         const outcomes = judge(this.#phase.stack);
         if (outcomes.length === 0) return "not applicable";
-        return isPassed(outcomes) ? "passed" : "has something to say";
+        const isSilent = isPassed(outcomes) && listNotes(this.#phase.stack).length === 0;
+        return isSilent ? "passed" : "has something to say";
       },
     };
   }

@@ -1,4 +1,4 @@
-import { type Finding, fingerprint, type Outcome, type PolicyMetadata } from "../policy";
+import type { Finding, Outcome, PolicyMetadata } from "../policy";
 
 /** The findings that Pulumi reports. */
 export function listViolations(outcomes: readonly Outcome[]): Finding[] {
@@ -7,7 +7,7 @@ export function listViolations(outcomes: readonly Outcome[]): Finding[] {
 
 /** Identifies a finding: it has one text, whether one resource or the whole stack was judged. */
 export function identifyFinding({ name }: PolicyMetadata, { subject, path, message }: Finding): string {
-  return `${fingerprint(name, subject, path)} ${message.id} ${JSON.stringify(message.data)}`;
+  return JSON.stringify([name, subject.kind, subject.name, path, message.id, message.data]);
 }
 
 /** Whether a policy counts as passed: no subject is in breach or undetermined, and at least one was judged. */

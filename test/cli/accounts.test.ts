@@ -174,7 +174,7 @@ describe("a proof carries the accounts", () => {
   });
 
   test("that is not told", () => {
-    expect(rows("--state", ofNobody)).toEqual(["Project (stack)  silent (prod)", "Account          not told"]);
+    expect(rows("--state", ofNobody)).toEqual(["Project (stack)  silent (prod)", "Account          not in the state"]);
     expect(content("--state", ofNobody)).toEqual({
       stack: { project: "silent", accounts: [], ...written },
       others: [],

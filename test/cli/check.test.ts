@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PACK_POLICIES } from "../../src/policy";
 import { run, runWith } from "./command";
 
 const root = join(__dirname, "..", "..");
@@ -141,7 +142,7 @@ test("reports for machines, whole or not at all", () => {
   };
   expect(Object.keys(report)).toEqual([
     ...["schemaVersion", "stack", "configuration", "settings", "findings", "policies"],
-    ...["commitments", "duties", "evidence", "resilience", "limits", "edition", "summary"],
+    ...["commitments", "duties", "evidence", "resilience", "limits", "notices", "leftOut", "edition", "summary"],
   ]);
   expect(report.policies.find(({ name }) => name === "no-public-admin-port")).toEqual({
     ...{ name: "no-public-admin-port", level: "mandatory", ground: "recommendation" },
@@ -166,7 +167,7 @@ test("reports for machines, whole or not at all", () => {
     url: "docs/policies/no-public-admin-port.md",
     path: "ipRange",
     position: { file: "index.ts", line: 9, column: 1 },
-    fingerprint: "f2abd0a7c930fedf",
+    fingerprint: "2524daf7ec5dbbe8",
   });
   expect(report.evidence).toEqual([
     {
@@ -239,15 +240,65 @@ test("an exempted finding is said, and does not fail", () => {
   };
   const file = config({ "pack-settings": { exemptions: [exemption] } });
   const { status, stdout } = run("check", "--state", opened, "--config", file, "--policy", "no-public-admin-port");
-  expect(stdout).toContain(`accepted by ciso@example.com until ${exemption.expires}`);
+  expect(stdout).toContain(
+    `      accepted by ciso@example.com until ${exemption.expires}, owner ops@example.com: Migration\n`,
+  );
+  expect(stdout).toContain(
+    [
+      "Exemptions that expire soon",
+      `  The exemption from no-public-admin-port for "ssh" expires on ${exemption.expires}, in 30 days: have it`,
+      "  approved again.",
+    ].join("\n"),
+  );
   expect(stdout).toContain("0 undetermined verdicts, 1 exempted.");
   expect(status).toBe(0);
+});
+
+test("an exemption stands in the report for machines, with a notice before it expires", () => {
+  const expires = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const approval = { reason: "Migration", owner: "ops@example.com", approver: "ciso@example.com", expires };
+  const exemption = { policy: "no-public-admin-port", subject: "ssh", fingerprint: "2524daf7ec5dbbe8", ...approval };
+  const report = (change: object) => {
+    const file = config({ "pack-settings": { exemptions: [{ ...exemption, ...change }] } });
+    const asked = ["--policy", "no-public-admin-port", "--policy", "exemptions-are-valid", "--lang", "fr"];
+    const { status, stdout } = run("check", "--state", opened, "--config", file, ...asked, "--format", "json");
+    const { findings, notices } = JSON.parse(stdout) as { findings: object[]; notices: string[] };
+    return { status, findings, notices };
+  };
+  const finding = { policy: "no-public-admin-port", message: "Le port 22 est ouvert à 0.0.0.0/0." };
+  expect(report({ stack: "d?v" })).toEqual({
+    status: 0,
+    findings: [expect.objectContaining({ ...finding, verdict: "exempted", exemption: approval })],
+    notices: [
+      `La dérogation à no-public-admin-port pour "ssh" expire le ${expires}, dans 20 jours : faites-la approuver à nouveau.`,
+    ],
+  });
+  expect(report({ stack: "other/dev" })).toEqual({
+    status: 1,
+    findings: [expect.objectContaining({ ...finding, verdict: "violation" })],
+    notices: [],
+  });
+  expect(report({ fingerprint: "f2abd0a7c930fedf" })).toEqual({
+    status: 1,
+    findings: [
+      expect.objectContaining({ ...finding, verdict: "violation" }),
+      expect.objectContaining({
+        policy: "exemptions-are-valid",
+        message:
+          "La dérogation à no-public-admin-port pour \"ssh\" n'est pas valable : son empreinte est de l'ancien type, qui ne contenait aucun fait ; ce qu'elle visait a maintenant `2524daf7ec5dbbe8`.",
+        path: "exemptions[0]",
+      }),
+    ],
+    notices: [],
+  });
 });
 
 test("lists the policies", () => {
   const { status, stdout } = run("list");
   expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +good practice +SLA1\.zone +Zonal resources/m);
-  expect(stdout.trimEnd().split("\n")).toHaveLength(readdirSync(join(root, "test/policies")).length);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(
+    readdirSync(join(root, "test/policies")).length + PACK_POLICIES.length,
+  );
   expect(run("list", "--lang", "fr").stdout).toMatch(
     /^require-explicit-subregion +non bloquante +moyenne +bonne pratique +SLA1\.zone +/m,
   );

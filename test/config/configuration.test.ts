@@ -178,6 +178,11 @@ test("exemptions stand beside the shared settings", () => {
   expect(configuration.exemptions).toEqual([exemption]);
 });
 
+test.each(["dev", "prod-*", "shop/prod", "*/prod-?"])("an exemption may be for the stack %s", (stack) => {
+  const exemptions = [{ ...exemption, stack }];
+  expect(readConfiguration({ "pack-settings": { exemptions } }, configurable).exemptions).toEqual(exemptions);
+});
+
 describe("refuses", () => {
   const withoutOwner = { ...exemption, owner: undefined };
   test.each([
@@ -226,6 +231,16 @@ describe("refuses", () => {
       "an expiry that the calendar does not have",
       { "pack-settings": { exemptions: [{ ...exemption, expires: "2026-02-30" }] } },
       '`pack-settings.exemptions[0].expires` is "2026-02-30". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "one that it does not have in another year either",
+      { "pack-settings": { exemptions: [{ ...exemption, expires: "2027-02-30" }] } },
+      '`pack-settings.exemptions[0].expires` is "2027-02-30". Accepted: for example "2026-12-31".',
+    ],
+    [
+      "a stack of an exemption that none can be",
+      { "pack-settings": { exemptions: [{ ...exemption, stack: "acme/shop/prod" }] } },
+      '`pack-settings.exemptions[0].stack` is "acme/shop/prod". Accepted: for example "prod-*", "shop/prod".',
     ],
     [
       "a reading that nobody may choose",

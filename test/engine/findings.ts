@@ -17,14 +17,20 @@ export interface JsonFinding {
   readonly fix: string;
 }
 
-/** What the CLI shows of the pack's findings, without the title that it shows above each. */
+/** What the CLI shows of the pack's findings, without the title that it shows above each, and without notes. */
 export function shown(policyEvents: readonly ReportedPolicyEvent[]): string[] {
   return policyEvents
-    .map(({ policyName, enforcementLevel, resourceUrn, message }) => {
-      const [, ...lines] = message.trimEnd().split("\n");
-      return [policyName, enforcementLevel, resourceUrn, ...lines].join("\n");
-    })
+    .map(({ message, ...event }) => ({ ...event, lines: message.trimEnd().split("\n").slice(1) }))
+    .filter(({ lines }) => !isNote(lines))
+    .map(({ policyName, enforcementLevel, resourceUrn, lines }) =>
+      [policyName, enforcementLevel, resourceUrn, ...lines].join("\n"),
+    )
     .sort();
+}
+
+/** A note is one line; a finding has why it matters and what to do below its fact. */
+function isNote(lines: readonly string[]): boolean {
+  return lines.length === 1;
 }
 
 /** What one door of the command says: every verdict but the compliant ones, and how often each policy reached which. */
@@ -45,7 +51,7 @@ export function worded({ findings }: Pick<Report, "findings">): string[] {
     .filter(({ verdict }) => verdict === "violation")
     .map(({ policy, level, subject, message, why, clauses, fix }) => {
       const cited = clauses.length > 0 ? ` (${clauses.join(", ")})` : "";
-      const page = clauses.length > 0 ? ` docs/policies/${policy}.md` : "";
+      const page = ` docs/policies/${policy}.md`;
       // The pack names what is more than the resource that is shown beside it.
       const named = subject.urn.endsWith(`::${subject.name}`) ? message : `${subject.name}: ${message}`;
       return [policy, level, subject.urn, named, why + cited, fix + page].join("\n");

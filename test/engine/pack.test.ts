@@ -68,6 +68,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
   });
 
   test("takes levels, settings and exemptions from the configuration that check takes", async () => {
+    const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const exemptions = [
       {
         policy: "require-explicit-subregion",
@@ -75,7 +76,7 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         reason: "Moved next month",
         owner: "ops@example.com",
         approver: "ciso@example.com",
-        expires: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+        expires,
       },
     ];
     const written = {
@@ -89,6 +90,8 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`).sort(),
       ).toEqual([
         "commitments-are-enforceable advisory",
+        "exemptions-are-valid advisory",
+        "exemptions-are-valid advisory",
         "limit-outbound advisory",
         "limit-source-range advisory",
         "no-public-admin-port advisory",
@@ -97,7 +100,20 @@ const DECIDED_BY_UP: Readonly<Record<string, readonly string[]>> = {
         "require-subnets-in-every-subregion advisory",
         "require-tier-in-every-subregion mandatory",
       ]);
-      expect(shown(policyEvents)).toEqual(await checked(SMALL, "--config", policyConfig));
+      // Reports list apart what exemptions accept, and which of them expire soon.
+      const [aboutExemptions, others] = [true, false].map((isAbout) =>
+        policyEvents.filter(({ policyName }) => (policyName === "exemptions-are-valid") === isAbout),
+      );
+      expect(shown(others ?? [])).toEqual(await checked(SMALL, "--config", policyConfig));
+      expect((aboutExemptions ?? []).map(({ message }) => message.trimEnd().split("\n").slice(1))).toEqual([
+        [
+          'Exempted: require-explicit-subregion, "subnet": No Subregion is named: it lands in cloudgouv-eu-west-1a. ' +
+            `It is accepted by ciso@example.com until ${expires}, owner ops@example.com: Moved next month`,
+        ],
+        [
+          `The exemption from require-explicit-subregion for "subnet" expires on ${expires}, in 30 days: have it approved again.`,
+        ],
+      ]);
     });
   });
 

@@ -36,6 +36,12 @@ export interface Answer {
   readonly notApplicable: string[];
 }
 
+/** What one policy says of a stack, `advisory <title>` with its lines. */
+export interface Diagnosis {
+  readonly said: readonly string[];
+  readonly isNotApplicable: boolean;
+}
+
 /** The pack in a process of its own, spoken to as the engine does. */
 export class Analyzer {
   readonly #host: ChildProcess;
@@ -123,12 +129,31 @@ export class Analyzer {
 
   /** The stack stage, which sees outputs: before deployment every one that the program did not write is unknown. */
   async analyzeStack(resources: readonly Sent[]): Promise<Answer> {
+    return answerOf(await this.#askAboutStack(resources));
+  }
+
+  /** What one policy says in the stack stage, whole and with its levels, and whether it counts as not applicable. */
+  async analyzeStackFor(policy: string, resources: readonly Sent[]): Promise<Diagnosis> {
+    const response = await this.#askAboutStack(resources);
+    return {
+      said: response
+        .getDiagnosticsList()
+        .filter((found) => found.getPolicyname() === policy)
+        .map(
+          (found) =>
+            `${found.getEnforcementlevel() === EnforcementLevel.ADVISORY ? "advisory" : "mandatory"} ${found.getMessage()}`,
+        ),
+      isNotApplicable: response.getNotApplicableList().some((each) => each.getPolicyName() === policy),
+    };
+  }
+
+  async #askAboutStack(resources: readonly Sent[]): Promise<AnalyzeResponse> {
     const request = new AnalyzeStackRequest();
     request.setResourcesList(resources.map(stackResource));
     return new Promise((resolve, reject) => {
       this.#client.analyzeStack(request, (error, response) => {
         if (error) reject(error);
-        else resolve(answerOf(response));
+        else resolve(response);
       });
     });
   }

@@ -82,7 +82,10 @@ describe("an entry", () => {
       ...[loadBalancer("web-b", { subnets: [from(b)], tags: other }), backends("web-b", webB)],
     ];
     const { estimates: found, names } = estimateResilience(systemOf([...zones, ...namesakes]), []);
-    expect(found.map((estimate) => names.get(estimate.entry))).toEqual(["web (shop, production)", "web (bank, production)"]);
+    expect(found.map((estimate) => names.get(estimate.entry))).toEqual([
+      "web (shop, production)",
+      "web (bank, production)",
+    ]);
   });
 
   test("counts on figures that cannot be claimed for what is behind it, and says so", () => {

@@ -1,5 +1,6 @@
 import { budgetMinutes, CLAUSES } from "../../contract";
 import {
+  type Approval,
   type CommitmentLine,
   type DutyLine,
   type EvidenceLine,
@@ -28,6 +29,11 @@ export function formatJsonReport(report: Report, language: Language): string {
     evidence: evidence.map(formatEvidence),
     resilience: formatResilience(resilience),
     limits: limits.map((limit) => limit[language]),
+    notices: report.notices.map((notice) => notice[language]),
+    leftOut: report.leftOut.map(({ reason, resources }) => ({
+      reason,
+      resources: resources.map(({ urn, name }) => ({ urn, name })),
+    })),
     edition: report.edition.map((text) => text[language]),
     summary: { ...summary, isEmpty },
   };
@@ -35,7 +41,7 @@ export function formatJsonReport(report: Report, language: Language): string {
 }
 
 function formatFinding(finding: ReportedFinding, language: Language) {
-  const { policy, clauses, level, verdict, subject, path, position, fingerprint, evidence } = finding;
+  const { policy, clauses, level, verdict, subject, path, position, fingerprint, evidence, exemption } = finding;
   return {
     policy: policy.name,
     clauses,
@@ -52,7 +58,12 @@ function formatFinding(finding: ReportedFinding, language: Language) {
     position: position ? { file: position.file, line: position.line, column: position.column } : null,
     fingerprint,
     ...(evidence && { evidence }),
+    ...(exemption && { exemption: formatApproval(exemption) }),
   };
+}
+
+function formatApproval({ reason, owner, approver, expires }: Approval) {
+  return { reason, owner, approver, expires };
 }
 
 function formatSubject({ kind, resource, name }: Subject) {

@@ -1,5 +1,6 @@
 import type { ClauseId } from "../../contract";
 import {
+  type Approval,
   type EvidenceLine,
   type Finding,
   findReasonFix,
@@ -14,7 +15,9 @@ import {
   type PolicyMetadata,
   type Reason,
   type Severity,
+  undeterminedFingerprint,
 } from "../../policy";
+import type { LeftOut } from "../../outscale";
 import type { Resilience } from "../../resilience";
 import { compare, type Position, type Subject } from "../../stack";
 import type { Text } from "../../text";
@@ -41,8 +44,8 @@ export interface ReportedFinding {
   readonly fingerprint: string;
   /** How good the evidence is that the subject is as it must be; only of a policy that judges by evidence. */
   readonly evidence: Grade | undefined;
-  /** Who accepted it, and until when. */
-  readonly exemption?: { readonly approver: string; readonly expires: string; readonly reason: string };
+  /** Why it is accepted, who answers for it, who accepted it and until when. */
+  readonly exemption?: Approval;
 }
 
 /** How often a policy reached each verdict. */
@@ -87,6 +90,10 @@ export interface Report {
   readonly evidence: readonly EvidenceLine[];
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
+  /** The exemptions that expire soon, a sentence each. */
+  readonly notices: readonly Text[];
+  /** What tags and settings leave out of the judgement. */
+  readonly leftOut: readonly LeftOut[];
   readonly summary: Summary;
   /** Whether no policy had anything to look at. */
   readonly isEmpty: boolean;
@@ -123,6 +130,9 @@ export interface ReportInput {
   readonly ledger: Ledger;
   readonly resilience: Resilience;
   readonly limits: readonly Text[];
+  /** The exemptions that expire soon. */
+  readonly notices: readonly Text[];
+  readonly leftOut: readonly LeftOut[];
   readonly isEmpty: boolean;
   readonly edition: readonly Text[];
   readonly config: string | undefined;
@@ -176,7 +186,7 @@ function describeFinding(policy: PolicyMetadata, finding: Finding) {
     fix: fix ?? policy.remediation,
     hasOwnFix: fix !== undefined,
     identity: `${message.id} ${JSON.stringify(message.data)}`,
-    fingerprint: fingerprint(policy.name, subject, path),
+    fingerprint: fingerprint(policy.name, finding),
   };
 }
 
@@ -189,8 +199,7 @@ function describeReason(policy: PolicyMetadata, reason: Reason, subject: Subject
     clauses: policy.clauses,
     hasOwnFix: false,
     fix: findReasonFix(reason) ?? policy.remediation,
-    // A subject is undetermined once, whatever hides the verdict: the fingerprint must not change with the reason.
-    fingerprint: fingerprint(policy.name, subject, subject.path),
+    fingerprint: undeterminedFingerprint(policy.name, subject, reason),
   };
 }
 

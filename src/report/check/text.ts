@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { type ClauseId, CLAUSES } from "../../contract";
-import { type PolicyMetadata, policyPage } from "../../policy";
+import { describeApproval, type PolicyMetadata, policyPage } from "../../policy";
 import { placeText, shortType, type Subject } from "../../stack";
 import { formatCount, type Language, sameInEach, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
@@ -8,6 +8,7 @@ import { formatCommitments } from "../ledger/commitments-text";
 import { formatRemedies } from "../ledger/remedy-text";
 import { formatDuties } from "../ledger/duties-text";
 import { formatResilience } from "../ledger/resilience-text";
+import { formatLoosened } from "./loosened-text";
 import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapBeside, wrapText } from "../page";
 import {
   isBlocking,
@@ -34,7 +35,9 @@ export function formatTextReport(report: Report, language: Language, colors: Col
     formatDuties(report.ledger, style),
     formatEvidence(report.evidence, style),
     formatResilience(report.resilience, style),
+    formatLoosened(report, style),
     formatTexts(NOT_SEEN, listOtherLimits(report), style),
+    formatTexts(EXPIRING, report.notices, style),
     formatSummary(report.summary, style),
   ]);
 }
@@ -111,7 +114,7 @@ function formatFinding(
     `    ${colors.dim(place)}  ${about}`,
     ...wrapText(verdictWord + say(message), 6),
     ...(hasOwnFix && verdict !== "exempted" ? formatLabelled(FIX, fix, 6, style) : []),
-    ...(exemption ? [colors.dim(`      ${say(formatAcceptance(exemption.approver, exemption.expires))}`)] : []),
+    ...(exemption ? wrapText(say(describeApproval(exemption)), 6).map((line) => colors.dim(line)) : []),
   ];
 }
 
@@ -125,15 +128,11 @@ function formatKind({ kind, resource }: Subject): Text {
  * Why the findings of a policy matter, what to do about them, and where to read more.
  * @param areFixed whether each says by itself what to do
  */
-function formatAdvice(
-  { name, why, remediation, clauses }: PolicyMetadata,
-  style: PageStyle,
-  areFixed: boolean,
-): PageLines {
+function formatAdvice({ name, why, remediation }: PolicyMetadata, style: PageStyle, areFixed: boolean): PageLines {
   return [
     ...formatLabelled(WHY, why, 4, style),
     ...(areFixed ? [] : formatLabelled(FIX, remediation, 4, style)),
-    ...(clauses.length > 0 ? [style.colors.dim(" ".repeat(4 + labelWidth(style)) + policyPage(name))] : []),
+    style.colors.dim(" ".repeat(4 + labelWidth(style)) + policyPage(name)),
   ];
 }
 
@@ -181,6 +180,8 @@ const EXEMPTED: Text = { en: "Exempted:", fr: "Dérogation :" };
 const TOUCHED: Text = { en: "Clauses of the convention touched", fr: "Clauses de la convention touchées" };
 const NOT_SEEN: Text = { en: "What this check could not see", fr: "Ce que cette vérification n'a pas pu voir" };
 
+const EXPIRING: Text = { en: "Exemptions that expire soon", fr: "Dérogations qui expirent bientôt" };
+
 const NOTHING_JUDGED: Text = {
   en: "Nothing was judged: no enabled policy has anything to look at here.",
   fr: "Rien n'a été jugé : aucune politique active n'a quoi que ce soit à examiner ici.",
@@ -211,8 +212,3 @@ const EXEMPTED_FINDINGS = [
   { en: "exempted", fr: "dérogation" },
   { en: "exempted", fr: "dérogations" },
 ] as const;
-
-/** Who accepted a finding, and the last day on which that holds. */
-function formatAcceptance(approver: string, expires: string): Text {
-  return { en: `accepted by ${approver} until ${expires}`, fr: `acceptée par ${approver} jusqu'au ${expires}` };
-}

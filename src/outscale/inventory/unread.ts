@@ -1,6 +1,7 @@
-import { isAtOutscale, type System } from "../outscale";
-import { addTo, type Resource } from "../stack";
-import { formatCount, formatList, type Text } from "../text";
+import { addTo, type Resource } from "../../stack";
+import { formatCount, formatList, type Text } from "../../text";
+import { isAtOutscale } from "../provider/provider";
+import type { System } from "../provider/system";
 
 /** Something of this program that nobody saw or judged: whatever is concluded without it is not certain. */
 export interface Unseen {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { POLICIES } from "../../policies";
-import { verdictsAreKnown } from "../../src/policy";
-import type { Resource } from "../../src/stack";
-import { net, vm } from "../support/builders";
-import { judgementOf } from "../support/judgement";
-import { stackOf, untyped } from "../support/resources";
+import { POLICIES } from "../../../policies";
+import { verdictsAreKnown } from "../../../src/policy";
+import type { Resource } from "../../../src/stack";
+import { net, vm } from "../../support/builders";
+import { judgementOf } from "../../support/judgement";
+import { stackOf, untyped } from "../../support/resources";
 
 function judged(...resources: readonly Resource[]) {
   return judgementOf(stackOf([net(), ...resources]), POLICIES);

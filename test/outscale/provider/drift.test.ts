@@ -1,0 +1,60 @@
+import { describe, expect, test } from "@jest/globals";
+import { findDrift } from "../../../src/outscale";
+import { Unknown, type Values } from "../../../src/stack";
+import { rule, vm } from "../../support/builders";
+import { stackOf } from "../../support/resources";
+
+/** The properties of a rule, or of a VM, that its outputs contradict. */
+function driftOf(inputs: Values, outputs: Values, made = rule("ssh", {})): readonly string[] {
+  const resource = { ...made, inputs, outputs, isDeployed: true as const };
+  return findDrift(stackOf([resource]))?.drifts.flatMap(({ properties }) => properties) ?? [];
+}
+
+describe("a state has drifted where the provider answers", () => {
+  test.each<[name: string, inputs: Values, outputs: Values, properties: string[]]>([
+    ["another range", { ipRange: "10.0.0.0/8" }, { ipRange: "0.0.0.0/0" }, ["ipRange"]],
+    ["another port", { fromPortRange: 22, toPortRange: 22 }, { fromPortRange: 22, toPortRange: 23 }, ["toPortRange"]],
+    [
+      "more rules",
+      { rules: [{ ipProtocol: "tcp", ipRanges: ["10.0.0.0/8"] }] },
+      { rules: [{ ipProtocol: "tcp", ipRanges: ["10.0.0.0/8", "0.0.0.0/0"] }] },
+      ["rules"],
+    ],
+  ])("%s", (_name, inputs, outputs, properties) => {
+    expect(driftOf(inputs, outputs)).toEqual(properties);
+  });
+});
+
+describe("a state has not drifted by", () => {
+  test.each<[name: string, inputs: Values, outputs: Values]>([
+    [
+      "what the provider fills in",
+      { ipRange: "10.0.0.0/8" },
+      { ipRange: "10.0.0.0/8", ipProtocol: "tcp", netId: "vpc-1" },
+    ],
+    ["what it does not answer", { ipRange: "10.0.0.0/8" }, {}],
+    ["how it spells the same", { ipProtocol: "TCP", fromPortRange: "22" }, { ipProtocol: "tcp", fromPortRange: 22 }],
+    ["what is not known, or secret", { ipRange: new Unknown() }, { ipRange: "0.0.0.0/0" }],
+    [
+      "the order of a list, and what is filled in within it",
+      { rules: [{ ipProtocol: "tcp" }, { ipProtocol: "udp" }] },
+      {
+        rules: [
+          { ipProtocol: "udp", serviceIds: [] },
+          { ipProtocol: "tcp", fromPortRange: 0 },
+        ],
+      },
+    ],
+  ])("%s", (_name, inputs, outputs) => {
+    expect(driftOf(inputs, outputs)).toEqual([]);
+  });
+
+  test("the state of a VM, which a failing host changes too", () => {
+    expect(driftOf({ state: "running" }, { state: "stopped" }, vm())).toEqual([]);
+  });
+
+  test("a plan", () => {
+    const planned = { ...rule("ssh", { ipRange: "10.0.0.0/8" }), outputs: { ipRange: "0.0.0.0/0" } };
+    expect(findDrift(stackOf([planned]))).toBeUndefined();
+  });
+});
