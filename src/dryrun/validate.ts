@@ -81,7 +81,7 @@ function isOfKind(kind: string, value: Value): boolean {
       return isValues(value);
     case "number":
     case "integer":
-      return typeof value === "number" || (typeof value === "string" && integerOf(value) !== undefined);
+      return typeof value === "number" || (typeof value === "string" && isNumeric(value));
     case "boolean":
       return typeof value === "boolean";
     case "string":
@@ -89,6 +89,11 @@ function isOfKind(kind: string, value: Value): boolean {
     default:
       return true;
   }
+}
+
+/** A number that the provider may read otherwise, or not at all, is for the policies to doubt. */
+function isNumeric(text: string): boolean {
+  return integerOf(text) !== undefined || (text.trim() !== "" && Number.isFinite(Number(text)));
 }
 
 function unknownProperty(

@@ -31,6 +31,7 @@ describe("inputs against the schema", () => {
       },
     },
     { what: "a number as text, and text from a number", inputs: { title: 1, size: "0x10" } },
+    { what: "a number as text that the provider may not read", inputs: { title: "a", size: " 22.0 " } },
     { what: "what an object holds beside its own", inputs: { title: "a", handle: { color: "red" } } },
     {
       what: "unknowns anywhere",

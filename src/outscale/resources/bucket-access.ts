@@ -19,6 +19,7 @@ import { elementPaths, knownAt } from "../provider/view";
 import { s3EndpointOf } from "./bucket-endpoint";
 import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
 import { type Condition, type IamStatement, statementsAt } from "./iam-document";
+import { fitsStrangers } from "./iam-document-callers";
 
 /** The resources that say who reaches a bucket, beside the bucket itself. */
 const APART = [
@@ -73,7 +74,7 @@ export class BucketAccess extends SubjectOf {
     const { system } = this;
     if (system.ofTypes([BLOCK]).length === 0) return false;
     const bucket = this.#bucket();
-    const blocks = (block: Resource) => block.inputs[BLOCKING[by]] === true;
+    const blocks = (block: Resource) => knownAt(block, BLOCKING[by]) === true;
     return all(
       () => bucket !== undefined && referrers(system, bucket, [BLOCK], toBucket("bucket")).some(blocks),
       () => s3EndpointOf(system, this.resource).isAws(),
@@ -130,10 +131,14 @@ function namesOf(bucket: Resource): (() => string)[] {
   return [() => bucket.name, () => textAt(bucket, "bucket"), () => textAt(bucket, "bucketName")];
 }
 
+/** @throws {Undecided} when it is not known, or is no text */
 function textAt(resource: Resource, path: string): string {
-  const text = knownAt(resource, path);
-  return typeof text === "string" ? text : "";
+  const text = knownAt(resource, path) ?? "";
+  if (typeof text === "object") throw new UnreadableValue(resource, path, NO_TEXT);
+  return String(text).trim();
 }
+
+const NO_TEXT = { en: "a value that is no text", fr: "une valeur qui n'est pas un texte" };
 
 /** `public-read`, `publicReadWrite`, MinIO's `public`; `authenticated-read` is for everybody who has an account. */
 function isPublicAcl(resource: Resource, path: string): boolean {
@@ -147,15 +152,8 @@ function isPublicGrant(resource: Resource, path: string): boolean {
   return some([`${path}.uri`, `${path}.grantee.uri`], (uri) => GROUPS.test(textAt(resource, uri)));
 }
 
-const NO_DOCUMENT = {
-  en: "text that is no policy document",
-  fr: "un texte qui n'est pas un document de politique",
-};
-
 function isPublicPolicy(resource: Resource, path: string): boolean {
-  const statements = statementsAt(resource, path);
-  if (!statements) throw new UnreadableValue(resource, path, NO_DOCUMENT);
-  return some(statements, (statement) =>
+  return some(statementsAt(resource, path), (statement) =>
     all(
       () => statement.isAllow(),
       () => statement.isForEverybody(),
@@ -164,6 +162,7 @@ function isPublicPolicy(resource: Resource, path: string): boolean {
   );
 }
 
+/** @throws {Undecided} when no condition certainly leaves callers out, and one may */
 function limitsCallers(statement: IamStatement): boolean {
   return some(statement.conditions(), saysWhoCalls);
 }
@@ -171,22 +170,39 @@ function limitsCallers(statement: IamStatement): boolean {
 /** The keys by which a condition speaks of the request: anybody can make one that passes. */
 const OF_REQUESTS = /^(?:s3:|aws:(?:securetransport|currenttime|epochtime|useragent|referer|requestedregion)$)/;
 const SOURCE_ADDRESS = "aws:sourceip";
+/** Who has no name passes: only the address that a call comes from is always there. */
+const PASSES_NAMELESS = /^forallvalues:|ifexists$/i;
 
 /** Whether a condition leaves some callers out by who they are, or where they call from. */
-function saysWhoCalls({ operator, key, values }: Condition): boolean {
+function saysWhoCalls({ operator, key, values, unreadable }: Condition): boolean {
   // Who is only not somebody, or has no name, is everybody else.
   if (OF_REQUESTS.test(key) || /not|^null$/i.test(operator)) return false;
-  return key === SOURCE_ADDRESS ? !isEverywhere(values) : every(values, (value) => !/^\*+$/.test(value()));
-}
-
-/** Whether ranges are the whole Internet, one of them or all together. */
-function isEverywhere(ranges: Condition["values"]): boolean {
-  return any(
-    () => some(ranges, (range) => isInternet([range()])),
-    () => isInternet(ranges.map((range) => range())),
+  if (key !== SOURCE_ADDRESS) {
+    return !PASSES_NAMELESS.test(operator) && every(values, (value) => !fitsStrangers(value()));
+  }
+  return !any(
+    () => some(values, (value) => isEverywhere([value()], unreadable)),
+    () =>
+      isEverywhere(
+        values.map((value) => value()),
+        unreadable,
+      ),
   );
 }
 
-function isInternet(ranges: readonly string[]): boolean {
-  return coveredPublicSpaces(AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? []))).length > 0;
+/**
+ * Whether ranges are the whole Internet, together.
+ * @throws {UnreadableValue} when those that can be read are not, and one cannot
+ */
+function isEverywhere(ranges: readonly string[], unreadable: Condition["unreadable"]): boolean {
+  const addresses = ranges.map(addressesOf);
+  const isEvery = coveredPublicSpaces(AddressSet.of(addresses.flatMap((each) => each ?? []))).length > 0;
+  if (isEvery || ranges.some((range) => /^\s*\*+\s*$/.test(range))) return true;
+  if (addresses.includes(undefined)) throw unreadable(NO_RANGE);
+  return false;
 }
+
+const NO_RANGE = {
+  en: "a statement whose `Condition` names what is no range of addresses",
+  fr: "une déclaration dont `Condition` nomme ce qui n'est pas une plage d'adresses",
+};

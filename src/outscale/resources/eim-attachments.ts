@@ -12,6 +12,7 @@ import {
   UnknownValue,
   valueAt,
   refuse,
+  some,
 } from "../../stack";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
@@ -54,6 +55,17 @@ export function holdersOf(
 }
 
 /**
+ * Whether a user or a group is given a policy.
+ * @throws {UnknownValue} when that is not known
+ */
+export function isGiven(system: System, holder: Resource, policy: PolicyReference): boolean {
+  return some(policiesGiven(system, holder), (target) => {
+    if ("unknown" in target && !mayBe(target.unknown, policy)) return false;
+    return requireKnown(target) === policy;
+  });
+}
+
+/**
  * What makes one version of a policy its default: the version itself, or one of those it is given to. Each throws
  * when it is read and not known; `undefined` stands for a version that is not the stack's.
  */
@@ -75,7 +87,7 @@ function findHolders(system: System): Holders {
   const certain = new Map<PolicyReference, PolicyHolder[]>();
   const possible: { holder: PolicyHolder; why: UnknownValue }[] = [];
   for (const holder of holdersIn(system)) {
-    for (const target of listGivenPolicies(system, holder.resource)) {
+    for (const target of policiesGiven(system, holder.resource)) {
       if ("unknown" in target) possible.push({ holder, why: target.unknown });
       else addTo(certain, requireKnown(target), holder);
     }
@@ -84,6 +96,10 @@ function findHolders(system: System): Holders {
 }
 
 /** The policies that a user or a group is given. */
+function policiesGiven(system: System, holder: Resource): Target[] {
+  return system.memo("policies that it is given", holder, () => listGivenPolicies(system, holder));
+}
+
 function listGivenPolicies(system: System, holder: Resource): Target[] {
   const { inputs } = holder;
   const texts = elementPaths(inputs, "policies").map((at) => valueAt(inputs, `${at}.policyOrn`));

@@ -1,36 +1,52 @@
-import { all, any, certainly, every, some, UnreadableValue } from "../../stack";
+import { every, some, UnreadableValue } from "../../stack";
+import type { System } from "../provider/system";
 import { View } from "../provider/view";
 import { defaultsOf, holdersOf, policyOf, type PolicyHolder } from "./eim-attachments";
-import { type Scope, type IamStatement, statementsAt } from "./iam-document";
+import { type Excess, findGiven, type Given, type Rights, rightsOf, selectAmong } from "./eim-grants";
+import { type EimRights, rightsByHolder } from "./eim-rights";
+import { statementsAt } from "./iam-document";
 
-const EVERY_ACTION = /^\*+(?::\*+)?$/;
-const EVERY_ACTION_OF_SERVICE = /^[a-z]+:\*+$/i;
-/** Any resource of any region and account, spelled out. */
-const EVERY_RESOURCE = /^(?:\*+|(?:arn|orn):[^:]*(?::\*+)+)$/;
+export type { Excess } from "./eim-grants";
 
 const SEVERAL_DEFAULTS = {
   en: "one of several versions that are made the default",
   fr: "une version parmi plusieurs désignées par défaut",
 };
 
-/** How a statement gives more than anybody needs. */
-export type Excess = "everything" | "all but some" | "a whole service";
-
 /** A policy of EIM, or one of its versions: what those it is attached to may do. */
 export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:index/policyVersion:PolicyVersion"> {
   static readonly types = ["outscale:index/policy:Policy", "outscale:index/policyVersion:PolicyVersion"] as const;
 
+  /** What users and groups of the stack may do by several policies together. */
+  static heldTogether(system: System): EimRights[] {
+    return rightsByHolder(system, system.all(EimPolicy));
+  }
+
   /**
-   * Which of these its statements give; `undefined` when its text is no policy document.
+   * What its statements give and take away.
+   * @throws {Undecided} when its document is not known, or is none
+   */
+  rights(): Rights {
+    const { resource, system } = this;
+    return system.memo("rights of its document", resource, () =>
+      rightsOf(resource, statementsAt(resource, "document")),
+    );
+  }
+
+  /**
+   * Which of these its statements give together, and by which spellings: everything has all the others in it.
    * @throws {Undecided} when none is certainly given, and one may be
    */
-  selectGiven(excesses: readonly Excess[]): readonly Excess[] | undefined {
-    const { resource, system } = this;
-    const statements = system.memo("statements of its document", resource, () => statementsAt(resource, "document"));
-    if (!statements) return undefined;
-    const isGiven = (excess: Excess) =>
-      system.memo(`gives ${excess}`, resource, () => some(statements, (statement) => gives(statement, excess)));
-    return some(excesses, isGiven) ? excesses.filter((excess) => certainly(() => isGiven(excess))) : [];
+  selectGiven(excesses: readonly Excess[]): readonly Given[] {
+    return selectAmong(excesses, (excess) => this.given(excess));
+  }
+
+  /**
+   * How its statements give too much; `undefined` when they do not.
+   * @throws {Undecided} when that is not known
+   */
+  given(excess: Excess): Given | undefined {
+    return this.system.memo(`gives ${excess}`, this.resource, () => findGiven(this.rights(), excess));
   }
 
   /**
@@ -56,29 +72,4 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
     if (every(defaults, isThis)) return true;
     throw new UnreadableValue(resource, "document", SEVERAL_DEFAULTS);
   }
-}
-
-function gives(statement: IamStatement, excess: Excess): boolean {
-  const actions = () => statement.actions();
-  return all(
-    () => statement.isAllow(),
-    () => (excess === "all but some") === actions().isAllBut,
-    () =>
-      excess === "all but some" ||
-      all(
-        () => names(actions(), excess === "everything" ? EVERY_ACTION : EVERY_ACTION_OF_SERVICE),
-        () => isEverything(statement.resources()),
-      ),
-  );
-}
-
-function isEverything(resources: Scope): boolean {
-  return any(
-    () => resources.isAllBut,
-    () => names(resources, EVERY_RESOURCE),
-  );
-}
-
-function names({ patterns }: Scope, form: RegExp): boolean {
-  return some(patterns, (pattern) => form.test(pattern()));
 }

@@ -1,4 +1,4 @@
-import { references } from "../../stack";
+import { references, some, type Target } from "../../stack";
 import { View } from "../provider/view";
 import { selectElements } from "./eim-elements";
 
@@ -13,8 +13,27 @@ export class EimUserGroup extends View<"outscale:index/userGroup:UserGroup"> {
 
   /** Those of the stack's users that are certainly in it. */
   users(): EimUser[] {
-    const named = selectElements(this.resource, "users", "userName");
-    const found = references(this.system, named, { path: "userName", types: EimUser.types, by: "userName" });
-    return found.flatMap((target) => ("resource" in target ? [this.system.view(target.resource, EimUser)] : []));
+    return this.#targets().flatMap((target) =>
+      "resource" in target ? [this.system.view(target.resource, EimUser)] : [],
+    );
+  }
+
+  /**
+   * Whether a user is in it.
+   * @throws {UnknownValue} when that is not known
+   */
+  has(user: EimUser): boolean {
+    return some(this.#targets(), (target) => {
+      if ("resource" in target) return target.resource === user.resource;
+      if ("unknown" in target && target.unknown.mayLeadTo(user.resource)) throw target.unknown;
+      return false;
+    });
+  }
+
+  #targets(): Target[] {
+    return this.system.memo("users of the group", this.resource, () => {
+      const named = selectElements(this.resource, "users", "userName");
+      return references(this.system, named, { path: "userName", types: EimUser.types, by: "userName" });
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { EimPolicy } from "../../../src/outscale";
 import { ifKnown, type Resource, Unknown, type Values } from "../../../src/stack";
+import { answer } from "./answers";
 import { from, type From, type InputsOf, resource, systemOf } from "../../support/resources";
 
 type Users = InputsOf<"userGroup:UserGroup">["users"];
@@ -141,5 +142,138 @@ describe("the default version is", () => {
     const versions = resources.filter(({ type }) => EimPolicy.types.some((each) => each === type));
     const system = systemOf(resources);
     expect(versions.map((each) => ifKnown(() => system.view(each, EimPolicy).isDefault()))).toEqual(are);
+  });
+});
+
+describe("several policies together give everything", () => {
+  const written = (Action: string | readonly string[], Effect = "Allow") =>
+    JSON.stringify({ Statement: [{ Effect, Action, Resource: "*" }] });
+  const part = (name: string, ...statement: Parameters<typeof written>) =>
+    resource("policy:Policy", name, { policyName: name, document: written(...statement) });
+  const [first, second] = [part("first", ["a*", "d*"]), part("second", ["e*", "i*"])];
+  const [whole, reading] = [part("whole", "*"), part("reading", "api:Read*")];
+  const denial = part("denial", "*", "Deny");
+  const both = [{ policyOrn: from(first) }, { policyOrn: from(second) }];
+  const late = resource("policy:Policy", "late", { policyName: "late", document: new Unknown() });
+  const loose = part("loose", ["E*", "I*"]);
+  const other = (document: string | Unknown, inputs: InputsOf<"policyVersion:PolicyVersion"> = {}) =>
+    resource("policyVersion:PolicyVersion", "other", { policyOrn: from(second), document, ...inputs });
+
+  /** Who is given everything, by which policies, and of whom that is not known. */
+  function given(resources: readonly Resource[]): string[] {
+    const system = systemOf(resources);
+    return EimPolicy.heldTogether(system).flatMap((rights) => {
+      const found = answer(() => rights.selectGiven(["everything"]));
+      if (typeof found === "string") return `${rights.name}: ${found}`;
+      return found.map(({ policies }) => `${rights.name}: ${policies.join(", ")}`);
+    });
+  }
+
+  test.each<[string, readonly Resource[], readonly string[]]>([
+    ["to a user", [first, second, reading, user("bob", both)], ["bob: first, second"]],
+    [
+      "to a user by their orns",
+      [first, second, user("bob", [{ policyOrn: `${ORN}/first` }, { policyOrn: `${ORN}/second` }])],
+      ["bob: first, second"],
+    ],
+    [
+      "to a group, and not again to its users",
+      [first, second, user("bob", []), group("ops", both, [{ userName: "bob" }])],
+      ["ops: first, second"],
+    ],
+    [
+      "to a user by its own and by that of its group",
+      [
+        first,
+        second,
+        user("bob", [{ policyOrn: from(first) }]),
+        group("ops", [{ policyOrn: from(second) }], [{ userName: "bob" }]),
+      ],
+      ["bob: first, second"],
+    ],
+    [
+      "to a user by two groups",
+      [
+        first,
+        second,
+        user("bob", []),
+        group("a", [{ policyOrn: from(first) }], [{ userName: "bob" }]),
+        group("b", [{ policyOrn: from(second) }], [{ userName: "bob" }]),
+      ],
+      ["bob: first, second"],
+    ],
+    [
+      "to nobody, each to another",
+      [first, second, user("bob", [{ policyOrn: from(first) }]), user("eve", [{ policyOrn: from(second) }])],
+      [],
+    ],
+    [
+      "to nobody, where one gives it alone",
+      [first, second, whole, user("bob", [...both, { policyOrn: from(whole) }])],
+      [],
+    ],
+    [
+      "to nobody, where another denies it",
+      [first, second, denial, user("bob", [...both, { policyOrn: from(denial) }])],
+      [],
+    ],
+    [
+      "to nobody, by a version that is not the default",
+      [first, second, other("{}", { setAsDefault: true }), user("bob", both)],
+      [],
+    ],
+    [
+      "to a user, by the version that is",
+      [
+        first,
+        reading,
+        other(written(["e*", "i*"]), { policyOrn: from(reading), setAsDefault: true }),
+        user("bob", [{ policyOrn: from(first) }, { policyOrn: from(reading) }]),
+      ],
+      ["bob: first, other"],
+    ],
+    [
+      "to a user, by the only version whichever is chosen",
+      [first, second, user("bob", [...both, { policyOrn: from(first), defaultVersionId: new Unknown() }])],
+      ["bob: first, second"],
+    ],
+    [
+      "perhaps to a user, by one of two versions",
+      [first, second, other('{"Statement":[]}', { setAsDefault: new Unknown() }), user("bob", both)],
+      ["bob: not known: setAsDefault of other"],
+    ],
+    [
+      "perhaps to a user of no known policies",
+      [first, second, user("bob", new Unknown())],
+      ["bob: not known: policyOrn of bob"],
+    ],
+    ["to nobody, of no known policies of which none gives it", [first, reading, user("bob", new Unknown())], []],
+    [
+      "perhaps to a user of a group of no known users",
+      [
+        first,
+        second,
+        user("bob", [{ policyOrn: from(first) }]),
+        group("ops", [{ policyOrn: from(second) }], new Unknown()),
+      ],
+      ["bob: not known: userName of ops"],
+    ],
+    [
+      "perhaps to a user, by a spelling",
+      [first, loose, user("bob", [{ policyOrn: from(first) }, { policyOrn: from(loose) }])],
+      ["bob: not read: document of loose, the spelling `E*`, which may stand for more than its letters"],
+    ],
+    [
+      "to a user, beside what is not known",
+      [first, second, late, user("bob", [...both, { policyOrn: from(late) }])],
+      ["bob: first, second"],
+    ],
+    [
+      "to nobody, where the document that is not known tells so itself",
+      [first, late, user("bob", [{ policyOrn: from(first) }, { policyOrn: from(late) }])],
+      [],
+    ],
+  ])("%s", (_, resources, expected) => {
+    expect(given(resources)).toEqual(expected);
   });
 });
