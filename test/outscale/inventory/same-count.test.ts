@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { inventoryOf, tiersOf } from "../../../src/outscale";
+import { inventoryOf, tiersOf, withoutTerminated } from "../../../src/outscale";
 import { readPackSettings } from "../../../src/config";
 import { System } from "../../../src/outscale/provider/system";
 import type { Resource } from "../../../src/stack";
@@ -16,7 +16,7 @@ const anyVm = fc.record({
   placed: fc.constantFrom(...SUBREGIONS),
   moved: fc.constantFrom(undefined, ...SUBREGIONS),
   written: fc.constantFrom(undefined, "running", "stopped"),
-  state: fc.constantFrom("running", "stopped", "quarantine", "stopping", undefined),
+  state: fc.constantFrom("running", "stopped", "quarantine", "stopping", "shutting-down", "terminated", undefined),
   quorum: fc.constantFrom(undefined, "witness"),
   environment: fc.constantFrom(undefined, "production", "test"),
   lifecycle: fc.constantFrom(undefined, "ephemeral"),
@@ -41,7 +41,7 @@ function resourceOf({ placed, moved, written, state, ...own }: AnyVm, index: num
 test("a proof counts the VMs that the verdicts count, whatever became of them since", () => {
   fc.assert(
     fc.property(fc.array(anyVm, { maxLength: 12 }), (vms) => {
-      const system = new System(stackOf(vms.map(resourceOf)), readPackSettings({}).shared);
+      const system = new System(withoutTerminated(stackOf(vms.map(resourceOf))), readPackSettings({}).shared);
       const inventory = inventoryOf(system, { isDeployed: true, cutOff: new Set() });
       const counted = inventory.tiers.map(({ name, vms: placed, witnesses }) => ({
         name,
