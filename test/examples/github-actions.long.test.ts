@@ -100,7 +100,7 @@ describe("in a repository", () => {
         "::warning file=infra/index.ts,line=3,col=13,title=require-subnets-in-every-subregion%3A net/web::The Net has no Subnet for this role in cloudgouv-eu-west-1c, only web-a and web-b.%0AMake a Subnet of each role in each Subregion with `subregionName`, and tag those of one role with the same `tier`.\n" +
         "::error file=infra/index.ts,line=23,col=3,title=require-tier-in-every-subregion%3A web::This tier has no VM in cloudgouv-eu-west-1c. It consists of web-a and web-b (grouped by their tag).%0ARun an equivalent VM of the tier in each Subregion; declare tiers with the tag `tier`. What may be missing from one says so: `availability: best-effort`, `lifecycle: ephemeral` or `quorum: witness` in the tags of its VMs, its tier in `pack-settings.standaloneTiers`, or in `pack-settings.singletons` with the reason.\n" +
         "::error file=infra/index.ts,line=6,col=1,title=no-public-admin-port%3A web-ssh::Port 22 is open to 0.0.0.0/0.%0ASet `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.\n" +
-        "::warning title=commitments-are-enforceable%3A minimal-dev::Forfeited: SLA4.firewall and SLA10.sev1-3 for tier web (require-tier-in-every-subregion).%0ACorrect what the named policies found; `explain <clause>` says what a commitment asks for.\n",
+        "::warning title=commitments-are-enforceable%3A minimal-dev::Forfeited: SLA4.firewall and SLA10.sev1-3 for tier web (require-tier-in-every-subregion).%0AMend what the report of `check` names for each of them; `explain <clause>` says what a commitment asks for.\n",
       stderr: "",
     });
     expect(existsSync(report)).toBe(true);
@@ -120,7 +120,7 @@ describe("in a repository", () => {
         "::notice file=infra/net/rules.ts,line=4,col=1,title=no-public-admin-port%3A later::`ipRange` is not known before deployment.%0AWrite the value in the program as a literal or a reference, or check again once it is deployed.\n" +
         "::error title=no-public-admin-port%3A ssh::Port 22 is open to 0.0.0.0/0.%0ASet `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.\n" +
         "::error file=infra/rules.ts,line=9,col=1,title=no-public-admin-port%3A web%3A 100%25%2C all::Port 22 is open to 0.0.0.0/0.%0ASet `ipRange` to the address of your bastion or to the range of your VPN, or name the bastion's security group in `securityGroupsMembers`.\n" +
-        "::warning title=verdicts-are-known%3A shop-dev::1 verdict is undetermined: no-public-admin-port (1).%0AWrite the values in the program as literals or references, or check the stack once it is deployed.\n",
+        "::warning title=verdicts-are-known%3A shop-dev::1 verdict is undetermined: no-public-admin-port (1).%0ADo what each undetermined verdict asks for: a tag, a value written as a literal or a reference, another stack given with it; or check the stack once it is deployed.\n",
       stderr: "",
     });
   });
