@@ -8,6 +8,8 @@ import {
   type Value,
   type Values,
 } from "../../stack";
+import { addressesOf } from "./addresses";
+import { protocolOf } from "./ports";
 import { INPUT_SHAPES } from "./shapes";
 
 /** A resource of a state whose provider answers otherwise than its program wrote. */
@@ -55,9 +57,16 @@ function readAnswered({ type, inputs, outputs, isDeployed, written }: Resource):
   const [own, answers] = [shapeValues(inputs, shapes), shapeValues(pick(outputs, shapes), shapes)];
   const differing = Object.entries(own).flatMap(([name, value]) => {
     const answer = ignored.includes(name) ? undefined : answers[name];
-    return answer === undefined || agree(value, answer) ? [] : [[name, answer] as const];
+    if (answer === undefined || agree(value, answer) || areOneProtocol(name, value, answer)) return [];
+    return [[name, answer] as const];
   });
   return Object.fromEntries(differing);
+}
+
+/** The provider answers `tcp` where a program wrote `6`. */
+function areOneProtocol(name: string, written: Value, answer: Value): boolean {
+  if (name !== "ipProtocol" || typeof written !== "string" || typeof answer !== "string") return false;
+  return protocolOf(written) === protocolOf(answer);
 }
 
 function pick(outputs: Values, shapes: Shapes): Values {
@@ -74,8 +83,12 @@ function agree(written: Value, answer: Value): boolean {
   return scalarText(written) === scalarText(answer);
 }
 
+/** A scalar as it means the same however it is spelled: addresses without host bits, protocols by their names. */
 function scalarText(value: Value): string | undefined {
-  return typeof value === "object" ? undefined : String(value).trim().toLowerCase();
+  if (typeof value === "object") return undefined;
+  const text = String(value).trim().toLowerCase();
+  const range = addressesOf(text);
+  return range ? `${range.family} ${String(range.first)}-${String(range.last)}` : text;
 }
 
 /** What is not answered contradicts nothing. */

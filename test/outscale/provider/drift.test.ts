@@ -34,6 +34,11 @@ describe("a state has not drifted by", () => {
     ],
     ["what it does not answer", { ipRange: "10.0.0.0/8" }, {}],
     ["how it spells the same", { ipProtocol: "TCP", fromPortRange: "22" }, { ipProtocol: "tcp", fromPortRange: 22 }],
+    [
+      "host bits, and a protocol by its number",
+      { ipRange: "10.1.2.3/8", ipProtocol: "6" },
+      { ipRange: "10.0.0.0/8", ipProtocol: "tcp" },
+    ],
     ["what is not known, or secret", { ipRange: new Unknown() }, { ipRange: "0.0.0.0/0" }],
     [
       "the order of a list, and what is filled in within it",
