@@ -1,51 +1,14 @@
-import { readFileSync } from "node:fs";
 import { type Penalties, type Penalty, SERVICES, SUPPORT } from "../claim";
-import { readBySchema } from "../config";
+import { loadJson, readBySchema } from "../config";
 import { commitmentOf, COMMITMENTS, type ClauseId } from "../contract";
-import { type Text, UserError } from "../text";
-import { onOneLine } from "./one-line";
+import { onOneLine, type Text, UserError } from "../text";
 
 /**
  * Reads the table of penalties that a user has of Outscale: the convention has none.
  * @throws {UserError} when the file cannot be read, is not written in UTF-8, or holds what is no such table
  */
 export function loadPenalties(file: string): Penalties {
-  try {
-    return readPenalties(parseJson(readText(file)));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { en, fr } = error.text;
-    throw new UserError({ en: onOneLine(`${file}: ${en}`), fr: onOneLine(`${file} : ${fr}`) });
-  }
-}
-
-/** The file's text. Read in another encoding its words would be others, without a sign. */
-function readText(file: string): string {
-  const bytes = readBytes(file);
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // UTF-16 of plain letters is UTF-8 too, with a nought beside each.
-    if (!text.includes("\u0000")) return text;
-  } catch {
-    // It is not UTF-8, which is said below.
-  }
-  throw new UserError(NO_UTF_8);
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new UserError(formatUnreadable((error as NodeJS.ErrnoException).code ?? "error"));
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UserError(NO_JSON);
-  }
+  return loadJson(file, readPenalties);
 }
 
 /** Text of one line that is not blank: it is quoted on the page as it stands. */
@@ -111,11 +74,6 @@ function refuseLines(place: string, text: string): void {
   if (onOneLine(text) !== text) throw new UserError(formatLines(place));
 }
 
-const NO_UTF_8: Text = {
-  en: "The file is not written in UTF-8. Accepted: JSON in UTF-8.",
-  fr: "Le fichier n'est pas écrit en UTF-8. Accepté : du JSON en UTF-8.",
-};
-const NO_JSON: Text = { en: "The file is not valid JSON.", fr: "Le fichier n'est pas du JSON valide." };
 const NO_TABLE: Text = {
   en: "The file is no table of penalties. Accepted: an object with `reference` and `penalties`.",
   fr: "Le fichier n'est pas un barème de pénalités. Accepté : un objet avec `reference` et `penalties`.",
@@ -129,10 +87,6 @@ const IN_MINUTES: Text = {
   fr: "`beyond` (minutes au-delà du délai de résolution)",
 };
 const IN_PERCENT: Text = { en: "`below` (percent of availability)", fr: "`below` (pour cent de disponibilité)" };
-
-function formatUnreadable(code: string): Text {
-  return { en: `The file cannot be read (${code}).`, fr: `Le fichier est illisible (${code}).` };
-}
 
 function formatBound(place: string): Text {
   return {

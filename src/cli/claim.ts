@@ -2,10 +2,9 @@ import type { DateTime, Interval } from "luxon";
 import { name as tool, version } from "../../package.json";
 import { countClaim, type Exclusions, holds, type Service, type Severity, type WorkingDay } from "../claim";
 import { formatJsonClaim, formatTextClaim } from "../report";
-import { UserError } from "../text";
+import { onOneLine, UserError } from "../text";
 import type { CommandEnvironment, FORMATS } from "./check";
 import { loadPenalties } from "./claim-penalties";
-import { onOneLine } from "./one-line";
 import { openOutput } from "./output";
 import { readIncidents, readMoment, readSpan, readTickets } from "./time-spans";
 

@@ -1,6 +1,5 @@
 import { type JsonInput, openInput } from "../sources";
-import { type Text, UserError } from "../text";
-import { onOneLine } from "./one-line";
+import { onOneLine, type Text, UserError } from "../text";
 
 /** Opens a file, or the standard input for `-`, under a name that fits on one line. */
 export function openFile(path: string, standardInput: AsyncIterable<Uint8Array>): JsonInput {

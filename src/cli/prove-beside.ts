@@ -11,10 +11,9 @@ import {
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import type { Proof } from "../report";
 import { joinSights, joinStacks, readLiveAnswers, type ReadStack, readState } from "../sources";
-import { type Text, UserError } from "../text";
+import { onOneLine, type Text, UserError } from "../text";
 import type { Asked } from "./asked";
 import { openFile } from "./inputs";
-import { onOneLine } from "./one-line";
 
 /** What stands beside a state: an earlier one, and the API's own answers. */
 export interface BesideOptions {

@@ -1,7 +1,6 @@
 import { DateTime, Interval } from "luxon";
 import { formatMoment } from "../report";
-import { type Text, UserError } from "../text";
-import { onOneLine } from "./one-line";
+import { onOneLine, type Text, UserError } from "../text";
 
 /**
  * Reads the time of an option, with its zone.

@@ -1,6 +1,5 @@
 import { findClosest } from "../config";
-import { type Text, UserError } from "../text";
-import { onOneLine } from "./one-line";
+import { onOneLine, type Text, UserError } from "../text";
 
 /** Says that what an option names is none of what the stack has, and which name is the closest, in whatever case. */
 export function unknownName(option: string, name: string, names: readonly string[]): UserError {

@@ -8,6 +8,6 @@ export {
   type Configuration,
   type PackSettings,
 } from "./configuration";
-export { findConfiguration, loadConfiguration } from "./load";
+export { findConfiguration, loadConfiguration, loadJson } from "./load";
 export { PACK_SETTINGS, settingsSchema } from "./schema";
 export { findClosest, readBySchema } from "./validate";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Text, UserError } from "../text";
+import { onOneLine, type Text, UserError } from "../text";
 import { type Configurable, type Configuration, readConfiguration } from "./configuration";
 
 /** The name of the configuration that is read without being asked for, where it stands in a program's folder. */
@@ -16,7 +16,7 @@ export function findConfiguration(program: string | undefined): string | undefin
 
 /**
  * Reads a configuration file; without one, every default holds.
- * @throws {UserError} when it cannot be read, is no JSON, or holds what is not accepted
+ * @throws {UserError} when it cannot be read, is not written in UTF-8, is no JSON, or holds what is not accepted
  */
 export function loadConfiguration(file: string | undefined, configurable: Configurable): Configuration {
   if (file === undefined) return readConfiguration({}, configurable);
@@ -26,9 +26,9 @@ export function loadConfiguration(file: string | undefined, configurable: Config
 /**
  * Reads a JSON file that a user wrote.
  * @param read what it means; what it throws names the file
- * @throws {UserError} when it cannot be read, is no JSON, or holds what is not accepted
+ * @throws {UserError} when it cannot be read, is not written in UTF-8, is no JSON, or holds what is not accepted
  */
-function loadJson<T>(file: string, read: (written: unknown) => T): T {
+export function loadJson<T>(file: string, read: (written: unknown) => T): T {
   try {
     return read(parseJson(readText(file)));
   } catch (error) {
@@ -37,9 +37,25 @@ function loadJson<T>(file: string, read: (written: unknown) => T): T {
   }
 }
 
+/** The file's text. Read in another encoding its words would be others, without a sign. */
 function readText(file: string): string {
+  const bytes = readBytes(file);
   try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // UTF-16 of plain letters is UTF-8 too, with a nought beside each.
+    if (!text.includes("\u0000")) return text;
+  } catch {
+    // It is not UTF-8, which is said below.
+  }
+  throw new UserError({
+    en: "The file is not written in UTF-8. Accepted: JSON in UTF-8.",
+    fr: "Le fichier n'est pas écrit en UTF-8. Accepté : du JSON en UTF-8.",
+  });
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "error";
     throw new UserError({
@@ -58,5 +74,5 @@ function parseJson(text: string): unknown {
 }
 
 function prefixFile(file: string, { en, fr }: Text): Text {
-  return { en: `${file}: ${en}`, fr: `${file} : ${fr}` };
+  return { en: onOneLine(`${file}: ${en}`), fr: onOneLine(`${file} : ${fr}`) };
 }

@@ -6,7 +6,7 @@ import type { PolicyMetadata } from "./policy";
 
 /** Who accepted a finding, until which day, who answers for it, and why. */
 export function describeApproval({ reason, owner, approver, expires }: Approval): Text {
-  const [who, whose, why] = [onOneLine(approver), onOneLine(owner), onOneLine(reason)];
+  const [who, whose, why] = [withoutBreaks(approver), withoutBreaks(owner), withoutBreaks(reason)];
   return {
     en: `accepted by ${who} until ${expires}, owner ${whose}: ${why}`,
     fr: `acceptée par ${who} jusqu'au ${expires}, responsable ${whose} : ${why}`,
@@ -34,6 +34,6 @@ export function describeExpiry({ policy, subject, expires }: Exemption, left: nu
 }
 
 /** What a user wrote, without line breaks. */
-function onOneLine(text: string): string {
+function withoutBreaks(text: string): string {
   return text.trim().replaceAll(/\s+/g, " ");
 }

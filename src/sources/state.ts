@@ -30,6 +30,10 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }
 
+const NO_OPERATION: Text = {
+  en: "`deployment.pending_operations` has something that is no operation on a resource",
+  fr: "`deployment.pending_operations` contient autre chose qu'une opération sur une ressource",
+};
 const NO_LIST: Text = { en: "`deployment.resources` is no list", fr: "`deployment.resources` n'est pas une liste" };
 
 /** The beginning of a document, which is all of it where that is small. */
@@ -85,7 +89,8 @@ class State {
         this.#takeResource(index, value);
         return;
       case "pending_operations":
-        if (isRecord(value) && isEngineResource(value["resource"])) this.#pending.push(value["resource"].urn);
+        if (!isRecord(value) || !isEngineResource(value["resource"])) throw this.#isNoState(NO_OPERATION);
+        this.#pending.push(value["resource"].urn);
         return;
       case "steps":
         throw this.#isNoState({

@@ -352,6 +352,12 @@ test("an error in a file names the file", () => {
     expect(refused).toThrow(`${file}: The file cannot be read (ENOENT).`);
     writeFileSync(file, "{");
     expect(refused).toThrow(`${file}: The file is not valid JSON.`);
+    for (const encoding of ["latin1", "utf16le"] as const) {
+      writeFileSync(file, '{ "pack-settings": { "applicationTagKey": "système" } }', encoding);
+      expect(refused).toThrow(`${file}: The file is not written in UTF-8. Accepted: JSON in UTF-8.`);
+    }
+    writeFileSync(file, "\uFEFF{}");
+    expect(refused).not.toThrow();
   } finally {
     rmSync(folder, { recursive: true });
   }
