@@ -17,7 +17,7 @@ export interface Claim {
   readonly support: SupportCount | undefined;
   /** The exclusions that the client gave and that no clause lets deduct here. */
   readonly notDeducted: readonly ExclusionKind[];
-  /** What else the client gave that changes nothing. */
+  /** What the client gave besides and that has no effect on any count, with why. */
   readonly withoutEffect: readonly WithoutEffect[];
 }
 

@@ -13,7 +13,7 @@ export interface ClaimInput extends TicketFacts {
   readonly exclusions: Exclusions;
 }
 
-/** What is counted: the figure of the service where it has one, and support times where a severity is told. */
+/** The counts to make: one against the figure of the service, if it has one, and one of support times, if a severity is told. */
 export function countsOf({ service, severity }: Pick<ClaimInput, "service" | "severity">): readonly ClaimedFor[] {
   const hasFigure = SERVICES[service].length > 0;
   return [...(hasFigure ? [{ service }] : []), ...(severity ? [{ service, severity }] : [])];

@@ -20,7 +20,7 @@ export interface Penalty {
 }
 
 /**
- * What the table owes for the availability of a month or a year: the row with the lowest bound that it is below. Whole
+ * Finds what the table owes for a month or a year: of the rows whose bound is missed, the one with the lowest. Whole
  * milliseconds are compared, as a commitment is: a share of time as a fraction lies beside its bound as often as on it.
  */
 export function creditForAvailability(

@@ -18,7 +18,7 @@ export type WithoutEffect =
 
 type Spans = readonly Interval[];
 
-/** What was given and changes nothing, beside what no clause takes out here (`Claim.notDeducted`). */
+/** Lists the options that had no effect. Time that no clause allows to deduct is not among them: `Claim.notDeducted` has it. */
 export function findWithoutEffect(input: ClaimInput): readonly WithoutEffect[] {
   return [
     ...EXCLUSION_KINDS.flatMap((kind) => findStrayTime(kind, input)),

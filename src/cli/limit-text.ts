@@ -2,7 +2,7 @@ import { type Drift, type System, VpnConnection } from "../outscale";
 import type { Limit } from "../sources";
 import { formatList, type Text } from "../text";
 
-/** What is not of this program, but of an answer that nobody gave or of what this command knows: it leaves open no more. */
+/** Limits that are said and not counted: an answer that nobody gave, or something that this command does not know. */
 const NOT_OF_THE_PROGRAM: readonly Limit["kind"][] = [
   "unknown package",
   "other version",
@@ -76,7 +76,7 @@ export function formatLimit({ kind, name }: Limit): Text {
 /** How many resources are named before the rest is counted. */
 const NAMED = 5;
 
-/** What a state shows to differ from what its program wrote. */
+/** Names the resources whose outputs in a state differ from the inputs that the program wrote. */
 export function formatDrift(drifts: readonly Drift[]): Text {
   const names = formatList(
     drifts.map(({ resource, properties }) => `${resource.name} (${properties.join(", ")})`),

@@ -15,7 +15,7 @@ import { onOneLine, type Text, UserError } from "../text";
 import type { Asked } from "./asked";
 import { openFile } from "./inputs";
 
-/** What stands beside a state: an earlier one, and the API's own answers. */
+/** The options that compare a state: with an earlier one, and with answers of the API. */
 export interface BesideOptions {
   readonly before?: string;
   readonly live?: readonly string[];

@@ -1,5 +1,5 @@
 import type { System } from "../outscale/provider/system";
-import type { Text } from "../text";
+import { distinctTexts, type Text } from "../text";
 import { evaluate, type Outcome } from "./evaluate";
 import { daysLeft, type Exemption, exemptionFault, isForStack } from "./exemption";
 import { describeExempted, describeExpiry } from "./exemption-text";
@@ -152,7 +152,7 @@ export class Judgement implements LedgerInput {
       .filter(({ exemption, left }) => left <= NOTICE_DAYS && isNeeded(exemption, this.outcomes()))
       .map(({ exemption, left }) => describeExpiry(exemption, left));
     // Several for one subject may differ by nothing but the fingerprint.
-    return [...new Map(texts.map((text) => [text.en, text])).values()];
+    return distinctTexts(texts);
   }
 
   /** Which commitments stay enforceable, system by system. */

@@ -13,6 +13,11 @@ export interface PageStyle {
 /** The lines of a part of a page, without line breaks. */
 export type PageLines = readonly string[];
 
+/** What stands between a label and what it labels: French puts a space before it. */
+export const COLON: Text = { en: ":", fr: " :" };
+/** What stands between the parts of a list whose parts have commas. */
+export const SEMICOLON: Text = { en: "; ", fr: " ; " };
+
 /** Picks the words of one language from texts. */
 export function sayIn(language: Language): Say {
   return (text) => text[language];

@@ -66,26 +66,19 @@ function isShapeOfList(shape: readonly [Shape] | Shapes): shape is readonly [Sha
 
 /** Numbers as Go's `strconv.ParseInt` reads them of base 0: by their prefix, with `_` between digits; a leading zero means octal. */
 const SEPARATORS = /(?<=[\da-f])_(?=[\da-f])/gi;
-const INTEGER = /^[+-]?(?:(?<decimal>0|[1-9]\d*)|0x(?<hex>[\da-f]+)|0o?(?<octal>[0-7]+)|0b(?<binary>[01]+))$/i;
+const INTEGER = /^[+-]?(?:0|[1-9]\d*|0x[\da-f]+|0o?[0-7]+|0b[01]+)$/i;
+const OCTAL_WITHOUT_LETTER = /^0(?=\d)/;
 
 /**
  * The whole number that a text stands for where the provider takes a number: Pulumi's bridge for Terraform providers reads
  * it so, and refuses what is none.
  */
 export function integerOf(text: string): number | undefined {
-  const { decimal, hex, octal, binary } = INTEGER.exec(text.replace(SEPARATORS, ""))?.groups ?? {};
-  const magnitude =
-    decimal !== undefined
-      ? Number(decimal)
-      : hex !== undefined
-        ? Number.parseInt(hex, 16)
-        : octal !== undefined
-          ? Number.parseInt(octal, 8)
-          : binary !== undefined
-            ? Number.parseInt(binary, 2)
-            : undefined;
-  if (magnitude === undefined || !Number.isSafeInteger(magnitude)) return undefined;
-  return text.startsWith("-") ? -magnitude : magnitude;
+  const written = text.replace(SEPARATORS, "");
+  if (!INTEGER.test(written)) return undefined;
+  const magnitude = Number(written.replace(/^[+-]/, "").replace(OCTAL_WITHOUT_LETTER, "0o"));
+  if (!Number.isSafeInteger(magnitude)) return undefined;
+  return written.startsWith("-") ? -magnitude : magnitude;
 }
 
 /** Stands for a value of another shape than the provider takes. */

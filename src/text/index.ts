@@ -1,5 +1,5 @@
 export { chooseLanguage } from "./language";
-export { formatList, formatShortList, joinTexts, joinWithSemicolons } from "./list";
+export { distinctTexts, formatList, formatShortList, joinTexts, joinWithSemicolons } from "./list";
 export { formatCount, pluralize } from "./number";
 export { onOneLine } from "./one-line";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";

@@ -23,6 +23,11 @@ export function formatShortList(items: readonly Text[], atMost: number): Text {
   return items.length > atMost ? formatList(items, atMost) : joinTexts(items, ", ");
 }
 
+/** The texts, each once. */
+export function distinctTexts(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [text.en, text])).values()];
+}
+
 /** Joins texts with the same separator in every language: `a, b`. */
 export function joinTexts(texts: readonly Text[], separator: string): Text {
   return inEach((language) => texts.map((text) => text[language]).join(separator));

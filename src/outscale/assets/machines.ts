@@ -6,18 +6,9 @@ import type { System } from "../provider/system";
 import { hasDataDisks } from "../storage/tier-storage";
 import { type Entry, entriesOf, entriesOfAnotherRegion, nonProductionEntriesOf } from "../tiers/entry";
 import { NetVms, spreadUnitsOf } from "../tiers/net-vms";
-import { PUBLIC_CLOUD, type Tier, tiersOf, tiersUsedFor } from "../tiers/tiers";
+import { allTiersOf, otherTiersOf, PUBLIC_CLOUD, type Tier } from "../tiers/tiers";
 import { type Asset, makeAsset, NET_ELSEWHERE } from "./asset";
 import { standInOneSubregion } from "./places";
-
-/** Every tier, whatever its VMs are run for. */
-export function allTiersOf(system: System): Tier[] {
-  return [...tiersOf(system), ...otherTiersOf(system)];
-}
-
-function otherTiersOf(system: System): Tier[] {
-  return (["ephemeral", "non-production", "another region"] as const).flatMap((use) => tiersUsedFor(system, use));
-}
 
 /** Every entry, whatever it serves. */
 function allEntriesOf(system: System): { readonly entry: Entry; readonly isProduction: boolean }[] {

@@ -12,8 +12,8 @@ import { isBackedUp } from "../storage/backup";
 import { devicesOf } from "../storage/devices";
 import { disksOf } from "../storage/disks";
 import { ImageExport, SnapshotExport } from "../storage/exports";
+import { allTiersOf } from "../tiers/tiers";
 import { type Asset, makeAsset } from "./asset";
-import { allTiersOf } from "./machines";
 
 /** The VMs of tiers, those that may be among them. */
 function membersOfTiers(system: System): ReadonlySet<Vm> {

@@ -1,4 +1,4 @@
-import { type Inventory, membersOf } from "./inventory";
+import { type Inventory, listedBalancersOf, listedVmsOf } from "./inventory";
 import type { KnownValue } from "./known-values";
 import {
   type Seen,
@@ -148,17 +148,12 @@ function nameOf({ kind, id, name }: Seen): SeenName {
 
 /** The keys of all that an inventory lists. */
 export function listedKeys(inventory: Inventory): ReadonlySet<string> {
-  const vms = [
-    ...inventory.tiers.flatMap((tier) => membersOf(tier.vms)),
-    ...inventory.stoppedVms,
-    ...inventory.unsureVms,
-  ];
-  const balancers = [...inventory.entries.flatMap((entry) => membersOf(entry.balancers)), ...inventory.unsureBalancers];
+  const vms = listedVmsOf(inventory);
   const volumes = [...vms.flatMap((vm) => vm.volumes), ...inventory.looseVolumes];
   const { natServices, subnets, securityGroups, nodePools } = inventory.infrastructure;
   return new Set([
     ...keysOf("vm", vms),
-    ...keysOf("load balancer", balancers),
+    ...keysOf("load balancer", listedBalancersOf(inventory)),
     ...keysOf("volume", volumes),
     ...keysOf("subnet", subnets),
     ...keysOf("NAT service", natServices),

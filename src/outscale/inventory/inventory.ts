@@ -88,6 +88,16 @@ export interface Placed<M> {
   readonly elsewhere: readonly M[];
 }
 
+/** All the VMs that an inventory lists, whether they count or not. */
+export function listedVmsOf({ tiers, stoppedVms, unsureVms }: Inventory): ListedVm[] {
+  return [...tiers.flatMap(({ vms }) => membersOf(vms)), ...stoppedVms, ...unsureVms];
+}
+
+/** All the load balancers that an inventory lists, whether they count or not. */
+export function listedBalancersOf({ entries, unsureBalancers }: Inventory): ListedBalancer[] {
+  return [...entries.flatMap(({ balancers }) => membersOf(balancers)), ...unsureBalancers];
+}
+
 /** All the members of a group, wherever they lie. */
 export function membersOf<M>({ bySubregion, elsewhere }: Placed<M>): M[] {
   return [...bySubregion.flatMap(({ members }) => members), ...elsewhere];

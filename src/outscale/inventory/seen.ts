@@ -3,6 +3,7 @@ import type { System } from "../provider/system";
 import { LoadBalancer, LoadBalancerVms, TO_LOAD_BALANCER } from "../resources/load-balancer";
 import { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
+import { PERFORMANCES } from "../resources/vm-size";
 import { Volume, VolumeLink } from "../resources/volume";
 import { describeBalancer } from "./balancers";
 import { listInfrastructure } from "./infrastructure";
@@ -77,15 +78,12 @@ export function tellFacts(facts: Partial<Readonly<Record<SeenProperty, SeenValue
   return Object.fromEntries(told) as SeenFacts;
 }
 
-/** The classes of performance, by the number that the name of a type may end with: `tinav6.c2r4p1`. */
-const PERFORMANCES: Readonly<Record<string, string>> = { "1": "highest", "2": "high", "3": "medium" };
-
 /** The type of a VM, and its class of performance, be it told apart or by the type's own name. */
 export function tellType(type: string | undefined, performance: string | undefined): SeenFacts {
   const [, number = ""] = /p([1-3])$/i.exec(type ?? "") ?? [];
   return tellFacts({
     type: type?.toLowerCase(),
-    performance: PERFORMANCES[number] ?? performance?.toLowerCase(),
+    performance: PERFORMANCES[Number(number) - 1] ?? performance?.toLowerCase(),
   });
 }
 

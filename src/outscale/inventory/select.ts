@@ -1,5 +1,13 @@
 import { WITHHELD, type KnownValue } from "./known-values";
-import { type Inventory, type ListedBalancer, type ListedVm, membersOf, type Placed } from "./inventory";
+import {
+  type Inventory,
+  type ListedBalancer,
+  type ListedVm,
+  listedBalancersOf,
+  listedVmsOf,
+  membersOf,
+  type Placed,
+} from "./inventory";
 import type { Selectable } from "./selectable";
 
 /** What a page is limited to, by name; without a name, it lists everything. */
@@ -61,17 +69,12 @@ export function selectFrom(inventory: Inventory, chosen: ReadonlySet<string>): I
 
 /** The urns of all that an inventory lists by name. */
 export function listedUrns(inventory: Inventory): ReadonlySet<string> {
-  const vms = [
-    ...inventory.tiers.flatMap(({ vms: members }) => membersOf(members)),
-    ...inventory.stoppedVms,
-    ...inventory.unsureVms,
-  ];
+  const vms = listedVmsOf(inventory);
   const { natServices, subnets, securityGroups, nodePools, nets, publicIps } = inventory.infrastructure;
   const listed: readonly { readonly urn: string | null }[] = [
     ...vms,
     ...vms.flatMap(({ volumes }) => volumes),
-    ...inventory.entries.flatMap(({ balancers }) => membersOf(balancers)),
-    ...inventory.unsureBalancers,
+    ...listedBalancersOf(inventory),
     ...inventory.looseVolumes,
     ...[...natServices, ...subnets, ...securityGroups, ...nets, ...publicIps],
   ];

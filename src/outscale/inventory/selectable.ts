@@ -4,7 +4,7 @@ import { LoadBalancer } from "../resources/load-balancer";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
 import { entriesOf, entriesOfAnotherRegion, nonProductionEntriesOf } from "../tiers/entry";
-import { tiersOf, tiersUsedFor } from "../tiers/tiers";
+import { allTiersOf } from "../tiers/tiers";
 import { censusOfVms } from "./census";
 import { listInfrastructure } from "./infrastructure";
 import { isKnown, type KnownValue, readWritten } from "./known-values";
@@ -36,14 +36,13 @@ export function listSelectable(system: System): Selectable {
 }
 
 function listTiers(system: System): Choice[] {
-  const tiers = [
-    ...tiersOf(system),
-    ...(["ephemeral", "non-production", "another region"] as const).flatMap((use) => tiersUsedFor(system, use)),
-  ];
   const stopped = censusOfVms(system).stopped.flatMap(({ vm, tier }) =>
     isKnown(tier) ? [{ names: [tier], urns: [vm.resource.urn] }] : [],
   );
-  return [...tiers.map(({ name, related }) => ({ names: [name], urns: related.map(({ urn }) => urn) })), ...stopped];
+  return [
+    ...allTiersOf(system).map(({ name, related }) => ({ names: [name], urns: related.map(({ urn }) => urn) })),
+    ...stopped,
+  ];
 }
 
 function listEntries(system: System): Choice[] {

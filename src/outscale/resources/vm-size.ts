@@ -15,8 +15,8 @@ export interface VmSize {
 const DEFAULT_TYPE = "t2.small";
 /** `tinavW.cXrYpZ`: processor generation, cores, memory, performance, which may be left to its own property. */
 const TINA = /^tinav\d+\.c(\d+)r(\d+)(?:p([1-3]))?$/i;
-/** The values of `performance`, `high` by default. */
-const PERFORMANCES = ["highest", "high", "medium"];
+/** The values of `performance`, by the number that the name of a type may end with, less one; `high` by default. */
+export const PERFORMANCES: readonly string[] = ["highest", "high", "medium"];
 
 const OTHER_NAME = {
   en: "a type whose name does not tell its cores and memory",

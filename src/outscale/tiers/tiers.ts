@@ -276,6 +276,16 @@ export function tiersUsedFor(system: System, use: Exclude<TierUse, "production">
   return system.memo(use, system, () => formTiers(system, use));
 }
 
+/** Every tier, whatever its VMs are run for. */
+export function allTiersOf(system: System): Tier[] {
+  return [...tiersOf(system), ...otherTiersOf(system)];
+}
+
+/** The tiers that are not of production that lasts in the region of the convention. */
+export function otherTiersOf(system: System): Tier[] {
+  return (["ephemeral", "non-production", "another region"] as const).flatMap((use) => tiersUsedFor(system, use));
+}
+
 /**
  * Whether a VM is declared to be run as well as may be.
  * @throws {Undecided} when a tag that would say is not known

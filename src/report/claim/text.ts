@@ -23,7 +23,7 @@ import {
 } from "../../contract";
 import { type Language, LANGUAGES, sameInEach, type Text } from "../../text";
 import { formatDuration } from "../duration";
-import { joinSections, type PageLines, type Say, sayIn, wrapText } from "../page";
+import { COLON, SEMICOLON, joinSections, type PageLines, type Say, sayIn, wrapText } from "../page";
 import { describePeriod, describeSpan, describeWorkingDay } from "./calendar";
 import { creditForPeriod, creditForTime, formatAvailability, formatDurationThat } from "./figures";
 import type { ClaimPage } from "./page";
@@ -228,8 +228,6 @@ function formatTicketIn(claim: Claim, language: Language, say: Say): PageLines {
 }
 
 /** French puts a space before a colon and a semicolon. */
-const COLON: Text = { en: ":", fr: " :" };
-const SEMICOLON: Text = { en: "; ", fr: " ; " };
 const NOTHING: Text = sameInEach("");
 const IN: Text = { en: "In", fr: "En" };
 const AT_MOST: Text = { en: "at most", fr: "au plus" };

@@ -1,6 +1,14 @@
 import type { AvailabilityCount, Claim, CountedIncident, PeriodCount, SupportCount, TicketCount } from "../../claim";
 import { type ClauseId, CLAUSES, describeFigure, SUPPORT_TIMES } from "../../contract";
-import { formatList, joinTexts, joinWithSemicolons, type Language, sameInEach, type Text } from "../../text";
+import {
+  distinctTexts,
+  formatList,
+  joinTexts,
+  joinWithSemicolons,
+  type Language,
+  sameInEach,
+  type Text,
+} from "../../text";
 import { formatDuration } from "../duration";
 import { type PageLines, sayIn, wrapText } from "../page";
 import { describePeriod, describeSpan, describeWorkingDay } from "./calendar";
@@ -34,7 +42,7 @@ export function formatTicket(claim: Claim, language: Language): PageLines {
 
 function describeSubject(names: readonly Text[], clauses: readonly ClauseId[]): Text {
   const about = joinWithSemicolons(names);
-  const places = joinWithSemicolons(removeDoubles(clauses.map((clause) => CLAUSES[clause].place)));
+  const places = joinWithSemicolons(distinctTexts(clauses.map((clause) => CLAUSES[clause].place)));
   const [one, many] = [
     { en: "commitment not kept", fr: "non-respect d'un engagement" },
     { en: "commitments not kept", fr: "non-respect d'engagements" },
@@ -44,11 +52,6 @@ function describeSubject(names: readonly Text[], clauses: readonly ClauseId[]): 
     en: `Subject: ${en}: ${about.en} (service convention, ${places.en})`,
     fr: `Objet : ${fr} : ${about.fr} (convention de service, ${places.fr})`,
   };
-}
-
-/** Clauses of one place are named once. */
-function removeDoubles(places: readonly Text[]): Text[] {
-  return [...new Map(places.map((place) => [place.en, place])).values()];
 }
 
 /** Where it happened, and how severe it was: the severity that was given, with the reason left open. */

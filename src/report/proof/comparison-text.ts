@@ -1,10 +1,10 @@
 import type { ComparedKind, Comparison, Difference, SeenKind, SeenName, SeenProperty, SeenValue } from "../../outscale";
 import { joinWithSemicolons, sameInEach, type Text } from "../../text";
-import { type PageLines, type Say, wrapText } from "../page";
+import { COLON, type PageLines, type Say, wrapText } from "../page";
 import { formatConclusions } from "./conclusion-text";
 import { formatLimits } from "./limits-text";
 import type { Proof } from "./proof";
-import { COLON, GIBIBYTES, type ProofStyle } from "./resource-text";
+import { GIBIBYTES, type ProofStyle } from "./resource-text";
 
 /** Writes how the stack stood before: its own conclusion, and what has changed since. */
 export function formatBefore({ before }: Proof, style: ProofStyle): PageLines {

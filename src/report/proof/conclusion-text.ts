@@ -2,7 +2,7 @@ import type { Conclusion, ConditionStatus, ConditionVerdict, Equivalents } from 
 import type { ClauseId } from "../../contract";
 import { formatAsset } from "../../policy";
 import { formatCount, pluralize, type Text } from "../../text";
-import { type PageLines, type Say, wrapText } from "../page";
+import { COLON, type PageLines, type Say, wrapText } from "../page";
 import type { ProofStyle } from "./resource-text";
 
 /** Writes how the conditions of claims stand, thing by thing, with what is equivalent to it by id. */
@@ -79,7 +79,6 @@ function formatEquivalents({ capacity, members }: Equivalents, say: Say): string
   return `${say(what)}${capacity === "" ? "" : ` (${capacity})`}${say(COLON)} ${names.join(", ")}`;
 }
 
-const COLON: Text = { en: ":", fr: " :" };
 const TITLE: Text = { en: "Conclusion", fr: "Conclusion" };
 const THOUGH: Text = { en: "; but", fr: " ; mais" };
 const REASON: Text = { en: "reason", fr: "raison" };

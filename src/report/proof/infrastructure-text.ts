@@ -6,8 +6,8 @@ import type {
   PublicIpEvidence,
 } from "../../outscale";
 import type { Text } from "../../text";
-import { type PageLines, wrapText } from "../page";
-import { COLON, formatSubregion, formatValue, type ProofStyle } from "./resource-text";
+import { COLON, type PageLines, wrapText } from "../page";
+import { formatSubregion, formatValue, type ProofStyle } from "./resource-text";
 
 /** Writes what VMs and load balancers stand in and behind, and are reached by. */
 export function formatInfrastructure(infrastructure: Infrastructure, style: ProofStyle): PageLines[] {

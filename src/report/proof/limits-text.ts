@@ -1,7 +1,7 @@
 import type { Text } from "../../text";
 import type { PageLines, Say } from "../page";
 import type { Proof } from "./proof";
-import { COLON } from "./resource-text";
+import { COLON } from "../page";
 
 /** Says what could not be seen, a paragraph for each; of what is about something else than the page, how much it is. */
 export function formatLimits({ limits, limitsLeftOff }: Pick<Proof, "limits" | "limitsLeftOff">, say: Say): PageLines {

@@ -8,7 +8,7 @@ import type {
   KnownValue,
 } from "../../outscale";
 import { formatCount, pluralize, type Text } from "../../text";
-import { type PageLines, type Say, wrapText } from "../page";
+import { COLON, type PageLines, type Say, wrapText } from "../page";
 
 /** How the resources of a proof are written. */
 export interface ProofStyle {
@@ -229,8 +229,6 @@ const BACKEND: Text = { en: "backend", fr: "backend" };
 const BACKENDS: Text = { en: "backends", fr: "backends" };
 const { masculine: NOT_SHOWN } = NOT_KNOWN.withheld;
 const ALL_NOT_SHOWN: Text = { en: "not shown on this page", fr: "non affichés sur cette page" };
-/** French puts a space before a colon. */
-export const COLON: Text = { en: ":", fr: " :" };
 const NO_ID_YET: Text = { en: "no id yet", fr: "pas encore d'id" };
 /** What is written in place of a number or a list where there is nothing. */
 export const NONE: Text = { en: "none", fr: "rien" };

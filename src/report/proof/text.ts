@@ -1,7 +1,7 @@
 import { type ClauseId, CLAUSES } from "../../contract";
 import type { Inventory, ListedBalancer, ListedVm, Placed, Selection, StoppedVm } from "../../outscale";
 import { formatCount, type Language, sameInEach, type Text } from "../../text";
-import { joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
+import { COLON, joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
 import { formatBefore, formatLive } from "./comparison-text";
 import { formatConclusions } from "./conclusion-text";
 import { formatInfrastructure } from "./infrastructure-text";
@@ -9,7 +9,6 @@ import { hashProof } from "./json";
 import { formatLimits } from "./limits-text";
 import { isPlan, type Proof, type ProvenStack } from "./proof";
 import {
-  COLON,
   formatBalancer,
   formatLooseVolume,
   formatSubregion,
