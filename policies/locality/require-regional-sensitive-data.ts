@@ -1,5 +1,5 @@
 import { placedDataIn } from "../../src/outscale";
-import { acceptance, definePolicy, finding } from "../../src/policy";
+import { acceptance, definePolicy, finding, ifKnown, withFacts } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const requireRegionalSensitiveData = definePolicy({
@@ -46,6 +46,7 @@ export const requireRegionalSensitiveData = definePolicy({
       return;
     }
     const writers = data.sensitiveWriters();
-    yield finding(data, writers.length > 0 ? messages.written({ writers }) : messages.kept, data.placeProperty);
+    const found = finding(data, writers.length > 0 ? messages.written({ writers }) : messages.kept, data.placeProperty);
+    yield withFacts(found, { place: ifKnown(() => data.place()) });
   },
 });

@@ -1,5 +1,5 @@
 import { BucketAccess } from "../../src/outscale";
-import { all, certainly, definePolicy, finding, some, withWritten } from "../../src/policy";
+import { all, certainly, definePolicy, finding, some, withFacts, withWritten } from "../../src/policy";
 
 export const requirePrivateBucket = definePolicy({
   name: "require-private-bucket",
@@ -45,8 +45,8 @@ export const requirePrivateBucket = definePolicy({
     const misused = ways.filter((wayIn) => certainly(() => isMisused(wayIn)));
     for (const { by, path } of misused) {
       const found = finding(access, messages[by], path);
-      // A policy may name what comes with the deployment: it does not read the same at every door.
-      yield by === "policy" ? found : withWritten(found);
+      // A policy may name what comes with the deployment: as a whole it does not read the same at every door.
+      yield by === "policy" ? withFacts(found, access.publicActions(path)) : withWritten(found);
     }
     // Where it is not known whether one more is open, this throws, and the verdict is undetermined.
     some(ways, isMisused);

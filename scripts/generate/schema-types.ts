@@ -8,7 +8,14 @@ interface PropertyType {
 type Properties = Record<string, PropertyType>;
 
 const types: Record<string, { properties?: Properties }> = schema.types;
-const resources: Record<string, { inputProperties?: Properties }> = {
+interface ResourceSchema {
+  inputProperties?: Properties;
+  requiredInputs?: string[];
+  /** The outputs that are always there. */
+  required?: string[];
+}
+
+const resources: Record<string, ResourceSchema> = {
   ...schema.resources,
   "pulumi:providers:outscale": schema.provider,
 };
@@ -56,7 +63,19 @@ export function inputShapes(): string {
     "/** The shapes of the inputs, by type token. */",
     `export const INPUT_SHAPES: Readonly<Record<string, Shapes>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};`,
     "",
+    "/** The inputs that the provider fills in where a program leaves them out, by type token. */",
+    `export const FILLED_IN: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(filledIn(made), null, 2)};`,
+    "",
   ].join("\n");
+}
+
+/** What may be left out and is always answered. */
+function filledIn(made: typeof resources): Record<string, string[]> {
+  const entries = Object.entries(made).map(([token, { inputProperties = {}, requiredInputs = [], required = [] }]) => {
+    const names = Object.keys(inputProperties);
+    return [token, names.filter((name) => required.includes(name) && !requiredInputs.includes(name))] as const;
+  });
+  return Object.fromEntries(entries.filter(([, names]) => names.length > 0));
 }
 
 function shapesOf(properties: Properties): object {

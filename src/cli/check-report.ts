@@ -2,13 +2,13 @@ import { POLICIES } from "../../policies";
 import type { Configuration } from "../config";
 import { attestationOn, EDITION_TEXT } from "../contract";
 import {
-  findDrift,
   listAccounts,
   listLeftOut,
   listUnlistedEnvironments,
   ObservedSystem,
+  readDrifted,
   refuseTwoAccounts,
-  System,
+  type System,
   withoutTerminated,
 } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
@@ -51,7 +51,7 @@ export function reportOn(
   const { shared, levelOf, changes, exemptions } = configuration;
   const isDeployed = source === "state";
   const counted = isDeployed ? withoutTerminated(stack) : stack;
-  const drift = isDeployed ? findDrift(counted) : undefined;
+  const drift = isDeployed ? readDrifted(counted, shared) : undefined;
   const system = new ObservedSystem(counted, shared);
   refuseTwoAccounts(system);
   const judgement = new Judgement({
@@ -60,13 +60,13 @@ export function reportOn(
     settings: configuration,
     today,
     isDeployed,
-    drifted: drift && new System(drift.stack, shared),
+    drifted: drift?.system,
     unseen: [
       ...limits.filter(isOfTheProgram).map((limit) => ({
         id: `${limit.kind} ${limit.name}`,
         text: formatLimit(limit),
       })),
-      ...(drift ? [{ id: "drift", text: formatDrift(drift.drifts) }] : []),
+      ...(drift && drift.drifts.length > 0 ? [{ id: "drift", text: formatDrift(drift.drifts) }] : []),
     ],
     isAsked: (policy) => wanted.includes(policy),
   });

@@ -32,6 +32,7 @@ export {
   listedKeys,
   type Sight,
 } from "./inventory/compare";
+export { readDrifted } from "./inventory/drifted";
 export { factsOf } from "./inventory/facts";
 export type {
   Infrastructure,
@@ -86,7 +87,7 @@ export { writtenSecretsOf } from "./programs/written-secret";
 export { listAccounts, refuseTwoAccounts } from "./provider/accounts";
 export { addressesOf } from "./provider/addresses";
 export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
-export { type Drift, findDrift } from "./provider/drift";
+export type { Drift } from "./provider/drift";
 export { ObservedSystem } from "./provider/observed-system";
 export { OutscaleProvider } from "./provider/provider";
 export { findRecoverySite, mayHoldSensitive } from "./provider/recovery-site";

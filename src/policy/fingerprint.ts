@@ -23,8 +23,8 @@ export function undeterminedFingerprint(policy: string, subject: Subject, reason
   return hash([policy, ...identify(subject), stablePath(subject.resource, subject.path), stablePath(of, reason.path)]);
 }
 
-function identify({ kind, name }: Subject): readonly string[] {
-  return [kind, name];
+function identify({ kind, name, identity }: Subject): readonly string[] {
+  return identity === undefined ? [kind, name] : [kind, name, identity];
 }
 
 function hash(identity: readonly unknown[]): string {

@@ -107,8 +107,9 @@ function findFault(exemption: Exemption, { outcomes, renewed, today }: Exemption
   if (PACK_POLICIES.some(({ name }) => name === exemption.policy)) return "forbidden";
   const fault = exemptionFault(exemption, today);
   if (fault !== undefined) return fault;
-  if (isNeeded(exemption, outcomes)) return undefined;
-  return renewed.length > 0 ? "of the old kind" : "stale";
+  const matched = listMatched(exemption, outcomes);
+  if (matched.length === 0) return renewed.length > 0 ? "of the old kind" : "stale";
+  return new Set(matched).size > 1 ? "of several" : undefined;
 }
 
 /** What was not seen leaves the verdicts about the stack open, one for each. */
@@ -159,7 +160,16 @@ function violationOrCompliant(findings: readonly Finding[]) {
 
 /** Whether an exemption matches a violation, exempted or not. */
 export function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): boolean {
-  return outcomes.some((outcome) => listFindings(outcome).some((each) => matches(exemption, each, outcome.policy)));
+  return listMatched(exemption, outcomes).length > 0;
+}
+
+/** The urns of what an exemption matches a violation of. */
+function listMatched(exemption: Exemption, outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((outcome) =>
+    listFindings(outcome).flatMap((each) =>
+      matches(exemption, each, outcome.policy) ? [each.subject.resource.urn] : [],
+    ),
+  );
 }
 
 /** The fingerprints that the findings have which an exemption names by an old one. */
@@ -189,7 +199,7 @@ function forfeitedMessage(lines: readonly CommitmentLine[]): Message {
 }
 
 /** Why an exemption does not hold. */
-type Fault = "forbidden" | "stale" | "of the old kind" | "expired" | "too far";
+type Fault = "forbidden" | "stale" | "of the old kind" | "of several" | "expired" | "too far";
 
 /** The data of the message about an exemption that does not hold. */
 interface InvalidExemption {
@@ -211,6 +221,10 @@ const FAULTS: Readonly<Record<Fault, (exemption: InvalidExemption) => Text>> = {
       fr: `son empreinte est de l'ancien type, qui ne contenait aucun fait ; ce qu'elle visait a maintenant ${fr}`,
     };
   },
+  "of several": () => ({
+    en: "several resources have that name: give the urn of the one it is for",
+    fr: "plusieurs ressources portent ce nom : donnez l'urn de celle qu'elle vise",
+  }),
   expired: ({ expires }) => ({ en: `it expired on ${expires}`, fr: `elle a expiré le ${expires}` }),
   "too far": ({ expires }) => ({
     en: `${expires} is more than one year away`,

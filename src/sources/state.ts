@@ -9,7 +9,7 @@ import { isRecord } from "./record";
 
 /** The versions of a state's form that `pulumi stack export` writes since Pulumi 3. */
 const VERSIONS = [3, 4];
-const PATHS = ["$.version", "$.deployment.resources.*", "$.deployment.pending_operations.*", "$.deployment.manifest"];
+const PATHS = ["$.version", "$.deployment.resources.*", "$.deployment.pending_operations", "$.deployment.manifest"];
 const OTHERS = ["$.checkpoint.stack", "$.steps.*"];
 
 /**
@@ -33,6 +33,10 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
 const NO_OPERATION: Text = {
   en: "`deployment.pending_operations` has something that is no operation on a resource",
   fr: "`deployment.pending_operations` contient autre chose qu'une opération sur une ressource",
+};
+const NO_OPERATIONS: Text = {
+  en: "`deployment.pending_operations` is no list",
+  fr: "`deployment.pending_operations` n'est pas une liste",
 };
 const NO_LIST: Text = { en: "`deployment.resources` is no list", fr: "`deployment.resources` n'est pas une liste" };
 
@@ -89,8 +93,7 @@ class State {
         this.#takeResource(index, value);
         return;
       case "pending_operations":
-        if (!isRecord(value) || !isEngineResource(value["resource"])) throw this.#isNoState(NO_OPERATION);
-        this.#pending.push(value["resource"].urn);
+        this.#takePending(value);
         return;
       case "steps":
         throw this.#isNoState({
@@ -134,6 +137,15 @@ class State {
     const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
     if (this.#resources.size === 0) limits.push({ kind: "nothing deployed", name: "" });
     return { resources: [...this.#resources.values()], limits, writtenAt: this.#writtenAt };
+  }
+
+  #takePending(operations: unknown): void {
+    if (operations === null) return;
+    if (!Array.isArray(operations)) throw this.#isNoState(NO_OPERATIONS);
+    for (const operation of operations as readonly unknown[]) {
+      if (!isRecord(operation) || !isEngineResource(operation["resource"])) throw this.#isNoState(NO_OPERATION);
+      this.#pending.push(operation["resource"].urn);
+    }
   }
 
   #takeResource(index: number, resource: unknown): void {

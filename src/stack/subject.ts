@@ -13,6 +13,8 @@ export interface Subject {
   readonly name: string;
   /** The Pulumi property path of a part, else empty. */
   readonly path: string;
+  /** What tells it from others of one name: the group of a rule, the object of a manifest. The same at every door. */
+  readonly identity?: string | undefined;
   /** All the resources that belong to a tier, an entry or a Net, sorted by urn. */
   readonly related: readonly Resource[];
 }
@@ -49,6 +51,10 @@ export abstract class SubjectOf implements Subject {
 
   get name(): string {
     return this.resource.name;
+  }
+
+  get identity(): string | undefined {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Text, UserError } from "../text";
+import { MISSHAPEN } from "./shape";
 import { isUnknownText, joinedPath, UNKNOWN, Unknown, type Value, type Values } from "./value";
 
 /** A value as Pulumi's protocol carries it. */
@@ -69,9 +70,10 @@ export function readValue(wire: WireValue, marks = NO_MARKS, level = 0): Value |
   return key ?? readValues(wire, marks, level);
 }
 
+/** An element that is not set is none of the program's meaning: what a provider makes of it is not known. */
 function readList(list: readonly WireValue[], marks: Marks, level: number): Value[] {
   if (level > MOST_LEVELS) throw new UserError(TOO_DEEP);
-  return list.map((element) => readValue(element, marks, level + 1)).filter((value) => value !== undefined);
+  return list.map((element) => readValue(element, marks, level + 1) ?? MISSHAPEN);
 }
 
 function readSpecial(wire: WireObject, marks: Marks, level: number): Value | undefined {
@@ -103,11 +105,7 @@ export function secretPathsOf(object: WireObject): string[] {
 
 function secretPathsAt(wire: WireValue, path: string): string[] {
   if (wire === null || typeof wire !== "object") return [];
-  if (isList(wire)) {
-    // What is not set is no element of the list that is read.
-    const elements = wire.filter((element) => element !== null);
-    return elements.flatMap((element, index) => secretPathsAt(element, `${path}[${String(index)}]`));
-  }
+  if (isList(wire)) return wire.flatMap((element, index) => secretPathsAt(element, `${path}[${String(index)}]`));
   if (wire[SIGNATURE] === SECRET || (wire[SIGNATURE] === OUTPUT && wire["secret"] === true)) return [path];
   if (wire[SIGNATURE] === OUTPUT) return secretPathsAt(wire["value"] ?? null, path);
   return Object.entries(wire).flatMap(([property, value]) => secretPathsAt(value, joinedPath(path, property)));

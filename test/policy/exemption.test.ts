@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { requireExplicitSubregion } from "../../policies/availability/require-explicit-subregion";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { type Exemption, exemptionsAreValid, formatFact, type Judgement } from "../../src/policy";
-import { Stack } from "../../src/stack";
+import { type Resource, Stack } from "../../src/stack";
 import type { Text } from "../../src/text";
 import { net, rule, subnetIn } from "../support/builders";
 import { judgementOf, TODAY } from "../support/judgement";
@@ -45,10 +45,11 @@ interface Given {
   readonly today?: string;
   readonly stack?: string;
   readonly configuration?: object;
+  readonly of?: readonly Resource[];
 }
 
-function judge({ exemptions, today = TODAY, stack = "dev", configuration = {} }: Given): Judgement {
-  const { resources: all } = stackOf(resources);
+function judge({ exemptions, today = TODAY, stack = "dev", configuration = {}, of = resources }: Given): Judgement {
+  const { resources: all } = stackOf(of);
   const written = { "pack-settings": { exemptions }, ...configuration };
   return judgementOf(Stack.of(all, { project: "shop", name: stack }), POLICIES, written, today);
 }
@@ -99,6 +100,17 @@ describe("an exemption by its fingerprint", () => {
       'exemptions[0]: The exemption from no-public-admin-port for "ssh" does not hold: its fingerprint is of the old kind, ' +
         `which held no facts; what it was for now has \`${SSH}\`.`,
     ]);
+  });
+
+  test("is refused where two resources have its subject's name, and one urn tells them apart", () => {
+    const [own] = resources;
+    const inComponent = own && { ...own, urn: own.urn.replace("::outscale:", "::shop:index:Web$outscale:") };
+    const twice = inComponent ? [...resources, inComponent] : [];
+    expect(faults(judge({ exemptions: [accepted], of: twice }))).toEqual([
+      'exemptions[0]: The exemption from no-public-admin-port for "ssh" does not hold: several resources have that name: ' +
+        "give the urn of the one it is for.",
+    ]);
+    expect(faults(judge({ exemptions: [{ ...accepted, subject: own?.urn ?? "" }], of: twice }))).toEqual(["compliant"]);
   });
 
   test("is stale where nothing had that fingerprint", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { POLICIES } from "../../policies";
 import { requireVolumeBackup } from "../../policies/durability/require-volume-backup";
+import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { requireSecurityGroup } from "../../policies/exposure/require-security-group";
 import { limitSensitiveSources } from "../../policies/flows/limit-sensitive-sources";
 import { requireAccessKeyExpiry } from "../../policies/identity/require-access-key-expiry";
@@ -16,7 +17,7 @@ import { type Exemption, fingerprint, formatFact, type Outcome, type Policy } fr
 import { oldFingerprint } from "../../src/policy/old-fingerprint";
 import { type Resource, Stack, type Value, type Values } from "../../src/stack";
 import { readProgram } from "../../src/sources";
-import { net, rule, securityGroup, subnetIn, tcp, vm } from "../support/builders";
+import { net, rule, securityGroup, ssh, subnetIn, tcp, vm } from "../support/builders";
 import { judgementOf, TODAY } from "../support/judgement";
 import { from, resource, stackOf } from "../support/resources";
 import { netOf } from "../support/sensitive";
@@ -172,6 +173,23 @@ describe("a fingerprint tells apart", () => {
   const classes = (...names: string[]) => [
     resource("kubernetes:yaml:ConfigGroup", "classes", { yaml: names.map(driver).join("\n---\n") }),
   ];
+  const sshTo = (group: string) => [
+    ...[securityGroup(group), ssh("0.0.0.0/0", "ssh", { securityGroupId: from(securityGroup(group)) })],
+  ];
+  const pod = (name: string) =>
+    [
+      ...["apiVersion: v1", "kind: Pod", "metadata:", `  name: ${name}`, "spec:", "  containers:", "    - name: files"],
+      ...["      image: debian", "      command: [s3fs, data, /data]"],
+    ].join("\n");
+  const pods = (...names: string[]) => [
+    resource("kubernetes:yaml:ConfigGroup", "pods", { yaml: names.map(pod).join("\n---\n") }),
+  ];
+  const open = (Action: string) => [
+    resource("aws:s3/bucketPolicy:BucketPolicy", "site", {
+      ...{ bucket: "site" },
+      policy: JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action, Resource: "*" }] }),
+    }),
+  ];
   const records = netOf("records", "sensitive");
   const databases = securityGroup("databases", { netId: from(records) });
   const toSensitive = (port: number) => [
@@ -184,6 +202,9 @@ describe("a fingerprint tells apart", () => {
     ["an account from another", limitSharing, shared("012345678910"), shared("109876543210")],
     ["a host from another", requireRegionalExport, exported("example.com"), exported("example.org")],
     ["to read from to write", requirePrivateBucket, bucket("public-read"), bucket("public-read-write")],
+    ["what a policy lets everybody do", requirePrivateBucket, open("s3:GetObject"), open("s3:*")],
+    ["the group of a rule", noPublicAdminPort, sshTo("bastion"), sshTo("database")],
+    ["a pod of a text from another", noObjectStorageMount, pods("one"), pods("other")],
     ["an object of a text from another", noObjectStorageVolume, classes("one"), classes("other")],
     ["what a range reaches of what is sensitive", limitSensitiveSources, toSensitive(443), toSensitive(5432)],
   ])("%s", (_name, policy, one, other) => {

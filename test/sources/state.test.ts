@@ -150,7 +150,12 @@ describe("a state is refused that", () => {
       stateOf([deployed(NET, "net", { inputs: [1] })]),
       "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type, or values that are no object.",
     ],
-    ...[[null], [1], [{ type: "creating" }], { a: 1 }].map((operations): [string, unknown, string] => [
+    ...["x", 3, { a: 1 }].map((operations): [string, unknown, string] => [
+      `has ${JSON.stringify(operations)} in place of pending operations`,
+      stateOf([deployed(NET, "net")], { pending_operations: operations }),
+      "state.json is not what `pulumi stack export` prints: `deployment.pending_operations` is no list.",
+    ]),
+    ...[[null], [1], [{ type: "creating" }]].map((operations): [string, unknown, string] => [
       `has the pending operations ${JSON.stringify(operations)}`,
       stateOf([deployed(NET, "net")], { pending_operations: operations }),
       "state.json is not what `pulumi stack export` prints: `deployment.pending_operations` has something that is no operation on a resource.",

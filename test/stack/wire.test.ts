@@ -9,6 +9,7 @@ import {
   type WireValue,
 } from "../../src/stack/wire";
 import { Unknown, type Values } from "../../src/stack";
+import { MISSHAPEN } from "../../src/stack/shape";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -27,7 +28,8 @@ describe("values on the wire", () => {
       wire: { a: "x", b: 1, c: true, d: [1, "y"] },
       value: { a: "x", b: 1, c: true, d: [1, "y"] },
     },
-    { what: "a null, which is not set", wire: { a: null, b: [1, null] }, value: { b: [1] } },
+    { what: "a null, which is not set", wire: { a: null }, value: {} },
+    { what: "a null in a list, which is an element", wire: { a: [1, null] }, value: { a: [1, MISSHAPEN] } },
     { what: "the unknown sentinel", wire: { a: UNKNOWN }, value: { a: new Unknown() } },
     { what: "a secret", wire: { a: { [SIGNATURE]: SECRET, value: "x" } }, value: { a: "x" } },
     {
@@ -111,7 +113,7 @@ describe("values on the wire", () => {
         list: [null, "x", { "a b": output("x", true) }],
         known: output({ inside: secret }, false),
       }),
-    ).toEqual(["whole", 'list[1]["a b"]', "known.inside"]);
+    ).toEqual(["whole", 'list[2]["a b"]', "known.inside"]);
   });
 
   test("finds the dependencies that values carry", () => {

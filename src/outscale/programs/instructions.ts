@@ -161,6 +161,10 @@ class PodInstructions extends ReadInstructions {
     this.#object = object;
   }
 
+  override get identity(): string | undefined {
+    return this.#object.identity;
+  }
+
   override assertRead(): void {
     for (const { hidden } of this.#commands()) if (hidden) throw hidden;
     super.assertRead();

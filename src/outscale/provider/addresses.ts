@@ -31,18 +31,26 @@ export function addressesOf(cidr: string): AddressRange | undefined {
   return family === "ipv6" ? (ipv4Within(range) ?? range) : range;
 }
 
-/** Where IPv6 holds IPv4: mapped and compatible (RFC 4291), and translated (RFC 6052), 96 bits each. */
-export const IPV4_IN_IPV6: readonly AddressRange[] = [0xffffn << 32n, 0n, 0x64ff9bn << 96n].map((first) => ({
-  ...{ family: "ipv6", first, last: first + (1n << 32n) - 1n },
-}));
+/**
+ * Where IPv6 holds IPv4, 96 bits each: mapped and compatible addresses (RFC 4291), translated ones (RFC 2765, 6052, 8215)
+ * and those of tunnels (RFC 5214).
+ */
+export const IPV4_IN_IPV6: readonly AddressRange[] = [
+  ...[0xffffn << 32n, 0n, 0xffffn << 48n, 0x64ff9bn << 96n, 0x64ff9b0001n << 80n, 0x5efen << 32n],
+].map((first) => ({ family: "ipv6", first, last: first + (1n << 32n) - 1n }));
 /** The unspecified address and the loopback look like compatible addresses, and are none. */
 const OWN_IPV6 = 1n;
+const EVERY_IPV4: AddressRange = { family: "ipv4", first: 0n, last: (1n << 32n) - 1n };
+/** As many IPv6 addresses as one place has, a /48: a wider range says more than the IPv4 that it holds. */
+const ONE_PLACE = 1n << 80n;
 
-/** The IPv4 that an IPv6 range is, where it lies within such a block. */
+/** The IPv4 that an IPv6 range is, where it lies within such a block, or is little more than one. */
 function ipv4Within({ first, last }: AddressRange): AddressRange | undefined {
   if (last <= OWN_IPV6) return undefined;
   const block = IPV4_IN_IPV6.find((each) => each.first <= first && last <= each.last);
-  return block && { family: "ipv4", first: first - block.first, last: last - block.first };
+  if (block) return { family: "ipv4", first: first - block.first, last: last - block.first };
+  const holdsOne = IPV4_IN_IPV6.some((each) => first <= each.first && each.last <= last);
+  return holdsOne && last - first < ONE_PLACE ? EVERY_IPV4 : undefined;
 }
 
 function parsed(text: string): IPv4 | IPv6 | undefined {

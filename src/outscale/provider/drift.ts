@@ -10,7 +10,7 @@ import {
 } from "../../stack";
 import { addressesOf } from "./addresses";
 import { protocolOf } from "./ports";
-import { INPUT_SHAPES } from "./shapes";
+import { FILLED_IN, INPUT_SHAPES } from "./shapes";
 
 /** A resource of a state whose provider answers otherwise than its program wrote. */
 export interface Drift {
@@ -29,44 +29,75 @@ export interface DriftedStack {
 /**
  * Finds what a state shows to be otherwise than its program wrote; `undefined` where everything is as it was written. What
  * the provider fills in or does not answer is no drift, nor is the order of a list, nor whether a VM runs: a host that fails
- * stops it too.
+ * stops it too. An answer that cannot be read is none either, and what was written is then not known.
  */
 export function findDrift(stack: Stack): DriftedStack | undefined {
-  const found = stack.resources.map((resource) => ({ resource, answered: readAnswered(resource) }));
-  const drifts = found.flatMap(({ resource, answered }) => {
-    const properties = Object.keys(answered).sort();
-    return properties.length > 0 ? [{ resource, properties }] : [];
-  });
-  if (drifts.length === 0) return undefined;
-  const resources = found.map(({ resource, answered }) => ({
+  const found = stack.resources.map((resource) => ({ resource, answers: readAnswers(resource) }));
+  if (found.every(({ answers }) => answers.length === 0)) return undefined;
+  const resources = found.map(({ resource, answers }) => ({
     ...resource,
-    inputs: { ...resource.inputs, ...answered },
+    inputs: { ...resource.inputs, ...Object.fromEntries(answers.map(({ property, answer }) => [property, answer])) },
   }));
+  const drifts = found.flatMap(({ resource, answers }) => {
+    const properties = answers.filter(({ isOther }) => isOther).map(({ property }) => property);
+    return properties.length > 0 ? [{ resource, properties: properties.sort() }] : [];
+  });
   return { stack: Stack.of(resources, stack.facts), drifts };
 }
 
 /** What says nothing of how a resource is made. */
 const NO_DRIFT: Readonly<Record<string, readonly string[]>> = { "outscale:index/vm:Vm": ["state"] };
 const NEVER_DRIFT = ["timeouts", "userData"];
+/** What earlier versions of the provider filled in, and 1.8 does not. */
+const FILLED_IN_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  "outscale:index/vm:Vm": ["blockDeviceMappings", "nics", "primaryNics", "privateIps"],
+};
 
-/** The inputs that a resource's outputs contradict, as the outputs have them. */
-function readAnswered({ type, inputs, outputs, isDeployed, written }: Resource): Values {
-  const shapes = INPUT_SHAPES[type];
-  if (isDeployed !== true || !written || outputs === undefined || shapes === undefined) return {};
-  const ignored = [...NEVER_DRIFT, ...(NO_DRIFT[type] ?? [])];
-  const [own, answers] = [shapeValues(inputs, shapes), shapeValues(pick(outputs, shapes), shapes)];
-  const differing = Object.entries(own).flatMap(([name, value]) => {
-    const answer = ignored.includes(name) ? undefined : answers[name];
-    if (answer === undefined || agree(value, answer) || areOneProtocol(name, value, answer)) return [];
-    return [[name, answer] as const];
-  });
-  return Object.fromEntries(differing);
+/** An answer that does not bear out what was written. */
+interface Answer {
+  readonly property: string;
+  readonly answer: Value;
+  /** Whether it says something else; otherwise it cannot be read. */
+  readonly isOther: boolean;
 }
 
-/** The provider answers `tcp` where a program wrote `6`. */
-function areOneProtocol(name: string, written: Value, answer: Value): boolean {
-  if (name !== "ipProtocol" || typeof written !== "string" || typeof answer !== "string") return false;
-  return protocolOf(written) === protocolOf(answer);
+function readAnswers({ type, inputs, outputs, isDeployed, written }: Resource): Answer[] {
+  const shapes = INPUT_SHAPES[type];
+  if (isDeployed !== true || !written || outputs === undefined || shapes === undefined) return [];
+  const ignored = [...NEVER_DRIFT, ...(NO_DRIFT[type] ?? [])];
+  const filledIn = [...(FILLED_IN[type] ?? []), ...(FILLED_IN_BEFORE[type] ?? [])];
+  // Where nothing at all was written down, all that the resource is was answered.
+  const isBare = Object.keys(shapes).every((name) => inputs[name] === undefined);
+  const [own, answers] = [shapeValues(inputs, shapes), shapeValues(pick(outputs, shapes), shapes)];
+  return Object.entries(answers).flatMap(([property, answer]) => {
+    if (ignored.includes(property)) return [];
+    const value = own[property];
+    if (value === undefined && !isBare && filledIn.includes(property)) return [];
+    if (bearsOut(property, answer, value, "read")) return [];
+    return [{ property, answer, isOther: !bearsOut(property, answer, value, "pass over") }];
+  });
+}
+
+/** What becomes of an answer that is not known: it is read as what it is, or passed over as if it were what was written. */
+type Reading = "read" | "pass over";
+
+function bearsOut(property: string, answer: Value, written: Value | undefined, reading: Reading): boolean {
+  if (areOneProtocol(property, written, answer)) return true;
+  return written === undefined ? isNothing(answer, reading) : agree(written, answer, reading);
+}
+
+/** Whether a provider that was asked for nothing answers nothing: what is empty, zero, off, or -1 for every port. */
+function isNothing(answer: Value, reading: Reading): boolean {
+  if (answer instanceof Unknown) return reading === "pass over";
+  if (Array.isArray(answer)) return answer.every((each: Value) => isNothing(each, reading));
+  if (isValues(answer)) return Object.values(answer).every((each) => isNothing(each, reading));
+  return answer === "" || answer === 0 || answer === -1 || answer === false;
+}
+
+/** The provider answers `tcp` where a program wrote `6`, and `-1` where it wrote nothing. */
+function areOneProtocol(name: string, written: Value | undefined, answer: Value): boolean {
+  if (name !== "ipProtocol" || typeof (written ?? "") !== "string" || typeof answer !== "string") return false;
+  return protocolOf(written as string | undefined) === protocolOf(answer);
 }
 
 function pick(outputs: Values, shapes: Shapes): Values {
@@ -74,11 +105,12 @@ function pick(outputs: Values, shapes: Shapes): Values {
 }
 
 /** Whether an answer is what was written, with what the provider added to it. */
-function agree(written: Value, answer: Value): boolean {
-  if (written instanceof Unknown || answer instanceof Unknown) return true;
-  if (Array.isArray(written)) return Array.isArray(answer) && agreeAsLists(written, answer);
+function agree(written: Value, answer: Value, reading: Reading): boolean {
+  if (written instanceof Unknown) return true;
+  if (answer instanceof Unknown) return reading === "pass over";
+  if (Array.isArray(written)) return Array.isArray(answer) && agreeAsLists(written, answer, reading);
   if (isValues(written)) {
-    return isValues(answer) && Object.entries(written).every(([name, own]) => agreeOn(own, answer[name]));
+    return isValues(answer) && Object.entries(written).every(([name, own]) => agreeOn(own, answer[name], reading));
   }
   return scalarText(written) === scalarText(answer);
 }
@@ -92,17 +124,17 @@ function scalarText(value: Value): string | undefined {
 }
 
 /** What is not answered contradicts nothing. */
-function agreeOn(written: Value, answer: Value | undefined): boolean {
-  return answer === undefined || agree(written, answer);
+function agreeOn(written: Value, answer: Value | undefined, reading: Reading): boolean {
+  return answer === undefined || agree(written, answer, reading);
 }
 
 /** Order means nothing to the provider: each element has one that agrees, and none is left over. */
-function agreeAsLists(written: readonly Value[], answer: readonly Value[]): boolean {
+function agreeAsLists(written: readonly Value[], answer: readonly Value[], reading: Reading): boolean {
   const left = [...answer];
   return (
     written.length === answer.length &&
     written.every((element) => {
-      const match = left.findIndex((each) => agree(element, each));
+      const match = left.findIndex((each) => agree(element, each, reading));
       if (match >= 0) left.splice(match, 1);
       return match >= 0;
     })

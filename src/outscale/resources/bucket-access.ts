@@ -1,7 +1,9 @@
 import {
   all,
   any,
+  certainly,
   every,
+  ifKnown,
   reference,
   referrers,
   type Resource,
@@ -112,6 +114,16 @@ export class BucketAccess extends SubjectOf {
     ];
   }
 
+  /** What the policy at a path lets everybody do, as far as that is known: `s3:GetObject`, or all but some actions. */
+  publicActions(path: string): { readonly isAllBut: boolean; readonly actions: readonly string[] }[] {
+    const open = ifKnown(() => statementsAt(this.resource, path).filter((each) => certainly(() => isPublic(each))));
+    return (open ?? []).flatMap((statement) => {
+      const scope = ifKnown(() => statement.actions());
+      const actions = scope?.patterns.flatMap((pattern) => ifKnown(pattern) ?? []);
+      return scope && actions ? [{ isAllBut: scope.isAllBut, actions }] : [];
+    });
+  }
+
   /** The bucket, where it is the stack's. */
   #bucket(): Resource | undefined {
     if (!APART.includes(this.resource.type)) return this.resource;
@@ -153,12 +165,15 @@ function isPublicGrant(resource: Resource, path: string): boolean {
 }
 
 function isPublicPolicy(resource: Resource, path: string): boolean {
-  return some(statementsAt(resource, path), (statement) =>
-    all(
-      () => statement.isAllow(),
-      () => statement.isForEverybody(),
-      () => !limitsCallers(statement),
-    ),
+  return some(statementsAt(resource, path), isPublic);
+}
+
+/** Whether a statement allows something to everybody. */
+function isPublic(statement: IamStatement): boolean {
+  return all(
+    () => statement.isAllow(),
+    () => statement.isForEverybody(),
+    () => !limitsCallers(statement),
   );
 }
 

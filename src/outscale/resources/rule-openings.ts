@@ -1,4 +1,14 @@
-import { all, ifKnown, type Resource, SubjectOf, Unknown, UnknownValue, UnreadableValue, valueAt } from "../../stack";
+import {
+  all,
+  ifKnown,
+  nameOfUrn,
+  type Resource,
+  SubjectOf,
+  Unknown,
+  UnknownValue,
+  UnreadableValue,
+  valueAt,
+} from "../../stack";
 import { AddressSet } from "../openings/address-set";
 import type { Box, RuleForm } from "../openings/box";
 import { isOpenToTheInternet, PUBLIC_SPACE, widestPublicPrefix } from "../openings/public-space";
@@ -18,6 +28,9 @@ import { protocolNumber } from "../provider/protocols";
 import type { System } from "../provider/system";
 import type { Peer } from "./peer";
 import { type GroupReference, groupAt, isGroup } from "./security-group";
+
+/** The property of a rule that names its group. */
+export const OWN_GROUP = "securityGroupId";
 
 /** Which way the packets go that a rule lets pass. */
 export type Flow = "Inbound" | "Outbound";
@@ -67,6 +80,15 @@ export class Opening extends SubjectOf {
 
   get system(): System {
     return this.rule.system;
+  }
+
+  /** The group it belongs to, by the name or id that the program gives it, with no other resource in sight. */
+  override get identity(): string | undefined {
+    const { inputs, propertyDependencies } = this.resource;
+    const named = (propertyDependencies[OWN_GROUP] ?? []).map(nameOfUrn);
+    if (named.length > 0) return [...named].sort().join();
+    const id = inputs[OWN_GROUP];
+    return typeof id === "string" ? id : undefined;
   }
 
   /** Whether it is an opening in the direction it was asked for; a list that is not known may have no element. */

@@ -1,7 +1,15 @@
 import { possibly, Unknown, valueAt } from "../../stack";
 import type { Inputs } from "../provider/inputs";
 import { elementPaths, View } from "../provider/view";
-import { type Flow, GroupOpening, Opening, type OpeningRule, RangeOpening, type RuleOf } from "./rule-openings";
+import {
+  type Flow,
+  GroupOpening,
+  Opening,
+  type OpeningRule,
+  OWN_GROUP,
+  RangeOpening,
+  type RuleOf,
+} from "./rule-openings";
 import { type GroupReference, groupAt, groupOf, isGroup } from "./security-group";
 
 type RuleInputs = Inputs["outscale:index/securityGroupRule:SecurityGroupRule"];
@@ -86,5 +94,4 @@ export class SecurityGroupRule
   }
 }
 
-const OWN_GROUP = "securityGroupId";
 const LINKED = "securityGroupNameToLink";

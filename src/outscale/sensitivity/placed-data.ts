@@ -48,6 +48,14 @@ export class PlacedData extends SubjectOf {
   }
 
   /**
+   * Where it lies: a host, or as the setting `recoverySites` names it, `aws:eu-west-3`.
+   * @throws {Undecided} when that is not known
+   */
+  place(): string {
+    return this.#place().place();
+  }
+
+  /**
    * Whether it lies at a site for recovery that may hold sensitive data on a day: somebody answers for it.
    * @throws {Undecided} when it is not known where it lies
    */
@@ -55,9 +63,12 @@ export class PlacedData extends SubjectOf {
     const { system } = this.#of;
     const { recoverySites } = system.settings;
     if (!recoverySites.some((site) => mayHoldSensitive(site, today))) return false;
-    const of = this.#of instanceof Bucket ? new ForeignData(this.resource, system) : this.#of;
-    const site = findRecoverySite(recoverySites, of.place());
+    const site = findRecoverySite(recoverySites, this.place());
     return site !== undefined && mayHoldSensitive(site, today);
+  }
+
+  #place(): DataLocation | ForeignData {
+    return this.#of instanceof Bucket ? new ForeignData(this.resource, this.#of.system) : this.#of;
   }
 }
 

@@ -20,11 +20,21 @@ describe("IPv4 in IPv6 is that IPv4:", () => {
     ["::0.0.0.0/96", "0.0.0.0/0"],
     ["64:ff9b::/96", "0.0.0.0/0"],
     ["64:ff9b::cb00:7100/120", "203.0.113.0/24"],
+    ["::ffff:0:203.0.113.0/120", "203.0.113.0/24"],
+    ["64:ff9b:1::203.0.113.9", "203.0.113.9"],
+    ["::5efe:10.1.2.3", "10.1.2.3"],
   ])("%s", (written, ipv4) => {
     expect(addressesOf(written)).toEqual(addressesOf(ipv4));
   });
 
-  test.each(["::/127", "::1", "::/0", "2001:db8::/96"])("%s holds none", (written) => {
+  test.each(["::/80", "::ffff:0:0/95", "64:ff9b::/95", "64:ff9b:1::/48"])(
+    "%s is little more than all of it",
+    (written) => {
+      expect(addressesOf(written)).toEqual(addressesOf("0.0.0.0/0"));
+    },
+  );
+
+  test.each(["::/127", "::1", "::/0", "64:ff9b::/32", "2001:db8::/96"])("%s holds none", (written) => {
     expect(addressesOf(written)).toMatchObject({ family: "ipv6" });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { findDrift } from "../../../src/outscale";
+import { findDrift } from "../../../src/outscale/provider/drift";
 import { Unknown, type Values } from "../../../src/stack";
 import { rule, vm } from "../../support/builders";
 import { stackOf } from "../../support/resources";
@@ -20,6 +20,19 @@ describe("a state has drifted where the provider answers", () => {
       { rules: [{ ipProtocol: "tcp", ipRanges: ["10.0.0.0/8", "0.0.0.0/0"] }] },
       ["rules"],
     ],
+    [
+      "rules in the other form than the one that was written",
+      { ipProtocol: "tcp", fromPortRange: 443, toPortRange: 443, ipRange: "10.0.0.0/8" },
+      { rules: [{ ipProtocol: "tcp", fromPortRange: 22, toPortRange: 22, ipRanges: ["0.0.0.0/0"] }] },
+      ["rules"],
+    ],
+    [
+      "one rule where a list was written",
+      { rules: [{ ipProtocol: "tcp", ipRanges: ["10.0.0.0/8"] }] },
+      { ipProtocol: "tcp", ipRange: "0.0.0.0/0" },
+      ["ipProtocol", "ipRange"],
+    ],
+    ["what nobody wrote down", {}, { ipRange: "0.0.0.0/0", securityGroupId: "sg-1" }, ["ipRange", "securityGroupId"]],
   ])("%s", (_name, inputs, outputs, properties) => {
     expect(driftOf(inputs, outputs)).toEqual(properties);
   });
@@ -30,7 +43,7 @@ describe("a state has not drifted by", () => {
     [
       "what the provider fills in",
       { ipRange: "10.0.0.0/8" },
-      { ipRange: "10.0.0.0/8", ipProtocol: "tcp", netId: "vpc-1" },
+      { ipRange: "10.0.0.0/8", ipProtocol: "-1", fromPortRange: -1, toPortRange: -1, rules: [], netId: "vpc-1" },
     ],
     ["what it does not answer", { ipRange: "10.0.0.0/8" }, {}],
     ["how it spells the same", { ipProtocol: "TCP", fromPortRange: "22" }, { ipProtocol: "tcp", fromPortRange: 22 }],
@@ -56,6 +69,12 @@ describe("a state has not drifted by", () => {
 
   test("the state of a VM, which a failing host changes too", () => {
     expect(driftOf({ state: "running" }, { state: "stopped" }, vm())).toEqual([]);
+  });
+
+  test("what earlier versions of the provider filled in", () => {
+    expect(
+      driftOf({ imageId: "ami-1" }, { imageId: "ami-1", nics: [{ nicId: "eni-1" }], state: "running" }, vm()),
+    ).toEqual([]);
   });
 
   test("a plan", () => {

@@ -1,4 +1,13 @@
-import { isValues, joinedPath, type Resource, SubjectOf, Unknown, UnknownValue, type Value } from "../../../stack";
+import {
+  ifKnown,
+  isValues,
+  joinedPath,
+  type Resource,
+  SubjectOf,
+  Unknown,
+  UnknownValue,
+  type Value,
+} from "../../../stack";
 
 /** Where an object stands that a program gives to a cluster. */
 export interface Source {
@@ -19,6 +28,17 @@ export class KubernetesObject extends SubjectOf {
     super(source.path === "" ? "resource" : "part", source.resource, source.path);
     this.#source = source;
     this.#read = read;
+  }
+
+  /** What a manifest of several calls it, as far as that is known: `Pod/web`. */
+  override get identity(): string | undefined {
+    if (this.#source.path === "") return undefined;
+    const names = [
+      () => this.objectKind(),
+      () => this.text("metadata", "namespace"),
+      () => this.text("metadata", "name"),
+    ];
+    return names.map((name) => ifKnown(name) ?? "").join("/");
   }
 
   /**

@@ -1,0 +1,27 @@
+import type { Stack } from "../../stack";
+import { listRulesOfOthers } from "../firewall/rules-of-others";
+import { type Drift, findDrift } from "../provider/drift";
+import type { SharedSettings } from "../provider/settings";
+import { System } from "../provider/system";
+
+/** A deployed stack as the provider answers it, where that is not as it was written. */
+export interface Drifted {
+  readonly system: System;
+  /** None where nothing differs and something cannot be read. */
+  readonly drifts: readonly Drift[];
+}
+
+/** Reads a state as the provider answers it; `undefined` where everything is as it was written. */
+export function readDrifted(stack: Stack, settings: SharedSettings): Drifted | undefined {
+  const own = findDrift(stack);
+  const answered = own?.stack ?? stack;
+  const others = listRulesOfOthers(new System(stack, settings), new System(answered, settings));
+  if (!own && others.length === 0) return undefined;
+  return {
+    system: new System(answered.with(others.map(({ rules }) => rules)), settings),
+    drifts: [
+      ...(own?.drifts ?? []),
+      ...others.map(({ group, property }) => ({ resource: group, properties: [property] })),
+    ],
+  };
+}
