@@ -3,6 +3,7 @@ import { type ClauseId, clausesOf, READINGS } from "../contract";
 import type { ObservedSystem } from "../outscale";
 import type { Judgement } from "../policy";
 import type { ReportedSetting } from "../report";
+import type { ExitOptions } from "./exit-code";
 
 /** Says of a level or a setting that the user changed which policies and clauses of this report depend on it. */
 export function describeChange(change: Change, judgement: Judgement, system: ObservedSystem): ReportedSetting {
@@ -10,6 +11,17 @@ export function describeChange(change: Change, judgement: Judgement, system: Obs
   const touches = "policies" in of ? of.policies : listTouched(of.shared, value, judgement, system);
   return { name, value, default: change.default ?? null, touches };
 }
+
+/** The options that make the exit code weaker: they loosen it as a setting would, and are said beside these. */
+export function describeOptions({ failOn, allowEmpty }: LooseningOptions): ReportedSetting[] {
+  const touches: readonly string[] = [];
+  return [
+    ...(failOn === "never" ? [{ name: "--fail-on", value: failOn, default: "mandatory", touches }] : []),
+    ...(allowEmpty === true ? [{ name: "--allow-empty", value: true, default: false, touches }] : []),
+  ];
+}
+
+type LooseningOptions = Pick<ExitOptions, "failOn" | "allowEmpty">;
 
 /** The policies that a shared setting is read by in this stack, and the clauses that it decides how to read. */
 function listTouched(setting: string, value: unknown, judgement: Judgement, system: ObservedSystem): string[] {

@@ -12,22 +12,12 @@ import {
   withoutTerminated,
 } from "../outscale";
 import { Judgement, type PolicyMetadata } from "../policy";
-import { isBlocking, makeReport, type Report } from "../report";
+import { makeReport, type Report } from "../report";
 import { estimateResilience } from "../resilience";
 import type { Asked } from "./asked";
 import { describeChange } from "./changed-settings";
 import { formatDrift, formatLimit, isOfTheProgram, listUnjudged } from "./limit-text";
 import { readLost } from "./without";
-
-/** The weakest level whose violation makes the command fail. */
-export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
-
-/** Which results make the command fail; wrong input always does. */
-export interface ExitOptions {
-  readonly failOn: (typeof FAIL_ON)[number];
-  readonly strict?: boolean;
-  readonly allowEmpty?: boolean;
-}
 
 /**
  * Judges what was read, and reports on it: what the policies that are asked for find, and what the stack can claim.
@@ -98,16 +88,4 @@ export function reportOn(
 
 function accountIds(system: System): string[] {
   return [...new Set(listAccounts(system).map(({ account }) => account))];
-}
-
-/** The exit code: 1 for a violation that fails, 4 when nothing was judged, 3 for an undetermined verdict that fails. */
-export function chooseExitCode({ findings, summary, isEmpty }: Report, options: ExitOptions): number {
-  const { failOn, strict, allowEmpty } = options;
-  const failing = findings.some(
-    ({ verdict, level }) =>
-      verdict === "violation" && failOn !== "never" && (failOn === "advisory" || isBlocking(level)),
-  );
-  if (failing) return 1;
-  if (isEmpty && allowEmpty !== true) return 4;
-  return strict === true && summary.undetermined > 0 ? 3 : 0;
 }

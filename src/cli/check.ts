@@ -5,7 +5,9 @@ import { PACK_POLICIES, type PolicyMetadata } from "../policy";
 import { formatJsonReport, formatTextReport } from "../report";
 import { type Language, UserError } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
-import { chooseExitCode, type ExitOptions, reportOn } from "./check-report";
+import { describeOptions } from "./changed-settings";
+import { reportOn } from "./check-report";
+import { chooseExitCode, type ExitOptions } from "./exit-code";
 import { openOutput } from "./output";
 
 /** The formats of a report and of a proof. */
@@ -46,7 +48,8 @@ export async function check(
   const wanted = selectPolicies(options.policy);
   const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const report = reportOn({ ...read, config, without: options.without }, configuration, wanted, around.today);
+  const judged = reportOn({ ...read, config, without: options.without }, configuration, wanted, around.today);
+  const report = { ...judged, settings: [...judged.settings, ...describeOptions(options)] };
   const colors = createColors(around.colored && options.output === undefined);
   write(
     options.format === "json"

@@ -8,7 +8,7 @@ import { chooseLanguage, type Language, LANGUAGES, type Text, UserError } from "
 import { findAskedLanguage } from "./asked-language";
 import { claim, type ClaimOptions } from "./claim";
 import { check, type CheckOptions, FORMATS } from "./check";
-import { FAIL_ON } from "./check-report";
+import { FAIL_ON } from "./exit-code";
 import { formatCommandError } from "./command-error";
 import { commandText, judgedDoors, provedDoors } from "./command-text";
 import { explain } from "./explain";

@@ -1,4 +1,4 @@
-import { makeUrn, nameOfUrn, type Position, type Resource, typeOfUrn } from "../stack";
+import { makeUrn, nameOfUrn, type Position, type Resource, typeOfUrn, type Values } from "../stack";
 import { packageOf, providerType } from "./package";
 import { type Marks, readValues } from "../stack/wire";
 
@@ -27,8 +27,12 @@ export function makeDefaultProvider(request: PackageRequest, settings: DefaultPr
   const { project, stack } = settings;
   const urn = makeUrn(stack, project, undefined, providerType(request.name), makeDefaultName(request));
   const provider = makeConfiguredProvider(urn, settings, marks);
-  if (request.version === "") return provider;
-  return { ...provider, inputs: { ...provider.inputs, version: request.version } };
+  return { ...provider, inputs: { ...provider.inputs, ...pluginInputs(request) } };
+}
+
+/** What the engine writes among the inputs of a provider of the plugin that it takes. */
+export function pluginInputs({ version, downloadUrl }: PackageRequest): Values {
+  return { ...(version !== "" && { version }), ...(downloadUrl !== "" && { pluginDownloadURL: downloadUrl }) };
 }
 
 /** A default provider by its urn: its inputs are what the stack's configuration says of its package. */

@@ -11,7 +11,7 @@ import {
   type Values,
 } from "../stack";
 import { makePlaceholderAnswer, makeUnknownAnswer } from "./data-sources";
-import { isDefaultProviderDisabled, makeDefaultProvider, type PackageRequest } from "./default-providers";
+import { isDefaultProviderDisabled, makeDefaultProvider, type PackageRequest, pluginInputs } from "./default-providers";
 import type { Deployment } from "./deployment";
 import type { DryRunError } from "./error";
 import { findFirstError, makeDuplicateError, makeNoDefaultProviderError, makeUnknownTypeError } from "./faults";
@@ -279,8 +279,8 @@ export class ProgramSession {
 
   #inputsOf(registration: Registration): Values {
     const inputs = readValues(registration.inputs, this.#placeholders);
-    const { version } = this.#packageRequest(registration.type, registration);
-    return isProviderType(registration.type) && version !== "" ? { ...inputs, version } : inputs;
+    if (!isProviderType(registration.type)) return inputs;
+    return { ...inputs, ...pluginInputs(this.#packageRequest(registration.type, registration)) };
   }
 
   #outputsOf(registration: Registration): WireObject {
@@ -330,9 +330,9 @@ function dependenciesByProperty(
   return found;
 }
 
-// A provider gets its lists, objects and flags as JSON text, and a version that the program did not write.
+// A provider gets its lists, objects and flags as JSON text, and what the engine writes of its plugin.
 function decodeInputs({ inputProperties = {} }: ResourceSchema, inputs: Values): Values {
-  const written = Object.entries(inputs).filter(([property]) => property !== "version");
+  const written = Object.entries(inputs).filter(([property]) => !["version", "pluginDownloadURL"].includes(property));
   return Object.fromEntries(
     written.map(([property, value]) => {
       const type = Object.hasOwn(inputProperties, property) ? inputProperties[property] : undefined;

@@ -167,7 +167,7 @@ test("reports for machines, whole or not at all", () => {
     url: "docs/policies/no-public-admin-port.md",
     path: "ipRange",
     position: { file: "index.ts", line: 9, column: 1 },
-    fingerprint: "2524daf7ec5dbbe8",
+    fingerprint: "62d11d55fd1decbb",
   });
   expect(report.evidence).toEqual([
     {

@@ -2,7 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { POLICIES } from "../../policies";
-import { chooseExitCode, reportOn } from "../../src/cli/check-report";
+import { describeOptions } from "../../src/cli/changed-settings";
+import { reportOn } from "../../src/cli/check-report";
+import { chooseExitCode } from "../../src/cli/exit-code";
 import { readConfiguration } from "../../src/config";
 import { PACK_POLICIES } from "../../src/policy";
 import { formatJsonReport, formatTextReport, type Report } from "../../src/report";
@@ -92,6 +94,14 @@ describe("whatever makes the exit code weaker is named in text and JSON:", () =>
       }),
       { numRuns: 12 },
     );
+  });
+
+  test("an option", () => {
+    expect(describeOptions({ failOn: "never", allowEmpty: true })).toEqual([
+      { name: "--fail-on", value: "never", default: "mandatory", touches: [] },
+      { name: "--allow-empty", value: true, default: false, touches: [] },
+    ]);
+    expect(describeOptions({ failOn: "advisory", allowEmpty: false })).toEqual([]);
   });
 
   test("the tag of an environment", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../policies";
-import { chooseExitCode, reportOn } from "../../src/cli/check-report";
+import { reportOn } from "../../src/cli/check-report";
+import { chooseExitCode } from "../../src/cli/exit-code";
 import { readConfiguration } from "../../src/config";
 import { PACK_POLICIES } from "../../src/policy";
 import type { Limit } from "../../src/sources";

@@ -1,5 +1,6 @@
 import { POLICIES } from "../../policies";
-import { chooseExitCode, reportOn } from "../../src/cli/check-report";
+import { reportOn } from "../../src/cli/check-report";
+import { chooseExitCode } from "../../src/cli/exit-code";
 import { readConfiguration } from "../../src/config";
 import { formatAsset, PACK_POLICIES } from "../../src/policy";
 import type { Report } from "../../src/report";

@@ -59,9 +59,24 @@ export function ownEnvironment(system: System, resource: Resource): string | und
       .map(readName)
       .filter((name) => name !== "");
     const isProductive = names.map((name) => purposeOf(name, system) !== "non-production");
-    if (new Set(isProductive).size > 1) throw new UnreadableValue(resource, "tags", CONTRADICTORY);
+    if (new Set(isProductive).size > 1 || names.some((name) => namesBoth(name, system)))
+      throw new UnreadableValue(resource, "tags", CONTRADICTORY);
     return names[0];
   });
+}
+
+/**
+ * Whether a name is one of no production by its beginning alone, and has a word of production beside it: `dev-prod`, or
+ * `dev, prod`. What the list itself says, `pre-prod*`, is meant so.
+ */
+function namesBoth(name: string, { settings }: System): boolean {
+  const { production, nonProduction } = settings.environment;
+  const wordsOf = (text: string) => text.split(/[^\p{L}\d]+/u).filter((word) => word !== "");
+  return nonProduction
+    .filter((glob) => matchesGlob(name, glob))
+    .some((glob) =>
+      wordsOf(name).some((word) => production.includes(word) && !wordsOf(glob).some((meant) => word.startsWith(meant))),
+    );
 }
 
 function readName(written: string): string {

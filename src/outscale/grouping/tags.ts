@@ -1,6 +1,7 @@
 import {
   type Candidates,
   any,
+  ifKnown,
   isValues,
   type Possible,
   possibly,
@@ -8,11 +9,14 @@ import {
   referrersOf,
   type Resource,
   some,
+  type Undecided,
   Unknown,
   UnknownValue,
+  UnreadableValue,
   type Value,
   valueAt,
 } from "../../stack";
+import type { Text } from "../../text";
 import type { System } from "../provider/system";
 
 const TAG = "outscale:index/tag:Tag";
@@ -21,14 +25,37 @@ const TAG = "outscale:index/tag:Tag";
  * The value of a resource's tag, written inline or set by a `Tag` resource; the inline one comes first.
  * Keys are compared whatever their case.
  * @throws {UnknownValue} when a key or the value is not known
+ * @throws {UnreadableValue} when it has two values, or a key that is this one but for blanks
  * @throws {NeedsStack} when it is not inline, and one resource alone is in sight
  */
 export function tagValue(system: System, resource: Resource, key: string): string | undefined {
-  return system.memo(
-    `tag ${key}`,
-    resource,
-    () => inlineTagValue(resource, key) ?? attachedTagValue(system, resource, key),
+  return system.memo(`tag ${key}`, resource, () => {
+    const inline = inlineTagValue(resource, key);
+    const value = inline ?? attachedTagValue(system, resource, key);
+    if (value !== undefined && listKnownValues(system, resource, key).some((other) => !isSame(other, value))) {
+      throw new UnreadableValue(resource, "tags", contradictory(key));
+    }
+    return value;
+  });
+}
+
+/** Every value that a resource is certainly given for a tag, as far as it is in sight. */
+function listKnownValues(system: System, resource: Resource, key: string): string[] {
+  const attached = system.alone ? [] : tagsOf(system, resource).certain.map((tag) => [tag, "tag"] as const);
+  return [[resource, "tags"] as const, ...attached].flatMap(
+    ([from, property]) => ifKnown(() => inlineTagValues(from, key, property)) ?? [],
   );
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function contradictory(key: string): Text {
+  return {
+    en: `tags that contradict each other: \`${key}\` has two values`,
+    fr: `des tags qui se contredisent : \`${key}\` a deux valeurs`,
+  };
 }
 
 /**
@@ -47,10 +74,12 @@ export function tagValues(system: System, resource: Resource, key: string): stri
 
 /** @throws {UnknownValue} when a value is not known, or none is found beside a key that may be this one */
 function inlineTagValues(resource: Resource, key: string, property = "tags"): string[] {
-  const own = entriesOf(resource, property).filter(({ name }) => !(name instanceof Unknown) && isNamed(name, key));
+  const entries = entriesOf(resource, property);
+  const own = entries.filter(({ name }) => isNamed(name, key));
   // It throws where the key of another may be this one.
   if (own.length === 0) inlineTagValue(resource, key, property);
-  return own.map(({ path, value }) => text(resource, value, path));
+  const almost = entries.filter(({ name }) => isAllBut(name, key));
+  return [...own, ...almost].map(({ path, value }) => text(resource, value, path));
 }
 
 /**
@@ -81,10 +110,11 @@ export function firstTagValue(system: System, resource: Resource, keys: readonly
  * @throws {UnknownValue} when a key or the value is not known
  */
 export function inlineTagValue(resource: Resource, key: string, property = "tags"): string | undefined {
-  let hidden: UnknownValue | undefined;
+  let hidden: Undecided | undefined;
   for (const { path, name, value } of entriesOf(resource, property)) {
     if (name instanceof Unknown) hidden ??= new UnknownValue(resource, path, { value: name });
     else if (isNamed(name, key)) return text(resource, value, path);
+    else if (isAllBut(name, key)) hidden ??= new UnreadableValue(resource, path, WITH_BLANKS);
   }
   if (hidden) throw hidden;
   return undefined;
@@ -109,6 +139,7 @@ export function hasTag(system: System, resource: Resource, key: string): boolean
 export function hasInlineTag(resource: Resource, key: string, property = "tags"): boolean {
   return some(entriesOf(resource, property), ({ path, name }) => {
     if (name instanceof Unknown) throw new UnknownValue(resource, path, { value: name });
+    if (isAllBut(name, key)) throw new UnreadableValue(resource, path, WITH_BLANKS);
     return isNamed(name, key);
   });
 }
@@ -134,6 +165,16 @@ export function hasTagKey(
 function isNamed(name: Value, key: string): boolean {
   return typeof name === "string" && name.toLowerCase() === key.toLowerCase();
 }
+
+/** Whether a key is another one for the provider, and the same for whoever reads it. */
+function isAllBut(name: Value, key: string): boolean {
+  return typeof name === "string" && !isNamed(name, key) && isNamed(name.trim(), key);
+}
+
+const WITH_BLANKS: Text = {
+  en: "a tag whose key begins or ends with blanks",
+  fr: "un tag dont la clé commence ou finit par des blancs",
+};
 
 function entriesOf(resource: Resource, property: string): TagEntry[] {
   const tags = valueAt(resource.inputs, property);

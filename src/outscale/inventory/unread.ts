@@ -1,6 +1,7 @@
 import { addTo, type Resource } from "../../stack";
 import { formatCount, formatList, type Text } from "../../text";
-import { isAtOutscale } from "../provider/provider";
+import { mayBeAtOutscale } from "../provider/provider";
+import { INPUT_SHAPES } from "../provider/shapes";
 import type { System } from "../provider/system";
 
 /** Something of this program that nobody saw or judged: whatever is concluded without it is not certain. */
@@ -18,8 +19,16 @@ export interface Unread {
   readonly named: readonly Text[];
 }
 
-/** Packages that deploy nothing: they make values, and keep them in the state. */
-const WITHOUT_DEPLOYMENT = ["pulumi", "random", "tls", "std", "time"];
+/** Packages that deploy nothing, by the names of their types: they make values, and keep them in the state. */
+const WITHOUT_DEPLOYMENT = new Map(
+  Object.entries({
+    pulumi: /^pulumi:(?:pulumi|providers):/,
+    random: /:Random[A-Za-z0-9]+$/,
+    tls: /:(?:PrivateKey|CertRequest|SelfSignedCert|LocallySignedCert)$/,
+    std: /^/,
+    time: /:(?:Offset|Rotating|Sleep|Static)$/,
+  }),
+);
 /** Packages of which policies read some types, and have nothing to ask of the others. */
 const KNOWN = ["outscale", "aws", "aws-native", "minio", "kubernetes"];
 /** It only connects what policies read: whether a Net has a way to the Internet, its routes say. */
@@ -34,12 +43,10 @@ export function listUnread(system: System): Unread {
   const posing = unread.filter((resource) => resource.isComponent === true && packageOf(resource) === "outscale");
   const made = unread.filter(
     (resource) =>
-      resource.isComponent !== true &&
-      !WITHOUT_DEPLOYMENT.includes(packageOf(resource)) &&
-      !CONNECTIONS.includes(resource.type),
+      resource.isComponent !== true && !deploysNothing(system, resource) && !CONNECTIONS.includes(resource.type),
   );
   const isNamed = (resource: Resource) =>
-    KNOWN.includes(packageOf(resource)) && !isAtOutscaleByAnother(system, resource);
+    KNOWN.includes(packageOf(resource)) && !isAtOutscaleByAnother(system, resource) && !isMisspelt(resource);
   return {
     unseen: groupByType(made.filter((resource) => !isNamed(resource))).map(([type, resources]) => ({
       id: type,
@@ -52,12 +59,42 @@ export function listUnread(system: System): Unread {
   };
 }
 
-/** What another provider makes at Outscale's own endpoint is deployed there, and none of the policies sees it. */
-function isAtOutscaleByAnother(system: System, resource: Resource): boolean {
-  return packageOf(resource) !== "outscale" && isAtOutscale(system, resource);
+/** Whether a resource is certainly of a package that deploys nothing, and not of another plugin under its name. */
+function deploysNothing(system: System, { type, provider }: Resource): boolean {
+  if (WITHOUT_DEPLOYMENT.get(packageOf({ type }))?.test(type) !== true) return false;
+  const plugin = provider === undefined ? undefined : system.get(provider)?.inputs["pluginDownloadURL"];
+  return plugin === undefined || (typeof plugin === "string" && OF_PULUMI.test(plugin));
 }
 
-function packageOf({ type }: Resource): string {
+/** Where Pulumi's own plugins come from. */
+const OF_PULUMI = /^(?:$|https:\/\/get\.pulumi\.com(?:\/|$)|github:\/\/api\.github\.com\/pulumi(?:\/|$))/;
+
+const OBJECT_STORAGE = /^(?:minio:|aws:s3\/|aws-native:s3:)/;
+
+/**
+ * What another provider makes at Outscale's own endpoint is deployed there, and none of the policies sees it. Of object
+ * storage they see what matters: the buckets.
+ */
+function isAtOutscaleByAnother(system: System, resource: Resource): boolean {
+  if (packageOf(resource) === "outscale" || OBJECT_STORAGE.test(resource.type)) return false;
+  return mayBeAtOutscale(system, resource);
+}
+
+/** Whether a type is all but spelled like one that policies read: no provider has it, and the reader may be deceived. */
+function isMisspelt({ type }: Resource): boolean {
+  return packageOf({ type }) === "outscale" && INPUT_SHAPES[type] === undefined && CLASSES.has(classOf(type));
+}
+
+function classOf(type: string): string {
+  return type
+    .slice(type.lastIndexOf(":") + 1)
+    .trim()
+    .toLowerCase();
+}
+
+const CLASSES = new Set(Object.keys(INPUT_SHAPES).map(classOf));
+
+function packageOf({ type }: Pick<Resource, "type">): string {
   return type.split(":")[0] ?? "";
 }
 

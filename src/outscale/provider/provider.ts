@@ -1,4 +1,4 @@
-import { ifKnown, type Resource, Unknown, type Value, type Values } from "../../stack";
+import { ifKnown, isValues, type Resource, Unknown, type Value, type Values } from "../../stack";
 import { regionPlace, type RegionPlace } from "./region-place";
 import { RegionalResource } from "./regional";
 import type { System } from "./system";
@@ -66,13 +66,33 @@ function parsed(text: string): Value {
 }
 
 /**
- * Whether a resource's provider speaks to an endpoint of Outscale's, whatever provider it is: the API of Outscale answers
- * EC2 calls too. Where it is not told which provider a resource has, any of its package may be it.
+ * Whether a resource may be made at an endpoint of Outscale's, whatever provider makes it: the API of Outscale answers EC2
+ * calls too. Where it is not told which provider a resource has, any of its package may be it.
  */
-export function isAtOutscale(system: System, { type, provider }: Resource): boolean {
+export function mayBeAtOutscale(system: System, { type, provider }: Resource): boolean {
   const own = provider === undefined ? undefined : system.get(provider);
   const providers = own ? [own] : system.ofTypes([`pulumi:providers:${type.split(":")[0] ?? ""}`]);
-  return providers.some(({ inputs }) => OUTSCALE_HOST.test(JSON.stringify(inputs)));
+  return providers.some(({ inputs }) => {
+    const { region, endpoints } = decodeSetting(inputs);
+    return (
+      (typeof region === "string" && OUTSCALE_REGION.test(region)) ||
+      OUTSCALE_HOST.test(JSON.stringify(inputs)) ||
+      mayLead(endpoints)
+    );
+  });
 }
 
 const OUTSCALE_HOST = /\.outscale\.(?:com|hk)\b/i;
+/** A region that no other cloud has. */
+const OUTSCALE_REGION = /^cloudgouv-/i;
+/** Where calls certainly end elsewhere: at AWS, or on this machine. */
+const ELSEWHERE = /^(?:https?:\/\/)?(?:[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?|localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/i;
+
+/** Whether endpoints that are written may lead to Outscale: one by an address, or one that is not known, may lead anywhere. */
+function mayLead(endpoints: Value | undefined): boolean {
+  if (endpoints === undefined) return false;
+  if (endpoints instanceof Unknown) return true;
+  if (Array.isArray(endpoints)) return endpoints.some((each: Value) => mayLead(each));
+  if (isValues(endpoints)) return Object.values(endpoints).some(mayLead);
+  return endpoints !== "" && !ELSEWHERE.test(String(endpoints));
+}

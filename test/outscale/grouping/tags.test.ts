@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { tagValue } from "../../../src/outscale/grouping/tags";
-import { NeedsStack, type Resource, Unknown, UnknownValue } from "../../../src/stack";
+import { NeedsStack, type Resource, Unknown, UnknownValue, UnreadableValue } from "../../../src/stack";
 import { net, volume } from "../../support/builders";
 import { from, resource, systemOf, tags } from "../../support/resources";
 import { alone as aloneInSight } from "../resources/answers";
@@ -28,9 +28,9 @@ describe("a tag is read", () => {
     expect(read(bare, tag)).toBe("db");
   });
 
-  test("inline first", () => {
+  test("inline first, beside a Tag resource that says the same", () => {
     const of = volume("tagged", { tags: tags({ tier: "web" }) });
-    expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) }))).toBe("web");
+    expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "Web " }) }))).toBe("web");
   });
 
   test("as nothing where a Tag resource tags something of another type", () => {
@@ -59,6 +59,20 @@ describe("a tag is not known", () => {
       resource("tag:Tag", "later", { resourceIds: [new Unknown()], tag: tags(values) });
     expect(() => read(bare, tag({ tier: "db" }))).toThrow(UnknownValue);
     expect(read(bare, tag({ owner: "a" }))).toBeUndefined();
+  });
+
+  test("when it has two values, inline or by a Tag resource", () => {
+    const of = volume("tagged", { tags: tags({ tier: "web" }) });
+    const tag = resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "db" }) });
+    const why = { en: "tags that contradict each other: `Tier` has two values" };
+    expect(() => read(of, tag)).toThrow(expect.objectContaining({ what: expect.objectContaining(why) }));
+    expect(() => read(volume("tagged", { tags: tags({ tier: "web", TIER: "db" }) }))).toThrow(UnreadableValue);
+  });
+
+  test("when its key has blanks around it", () => {
+    expect(() => read(volume("tagged", { tags: tags({ "tier ": "web" }) }))).toThrow(UnreadableValue);
+    expect(() => read(volume("tagged", { tags: tags({ "tier ": "db", tier: "web" }) }))).toThrow(UnreadableValue);
+    expect(read(volume("tagged", { tags: tags({ "tier ": "web", tier: "web" }) }))).toBe("web");
   });
 
   test("before the stack is in sight, unless it is written inline", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { POLICIES } from "../../../policies";
 import { verdictsAreKnown } from "../../../src/policy";
-import type { Resource } from "../../../src/stack";
+import { type Resource, Unknown } from "../../../src/stack";
 import { net, vm } from "../../support/builders";
 import { judgementOf } from "../../support/judgement";
 import { stackOf, untyped } from "../../support/resources";
@@ -27,6 +27,9 @@ describe("of resources that no policy reads,", () => {
     "pulumi-nodejs:dynamic:Resource",
     "osc:index/securityGroupRule:SecurityGroupRule",
     "Outscale:index/vm:Vm",
+    "outscale:index/SecurityGroupRule:SecurityGroupRule",
+    "outscale:index/vm:Vm ",
+    "random:index/shell:Shell",
     "docker:index/container:Container",
   ])("%s may deploy anything: it was not seen", (type) => {
     expect(unreadOf(untyped(type, "one"), untyped(type, "other"))).toEqual({
@@ -56,6 +59,42 @@ describe("of resources that no policy reads,", () => {
     ]);
     const abroad = untyped("pulumi:providers:aws", "osc", { region: "eu-west-3" });
     expect(unreadOf(abroad, instance).unseen).toEqual([]);
+  });
+
+  test.each([
+    ["not known", new Unknown()],
+    ["an address", '[{"ec2":"https://192.0.2.7"}]'],
+    ["spelled otherwise", '[{"ec2":"https://fcu.cloudgouv-eu-west-1.outscale%2ecom"}]'],
+  ])("nor were calls to an endpoint that is %s", (_name, endpoints) => {
+    const provider = untyped("pulumi:providers:aws", "osc", { region: "eu-west-3", endpoints });
+    const instance = untyped("aws:ec2/instance:Instance", "web", {}, { provider: provider.urn });
+    expect(unreadOf(provider, instance).unseen).toHaveLength(1);
+  });
+
+  test.each(["https://ec2.eu-west-3.amazonaws.com", "http://localhost:4566"])("those to %s are elsewhere", (ec2) => {
+    const provider = untyped("pulumi:providers:aws", "own", { endpoints: JSON.stringify([{ ec2 }]) });
+    const instance = untyped("aws:ec2/instance:Instance", "web", {}, { provider: provider.urn });
+    expect(unreadOf(provider, instance).unseen).toEqual([]);
+  });
+
+  test("an object in Outscale's object storage is named: policies read its bucket", () => {
+    const provider = untyped("pulumi:providers:aws", "oos", {
+      endpoints: '[{"s3":"https://oos.cloudgouv-eu-west-1.outscale.com"}]',
+    });
+    const object = untyped("aws:s3/bucketObjectv2:BucketObjectv2", "page", {}, { provider: provider.urn });
+    expect(unreadOf(provider, object)).toEqual({
+      unseen: [],
+      named: ["Not judged: 1 resource of aws:s3/bucketObjectv2:BucketObjectv2 (page), which no policy reads."],
+    });
+  });
+
+  test.each([
+    ["https://get.pulumi.com", 0],
+    ["https://plugins.example.com", 1],
+  ])("a package that deploys nothing does from %s: %d unseen", (pluginDownloadURL, unseen) => {
+    const provider = untyped("pulumi:providers:random", "own", { pluginDownloadURL });
+    const password = untyped("random:index/randomPassword:RandomPassword", "db", {}, { provider: provider.urn });
+    expect(unreadOf(provider, password).unseen).toHaveLength(unseen);
   });
 
   test.each([

@@ -41,6 +41,16 @@ describe("it serves production:", () => {
       { tags: [...tags({ Environment: "dev" }), ...tags({ environment: "prod" })] },
       "not read: tags of net, tags that name both an environment of production and another",
     ],
+    ...["dev-prod", "dev, prod", "test/production"].map((name): Row<boolean> => [
+      `not known by a tag that names both: ${name}`,
+      tagged(name),
+      "not read: tags of net, tags that name both an environment of production and another",
+    ]),
+    ...["pre-prod-2", "non-production", "preprod", "dev-products"].map((name): Row<boolean> => [
+      `no, by a name that the list means so: ${name}`,
+      tagged(name),
+      false,
+    ]),
     [
       "no, by two tags that agree",
       { tags: [...tags({ Environment: "dev" }), ...tags({ environment: "test" })] },
