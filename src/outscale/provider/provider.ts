@@ -94,5 +94,5 @@ function mayLead(endpoints: Value | undefined): boolean {
   if (endpoints instanceof Unknown) return true;
   if (Array.isArray(endpoints)) return endpoints.some((each: Value) => mayLead(each));
   if (isValues(endpoints)) return Object.values(endpoints).some(mayLead);
-  return endpoints !== "" && !ELSEWHERE.test(String(endpoints));
+  return typeof endpoints === "string" && endpoints !== "" && !ELSEWHERE.test(endpoints);
 }
