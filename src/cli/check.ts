@@ -8,6 +8,7 @@ import { type AskedOptions, readAsked } from "./asked";
 import { describeOptions } from "./changed-settings";
 import { reportOn } from "./check-report";
 import { chooseExitCode, type ExitOptions } from "./exit-code";
+import { withoutSecrets } from "./masked";
 import { openOutput } from "./output";
 
 /** The formats of a report and of a proof. */
@@ -48,15 +49,17 @@ export async function check(
   const wanted = selectPolicies(options.policy);
   const write = openOutput(options.output, around.print);
   const read = await readAsked(program, options, around.standardInput);
-  const judged = reportOn({ ...read, config, without: options.without }, configuration, wanted, around.today);
-  const report = { ...judged, settings: [...judged.settings, ...describeOptions(options)] };
-  const colors = createColors(around.colored && options.output === undefined);
-  write(
-    options.format === "json"
-      ? formatJsonReport(report, around.language)
-      : formatTextReport(report, around.language, colors),
-  );
-  return chooseExitCode(report, options);
+  return withoutSecrets([read.stack], configuration.shared, (mask) => {
+    const judged = reportOn({ ...read, config, without: options.without }, configuration, wanted, around.today);
+    const report = { ...judged, settings: [...judged.settings, ...describeOptions(options)] };
+    const colors = createColors(around.colored && options.output === undefined);
+    const format = {
+      text: () => formatTextReport(report, around.language, colors),
+      json: () => formatJsonReport(report, around.language),
+    };
+    write(mask(format[options.format]()));
+    return chooseExitCode(report, options);
+  });
 }
 
 function selectPolicies(names: readonly string[] = []): readonly PolicyMetadata[] {

@@ -1,7 +1,7 @@
 import { type Penalties, type Penalty, SERVICES, SUPPORT } from "../claim";
 import { loadJson, readBySchema } from "../config";
 import { commitmentOf, COMMITMENTS, type ClauseId } from "../contract";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 
 /**
  * Reads the table of penalties that a user has of Outscale: the convention has none.
@@ -71,7 +71,7 @@ function placeOf(index: number): string {
 
 /** @throws {UserError} when a text has a line break or another control character, which would break the page */
 function refuseLines(place: string, text: string): void {
-  if (onOneLine(text) !== text) throw new UserError(formatLines(place));
+  if (showForeign(text) !== text) throw new UserError(formatLines(place));
 }
 
 const NO_TABLE: Text = {

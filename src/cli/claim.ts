@@ -2,7 +2,7 @@ import type { DateTime, Interval } from "luxon";
 import { name as tool, version } from "../../package.json";
 import { countClaim, type Exclusions, holds, type Service, type Severity, type WorkingDay } from "../claim";
 import { formatJsonClaim, formatTextClaim } from "../report";
-import { onOneLine, UserError } from "../text";
+import { showForeign, UserError } from "../text";
 import type { CommandEnvironment, FORMATS } from "./check";
 import { loadPenalties } from "./claim-penalties";
 import { openOutput } from "./output";
@@ -89,8 +89,8 @@ function readWorkingDay(written: string): WorkingDay {
     .map(([hour = NaN, minute = NaN]) => (hour < 24 || (hour === 24 && minute === 0) ? hour * 60 + minute : NaN));
   if (from < to) return { from, to };
   throw new UserError({
-    en: `--working-day is "${onOneLine(written)}". Accepted: \`09:00-18:00\`.`,
-    fr: `--working-day vaut « ${onOneLine(written)} ». Accepté : \`09:00-18:00\`.`,
+    en: `--working-day is "${showForeign(written)}". Accepted: \`09:00-18:00\`.`,
+    fr: `--working-day vaut « ${showForeign(written)} ». Accepté : \`09:00-18:00\`.`,
   });
 }
 
@@ -102,7 +102,7 @@ const NO_SEVERITY = {
 };
 
 function formatStray(written: string) {
-  const quoted = onOneLine(written);
+  const quoted = showForeign(written);
   return {
     en: `--answered is "${quoted}": no incident lasts then. Accepted: a time within a ticket, from its opening to its resolution.`,
     fr: `--answered vaut « ${quoted} » : aucun incident ne dure alors. Accepté : une heure comprise dans un ticket, de son ouverture à sa résolution.`,
@@ -110,7 +110,7 @@ function formatStray(written: string) {
 }
 
 function formatShared(option: string, written: string) {
-  const quoted = onOneLine(written);
+  const quoted = showForeign(written);
   return {
     en: `${option} is "${quoted}": several tickets are open then, and it does not tell which it is of. Accepted: one ticket at a time.`,
     fr: `${option} vaut « ${quoted} » : plusieurs tickets sont alors ouverts, et rien ne dit duquel il s'agit. Accepté : un ticket à la fois.`,

@@ -5,7 +5,9 @@ import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import { PACK_POLICIES } from "../policy";
 import { openInput, readState } from "../sources";
 import type { CommandEnvironment } from "./check";
+import { withoutSecrets } from "./masked";
 import { openOutput } from "./output";
+import { formatJson } from "../text";
 
 /** The options of `facts`, as the command line has them. */
 export interface FactsOptions {
@@ -25,7 +27,9 @@ export async function facts(
   const { shared } = loadConfiguration(config, { policies: POLICIES, packPolicies: PACK_POLICIES });
   const write = openOutput(output, around.print);
   const { stack } = await readState(openInput(state, around.standardInput), [OUTSCALE_PACKAGE]);
-  const system = new System(stack, shared);
-  refuseTwoAccounts(system);
-  write(`${JSON.stringify(factsOf(system), null, 2)}\n`);
+  await withoutSecrets([stack], shared, (mask) => {
+    const system = new System(stack, shared);
+    refuseTwoAccounts(system);
+    write(mask(`${formatJson(factsOf(system))}\n`));
+  });
 }

@@ -1,10 +1,10 @@
 import { type JsonInput, openInput } from "../sources";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 
 /** Opens a file, or the standard input for `-`, under a name that fits on one line. */
 export function openFile(path: string, standardInput: AsyncIterable<Uint8Array>): JsonInput {
   const { name, chunks } = openInput(path, standardInput);
-  return { name: { en: onOneLine(name.en), fr: onOneLine(name.fr) }, chunks };
+  return { name: { en: showForeign(name.en), fr: showForeign(name.fr) }, chunks };
 }
 
 /**

@@ -4,7 +4,7 @@ import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
 import { DryRunError } from "../sources";
 import { SERVICES } from "../claim";
-import { chooseLanguage, type Language, LANGUAGES, type Text, UserError } from "../text";
+import { chooseLanguage, type Language, LANGUAGES, showForeign, showForeignLines, type Text, UserError } from "../text";
 import { findAskedLanguage } from "./asked-language";
 import { claim, type ClaimOptions } from "./claim";
 import { check, type CheckOptions, FORMATS } from "./check";
@@ -245,12 +245,24 @@ function parseSeconds(value: string): number {
 /** Says what went wrong, in one line unless `--debug` asks for more. */
 function reportError(error: unknown, language: Language, debug: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  for (const text of formatError(error)) console.error(text[language]);
+  for (const text of formatError(error)) console.error(cutMessage(showForeign(text[language]), language, debug));
   if (debug && error instanceof Error) {
-    console.error(error.stack);
-    if (error instanceof DryRunError && error.details.output !== undefined) console.error(error.details.output);
+    console.error(showForeignLines(error.stack ?? ""));
+    if (error instanceof DryRunError && error.details.output !== undefined) {
+      console.error(showForeignLines(error.details.output));
+    }
   }
   return WRONG_INPUT;
+}
+
+/** How many characters of a message are shown: a program may stop with one of any length. */
+const SHOWN = 2000;
+
+const CUT: Text = { en: "cut: `--debug` shows all of it", fr: "coupé : `--debug` montre le tout" };
+
+function cutMessage(message: string, language: Language, debug: boolean): string {
+  if (debug || message.length <= SHOWN) return message;
+  return `${message.slice(0, SHOWN)}... [${CUT[language]}]`;
 }
 
 function formatError(error: unknown): Text[] {

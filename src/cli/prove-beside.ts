@@ -11,7 +11,7 @@ import {
 import { OUTSCALE_PACKAGE } from "../outscale/provider/package";
 import type { Proof } from "../report";
 import { joinSights, joinStacks, readLiveAnswers, type ReadStack, readState } from "../sources";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 import type { Asked } from "./asked";
 import { openFile } from "./inputs";
 
@@ -109,11 +109,11 @@ async function readAnswers(
     const answers = await readLiveAnswers(openFile(file, standardInput));
     for (const kind of answers.kinds) kinds.add(kind);
     for (const account of answers.accounts) accounts.add(account);
-    const name = onOneLine(file);
+    const name = showForeign(file);
     refuseOtherAccount(name, [...accounts], answers.accounts, known.own);
     refuseNothingInCommon(name, answers.seen, known.ours);
     seen = joinSights([...seen, ...answers.seen], ({ id }) => {
-      throw new UserError(formatContradiction(name, onOneLine(id)));
+      throw new UserError(formatContradiction(name, showForeign(id)));
     });
   }
   return { kinds: [...kinds], seen };
@@ -146,7 +146,7 @@ const NEEDS_STATE: Text = {
 };
 
 function formatOtherStack(other: string, own: string): Text {
-  const [theirs, ours] = [onOneLine(other), onOneLine(own)];
+  const [theirs, ours] = [showForeign(other), showForeign(own)];
   return {
     en: `--before is a state of ${theirs}, and --state one of ${ours}. Accepted: two of one stack.`,
     fr: `--before est un état de ${theirs}, et --state un état de ${ours}. Accepté : deux états d'une même stack.`,
@@ -154,7 +154,7 @@ function formatOtherStack(other: string, own: string): Text {
 }
 
 function formatLater(then: string, now: string): Text {
-  const [before, state] = [onOneLine(then), onOneLine(now)];
+  const [before, state] = [showForeign(then), showForeign(now)];
   return {
     en: `--before was written at ${before}, later than --state (${state}). Accepted: the earlier one as --before.`,
     fr: `--before a été écrit à ${before}, après --state (${state}). Accepté : le plus ancien comme --before.`,

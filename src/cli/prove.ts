@@ -1,7 +1,15 @@
 import { name as tool, version } from "../../package.json";
 import { POLICIES } from "../../policies";
 import { findConfiguration, loadConfiguration } from "../config";
-import { compareSeen, isEverything, listAccounts, refuseTwoAccounts, SEEN_KINDS, type System } from "../outscale";
+import {
+  compareSeen,
+  isEverything,
+  listAccounts,
+  listSecrets,
+  refuseTwoAccounts,
+  SEEN_KINDS,
+  type System,
+} from "../outscale";
 import { PACK_POLICIES } from "../policy";
 import { type EarlierState, formatJsonProof, formatTextProof, type Proof, type ProvenStack } from "../report";
 import type { Limit, ReadStack } from "../sources";
@@ -9,6 +17,7 @@ import type { Language } from "../text";
 import { type AskedOptions, listInputs, readAsked } from "./asked";
 import type { CommandEnvironment, FORMATS } from "./check";
 import { refuseInputTwice } from "./inputs";
+import { withoutSecrets } from "./masked";
 import { openOutput } from "./output";
 import {
   type BesideOptions,
@@ -69,10 +78,8 @@ async function makeProof(
   const then = before && readScene(before, isDeployed, judging);
   if (then) refuseOtherAccountBefore(then.system, system);
 
-  const selection = readSelection(
-    options,
-    [now, ...(then ? [then] : [])].map((scene) => scene.system),
-  );
+  const systems = [now, ...(then ? [then] : [])].map((scene) => scene.system);
+  const selection = await withoutSecrets(systems, judging.configuration.shared, () => readSelection(options, systems));
   const isLimited = !isEverything(selection);
   const shown = showScene(now, selection);
   const see = () => sightOf(now, shown);
@@ -82,6 +89,7 @@ async function makeProof(
     stack: describeStack(asked, system),
     others: asked.others.map((other) => describeStack(other, system)),
     limitedTo: isLimited ? selection : undefined,
+    secrets: systems.flatMap(listSecrets),
     conclusions: concludeScene(now, shown, judging),
     inventory: shown.inventory,
     before: before && then && compareWithEarlier(before, then),

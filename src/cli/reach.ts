@@ -22,6 +22,7 @@ import { joinTexts, sameInEach, type Text } from "../text";
 import { type AskedOptions, readAsked } from "./asked";
 import type { CommandEnvironment } from "./check";
 import { formatLimit } from "./limit-text";
+import { withoutSecrets } from "./masked";
 import { openOutput } from "./output";
 import { unknownName } from "./unknown-name";
 
@@ -52,19 +53,21 @@ export async function reach(
   });
   const write = openOutput(options.output, print);
   const asked = await readAsked(program, options, standardInput);
-  const system = new System(asked.stack, shared);
-  refuseTwoAccounts(system);
-  const { from, paths } = findPaths(system, options.from);
-  const { project, name } = system.facts;
-  const found: Reach = {
-    stack: { project, name },
-    from,
-    paths: selectPathsTo(system, paths, options.to).map(reportPath),
-    limits: asked.limits.map(formatLimit),
-  };
-  const colors = createColors(colored && options.output === undefined);
-  const text = { text: () => formatTextReach(found, language, colors), json: () => formatJsonReach(found, language) };
-  write(options.format === "mermaid" ? formatMermaidReach(found, language) : text[options.format]());
+  await withoutSecrets([asked.stack], shared, (mask) => {
+    const system = new System(asked.stack, shared);
+    refuseTwoAccounts(system);
+    const { from, paths } = findPaths(system, options.from);
+    const { project, name } = system.facts;
+    const found: Reach = {
+      stack: { project, name },
+      from,
+      paths: selectPathsTo(system, paths, options.to).map(reportPath),
+      limits: asked.limits.map(formatLimit),
+    };
+    const colors = createColors(colored && options.output === undefined);
+    const text = { text: () => formatTextReach(found, language, colors), json: () => formatJsonReach(found, language) };
+    write(mask(options.format === "mermaid" ? formatMermaidReach(found, language) : text[options.format]()));
+  });
 }
 
 function findPaths(system: System, from: string): { from: Text; paths: readonly Path[] } {

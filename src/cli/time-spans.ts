@@ -1,6 +1,6 @@
 import { DateTime, Interval } from "luxon";
 import { formatMoment } from "../report";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 
 /**
  * Reads the time of an option, with its zone.
@@ -60,7 +60,7 @@ interface Fault {
 /** @param refusing makes the error of what is no time */
 function readTime(written: string, refusing: (fault: Fault) => UserError): DateTime {
   const time = DateTime.fromISO(written, { setZone: true });
-  const quoted = onOneLine(written);
+  const quoted = showForeign(written);
   if (!time.isValid || !CLOCK.test(written)) throw refusing({ why: formatNoTime(quoted) });
   if (!DAY_OF_TIME.test(written)) throw refusing({ why: formatNoDay(quoted) });
   const zone = ZONE.exec(written);
@@ -126,7 +126,7 @@ function formatFarYear(quoted: string): Text {
 }
 
 function refuse(option: string, written: string, { why, accepted }: Fault, example: string): UserError {
-  const quoted = onOneLine(written);
+  const quoted = showForeign(written);
   return new UserError({
     en: `${option} is "${quoted}": ${why.en}. Accepted: ${accepted?.en ?? example}.`,
     fr: `${option} vaut « ${quoted} » : ${why.fr}. Accepté : ${accepted?.fr ?? example}.`,

@@ -1,5 +1,5 @@
 import { findClosest } from "../config";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 
 /** Says that what an option names is none of what the stack has, and which name is the closest, in whatever case. */
 export function unknownName(option: string, name: string, names: readonly string[]): UserError {
@@ -21,7 +21,7 @@ export function unshownName(option: string, name: string): UserError {
 }
 
 function formatOption(option: string, name: string): string {
-  return `\`${option} ${onOneLine(name)}\``;
+  return `\`${option} ${showForeign(name)}\``;
 }
 
 function describeClosest(name: string, names: readonly string[]): Text {
@@ -29,6 +29,6 @@ function describeClosest(name: string, names: readonly string[]): Text {
   // Of two names that differ in case alone, either is as close.
   const byLowered = new Map(names.map((each) => [each.toLowerCase(), each]));
   const lowered = findClosest(name.toLowerCase(), [...byLowered.keys()]);
-  const closest = onOneLine(byLowered.get(lowered) ?? lowered);
+  const closest = showForeign(byLowered.get(lowered) ?? lowered);
   return { en: ` The closest name is ${closest}.`, fr: ` Le nom le plus proche est ${closest}.` };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { onOneLine, type Text, UserError } from "../text";
+import { showForeign, type Text, UserError } from "../text";
 import { type Configurable, type Configuration, readConfiguration } from "./configuration";
 
 /** The name of the configuration that is read without being asked for, where it stands in a program's folder. */
@@ -74,5 +74,5 @@ function parseJson(text: string): unknown {
 }
 
 function prefixFile(file: string, { en, fr }: Text): Text {
-  return { en: onOneLine(`${file}: ${en}`), fr: onOneLine(`${file} : ${fr}`) };
+  return { en: showForeign(`${file}: ${en}`), fr: showForeign(`${file} : ${fr}`) };
 }

@@ -49,6 +49,7 @@ export function makeConfiguredProvider(
       .map(([key, value]) => [key.slice(prefix.length), value]),
   );
   const position = configPosition(`${prefix}region`);
+  const secretPaths = Object.keys(written).filter((name) => secretKeys.includes(prefix + name));
   return {
     urn,
     type,
@@ -57,7 +58,8 @@ export function makeConfiguredProvider(
     written: true,
     dependencies: [],
     propertyDependencies: {},
-    secretPaths: Object.keys(written).filter((name) => secretKeys.includes(prefix + name)),
+    secretPaths,
+    ...(secretPaths.length > 0 && { secretTexts: secretPaths.flatMap((name) => written[name] ?? []) }),
     protect: false,
     retainOnDelete: false,
     ...(position && { position }),

@@ -25,7 +25,7 @@ import type { Registration } from "./registration";
 import { findOutputs } from "./stack-outputs";
 import { Transforms } from "./transforms";
 import { validate } from "./validate";
-import { carriedDependencies, readValues, secretPathsOf, UNKNOWN, type WireObject } from "../stack/wire";
+import { carriedDependencies, readValues, secretPathsOf, secretTextsOf, UNKNOWN, type WireObject } from "../stack/wire";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
@@ -256,6 +256,7 @@ export class ProgramSession {
     const position = this.#places.ofResource(registration.frames, type, name);
     for (const line of this.#places.lines(registration.frames)) this.#lines.add(line);
     if (position) this.#lines.add(placeText(position));
+    const secretTexts = secretTextsOf(registration.inputs, known.inputs);
     const resource: Resource = {
       urn: makeUrn(this.deployment.stack, this.deployment.project, parent, type, name),
       type,
@@ -268,6 +269,7 @@ export class ProgramSession {
       dependencies: sortUrns([...dependencies, ...carriedDependencies(registration.inputs)]),
       propertyDependencies: dependenciesByProperty(registration.inputs, propertyDependencies),
       secretPaths: secretPathsOf(registration.inputs),
+      ...(secretTexts.length > 0 && { secretTexts }),
       protect: registration.protect ?? false,
       retainOnDelete: registration.retainOnDelete ?? false,
       ...(position && { position }),

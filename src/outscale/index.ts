@@ -67,6 +67,7 @@ export {
 export { chooseFrom, isEverything, listedUrns, selectFrom, type Selection } from "./inventory/select";
 export { listSelectable } from "./inventory/selectable";
 export { withoutTerminated } from "./inventory/terminated";
+export { listSecrets } from "./inventory/secrets";
 export { TaggedStack } from "./inventory/required-tags";
 export type { UnknownReason, KnownValue } from "./inventory/known-values";
 export { SERVICES, servicesOf } from "./inventory/used-service";

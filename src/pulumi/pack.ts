@@ -12,7 +12,7 @@ import {
   verdictsAreKnown,
 } from "../policy";
 import { ROOT_TYPE, type Stack } from "../stack";
-import type { Language, Text } from "../text";
+import { type Language, showForeign, type Text } from "../text";
 import { Configurations } from "./configurations";
 import { describeLoosened } from "./loosened";
 import { formatMessage } from "./message";
@@ -151,7 +151,7 @@ class Pack {
           report(SETTINGS_DISABLED[this.#around.language]);
         }
         const notes = listNotes(stack);
-        for (const note of notes) advise(metadata, note[this.#around.language], report);
+        for (const note of notes) advise(metadata, showForeign(note[this.#around.language]), report);
         // What was said is not to be taken back as not judged.
         if (notes.length > 0 && isPassed(judge(stack))) return;
         this.#say(policy, judge(stack), args, report);

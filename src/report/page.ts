@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import type { Language, Text } from "../text";
+import { type Language, showForeign, type Text } from "../text";
 
 /** The words of a text in the language of the page. */
 export type Say = (text: Text) => string;
@@ -18,15 +18,29 @@ export const COLON: Text = { en: ":", fr: " :" };
 /** What stands between the parts of a list whose parts have commas. */
 export const SEMICOLON: Text = { en: "; ", fr: " ; " };
 
-/** Picks the words of one language from texts. */
+/** Picks the words of one language from texts; what somebody else wrote in them stands there harmlessly. */
 export function sayIn(language: Language): Say {
-  return (text) => text[language];
+  return (text) => showForeign(text[language]);
 }
 
-/** Puts the sections of a page one below another, with a blank line between two; a section without lines is left out. */
+/**
+ * Puts the sections of a page one below another, with a blank line between two; a section without lines is left out.
+ * Whatever is in a line, it is one, and no command to who shows it.
+ */
 export function joinSections(sections: readonly PageLines[]): string {
-  const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.map(showLine).join("\n"));
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** The colours of a page: nobody else's text has come so far with one. */
+ 
+const COLOUR = /(\u001b\[\d+m)/;
+
+function showLine(line: string): string {
+  return line
+    .split(COLOUR)
+    .map((part, index) => (index % 2 === 1 ? part : showForeign(part)))
+    .join("");
 }
 
 /** A section that lists texts under a title: a paragraph for each. Without texts there is no section. */

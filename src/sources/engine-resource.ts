@@ -1,5 +1,5 @@
 import { type Package, resourceSchema } from "../dryrun";
-import { type Marks, readValues, secretPathsOf, type WireObject } from "../stack/wire";
+import { type Marks, readValues, secretPathsOf, secretTextsOf, type WireObject } from "../stack/wire";
 import { nameOfUrn, providerUrn, type Resource, ROOT_TYPE, Unknown, type Value, type Values } from "../stack";
 import { findOwnPosition } from "./engine-position";
 import { isRecord } from "./record";
@@ -31,6 +31,7 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
   const { urn, type, id } = state;
   const parent = text(state["parent"]);
   const provider = text(state["provider"]);
+  const inputs = values(state["inputs"], reading);
   const outputs = values(state["outputs"], reading);
   const position = findOwnPosition(places(state));
   return {
@@ -41,11 +42,12 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
     ...(state["external"] === true
       ? { inputs: { ...everyInput(type, reading), ...outputs }, written: false }
       : {
-          inputs: values(state["inputs"], reading),
+          inputs,
           written: true,
           secretPaths: isRecord(state["inputs"]) ? secretPathsOf(state["inputs"] as WireObject) : [],
         }),
     outputs,
+    ...secretTexts(state, { inputs, outputs }),
     ...(state["custom"] === false && type !== ROOT_TYPE && { isComponent: true as const }),
     ...(reading.isDeployed === true && { isDeployed: true as const }),
     ...(typeof id === "string" && id !== "" && { id }),
@@ -57,6 +59,18 @@ export function readResource(state: EngineResource, reading: Reading): Resource 
     retainOnDelete: state["retainOnDelete"] === true,
     ...(position && { position }),
   };
+}
+
+/** What is marked as secret; nothing where nothing is. */
+function secretTexts(
+  state: EngineResource,
+  read: { readonly inputs: Values; readonly outputs: Values },
+): Pick<Resource, "secretTexts"> {
+  const found = (["inputs", "outputs"] as const).flatMap((part) => {
+    const wire = state[part];
+    return isRecord(wire) ? secretTextsOf(wire as WireObject, read[part]) : [];
+  });
+  return found.length === 0 ? {} : { secretTexts: [...new Set(found)] };
 }
 
 function values(properties: unknown, { marks }: Reading): Values {

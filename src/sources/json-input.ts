@@ -1,4 +1,4 @@
-import { JSONParser } from "@streamparser/json";
+import { JSONParser, TokenType } from "@streamparser/json";
 import { createReadStream } from "node:fs";
 import { sameInEach, type Text, UserError } from "../text";
 
@@ -37,6 +37,12 @@ export async function readJson(
     const keys = [...stack.map((above) => above.key), key];
     take({ value, path: keys.filter((each) => each !== undefined) });
   };
+  let depth = 0;
+  parser.onToken = ({ token }) => {
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (depth > MOST_LEVELS) throw tooDeep(name);
+  };
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
@@ -48,6 +54,16 @@ export async function readJson(
     throw error instanceof UserError ? error : unreadable(name, error);
   }
   if (!parser.isEnded) throw brokenOff(name, bytes);
+}
+
+/** What Pulumi writes is nested as deep as what a provider takes, and some levels more. */
+const MOST_LEVELS = 200;
+
+function tooDeep(name: Text): UserError {
+  return new UserError({
+    en: `${name.en} is nested more than ${String(MOST_LEVELS)} levels deep. Accepted: what Pulumi writes.`,
+    fr: `${name.fr} est imbriqué sur plus de ${String(MOST_LEVELS)} niveaux. Accepté : ce qu'écrit Pulumi.`,
+  });
 }
 
 function isUtf16([first, second]: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import { formatCount, type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, readResource } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
 import type { ReadStack } from "./read-stack";
+import { refuseParentLoops } from "./parents";
 import { isRecord } from "./record";
 
 /** Steps that end a resource; the others say what it will be. */
@@ -25,6 +26,7 @@ export async function readPreview(input: JsonInput, packages: readonly Package[]
   });
   const { resources, config } = preview.result();
   const made = resources.map((resource) => readResource(resource, { marks: SECRET_MARKS, packages }));
+  refuseParentLoops(made, input.name);
   const [first] = resources;
   const all = [...made, ...defaultProviders(made, config)];
   return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits: [] };

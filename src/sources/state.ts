@@ -4,6 +4,7 @@ import { Stack, stackOfUrn } from "../stack";
 import { type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, readResource } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
+import { refuseParentLoops } from "./parents";
 import type { ReadStack, StateLimit } from "./read-stack";
 import { isRecord } from "./record";
 
@@ -26,6 +27,7 @@ export async function readState(input: JsonInput, packages: readonly Package[]):
   if (state.isWithoutResources()) state.refuseOtherResources(beginning.parse());
   const { resources, limits, writtenAt } = state.result();
   const made = resources.map((resource) => readResource(resource, { marks: NO_MARKS, packages, isDeployed: true }));
+  refuseParentLoops(made, input.name);
   const stack = Stack.of(made, stackOfUrn(resources[0]?.urn ?? ""));
   return { stack, limits, ...(writtenAt !== undefined && { writtenAt }) };
 }

@@ -42,6 +42,8 @@ export interface Resource {
   readonly elsewhere?: true;
   /** Where its inputs hold what the program marks as secret; absent where the door does not tell. */
   readonly secretPaths?: readonly string[];
+  /** The texts that are marked as secret, among its inputs and its outputs: they may be read, and are not shown. */
+  readonly secretTexts?: readonly string[];
   readonly protect: boolean;
   /** Absent where the door does not carry it. */
   readonly retainOnDelete?: boolean;

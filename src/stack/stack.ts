@@ -1,6 +1,6 @@
 import { addTo } from "./multimap";
 import type { Resource } from "./resource";
-import { attempt, NeedsStack, type Reading } from "./undecided";
+import { attempt, NeedsStack, type Reading, UnreadableValue } from "./undecided";
 
 /** What the stack knows beyond its resources. */
 export interface StackFacts {
@@ -12,6 +12,10 @@ export interface StackFacts {
   readonly others?: readonly { readonly project: string; readonly name: string }[];
 }
 
+/** How many things may have been made one from another: an image of a VM from an image, and so on. */
+const MOST_SOURCES = 100;
+const MADE_FROM_ITSELF = { en: "something that is made from itself", fr: "un élément tiré de lui-même" };
+
 /** All the resources of one deployment, as a graph. */
 export class Stack {
   readonly facts: StackFacts;
@@ -22,6 +26,8 @@ export class Stack {
   readonly #byUrn: ReadonlyMap<string, Resource>;
   readonly #byType = new Map<string, Resource[]>();
   readonly #asked = new Set<readonly string[]>();
+  /** What is being worked out through what resources were made from. */
+  readonly #open = new Map<string, Set<Resource>>();
   readonly #answers = new Map<unknown, Map<unknown, Reading<unknown>>>();
 
   protected constructor(resources: readonly Resource[], facts: StackFacts, alone: boolean) {
@@ -70,6 +76,24 @@ export class Stack {
   /** @throws {NeedsStack} when one resource alone is in sight */
   needWhole(): void {
     if (this.alone) throw new NeedsStack();
+  }
+
+  /**
+   * Works out something of a resource through what it was made from. What was made from itself, or through more than
+   * anybody makes one from another, is not known.
+   * @param what words for what is worked out
+   * @throws {UnreadableValue} when it is being worked out already
+   */
+  through<T>(what: string, of: Resource, workOut: () => T): T {
+    const open = this.#open.get(what) ?? new Set();
+    this.#open.set(what, open);
+    if (open.has(of) || open.size >= MOST_SOURCES) throw new UnreadableValue(of, "", MADE_FROM_ITSELF);
+    open.add(of);
+    try {
+      return workOut();
+    } finally {
+      open.delete(of);
+    }
   }
 
   /**

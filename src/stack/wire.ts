@@ -1,6 +1,6 @@
 import { type Text, UserError } from "../text";
 import { MISSHAPEN } from "./shape";
-import { isUnknownText, joinedPath, UNKNOWN, Unknown, type Value, type Values } from "./value";
+import { isUnknownText, isValues, joinedPath, UNKNOWN, Unknown, type Value, valueAt, type Values } from "./value";
 
 /** A value as Pulumi's protocol carries it. */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireObject;
@@ -101,6 +101,20 @@ function readSecret({ value, plaintext }: WireObject, marks: Marks, level: numbe
 /** The property paths of what is marked as secret, in an object that carries the marks. */
 export function secretPathsOf(object: WireObject): string[] {
   return Object.entries(object).flatMap(([property, wire]) => secretPathsAt(wire, joinedPath("", property)));
+}
+
+/**
+ * The texts of what is marked as secret.
+ * @param values the same object as it is read
+ */
+export function secretTextsOf(object: WireObject, values: Values): string[] {
+  return secretPathsOf(object).flatMap((path) => textsIn(valueAt(values, path)));
+}
+
+function textsIn(value: Value | undefined): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap((each: Value) => textsIn(each));
+  return isValues(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function secretPathsAt(wire: WireValue, path: string): string[] {

@@ -1,6 +1,7 @@
 export { chooseLanguage } from "./language";
 export { distinctTexts, formatList, formatShortList, joinTexts, joinWithSemicolons } from "./list";
 export { formatCount, pluralize } from "./number";
-export { onOneLine } from "./one-line";
+export { escapeJson, formatJson, showForeign, showForeignLines } from "./foreign";
+export { maskIn } from "./secret";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";
 export { UserError } from "./user-error";

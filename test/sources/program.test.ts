@@ -139,6 +139,7 @@ const EVERYTHING: readonly Resource[] = [
   {
     ...PLAIN,
     secretPaths: ["tags[1].value", "vmType"],
+    secretTexts: ["tinav5.c1r1p2"],
     urn: urn("outscale:index/vm:Vm", "web"),
     type: "outscale:index/vm:Vm",
     name: "web",

@@ -166,6 +166,19 @@ describe("a state is refused that", () => {
       "state.json is not what `pulumi stack export` prints: `deployment.resources` is no list.",
     ]),
     [
+      "has a resource that is its parent's parent",
+      stateOf([
+        deployed(NET, "net", { parent: `${URN}::${NET}::other` }),
+        deployed(NET, "other", { parent: `${URN}::${NET}::net` }),
+      ]),
+      `In state.json, ${URN}::${NET}::net is its own parent, or that of its parents.`,
+    ],
+    [
+      "is nested without end",
+      JSON.parse(`{"deployment":${"[".repeat(300)}${"]".repeat(300)}}`),
+      "state.json is nested more than 200 levels deep. Accepted: what Pulumi writes.",
+    ],
+    [
       "has a resource twice",
       stateOf([deployed(NET, "net"), deployed(NET, "net")]),
       `state.json has ${URN}::${NET}::net twice.`,

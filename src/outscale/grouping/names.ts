@@ -32,24 +32,26 @@ const SEPARATOR = /[-_.]/;
  * among equals. Digits inside a token belong to the name (`s3-proxy`, `k8s`).
  */
 export function stemOf(name: string, { region, memberWords }: Naming): string {
-  let stem = name.toLowerCase();
+  const text = name.toLowerCase();
+  let end = text.length;
   for (;;) {
-    const shorter = cutSubregion(stem, region) ?? cutLastToken(stem, memberWords);
-    if (shorter === undefined) return stem;
-    stem = shorter;
+    const shorter = endBeforeSubregion(text, end, region) ?? endBeforeToken(text, end, memberWords);
+    if (shorter === undefined) return text.slice(0, end);
+    end = shorter;
   }
 }
 
-function cutSubregion(name: string, region: string): string | undefined {
-  const subregion = subregionsOf(region).find((candidate) => name.endsWith(candidate));
-  const before = subregion === undefined ? "" : name.slice(0, -subregion.length);
-  return before.length > 1 && SEPARATOR.test(before.slice(-1)) ? before.slice(0, -1) : undefined;
+function endBeforeSubregion(name: string, end: number, region: string): number | undefined {
+  const subregion = subregionsOf(region).find((candidate) => name.endsWith(candidate, end));
+  const separator = subregion === undefined ? 0 : end - subregion.length - 1;
+  return separator > 0 && SEPARATOR.test(name.charAt(separator)) ? separator : undefined;
 }
 
-function cutLastToken(name: string, memberWords: readonly string[]): string | undefined {
-  const end = name.search(/[-_.][^-_.]*$/);
-  if (end < 1) return undefined;
-  const token = name.slice(end + 1);
+function endBeforeToken(name: string, end: number, memberWords: readonly string[]): number | undefined {
+  let separator = end - 1;
+  while (separator > 0 && !SEPARATOR.test(name.charAt(separator))) separator -= 1;
+  if (separator < 1) return undefined;
+  const token = name.slice(separator + 1, end);
   const tellsMembersApart = /^(?:\d*|[a-c]|az-?\d*[a-c]?|\d+[a-c])$/.test(token) || memberWords.includes(token);
-  return tellsMembersApart ? name.slice(0, end) : undefined;
+  return tellsMembersApart ? separator : undefined;
 }

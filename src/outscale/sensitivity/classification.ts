@@ -110,7 +110,7 @@ function readTaggedClass(of: Classified, classes: Classes): string | undefined {
     () => readNearestClass(of, classes),
     ...sourcesOf(of).map((source) => () => readSourceClass(source, classes)),
   ];
-  return chooseMostSensitive(found, classes);
+  return of.system.through("class", of.resource, () => chooseMostSensitive(found, classes));
 }
 
 function readSourceClass(source: () => Classified | undefined, classes: Classes): string | undefined {

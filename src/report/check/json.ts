@@ -11,7 +11,7 @@ import {
 import type { Asset } from "../../outscale";
 import type { Loss, LossAnswer, Resilience } from "../../resilience";
 import { makeUrn, ROOT_TYPE, shortType, type Subject } from "../../stack";
-import type { Language } from "../../text";
+import { formatJson, type Language } from "../../text";
 import type { PolicyCount, Report, ReportedFinding } from "./report";
 
 /** Writes the report for machines; the form of the document is fixed by `schemaVersion`. */
@@ -37,7 +37,7 @@ export function formatJsonReport(report: Report, language: Language): string {
     edition: report.edition.map((text) => text[language]),
     summary: { ...summary, isEmpty },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${formatJson(document)}\n`;
 }
 
 function formatFinding(finding: ReportedFinding, language: Language) {

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import { type ClauseId, CLAUSES } from "../../contract";
 import { describeApproval, type PolicyMetadata, policyPage } from "../../policy";
 import { placeText, shortType, type Subject } from "../../stack";
-import { formatCount, type Language, sameInEach, type Text } from "../../text";
+import { formatCount, type Language, sameInEach, showForeign, type Text } from "../../text";
 import { formatEvidence } from "../ledger/evidence-text";
 import { formatCommitments } from "../ledger/commitments-text";
 import { formatRemedies } from "../ledger/remedy-text";
@@ -54,15 +54,16 @@ function formatEdition(texts: readonly Text[], { say }: PageStyle): PageLines {
 
 /** The stack, and how much of it there was to judge. */
 function formatHeading({ stack, summary, policies, config }: Report, { say, colors }: PageStyle): PageLines {
-  const name = colors.bold(`${stack.project} (${stack.name})`);
+  const name = `${stack.project} (${stack.name})`;
   const judging = policies.filter(({ policy, notApplicable }) => policy.clauses.length > 0 && notApplicable === 0);
   const resources = formatCount(summary.resources, ...RESOURCES);
   const applied = formatCount(judging.length, ...POLICIES);
   return [
-    say({
-      en: `${name}: ${resources.en}, ${applied.en} with something to judge`,
-      fr: `${name} : ${resources.fr}, ${applied.fr} applicables`,
-    }),
+    colors.bold(showForeign(name)) +
+      say({
+        en: `: ${resources.en}, ${applied.en} with something to judge`,
+        fr: ` : ${resources.fr}, ${applied.fr} applicables`,
+      }),
     ...(config === undefined ? [] : [say({ en: `Configuration: ${config}`, fr: `Configuration : ${config}` })]),
   ];
 }
@@ -104,7 +105,7 @@ function formatFinding(
 ): PageLines {
   const { say, colors } = style;
   const place = position ? placeText(position) : "-";
-  const about = `${say(formatKind(subject))} "${subject.name}"${path === "" ? "" : `, ${path}`}`;
+  const about = showForeign(`${say(formatKind(subject))} "${subject.name}"${path === "" ? "" : `, ${path}`}`);
   const verdictWord = {
     violation: "",
     undetermined: `${colors.cyan(say(UNDETERMINED))} `,

@@ -3,6 +3,7 @@ import type { AvailabilityCount, CountedIncident, PeriodCount, SupportCount } fr
 import { isBroken, timesThatAre, type WithoutEffect } from "../../claim";
 import { creditForPeriod, creditForTime, namePeriod } from "./figures";
 import type { ClaimPage } from "./page";
+import { formatJson } from "../../text";
 
 /** Writes a claim for machines: durations in milliseconds, times as ISO 8601. */
 export function formatJsonClaim({ tool, claim, penalties }: ClaimPage): string {
@@ -19,7 +20,7 @@ export function formatJsonClaim({ tool, claim, penalties }: ClaimPage): string {
     withoutEffect: withoutEffect.map(describeWithoutEffect),
     penalties: penalties?.reference ?? null,
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${formatJson(document)}\n`;
 
   function describeAvailability({ clauses, incidents, held, beside }: AvailabilityCount) {
     return {

@@ -12,6 +12,8 @@ export interface Proof extends ProofLimits {
   readonly others: readonly ProvenStack[];
   /** What the page is about, where that is not all. */
   readonly limitedTo: Selection | undefined;
+  /** What the stacks mark as secret: it is shown in no form. */
+  readonly secrets: readonly string[];
   /** How the conditions of claims stand, for what the page is about. */
   readonly conclusions: readonly Conclusion[];
   readonly inventory: Inventory;

@@ -1,6 +1,6 @@
 import { type ClauseId, CLAUSES } from "../../contract";
 import type { Inventory, ListedBalancer, ListedVm, Placed, Selection, StoppedVm } from "../../outscale";
-import { formatCount, type Language, sameInEach, type Text } from "../../text";
+import { formatCount, type Language, maskIn, sameInEach, type Text } from "../../text";
 import { COLON, joinSections, type PageLines, measureLongest, type Say, sayIn, wrapText } from "../page";
 import { formatBefore, formatLive } from "./comparison-text";
 import { formatConclusions } from "./conclusion-text";
@@ -25,7 +25,7 @@ import {
 export function formatTextProof(proof: Proof, language: Language, verification: string): string {
   const { inventory } = proof;
   const style: ProofStyle = { say: sayIn(language), isPlan: isPlan(proof) };
-  return joinSections([
+  const page = joinSections([
     formatHeading(proof, style),
     formatConclusions(proof.conclusions, style),
     formatBefore(proof, style),
@@ -41,6 +41,7 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
     ...(style.isPlan ? [] : [formatTimestamp(style)]),
     formatHash(proof, verification, style),
   ]);
+  return maskIn(proof.secrets)(page);
 }
 
 /** What the page is, which stacks it is about, and what it is known from. */

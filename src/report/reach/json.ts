@@ -1,4 +1,4 @@
-import type { Language } from "../../text";
+import { formatJson, type Language } from "../../text";
 import type { Reach } from "./reach";
 
 /** Writes who reaches what, for machines; the form of the document is fixed by `schemaVersion`. */
@@ -19,5 +19,5 @@ export function formatJsonReach({ stack, from, paths, limits }: Reach, language:
     })),
     limits: limits.map((limit) => limit[language]),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${formatJson(document)}\n`;
 }

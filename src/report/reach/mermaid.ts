@@ -1,5 +1,5 @@
 import type { Resource } from "../../stack";
-import type { Language } from "../../text";
+import { type Language, showForeign } from "../../text";
 import { formatResource, type Reach } from "./reach";
 
 /** An arrow from one node to another, and the services that are reached along it. */
@@ -45,7 +45,12 @@ export function formatMermaidReach({ from, paths }: Reach, language: Language): 
   }
 }
 
-/** Puts any text into quotes that Mermaid reads, with the quotes in it as an entity. */
+/**
+ * Puts any text into quotes that Mermaid reads. What would end them, and what Mermaid takes for HTML, Markdown or an
+ * entity, stands there as an entity.
+ */
 function quoteText(text: string): string {
-  return `"${text.replaceAll('"', "#quot;")}"`;
+  return `"${showForeign(text).replaceAll(MARKUP, (sign) => (sign === '"' ? "#quot;" : `#${String(sign.charCodeAt(0))};`))}"`;
 }
+
+const MARKUP = /["#<>&`*_[\]\\]/g;

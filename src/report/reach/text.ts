@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { placeText } from "../../stack";
-import { formatCount, type Language, type Text } from "../../text";
+import { formatCount, type Language, showForeign, type Text } from "../../text";
 import { formatTexts, joinSections, type PageLines, type PageStyle, sayIn, wrapText } from "../page";
 import { formatResource, type Reach, type ReachHop, type ReachPath } from "./reach";
 
@@ -29,7 +29,7 @@ function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): Page
 function formatPath({ to, services, hops, why }: ReachPath, style: PageStyle): PageLines {
   const { say, colors } = style;
   return [
-    `  ${colors.bold(formatResource(to))}  ${say(services)}`,
+    `  ${colors.bold(showForeign(formatResource(to)))}  ${say(services)}`,
     ...(why === undefined ? [] : wrapText(`${colors.cyan(say(PERHAPS))} ${say(why)}`, 4)),
     ...hops.map((hop) => formatHop(hop, style)),
   ];
@@ -37,7 +37,8 @@ function formatPath({ to, services, hops, why }: ReachPath, style: PageStyle): P
 
 function formatHop({ resource, path }: ReachHop, { colors }: PageStyle): string {
   const place = resource.position ? placeText(resource.position) : "-";
-  return `    ${formatResource(resource)}${path === "" ? "" : `, ${path}`}  ${colors.dim(place)}`;
+  const about = showForeign(`${formatResource(resource)}${path === "" ? "" : `, ${path}`}`);
+  return `    ${about}  ${colors.dim(showForeign(place))}`;
 }
 
 /** How many paths are open, and of how many that is not known. */

@@ -69,17 +69,18 @@ export function readSnapshot(snapshot: Snapshot): CopiedDevice {
     isEncrypted: (wanted) =>
       any(
         () => isDeclared(system, resource, wanted),
-        () => source().isEncrypted(wanted),
+        () => system.through("encryption", resource, () => source().isEncrypted(wanted)),
       ),
-    origin: () => source().origin(),
-    keysBeside: () => source().keysBeside(),
+    origin: () => system.through("origin", resource, () => source().origin()),
+    keysBeside: () => system.through("keys", resource, () => source().keysBeside()),
   };
 }
 
 function isCopyOfData({ system, resource }: Snapshot): boolean {
   const source = reference(system, resource, { path: "sourceSnapshotId", types: Snapshot.types });
   if (source === undefined || !names(resource, "sourceSnapshotId")) return false;
-  return !("resource" in source) || readSnapshot(system.view(source.resource, Snapshot)).is("data");
+  if (!("resource" in source)) return true;
+  return system.through("kind", resource, () => readSnapshot(system.view(source.resource, Snapshot)).is("data"));
 }
 
 /** Whether a program names something at a path, known or not. */

@@ -22,9 +22,15 @@ import {
 
 /** An image that is registered from a file, or copied from one that is not the stack's, holds nothing of the stack. */
 export function readImage(image: Image): CopiedDevice[] {
-  return [...readVm(image), ...readMappedSnapshots(image), ...readSourceImage(image)].map((held) =>
-    addImageEvidence(image, held),
+  const found = attempt(() =>
+    image.system.through("devices", image.resource, () => [
+      ...readVm(image),
+      ...readMappedSnapshots(image),
+      ...readSourceImage(image),
+    ]),
   );
+  if (found.why) return [refuseContent(found.why)];
+  return found.value.map((held) => addImageEvidence(image, held));
 }
 
 /** The same, with what shows that the image as a whole is encrypted. */

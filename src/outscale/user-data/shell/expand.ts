@@ -50,15 +50,20 @@ export function expandInto(fields: Argument[], word: Unbash.Word, context: Expan
 
 /** The words that the braces of a word list; braces that multiply to too many stay as written, as long ones do. */
 function expandBraces(parts: readonly Unbash.WordPart[]): Unbash.WordPart[][] {
-  return parts.reduce<Unbash.WordPart[][]>(
-    (starts, part) => {
-      const texts = part.type === "BraceExpansion" ? listAlternatives(part.text) : undefined;
-      if (!texts || starts.length * texts.length > MAX_WORDS) return starts.map((start) => [...start, part]);
-      const ends = texts.map((text): Unbash.WordPart => ({ ...part, type: "Literal", text, value: text }));
-      return starts.flatMap((start) => ends.map((end) => [...start, end]));
-    },
-    [[]],
-  );
+  let starts: Unbash.WordPart[][] = [[]];
+  for (const part of parts) {
+    const texts = part.type === "BraceExpansion" ? listAlternatives(part.text) : undefined;
+    const isFollowed = texts !== undefined && starts.length * texts.length <= MAX_WORDS;
+    const ends = isFollowed ? texts.map((text) => toLiteral(part, text)) : [part];
+    // What multiplies nothing is added in place: a word may have thousands of parts.
+    if (ends.length === 1) for (const start of starts) start.push(...ends);
+    else starts = starts.flatMap((start) => ends.map((end) => [...start, end]));
+  }
+  return starts;
+}
+
+function toLiteral(part: Unbash.WordPart, text: string): Unbash.WordPart {
+  return { ...part, type: "Literal", text, value: text };
 }
 
 /** Adds the words that these parts of one make up. */
@@ -210,11 +215,11 @@ function concatenate(parts: readonly Argument[]): Argument {
   if (parts.length === 1 && only) return only;
   let text = "";
   let value = "";
-  let from: readonly string[] = [];
+  const from: string[] = [];
   for (const part of parts) {
     text += part.text;
     value += part.values[0] ?? "";
-    if (part.from.length > 0) from = [...from, ...part.from];
+    from.push(...part.from);
   }
   if (parts.some(({ values }) => values.length === 0)) {
     const through = parts.flatMap((part) => part.through ?? []);

@@ -1,0 +1,33 @@
+import { REGIONS, subregionsOf } from "../provider/region";
+import { PROTOCOLS } from "../provider/protocols";
+import type { SharedSettings } from "../provider/settings";
+import type { System } from "../provider/system";
+
+/** Values that the provider or the convention gives a meaning: they say nothing of anybody, whoever marks them. */
+const PUBLIC_WORDS: readonly string[] = [
+  ...REGIONS.flatMap((region) => [region, ...subregionsOf(region)]),
+  ...Object.keys(PROTOCOLS),
+  ...["inbound", "outbound", "internet-facing", "internal", "http", "https", "ssl", "true", "false"],
+  ...["default", "dedicated", "standard", "gp2", "io1", "running", "stopped"],
+];
+/** Fewer characters than this are no secret that somebody could not guess. */
+const SHORTEST = 3;
+
+/** The texts that a stack marks as secret, as they are to be kept out of all that is shown of it. */
+export function listSecrets({ resources, settings }: Pick<System, "resources" | "settings">): string[] {
+  const known = new Set([...PUBLIC_WORDS, ...wordsOf(settings)]);
+  const secrets = resources.flatMap(({ secretTexts = [] }) => secretTexts.flatMap(linesOf));
+  return [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST && !known.has(secret.toLowerCase()));
+}
+
+/** The words that the settings themselves give a meaning. */
+function wordsOf({ environment, classification }: SharedSettings): string[] {
+  return [...environment.production, ...environment.nonProduction, ...classification.values].map((word) =>
+    word.toLowerCase(),
+  );
+}
+
+/** A text of several lines is shown by no report as a whole: each of its lines may be. */
+function linesOf(secret: string): string[] {
+  return secret.split(/\r?\n/).map((line) => line.trim());
+}

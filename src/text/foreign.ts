@@ -1,0 +1,36 @@
+/** What ends a line, moves the cursor or turns the direction of writing: it would let foreign text pass for the command's. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+/** How pipelines recognize a command for themselves in what a program prints: `::error::` of GitHub, `##vso[` of Azure. */
+const PIPELINE_COMMAND = /(?<!\S):(?=:[a-z-]+(?:\s.{0,300})?::)|#(?=#\w{0,30}\[)/gi;
+
+/** Text that somebody else wrote, as it can be shown: on one line, and with nothing in it that a terminal or a pipeline obeys. */
+export function showForeign(foreign: string): string {
+  return foreign.replaceAll(CONTROLS, escape).replaceAll(PIPELINE_COMMAND, toCodePoint);
+}
+
+/** The same for text of several lines. */
+export function showForeignLines(foreign: string): string {
+  return foreign
+    .split(/\r?\n/)
+    .map((line) => showForeign(line.replaceAll("\t", "  ")))
+    .join("\n");
+}
+
+/** JSON as it can be shown: what would turn the direction of writing or end a line stands in it as an escape. */
+export function formatJson(value: unknown): string {
+  return escapeJson(JSON.stringify(value, undefined, 2));
+}
+
+/** JSON text with escapes for what JSON itself leaves as it is. */
+export function escapeJson(json: string): string {
+  return json.replaceAll(CONTROLS, (sign) => (sign === "\n" ? sign : toCodePoint(sign)));
+}
+
+function escape(sign: string): string {
+  const short = JSON.stringify(sign).slice(1, -1);
+  return short === sign ? toCodePoint(sign) : short;
+}
+
+function toCodePoint(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
