@@ -107,7 +107,7 @@ const SUBJECTS = [
   inner(
     "outscale",
     "inventory",
-    ["provider", "grouping", "resources", "kubernetes", "tiers", "sensitivity", "storage"],
+    ["provider", "grouping", "resources", "kubernetes", "tiers", "firewall", "sensitivity", "storage"],
     "What stands in a stack, drawn up for a proof or for another stack: nothing of the provider's world builds on it.",
   ),
   inner(

@@ -1,5 +1,5 @@
-import { internetWayOf, isSensitive, Subnet } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { internetWayOf, listInternetDestinations, isSensitive, Subnet } from "../../src/outscale";
+import { definePolicy, finding, withFacts } from "../../src/policy";
 
 export const noInternetRouteForSensitiveSubnet = definePolicy({
   name: "no-internet-route-for-sensitive-subnet",
@@ -33,6 +33,6 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
   applies: (subnet) => isSensitive(subnet),
   *check(subnet, { messages }) {
     const wayOut = internetWayOf(subnet);
-    if (wayOut) yield finding(subnet, messages[wayOut]);
+    if (wayOut) yield withFacts(finding(subnet, messages[wayOut]), { destinations: listInternetDestinations(subnet) });
   },
 });

@@ -1,5 +1,5 @@
 import { EimPolicy, type Excess, describeGiven } from "../../src/outscale";
-import { definePolicy, finding, withDetail } from "../../src/policy";
+import { definePolicy, factOf, finding, withDetail, withFacts } from "../../src/policy";
 import { formatList, type Text } from "../../src/text";
 
 export const noWildcardPermission = definePolicy({
@@ -76,7 +76,8 @@ export const noWildcardPermission = definePolicy({
           "all but some": () => messages["all but some"]({ actions, deniesSome }),
           "a whole service": () => messages["a whole service"]({ services, actions, deniesSome }),
         }[excess]();
-        yield withDetail(finding(subject, message, "document"), describeGiven(subject));
+        const found = withFacts(finding(subject, message, "document"), factOf(subject.content()));
+        yield withDetail(found, describeGiven(subject));
       }
       return;
     }

@@ -1,5 +1,5 @@
 import { listDecodedLines, Instructed, instructionsOf } from "../../src/outscale";
-import { definePolicy, finding } from "../../src/policy";
+import { definePolicy, finding, withFacts } from "../../src/policy";
 import { formatList } from "../../src/text";
 
 export const noObjectStorageMount = definePolicy({
@@ -35,8 +35,11 @@ export const noObjectStorageMount = definePolicy({
   },
   subjects: (system) => instructionsOf(system),
   *check(instructions, { messages }) {
-    const mounts = instructions.bucketMounts().map(({ tool, line }) => ({ tool, line }));
-    if (mounts.length > 0) yield finding(instructions, messages.mounted({ mounts }));
+    const found = instructions.bucketMounts();
+    const mounts = found.map(({ tool, line }) => ({ tool, line }));
+    // Where one is mounted is text of the program's, which no sentence shows.
+    const targets = found.map(({ target }) => target);
+    if (mounts.length > 0) yield withFacts(finding(instructions, messages.mounted({ mounts })), { targets });
     else instructions.assertRead();
   },
 });

@@ -1,5 +1,5 @@
 import { driverPlaces, HelmChart, isBucketDriver, KUBERNETES_TYPES, kubernetesObjectsOf } from "../../src/outscale";
-import { certainly, definePolicy, finding, ifKnown, some, withFacts } from "../../src/policy";
+import { certainly, definePolicy, factOf, finding, ifKnown, some, withFacts } from "../../src/policy";
 
 export const noObjectStorageVolume = definePolicy({
   name: "no-object-storage-volume",
@@ -50,7 +50,8 @@ export const noObjectStorageVolume = definePolicy({
     if (found) {
       const message = messages[BY_KIND[subject.objectKind()] ?? "pods"];
       // One text may hold several objects.
-      const facts = { object: ifKnown(() => subject.text("metadata", "name")) };
+      const volume = ifKnown(() => subject.at(...found.slice(0, -1)));
+      const facts = { object: ifKnown(() => subject.text("metadata", "name")), volume: factOf(volume) };
       yield withFacts(finding(subject, message, subject.pathOf(...found)), facts);
     }
     // Where it is not known which driver one more place names, this throws, and the verdict is undetermined.

@@ -147,7 +147,7 @@ export { type ForeignData, foreignDataIn } from "./sensitivity/foreign-cloud";
 export { placedDataIn } from "./sensitivity/placed-data";
 export { holdsSensitiveData, holdsSensitiveHere } from "./sensitivity/sensitive-data";
 export { isAcceptedEntry, admitsForeigners, leadsToSensitive } from "./sensitivity/sensitive-entry";
-export { internetWayOf } from "./sensitivity/sensitive-subnet";
+export { internetWayOf, listInternetDestinations } from "./sensitivity/sensitive-subnet";
 export { isBackedUp, isDeclaredWithoutBackup, isExpendable } from "./storage/backup";
 export { copiesOf, type CopyLack } from "./storage/copies";
 export { originText } from "./storage/copies/copied-device";

@@ -1,5 +1,5 @@
 import { NeedsStack, resourceSubject, stackSubject, Undecided } from "../stack";
-import { type Exemption, exemptionFor } from "./exemption";
+import { type Exemption, exemptionFor, listExempted } from "./exemption";
 import { type Acceptance, type Finding, isFinding, type Statement } from "./finding";
 import type { Message } from "./message";
 import type { Context, Judged, Policy, PolicyMetadata } from "./policy";
@@ -27,12 +27,17 @@ export type Outcome = Verdict & Pick<Judged, "subject" | "hasEvidence"> & { read
 
 /** Judges each subject of a policy. No outcome means that the policy is not applicable. */
 export function evaluate(policy: Policy, context: Context, exemptions: readonly Exemption[]): readonly Outcome[] {
-  return collectJudged(policy, context).map(({ subject, judge, hidden, hasEvidence }) => {
-    const { findings, reasons, accepted, deferred } = applyDoubt(collectStatements(judge), hidden);
+  const judged = collectJudged(policy, context).map(({ judge, hidden, ...of }) => ({
+    ...of,
+    statements: applyDoubt(collectStatements(judge), hidden),
+  }));
+  const all = judged.flatMap(({ statements }) => statements.findings);
+  const holding = exemptions.filter((exemption) => listExempted(exemption, all, policy).length <= 1);
+  return judged.map(({ subject, hasEvidence, statements: { findings, reasons, accepted, deferred } }) => {
     const exempted: Exempted[] = [];
     const standing: Finding[] = [];
     for (const finding of findings) {
-      const exemption = exemptionFor(finding, policy, exemptions, context.today);
+      const exemption = exemptionFor(finding, policy, holding, context.today);
       if (exemption) exempted.push({ finding, exemption });
       else standing.push(finding);
     }

@@ -66,6 +66,12 @@ export function matches(exemption: Exemption, finding: Finding, policy: PolicyMe
   );
 }
 
+/** The urns of the resources of which an exemption accepts something: of several, which bear one name, it accepts nothing. */
+export function listExempted(exemption: Exemption, findings: readonly Finding[], policy: PolicyMetadata): string[] {
+  const accepted = findings.filter((finding) => matches(exemption, finding, policy));
+  return [...new Set(accepted.map(({ subject }) => subject.resource.urn))];
+}
+
 /** Whether an exemption names a finding as it was named before fingerprints held facts. */
 export function matchesAsOfOld(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
   return isAbout(exemption, finding, policy) && exemption.fingerprint === oldFingerprint(policy.name, finding);

@@ -57,13 +57,14 @@ export function withFacts(found: Finding, facts: Datum): Finding {
 
 /** Makes what is written at its path a part of a fact, as far as it is known: an ACL that gives more is another. */
 export function withWritten(found: Finding): Finding {
-  return withFacts(found, readKnown(valueAt(found.subject.resource.inputs, found.path)));
+  return withFacts(found, factOf(valueAt(found.subject.resource.inputs, found.path)));
 }
 
-function readKnown(value: Value | undefined): Datum {
+/** What is known of a value, as a part of a fact. */
+export function factOf(value: Value | undefined): Datum {
   if (value === undefined || value instanceof Unknown) return undefined;
-  if (isValues(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readKnown(each)]));
-  return isList(value) ? value.map(readKnown) : value;
+  if (isValues(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, factOf(each)]));
+  return isList(value) ? value.map(factOf) : value;
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -17,6 +17,7 @@ export {
 export {
   acceptance,
   doubt,
+  factOf,
   finding,
   findingOf,
   formatFact,

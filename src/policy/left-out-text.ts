@@ -24,6 +24,7 @@ export function describeLeftOut({ reason, resources }: LeftOut): Text {
 const REASONS: Readonly<Record<LeftOutReason, Text>> = {
   "non-production": { en: "left out as non-production", fr: "laissé de côté, hors production" },
   ephemeral: { en: "left out as ephemeral", fr: "laissé de côté, éphémère" },
+  scratch: { en: "accepted to lose its data", fr: "accepté, avec la perte de ses données" },
   stopped: { en: "not counted, for the program stops it", fr: "non compté, car le programme l'arrête" },
   "stands alone": { en: "accepted to stand alone", fr: "accepté comme seul exemplaire" },
 };

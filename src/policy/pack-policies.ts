@@ -1,7 +1,7 @@
 import { type Stack, stackSubject } from "../stack";
 import { formatCount, formatList, type Text } from "../text";
 import type { Exempted, Outcome } from "./evaluate";
-import { type Exemption, exemptionFault, isForStack, matches, matchesAsOfOld } from "./exemption";
+import { type Exemption, exemptionFault, isForStack, listExempted, matchesAsOfOld } from "./exemption";
 import { type Finding, finding } from "./finding";
 import { fingerprint } from "./fingerprint";
 import { formatForfeits } from "./ledger/forfeit-text";
@@ -165,11 +165,7 @@ export function isNeeded(exemption: Exemption, outcomes: readonly Outcome[]): bo
 
 /** The urns of what an exemption matches a violation of. */
 function listMatched(exemption: Exemption, outcomes: readonly Outcome[]): string[] {
-  return outcomes.flatMap((outcome) =>
-    listFindings(outcome).flatMap((each) =>
-      matches(exemption, each, outcome.policy) ? [each.subject.resource.urn] : [],
-    ),
-  );
+  return outcomes.flatMap((outcome) => listExempted(exemption, listFindings(outcome), outcome.policy));
 }
 
 /** The fingerprints that the findings have which an exemption names by an old one. */

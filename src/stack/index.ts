@@ -11,6 +11,7 @@ export {
   possibleTargets,
   reference,
   references,
+  referredName,
   referrers,
   referrersOf,
   type Reference,

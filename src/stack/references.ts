@@ -3,6 +3,7 @@ import { addTo } from "./multimap";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { UnknownValue } from "./undecided";
+import { nameOfUrn } from "./urn";
 import { Unknown, type Value, valueAt } from "./value";
 
 /** What a property refers to: a resource of the stack, or something outside it that only its id or name tells. */
@@ -17,6 +18,17 @@ export interface Reference {
   readonly types: readonly string[];
   /** The property of the target that the reference spells, when that is not its id: `loadBalancerName`. */
   readonly by?: string;
+}
+
+/**
+ * What a property refers to, by the names or the id that the program gives it: no other resource has to be in sight, and
+ * every door says the same.
+ */
+export function referredName({ inputs, propertyDependencies }: Resource, property: string): string | undefined {
+  const names = (propertyDependencies[property] ?? []).map(nameOfUrn);
+  if (names.length > 0) return names.sort().join();
+  const id = inputs[property];
+  return typeof id === "string" ? id : undefined;
 }
 
 /**

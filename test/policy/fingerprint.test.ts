@@ -6,7 +6,9 @@ import { requireVolumeBackup } from "../../policies/durability/require-volume-ba
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
 import { requireSecurityGroup } from "../../policies/exposure/require-security-group";
 import { limitSensitiveSources } from "../../policies/flows/limit-sensitive-sources";
+import { noWildcardPermission } from "../../policies/identity/no-wildcard-permission";
 import { requireAccessKeyExpiry } from "../../policies/identity/require-access-key-expiry";
+import { noPublicSnapshot } from "../../policies/locality/no-public-snapshot";
 import { limitSharing } from "../../policies/locality/limit-sharing";
 import { requireRegionalExport } from "../../policies/locality/require-regional-export";
 import { noObjectStorageMount } from "../../policies/object-storage/no-object-storage-mount";
@@ -190,6 +192,27 @@ describe("a fingerprint tells apart", () => {
       policy: JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action, Resource: "*" }] }),
     }),
   ];
+  const publicCopy = (snapshotId: string) => [
+    resource("snapshotAttributes:SnapshotAttributes", "copy", {
+      ...{ snapshotId, permissionsToCreateVolumeAdditions: [{ globalPermission: true }] },
+    }),
+  ];
+  const onBucket = (volumeHandle: string) => [
+    resource("kubernetes:core/v1:PersistentVolume", "files", {
+      spec: { csi: { driver: "ru.yandex.s3.csi", volumeHandle } },
+    }),
+  ];
+  const mounted = (target: string) => [vm("app", { userData: `#!/bin/sh\ns3fs data ${target}\n` })];
+  const denied = (Action: string) => [
+    resource("policy:Policy", "admin", {
+      document: JSON.stringify({
+        Statement: [
+          { Effect: "Allow", Action: "*", Resource: "*" },
+          { Effect: "Deny", Action, Resource: "*" },
+        ],
+      }),
+    }),
+  ];
   const records = netOf("records", "sensitive");
   const databases = securityGroup("databases", { netId: from(records) });
   const toSensitive = (port: number) => [
@@ -204,6 +227,10 @@ describe("a fingerprint tells apart", () => {
     ["to read from to write", requirePrivateBucket, bucket("public-read"), bucket("public-read-write")],
     ["what a policy lets everybody do", requirePrivateBucket, open("s3:GetObject"), open("s3:*")],
     ["the group of a rule", noPublicAdminPort, sshTo("bastion"), sshTo("database")],
+    ["the snapshot that is shared", noPublicSnapshot, publicCopy("snap-1"), publicCopy("snap-2")],
+    ["the bucket of a volume", noObjectStorageVolume, onBucket("one"), onBucket("other")],
+    ["where a bucket is mounted", noObjectStorageMount, mounted("/mnt/logs"), mounted("/var/lib/data")],
+    ["what is denied of everything", noWildcardPermission, denied("api:DeleteVms"), denied("api:ReadVms")],
     ["a pod of a text from another", noObjectStorageMount, pods("one"), pods("other")],
     ["an object of a text from another", noObjectStorageVolume, classes("one"), classes("other")],
     ["what a range reaches of what is sensitive", limitSensitiveSources, toSensitive(443), toSensitive(5432)],

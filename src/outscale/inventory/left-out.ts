@@ -1,16 +1,23 @@
 import { certainly, ifKnown, type Resource } from "../../stack";
 import { formatList, type Text } from "../../text";
 import { ownEnvironment, purposeOf } from "../grouping/environment";
-import type { System } from "../provider/system";
+import { tagPasses } from "../grouping/tags";
+import { OksCluster } from "../kubernetes/oks-cluster";
+import { OksManifest } from "../kubernetes/oks-manifest";
+import type { System, ViewOf } from "../provider/system";
 import { Bucket } from "../resources/bucket";
+import { FlexibleGpu } from "../resources/flexible-gpu";
+import { Image } from "../resources/image";
 import { LoadBalancer } from "../resources/load-balancer";
 import { Net } from "../resources/net";
+import { Nic } from "../resources/nic";
 import { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { Volume } from "../resources/volume";
+import { namesScratch, SCRATCH_KEY } from "../storage/scratch";
 import { tiersOf, tiersUsedFor } from "../tiers/tiers";
 
-const LEFT_OUT_REASONS = ["non-production", "ephemeral", "stopped", "stands alone"] as const;
+const LEFT_OUT_REASONS = ["non-production", "ephemeral", "scratch", "stopped", "stands alone"] as const;
 
 /** Why policies look away from what stands in a stack: a tag or a setting of the client's says so. */
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
@@ -26,6 +33,7 @@ export function listLeftOut(system: System): LeftOut[] {
   const found: Readonly<Record<LeftOutReason, readonly Resource[]>> = {
     "non-production": listNonProduction(system),
     ephemeral: tiersUsedFor(system, "ephemeral").flatMap(({ members }) => members.map(({ resource }) => resource)),
+    scratch: listScratch(system),
     stopped: system
       .all(Vm)
       .filter((vm) => certainly(() => vm.isProduction()) && certainly(() => vm.isStopped()))
@@ -45,12 +53,22 @@ interface Used {
   isProduction(): boolean;
 }
 
+const USED: readonly ViewOf<Used>[] = [
+  ...[Net, Subnet, Nic, Vm, FlexibleGpu, Image, Volume, LoadBalancer, Bucket, OksCluster, OksManifest],
+];
+
 function listNonProduction(system: System): Resource[] {
-  const used: readonly Used[] = [Net, Subnet, Vm, Volume, LoadBalancer, Bucket].flatMap((view): Used[] =>
-    system.all<Used>(view),
-  );
+  const used: readonly Used[] = USED.flatMap((view): Used[] => system.all<Used>(view));
   return used.filter((one) => certainly(() => !one.isProduction())).map(({ resource }) => resource);
 }
+
+/** What a tag of its own declares to hold nothing that is kept. */
+function listScratch(system: System): Resource[] {
+  const resources = system.resources.filter(({ type, elsewhere }) => HOLDS_DATA.includes(type) && elsewhere !== true);
+  return resources.filter((resource) => certainly(() => tagPasses(system, resource, SCRATCH_KEY, namesScratch)));
+}
+
+const HOLDS_DATA: readonly string[] = [Vm, Volume, Image, OksCluster].flatMap(({ types }) => types);
 
 /** How many resources are named before the rest is counted. */
 const NAMED = 5;

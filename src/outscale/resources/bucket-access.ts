@@ -5,6 +5,7 @@ import {
   every,
   ifKnown,
   reference,
+  referredName,
   referrers,
   type Resource,
   some,
@@ -20,7 +21,7 @@ import type { System } from "../provider/system";
 import { elementPaths, knownAt } from "../provider/view";
 import { s3EndpointOf } from "./bucket-endpoint";
 import { BUCKET_TYPES, ofAws, toBucket } from "./bucket-features";
-import { type Condition, type IamStatement, statementsAt } from "./iam-document";
+import { type Condition, type IamStatement, type Scope, statementsAt } from "./iam-document";
 import { fitsStrangers } from "./iam-document-callers";
 
 /** The resources that say who reaches a bucket, beside the bucket itself. */
@@ -57,6 +58,10 @@ interface AccessGrant {
   readonly isOpen: () => boolean;
 }
 
+function patternsOf({ patterns }: Scope): string[] {
+  return patterns.flatMap((pattern) => ifKnown(pattern) ?? []);
+}
+
 /** What says who reaches a bucket: the bucket itself, or a resource for its ACL or its policy. */
 export class BucketAccess extends SubjectOf {
   static readonly types = [...BUCKET_TYPES, ...APART, ...OTHERS];
@@ -65,6 +70,11 @@ export class BucketAccess extends SubjectOf {
   constructor(resource: Resource, system: System) {
     super("resource", resource, "");
     this.system = system;
+  }
+
+  /** The bucket that a resource of its own is about, by the name that the program gives it. */
+  override get identity(): string | undefined {
+    return APART.includes(this.resource.type) ? referredName(this.resource, "bucket") : undefined;
   }
 
   /**
@@ -115,12 +125,12 @@ export class BucketAccess extends SubjectOf {
   }
 
   /** What the policy at a path lets everybody do, as far as that is known: `s3:GetObject`, or all but some actions. */
-  publicActions(path: string): { readonly isAllBut: boolean; readonly actions: readonly string[] }[] {
+  publicActions(path: string): Readonly<Record<"isAllBut" | "actions" | "resources", boolean | readonly string[]>>[] {
     const open = ifKnown(() => statementsAt(this.resource, path).filter((each) => certainly(() => isPublic(each))));
     return (open ?? []).flatMap((statement) => {
-      const scope = ifKnown(() => statement.actions());
-      const actions = scope?.patterns.flatMap((pattern) => ifKnown(pattern) ?? []);
-      return scope && actions ? [{ isAllBut: scope.isAllBut, actions }] : [];
+      const [scope, on] = [ifKnown(() => statement.actions()), ifKnown(() => statement.resources())];
+      if (!scope) return [];
+      return [{ isAllBut: scope.isAllBut, actions: patternsOf(scope), resources: on ? patternsOf(on) : [] }];
     });
   }
 

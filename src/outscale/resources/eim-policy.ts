@@ -1,10 +1,11 @@
-import { every, some, UnreadableValue } from "../../stack";
+import { every, some, UnreadableValue, type Value, valueAt } from "../../stack";
 import type { System } from "../provider/system";
 import { View } from "../provider/view";
 import { defaultsOf, holdersOf, policyOf, type PolicyHolder } from "./eim-attachments";
 import { type Excess, findGiven, type Given, type Rights, rightsOf, selectAmong } from "./eim-grants";
 import { type EimRights, rightsByHolder } from "./eim-rights";
 import { statementsAt } from "./iam-document";
+import { parseDocument } from "./iam-document-json";
 
 export type { Excess } from "./eim-grants";
 
@@ -31,6 +32,12 @@ export class EimPolicy extends View<"outscale:index/policy:Policy" | "outscale:i
     return system.memo("rights of its document", resource, () =>
       rightsOf(resource, statementsAt(resource, "document")),
     );
+  }
+
+  /** Its document, whatever its layout; nothing where it is not known, or is no JSON. */
+  content(): Value | undefined {
+    const written = valueAt(this.resource.inputs, "document");
+    return typeof written === "string" ? (parseDocument(written) ?? undefined) : undefined;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { reference, UnknownValue, UnreadableValue } from "../../stack";
+import { reference, referredName, UnknownValue, UnreadableValue } from "../../stack";
 import { type AddressRange, addressesOf } from "../provider/addresses";
 import type { System } from "../provider/system";
 import { View } from "../provider/view";
@@ -10,6 +10,11 @@ const ENDS = ["sourceNetId", "accepterNetId"] as const;
 /** Ties two Nets, of one account or two. */
 export class NetPeering extends View<"outscale:index/netPeering:NetPeering"> {
   static readonly types = ["outscale:index/netPeering:NetPeering"] as const;
+
+  /** The two Nets, by the names or ids that the program gives them. */
+  get identity(): string {
+    return ENDS.map((end) => referredName(this.resource, end) ?? "").join(" ");
+  }
 
   /** The two ends, the requesting one first. */
   ends(): readonly [PeeringEnd, PeeringEnd] {

@@ -1,7 +1,7 @@
 import {
   all,
   ifKnown,
-  nameOfUrn,
+  referredName,
   type Resource,
   SubjectOf,
   Unknown,
@@ -84,11 +84,7 @@ export class Opening extends SubjectOf {
 
   /** The group it belongs to, by the name or id that the program gives it, with no other resource in sight. */
   override get identity(): string | undefined {
-    const { inputs, propertyDependencies } = this.resource;
-    const named = (propertyDependencies[OWN_GROUP] ?? []).map(nameOfUrn);
-    if (named.length > 0) return [...named].sort().join();
-    const id = inputs[OWN_GROUP];
-    return typeof id === "string" ? id : undefined;
+    return referredName(this.resource, OWN_GROUP);
   }
 
   /** Whether it is an opening in the direction it was asked for; a list that is not known may have no element. */

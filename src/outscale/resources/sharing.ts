@@ -1,4 +1,4 @@
-import { SubjectOf } from "../../stack";
+import { referredName, SubjectOf } from "../../stack";
 import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
 
@@ -15,6 +15,11 @@ export class Permission extends SubjectOf {
   /** What others may use. */
   get of(): "image" | "snapshot" {
     return this.resource.type.includes("Image") ? "image" : "snapshot";
+  }
+
+  /** The image or the snapshot, by the name or id that the program gives it. */
+  override get identity(): string | undefined {
+    return referredName(this.resource, this.of === "image" ? "imageId" : "snapshotId");
   }
 
   /** Whether it is for every account there is; the provider takes text for it too. */

@@ -1,4 +1,4 @@
-import { all, any, certainly, some } from "../../stack";
+import { all, any, certainly, ifKnown, some } from "../../stack";
 import { balancersIn, type LoadBalancer } from "../resources/load-balancer";
 import { findRoutes } from "../resources/route";
 import type { Subnet } from "../resources/subnet";
@@ -14,6 +14,13 @@ export function internetWayOf(subnet: Subnet): "route" | "entry" | undefined {
   const hasRoute = () => isRouted(subnet);
   if (!any(hasRoute, () => hasEntry(subnet))) return undefined;
   return certainly(hasRoute) ? "route" : "entry";
+}
+
+/** The destinations of the routes that lead from a Subnet to the Internet, as far as they are known. */
+export function listInternetDestinations(subnet: Subnet): string[] {
+  const routes = ifKnown(() => findRoutes(subnet, (route) => route.leadsToInternet())) ?? [];
+  const written = routes.flatMap((route) => ifKnown(() => route().written.destinationIpRange) ?? []);
+  return [...new Set(written)];
 }
 
 function isRouted(subnet: Subnet): boolean {

@@ -6,7 +6,7 @@ import type { Device } from "./devices/device";
 import { imageDevices } from "./devices/image-devices";
 import { mappedDevices } from "./devices/vm-devices";
 
-const KEY = "storage";
+export const SCRATCH_KEY = "storage";
 
 /**
  * Whether a tag declares that what a device, or all that a cluster holds may be lost: `storage: scratch`, on it or on its
@@ -14,7 +14,7 @@ const KEY = "storage";
  * @throws {Undecided} when none certainly has the tag and one may
  */
 export function isScratch(holder: Pick<Device, "hasTag">): boolean {
-  return holder.hasTag(KEY, namesScratch);
+  return holder.hasTag(SCRATCH_KEY, namesScratch);
 }
 
 /**
@@ -23,12 +23,12 @@ export function isScratch(holder: Pick<Device, "hasTag">): boolean {
  */
 export function holdsScratchOnly(vm: Vm): boolean {
   return any(
-    () => tagPasses(vm.system, vm.resource, KEY, namesScratch),
+    () => tagPasses(vm.system, vm.resource, SCRATCH_KEY, namesScratch),
     () =>
       every(
         [...mappedDevices(vm), ...imagesOf(vm).flatMap(imageDevices)],
         (device) => !device.is("data") || isScratch(device),
-      ) && every(linksOf(vm).lookups(), (link) => link().linkedVolume().hasTag(KEY, namesScratch)),
+      ) && every(linksOf(vm).lookups(), (link) => link().linkedVolume().hasTag(SCRATCH_KEY, namesScratch)),
   );
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { listLeftOut, listUnlistedEnvironments } from "../../../src/outscale";
 import type { Resource } from "../../../src/stack";
 import { net, subnetIn, vm, vmIn, volume } from "../../support/builders";
-import { systemOf, tags } from "../../support/resources";
+import { from, resource, systemOf, tags } from "../../support/resources";
 
 const a = subnetIn("a");
 
@@ -27,6 +27,19 @@ describe("what is left out of the judgement is listed:", () => {
       { environment: { default: "dev" } },
     ],
     ["what is thrown away", [vmIn(a, "runner", { tags: tags({ lifecycle: "ephemeral" }) })], { ephemeral: ["runner"] }],
+    [
+      "what is no VM, and serves no production",
+      [
+        resource("oksCluster:OksCluster", "apps", { tags: { environment: "dev" } }),
+        resource("nic:Nic", "nic", { subnetId: from(a), tags: tags({ environment: "dev" }) }),
+      ],
+      { "non-production": ["nic", "apps"] },
+    ],
+    [
+      "what holds nothing that is kept",
+      [volume("data", { tags: tags({ storage: "scratch" }) })],
+      { scratch: ["data"] },
+    ],
     ["what the program stops", [vm("spare", { state: "stopped" })], { stopped: ["spare"] }],
     ["what may stand alone", [vmIn(a, "jump", { tags: tags({ tier: "bastion" }) })], { "stands alone": ["jump"] }],
     [
