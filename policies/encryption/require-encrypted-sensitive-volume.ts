@@ -5,6 +5,7 @@ import {
   findLackOfEvidence,
   describeInstead,
   SENSITIVE_EVIDENCE_SETTINGS,
+  settingWithoutSensitive,
 } from "../../src/outscale";
 import { all, certainly, definePolicy, finding } from "../../src/policy";
 
@@ -27,6 +28,7 @@ export const requireEncryptedSensitiveVolume = definePolicy({
     fr: "Ouvrez le périphérique avec LUKS dans le `userData` de la VM, avec une clé venue d'ailleurs que des disques de la VM, d'un serveur de clés par exemple ; ou listez ce qui le chiffre, avec `owner` et `until` : l'image dans `pack-settings.images`, ou le volume dans `pack-settings.volumes`. Un tag seul ne vaut pas preuve ici.",
   },
   settings: SENSITIVE_EVIDENCE_SETTINGS,
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     root: (lack: Lack) =>
       describeClear(

@@ -1,4 +1,14 @@
-import { isSensitive, type Listener, listenersOf, LoadBalancer, PORT, type Ports, TLS_PORTS } from "../../src/outscale";
+import {
+  isSensitive,
+  type Listener,
+  listenersOf,
+  LoadBalancer,
+  PORT,
+  type Ports,
+  TLS_PORTS,
+  coversPorts,
+  EVERY_TCP_PORT,
+} from "../../src/outscale";
 import { all, certainly, definePolicy, finding, ifKnown, some, withClauses } from "../../src/policy";
 import type { Text } from "../../src/text";
 
@@ -35,6 +45,8 @@ export const requireLoadBalancerTls = definePolicy({
       description: "The ports on which plain HTTP may redirect to a TLS listener of the same load balancer.",
     },
   },
+  emptiedBy: ({ settings }) =>
+    coversPorts(settings.tlsPorts, EVERY_TCP_PORT) ? "require-load-balancer-tls.tlsPorts" : undefined,
   messages: {
     "no-certificate": ({ port, protocol }: InClear) => {
       const { en, fr } = describePort(port);

@@ -1,4 +1,13 @@
-import { isSensitive, type Listener, listenersOf, PORT, TLS_PORTS } from "../../src/outscale";
+import {
+  isSensitive,
+  type Listener,
+  listenersOf,
+  PORT,
+  TLS_PORTS,
+  coversPorts,
+  EVERY_TCP_PORT,
+  settingWithoutSensitive,
+} from "../../src/outscale";
 import { definePolicy, finding, ifKnown } from "../../src/policy";
 
 export const requireTlsToSensitiveBackend = definePolicy({
@@ -27,6 +36,10 @@ export const requireTlsToSensitiveBackend = definePolicy({
       description: "The ports of VMs on which what is passed on over TCP counts as TLS.",
     },
   },
+  emptiedBy: ({ settings, system }) =>
+    coversPorts(settings.tlsPorts, EVERY_TCP_PORT)
+      ? "require-tls-to-sensitive-backend.tlsPorts"
+      : settingWithoutSensitive(system),
   messages: {
     "in-clear": ({ port, protocol }: InClear) => {
       const [number, name] = [String(port ?? ""), protocol ?? ""];

@@ -8,6 +8,7 @@ import {
   SecurityGroupRule,
   servicesText,
   toPeer,
+  EVERY_PORT,
 } from "../../src/outscale";
 import { all, any, definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
@@ -54,6 +55,7 @@ export const limitPortRange = definePolicy({
       },
     },
   },
+  emptiedBy: ({ settings: { maxPorts } }) => (maxPorts > EVERY_PORT.last ? "limit-port-range.maxPorts" : undefined),
   messages: {
     "every-protocol": ({ peer }: { readonly peer: Peer }) => ({
       en: `Every protocol is open ${toPeer(peer).en}.`,

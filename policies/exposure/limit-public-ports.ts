@@ -12,6 +12,8 @@ import {
   type RangeOpening,
   SecurityGroupRule,
   servicesText,
+  coversPorts,
+  EVERY_TCP_PORT,
 } from "../../src/outscale";
 import { definePolicy, finding, withDetail, withFix } from "../../src/policy";
 import { formatList, pluralize, type Text } from "../../src/text";
@@ -42,6 +44,10 @@ export const limitPublicPorts = definePolicy({
         'What this policy leaves open to everybody, instead of the shared `publicPorts`: `443`, `"8000-8010/udp"`.',
       items: PORT,
     },
+  },
+  emptiedBy: ({ settings, system }) => {
+    if (!coversPorts(settings.publicPorts ?? system.settings.publicPorts, EVERY_TCP_PORT)) return undefined;
+    return settings.publicPorts ? "limit-public-ports.publicPorts" : "pack-settings.publicPorts";
   },
   messages: {
     rule: describeReach,

@@ -5,6 +5,8 @@ import {
   SecurityGroupRule,
   findServicesBeyond,
   servicesText,
+  coversPorts,
+  EVERY_TCP_PORT,
 } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
@@ -44,6 +46,11 @@ export const limitSourceRange = definePolicy({
       description: "What any source may reach, instead of the shared `publicPorts`.",
       items: PORT,
     },
+  },
+  emptiedBy: ({ settings, system }) => {
+    if (settings.maxSource.ipv4 === 0) return "limit-source-range.maxSource";
+    if (!coversPorts(settings.publicPorts ?? system.settings.publicPorts, EVERY_TCP_PORT)) return undefined;
+    return settings.publicPorts ? "limit-source-range.publicPorts" : "pack-settings.publicPorts";
   },
   messages: {
     wide: ({ range, shortest, services }: Wide) => {

@@ -1,4 +1,10 @@
-import { admitsForeigners, leadsToSensitive, namedServices, SecurityGroupRule } from "../../src/outscale";
+import {
+  admitsForeigners,
+  leadsToSensitive,
+  namedServices,
+  SecurityGroupRule,
+  settingWithoutSensitive,
+} from "../../src/outscale";
 import { definePolicy, finding, ifKnown, withFacts } from "../../src/policy";
 
 export const limitSensitiveSources = definePolicy({
@@ -19,6 +25,7 @@ export const limitSensitiveSources = definePolicy({
     en: "Set `ipRange` to a private range or to one behind a `VpnConnectionRoute`, or name a security group in `securityGroupsMembers`.",
     fr: "Donnez à `ipRange` une plage privée ou une plage derrière une `VpnConnectionRoute`, ou nommez un groupe de sécurité dans `securityGroupsMembers`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     foreign: ({ range }: { readonly range: string }) => ({
       en: `${range} reaches what is sensitive, and is neither private nor behind a VPN.`,

@@ -1,4 +1,10 @@
-import { internetWayOf, listInternetDestinations, isSensitive, Subnet } from "../../src/outscale";
+import {
+  internetWayOf,
+  listInternetDestinations,
+  isSensitive,
+  Subnet,
+  settingWithoutSensitive,
+} from "../../src/outscale";
 import { definePolicy, finding, withFacts } from "../../src/policy";
 
 export const noInternetRouteForSensitiveSubnet = definePolicy({
@@ -19,6 +25,7 @@ export const noInternetRouteForSensitiveSubnet = definePolicy({
     en: "Send the Subnet's `Route`s to a virtual gateway, take `PublicIpLink`s away, and set `loadBalancerType` to `internal`.",
     fr: "Dirigez les `Route` du Subnet vers une passerelle virtuelle, retirez les `PublicIpLink`, et donnez à `loadBalancerType` la valeur `internal`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     route: {
       en: "A route leads from this sensitive Subnet to the Internet.",

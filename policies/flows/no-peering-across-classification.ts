@@ -1,4 +1,11 @@
-import { isSensitive, Net, NetPeering, opensEverythingTo, type PeeringEnd } from "../../src/outscale";
+import {
+  isSensitive,
+  Net,
+  NetPeering,
+  opensEverythingTo,
+  type PeeringEnd,
+  settingWithoutSensitive,
+} from "../../src/outscale";
 import { all, definePolicy, finding, ifKnown, some, withFacts } from "../../src/policy";
 
 export const noPeeringAcrossClassification = definePolicy({
@@ -19,6 +26,7 @@ export const noPeeringAcrossClassification = definePolicy({
     en: "Peer the Net with sensitive Nets, or with one of `pack-settings.sharedNets` that the security groups let in on listed ports only.",
     fr: "Établissez le peering avec des Nets sensibles, ou avec un des `pack-settings.sharedNets` que les groupes de sécurité ne laissent entrer que sur des ports nommés.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     foreign: {
       en: "This peering joins a sensitive Net with one that is neither sensitive nor shared.",

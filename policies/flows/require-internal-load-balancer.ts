@@ -1,4 +1,4 @@
-import { isAcceptedEntry, isSensitive, LoadBalancer } from "../../src/outscale";
+import { isAcceptedEntry, isSensitive, LoadBalancer, settingWithoutSensitive } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireInternalLoadBalancer = definePolicy({
@@ -19,6 +19,7 @@ export const requireInternalLoadBalancer = definePolicy({
     en: "Set `loadBalancerType` to `internal` and come through the VPN, or accept TLS from the client to the VMs by `pack-settings.sensitiveEntry: vpn-or-tls`.",
     fr: "Donnez à `loadBalancerType` la valeur `internal` et venez par le VPN, ou acceptez TLS du client jusqu'aux VM par `pack-settings.sensitiveEntry: vpn-or-tls`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     facing: {
       en: "This load balancer faces the Internet in front of what is sensitive.",

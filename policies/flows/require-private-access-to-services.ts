@@ -1,4 +1,4 @@
-import { isSensitive, Net, NetAccessPoint, findServicesOutsideNet } from "../../src/outscale";
+import { isSensitive, Net, NetAccessPoint, findServicesOutsideNet, settingWithoutSensitive } from "../../src/outscale";
 import { definePolicy, finding } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -20,6 +20,7 @@ export const requirePrivateAccessToServices = definePolicy({
     en: "Add a `NetAccessPoint` with the `serviceName` of the region's service, `com.outscale.cloudgouv-eu-west-1.oos`, and the tables of the Subnets in `routeTableIds`.",
     fr: "Ajoutez un `NetAccessPoint` avec le `serviceName` du service de la région, `com.outscale.cloudgouv-eu-west-1.oos`, et les tables des Subnets dans `routeTableIds`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     missing: ({ services, region }: { readonly services: readonly string[]; readonly region: string }) => {
       const { en, fr } = formatList(services);

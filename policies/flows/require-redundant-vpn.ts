@@ -1,4 +1,4 @@
-import { connectionsOf, isSensitive, Net, onlyPeerOf } from "../../src/outscale";
+import { connectionsOf, isSensitive, Net, onlyPeerOf, settingWithoutSensitive } from "../../src/outscale";
 import { any, definePolicy, finding } from "../../src/policy";
 
 export const requireRedundantVpn = definePolicy({
@@ -19,6 +19,7 @@ export const requireRedundantVpn = definePolicy({
     en: "Add a `VpnConnection` to a second `ClientGateway` with another `publicIp`.",
     fr: "Ajoutez une `VpnConnection` vers une seconde `ClientGateway` avec une autre `publicIp`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     alone: ({ peer }: { readonly peer: string }) => ({
       en: `All its VPN connections lead to one address of the client's, ${peer}.`,

@@ -1,4 +1,4 @@
-import { isBehindVpn, letsFlowsOut, isSensitive, Net } from "../../src/outscale";
+import { isBehindVpn, letsFlowsOut, isSensitive, Net, settingWithoutSensitive } from "../../src/outscale";
 import { all, definePolicy, finding } from "../../src/policy";
 
 export const requireVpnForSensitiveNet = definePolicy({
@@ -19,6 +19,7 @@ export const requireVpnForSensitiveNet = definePolicy({
     en: "Link a `VirtualGateway` to the Net and connect it to a `ClientGateway` by a `VpnConnection`, run a VM of tier `vpn`, or name the Net in `pack-settings.directLinks`.",
     fr: "Liez une `VirtualGateway` au Net et reliez-la à une `ClientGateway` par une `VpnConnection`, faites tourner une VM du tier `vpn`, ou nommez le Net dans `pack-settings.directLinks`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     unprotected: {
       en: "Flows leave this sensitive Net, and no VPN carries them.",

@@ -8,6 +8,7 @@ import {
   Route,
   Subnet,
   VpnConnection,
+  settingWithoutSensitive,
 } from "../../src/outscale";
 import { all, definePolicy, finding, some } from "../../src/policy";
 
@@ -29,6 +30,7 @@ export const requireVpnRoutes = definePolicy({
     en: "Write a `VirtualGatewayRoutePropagation` or a `Route` with the `gatewayId` of the Net's own virtual gateway for each table, and a `VpnConnectionRoute` for each static connection.",
     fr: "Écrivez une `VirtualGatewayRoutePropagation` ou une `Route` avec le `gatewayId` de la passerelle virtuelle du Net pour chaque table, et une `VpnConnectionRoute` pour chaque connexion statique.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     "left beside": {
       en: "The tables of this sensitive Subnet lead out of the Net, and not through its VPN.",

@@ -1,4 +1,4 @@
-import { placedDataIn } from "../../src/outscale";
+import { placedDataIn, settingWithoutSensitive } from "../../src/outscale";
 import { acceptance, definePolicy, finding, ifKnown, withFacts } from "../../src/policy";
 import { formatList } from "../../src/text";
 
@@ -20,6 +20,7 @@ export const requireRegionalSensitiveData = definePolicy({
     en: "Move the data to the region: give the provider of the bucket the region's endpoint, `https://oos.cloudgouv-eu-west-1.outscale.com`, name a host of it, or make the resource there. For sensitive data an entry of `pack-settings.recoverySites` needs `owner`, `until` and `attestation`.",
     fr: "Déplacez les données dans la région : donnez au fournisseur du bucket l'endpoint de la région, `https://oos.cloudgouv-eu-west-1.outscale.com`, nommez-en un hôte, ou créez-y la ressource. Pour des données sensibles, une entrée de `pack-settings.recoverySites` doit porter `owner`, `until` et `attestation`.",
   },
+  emptiedBy: ({ system }) => settingWithoutSensitive(system),
   messages: {
     answered: {
       en: "It lies at a site for recovery for which an owner answers, with an attestation of its own.",

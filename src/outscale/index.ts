@@ -87,7 +87,15 @@ export { Instructed, instructionsOf } from "./programs/instructions";
 export { writtenSecretsOf } from "./programs/written-secret";
 export { listAccounts, refuseTwoAccounts } from "./provider/accounts";
 export { addressesOf } from "./provider/addresses";
-export { countPorts, formatPortRange, formatPorts, type Ports, tcpPort } from "./provider/ports";
+export {
+  countPorts,
+  EVERY_PORT,
+  EVERY_TCP_PORT,
+  formatPortRange,
+  formatPorts,
+  type Ports,
+  tcpPort,
+} from "./provider/ports";
 export type { Drift } from "./provider/drift";
 export { ObservedSystem } from "./provider/observed-system";
 export { OutscaleProvider } from "./provider/provider";
@@ -141,6 +149,7 @@ export {
   isSensitive,
   type Misfit,
   misfitOf,
+  settingWithoutSensitive,
 } from "./sensitivity/classification";
 export { dataLocationsOf } from "./sensitivity/data-location";
 export { type ForeignData, foreignDataIn } from "./sensitivity/foreign-cloud";

@@ -13,6 +13,9 @@ export interface Ports extends PortRange {
   readonly protocol: "tcp" | "udp";
 }
 
+/** Every port of TCP: a setting that holds them all asks for nothing. */
+export const EVERY_TCP_PORT: readonly Ports[] = [{ ...EVERY_PORT, protocol: "tcp" }];
+
 /** Reads ports as settings spell them: without a protocol they are TCP. `undefined` when they are none. */
 export function portsOf(setting: number | string): Ports | undefined {
   const [numbers = "", protocol = "tcp"] = String(setting).split("/");

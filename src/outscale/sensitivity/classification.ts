@@ -57,6 +57,14 @@ export function isSensitive(of: Classified): boolean {
   });
 }
 
+/** The setting by which nothing can be sensitive: none of the classes is, and no policy about sensitive data asks anything. */
+export function settingWithoutSensitive({ settings }: System): string | undefined {
+  const { values } = settings.classification;
+  return values.some((value) => isSensitiveClass(value, settings.classification))
+    ? undefined
+    : "pack-settings.classification.sensitive";
+}
+
 /** Whether a class that a text names is one of the sensitive ones. @throws {UnreadableValue} when it is no class */
 export function namesSensitiveClass(resource: Resource, text: string, classes: Classes): boolean {
   return isSensitiveClass(readClass(resource, text, classes), classes);
