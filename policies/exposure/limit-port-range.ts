@@ -109,7 +109,8 @@ function isAmongItsOwn(opening: Opening): boolean {
 function isAcceptedRange(opening: Opening, ranges: readonly { readonly from: number; readonly to: number }[]): boolean {
   return all(
     () => opening instanceof GroupOpening,
-    () => ranges.some((range) => opening.isWithinPorts(range)),
+    // Reversed bounds are the same range, as in a rule.
+    () => ranges.some(({ from, to }) => opening.isWithinPorts({ from: Math.min(from, to), to: Math.max(from, to) })),
     () => opening instanceof GroupOpening && letsInLoadBalancer(opening),
   );
 }

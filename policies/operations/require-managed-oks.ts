@@ -24,7 +24,7 @@ export const requireManagedOks = definePolicy({
   settings: {
     versions: {
       type: "array",
-      items: { type: "string", pattern: "^\\d+(\\.\\d+)*$" },
+      items: { type: "string", pattern: "^\\d+(\\.\\d+)*$", examples: ["1.31"] },
       default: [],
       examples: [["1.31", "1.32"]],
       description: "The versions of Kubernetes that you run; none is every one.",

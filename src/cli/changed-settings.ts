@@ -13,15 +13,18 @@ export function describeChange(change: Change, judgement: Judgement, system: Obs
 }
 
 /** The options that make the exit code weaker: they loosen it as a setting would, and are said beside these. */
-export function describeOptions({ failOn, allowEmpty }: LooseningOptions): ReportedSetting[] {
+export function describeOptions({ failOn, allowEmpty, policy = [] }: LooseningOptions): ReportedSetting[] {
   const touches: readonly string[] = [];
   return [
     ...(failOn === "never" ? [{ name: "--fail-on", value: failOn, default: "mandatory", touches }] : []),
     ...(allowEmpty === true ? [{ name: "--allow-empty", value: true, default: false, touches }] : []),
+    ...(policy.length > 0 ? [{ name: "--policy", value: policy, default: null, touches }] : []),
   ];
 }
 
-type LooseningOptions = Pick<ExitOptions, "failOn" | "allowEmpty">;
+type LooseningOptions = Pick<ExitOptions, "failOn" | "allowEmpty"> & {
+  readonly policy?: readonly string[] | undefined;
+};
 
 /** The policies that a shared setting is read by in this stack, and the clauses that it decides how to read. */
 function listTouched(setting: string, value: unknown, judgement: Judgement, system: ObservedSystem): string[] {

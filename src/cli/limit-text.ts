@@ -9,6 +9,7 @@ const NOT_OF_THE_PROGRAM: readonly Limit["kind"][] = [
   "stack reference",
   "unknown function",
   "environment",
+  "left behind",
   "nothing deployed",
 ];
 
@@ -59,6 +60,16 @@ export function formatLimit({ kind, name }: Limit): Text {
       return {
         en: `An operation on ${name} was cut off: what became of it is not known. \`pulumi refresh\` tells.`,
         fr: `Une opération sur ${name} a été interrompue : ce qu'il en est advenu n'est pas connu. \`pulumi refresh\` le dira.`,
+      };
+    case "pending deletion":
+      return {
+        en: `The old ${name} was replaced and is still to be deleted: what it opens or holds was not judged. \`pulumi up\` deletes it.`,
+        fr: `L'ancien ${name} a été remplacé et reste à supprimer : ce qu'il ouvre ou contient n'a pas été jugé. \`pulumi up\` le supprimera.`,
+      };
+    case "left behind":
+      return {
+        en: `${name} leaves the stack and stays deployed (\`retainOnDelete\`): it is not judged any more.`,
+        fr: `${name} quitte la stack et reste déployé (\`retainOnDelete\`) : il n'est plus jugé.`,
       };
     case "nothing deployed":
       return {

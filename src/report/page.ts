@@ -33,7 +33,7 @@ export function joinSections(sections: readonly PageLines[]): string {
 }
 
 /** The colours of a page: nobody else's text has come so far with one. */
- 
+
 const COLOUR = /(\u001b\[\d+m)/;
 
 function showLine(line: string): string {

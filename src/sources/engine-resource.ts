@@ -1,6 +1,15 @@
 import { type Package, resourceSchema } from "../dryrun";
 import { type Marks, readValues, secretPathsOf, secretTextsOf, type WireObject } from "../stack/wire";
-import { nameOfUrn, providerUrn, type Resource, ROOT_TYPE, Unknown, type Value, type Values } from "../stack";
+import {
+  nameOfUrn,
+  providerUrn,
+  typeOfUrn,
+  type Resource,
+  ROOT_TYPE,
+  Unknown,
+  type Value,
+  type Values,
+} from "../stack";
 import { findOwnPosition } from "./engine-position";
 import { isRecord } from "./record";
 
@@ -15,7 +24,11 @@ export function isEngineResource(value: unknown): value is EngineResource {
   if (!isRecord(value)) return false;
   const { urn, type, inputs, outputs } = value;
   const isNamed = typeof urn === "string" && /^urn:pulumi:[^:]*::[^:]*::.+::./.test(urn) && typeof type === "string";
-  return isNamed && [inputs, outputs].every((values) => values === undefined || values === null || isRecord(values));
+  return (
+    isNamed &&
+    typeOfUrn(urn) === type &&
+    [inputs, outputs].every((values) => values === undefined || values === null || isRecord(values))
+  );
 }
 
 /** How to read resources: what stands for a value that is not shown, and which providers' schemas are known. */

@@ -4,7 +4,7 @@ import { type Resource, Stack, stackOfUrn } from "../stack";
 import { formatCount, type Text, UserError } from "../text";
 import { type EngineResource, isEngineResource, readResource } from "./engine-resource";
 import { type JsonInput, readJson } from "./json-input";
-import type { ReadStack } from "./read-stack";
+import type { ReadStack, StateLimit } from "./read-stack";
 import { refuseParentLoops } from "./parents";
 import { isRecord } from "./record";
 
@@ -24,12 +24,12 @@ export async function readPreview(input: JsonInput, packages: readonly Package[]
   await readJson(input, PATHS, ({ value, path: [property, key] }) => {
     preview.take(String(property), key, value);
   });
-  const { resources, config } = preview.result();
+  const { resources, config, limits } = preview.result();
   const made = resources.map((resource) => readResource(resource, { marks: SECRET_MARKS, packages }));
   refuseParentLoops(made, input.name);
   const [first] = resources;
   const all = [...made, ...defaultProviders(made, config)];
-  return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits: [] };
+  return { stack: Stack.of(all, stackOfUrn(first?.urn ?? "")), limits };
 }
 
 const PATHS = ["$.config", "$.steps.*", "$.diagnostics.*", "$.changeSummary", "$.deployment.manifest", "$.sequence"];
@@ -39,6 +39,8 @@ class Preview {
   readonly #name: Text;
   readonly #resources = new Map<string, { readonly state: EngineResource; readonly operation: string }>();
   #config: Readonly<Record<string, string>> = {};
+  /** What leaves the stack, and stays deployed. */
+  readonly #leftBehind: string[] = [];
   #failure: string | undefined;
   #unchanged = 0;
   #unchangedInAll = 0;
@@ -75,7 +77,7 @@ class Preview {
   }
 
   /** @throws {UserError} when the preview failed, or does not tell everything */
-  result(): { resources: EngineResource[]; config: Readonly<Record<string, string>> } {
+  result(): { resources: EngineResource[]; config: Readonly<Record<string, string>>; limits: StateLimit[] } {
     if (this.#failure !== undefined) {
       throw new UserError({
         en: `${this.#name.en} tells of a preview that failed: ${this.#failure}`,
@@ -97,14 +99,18 @@ class Preview {
         fr: `${this.#name.fr} ne montre pas ${unchanged.fr} : lancez \`pulumi preview --json --show-sames\`.`,
       });
     }
-    return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config };
+    const limits = this.#leftBehind.map((name): StateLimit => ({ kind: "left behind", name }));
+    return { resources: [...this.#resources.values()].map(({ state }) => state), config: this.#config, limits };
   }
 
   #takeStep(index: number, step: unknown): void {
     const operation = isRecord(step) ? step["op"] : undefined;
     if (!isRecord(step) || typeof operation !== "string") throw this.#hasBadStep(index);
     if (operation === "same") this.#unchanged += 1;
-    if (ENDING.includes(operation)) return;
+    if (ENDING.includes(operation)) {
+      this.#takeEnd(step["oldState"]);
+      return;
+    }
     const state = step["newState"];
     if (!isEngineResource(state)) throw this.#hasBadStep(index);
     const before = this.#resources.get(state.urn);
@@ -115,6 +121,10 @@ class Preview {
       });
     }
     this.#resources.set(state.urn, { state, operation });
+  }
+
+  #takeEnd(state: unknown): void {
+    if (isEngineResource(state) && state["retainOnDelete"] === true) this.#leftBehind.push(state.urn);
   }
 
   #takeDiagnostic(diagnostic: unknown): void {

@@ -1,10 +1,13 @@
 import type { DryRunLimit } from "../dryrun";
 import type { Stack } from "../stack";
 
-/** What a state does not tell. */
+/** What a state or a preview does not tell. */
 export interface StateLimit {
-  /** An operation on a resource was cut off: what became of it is not known; or the state holds no resource at all. */
-  readonly kind: "pending operation" | "nothing deployed";
+  /**
+   * An operation on a resource was cut off: what became of it is not known. Or a resource was replaced, and the old one is
+   * still to be deleted. Or it leaves the stack, and stays deployed. Or the state holds no resource at all.
+   */
+  readonly kind: "pending operation" | "pending deletion" | "left behind" | "nothing deployed";
   /** The urn. */
   readonly name: string;
 }

@@ -73,6 +73,8 @@ class State {
   readonly #name: Text;
   readonly #resources = new Map<string, EngineResource>();
   readonly #pending: string[] = [];
+  /** What was replaced by another of the same urn, and is still to be deleted. */
+  readonly #replaced: string[] = [];
   #version: unknown;
   #writtenAt: string | undefined;
   #isState = false;
@@ -137,6 +139,7 @@ class State {
       });
     }
     const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
+    limits.push(...this.#replaced.map((name): StateLimit => ({ kind: "pending deletion", name })));
     if (this.#resources.size === 0) limits.push({ kind: "nothing deployed", name: "" });
     return { resources: [...this.#resources.values()], limits, writtenAt: this.#writtenAt };
   }
@@ -155,12 +158,14 @@ class State {
     if (!isEngineResource(resource)) {
       const path = `\`deployment.resources[${String(index)}]\``;
       throw this.#isNoState({
-        en: `${path} has no urn, no type, or values that are no object`,
-        fr: `${path} n'a pas d'urn, pas de type, ou des valeurs qui ne sont pas un objet`,
+        en: `${path} has no urn, no type or another than its urn, or values that are no object`,
+        fr: `${path} n'a pas d'urn, pas de type ou un autre que celui de son urn, ou des valeurs qui ne sont pas un objet`,
       });
     }
-    // Replaced by another of the same urn, and still to be deleted.
-    if (resource["delete"] === true) return;
+    if (resource["delete"] === true) {
+      this.#replaced.push(resource.urn);
+      return;
+    }
     if (this.#resources.has(resource.urn)) {
       throw new UserError({
         en: `${this.#name.en} has ${resource.urn} twice.`,

@@ -32,11 +32,20 @@ function shapeValue(value: Value, shape: Shape): Value {
     // Other versions of a provider take one object for a list of one, or a list for the object.
     return isValues(value) && typeof element === "object" ? [shapeValue(value, element)] : MISSHAPEN;
   }
-  if (!Array.isArray(value)) return isValues(value) ? shapeValues(value, shape) : MISSHAPEN;
+  if (!Array.isArray(value)) return isValues(value) ? shapeObject(value, shape) : MISSHAPEN;
   const shaped = shapeList(value, shape);
   const [only, ...more] = shaped;
   return only !== undefined && more.length === 0 ? only : shaped;
 }
+
+/** An object with properties of which the provider knows none is another one than it takes: a list written as an object. */
+function shapeObject(value: Values, shape: Shapes): Value {
+  const names = Object.keys(value).filter((name) => name !== DEFAULTS);
+  return names.length === 0 || names.some((name) => Object.hasOwn(shape, name)) ? shapeValues(value, shape) : MISSHAPEN;
+}
+
+/** Where Pulumi keeps which properties its bridge filled in. */
+const DEFAULTS = "__defaults";
 
 function shapeList(values: readonly Value[], shape: Shape): readonly Value[] {
   const shaped = values.map((value) => shapeValue(value, shape));

@@ -15,6 +15,8 @@ export { UNKNOWN };
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+/** Of an asset, and of an archive of them. */
+const ASSETS = ["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"];
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 /** Tells the texts that stand for a value nobody knows, beside Pulumi's own. */
@@ -83,7 +85,7 @@ function readSpecial(wire: WireObject, marks: Marks, level: number): Value | und
   if (signature === OUTPUT) return "value" in rest ? readValue(value, marks, level + 1) : new Unknown();
   // A resource stands for its id, a component, which has none, for its urn.
   if (signature === RESOURCE) return id === "" ? new Unknown() : readValue(id ?? urn, marks, level + 1);
-  return readValues(rest, marks, level);
+  return typeof signature === "string" && ASSETS.includes(signature) ? readValues(rest, marks, level) : MISSHAPEN;
 }
 
 /** A program sends its secrets as they are; a state has them encrypted, or as JSON text when that was asked for. */

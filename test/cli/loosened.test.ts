@@ -97,9 +97,10 @@ describe("whatever makes the exit code weaker is named in text and JSON:", () =>
   });
 
   test("an option", () => {
-    expect(describeOptions({ failOn: "never", allowEmpty: true })).toEqual([
+    expect(describeOptions({ failOn: "never", allowEmpty: true, policy: ["no-root-account"] })).toEqual([
       { name: "--fail-on", value: "never", default: "mandatory", touches: [] },
       { name: "--allow-empty", value: true, default: false, touches: [] },
+      { name: "--policy", value: ["no-root-account"], default: null, touches: [] },
     ]);
     expect(describeOptions({ failOn: "advisory", allowEmpty: false })).toEqual([]);
   });

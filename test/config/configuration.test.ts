@@ -215,7 +215,7 @@ describe("refuses", () => {
     [
       "a shared setting of another kind",
       { "pack-settings": { region: 3 } },
-      "`pack-settings.region` is 3. Accepted: text.",
+      '`pack-settings.region` is 3. Accepted: "ap-northeast-1", "cloudgouv-eu-west-1", "eu-west-2", "us-east-2", "us-west-1".',
     ],
     [
       "an exemption without owner",

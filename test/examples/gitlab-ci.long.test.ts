@@ -108,7 +108,7 @@ describe("in a repository", () => {
       {
         description: "web-ssh: Port 22 is open to 0.0.0.0/0.",
         check_name: "no-public-admin-port",
-        fingerprint: "62ba1a46fe7da059",
+        fingerprint: "ba17ff278963e50f",
         severity: "blocker",
         location: { path: "infra/index.ts", lines: { begin: 6 } },
       },
@@ -136,14 +136,14 @@ describe("in a repository", () => {
       {
         description: "later: `ipRange` is not known before deployment.",
         check_name: "no-public-admin-port",
-        fingerprint: "0a74f7b825759e4e",
+        fingerprint: "afd33f15fef9abd3",
         severity: "info",
         location: { path: "infra/net/rules.ts", lines: { begin: 4 } },
       },
       {
         description: "ssh: Port 22 is open to 0.0.0.0/0.",
         check_name: "no-public-admin-port",
-        fingerprint: "2524daf7ec5dbbe8",
+        fingerprint: "68c4d3867cb7577e",
         severity: "blocker",
         location: { path: "infra/Pulumi.yaml", lines: { begin: 1 } },
       },

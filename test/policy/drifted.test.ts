@@ -1,23 +1,34 @@
 import { describe, expect, test } from "@jest/globals";
 import { noPublicAdminPort } from "../../policies/exposure/no-public-admin-port";
+import { noPublicSnapshot } from "../../policies/locality/no-public-snapshot";
 import { readConfiguration } from "../../src/config";
 import { readDrifted, System } from "../../src/outscale";
-import { Judgement, PACK_POLICIES } from "../../src/policy";
+import { Judgement, type Outcome, PACK_POLICIES, type Policy } from "../../src/policy";
 import { Unknown, type Resource, type Value, type Values } from "../../src/stack";
 import { rule, securityGroup, ssh } from "../support/builders";
 import { TODAY } from "../support/judgement";
-import { stackOf } from "../support/resources";
+import { resource, stackOf } from "../support/resources";
 
-const settings = readConfiguration({}, { policies: [noPublicAdminPort], packPolicies: PACK_POLICIES });
+/** What a policy says of a state. */
+function outcomes(policy: Policy, resources: readonly Resource[]): readonly Outcome[] {
+  const settings = readConfiguration({}, { policies: [policy], packPolicies: PACK_POLICIES });
+  const stack = stackOf(resources.map((each) => ({ ...each, isDeployed: true as const })));
+  const judgement = new Judgement({
+    ...{ system: new System(stack, settings.shared), policies: [policy], settings, today: TODAY },
+    drifted: readDrifted(stack, settings.shared)?.system,
+  });
+  return judgement.outcomesOf(policy);
+}
+
+/** The subjects that are not compliant. */
+function verdicts(policy: Policy, resources: readonly Resource[]): string[] {
+  const found = outcomes(policy, resources).filter(({ verdict }) => verdict !== "compliant");
+  return found.map(({ subject, verdict }) => `${subject.name}: ${verdict}`);
+}
 
 /** What the policy of administration ports says of a state: each subject that is not compliant, and why. */
 function judged(...resources: readonly Resource[]): string[] {
-  const stack = stackOf(resources.map((resource) => ({ ...resource, isDeployed: true as const })));
-  const judgement = new Judgement({
-    ...{ system: new System(stack, settings.shared), policies: [noPublicAdminPort], settings, today: TODAY },
-    drifted: readDrifted(stack, settings.shared)?.system,
-  });
-  return judgement.outcomesOf(noPublicAdminPort).flatMap((outcome) => {
+  return outcomes(noPublicAdminPort, resources).flatMap((outcome) => {
     const { name } = outcome.subject;
     if (outcome.verdict === "violation") return outcome.findings.map(({ message }) => `${name}: ${message.text.en}`);
     return outcome.verdict === "undetermined" ? [`${name}: undetermined`] : [];
@@ -75,3 +86,20 @@ describe("a group that answers a rule which no resource of the stack makes", () 
     expect(judged(...resources)).toEqual(found);
   });
 });
+
+test.each<[name: string, own: Resource[], permissions: Value, found: string[]]>([
+  ["shared with everybody by hand", [], [{ globalPermission: true }], ["copy.permissionsToCreateVolumes: violation"]],
+  ["as it was written", [sharing({ globalPermission: true })], [{ globalPermission: true }], ["sharing: violation"]],
+  ["shared with an account", [], [{ accountId: "012345678910", globalPermission: false }], []],
+  ["in a form that cannot be read", [], "everybody", ["copy.permissionsToCreateVolumes: undetermined"]],
+])("a snapshot that answers that it is shared is judged by it: %s", (_name, own, permissionsToCreateVolumes, found) => {
+  const copy = resource("snapshot:Snapshot", "copy", { volumeId: "vol-1" });
+  const deployed = { ...copy, id: "snap-1", outputs: { permissionsToCreateVolumes } };
+  expect(verdicts(noPublicSnapshot, [deployed, ...own])).toEqual(found);
+});
+
+function sharing(permission: { readonly globalPermission: boolean }): Resource {
+  return resource("snapshotAttributes:SnapshotAttributes", "sharing", {
+    ...{ snapshotId: "snap-1", permissionsToCreateVolumeAdditions: [permission] },
+  });
+}

@@ -146,6 +146,13 @@ describe("a preview gives", () => {
   });
 });
 
+test("what leaves the stack and stays deployed is told", async () => {
+  const left = step("delete", NET, "old", { retainOnDelete: true });
+  expect((await read({ steps: [ROOT, left, step("delete", NET, "gone")] })).limits).toEqual([
+    { kind: "left behind", name: `${URN}::${NET}::old` },
+  ]);
+});
+
 describe("a preview is refused that", () => {
   test.each<[string, unknown, string]>([
     [

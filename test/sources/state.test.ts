@@ -87,14 +87,15 @@ describe("a state gives", () => {
     });
   });
 
-  test("what replaces a resource, not what is still to be deleted", async () => {
-    const { stack } = await read(
+  test("what replaces a resource, and that the old one is still to be deleted", async () => {
+    const { stack, limits } = await read(
       stateOf([
         deployed(NET, "net", { id: "vpc-2", inputs: { ipRange: "10.1.0.0/16" } }),
         deployed(NET, "net", { id: "vpc-1", inputs: { ipRange: "10.0.0.0/16" }, delete: true }),
       ]),
     );
     expect(stack.resources.map(({ id }) => id)).toEqual(["vpc-2"]);
+    expect(limits).toEqual([{ kind: "pending deletion", name: `${URN}::${NET}::net` }]);
   });
 
   test("what it cannot tell: an operation that was cut off, and that nothing is deployed", async () => {
@@ -143,12 +144,12 @@ describe("a state is refused that", () => {
     [
       "has a resource without a type",
       stateOf([{ urn: `${URN}::x::y` }]),
-      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type, or values that are no object.",
+      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type or another than its urn, or values that are no object.",
     ],
     [
       "has a resource whose inputs are a list",
       stateOf([deployed(NET, "net", { inputs: [1] })]),
-      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type, or values that are no object.",
+      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type or another than its urn, or values that are no object.",
     ],
     ...["x", 3, { a: 1 }].map((operations): [string, unknown, string] => [
       `has ${JSON.stringify(operations)} in place of pending operations`,
@@ -165,6 +166,11 @@ describe("a state is refused that", () => {
       { version: 3, deployment: { manifest: {}, resources } },
       "state.json is not what `pulumi stack export` prints: `deployment.resources` is no list.",
     ]),
+    [
+      "has a resource of another type than its urn's",
+      stateOf([{ ...deployed(NET, "net"), type: "outscale:index/vm:Vm" }]),
+      "state.json is not what `pulumi stack export` prints: `deployment.resources[0]` has no urn, no type or another than its urn, or values that are no object.",
+    ],
     [
       "has a resource that is its parent's parent",
       stateOf([

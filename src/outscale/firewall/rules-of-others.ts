@@ -1,4 +1,4 @@
-import { attempt, certainly, isValues, type Resource, shapeValues, type Value, valueAt } from "../../stack";
+import { attempt, certainly, isValues, type Resource, shapeValues, Unknown, type Value, valueAt } from "../../stack";
 import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { EVERY_SERVICE, subtractServices } from "../openings/services";
@@ -15,6 +15,8 @@ export interface RulesOfOthers {
   readonly group: Resource;
   /** The output of the group that shows them. */
   readonly property: string;
+  /** Whether the output can be read. */
+  readonly isKnown: boolean;
   /** The resource that would make them. */
   readonly rules: Resource;
 }
@@ -38,7 +40,8 @@ export function listRulesOfOthers(written: System, answered: System): RulesOfOth
       if (!own || own.why) return [];
       const openings = new SecurityGroupRule(shown, written).openings(flow);
       const others = openings.filter((opening) => !isOpened(opening, own.value));
-      return others.length === 0 ? [] : [{ group: group.resource, property, rules: keepOnly(shown, others) }];
+      const isKnown = !(shown.inputs["rules"] instanceof Unknown);
+      return others.length === 0 ? [] : [{ group: group.resource, property, isKnown, rules: keepOnly(shown, others) }];
     }),
   );
 }
@@ -46,9 +49,9 @@ export function listRulesOfOthers(written: System, answered: System): RulesOfOth
 /** The resource that would make the rules that a group answers. */
 function readShown({ outputs, ...group }: Resource, flow: Flow, property: string): Resource | undefined {
   const rules = outputs?.[property];
-  if (group.isDeployed !== true || group.id === undefined || !Array.isArray(rules)) return undefined;
+  if (group.isDeployed !== true || group.id === undefined || rules === undefined) return undefined;
   const [type] = SecurityGroupRule.types;
-  const inputs = { flow, securityGroupId: group.id, rules: rules as readonly Value[] };
+  const inputs = { flow, securityGroupId: group.id, rules: Array.isArray(rules) ? (rules as Value) : new Unknown() };
   return {
     ...group,
     ...{ urn: `${group.urn}.${property}`, name: `${group.name}.${property}`, id: `${group.id}.${property}`, type },
@@ -99,6 +102,7 @@ function isOpened(opening: Opening, { addresses, groups }: Opened): boolean {
 
 /** The same resource with some of its openings. */
 function keepOnly(shown: Resource, openings: readonly Opening[]): Resource {
+  if (shown.inputs["rules"] instanceof Unknown) return shown;
   const kept = new Set(openings.map(({ path }) => path));
   const rules = elementPaths(shown.inputs, "rules").flatMap((path) => {
     const rule = valueAt(shown.inputs, path);

@@ -3,6 +3,7 @@ import { listRulesOfOthers } from "../firewall/rules-of-others";
 import { type Drift, findDrift } from "../provider/drift";
 import type { SharedSettings } from "../provider/settings";
 import { System } from "../provider/system";
+import { listPermissionsOfOthers } from "./permissions-of-others";
 
 /** A deployed stack as the provider answers it, where that is not as it was written. */
 export interface Drifted {
@@ -15,13 +16,16 @@ export interface Drifted {
 export function readDrifted(stack: Stack, settings: SharedSettings): Drifted | undefined {
   const own = findDrift(stack);
   const answered = own?.stack ?? stack;
-  const others = listRulesOfOthers(new System(stack, settings), new System(answered, settings));
+  const written = new System(stack, settings);
+  const others = [...listRulesOfOthers(written, new System(answered, settings)), ...listPermissionsOfOthers(written)];
   if (!own && others.length === 0) return undefined;
   return {
     system: new System(answered.with(others.map(({ rules }) => rules)), settings),
     drifts: [
       ...(own?.drifts ?? []),
-      ...others.map(({ group, property }) => ({ resource: group, properties: [property] })),
+      ...others
+        .filter(({ isKnown }) => isKnown)
+        .map(({ group, property }) => ({ resource: group, properties: [property] })),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { addTo, type Resource } from "../../stack";
 import { formatCount, formatList, type Text } from "../../text";
+import { CHARTS } from "../kubernetes/manifests/objects";
 import { mayBeAtOutscale } from "../provider/provider";
 import { INPUT_SHAPES } from "../provider/shapes";
 import type { System } from "../provider/system";
@@ -55,6 +56,9 @@ export function listUnread(system: System): Unread {
     named: [
       ...groupByType(made.filter(isNamed)).map(([type, resources]) => describeUnread(type, resources)),
       ...groupByType(posing).map(([type, resources]) => describePosing(type, resources)),
+      ...groupByType(system.ofTypes(CHARTS).filter(({ isComponent }) => isComponent !== true)).map(([, charts]) =>
+        describeCharts(charts),
+      ),
     ],
   };
 }
@@ -120,6 +124,17 @@ function describePosing(type: string, resources: readonly Resource[]): Text {
   return {
     en: `Not deployed by any provider: ${count.en} of type ${type} (${names.en}), components that only bear its type.`,
     fr: `Déployé par aucun fournisseur : ${count.fr} de type ${type} (${names.fr}), des composants qui n'en portent que le type.`,
+  };
+}
+
+function describeCharts(charts: readonly Resource[]): Text {
+  const names = formatList(
+    charts.map(({ name }) => name),
+    NAMED,
+  );
+  return {
+    en: `Not judged: what Helm installs by ${names.en}, whose objects the program does not show.`,
+    fr: `Non jugé : ce que Helm installe par ${names.fr}, dont le programme ne montre pas les objets.`,
   };
 }
 

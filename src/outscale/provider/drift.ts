@@ -112,7 +112,22 @@ function agree(written: Value, answer: Value, reading: Reading): boolean {
   if (isValues(written)) {
     return isValues(answer) && Object.entries(written).every(([name, own]) => agreeOn(own, answer[name], reading));
   }
-  return scalarText(written) === scalarText(answer);
+  return scalarText(written) === scalarText(answer) || areOneDocument(written, answer, reading);
+}
+
+/** The provider answers a document of JSON in a layout of its own. */
+function areOneDocument(written: Value, answer: Value, reading: Reading): boolean {
+  const [one, other] = [written, answer].map(parseJson);
+  return one !== undefined && other !== undefined && agree(one, other, reading) && agree(other, one, reading);
+}
+
+function parseJson(text: Value): Value | undefined {
+  if (typeof text !== "string" || !/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A scalar as it means the same however it is spelled: addresses without host bits, protocols by their names. */

@@ -2,6 +2,7 @@ import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import { type RecoverySite, recoverySiteOf } from "./recovery-site";
 import { type AddressRange, addressesOf } from "./addresses";
 import { type Ports, portsOf } from "./ports";
+import { REGIONS } from "./region";
 
 /** Text that is not empty. */
 export const WRITTEN = { type: "string", pattern: "\\S" } as const;
@@ -134,7 +135,7 @@ export const SHARED_SETTINGS = {
   type: "object",
   additionalProperties: false,
   properties: {
-    region: { ...WRITTEN, default: "cloudgouv-eu-west-1" },
+    region: { type: "string", enum: [...REGIONS], default: "cloudgouv-eu-west-1" },
     environment: {
       type: "object",
       additionalProperties: false,

@@ -1,4 +1,4 @@
-import { referredName, SubjectOf } from "../../stack";
+import { referredName, SubjectOf, UnreadableValue } from "../../stack";
 import type { System } from "../provider/system";
 import { elementPaths, knownTextAt } from "../provider/view";
 
@@ -7,6 +7,8 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
   "outscale:index/imageLaunchPermission:ImageLaunchPermission": "permissionAdditions",
   "outscale:index/snapshotAttributes:SnapshotAttributes": "permissionsToCreateVolumeAdditions",
 };
+
+const NEITHER = { en: "text that is neither `true` nor `false`", fr: "un texte qui n'est ni `true` ni `false`" };
 
 /** A permission for others to use an image or a snapshot. */
 export class Permission extends SubjectOf {
@@ -22,9 +24,15 @@ export class Permission extends SubjectOf {
     return referredName(this.resource, this.of === "image" ? "imageId" : "snapshotId");
   }
 
-  /** Whether it is for every account there is; the provider takes text for it too. */
+  /**
+   * Whether it is for every account there is; the provider takes text for it too.
+   * @throws {UnreadableValue} when it is neither yes nor no
+   */
   isForEverybody(): boolean {
-    return knownTextAt(this.resource, `${this.path}.globalPermission`).toLowerCase() === "true";
+    const path = `${this.path}.globalPermission`;
+    const written = knownTextAt(this.resource, path).trim().toLowerCase();
+    if (["true", "false", ""].includes(written)) return written === "true";
+    throw new UnreadableValue(this.resource, path, NEITHER);
   }
 
   /** The accounts that it is for; one that is not known throws when it is looked at. */

@@ -61,8 +61,8 @@ function formatHeading({ stack, summary, policies, config }: Report, { say, colo
   return [
     colors.bold(showForeign(name)) +
       say({
-        en: `: ${resources.en}, ${applied.en} with something to judge`,
-        fr: ` : ${resources.fr}, ${applied.fr} applicables`,
+        en: `: ${resources.en}, ${applied.en}`,
+        fr: ` : ${resources.fr}, ${applied.fr}`,
       }),
     ...(config === undefined ? [] : [say({ en: `Configuration: ${config}`, fr: `Configuration : ${config}` })]),
   ];
@@ -194,8 +194,8 @@ const RESOURCES = [
   { en: "resources", fr: "ressources" },
 ] as const;
 const POLICIES = [
-  { en: "policy", fr: "politique" },
-  { en: "policies", fr: "politiques" },
+  { en: "policy with something to judge", fr: "politique applicable" },
+  { en: "policies with something to judge", fr: "politiques applicables" },
 ] as const;
 const MANDATORY_VIOLATIONS = [
   { en: "mandatory violation", fr: "violation bloquante" },

@@ -97,6 +97,13 @@ describe("of resources that no policy reads,", () => {
     expect(unreadOf(provider, password).unseen).toHaveLength(unseen);
   });
 
+  test("nor what a chart installs", () => {
+    expect(unreadOf(untyped("kubernetes:helm.sh/v3:Release", "monitoring", { chart: "prometheus" }))).toEqual({
+      unseen: [],
+      named: ["Not judged: what Helm installs by monitoring, whose objects the program does not show."],
+    });
+  });
+
   test.each([
     "random:index/randomPassword:RandomPassword",
     "tls:index/privateKey:PrivateKey",
