@@ -12,6 +12,8 @@ export interface AskedOptions {
   readonly data?: string;
   readonly stack?: string;
   readonly timeout: number;
+  readonly cleanEnv?: boolean;
+  readonly env?: readonly string[];
 }
 
 /** What a command is asked about. */
@@ -46,10 +48,12 @@ export async function readAsked(
 }
 
 /** The one of the three that is given. */
-function pickDoor(program: string | undefined, { preview, state, data }: AskedOptions): string {
+function pickDoor(program: string | undefined, { preview, state, data, cleanEnv, env }: AskedOptions): string {
   const [only, ...more] = [program, preview, state].filter((given) => given !== undefined);
   if (only === undefined || more.length > 0) throw new UserError(ONE_OF_THREE);
   if (program === undefined && data !== undefined) throw new UserError(FOR_PROGRAMS);
+  if (cleanEnv !== true && env !== undefined) throw new UserError(NOT_CLEAN);
+  if (program === undefined && cleanEnv === true) throw new UserError(NOTHING_RUN);
   return only;
 }
 
@@ -60,7 +64,7 @@ async function readOne(
   standardInput: AsyncIterable<Uint8Array>,
   beside: readonly ReadStack[],
 ): Promise<Omit<Asked, "others">> {
-  const { preview, state, stack, timeout, data } = options;
+  const { preview, state, stack, timeout, data, cleanEnv, env = [] } = options;
   const known = [OUTSCALE_PACKAGE];
   const packages = data === undefined ? known : await withPinnedAnswers(known, openFile(data, standardInput));
   if (preview !== undefined) {
@@ -70,13 +74,29 @@ async function readOne(
     return { source: "state", ...(await readState(openFile(state, standardInput), packages)) };
   }
   const others = beside.map((other) => other.stack);
-  const how = { timeoutSeconds: timeout, packages, others, ...(stack !== undefined && { stackName: stack }) };
+  const how = {
+    timeoutSeconds: timeout,
+    packages,
+    others,
+    ...(stack !== undefined && { stackName: stack }),
+    ...(cleanEnv === true && { variables: env }),
+  };
   return { source: "program", ...(await readProgram({ path, ...how })) };
 }
 
 const FOR_PROGRAMS = {
   en: "`--data` is for programs: a preview and a state have real answers.",
   fr: "`--data` ne vaut que pour les programmes : un aperçu et un état ont déjà de vraies réponses.",
+};
+
+const NOT_CLEAN = {
+  en: "`--env` needs `--clean-env`: without it the program gets the whole environment.",
+  fr: "`--env` demande `--clean-env` : sans elle, le programme reçoit tout l'environnement.",
+};
+
+const NOTHING_RUN = {
+  en: "`--clean-env` is for programs: a preview and a state run nothing.",
+  fr: "`--clean-env` ne vaut que pour les programmes : un aperçu et un état n'exécutent rien.",
 };
 
 const ONE_OF_THREE = {

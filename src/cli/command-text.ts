@@ -35,6 +35,14 @@ export const commandText = {
     en: 'the stack (default: the only Pulumi.<stack>.yaml, else "dev")',
     fr: 'la stack (par défaut : le seul Pulumi.<stack>.yaml, sinon "dev")',
   },
+  cleanEnv: {
+    en: "give the program PATH, HOME and what --env names of the environment, and nothing else",
+    fr: "ne donner au programme que PATH, HOME et ce que --env nomme de l'environnement",
+  },
+  env: {
+    en: "a variable that the program keeps under --clean-env (repeatable)",
+    fr: "une variable que le programme garde sous --clean-env (répétable)",
+  },
   timeout: { en: "how long the program may run", fr: "la durée d'exécution laissée au programme" },
   without: {
     en: "simulate another loss: Subregions (`b,c`), tiers (`tier:database`)",

@@ -60,7 +60,7 @@ function refuseRepetition(command: Command): void {
 }
 
 function takesOneValue({ required, variadic, parseArg }: Option): boolean {
-  return required && !variadic && parseArg !== collectValues;
+  return required && !variadic && parseArg !== collectValues && parseArg !== collectNames;
 }
 
 function formatRepeated(option: string): Text {
@@ -225,7 +225,9 @@ function addInputOptions(command: Command, language: Language, doors = judgedDoo
     .option("--with-state <file>", commandText.withState[language], collectValues)
     .option("--config <file>", commandText.config[language])
     .option("--stack <name>", commandText.stack[language])
-    .option("--timeout <seconds>", commandText.timeout[language], parseSeconds, 120);
+    .option("--timeout <seconds>", commandText.timeout[language], parseSeconds, 120)
+    .option("--clean-env", commandText.cleanEnv[language])
+    .option("--env <name>", commandText.env[language], collectNames);
 }
 
 function makeLangOption(language: Language): Option {
@@ -235,6 +237,17 @@ function makeLangOption(language: Language): Option {
 function collectValues(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }
+
+function collectNames(value: string, previous?: readonly string[]): string[] {
+  // The value is not shown: it may be a secret.
+  if (value === "" || value.includes("=")) throw new UserError(NAME_ALONE);
+  return collectValues(value, previous);
+}
+
+const NAME_ALONE: Text = {
+  en: "--env takes the name of a variable, without its value.",
+  fr: "--env prend le nom d'une variable, sans sa valeur.",
+};
 
 function parseSeconds(value: string): number {
   const number = Number(value);
@@ -248,11 +261,22 @@ function reportError(error: unknown, language: Language, debug: boolean): number
   for (const text of formatError(error)) console.error(cutMessage(showForeign(text[language]), language, debug));
   if (debug && error instanceof Error) {
     console.error(showForeignLines(error.stack ?? ""));
-    if (error instanceof DryRunError && error.details.output !== undefined) {
-      console.error(showForeignLines(error.details.output));
-    }
+    if (error instanceof DryRunError) showPrinted(error.details, language);
   }
   return WRONG_INPUT;
+}
+
+/** Shows what the program printed: its last lines, and the first where there was too much between them to keep. */
+function showPrinted({ opening, output }: DryRunError["details"], language: Language): void {
+  if (opening) console.error(`${showForeignLines(opening.text)}\n${formatLeftOut(opening.printed)[language]}`);
+  if (output !== undefined) console.error(showForeignLines(output));
+}
+
+function formatLeftOut(printed: number): Text {
+  return {
+    en: `[... the program printed ${String(printed)} characters: what lies between is left out ...]`,
+    fr: `[... le programme a écrit ${String(printed)} caractères : le milieu est laissé de côté ...]`,
+  };
 }
 
 /** How many characters of a message are shown: a program may stop with one of any length. */

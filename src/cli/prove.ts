@@ -129,7 +129,7 @@ const PLACEHOLDERS = {
 
 /** The command with what was given to it, but for the names of files, which differ where it is verified. */
 function formatVerification(options: ProveOptions, language: Language): string {
-  const { preview, state, withState = [], stack, config, before, live = [] } = options;
+  const { preview, state, withState = [], stack, config, before, live = [], cleanEnv, env = [] } = options;
   const file = PLACEHOLDERS.file[language];
   const door = state !== undefined ? `--state ${file}` : preview !== undefined ? `--preview ${file}` : undefined;
   const given = [
@@ -139,6 +139,7 @@ function formatVerification(options: ProveOptions, language: Language): string {
     ...live.map(() => `--live ${file}`),
     ...(stack === undefined ? [] : [`--stack ${PLACEHOLDERS.name[language]}`]),
     ...(config === undefined ? [] : [`--config ${file}`]),
+    ...(cleanEnv === true ? ["--clean-env", ...env.map((name) => `--env ${quote(name)}`)] : []),
     ...(["tier", "entry", "resource"] as const).flatMap((option) =>
       (options[option] ?? []).map((name) => `--${option} ${quote(name)}`),
     ),

@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo, type Server as NetServer, type Socket } from "node:net";
 import { Server, ServerCredentials, status, type handleUnaryCall, type ServiceError } from "@grpc/grpc-js";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import {
@@ -20,6 +21,7 @@ import {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { PackageRequest } from "./default-providers";
 import { hasEngineFeature, listEngineFeatures } from "./features";
+import { isHeldBy, tellsPeers } from "./peer";
 import { readReadRequest, readRegistration } from "./registration";
 import type { ProgramSession } from "./run";
 import { readObject, writeObject } from "./struct";
@@ -27,14 +29,27 @@ import { readObject, writeObject } from "./struct";
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
-/** Pulumi's Engine and ResourceMonitor services on a loopback address, for whichever run is current. */
+/**
+ * Pulumi's Engine and ResourceMonitor services on a loopback address, for whichever run is current. The SDKs have no
+ * password to give, so a connection is taken by who holds its other end.
+ */
 export class EngineServer {
-  readonly #server = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
-  #port = 0;
+  /** The processes that may connect. */
+  admitted: () => Iterable<number> = () => [process.pid];
+  /** Whether a connection of another process was refused. */
+  refused = false;
+  readonly #services = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
+  readonly #listener: NetServer;
+  #tellsPeers = false;
 
   constructor(run: () => ProgramSession) {
-    this.#server.addService(ResourceMonitorService, resourceMonitor(run));
-    this.#server.addService(EngineService, engine(run));
+    this.#services.addService(ResourceMonitorService, resourceMonitor(run));
+    this.#services.addService(EngineService, engine(run));
+    const accepted = this.#services.createConnectionInjector(ServerCredentials.createInsecure());
+    this.#listener = createServer({ noDelay: true }, (connection) => {
+      if (this.#admits(connection)) accepted.injectConnection(connection);
+      else this.#refuse(connection);
+    });
   }
 
   get address(): string {
@@ -42,16 +57,29 @@ export class EngineServer {
   }
 
   async start(): Promise<void> {
-    this.#port = await new Promise<number>((resolve, reject) => {
-      this.#server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
-        if (error) reject(error);
-        else resolve(port);
-      });
+    await new Promise<void>((resolve, reject) => {
+      this.#listener.once("error", reject).listen(0, "127.0.0.1", resolve);
     });
+    this.#tellsPeers = tellsPeers(this.#port);
   }
 
   stop(): void {
-    this.#server.forceShutdown();
+    this.#listener.close();
+    this.#services.forceShutdown();
+  }
+
+  get #port(): number {
+    return (this.#listener.address() as AddressInfo).port;
+  }
+
+  #admits(connection: Socket): boolean {
+    return !this.#tellsPeers || isHeldBy(connection, this.admitted());
+  }
+
+  #refuse(connection: Socket): void {
+    this.refused = true;
+    // It may be gone already, which is what was wanted.
+    connection.on("error", () => undefined).destroy();
   }
 }
 
@@ -111,7 +139,7 @@ function resourceMonitor(run: () => ProgramSession): IResourceMonitorServer {
 function engine(run: () => ProgramSession): IEngineServer {
   return {
     log: answerWith((request) => {
-      if (request.getSeverity() === LogSeverity.ERROR) run().loggedErrors.push(request.getMessage());
+      if (request.getSeverity() === LogSeverity.ERROR) run().noteError(request.getMessage());
       return new Empty();
     }),
     getRootResource: answerWith(() => new GetRootResourceResponse().setUrn(run().rootUrn)),

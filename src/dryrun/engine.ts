@@ -27,6 +27,16 @@ export class DryRunEngine {
     await this.#server.start();
   }
 
+  /** Takes connections of these processes, and of no others; of this process alone until it is called. */
+  admit(processes: () => Iterable<number>): void {
+    this.#server.admitted = processes;
+  }
+
+  /** Whether a connection of another process was refused. */
+  get refused(): boolean {
+    return this.#server.refused;
+  }
+
   stop(): void {
     this.#run.close();
     this.#server.stop();
@@ -39,7 +49,7 @@ export class DryRunEngine {
     this.#run = new ProgramSession(this.#deployment);
   }
 
-  /** The errors the program logged, which fail a real preview. */
+  /** The first errors the program logged, which fail a real preview. */
   loggedErrors(): readonly string[] {
     return this.#run.loggedErrors;
   }

@@ -1,5 +1,6 @@
 import type { Position } from "../stack";
 import { type Text, UserError } from "../text";
+import type { Opening } from "./printed";
 
 /** Why a program's resources could not be listed. */
 export type DryRunProblem =
@@ -29,6 +30,8 @@ export interface DryRunErrorDetails {
   readonly accepted?: readonly string[];
   /** The last lines the program printed, for `--debug`. */
   readonly output?: string;
+  /** The first lines, where the program printed too much to keep it all. */
+  readonly opening?: Opening;
 }
 
 /** The program cannot be read, and one sentence says why and where. */

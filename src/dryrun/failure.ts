@@ -5,6 +5,7 @@ import { findGoCause } from "./go-failure";
 import type { Runtime } from "./language";
 import { findNodeCause } from "./node-failure";
 import type { SourcePlaces } from "./position";
+import type { Opening } from "./printed";
 import type { Ended } from "./process";
 import { makeProgramError, type Cause } from "./program-error";
 import { findPythonCause } from "./python-failure";
@@ -19,6 +20,8 @@ export interface Failing {
   readonly unansweredCalls: readonly string[];
   /** The encrypted settings it was given placeholders for. */
   readonly encryptedKeys: readonly string[];
+  /** Whether a process that is not the program's was refused by the engine. */
+  readonly refused: boolean;
   readonly timeoutSeconds: number;
 }
 
@@ -36,11 +39,15 @@ export function explainFailure(failing: Failing, places: SourcePlaces): DryRunEr
   const { ended, logged, language, timeoutSeconds } = failing;
   const printed = stripVTControlCharacters(ended.output).trimEnd();
   const output = printed.split("\n").slice(-LINES_KEPT).join("\n");
-  const details = output === "" ? {} : { output };
+  const opening = ended.opening && shortenOpening(ended.opening);
+  const details = { ...(output !== "" && { output }), ...(opening && { opening }) };
   if (ended.timedOut) return timedOut(timeoutSeconds, details);
   const [said] = logged;
   if (said === undefined && ended.exitCode === 0) return undefined;
-  const words = said === undefined ? lastWords(printed, failing) : stripVTControlCharacters(said);
+  const words =
+    said === undefined
+      ? lastWords([opening?.text ?? "", printed].join("\n").trim(), failing)
+      : stripVTControlCharacters(said);
   if (NO_ENTRY.test(said === undefined ? output : words)) return noEntry(language, details);
   return makeProgramError(CAUSES[language](words, places), details, hintOf(failing));
 }
@@ -51,21 +58,32 @@ function lastWords(printed: string, { language, ended }: Failing): string {
   return words === undefined || words === "" ? `exit code ${String(ended.exitCode)}` : words;
 }
 
-// A program may stop because of what only a dry run answers.
-function hintOf({ unansweredCalls, encryptedKeys }: Failing): Text {
+function shortenOpening({ text, printed }: Opening): Opening {
+  return { text: stripVTControlCharacters(text).split("\n").slice(0, LINES_KEPT).join("\n"), printed };
+}
+
+// A program may stop because of what only a dry run answers, or where a process of its own could not reach the engine.
+function hintOf({ unansweredCalls, encryptedKeys, refused }: Failing): Text {
   const calls = unansweredCalls.map((token) => `\`${token.split(/[:/]/).at(-1) ?? token}\``).join(", ");
   const keys = encryptedKeys.map((key) => `\`${key}\``).join(", ");
   return {
     en:
       (calls && ` Nobody answers ${calls} in a dry run: the program got placeholders.`) +
-      (keys && ` The encrypted settings ${keys} are not decrypted: the program got placeholders.`),
+      (keys && ` The encrypted settings ${keys} are not decrypted: the program got placeholders.`) +
+      (refused ? REFUSED.en : ""),
     fr:
       (calls &&
         ` Rien ne répond à ${calls} lors d'un essai à blanc : le programme a reçu des valeurs de remplacement.`) +
       (keys &&
-        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`),
+        ` Les réglages chiffrés ${keys} ne sont pas déchiffrés : le programme a reçu des valeurs de remplacement.`) +
+      (refused ? REFUSED.fr : ""),
   };
 }
+
+const REFUSED: Text = {
+  en: " A process outside the program's session tried to connect to the dry run and was refused.",
+  fr: " Un processus extérieur à la session du programme a tenté de se connecter à l'essai à blanc et a été refusé.",
+};
 
 function noEntry(language: Runtime["name"], details: DryRunErrorDetails): DryRunError {
   const wanted =

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { DryRunError } from "./error";
 import { executableOnPath, isExecutable } from "./executable";
 import { explainBuildFailure } from "./go-failure";
-import { type GoRuntime, makeConfigurationVariables, type Prepared, type ProgramOf } from "./language";
+import { type GoRuntime, makeEnvironment, type Prepared, type ProgramOf } from "./language";
 import { SourcePlaces } from "./position";
 import { runCommand } from "./process";
 
@@ -37,7 +37,7 @@ function makePrepared(program: ProgramOf<GoRuntime>, executable: string, discard
       arguments: [],
       folder: program.workingFolder,
       environment: {
-        ...makeConfigurationVariables(program),
+        ...makeEnvironment(program),
         PULUMI_PROJECT: program.project,
         PULUMI_STACK: program.stack,
         PULUMI_ORGANIZATION: program.organization,
@@ -52,7 +52,7 @@ function makePrepared(program: ProgramOf<GoRuntime>, executable: string, discard
   };
 }
 
-async function build({ workingFolder, root, entry }: ProgramOf<GoRuntime>, folder: string): Promise<string> {
+async function build({ workingFolder, root, entry, inherited }: ProgramOf<GoRuntime>, folder: string): Promise<string> {
   const go = executableOnPath("go");
   if (go === undefined) throw noGo();
   const executable = join(folder, process.platform === "win32" ? "program.exe" : "program");
@@ -62,7 +62,7 @@ async function build({ workingFolder, root, entry }: ProgramOf<GoRuntime>, folde
       // Without its paths nothing could be placed in the program's files.
       arguments: ["build", "-trimpath=false", "-o", executable, entry === "." ? "." : `./${entry}`],
       folder: workingFolder,
-      environment: {},
+      environment: inherited,
     },
     LONGEST_BUILD_SECONDS,
   );

@@ -41,6 +41,8 @@ export interface Program {
   readonly organization: string;
   readonly config: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
+  /** What it gets of our own environment. */
+  readonly inherited: NodeJS.ProcessEnv;
 }
 
 /** A program of one language. */
@@ -54,7 +56,11 @@ export interface Prepared {
   discard(): void;
 }
 
-/** The stack's configuration, as every language's SDK reads it. */
-export function makeConfigurationVariables({ config, secretKeys }: Program): NodeJS.ProcessEnv {
-  return { PULUMI_CONFIG: JSON.stringify(config), PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys) };
+/** What a program inherits, with the stack's configuration as every language's SDK reads it. */
+export function makeEnvironment({ inherited, config, secretKeys }: Program): NodeJS.ProcessEnv {
+  const configuration = {
+    PULUMI_CONFIG: JSON.stringify(config),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
+  };
+  return { ...inherited, ...configuration };
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { DryRunError } from "./error";
 import { PLAIN_ERRORS } from "./error-colours";
-import { makeConfigurationVariables, type NodeRuntime, type Prepared, type ProgramOf } from "./language";
+import { makeEnvironment, type NodeRuntime, type Prepared, type ProgramOf } from "./language";
 
 const SDK = "@pulumi/pulumi";
 const RUNNER = `${SDK}/cmd/run`;
@@ -22,7 +22,7 @@ export function prepareNode(program: ProgramOf<NodeRuntime>): Prepared {
       executable: process.execPath,
       arguments: [PLAIN_ERRORS, ...program.runtime.nodeArguments, runner, ...flags(program, address)],
       folder: program.workingFolder,
-      environment: { ...makeConfigurationVariables(program), ...compiler(program.runtime) },
+      environment: { ...makeEnvironment(program), ...compiler(program.runtime) },
     }),
     discard: () => undefined,
   };

@@ -1,11 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { findFamily } from "./linux-processes";
+import { type Opening, Printed } from "./printed";
 
 /** What to start, and where. */
 export interface ProcessCommand {
   readonly executable: string;
   readonly arguments: readonly string[];
   readonly folder: string;
-  /** What it gets beside our own environment; `undefined` takes a variable away. */
+  /** All that it gets; a variable that is `undefined` is not set. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -13,56 +16,68 @@ export interface ProcessCommand {
 export interface Ended {
   readonly exitCode: number | null;
   readonly timedOut: boolean;
-  /** The last of what it printed, the two streams together. */
+  /** What it printed, the two streams together; the last of it where that is long. */
   readonly output: string;
+  /** What it printed first, where what came between is not kept. */
+  readonly opening?: Opening;
 }
 
-const OUTPUT_KEPT = 16 * 1024;
 const LONGEST_DRAIN_MS = 1000;
+/** What is longer, Node takes for 1 ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Whatever a run starts has this variable from it, with a value that no other run has. */
+const MARK = "PULUMI_POLICY_OUTSCALE_RUN";
 
 /**
  * Runs a command in a process of its own; whatever it started is ended with it.
+ * @param onStart hears at once of the process, which leads a session of its own
  * @throws when it cannot be started
  */
-export async function runCommand(command: ProcessCommand, timeoutSeconds: number): Promise<Ended> {
+export async function runCommand(
+  command: ProcessCommand,
+  timeoutSeconds: number,
+  onStart: (pid: number) => void = () => undefined,
+): Promise<Ended> {
+  const mark = randomUUID();
   const child = spawn(command.executable, command.arguments, {
     cwd: command.folder,
-    env: { ...process.env, ...command.environment },
+    env: { ...command.environment, [MARK]: mark },
     stdio: ["ignore", "pipe", "pipe"],
-    // A process group of its own, so that the whole tree can be ended.
+    // A session and a process group of its own, so that the whole tree can be told and ended.
     detached: process.platform !== "win32",
     windowsHide: true,
   });
-  const output = collectOutput(child);
+  if (child.pid !== undefined) onStart(child.pid);
+  const printed = collectOutput(child);
   const closed = new Promise<void>((resolve) => {
     child.once("close", () => {
       resolve();
     });
   });
   const endTree = (): void => {
-    killTree(child);
+    killTree(child, `${MARK}=${mark}`);
   };
   const stopWatching = endWithUs(endTree);
   try {
-    const { exitCode, timedOut } = await waitForExit(child, timeoutSeconds * 1000, endTree);
+    const { exitCode, timedOut } = await waitForExit(child, Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS), endTree);
     // What the program left running in the background would outlive us, and hold its output open.
     endTree();
     await waitForOutput(child, closed);
-    return { exitCode, timedOut, output: output() };
+    return { exitCode, timedOut, ...printed.kept() };
   } finally {
     endTree();
     stopWatching();
   }
 }
 
-function collectOutput(child: ChildProcess): () => string {
-  let text = "";
+function collectOutput(child: ChildProcess): Printed {
+  const printed = new Printed();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
-      text = (text + chunk).slice(-OUTPUT_KEPT);
+      printed.add(chunk);
     });
   }
-  return () => text;
+  return printed;
 }
 
 async function waitForExit(
@@ -96,16 +111,30 @@ async function waitForOutput(child: ChildProcess, closed: Promise<void>): Promis
   clearTimeout(timer);
 }
 
-function killTree(child: ChildProcess): void {
+// Each pass ends what was started during the one before; one pass nearly always finds nothing left.
+const MOST_PASSES = 10;
+
+function killTree(child: ChildProcess, mark: string): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
     return;
   }
+  // Who descends from whom is no longer told when those between have ended.
+  let left = findFamily(child.pid, mark);
+  kill(-child.pid);
+  for (let passes = 0; left.length > 0 && passes < MOST_PASSES; passes++) {
+    left.forEach(kill);
+    left = findFamily(child.pid, mark);
+  }
+}
+
+/** @param pid of a process, or of a group when negative */
+function kill(pid: number): void {
   try {
-    process.kill(-child.pid, "SIGKILL");
+    process.kill(pid, "SIGKILL");
   } catch {
-    // Nothing is left of the group.
+    // Nothing is left of it.
   }
 }
 

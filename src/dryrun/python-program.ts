@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { DryRunError } from "./error";
 import { executableOnPath } from "./executable";
-import { makeConfigurationVariables, type Prepared, type ProgramOf, type PythonRuntime } from "./language";
+import { makeEnvironment, type Prepared, type ProgramOf, type PythonRuntime } from "./language";
 import { PYTHON_RUNNER } from "./python-runner";
 
 const WINDOWS = process.platform === "win32";
@@ -24,7 +24,7 @@ export function preparePython(program: ProgramOf<PythonRuntime>): Prepared {
       arguments: ["-u", "-c", PYTHON_RUNNER, JSON.stringify(settings(program, address))],
       folder: program.workingFolder,
       environment: {
-        ...makeConfigurationVariables(program),
+        ...makeEnvironment(program),
         ...(environment !== undefined && makeActivatedVariables(environment)),
       },
     }),
@@ -61,7 +61,7 @@ function virtualEnvironment(program: ProgramOf<PythonRuntime>): string | undefin
   }
   const active = process.env["VIRTUAL_ENV"];
   if (active !== undefined && isEnvironment(active)) return active;
-  const managed = toolchain === "poetry" ? poetryEnvironment(program.workingFolder) : undefined;
+  const managed = toolchain === "poetry" ? poetryEnvironment(program) : undefined;
   if (managed !== undefined && isEnvironment(managed)) return managed;
   const folders = toolchain === "uv" ? [program.root, uvFolder(program.root)] : [program.root];
   return folders.flatMap((folder) => [join(folder, ".venv"), join(folder, "venv")]).find(isEnvironment);
@@ -75,10 +75,12 @@ function pythonIn(environment: string): string {
   return join(environment, SCRIPTS, WINDOWS ? "python.exe" : "python");
 }
 
-function poetryEnvironment(folder: string): string | undefined {
+function poetryEnvironment({ workingFolder, inherited }: ProgramOf<PythonRuntime>): string | undefined {
   const poetry = executableOnPath("poetry");
   if (poetry === undefined) return undefined;
-  const { stdout, status } = spawnSync(poetry, ["env", "info", "--path"], { cwd: folder, encoding: "utf8" });
+  // Poetry too may run what the program's folder names.
+  const options = { cwd: workingFolder, env: inherited, encoding: "utf8" } as const;
+  const { stdout, status } = spawnSync(poetry, ["env", "info", "--path"], options);
   return status === 0 ? stdout.trim() : undefined;
 }
 

@@ -1,8 +1,10 @@
 import { reconcileRuns } from "./reconcile-runs";
 import type { Deployment } from "./deployment";
 import { DryRunEngine } from "./engine";
+import { inheritEnvironment } from "./environment";
 import { explainFailure } from "./failure";
 import type { Prepared, Program } from "./language";
+import { listSession } from "./linux-processes";
 import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
 import { prepareProgram } from "./prepare";
@@ -15,6 +17,8 @@ export interface ProgramRun {
   readonly program: Pick<Program, "runtime" | "workingFolder" | "entry">;
   readonly deployment: Deployment;
   readonly timeoutSeconds: number;
+  /** The variables of our environment that it gets beyond those every program needs; all of them unless given. */
+  readonly variables?: readonly string[];
 }
 
 const OTHER_STACK = "StackReference.outputs";
@@ -35,6 +39,7 @@ export async function runProgram(run: ProgramRun): Promise<RunSeen> {
     ...run.program,
     root: folder,
     ...{ project, stack, organization, config, secretKeys },
+    inherited: inheritEnvironment(run.variables),
   });
   try {
     if (run.program.runtime.name === "nodejs") return await runOnce(run, prepared);
@@ -74,8 +79,11 @@ async function runOnce(
 ): Promise<RunSeen> {
   const engine = new DryRunEngine(deployment);
   await engine.start();
+  engine.admit(() => []);
   try {
-    const ended = await runCommand(prepared.command(engine.address), timeoutSeconds);
+    const ended = await runCommand(prepared.command(engine.address), timeoutSeconds, (pid) => {
+      engine.admit(() => listSession(pid));
+    });
     const unansweredCalls = [...new Set([...engine.describe().unansweredCalls, ...standInCalls])].sort();
     const failing = {
       language: program.runtime.name,
@@ -83,6 +91,7 @@ async function runOnce(
       logged: engine.loggedErrors(),
       unansweredCalls,
       encryptedKeys: deployment.secretKeys ?? [],
+      refused: engine.refused,
       timeoutSeconds,
     };
     const { workingFolder } = program;

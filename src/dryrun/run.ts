@@ -50,9 +50,13 @@ export interface Registered {
 
 type PackageSource = Pick<Registration, "version" | "downloadUrl" | "packageRef">;
 
+const ERRORS_KEPT = 100;
+const LONGEST_ERROR = 64 * 1024;
+
 /** One program's conversation with the engine. */
 export class ProgramSession {
   readonly deployment: Deployment;
+  /** The first errors that the program logged. */
   readonly loggedErrors: string[] = [];
   rootUrn = "";
   /** Whether the program came to its end, where the stack's outputs are told. */
@@ -82,6 +86,13 @@ export class ProgramSession {
 
   resources(): Resource[] {
     return [...this.#resources.entries()].sort(byKey).map(([, resource]) => resource);
+  }
+
+  /** Hears of an error that the program logs: a sentence of each of the first is enough to say why it failed. */
+  noteError(message: string): void {
+    if (this.loggedErrors.length >= ERRORS_KEPT) return;
+    // A copy: a part of a text keeps the whole of it in memory.
+    this.loggedErrors.push(Buffer.from(message.slice(0, LONGEST_ERROR)).toString());
   }
 
   /** Hears that a resource's outputs are settled. */

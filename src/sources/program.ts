@@ -13,6 +13,8 @@ export interface ProgramOptions {
   readonly stackName?: string;
   /** After how long a program that does not end is ended; 120 by default. */
   readonly timeoutSeconds?: number;
+  /** The variables of our environment that it gets beyond PATH, HOME and their like; all of them unless given. */
+  readonly variables?: readonly string[];
   /** The provider packages whose schema is known. */
   readonly packages: readonly Package[];
   /** Stacks that are deployed already: the program may refer to their outputs. */
@@ -38,7 +40,7 @@ const DEFAULT_TIMEOUT_SECONDS = 120;
  * @throws {DryRunError} when it cannot be run, or does not end well
  */
 export async function readProgram(options: ProgramOptions): Promise<ReadProgram> {
-  const { path, stackName, packages, others = [], timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
+  const { path, stackName, packages, others = [], variables, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
   const project = readProject(path);
   const placeholders = new Placeholders();
   const settings = readStackSettings(project, stackName, placeholders);
@@ -59,6 +61,7 @@ export async function readProgram(options: ProgramOptions): Promise<ReadProgram>
       stackOutputs: others.map((other) => ({ ...other.facts, outputs: stackSubject(other).resource.outputs ?? {} })),
     },
     timeoutSeconds,
+    ...(variables && { variables }),
   });
   return {
     stack: Stack.of(resources, { project: project.name, name: stack, unansweredCalls }),

@@ -293,6 +293,46 @@ test("an exemption stands in the report for machines, with a notice before it ex
   });
 });
 
+describe("under --clean-env a program gets what it needs, what --env names and what its run sets:", () => {
+  const variables = (...args: string[]) => {
+    const { status, stdout, stderr } = run(...args, "--clean-env", "--env", "LANG", "--env", "ABSENT");
+    const names = JSON.parse(/\[.*\]/.exec(stderr)?.[0] ?? "") as string[];
+    return { status, stdout, names: names.filter((name) => !name.startsWith("PULUMI_")) };
+  };
+
+  // The command itself is started with PATH, LANG and NO_COLOR.
+  test.each([["check"], ["prove"], ["reach", "--from", "internet"]])("%s", (command, ...args) => {
+    const found = variables(command, "test/dryrun/programs/environment", ...args);
+    expect(found).toEqual({ status: 2, stdout: "", names: ["LANG", "PATH"] });
+  });
+});
+
+test("a program may print more than is kept, and --debug shows the first and the last of it", () => {
+  const folder = join(scratch, "talks");
+  mkdirSync(folder);
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: talks\nruntime: nodejs\n");
+  const print = "for (let line = 0; line < 1e5; line++) console.log(`line ${line} of many`);\nprocess.exitCode = 3;\n";
+  writeFileSync(join(folder, "index.js"), print);
+  const { stderr } = run("check", folder, "--debug");
+  const lines = stderr.split("\n");
+  const cut = "[... the program printed 1888890 characters: what lies between is left out ...]";
+  const at = lines.indexOf(cut);
+  expect(at).toBeGreaterThan(0);
+  expect(lines.slice(at - 20, at)).toEqual(Array.from({ length: 20 }, (_, line) => `line ${String(line)} of many`));
+  expect(lines.slice(at + 1, at + 21)).toEqual(
+    Array.from({ length: 20 }, (_, line) => `line ${String(99_980 + line)} of many`),
+  );
+  expect(run("check", folder, "--debug", "--lang", "fr").stderr).toContain(
+    "[... le programme a écrit 1888890 caractères\u00a0: le milieu est laissé de côté ...]",
+  );
+});
+
+test("a timeout may be longer than a timer of Node's", () => {
+  const { status, stderr } = run("check", program, "--timeout", "1e9", "--policy", "no-public-admin-port");
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+});
+
 test("lists the policies", () => {
   const { status, stdout } = run("list");
   expect(stdout).toMatch(/^require-explicit-subregion +advisory +medium +good practice +SLA1\.zone +Zonal resources/m);
@@ -353,6 +393,21 @@ describe("refuses, in one line and with code 2,", () => {
     ["an unknown format", ["check", program, "--format", "xml"], '--format is "xml". Accepted: text, json.'],
     ["an unknown language", ["check", program, "--lang", "de"], '--lang is "de". Accepted: en, fr.'],
     ["a timeout of nothing", ["check", program, "--timeout", "0"], '--timeout is "0". Accepted: a number above 0.'],
+    [
+      "a variable to keep of an environment that is not taken away",
+      ["check", program, "--env", "A"],
+      "`--env` needs `--clean-env`: without it the program gets the whole environment.",
+    ],
+    [
+      "a variable with its value",
+      ["check", program, "--clean-env", "--env", "A=secret"],
+      "--env takes the name of a variable, without its value.",
+    ],
+    [
+      "an environment for what is no program",
+      ["check", "--state", "-", "--clean-env"],
+      "`--clean-env` is for programs: a preview and a state run nothing.",
+    ],
     ["two programs", ["check", program, program], "Too many arguments. Accepted: 1."],
     [
       "an unknown policy",

@@ -74,6 +74,15 @@ describe("a state", () => {
     );
   });
 
+  test("is listed with what a program was given of the environment", () => {
+    const lines = run("prove", "examples/minimal", "--clean-env", "--env", "LANG", "--env", "ABSENT").stdout.split(
+      "\n",
+    );
+    expect(lines).toContain(
+      "  pulumi-policy-outscale prove <program> --clean-env --env LANG --env ABSENT --format json | sha256sum",
+    );
+  });
+
   test("of nothing proves nothing", () => {
     const time = "2026-01-31T00:00:00Z";
     const text = page({ version: 3, deployment: { manifest: { time } } }, "--state", "-");

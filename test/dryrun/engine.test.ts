@@ -418,4 +418,11 @@ describe("the engine of a dry run", () => {
     });
     expect(engine.loggedErrors()).toEqual(["An error of the program's own."]);
   });
+
+  test("keeps the first of many errors, and the beginning of a long one", async () => {
+    await runInline(engine, async () => {
+      for (let count = 0; count < 200; count++) await pulumi.log.error("x".repeat(100_000));
+    });
+    expect(engine.loggedErrors()).toEqual(Array(100).fill("x".repeat(65_536)));
+  });
 });

@@ -10,6 +10,7 @@ const FAILING: Failing = {
   logged: [],
   unansweredCalls: [],
   encryptedKeys: [],
+  refused: false,
   timeoutSeconds: 120,
 };
 
@@ -260,6 +261,32 @@ describe("why a program did not end well", () => {
       en: "The program stopped: exit code 3.",
       fr: "Le programme s'est arrêté : exit code 3.",
       details: {},
+    },
+    {
+      what: "an error after another process was refused",
+      failing: { logged: unhandled("Error: 14 UNAVAILABLE"), refused: true },
+      kind: "threw",
+      en: "The program stopped: 14 UNAVAILABLE. A process outside the program's session tried to connect to the dry run and was refused.",
+      fr: "Le programme s'est arrêté : 14 UNAVAILABLE. Un processus extérieur à la session du programme a tenté de se connecter à l'essai à blanc et a été refusé.",
+      details: {},
+    },
+    {
+      what: "a program that printed too much to keep it all, with the first lines and the last",
+      failing: {
+        ended: {
+          exitCode: 3,
+          timedOut: false,
+          output: "one of many\nlast words\n",
+          opening: { text: "\u001b[1mfirst\u001b[0m\n".repeat(30), printed: 1_000_000 },
+        },
+      },
+      kind: "threw",
+      en: "The program stopped: last words.",
+      fr: "Le programme s'est arrêté : last words.",
+      details: {
+        output: "one of many\nlast words",
+        opening: { text: Array(20).fill("first").join("\n"), printed: 1_000_000 },
+      },
     },
     {
       what: "a program that does not end",

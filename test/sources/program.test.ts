@@ -270,6 +270,34 @@ describe("a program in a dry run", () => {
     expect(isRunning(child)).toBe(false);
   });
 
+  // Only Linux tells of processes in `/proc`: elsewhere this is left out, and not done either, as SECURITY.md says.
+  (existsSync("/proc/self/net/tcp") ? describe : describe.skip)("where `/proc` tells of its processes", () => {
+    test("is ended with what left its session when it does not end", async () => {
+      const error = await errorOf("leaves", { timeoutSeconds: 3 });
+      expect(error.kind).toBe("timed out");
+      const children = [...(error.details.output ?? "").matchAll(/^child (\d+)$/gm)].map(([, pid]) => Number(pid));
+      expect(children.map((pid) => pid > 0 && isRunning(pid))).toEqual([false, false]);
+    });
+
+    test("is heard with the processes of its session, and nobody else is", async () => {
+      const { stack, output } = await read("strangers");
+      expect(output).toBe("own: registered\nstranger: UNAVAILABLE\n");
+      expect(stack.resources.map(({ name }) => name)).toEqual(["own", "default", "strangers-dev"]);
+    });
+  });
+
+  test("gets of the environment what is named, and what its run sets", async () => {
+    process.env["NAMED"] = "1";
+    process.env["UNNAMED"] = "1";
+    const said = async (options: Partial<ProgramOptions>) => {
+      const { text } = await errorOf("environment", options);
+      return JSON.parse(/\[.*\]/.exec(text.en)?.[0] ?? "") as string[];
+    };
+    const clean = await said({ variables: ["NAMED", "ABSENT"] });
+    expect(clean.filter((name) => !name.startsWith("PULUMI_"))).toEqual(["HOME", "NAMED", "PATH"]);
+    expect(await said({})).toEqual(expect.arrayContaining(["NAMED", "UNNAMED"]));
+  });
+
   describe("in a folder of its own", () => {
     const root = mkdtempSync(join(tmpdir(), "programs-"));
     afterAll(() => {
