@@ -96,7 +96,7 @@ export default defineConfig(
     rules: { "max-lines-per-function": ["error", { max: 60, skipBlankLines: false, skipComments: false }] },
   },
   {
-    files: ["bench/**", "scripts/**", "src/cli/**", "tools/**"],
+    files: ["bench/**", "fuzz/**", "scripts/**", "src/cli/**", "tools/**"],
     rules: { "no-console": "off" },
   },
   {

@@ -57,7 +57,7 @@ export async function check(
       text: () => formatTextReport(report, around.language, colors),
       json: () => formatJsonReport(report, around.language),
     };
-    write(mask(format[options.format]()));
+    write(mask[options.format](format[options.format]()));
     return chooseExitCode(report, options);
   });
 }

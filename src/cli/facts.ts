@@ -30,6 +30,6 @@ export async function facts(
   await withoutSecrets([stack], shared, (mask) => {
     const system = new System(stack, shared);
     refuseTwoAccounts(system);
-    write(mask(`${formatJson(factsOf(system))}\n`));
+    write(mask.json(`${formatJson(factsOf(system))}\n`));
   });
 }

@@ -53,8 +53,8 @@ export function formatLimit({ kind, name }: Limit): Text {
       };
     case "made after deployment":
       return {
-        en: `${name} makes resources from values that are known only after deployment: they were not seen.`,
-        fr: `${name} crée des ressources à partir de valeurs qui ne sont connues qu'après le déploiement : elles n'ont pas été vues.`,
+        en: `${name} may make resources from values that are known only after deployment: they were not seen.`,
+        fr: `${name} peut créer des ressources à partir de valeurs qui ne sont connues qu'après le déploiement : elles n'ont pas été vues.`,
       };
     case "pending operation":
       return {

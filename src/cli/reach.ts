@@ -65,8 +65,12 @@ export async function reach(
       limits: asked.limits.map(formatLimit),
     };
     const colors = createColors(colored && options.output === undefined);
-    const text = { text: () => formatTextReach(found, language, colors), json: () => formatJsonReach(found, language) };
-    write(mask(options.format === "mermaid" ? formatMermaidReach(found, language) : text[options.format]()));
+    const format = {
+      text: () => mask.text(formatTextReach(found, language, colors)),
+      json: () => mask.json(formatJsonReach(found, language)),
+      mermaid: () => mask.text(formatMermaidReach(found, language)),
+    };
+    write(format[options.format]());
   });
 }
 

@@ -66,11 +66,29 @@ function readBytes(file: string): Uint8Array {
 }
 
 function parseJson(text: string): unknown {
+  const written = parse(text);
+  if (isDeeper(written, MOST_LEVELS)) throw new UserError(TOO_DEEP);
+  return written;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new UserError({ en: "The file is not valid JSON.", fr: "Le fichier n'est pas du JSON valide." });
   }
+}
+
+/** What a user writes is nested a few times; what is nested deep can be neither checked nor quoted. */
+const MOST_LEVELS = 100;
+const TOO_DEEP: Text = {
+  en: `The file is nested more than ${String(MOST_LEVELS)} levels deep. Accepted: what is nested a few times.`,
+  fr: `Le fichier est imbriqué sur plus de ${String(MOST_LEVELS)} niveaux. Accepté : ce qui l'est sur quelques niveaux.`,
+};
+
+function isDeeper(written: unknown, levels: number): boolean {
+  if (typeof written !== "object" || written === null) return false;
+  return levels === 0 || Object.values(written).some((each) => isDeeper(each, levels - 1));
 }
 
 function prefixFile(file: string, { en, fr }: Text): Text {

@@ -1,3 +1,4 @@
+import { escapeDollars, listBracedBodies, type Region } from "./braced-bodies";
 import { SourceText } from "./source-text";
 
 /** A callback of a value known only after deployment, which makes resources. */
@@ -13,7 +14,7 @@ export interface MakingCallback {
 
 /** How a language spells what is looked for. */
 interface CallbackSyntax {
-  readonly text: "python" | "other";
+  readonly text: "javascript" | "python" | "other";
   /** The calls that take a callback, up to their opening parenthesis. */
   readonly apply: RegExp;
   /** What makes a resource; the first group is its class. */
@@ -26,7 +27,7 @@ interface CallbackSyntax {
 
 const CALLBACK_SYNTAX = {
   nodejs: {
-    text: "other",
+    text: "javascript",
     apply: /\.apply\s*\(/g,
     making: /\bnew\s+(?:[A-Za-z_$][\w$]*\.)*([A-Za-z_$][\w$]*)/g,
     values:
@@ -78,12 +79,8 @@ export function findMakingCallbacks(
   });
 }
 
-/** A part of a source text. */
-interface Region {
-  readonly text: SourceText;
-  readonly start: number;
-  readonly end: number;
-}
+/** The classes of JavaScript and of Pulumi that are values, not resources. */
+export const NODE_VALUES: RegExp = CALLBACK_SYNTAX.nodejs.values;
 
 /** What is called by its name, or as what another thing has: `build(`, `lib.build(`. */
 const CALLED = /(?<![\w$])([A-Za-z_$][\w$]*)\s*\(/g;
@@ -109,61 +106,24 @@ function listMadeClasses(
 /** The body of a function of the program's own, in the first of its texts that has one of that name. */
 function findBody(name: string, texts: readonly SourceText[], language: CallbackLanguage): Region | undefined {
   for (const text of texts) {
-    const found = language === "python" ? findIndentedBody(name, text) : findBracedBody(name, text, language);
-    if (found) return { text, ...found };
+    const found = language === "python" ? findIndentedBody(name, text) : listBracedBodies(name, text, language)[0];
+    if (found) return found;
   }
   return undefined;
 }
 
-function findIndentedBody(name: string, { code }: SourceText): Omit<Region, "text"> | undefined {
+function findIndentedBody(name: string, text: SourceText): Region | undefined {
+  const { code } = text;
   const found = new RegExp(String.raw`^([ \t]*)(?:async[ \t]+)?def[ \t]+${name}[ \t]*\(`, "m").exec(code);
   if (!found) return undefined;
   const start = found.index + found[0].length;
   const [, indent = ""] = found;
   // The body ends where a line is indented no further than its head.
   const next = new RegExp(String.raw`\n(?![ \t]*\n)(?!${indent}[ \t])(?!${indent}\))[ \t]*\S`).exec(code.slice(start));
-  return { start, end: start + code.slice(start, next ? start + next.index : undefined).trimEnd().length };
-}
-
-function findBracedBody(name: string, text: SourceText, language: "nodejs" | "go"): Omit<Region, "text"> | undefined {
-  for (const head of headsOf(escapeDollars(name), language)) {
-    const found = head.exec(text.code);
-    if (!found) continue;
-    const behind = found.index + found[0].length;
-    if (text.code[behind - 1] !== "(") return findArrowBody(text, behind);
-    const start = text.code.indexOf("{", text.closing(behind));
-    return start < 0 ? undefined : { start, end: text.closing(start + 1) };
-  }
-  return undefined;
-}
-
-/** How the head of a function of some name is written, up to its opening parenthesis, or to the arrow. */
-function headsOf(name: string, language: "nodejs" | "go"): RegExp[] {
-  if (language === "go") return [new RegExp(String.raw`\bfunc\s*(?:\([^)]*\)\s*)?${name}\s*\(`)];
-  return [
-    new RegExp(String.raw`\bfunction\s*\*?\s+${name}\s*\(`),
-    new RegExp(String.raw`(?<![\w$])${name}\s*[:=]\s*(?:async\s+)?function\b[^(]*\(`),
-    new RegExp(
-      String.raw`(?<![\w$])${name}\s*(?::[^=;\n]*)?[:=]\s*(?:async\s*)?(?:\([^=;]*?\)|[\w$]+)\s*(?::[^=;{]*)?=>`,
-    ),
-    // A method: what stands behind the parameters is its body.
-    new RegExp(String.raw`(?<![\w$.])${name}\s*\((?=[^;()]*\)\s*(?::[^;{=]*)?\{)`),
-  ];
-}
-
-/** The body of an arrow function: what stands in its braces, else the expression up to where its line or bracket ends. */
-function findArrowBody(text: SourceText, arrow: number): Omit<Region, "text"> {
-  const start = arrow + (/^\s*/.exec(text.code.slice(arrow))?.[0].length ?? 0);
-  if (text.code[start] === "{") return { start, end: text.closing(start + 1) };
-  const end = /[;\n](?!\s*[.?:&|+)])/.exec(text.code.slice(start));
-  return { start, end: end ? start + end.index : text.code.length };
+  return { text, start, end: start + code.slice(start, next ? start + next.index : undefined).trimEnd().length };
 }
 
 function isCalled(text: SourceText, name: string): boolean {
   const code = text.code.replaceAll(/\bfunc\s*\([^)]*\)\s*/g, "func ");
   return new RegExp(String.raw`(?<!def\s+|func\s+|function\s+)(?<![\w$])${escapeDollars(name)}\s*\(`).test(code);
-}
-
-function escapeDollars(name: string): string {
-  return name.replaceAll("$", String.raw`\$`);
 }

@@ -1,3 +1,4 @@
+import type { AppliedCallback } from "./apply-watch";
 import type { ProcessCommand } from "./process";
 
 /** How `Pulumi.yaml` says that a program is run. */
@@ -52,6 +53,11 @@ export type ProgramOf<R extends Runtime> = Program & { readonly runtime: R };
 export interface Prepared {
   /** What starts it against an engine's address. */
   command(address: string): ProcessCommand;
+  /**
+   * The calls of `.apply` in the last run, where the language has them told; `undefined` where the program was ended
+   * before it could tell.
+   */
+  readApplied?(): readonly AppliedCallback[] | undefined;
   /** Removes what was made to start it. */
   discard(): void;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { watchApply } from "./apply-watch";
 import { DryRunError } from "./error";
 import { PLAIN_ERRORS } from "./error-colours";
 import { makeEnvironment, type NodeRuntime, type Prepared, type ProgramOf } from "./language";
@@ -17,14 +18,16 @@ const ACCEPTED = ">=2.0.0 <4.0.0";
  */
 export function prepareNode(program: ProgramOf<NodeRuntime>): Prepared {
   const runner = runnerOf(program);
+  const watch = watchApply();
   return {
     command: (address) => ({
       executable: process.execPath,
-      arguments: [PLAIN_ERRORS, ...program.runtime.nodeArguments, runner, ...flags(program, address)],
+      arguments: [PLAIN_ERRORS, watch.option, ...program.runtime.nodeArguments, runner, ...flags(program, address)],
       folder: program.workingFolder,
-      environment: { ...makeEnvironment(program), ...compiler(program.runtime) },
+      environment: { ...makeEnvironment(program), ...compiler(program.runtime), ...watch.environment },
     }),
-    discard: () => undefined,
+    readApplied: watch.read,
+    discard: watch.discard,
   };
 }
 

@@ -45,10 +45,12 @@ export class SourcePlaces {
 
   /** The first place in the text of a stack trace. */
   inStack(text: string): Position | undefined {
-    const frames = [...text.matchAll(/^\s*at (?:.* \()?(?:async )?(.+?):(\d+):(\d+)\)?$/gm)];
-    return this.firstFile(
-      frames.map(([, file = "", line, column]) => ({ file, line: Number(line), column: Number(column) })),
-    );
+    return this.firstFile(placesIn(text));
+  }
+
+  /** The place that a stack trace begins with; `undefined` where it is not the user's own. */
+  atTopOf(text: string): Position | undefined {
+    return this.firstFile(placesIn(text).slice(0, 1));
   }
 
   /** The first of the user's own places, as {@link first} finds it, where places name a file by its path or its URI. */
@@ -119,6 +121,11 @@ export class SourcePlaces {
     this.#ownFolders.set(folder, own);
     return own;
   }
+}
+
+function placesIn(stack: string): Position[] {
+  const frames = stack.matchAll(/^\s*at (?:.* \()?(?:async )?(.+?):(\d+):(\d+)\)?$/gm);
+  return [...frames].map(([, file = "", line, column]) => ({ file, line: Number(line), column: Number(column) }));
 }
 
 // A generated SDK lies among the program's own files, and is linked to from where packages are installed: Node and Go

@@ -65,7 +65,8 @@ function limitOf({ name, position }: Resource): DryRunLimit {
   return { kind: "made after deployment", name: position ? placeText(position) : name };
 }
 
-function mergeLimits(limits: readonly DryRunLimit[]): DryRunLimit[] {
+/** Each limit once, sorted by kind and name. */
+export function mergeLimits(limits: readonly DryRunLimit[]): DryRunLimit[] {
   const byKey = new Map(limits.map((limit) => [`${limit.kind} ${limit.name}`, limit]));
   return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, limit]) => limit);
 }

@@ -1,4 +1,4 @@
-import { reconcileRuns } from "./reconcile-runs";
+import { mergeLimits, reconcileRuns } from "./reconcile-runs";
 import type { Deployment } from "./deployment";
 import { DryRunEngine } from "./engine";
 import { inheritEnvironment } from "./environment";
@@ -10,6 +10,7 @@ import { SourcePlaces } from "./position";
 import { prepareProgram } from "./prepare";
 import { runCommand } from "./process";
 import type { DryRun } from "./run";
+import { findUncalled } from "./uncalled";
 import { STAND_INS, StandIns, type StandInValues } from "./stand-ins";
 
 /** A program, the deployment it is run for, and how long a run may take. */
@@ -98,7 +99,10 @@ async function runOnce(
     const places = new SourcePlaces(deployment.folder, { workingFolder, sources: deployment.sources ?? [] });
     const failure = explainFailure(failing, places);
     if (failure) throw failure;
-    return { ...engine.result(), unansweredCalls, output: ended.output };
+    const seen = { ...engine.result(), unansweredCalls, output: ended.output };
+    if (!prepared.readApplied) return seen;
+    const { limits, lines } = findUncalled(prepared.readApplied(), { deployment, workingFolder, places });
+    return { ...seen, limits: mergeLimits([...seen.limits, ...limits]), lines: new Set([...seen.lines, ...lines]) };
   } finally {
     engine.stop();
   }

@@ -37,7 +37,10 @@ export interface DryRun {
   readonly limits: readonly DryRunLimit[];
   /** The tokens of the functions that were called and whose answers are not known, sorted. */
   readonly unansweredCalls: readonly string[];
-  /** The lines of the user's own files that led to a registration, as `index.ts:12`. */
+  /**
+   * The lines of the user's own files that led to a registration, and those of `.apply` of whose callback is known
+   * what became of it, as `index.ts:12`.
+   */
   readonly lines: ReadonlySet<string>;
 }
 

@@ -1,3 +1,5 @@
+import { blankLiterals } from "./javascript-code";
+
 const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 const NOT_PYTHON = /#[^\n]*|"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 const SHORTEST_SAID = 8;
@@ -17,10 +19,18 @@ export class SourceText {
   readonly #code: string;
   readonly #notCode: RegExp;
 
-  constructor(text: string, language: "python" | "other" = "other") {
+  constructor(text: string, language: "javascript" | "python" | "other" = "other") {
     this.#text = text;
     this.#notCode = language === "python" ? NOT_PYTHON : NOT_CODE;
-    this.#code = text.replaceAll(this.#notCode, (literal) => literal.replaceAll(/[^\n]/g, " "));
+    this.#code =
+      language === "javascript"
+        ? blankLiterals(text)
+        : text.replaceAll(this.#notCode, (literal) => literal.replaceAll(/[^\n]/g, " "));
+  }
+
+  /** The text as it was written. */
+  get written(): string {
+    return this.#text;
   }
 
   /** The code alone, at its old place. */
@@ -74,14 +84,30 @@ export class SourceText {
 
   /** Where the bracket closes that was opened just before. */
   closing(start: number): number {
-    let depth = 1;
-    for (let index = start; index < this.#code.length; index += 1) {
-      if ("([{".includes(this.#code[index] ?? "")) depth += 1;
-      else if (")]}".includes(this.#code[index] ?? "")) depth -= 1;
-      if (depth === 0) return index;
-    }
-    return start;
+    return closingOf(this.#code, start);
   }
+}
+
+/** Where in code the bracket closes that was opened just before; there again where it does not close. */
+export function closingOf(code: string, start: number): number {
+  let depth = 1;
+  for (let index = start; index < code.length; index += 1) {
+    if ("([{".includes(code[index] ?? "")) depth += 1;
+    else if (")]}".includes(code[index] ?? "")) depth -= 1;
+    if (depth === 0) return index;
+  }
+  return start;
+}
+
+/** Where in code the bracket opens that closes here; there again where none opens. */
+export function openingOf(code: string, end: number): number {
+  let depth = 0;
+  for (let index = end; index >= 0; index -= 1) {
+    if (")]}".includes(code[index] ?? "")) depth += 1;
+    else if ("([{".includes(code[index] ?? "")) depth -= 1;
+    if (depth === 0) return index;
+  }
+  return end;
 }
 
 function holdsInOrder(words: string, parts: readonly string[]): boolean {

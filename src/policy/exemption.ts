@@ -59,7 +59,7 @@ export function isForStack({ stack }: Exemption, { project, name }: StackFacts):
 }
 
 /** Whether an exemption is for a finding. Names must be equal: a pattern would accept findings that nobody has read. */
-export function matches(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
+function matches(exemption: Exemption, finding: Finding, policy: PolicyMetadata): boolean {
   return (
     isAbout(exemption, finding, policy) &&
     (exemption.fingerprint === undefined || exemption.fingerprint === fingerprint(policy.name, finding))

@@ -26,9 +26,11 @@ export function sayIn(language: Language): Say {
 /**
  * Puts the sections of a page one below another, with a blank line between two; a section without lines is left out.
  * Whatever is in a line, it is one, and no command to who shows it.
+ * @param colors in which the page is written; without any, a colour is somebody else's
  */
-export function joinSections(sections: readonly PageLines[]): string {
-  const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.map(showLine).join("\n"));
+export function joinSections(sections: readonly PageLines[], colors?: Colors): string {
+  const show = colors?.isColorSupported === true ? showLine : showForeign;
+  const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.map(show).join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 

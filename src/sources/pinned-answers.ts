@@ -1,5 +1,5 @@
 import { closestFirst, type DataSourceResolver, type Package } from "../dryrun";
-import type { WireObject } from "../stack/wire";
+import { readValues, type WireObject } from "../stack/wire";
 import { isUnknownText, Unknown, type Value, type Values } from "../stack";
 import { UserError } from "../text";
 import { type JsonInput, readJson } from "./json-input";
@@ -52,7 +52,8 @@ function answersOf(input: JsonInput, name: string, value: unknown): Pinned[] {
     if (!isRecord(one) || !isRecord(one["answer"])) throw noAnswer(input, name);
     const { args = {}, answer } = one;
     if (!isRecord(args)) throw noAnswer(input, name);
-    return { args: args as WireObject as Values, answer };
+    // What is null is as good as not asked for.
+    return { args: readValues(args as WireObject), answer };
   });
 }
 

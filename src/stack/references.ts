@@ -147,30 +147,30 @@ function candidatesOf(stack: Stack, from: Resource, how: Reference): Resource[] 
   const last = how.path.split(".").at(-1)?.replace(/\[.*$/, "") ?? top;
   const found = new Map<string, Resource>();
   const seen = new Set<string>();
-  follow(from, top);
+  const open = [...dependenciesOf(from, top)];
+  // Resources may depend on each other in a ring, and in a row of any length.
+  for (let urn = open.pop(); urn !== undefined; urn = open.pop()) {
+    if (seen.has(urn)) continue;
+    seen.add(urn);
+    const dependency = stack.get(urn);
+    if (!dependency) continue;
+    if (how.types.includes(dependency.type)) found.set(urn, dependency);
+    // `netId: subnet.netId` depends on the Subnet; the Net is one step further, under the same name.
+    else open.push(...throughSameName(dependency, last));
+  }
   return [...found.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));
 
-  function follow(resource: Resource, property: string): void {
-    for (const urn of resource.propertyDependencies[property] ?? []) {
-      if (seen.has(urn)) continue;
-      seen.add(urn);
-      const dependency = stack.get(urn);
-      if (!dependency) continue;
-      if (how.types.includes(dependency.type)) found.set(urn, dependency);
-      // `netId: subnet.netId` depends on the Subnet; the Net is one step further, under the same name.
-      else throughSameName(dependency, last);
-    }
-  }
-
-  function throughSameName(dependency: Resource, property: string): void {
+  function throughSameName(dependency: Resource, property: string): readonly string[] {
     const value = dependency.inputs[property];
-    if (value === undefined) return;
-    if (typeof value === "string") {
-      const target = resolveText(stack, dependency, { ...how, path: property }, value);
-      if ("resource" in target) found.set(target.resource.urn, target.resource);
-    }
-    follow(dependency, property);
+    if (value === undefined) return [];
+    const [only, ...others] = typeof value === "string" ? (byText(stack, how).get(value) ?? []) : [];
+    if (only && others.length === 0) found.set(only.urn, only);
+    return dependenciesOf(dependency, property);
   }
+}
+
+function dependenciesOf({ propertyDependencies }: Resource, property: string): readonly string[] {
+  return propertyDependencies[property] ?? [];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What ends a line, moves the cursor or turns the direction of writing: it would let foreign text pass for the command's. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 /** How pipelines recognize a command for themselves in what a program prints: `::error::` of GitHub, `##vso[` of Azure. */
+const AZURE_COMMAND = /#(?=#\w{0,30}\[)/g;
 const PIPELINE_COMMAND = /(?<!\S):(?=:[a-z-]+(?:\s.{0,300})?::)|#(?=#\w{0,30}\[)/gi;
 
 /** Text that somebody else wrote, as it can be shown: on one line, and with nothing in it that a terminal or a pipeline obeys. */
@@ -23,7 +24,9 @@ export function formatJson(value: unknown): string {
 
 /** JSON text with escapes for what JSON itself leaves as it is. */
 export function escapeJson(json: string): string {
-  return json.replaceAll(CONTROLS, (sign) => (sign === "\n" ? sign : toCodePoint(sign)));
+  const onLines = json.replaceAll(CONTROLS, (sign) => (sign === "\n" ? sign : toCodePoint(sign)));
+  // A line of JSON begins with a sign of its own, which keeps `::error::` from being one; `##[` is one wherever it stands.
+  return onLines.replaceAll(AZURE_COMMAND, toCodePoint);
 }
 
 function escape(sign: string): string {

@@ -352,6 +352,8 @@ test("an error in a file names the file", () => {
     expect(refused).toThrow(`${file}: The file cannot be read (ENOENT).`);
     writeFileSync(file, "{");
     expect(refused).toThrow(`${file}: The file is not valid JSON.`);
+    writeFileSync(file, `{ "all": ${"[".repeat(3000)}${"]".repeat(3000)} }`);
+    expect(refused).toThrow(`${file}: The file is nested more than 100 levels deep.`);
     for (const encoding of ["latin1", "utf16le"] as const) {
       writeFileSync(file, '{ "pack-settings": { "applicationTagKey": "système" } }', encoding);
       expect(refused).toThrow(`${file}: The file is not written in UTF-8. Accepted: JSON in UTF-8.`);

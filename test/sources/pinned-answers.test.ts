@@ -20,6 +20,12 @@ describe("a data source is answered", () => {
     expect(await answered({ getImages: ami("ami-1") }, { fileLocation: "x" })).toEqual(ami("ami-1"));
   });
 
+  test("though an argument that it is for is null", async () => {
+    const content = { getImages: [{ args: { filters: null, ids: [null] }, answer: ami("ami-1") }] };
+    expect(await answered(content, { ids: ["x"], filters: [] })).toBeUndefined();
+    expect(await answered({ getImages: [{ args: { filters: null }, answer: ami("ami-1") }] })).toEqual(ami("ami-1"));
+  });
+
   test("by its token", async () => {
     expect(await answered({ [TOKEN]: ami("ami-1") })).toEqual(ami("ami-1"));
   });

@@ -10,7 +10,7 @@ import {
   UnknownValue,
 } from "../../src/stack";
 import { backends, loadBalancer, net, securityGroup, subnetIn, vm, vmIn } from "../support/builders";
-import { from, type From, stackOf } from "../support/resources";
+import { from, type From, resource, stackOf } from "../support/resources";
 
 const SUBNETS = ["outscale:index/subnet:Subnet"];
 const NETS = ["outscale:index/net:Net"];
@@ -34,6 +34,21 @@ describe("a reference", () => {
 
   test("is nothing where the program writes nothing", () => {
     expect(subnetOf(vm())).toBeUndefined();
+  });
+
+  test("is found through resources that depend on each other in a ring, and in a row of any length", () => {
+    const urnOf = (index: number) => `urn:pulumi:test::unit::other:index:Other::${String(index)}`;
+    const row = Array.from({ length: 20_000 }, (_none, index) => ({
+      ...resource("other:index:Other", String(index), { netId: "vpc-1" }),
+      propertyDependencies: { netId: [urnOf(index + 1), urnOf(0)] },
+    }));
+    const last = {
+      ...resource("other:index:Other", "20000", { netId: "x" }),
+      propertyDependencies: { netId: [lan.urn] },
+    };
+    const inRow = { ...securityGroup("row", { netId: new Unknown() }), propertyDependencies: { netId: [urnOf(0)] } };
+    const stack = stackOf([lan, inRow, last, ...row]);
+    expect(target(reference(stack, inRow, { path: "netId", types: NETS }))).toBe("net");
   });
 
   test("follows the same property through another resource", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { formatJson, maskIn, showForeign } from "../../src/text";
+import { formatJson, maskIn, maskInJson, showForeign } from "../../src/text";
 
 describe("foreign text is shown", () => {
   test.each([
@@ -35,6 +35,12 @@ describe("foreign text is shown", () => {
   });
 });
 
+test("JSON holds no command of a pipeline, and says the same", () => {
+  const document = { "##[a": "##vso[task.complete]x", list: ["#", "##[error]"] };
+  expect(formatJson(document)).not.toMatch(/##\w*\[/);
+  expect(JSON.parse(formatJson(document))).toEqual(document);
+});
+
 describe("a secret is masked", () => {
   const mask = maskIn(["hunter2!", "top secret", "a.b", 'say "it"\nagain']);
 
@@ -46,6 +52,23 @@ describe("a secret is masked", () => {
     ["not inside other words, nor as a pattern", "aXb, za.bz, stop secrets", "aXb, za.bz, stop secrets"],
   ])("%s", (_name, shown, masked) => {
     expect(mask(shown)).toBe(masked);
+  });
+
+  test("behind the escape of a line break", () => {
+    expect(maskIn(["hunter2"])(String.raw`"a\nhunter2\nb"`)).toBe(String.raw`"a\n[secret]\nb"`);
+  });
+
+  test("not as a word of a name of the command's own", () => {
+    const shown = "require-tier-in-every-subregion of tier, my-tier";
+    expect(maskIn(["tier"], ["require-tier-in-every-subregion"])(shown)).toBe(
+      "require-tier-in-every-subregion of [secret], my-[secret]",
+    );
+  });
+
+  test("in JSON that stays JSON", () => {
+    const document = { name: "hunter2", note: 'say "it"\nhunter2"' };
+    const masked = maskInJson(['hunter2"', "hunter2"])(formatJson(document));
+    expect(JSON.parse(masked)).toEqual({ name: "[secret]", note: 'say "it"\n[secret]' });
   });
 
   test("wherever it stands", () => {

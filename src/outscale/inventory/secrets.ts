@@ -9,6 +9,10 @@ const PUBLIC_WORDS: readonly string[] = [
   ...Object.keys(PROTOCOLS),
   ...["inbound", "outbound", "internet-facing", "internal", "http", "https", "ssl", "true", "false"],
   ...["default", "dedicated", "standard", "gp2", "io1", "running", "stopped"],
+  // Words of the reports themselves, by which a reader tells one line from another.
+  ...["tier", "entry", "net", "resource", "part", "stack", "account", "region", "subregion", "backup"],
+  ...["critical", "high", "medium", "low", "mandatory", "advisory", "disabled", "state", "preview", "program"],
+  ...["violation", "undetermined", "compliant", "exempted", "proof", "plan"],
 ];
 /** Fewer characters than this are no secret that somebody could not guess. */
 const SHORTEST = 3;

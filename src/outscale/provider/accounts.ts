@@ -80,7 +80,7 @@ function stackOf({ urn }: Resource): string {
 }
 
 function ownersOf({ type, outputs, written }: Resource): string[] {
-  const owner = OWNERS[type];
+  const owner = Object.hasOwn(OWNERS, type) ? OWNERS[type] : undefined;
   if (!owner || !outputs || (owner.isReadOfOthers && !written)) return [];
   return owner
     .paths(outputs)

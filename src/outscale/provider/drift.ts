@@ -62,7 +62,7 @@ interface Answer {
 }
 
 function readAnswers({ type, inputs, outputs, isDeployed, written }: Resource): Answer[] {
-  const shapes = INPUT_SHAPES[type];
+  const shapes = Object.hasOwn(INPUT_SHAPES, type) ? INPUT_SHAPES[type] : undefined;
   if (isDeployed !== true || !written || outputs === undefined || shapes === undefined) return [];
   const ignored = [...NEVER_DRIFT, ...(NO_DRIFT[type] ?? [])];
   const filledIn = [...(FILLED_IN[type] ?? []), ...(FILLED_IN_BEFORE[type] ?? [])];

@@ -38,8 +38,8 @@ export function findGuards(vm: Vm): Reading<SecurityGroupTarget>[] {
 
 /** What a load balancer is for those it sends requests to. */
 export function peerOfBalancer(balancer: LoadBalancer): FlowPeer {
-  const subnets = attempt(() => balancer.subnets());
-  const ranges = !subnets.why ? subnets.value.map((subnet) => subnet.written.ipRange ?? "") : [];
+  const subnets = attempt(() => balancer.subnets().map((subnet) => subnet.written.ipRange ?? ""));
+  const ranges = subnets.why ? [] : subnets.value;
   return {
     addresses: AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? [])),
     groups: balancer.isInNet ? targetOfBalancer(balancer).groups() : [],

@@ -21,6 +21,6 @@ export function isUntraceable(untraced: string): boolean {
 
 /** The device of the guest that a name is of, or of a partition of which. */
 function wholeDevice(name: string): string | undefined {
-  const whole = name.replace(/\d+$/, "");
+  const whole = name.replace(/(?<!\d)\d+$/, "");
   return lettersOf(whole) === undefined ? undefined : whole;
 }

@@ -231,7 +231,8 @@ function isData(path: string): boolean {
 }
 
 function engineOfImage(image: string | undefined): Engine | undefined {
-  const name = image?.replace(/@.*$/, "").replace(/:[^/]*$/, "");
+  const [path] = image?.split("@") ?? [];
+  const name = path?.replace(/(?<![^/])[^/]*$/, (last) => last.split(":")[0] ?? "");
   return name === undefined ? undefined : ENGINES.find((engine) => engine.image.test(name));
 }
 

@@ -40,5 +40,5 @@ function optionValue(words: readonly Argument[], option: RegExp): string | undef
 
 function remoteName(words: readonly Argument[]): string | undefined {
   const url = words.find(({ text }) => /^(?:https?|ftp):/.test(text));
-  return url && baseName(url.text.replace(/[?#].*$/, ""));
+  return url && baseName(url.text.replace(/[?#][^]*$/, ""));
 }

@@ -35,7 +35,7 @@ export function isShell(name: string): boolean {
 
 /** The language of an interpreter's scripts, when it is a well-known one other than a shell. */
 export function languageOf(interpreter: string): Text | undefined {
-  return UNVERSIONED.get(interpreter) ?? VERSIONED.get(interpreter.replace(/[\d.]+$/, ""));
+  return UNVERSIONED.get(interpreter) ?? VERSIONED.get(interpreter.replace(/(?<![\d.])[\d.]+$/, ""));
 }
 
 /** What the first line of a script says runs it: `"shell"`, another language, or `undefined` without such a line. */

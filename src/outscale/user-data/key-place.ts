@@ -53,7 +53,7 @@ export class KeyFiles {
     const isMemory = MEMORY_TYPES.includes(what) || MEMORY_TYPES.includes(type);
     // An encrypted device, or another host.
     if (where !== "" && (isMemory || what.startsWith("/dev/mapper/") || what.includes(":"))) {
-      this.#apart.push(where.replace(/\/+$/, ""));
+      this.#apart.push(where.replace(/(?<!\/)\/+$/, ""));
     }
   }
 

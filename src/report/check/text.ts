@@ -24,22 +24,25 @@ import {
 /** Writes the report for people: what was checked, what was found by policy, what it costs, and what was not seen. */
 export function formatTextReport(report: Report, language: Language, colors: Colors): string {
   const style: PageStyle = { say: sayIn(language), colors };
-  return joinSections([
-    report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
-    formatHeading(report, style),
-    ...report.policies.map((count) => formatPolicy(count, report.findings, style)),
-    formatTouchedClauses(listTouchedClauses(report), style),
-    formatEdition(report.edition, style),
-    formatCommitments(report.ledger, style),
-    formatRemedies(report.ledger, style),
-    formatDuties(report.ledger, style),
-    formatEvidence(report.evidence, style),
-    formatResilience(report.resilience, style),
-    formatLoosened(report, style),
-    formatTexts(NOT_SEEN, listOtherLimits(report), style),
-    formatTexts(EXPIRING, report.notices, style),
-    formatSummary(report.summary, style),
-  ]);
+  return joinSections(
+    [
+      report.isEmpty ? [style.colors.yellow(style.say(NOTHING_JUDGED))] : [],
+      formatHeading(report, style),
+      ...report.policies.map((count) => formatPolicy(count, report.findings, style)),
+      formatTouchedClauses(listTouchedClauses(report), style),
+      formatEdition(report.edition, style),
+      formatCommitments(report.ledger, style),
+      formatRemedies(report.ledger, style),
+      formatDuties(report.ledger, style),
+      formatEvidence(report.evidence, style),
+      formatResilience(report.resilience, style),
+      formatLoosened(report, style),
+      formatTexts(NOT_SEEN, listOtherLimits(report), style),
+      formatTexts(EXPIRING, report.notices, style),
+      formatSummary(report.summary, style),
+    ],
+    colors,
+  );
 }
 
 /** What was not seen, but for what stands among the findings, because it leaves the verdicts about the stack open. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { formatCanonicalJson } from "./canonical-json";
-import { isPlan, type Proof } from "./proof";
-import { escapeJson, maskIn } from "../../text";
+import { isPlan, namesOfPolicies, type Proof } from "./proof";
+import { escapeJson, maskInJson } from "../../text";
 
 /** Writes the content of a proof: one line of JSON, the same bytes for the same state, whatever the language. */
 export function formatJsonProof(proof: Proof): string {
@@ -29,7 +29,7 @@ export function formatJsonProof(proof: Proof): string {
     })),
     ...describeLimits(proof),
   };
-  return maskIn(proof.secrets)(`${escapeJson(formatCanonicalJson(document))}\n`);
+  return maskInJson(proof.secrets, namesOfPolicies(proof))(`${escapeJson(formatCanonicalJson(document))}\n`);
 }
 
 /** What could not be seen, without the words of a language. */

@@ -23,6 +23,12 @@ export interface Proof extends ProofLimits {
   readonly live: (Comparison & { readonly kinds: readonly SeenKind[] }) | undefined;
 }
 
+/** The policies that a proof names. */
+export function namesOfPolicies({ conclusions, before }: Proof): string[] {
+  const all = [...conclusions, ...(before?.conclusions ?? [])];
+  return [...new Set(all.flatMap(({ star, support }) => [...star, support].flatMap(({ policies }) => policies)))];
+}
+
 /** The state of a stack at an earlier time. */
 export interface EarlierState extends Comparison, ProofLimits {
   readonly writtenAt: string | null;

@@ -7,7 +7,7 @@ import { formatConclusions } from "./conclusion-text";
 import { formatInfrastructure } from "./infrastructure-text";
 import { hashProof } from "./json";
 import { formatLimits } from "./limits-text";
-import { isPlan, type Proof, type ProvenStack } from "./proof";
+import { isPlan, namesOfPolicies, type Proof, type ProvenStack } from "./proof";
 import {
   formatBalancer,
   formatLooseVolume,
@@ -41,7 +41,7 @@ export function formatTextProof(proof: Proof, language: Language, verification: 
     ...(style.isPlan ? [] : [formatTimestamp(style)]),
     formatHash(proof, verification, style),
   ]);
-  return maskIn(proof.secrets)(page);
+  return maskIn(proof.secrets, namesOfPolicies(proof))(page);
 }
 
 /** What the page is, which stacks it is about, and what it is known from. */

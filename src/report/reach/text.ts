@@ -8,12 +8,15 @@ import { formatResource, type Reach, type ReachHop, type ReachPath } from "./rea
 export function formatTextReach(reach: Reach, language: Language, colors: Colors): string {
   const style: PageStyle = { say: sayIn(language), colors };
   const { paths, limits } = reach;
-  return joinSections([
-    formatHeading(reach, style),
-    ...(paths.length === 0 ? [[`  ${style.say(NOTHING)}`]] : paths.map((path) => formatPath(path, style))),
-    formatTexts(NOT_SEEN, limits, style),
-    formatSummary(paths, style),
-  ]);
+  return joinSections(
+    [
+      formatHeading(reach, style),
+      ...(paths.length === 0 ? [[`  ${style.say(NOTHING)}`]] : paths.map((path) => formatPath(path, style))),
+      formatTexts(NOT_SEEN, limits, style),
+      formatSummary(paths, style),
+    ],
+    colors,
+  );
 }
 
 function formatHeading({ stack, from }: Reach, { say, colors }: PageStyle): PageLines {

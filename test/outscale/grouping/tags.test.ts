@@ -30,7 +30,9 @@ describe("a tag is read", () => {
 
   test("inline first, beside a Tag resource that says the same", () => {
     const of = volume("tagged", { tags: tags({ tier: "web" }) });
-    expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "Web " }) }))).toBe("web");
+    expect(read(of, resource("tag:Tag", "later", { resourceIds: [from(of)], tag: tags({ tier: "Web " }) }))).toBe(
+      "web",
+    );
   });
 
   test("as nothing where a Tag resource tags something of another type", () => {

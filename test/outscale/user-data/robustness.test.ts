@@ -125,6 +125,14 @@ describe("texts that are large or grow when they run", () => {
       unread: INVALID,
     },
     { what: "YAML in a circle", text: () => "#cloud-config\nruncmd: &a [*a, *a]\n", unread: [] },
+    { what: "an interpreter of digits", text: () => bash(`${"9".repeat(100_000)}x a`), unread: [] },
+    { what: "a place of slashes", text: () => bash(`mount -t tmpfs tmpfs ${"/".repeat(100_000)}x`), unread: [] },
+    {
+      what: "an address of question marks",
+      text: () => bash(`curl -O "https://x/${"?".repeat(100_000)}\nx"\nsh x`),
+      unread: [],
+    },
+    { what: "an image of colons", text: () => bash(`docker run -v /data:/d ${":".repeat(100_000)}/`), unread: [] },
     { what: "YAML of many equal keys", text: () => `#cloud-config\n${"k: v\n".repeat(60_000)}`, unread: [] },
   ])("$what", ({ text, unread }) => {
     const written = text();

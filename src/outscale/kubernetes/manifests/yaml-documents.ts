@@ -21,8 +21,14 @@ function parsed(text: string): readonly Yaml.Document.Parsed[] | undefined {
   // Loaded when there is YAML to read, not with the pack.
   const yaml = require("yaml") as typeof Yaml;
   try {
-    // Kubernetes reads `yes` and `on` as YAML 1.1 does.
-    const documents = yaml.parseAllDocuments(text, { version: "1.1", prettyErrors: false, logLevel: "silent" });
+    // Kubernetes reads `yes` and `on` as YAML 1.1 does. A key that stands twice is looked for below: the parser would
+    // hold each against each.
+    const documents = yaml.parseAllDocuments(text, {
+      version: "1.1",
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
     return Array.isArray(documents) ? documents : undefined;
   } catch {
     // Nesting deeper than the stack.
@@ -33,6 +39,7 @@ function parsed(text: string): readonly Yaml.Document.Parsed[] | undefined {
 function toObject(document: Yaml.Document.Parsed): Values | undefined {
   if (document.errors.length > 0) return undefined;
   try {
+    if (hasKeyTwice(document)) return undefined;
     // What is null is as good as not written.
     const value = document.toJS({
       maxAliasCount: MAX_ALIASES,
@@ -43,4 +50,19 @@ function toObject(document: Yaml.Document.Parsed): Values | undefined {
     // Aliases that multiply.
     return undefined;
   }
+}
+
+/** Whether an object has a key twice, which Kubernetes refuses. */
+function hasKeyTwice(document: Yaml.Document.Parsed): boolean {
+  const yaml = require("yaml") as typeof Yaml;
+  let found = false;
+  yaml.visit(document, {
+    Map: (_key, { items }) => {
+      const keys = items.flatMap(({ key }) => (yaml.isScalar(key) ? [key.value] : []));
+      if (new Set(keys).size === keys.length) return undefined;
+      found = true;
+      return yaml.visit.BREAK;
+    },
+  });
+  return found;
 }
