@@ -6,6 +6,7 @@ export interface PortRange {
   readonly last: number;
 }
 
+/** Every port of a protocol that has ports. */
 export const EVERY_PORT: PortRange = { first: 0, last: 65535 };
 
 /** Consecutive ports of one transport protocol, `5900-5910/tcp`; most often a single one, `22/tcp`. */
