@@ -66,6 +66,9 @@ export function inputShapes(): string {
     "/** The inputs that the provider fills in where a program leaves them out, by type token. */",
     `export const FILLED_IN: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(filledIn(made), null, 2)};`,
     "",
+    "/** The types of which a program writes something, or the provider makes nothing. */",
+    `export const NEVER_BARE: readonly string[] = ${JSON.stringify(neverBare(made), null, 2)};`,
+    "",
   ].join("\n");
 }
 
@@ -76,6 +79,10 @@ function filledIn(made: typeof resources): Record<string, string[]> {
     return [token, names.filter((name) => required.includes(name) && !requiredInputs.includes(name))] as const;
   });
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0));
+}
+
+function neverBare(made: typeof resources): string[] {
+  return Object.entries(made).flatMap(([token, { requiredInputs = [] }]) => (requiredInputs.length > 0 ? [token] : []));
 }
 
 function shapesOf(properties: Properties): object {

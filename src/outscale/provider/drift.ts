@@ -10,7 +10,7 @@ import {
 } from "../../stack";
 import { addressesOf } from "./addresses";
 import { protocolOf } from "./ports";
-import { FILLED_IN, INPUT_SHAPES } from "./shapes";
+import { FILLED_IN, INPUT_SHAPES, NEVER_BARE } from "./shapes";
 
 /** A resource of a state whose provider answers otherwise than its program wrote. */
 export interface Drift {
@@ -67,7 +67,7 @@ function readAnswers({ type, inputs, outputs, isDeployed, written }: Resource): 
   const ignored = [...NEVER_DRIFT, ...(NO_DRIFT[type] ?? [])];
   const filledIn = [...(FILLED_IN[type] ?? []), ...(FILLED_IN_BEFORE[type] ?? [])];
   // Where nothing at all was written down, all that the resource is was answered.
-  const isBare = Object.keys(shapes).every((name) => inputs[name] === undefined);
+  const isBare = NEVER_BARE.includes(type) && Object.keys(shapes).every((name) => inputs[name] === undefined);
   const [own, answers] = [shapeValues(inputs, shapes), shapeValues(pick(outputs, shapes), shapes)];
   return Object.entries(answers).flatMap(([property, answer]) => {
     if (ignored.includes(property)) return [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { findDrift } from "../../../src/outscale/provider/drift";
 import { Unknown, type Values } from "../../../src/stack";
 import { rule, vm } from "../../support/builders";
-import { stackOf } from "../../support/resources";
+import { resource, stackOf } from "../../support/resources";
 
 /** The properties of a rule, or of a VM, that its outputs contradict. */
 function driftOf(inputs: Values, outputs: Values, made = rule("ssh", {})): readonly string[] {
@@ -69,6 +69,11 @@ describe("a state has not drifted by", () => {
 
   test("the state of a VM, which a failing host changes too", () => {
     expect(driftOf({ state: "running" }, { state: "stopped" }, vm())).toEqual([]);
+  });
+
+  test("what the provider fills in where nothing has to be written", () => {
+    const key = resource("accessKey:AccessKey", "ci", {});
+    expect(driftOf({}, { state: "ACTIVE", expirationDate: "2027-01-01" }, key)).toEqual([]);
   });
 
   test("what earlier versions of the provider filled in", () => {
