@@ -84,7 +84,7 @@ export async function run(way: Way, door: "state" | "preview", document: Json, f
   });
 }
 
-/** What something prints, and how it ends. */
+/** Runs a command that prints, and tells what it printed and with which exit code or refusal it ended. */
 export async function said(format: Said["format"], say: (print: (text: string) => void) => unknown): Promise<Said> {
   const printed: string[] = [];
   try {

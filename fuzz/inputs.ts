@@ -85,7 +85,7 @@ class Fuzzer {
 
   /** Reads an input, and what is slow twice: the first time much is loaded and compiled. */
   async #read(reader: Reader, input: Json): Promise<{ broken: Broken[]; took: number }> {
-    // What never ends is found there by who watches.
+    // Should this input never end, main.ts reads it from this file.
     writeFileSync(this.#current, JSON.stringify({ kind: reader.kind, input }));
     const limit = sizeOf(input) > LARGE_SIGNS ? LIMITS.large : LIMITS.small;
     const first = await readOnce(reader, input);
@@ -153,7 +153,7 @@ async function readOnce(reader: Reader, input: Json): Promise<{ broken: Broken[]
   }
 }
 
-/** What is thrown, and the first place of ours that it came through. */
+/** The kind of an exception, and the first line of our own sources in its stack trace. */
 function originOf(stack: string): string {
   const place = /\/((?:src|policies|fuzz)\/[^:)]+:\d+)/.exec(stack)?.[1] ?? "";
   const kind = /^[\w ]*Error/.exec(stack)?.[0] ?? stack.slice(0, 80);

@@ -33,7 +33,7 @@ export function bytesOf(value: Json): Buffer {
   return Buffer.from(text, isBytes ? "latin1" : "utf8");
 }
 
-/** The same with another value for a name; by `fromEntries`, so that `__proto__` is a name like any other. */
+/** The object with one property replaced or added. Made by `fromEntries`, for which `__proto__` is a name like any other. */
 export function withEntry(object: JsonObject, name: string, value: Json): JsonObject {
   return Object.fromEntries([...Object.entries(object).filter(([each]) => each !== name), [name, value]]);
 }

@@ -24,7 +24,7 @@ export function markOutput(value: Json, secret: boolean): JsonObject {
   return { [SIGNATURE]: OF_OUTPUT, value, dependencies: [], ...(secret && { secret }) };
 }
 
-/** What every planted secret holds: no output may. */
+/** A text that is a part of every planted secret: no output may hold it. */
 export const SECRET = "Zq7Kx2Wm9Vt4";
 
 const MARKED: readonly [(value: Json) => JsonObject, ...((value: Json) => JsonObject)[]] = [
@@ -54,7 +54,7 @@ const SECRETS: readonly [Json, ...Json[]] = [
   JSON.stringify({ Statement: [{ Effect: "Allow", Action: [SECRET], Resource: [`arn:${SECRET}`] }] }),
 ];
 
-/** The same resources, with secrets in some of their values. */
+/** Plants secrets in some inputs and outputs of resources. */
 export function withSecrets(resources: Json, dice: Dice): Json {
   if (!isList(resources)) return resources;
   return resources.map((resource) => {

@@ -34,8 +34,7 @@ export function joinSections(sections: readonly PageLines[], colors?: Colors): s
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The colours of a page: nobody else's text has come so far with one. */
-
+/** A colour as the page itself sets it: foreign text was shown before, with its own as escapes. */
 const COLOUR = /(\u001b\[\d+m)/;
 
 function showLine(line: string): string {

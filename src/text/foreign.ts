@@ -1,12 +1,14 @@
 /** What ends a line, moves the cursor or turns the direction of writing: it would let foreign text pass for the command's. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/** How pipelines recognize a command for themselves in what a program prints: `::error::` of GitHub, `##vso[` of Azure. */
+/** How pipelines recognize a command for themselves in what a program prints: at the beginning of a line, `::error::`. */
+const GITHUB_COMMAND = /(?<!\S):(?=:[a-z-]+(?:\s.{0,300})?::)/gi;
+/** The same wherever it stands: `##vso[` of Azure, `##[` of GitHub in earlier days. */
 const AZURE_COMMAND = /#(?=#\w{0,30}\[)/g;
-const PIPELINE_COMMAND = /(?<!\S):(?=:[a-z-]+(?:\s.{0,300})?::)|#(?=#\w{0,30}\[)/gi;
 
 /** Text that somebody else wrote, as it can be shown: on one line, and with nothing in it that a terminal or a pipeline obeys. */
 export function showForeign(foreign: string): string {
-  return foreign.replaceAll(CONTROLS, escape).replaceAll(PIPELINE_COMMAND, toCodePoint);
+  const onOneLine = foreign.replaceAll(CONTROLS, escape);
+  return onOneLine.replaceAll(GITHUB_COMMAND, toCodePoint).replaceAll(AZURE_COMMAND, toCodePoint);
 }
 
 /** The same for text of several lines. */

@@ -2,6 +2,7 @@ import { attempt, certainly, isValues, type Resource, shapeValues, Unknown, type
 import type { Box } from "../openings/box";
 import { OpeningSet } from "../openings/opening-set";
 import { EVERY_SERVICE, subtractServices } from "../openings/services";
+import { type MadeByOthers, toMaker } from "../provider/made-by-others";
 import { INPUT_SHAPES } from "../provider/shapes";
 import type { System } from "../provider/system";
 import { elementPaths } from "../provider/view";
@@ -9,17 +10,6 @@ import { type Flow, GroupOpening, type Opening, RangeOpening } from "../resource
 import { SecurityGroup } from "../resources/security-group";
 import { SecurityGroupRule } from "../resources/security-group-rule";
 import { rulesByGroup } from "./rules-by-group";
-
-/** Rules that a security group has, and that no resource of the stack makes. */
-export interface RulesOfOthers {
-  readonly group: Resource;
-  /** The output of the group that shows them. */
-  readonly property: string;
-  /** Whether the output can be read. */
-  readonly isKnown: boolean;
-  /** The resource that would make them. */
-  readonly rules: Resource;
-}
 
 const SHOWN_BY: readonly (readonly [Flow, string])[] = [
   ["Inbound", "inboundRules"],
@@ -32,7 +22,7 @@ const SHOWN_BY: readonly (readonly [Flow, string])[] = [
  * @param written the stack as it was written
  * @param answered the same stack as the provider answers it
  */
-export function listRulesOfOthers(written: System, answered: System): RulesOfOthers[] {
+export function listRulesOfOthers(written: System, answered: System): MadeByOthers[] {
   return written.all(SecurityGroup).flatMap((group) =>
     SHOWN_BY.flatMap(([flow, property]) => {
       const shown = readShown(group.resource, flow, property);
@@ -41,22 +31,20 @@ export function listRulesOfOthers(written: System, answered: System): RulesOfOth
       const openings = new SecurityGroupRule(shown, written).openings(flow);
       const others = openings.filter((opening) => !isOpened(opening, own.value));
       const isKnown = !(shown.inputs["rules"] instanceof Unknown);
-      return others.length === 0 ? [] : [{ group: group.resource, property, isKnown, rules: keepOnly(shown, others) }];
+      if (others.length === 0) return [];
+      return [{ holder: group.resource, property, isKnown, resource: keepOnly(shown, others) }];
     }),
   );
 }
 
 /** The resource that would make the rules that a group answers. */
-function readShown({ outputs, ...group }: Resource, flow: Flow, property: string): Resource | undefined {
+function readShown(group: Resource, flow: Flow, property: string): Resource | undefined {
+  const { id, isDeployed, outputs } = group;
   const rules = outputs?.[property];
-  if (group.isDeployed !== true || group.id === undefined || rules === undefined) return undefined;
+  if (isDeployed !== true || id === undefined || rules === undefined) return undefined;
   const [type] = SecurityGroupRule.types;
-  const inputs = { flow, securityGroupId: group.id, rules: Array.isArray(rules) ? (rules as Value) : new Unknown() };
-  return {
-    ...group,
-    ...{ urn: `${group.urn}.${property}`, name: `${group.name}.${property}`, id: `${group.id}.${property}`, type },
-    inputs: shapeValues(inputs, INPUT_SHAPES[type] ?? {}),
-  };
+  const inputs = { flow, securityGroupId: id, rules: Array.isArray(rules) ? (rules as Value) : new Unknown() };
+  return toMaker(group, property, type, shapeValues(inputs, INPUT_SHAPES[type] ?? {}));
 }
 
 /** What the stack opens itself: to addresses, and to security groups. */

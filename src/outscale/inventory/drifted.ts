@@ -15,17 +15,20 @@ export interface Drifted {
 /** Reads a state as the provider answers it; `undefined` where everything is as it was written. */
 export function readDrifted(stack: Stack, settings: SharedSettings): Drifted | undefined {
   const own = findDrift(stack);
-  const answered = own?.stack ?? stack;
   const written = new System(stack, settings);
-  const others = [...listRulesOfOthers(written, new System(answered, settings)), ...listPermissionsOfOthers(written)];
+  const answered = own ? new System(own.stack, settings) : written;
+  const others = [...listRulesOfOthers(written, answered), ...listPermissionsOfOthers(written)];
   if (!own && others.length === 0) return undefined;
   return {
-    system: new System(answered.with(others.map(({ rules }) => rules)), settings),
+    system:
+      others.length === 0
+        ? answered
+        : new System((own?.stack ?? stack).with(others.map(({ resource }) => resource)), settings),
     drifts: [
       ...(own?.drifts ?? []),
       ...others
         .filter(({ isKnown }) => isKnown)
-        .map(({ group, property }) => ({ resource: group, properties: [property] })),
+        .map(({ holder, property }) => ({ resource: holder, properties: [property] })),
     ],
   };
 }

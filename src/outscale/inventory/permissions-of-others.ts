@@ -1,5 +1,5 @@
 import { certainly, isValues, type Resource, Unknown, type Value, type Values } from "../../stack";
-import type { RulesOfOthers } from "../firewall/rules-of-others";
+import { type MadeByOthers, toMaker } from "../provider/made-by-others";
 import type { System } from "../provider/system";
 import { knownTextAt } from "../provider/view";
 import { Image } from "../resources/image";
@@ -29,13 +29,13 @@ const SHARINGS: readonly Sharing[] = [
 ];
 
 /** Lists the permissions that images and snapshots of a state give by other hands, in a console or another stack. */
-export function listPermissionsOfOthers(system: System): RulesOfOthers[] {
+export function listPermissionsOfOthers(system: System): MadeByOthers[] {
   return SHARINGS.flatMap((sharing) =>
     system.ofTypes(sharing.types).flatMap((resource) => readOthers(system, resource, sharing)),
   );
 }
 
-function readOthers(system: System, of: Resource, { property, by }: Sharing): RulesOfOthers[] {
+function readOthers(system: System, of: Resource, { property, by }: Sharing): MadeByOthers[] {
   const shown = of.isDeployed === true && of.id !== undefined ? of.outputs?.[property] : undefined;
   if (shown === undefined) return [];
   const additions = Array.isArray(shown)
@@ -43,7 +43,9 @@ function readOthers(system: System, of: Resource, { property, by }: Sharing): Ru
     : shown;
   if (Array.isArray(additions) && additions.length === 0) return [];
   const isKnown = Array.isArray(additions) && additions.every((each: Value) => isValues(each));
-  return [{ group: of, property, isKnown, rules: makeSharing(of, property, by, isKnown ? additions : new Unknown()) }];
+  const [type, target, permissions] = by;
+  const inputs = { [target]: of.id ?? "", [permissions]: isKnown ? additions : new Unknown() };
+  return [{ holder: of, property, isKnown, resource: toMaker(of, property, type, inputs) }];
 }
 
 /** The permissions that the stack itself gives for it. */
@@ -70,22 +72,4 @@ function isFor({ resource, path }: Permission, account: Value): boolean {
 function listAt(values: Values, property: string): readonly Value[] {
   const list = values[property];
   return Array.isArray(list) ? (list as readonly Value[]) : [];
-}
-
-function makeSharing(
-  resource: Resource,
-  property: string,
-  [type, of, additions]: Sharing["by"],
-  permissions: Value,
-): Resource {
-  return {
-    ...resource,
-    ...{
-      urn: `${resource.urn}.${property}`,
-      name: `${resource.name}.${property}`,
-      id: `${resource.id ?? ""}.${property}`,
-    },
-    type,
-    inputs: { [of]: resource.id ?? "", [additions]: permissions },
-  };
 }
