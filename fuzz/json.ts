@@ -26,6 +26,15 @@ export function writeJson(value: Json): string {
   return JSON.stringify(value).replaceAll(/"\\u0001number:(-?\d+(?:\.\d+)?(?:[eE]\d+)?)"/g, "$1");
 }
 
+/** The value that a text has as JSON; `undefined` when it is none. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bytes of a document: a text whose signs are all bytes may be none of UTF-8. */
 export function bytesOf(value: Json): Buffer {
   const text = writeJson(value);

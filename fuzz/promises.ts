@@ -1,5 +1,5 @@
 import { showForeign } from "../src/text";
-import { isList, isObject, type Json } from "./json";
+import { isList, isObject, type Json, parseJson } from "./json";
 import { isMarkedSecret, SECRET } from "./marks";
 import type { Said } from "./reader";
 
@@ -32,7 +32,8 @@ export function findBroken(said: Said, input: Json): Broken[] {
     if (CONTROLS.test(line)) add("no control characters", place(line), line.slice(0, 2000));
     if (COMMAND.test(line)) add("no pipeline command", place(line), line.slice(0, 2000));
   }
-  if (format === "json" && refused === undefined && !isJson(printed)) add("JSON parses", "it does not", printed);
+  if (format === "json" && refused === undefined && parseJson(printed) === undefined)
+    add("JSON parses", "it does not", printed);
   if (shown.toLowerCase().includes(SECRET.toLowerCase()) && !isOpen(input)) {
     const line = shown.split("\n").find((each) => each.toLowerCase().includes(SECRET.toLowerCase())) ?? "";
     add("no secret", place(line), line.slice(0, 2000));
@@ -47,15 +48,6 @@ export function findBroken(said: Said, input: Json): Broken[] {
 /** What a line has round that which is different each time. */
 function place(line: string): string {
   return line.replaceAll(/[^a-zA-Z" ]+/g, "").slice(0, 40);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether a secret stands in an input without being marked as one: made smaller, an input may lose the mark. */

@@ -78,8 +78,14 @@ async function asked(ask: Ask, request: object): Promise<AnalyzeResponse> {
 function refusalOf(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : "";
   // What Pulumi's SDK itself does not take never reaches the pack.
-  if (/\n\s+at deserializeProperty /.test(message)) return "not what the engine sends";
+  if (/\n\s+at deserializeProperty /.test(message) || isOfProtobuf(error)) return "not what the engine sends";
   return /UserError: (.*)/.exec(message)?.[1];
+}
+
+/** A value nested deeper than the protocol's own library takes it. */
+function isOfProtobuf(error: unknown): boolean {
+  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
+  return /^RangeError: .*\n\s+at .*\/google-protobuf\//m.test(stack);
 }
 
 function requestOf(resource: JsonObject): AnalyzeRequest {

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { resourceOf } from "../bases";
 import { run } from "../command";
 import { Dice } from "../dice";
-import { isList, isObject, type Json, type JsonObject, withEntry } from "../json";
+import { isList, isObject, type Json, type JsonObject, parseJson, withEntry } from "../json";
 import { isMarked, markOutput } from "../marks";
 import type { Reader, Said } from "../reader";
 import { documentIn, previewOf, stateOf } from "./documents";
@@ -273,8 +273,8 @@ const CLASS = {
 };
 const manifestOtherwise = ofType("oksManifest:OksManifest", (inputs, dice) => {
   const { manifest } = inputs;
-  if (typeof manifest !== "string" || !manifest.startsWith("{")) return inputs;
-  const object = JSON.parse(manifest) as JsonObject;
+  const object = typeof manifest === "string" ? parseJson(manifest) : undefined;
+  if (!isObject(object)) return inputs;
   const inOrder = Object.fromEntries(dice.shuffled(Object.entries(object)));
   const lines = Object.entries(inOrder).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   const written = dice.oneIn(2)

@@ -5,3 +5,4 @@ export { escapeJson, formatJson, showForeign, showForeignLines } from "./foreign
 export { maskIn, maskInJson } from "./secret";
 export { type Language, LANGUAGES, sameInEach, type Text } from "./text";
 export { UserError } from "./user-error";
+export { MAX_ALIASES, parseYaml } from "./yaml";

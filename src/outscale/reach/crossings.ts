@@ -7,7 +7,7 @@ import type { Subnet } from "../resources/subnet";
 import { Vm } from "../resources/vm";
 import { findGuards, peerOfBalancer, peerOfVm } from "./filters-in-front";
 import type { Entrance } from "./entrances";
-import { findPassages, type FlowPeer } from "./filter";
+import { findPassages, type FlowPeer, isAmong } from "./filter";
 import { type Hop, makeHop, type HopSequence } from "./path";
 
 /** How packets of a VM come to the door of another VM, or of a load balancer: by what its own groups let out. */
@@ -45,19 +45,19 @@ interface Peered extends HopSequence {
 }
 
 /** The routes of a Subnet that lead to addresses by a peering. */
-function findPeerings(subnet: Subnet, { addresses }: FlowPeer): Peered[] {
+function findPeerings(subnet: Subnet, peer: FlowPeer): Peered[] {
   return findRoutes(subnet, (route) => route.peering() !== undefined).flatMap((read) => {
     const found = attempt(read);
-    return found.why ? [] : followPeering(found.value, addresses);
+    return found.why ? [] : followPeering(found.value, peer);
   });
 }
 
-function followPeering(route: Route, addresses: FlowPeer["addresses"]): Peered[] {
+function followPeering(route: Route, peer: FlowPeer): Peered[] {
   const peering = attempt(() => route.peering());
   if (peering.why || peering.value === undefined) return [];
   const gateway = route.gateway();
   const way = { peering: peering.value, hops: [makeHop(route.resource), ...(gateway ? [makeHop(gateway)] : [])] };
-  const meets = attempt(() => !route.destination().intersection(addresses).isEmpty);
+  const meets = attempt(() => isAmong(peer, route.destination()));
   if (meets.why) return [{ ...way, why: meets.why }];
   return meets.value ? [way] : [];
 }

@@ -10,6 +10,8 @@ import { findOpenings } from "./rules";
 /** The other end of a flow: its addresses, and the security groups it is in. */
 export interface FlowPeer {
   readonly addresses: AddressSet;
+  /** What hides its other addresses, and among which they are. */
+  readonly hidden?: { readonly why: Undecided; readonly within: AddressSet };
   readonly groups: readonly (() => GroupReference)[];
 }
 
@@ -50,12 +52,21 @@ function applyRules(system: System, group: GroupReference, flow: Flow, peer: Flo
   });
 }
 
-function matchesPeer(opening: Opening, { addresses, groups }: FlowPeer): boolean {
-  if (opening instanceof RangeOpening) {
-    return !AddressSet.of([opening.addresses]).intersection(addresses).isEmpty;
-  }
+function matchesPeer(opening: Opening, peer: FlowPeer): boolean {
+  if (opening instanceof RangeOpening) return isAmong(peer, AddressSet.of([opening.addresses]));
   if (!(opening instanceof GroupOpening)) return false;
-  return any(...groups.map((group) => () => opening.isGroup(({ key }) => group().key === key)));
+  return any(...peer.groups.map((group) => () => opening.isGroup(({ key }) => group().key === key)));
+}
+
+/**
+ * Whether an address of a peer is among some.
+ * @throws {Undecided} when it may be one that is not known
+ */
+export function isAmong({ addresses: known, hidden }: FlowPeer, addresses: AddressSet): boolean {
+  if (!known.intersection(addresses).isEmpty) return true;
+  if (!hidden || hidden.within.intersection(addresses).isEmpty) return false;
+  if (hidden.within.isSubsetOf(addresses)) return true;
+  throw hidden.why;
 }
 
 /** The passages that carry some of the services, cut down to these. */

@@ -1,4 +1,4 @@
-import { attempt, type Reading } from "../../stack";
+import { attempt, attemptEach, type Reading } from "../../stack";
 import {
   type SecurityGroupTarget,
   targetOfBalancer,
@@ -12,6 +12,7 @@ import { tcpPort } from "../provider/ports";
 import { listenersOfBalancer } from "../resources/listener";
 import type { LoadBalancer } from "../resources/load-balancer";
 import { nicsOf } from "../resources/nic-link";
+import type { Subnet } from "../resources/subnet";
 import type { Vm } from "../resources/vm";
 import { type Passage, findPassages, type FlowPeer } from "./filter";
 
@@ -38,12 +39,7 @@ export function findGuards(vm: Vm): Reading<SecurityGroupTarget>[] {
 
 /** What a load balancer is for those it sends requests to. */
 export function peerOfBalancer(balancer: LoadBalancer): FlowPeer {
-  const subnets = attempt(() => balancer.subnets().map((subnet) => subnet.written.ipRange ?? ""));
-  const ranges = subnets.why ? [] : subnets.value;
-  return {
-    addresses: AddressSet.of(ranges.flatMap((range) => addressesOf(range) ?? [])),
-    groups: balancer.isInNet ? targetOfBalancer(balancer).groups() : [],
-  };
+  return { ...rangesOf(() => balancer.subnets()), groups: balancer.isInNet ? targetOfBalancer(balancer).groups() : [] };
 }
 
 /** What a listener takes and where it sends it. */
@@ -60,11 +56,29 @@ export function listForwardedPorts(balancer: LoadBalancer): ForwardedPort[] {
 
 /** What a VM is for those it calls: its private addresses where they are written, else those of its Subnets. */
 export function peerOfVm(vm: Vm): FlowPeer {
-  const written = attempt(() => vm.written.privateIps ?? []);
-  const subnets = attempt(() => vm.subnets().map((subnet) => subnet.written.ipRange ?? ""));
-  const texts = !written.why && written.value.length > 0 ? written.value : subnets.why ? [] : subnets.value;
+  const written = attempt(() => [...(vm.written.privateIps ?? [])]);
+  const isTold = !written.why && written.value.length > 0;
   return {
-    addresses: AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? [])),
+    ...(isTold ? { addresses: addressesIn(written.value) } : rangesOf(() => vm.subnets())),
     groups: findGuards(vm).flatMap(({ value: guarded }) => guarded?.groups() ?? []),
   };
+}
+
+function rangesOf(subnets: () => readonly Subnet[]): Omit<FlowPeer, "groups"> {
+  const found = attempt(subnets);
+  if (found.why) return { addresses: addressesIn([]), hidden: { why: found.why, within: EVERY_IPV4 } };
+  const { known, why } = attemptEach(found.value.map((subnet) => () => subnet.written.ipRange ?? ""));
+  const addresses = addressesIn(known);
+  if (!why) return { addresses };
+  const { known: ofNets, why: hides } = attemptEach(
+    found.value.map((subnet) => () => subnet.net().written.ipRange ?? ""),
+  );
+  return { addresses, hidden: { why, within: hides ? EVERY_IPV4 : addressesIn(ofNets) } };
+}
+
+/** Where a Subnet's addresses are at least: Nets have none of the other family. */
+const EVERY_IPV4 = addressesIn(["0.0.0.0/0"]);
+
+function addressesIn(texts: readonly string[]): AddressSet {
+  return AddressSet.of(texts.flatMap((text) => addressesOf(text) ?? []));
 }

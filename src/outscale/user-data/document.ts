@@ -1,8 +1,6 @@
 import type * as Yaml from "yaml";
+import { MAX_ALIASES, parseYaml } from "../../text";
 import { lastAtMost, toSourceText, type SourceText } from "./source-text";
-
-// An alias used more often than this is one that multiplies.
-const MAX_ALIASES = 100;
 
 /** A value of a YAML or JSON document, present or not. */
 export interface DocumentValue {
@@ -24,7 +22,7 @@ export function readDocuments(text: SourceText): DocumentValue[] | undefined {
   // Loaded when there is YAML to read, not with the pack.
   const yaml = require("yaml") as typeof Yaml;
   const lines = new yaml.LineCounter();
-  const documents = parseDocuments(yaml, text.text, lines);
+  const documents = parseYaml(text.text, lines);
   const lineOf = (offset: number) => text.lineAt(lastAtMost(lines.lineStarts, offset));
   const values = documents.map((document) => readValue(yaml, document, lineOf));
   return values.some((value) => value === undefined) ? undefined : values.flatMap((value) => value ?? []);
@@ -65,24 +63,6 @@ function readValue(
     };
   };
   return value(document.contents);
-}
-
-function parseDocuments(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter): Yaml.Document[] {
-  try {
-    // cloud-init reads YAML 1.1, where the last of two equal keys counts.
-    const documents = yaml.parseAllDocuments(text, {
-      version: "1.1",
-      uniqueKeys: false,
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    // Nesting deeper than the stack.
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
 }
 
 function keyOf(yaml: typeof Yaml, { key }: Yaml.Pair): string | undefined {

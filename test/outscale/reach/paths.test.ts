@@ -167,6 +167,28 @@ describe("behind a load balancer a VM is reached", () => {
     expect(fromInternet(all.filter((each) => each !== site))).toEqual(["TCP 443 of shop <- out -> igw -> https"]);
   });
 
+  describe("from a Subnet whose range is not known", () => {
+    const hidden = { ...front, inputs: { ...front.inputs, ipRange: new Unknown() } };
+    const withRule = (ipRange: string) => [
+      ...all.filter((each) => each !== site && each !== front),
+      ...[hidden, tcpOf(web, 8080, ipRange, "some")],
+    ];
+
+    test("perhaps, by a rule for some addresses", () => {
+      expect(fromInternet(withRule("10.0.1.0/24"))).toEqual([
+        "TCP 443 of shop <- out -> igw -> https",
+        "TCP 8080 of server? <- out -> igw -> https -> shop -> some",
+      ]);
+    });
+
+    test("by a rule for all addresses", () => {
+      expect(fromInternet(withRule("0.0.0.0/0"))).toEqual([
+        "TCP 443 of shop <- out -> igw -> https",
+        "TCP 8080 of server <- out -> igw -> https -> shop -> some",
+      ]);
+    });
+  });
+
   test("not from the Internet when the load balancer is internal", () => {
     const internal = { ...balancer, inputs: { ...balancer.inputs, loadBalancerType: "internal" } };
     expect(fromInternet(all.map((each) => (each === balancer ? internal : each)))).toEqual([]);
@@ -325,6 +347,21 @@ describe("from a peered Net a VM is reached", () => {
   test("with a route on each side", () => {
     expect(fromClient(all)).toEqual(["TCP 5432 of internal <- client -> forth -> peering -> back -> lets-in"]);
     for (const missing of [backRoute, forth]) expect(fromClient(all.filter((each) => each !== missing))).toEqual([]);
+  });
+
+  test("perhaps, where the addresses of who comes are not known", () => {
+    const hidden = { ...theirs, inputs: { ...theirs.inputs, ipRange: new Unknown() } };
+    expect(fromClient(all.map((each) => (each === theirs ? hidden : each)))).toEqual([
+      "TCP 5432 of internal? <- client -> forth -> peering -> back -> lets-in",
+    ]);
+  });
+
+  test("from its Subnet, where its private addresses cannot be read", () => {
+    const strange = { ...client, inputs: { ...client.inputs, privateIps: [new Unknown()] } };
+    const stack = all.map((each) => (each === client ? strange : each));
+    expect(shown(findPathsFromVm(systemOf(stack).view(strange, Vm)))).toEqual([
+      "TCP 5432 of internal <- client -> forth -> peering -> back -> lets-in",
+    ]);
   });
 
   test("not by routes of two peerings", () => {

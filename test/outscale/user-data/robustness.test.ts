@@ -98,6 +98,7 @@ describe("texts that are large or grow when they run", () => {
     { what: "500 KiB of commands", text: () => bash("echo hello; x=1; s3fs b /data # c\n".repeat(14_000)), unread: [] },
     { what: "500 KiB of commands in a pipeline", text: () => bash(`${"a | ".repeat(120_000)}b`), unread: [] },
     { what: "500 KiB of heredocs", text: () => bash("cat > /x <<EOF\na $b\nEOF\n".repeat(20_000)), unread: [] },
+    { what: "heredocs on one line", text: () => bash(`cat ${"<<-E ".repeat(100_000)}`), unread: UNPARSABLE },
     { what: "a line of 10 MB", text: () => bash("a".repeat(10_000_000)), unread: [] },
     { what: "a comment of 10 MB", text: () => bash(`#${"a".repeat(10_000_000)}`), unread: [] },
     { what: "deep subshells", text: () => bash("(".repeat(100_000)), unread: UNPARSABLE },
@@ -119,6 +120,7 @@ describe("texts that are large or grow when they run", () => {
       unread: [],
     },
     { what: "deep YAML", text: () => `#cloud-config\na: ${"[".repeat(100_000)}`, unread: INVALID },
+    { what: "YAML with an error at each sign", text: () => `#cloud-config\n${"}".repeat(100_000)}`, unread: INVALID },
     {
       what: "YAML that multiplies",
       text: () => `#cloud-config\na: &a [x, x, x]\n${aliases.join("")}runcmd: *j\n`,

@@ -1,42 +1,20 @@
 import type * as Yaml from "yaml";
 import { isValues, type Value, type Values } from "../../../stack";
-
-// An alias used more often than this is one that multiplies.
-const MAX_ALIASES = 100;
+import { MAX_ALIASES, parseYaml } from "../../../text";
 
 /** The objects of a text in YAML, a document each; `undefined` when it is none, or one of them is no object. */
 export function documentsIn(text: string): Values[] | undefined {
-  const documents = parsed(text);
-  const objects = documents?.map(toObject);
-  return objects?.every((object) => object !== undefined) === true && objects.length > 0 ? objects : undefined;
+  const objects = parseYaml(text).map(toObject);
+  return objects.length > 0 && objects.every((object) => object !== undefined) ? objects : undefined;
 }
 
 /** The object of a text's first document, whatever follows. */
 export function firstDocumentIn(text: string): Values | undefined {
-  const [first] = parsed(text) ?? [];
+  const [first] = parseYaml(text);
   return first && toObject(first);
 }
 
-function parsed(text: string): readonly Yaml.Document.Parsed[] | undefined {
-  // Loaded when there is YAML to read, not with the pack.
-  const yaml = require("yaml") as typeof Yaml;
-  try {
-    // Kubernetes reads `yes` and `on` as YAML 1.1 does. A key that stands twice is looked for below: the parser would
-    // hold each against each.
-    const documents = yaml.parseAllDocuments(text, {
-      version: "1.1",
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents : undefined;
-  } catch {
-    // Nesting deeper than the stack.
-    return undefined;
-  }
-}
-
-function toObject(document: Yaml.Document.Parsed): Values | undefined {
+function toObject(document: Yaml.Document): Values | undefined {
   if (document.errors.length > 0) return undefined;
   try {
     if (hasKeyTwice(document)) return undefined;
@@ -53,7 +31,7 @@ function toObject(document: Yaml.Document.Parsed): Values | undefined {
 }
 
 /** Whether an object has a key twice, which Kubernetes refuses. */
-function hasKeyTwice(document: Yaml.Document.Parsed): boolean {
+function hasKeyTwice(document: Yaml.Document): boolean {
   const yaml = require("yaml") as typeof Yaml;
   let found = false;
   yaml.visit(document, {

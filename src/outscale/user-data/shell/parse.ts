@@ -11,7 +11,8 @@ function parser(): typeof Unbash {
  * Reads a script statement by statement. False when its syntax breaks off: a shell runs what comes before, and no more.
  */
 export function readStatements(source: string, run: (statement: Unbash.Statement) => void): boolean {
-  const { commands, errors = [] } = parser().parse(source);
+  const taken = cutAtHereDocuments(source);
+  const { commands, errors = [] } = parser().parse(taken);
   const broken = errors.reduce((first, { pos }) => Math.min(first, pos), Infinity);
   // The statement in which an error lies can begin long before it.
   const sound = broken === Infinity ? commands : commands.filter(({ pos }) => pos <= broken).slice(0, -1);
@@ -19,7 +20,21 @@ export function readStatements(source: string, run: (statement: Unbash.Statement
     if (!isSound(statement)) return false;
     run(statement);
   }
-  return broken === Infinity;
+  return broken === Infinity && taken === source;
+}
+
+/** Many more than bash takes, which gives up at 17. */
+const MAX_HERE_DOCUMENTS = 1000;
+
+/** A script up to the line that begins too many here-documents, each of which the parser holds against the others. */
+function cutAtHereDocuments(source: string): string {
+  let [line, begun] = [0, 0];
+  for (const { 0: found, index } of source.matchAll(/<<|\\?\n/g)) {
+    if (found === "<<") begun += 1;
+    else if (found === "\n") [line, begun] = [index + 1, 0];
+    if (begun > MAX_HERE_DOCUMENTS) return source.slice(0, line);
+  }
+  return source;
 }
 
 /** False when a substitution in what is followed of a node does not parse, which the parser looks at when asked only. */
