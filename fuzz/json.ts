@@ -53,14 +53,14 @@ export const MOST_SIGNS = 250_000;
 /** Deeper values are more than the fuzzer itself could write. */
 const MOST_LEVELS = 3500;
 
-/** About how many signs a value has, counted no further than what is too many. */
-export function sizeOf(value: Json): number {
+/** About how many signs a value has, counted no further than what is too many; infinitely many where it is too deep. */
+export function sizeOf(value: Json, mostLevels = MOST_LEVELS): number {
   let signs = 0;
   const left: [value: Json, level: number][] = [[value, 0]];
   for (let next = left.pop(); next !== undefined && signs <= MOST_SIGNS; next = left.pop()) {
     const [each, level] = next;
     signs += typeof each === "string" ? each.length : 4;
-    if (level > MOST_LEVELS) return Infinity;
+    if (level > mostLevels) return Infinity;
     if (typeof each !== "object" || each === null) continue;
     for (const [name, inner] of Object.entries<Json>(each as JsonObject)) {
       signs += name.length;

@@ -13,7 +13,7 @@ import { POLICIES } from "../../policies";
 import { decodeOnce, makePackPolicies } from "../../src/pulumi";
 import { nameOfUrn } from "../../src/stack";
 import { TODAY } from "../command";
-import { isList, isObject, type Json, type JsonObject, writeJson } from "../json";
+import { isList, isObject, type Json, type JsonObject, sizeOf, writeJson } from "../json";
 import type { Reader, Said } from "../reader";
 import { changedOpenly, documentIn } from "./documents";
 
@@ -43,9 +43,19 @@ export const analyzer: Reader = {
     const around = { language, today: TODAY, isPreview: as["preview"] === true } as const;
     const { served } = makePackPolicies(POLICIES, around);
     const resources = documentIn(input, "resources");
+    if (sizeOf(resources, MOST_LEVELS) === Infinity) return NOT_SENT;
     return askAll(served, (isList(resources) ? resources : []).filter(isObject));
   },
 };
+
+/** Deeper values overflow the protocol's own library, at both ends. */
+const MOST_LEVELS = 1000;
+
+function refusedAs(sentence: string): Said {
+  return { printed: "", format: "text", exitCode: 2, refused: { en: sentence, fr: sentence } };
+}
+
+const NOT_SENT = refusedAs("not what the engine sends");
 
 async function askAll(served: Policies, resources: readonly JsonObject[]): Promise<Said> {
   const answers: AnalyzeResponse[] = [];
@@ -59,7 +69,7 @@ async function askAll(served: Policies, resources: readonly JsonObject[]): Promi
   } catch (error) {
     const refused = refusalOf(error);
     if (refused === undefined) throw error;
-    return { printed: "", format: "text", exitCode: 2, refused: { en: refused, fr: refused } };
+    return refusedAs(refused);
   }
   const messages = answers.flatMap((answer) => answer.getDiagnosticsList().map((found) => found.getMessage()));
   return { printed: messages.join("\n"), format: "text", exitCode: 0 };
@@ -78,14 +88,8 @@ async function asked(ask: Ask, request: object): Promise<AnalyzeResponse> {
 function refusalOf(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : "";
   // What Pulumi's SDK itself does not take never reaches the pack.
-  if (/\n\s+at deserializeProperty /.test(message) || isOfProtobuf(error)) return "not what the engine sends";
+  if (/\n\s+at deserializeProperty /.test(message)) return NOT_SENT.refused?.en;
   return /UserError: (.*)/.exec(message)?.[1];
-}
-
-/** A value nested deeper than the protocol's own library takes it. */
-function isOfProtobuf(error: unknown): boolean {
-  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
-  return /^RangeError: .*\n\s+at .*\/google-protobuf\//m.test(stack);
 }
 
 function requestOf(resource: JsonObject): AnalyzeRequest {
