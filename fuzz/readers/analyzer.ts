@@ -12,6 +12,7 @@ import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/st
 import { POLICIES } from "../../policies";
 import { decodeOnce, makePackPolicies } from "../../src/pulumi";
 import { nameOfUrn } from "../../src/stack";
+import { UserError } from "../../src/text";
 import { TODAY } from "../command";
 import { isList, isObject, type Json, type JsonObject, sizeOf, writeJson } from "../json";
 import type { Reader, Said } from "../reader";
@@ -86,6 +87,7 @@ async function asked(ask: Ask, request: object): Promise<AnalyzeResponse> {
 
 /** The sentence of what the pack refuses, which the SDK hands on with where it was thrown. */
 function refusalOf(error: unknown): string | undefined {
+  if (error instanceof UserError) return error.message;
   const message = error instanceof Error ? error.message : "";
   // What Pulumi's SDK itself does not take never reaches the pack.
   if (/\n\s+at deserializeProperty /.test(message)) return NOT_SENT.refused?.en;

@@ -41,6 +41,7 @@ export type {
   PlacedResource,
   PublicIpEvidence,
 } from "./inventory/infrastructure";
+export { isValueOf } from "./inventory/words";
 export { type LeftOut, type LeftOutReason, listLeftOut, listUnlistedEnvironments } from "./inventory/left-out";
 export {
   type Inventory,

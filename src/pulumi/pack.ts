@@ -21,6 +21,7 @@ import { Recorder } from "./recorder";
 import { advise } from "./sdk/advise";
 import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
+import { withoutTrace } from "./sdk/without-trace";
 import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
 
 /** What the pack has to know of where it runs. */
@@ -89,21 +90,21 @@ class Pack {
 
   /** The policy that judges nothing: it takes the settings that the others share, and notes what Pulumi asks about. */
   #settingsPolicy(): Served {
-    return {
-      ...this.#metadata(packSettings, PACK_SETTINGS.properties),
-      validateResource: (args, report) => {
+    const stages = {
+      validateResource: (args: ResourceValidationArgs, report: ReportViolation) => {
         this.#recorder.record(packSettings.name, args);
         if (this.#phase.stage === "stack") this.#configurations.startOver();
         this.#phase = { stage: "resource", type: args.type };
         this.#configurations.warn(this.#configurations.readPack(args), report);
         reportNotJudged(args, JUDGES_NOTHING);
       },
-      validateStack: (args, report) => {
+      validateStack: (args: StackValidationArgs, report: ReportViolation) => {
         this.#phase = { stage: "stack", stack: this.#recorder.whole(packSettings.name, args) };
         this.#configurations.warnLast(this.#configurations.readPack(args), report);
         reportNotJudged(args, JUDGES_NOTHING);
       },
     };
+    return { ...this.#metadata(packSettings, PACK_SETTINGS.properties), ...withoutTrace(stages) };
   }
 
   /** One of the policies that judge resources. */

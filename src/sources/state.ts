@@ -1,4 +1,5 @@
 import type { Package } from "../dryrun";
+import { isValueOf } from "../outscale";
 import { NO_MARKS } from "../stack/wire";
 import { Stack, stackOfUrn } from "../stack";
 import { type Text, UserError } from "../text";
@@ -90,7 +91,7 @@ class State {
         return;
       case "manifest":
         this.#isState = true;
-        if (isRecord(value) && typeof value["time"] === "string") this.#writtenAt = value["time"];
+        if (isRecord(value)) this.#writtenAt = timeIn(value);
         return;
       case "resources":
         this.#isState = true;
@@ -131,11 +132,11 @@ class State {
   result(): { resources: EngineResource[]; limits: StateLimit[]; writtenAt: string | undefined } {
     if (!this.#isState) throw this.#isNoState({ en: "it has no `deployment`", fr: "il n'a pas de `deployment`" });
     if (!VERSIONS.some((version) => version === this.#version)) {
-      const found = JSON.stringify(this.#version ?? null);
+      const found = versionText(this.#version);
       const accepted = VERSIONS.join(", ");
       throw new UserError({
-        en: `${this.#name.en} is a state of version ${found}. Accepted: ${accepted}; \`pulumi stack export\` of a current Pulumi writes them.`,
-        fr: `${this.#name.fr} est un état de version ${found}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
+        en: `${this.#name.en} is a state ${found.en}. Accepted: ${accepted}; \`pulumi stack export\` of a current Pulumi writes them.`,
+        fr: `${this.#name.fr} est un état ${found.fr}. Acceptées : ${accepted} ; \`pulumi stack export\` d'un Pulumi à jour les écrit.`,
       });
     }
     const limits: StateLimit[] = this.#pending.map((name) => ({ kind: "pending operation", name }));
@@ -181,4 +182,15 @@ class State {
       fr: `${this.#name.fr} n'est pas ce qu'affiche \`pulumi stack export\` : ${why.fr}.`,
     });
   }
+}
+
+/** When a state was written; what is no time is shown nowhere. */
+function timeIn({ time }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof time === "string" && isValueOf("time", time) ? time : undefined;
+}
+
+/** A version that is no number may be anything, and is not shown. */
+function versionText(version: unknown): Text {
+  if (typeof version !== "number") return { en: "that does not tell its version", fr: "qui ne dit pas sa version" };
+  return { en: `of version ${String(version)}`, fr: `de version ${String(version)}` };
 }

@@ -167,6 +167,18 @@ test.each(["PULUMI_NODEJS_DRY_RUN", "PULUMI_DRY_RUN"])(
   },
 );
 
+test("refuses what no provider takes in one sentence, without a stack trace", async () => {
+  const pack = await Analyzer.start({ LANG: "C" });
+  const deep = Array.from({ length: 200 }).reduce<object>((value) => ({ of: value }), {});
+  await expect(pack.analyze({ ...net, inputs: { ...net.inputs, more: deep } })).rejects.toMatchObject({
+    details: [
+      "Error validating resource with policy 'pack-settings' from policy pack 'pulumi-policy-outscale@v0.1.0':",
+      "A value is nested more than 100 levels deep. Accepted: what a provider takes, which is nested a few times.",
+    ].join("\n"),
+  });
+  pack.stop();
+});
+
 test("says that shared settings cannot be read where `pack-settings` is disabled", async () => {
   const pack = await Analyzer.start({ LANG: "C" });
   try {

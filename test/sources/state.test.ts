@@ -123,7 +123,7 @@ describe("a state is refused that", () => {
     [
       "has no version",
       { deployment: { manifest: {} } },
-      "state.json is a state of version null. Accepted: 3, 4; `pulumi stack export` of a current Pulumi writes them.",
+      "state.json is a state that does not tell its version. Accepted: 3, 4; `pulumi stack export` of a current Pulumi writes them.",
     ],
     [
       "is a file of the backend",

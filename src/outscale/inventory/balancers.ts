@@ -16,6 +16,7 @@ import {
 } from "./known-values";
 import { stateOf } from "./vms";
 import { idOf } from "./volumes";
+import { valueOf } from "./words";
 
 /** A load balancer, as far as it is told. */
 export interface BalancerEvidence {
@@ -61,13 +62,13 @@ export function describeBalancer(balancer: LoadBalancer, isDeployed: boolean): B
     dnsName: textOf(readOutput(resource, "dnsName")),
     publicIp: textOf(readOutput(resource, "publicIp")),
     type: readWritten(resource, "loadBalancerType"),
-    state: textOf(readOutput(resource, "state")),
+    state: valueOf("state", textOf(readOutput(resource, "state"))),
     subregion: isKnown(placed) ? placed : readKnown(() => balancer.subregion()),
     netId: netOf(balancer),
     subnetIds: textsOf(readOutput(resource, "subnets") ?? valueAt(resource.inputs, "subnets")),
     listeners: elementPaths(resource.inputs, "listeners").map((path) => ({
       port: readWrittenNumber(resource, `${path}.loadBalancerPort`),
-      protocol: readWritten(resource, `${path}.loadBalancerProtocol`),
+      protocol: valueOf("protocol", readWritten(resource, `${path}.loadBalancerProtocol`)),
       backendPort: readWrittenNumber(resource, `${path}.backendPort`),
     })),
     backends: removeDuplicates(backendsOf(balancer).map((backend) => describeBackend(backend, isDeployed))),

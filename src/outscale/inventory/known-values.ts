@@ -22,7 +22,8 @@ export const LATER: UnknownReason = { unknown: "later" };
 export const WITHHELD: UnknownReason = { unknown: "withheld" };
 const SECRET: UnknownReason = { unknown: "secret" };
 const OUTSIDE: UnknownReason = { unknown: "outside" };
-const UNTOLD: UnknownReason = { unknown: "untold" };
+/** There is a value, and it is none that says anything. */
+export const UNTOLD: UnknownReason = { unknown: "untold" };
 
 export function isKnown<T extends string | number>(told: KnownValue<T>): told is T {
   return typeof told === "string" || typeof told === "number";

@@ -10,6 +10,7 @@ import { listInfrastructure } from "./infrastructure";
 import { isKnown, type KnownValue, readOutput, readWritten, textOf, textsOf } from "./known-values";
 import { describeVm, type VmEvidence } from "./vms";
 import { describeVolume, findAttachment, idOf, listCreatedVolumes, type VolumeEvidence } from "./volumes";
+import { isValueOf } from "./words";
 
 /** All that is looked up by its id in two states. */
 export const SEEN_KINDS = [
@@ -69,10 +70,18 @@ export function seenKey({ kind, id }: SeenName): string {
   return `${kind} ${id}`;
 }
 
+/** What is compared as it was told is one of the values that there are. */
+const CHECKED = { state: "state", performance: "performance", size: "number", iops: "number" } as const;
+
+function isTold(property: string, value: SeenValue | undefined): value is SeenValue {
+  if (typeof value !== "string" || !(property in CHECKED)) return value !== undefined;
+  return isValueOf(CHECKED[property as keyof typeof CHECKED], value);
+}
+
 /** Leaves out what is not told. Lists are put in order: in which one they were told means nothing. */
 export function tellFacts(facts: Partial<Readonly<Record<SeenProperty, SeenValue | undefined>>>): SeenFacts {
   const told = Object.entries(facts).flatMap(([property, value]) => {
-    if (value === undefined) return [];
+    if (!isTold(property, value)) return [];
     return [[property, typeof value === "string" ? value : [...new Set(value)].sort()]];
   });
   return Object.fromEntries(told) as SeenFacts;

@@ -16,6 +16,7 @@ import {
   type KnownValue,
 } from "./known-values";
 import { type AttachedVolume, idOf, volumesOf } from "./volumes";
+import { valueOf } from "./words";
 
 /** A VM, as far as it is told. */
 export interface VmEvidence {
@@ -52,13 +53,14 @@ export function describeVm(vm: Vm, isDeployed: boolean): VmEvidence {
     state: stateOf(vm, isDeployed),
     subregion,
     type,
-    performance: isKnown(type) && /p\d$/i.test(type) ? null : readWritten(resource, "performance"),
+    performance:
+      isKnown(type) && /p\d$/i.test(type) ? null : valueOf("performance", readWritten(resource, "performance")),
     imageId: readWritten(resource, "imageId"),
     netId: netOf(vm),
     subnetIds: subnetsOf(vm),
     privateIps: privateIpsOf(resource),
     publicIps: publicIpsOf(vm),
-    createdAt: textOf(readOutput(resource, "creationDate")),
+    createdAt: valueOf("time", textOf(readOutput(resource, "creationDate"))),
     isWitness: witness.why ? explainUnknown(witness.why) : witness.value,
     volumes: volumesOf(vm, subregion),
   };
@@ -66,9 +68,9 @@ export function describeVm(vm: Vm, isDeployed: boolean): VmEvidence {
 
 /** What is deployed runs only where the provider says so; what is planned will, unless the program stops it. */
 export function stateOf({ resource }: Vm, isDeployed: boolean): KnownValue {
-  const answer = textOf(readOutput(resource, "state"));
-  if (isDeployed) return answer ?? readWritten(resource, "state") ?? LATER;
-  const written = textOf(valueAt(resource.inputs, "state"));
+  const answer = valueOf("state", textOf(readOutput(resource, "state")));
+  const written = valueOf("state", textOf(valueAt(resource.inputs, "state")));
+  if (isDeployed) return answer ?? written ?? LATER;
   return written ?? (isKnown(answer) ? answer : "running");
 }
 

@@ -1,9 +1,18 @@
-import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+  ResourceValidation,
+  ResourceValidationPolicy,
+  StackValidation,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { withoutTrace } from "./without-trace";
 
 /** A policy as the SDK takes it: it is asked about each resource, and then about the whole stack. */
 export type Served = ResourceValidationPolicy & StackValidationPolicy;
 /** The two functions by which the SDK asks a policy. */
-export type Stages = Required<Pick<Served, "validateResource" | "validateStack">>;
+export interface Stages {
+  readonly validateResource: ResourceValidation;
+  readonly validateStack: StackValidation;
+}
 /** What the SDK is told of a policy: all but the two functions. */
 export type Metadata = Omit<Served, keyof Stages>;
 
@@ -26,7 +35,7 @@ export interface Offer {
  * Off: return `{ ...metadata, ...stages }`.
  */
 export function serve(metadata: Metadata, stages: Stages, { takesResource, verdictOnStack }: Offer): Served {
-  const { validateResource, validateStack } = stages;
+  const { validateResource, validateStack } = withoutTrace(stages);
   Object.defineProperty(validateStack, "__pulumiType", {
     get: () => (verdictOnStack() === "not applicable" ? "(none in this stack)" : undefined),
   });
