@@ -91,7 +91,7 @@ function refusalOf(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : "";
   // What Pulumi's SDK itself does not take never reaches the pack.
   if (/\n\s+at deserializeProperty /.test(message)) return NOT_SENT.refused?.en;
-  return /UserError: (.*)/.exec(message)?.[1];
+  return /^Error validating resource with policy .*:\n(.*)$/.exec(message)?.[1];
 }
 
 function requestOf(resource: JsonObject): AnalyzeRequest {

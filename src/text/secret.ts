@@ -72,9 +72,11 @@ const BEGINNING = String.raw`(?:(?<![\p{L}\p{N}])|(?<=\\(?:[bfnrt]|u[0-9a-f]{4})
 
 /** A secret by itself, not as a part of another word. */
 function toPattern(form: string): string {
-  const words = wordsOf(form).map(escaped);
+  const [first = "", ...others] = wordsOf(form).map(escaped);
   const [before, after] = [/^[\p{L}\p{N}]/u.test(form), /[\p{L}\p{N}]$/u.test(form)];
-  return `${before ? BEGINNING : ""}${words.join("\\s+")}${after ? "(?![\\p{L}\\p{N}])" : ""}`;
+  // What stands before a word is looked at once the word is found: looked at first, it is looked at everywhere.
+  const begun = before ? `${first}(?<=${BEGINNING}${first})` : first;
+  return `${[begun, ...others].join("\\s+")}${after ? "(?![\\p{L}\\p{N}])" : ""}`;
 }
 
 function escaped(text: string): string {
