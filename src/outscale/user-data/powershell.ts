@@ -87,8 +87,56 @@ interface PowerShellStatement {
   readonly line: number;
 }
 
-const TOKEN =
-  /(<#[^]*?#>|#[^\n]*|`\r?\n|[ \t\r]+)|(\n|[;|{}()&=])|@'\r?\n([^]*?)\r?\n'@|@"\r?\n([^]*?)\r?\n"@|'((?:[^']|'')*)'|"((?:[^"`]|`[^]|"")*)"|([^\s;|{}()&=,'"]+)|(,)|([^])/gy;
+/** What opens a part of a script that something far away may close. */
+const OPENINGS = { "<#": /<#/y, "@'": /@'\r?\n/y, '@"': /@"\r?\n/y, '"': /"/y } as const;
+type Opening = keyof typeof OPENINGS;
+
+/** @param unclosed what nothing closes any more: looked for at each, it would be looked for to the end each time */
+function makeTokenPattern(unclosed: ReadonlySet<Opening>): RegExp {
+  const closed = (opening: Opening, pattern: RegExp) => (unclosed.has(opening) ? "(?!)()" : pattern.source);
+  const alternatives = [
+    `(${unclosed.has("<#") ? "(?!)" : "<#[^]*?#>"}|${/#[^\n]*|`\r?\n|[ \t\r]+/.source})`,
+    /(\n|[;|{}()&=])/.source,
+    closed("@'", /@'\r?\n([^]*?)\r?\n'@/),
+    closed('@"', /@"\r?\n([^]*?)\r?\n"@/),
+    /'((?:[^']|'')*)'/.source,
+    closed('"', /"((?:[^"`]|`[^]|"")*)"/),
+    /([^\s;|{}()&=,'"]+)|(,)|([^])/.source,
+  ];
+  return new RegExp(alternatives.join("|"), "y");
+}
+
+/** The tokens of a script; what opens a part that nothing closes stands for itself. */
+function* readTokens(text: string): Generator<RegExpExecArray> {
+  const unclosed = new Set<Opening>();
+  let pattern = makeTokenPattern(unclosed);
+  for (let at = 0; at < text.length; at = pattern.lastIndex) {
+    pattern.lastIndex = at;
+    const token = pattern.exec(text);
+    if (!token) return;
+    yield token;
+    const opening = findUnclosed(text, token);
+    if (opening === undefined || unclosed.has(opening)) continue;
+    const { lastIndex } = pattern;
+    pattern = makeTokenPattern(unclosed.add(opening));
+    pattern.lastIndex = lastIndex;
+  }
+}
+
+/** What a token would have opened, had there been an end to it. */
+function findUnclosed(text: string, { 0: token, index }: RegExpExecArray): Opening | undefined {
+  return (Object.keys(OPENINGS) as Opening[]).find((opening) => {
+    const pattern = OPENINGS[opening];
+    pattern.lastIndex = index;
+    // A part that is closed is a token longer than what opens it.
+    return pattern.test(text) && !isClosed(opening, token);
+  });
+}
+
+function isClosed(opening: Opening, token: string): boolean {
+  const closing = { "<#": "#>", "@'": "'@", '@"': '"@', '"': '"' }[opening];
+  return token.length > opening.length && token.startsWith(opening) && token.endsWith(closing);
+}
 
 /** Each command with its words, whatever blocks, pipes and assignments stand round it. */
 function* readPowerShellStatements({ text, lineAt }: SourceText): Generator<PowerShellStatement> {
@@ -97,7 +145,7 @@ function* readPowerShellStatements({ text, lineAt }: SourceText): Generator<Powe
   let line = 0;
   let start = 0;
   let assigned: string | undefined;
-  for (const [token, blank, sign, literalBlock, block, single, double, bare] of text.matchAll(TOKEN)) {
+  for (const [token, blank, sign, literalBlock, block, single, double, bare] of readTokens(text)) {
     if (blank === undefined && words.length === 0) start = line;
     line += token.length > 1 || token === "\n" ? token.split("\n").length - 1 : 0;
     if (blank !== undefined || token === ",") continue;
