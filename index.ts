@@ -1,13 +1,14 @@
 import { chooseLanguage } from "./src/text";
 import type * as Sdk from "@pulumi/policy";
 import { POLICIES } from "./policies";
-import { decodeOnce, loadLate, makePackPolicies } from "./src/pulumi";
+import { decodeOnce, endWithEngine, loadLate, makePackPolicies } from "./src/pulumi";
 
 const language = chooseLanguage(undefined, process.env);
 const today = new Date().toISOString().slice(0, 10);
 // Which of the two says so depends on what starts the pack: Pulumi's host for Node programs sets the first alone.
 const isPreview = ["PULUMI_NODEJS_DRY_RUN", "PULUMI_DRY_RUN"].some((name) => process.env[name] === "true");
 
+endWithEngine();
 loadLate();
 decodeOnce();
 // Not before what is to be loaded late stands in its place.

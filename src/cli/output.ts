@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { beforeEnd } from "../dryrun";
 import { UserError } from "../text";
 
 /**
@@ -79,13 +80,19 @@ function replaceFile(path: string, mode?: number): OutputTarget {
   return {
     write(text) {
       const scratch = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+      const remove = (): void => {
+        rmSync(scratch, { recursive: true, force: true });
+      };
+      // A signal now waits until the file is whole.
+      const stop = beforeEnd(remove);
       try {
         const written = join(scratch, basename(path));
         writeFileSync(written, text);
         if (mode !== undefined) chmodSync(written, mode);
         renameSync(written, path);
       } finally {
-        rmSync(scratch, { recursive: true, force: true });
+        remove();
+        stop();
       }
     },
   };

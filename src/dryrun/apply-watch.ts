@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeScratchFolder } from "./scratch-folder";
 
 /** A call of `.apply` in a Node program. */
 export interface AppliedCallback {
@@ -71,7 +71,7 @@ if (report) {
 `;
 
 export function watchApply(): ApplyWatch {
-  const folder = mkdtempSync(join(tmpdir(), "pulumi-node-"));
+  const { path: folder, discard } = makeScratchFolder("pulumi-node-");
   const report = join(folder, "applied.json");
   // Stack traces name it, as they name every file that loads another: it must not look like one of the user's own.
   const watch = join(folder, "node_modules", "watch.mjs");
@@ -81,8 +81,6 @@ export function watchApply(): ApplyWatch {
     option: `--import=${pathToFileURL(watch).href}`,
     environment: { [REPORT]: report },
     read: () => (existsSync(report) ? (JSON.parse(readFileSync(report, "utf8")) as AppliedCallback[]) : undefined),
-    discard: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
+    discard,
   };
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DryRunError } from "./error";
 import { executableOnPath, isExecutable } from "./executable";
@@ -7,6 +5,7 @@ import { explainBuildFailure } from "./go-failure";
 import { type GoRuntime, makeEnvironment, type Prepared, type ProgramOf } from "./language";
 import { SourcePlaces } from "./position";
 import { runCommand } from "./process";
+import { makeScratchFolder } from "./scratch-folder";
 
 // A first build downloads and compiles all of Pulumi's SDK, which says nothing about the program.
 const LONGEST_BUILD_SECONDS = 15 * 60;
@@ -18,10 +17,7 @@ const LONGEST_BUILD_SECONDS = 15 * 60;
 export async function prepareGo(program: ProgramOf<GoRuntime>): Promise<Prepared> {
   const { binary } = program.runtime;
   if (binary !== undefined) return makePrepared(program, findBuilt(program, binary), () => undefined);
-  const folder = mkdtempSync(join(tmpdir(), "pulumi-go-"));
-  const discard = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const { path: folder, discard } = makeScratchFolder("pulumi-go-");
   try {
     return makePrepared(program, await build(program, folder), discard);
   } catch (error) {

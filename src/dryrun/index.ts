@@ -1,3 +1,4 @@
+export { beforeEnd } from "./before-end";
 export { findMakingCallbacks, type MakingCallback } from "./callbacks";
 export { closestFirst } from "./closest";
 export { makeConfiguredProvider } from "./default-providers";

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { beforeEnd } from "./before-end";
 import { findFamily } from "./linux-processes";
 import { type Opening, Printed } from "./printed";
 
@@ -57,7 +58,8 @@ export async function runCommand(
   const endTree = (): void => {
     killTree(child, `${MARK}=${mark}`);
   };
-  const stopWatching = endWithUs(endTree);
+  // A group of its own does not get the signals of ours: when we are ended, the program must be.
+  const stopWatching = beforeEnd(endTree);
   try {
     const { exitCode, timedOut } = await waitForExit(child, Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS), endTree);
     // What the program left running in the background would outlive us, and hold its output open.
@@ -136,22 +138,4 @@ function kill(pid: number): void {
   } catch {
     // Nothing is left of it.
   }
-}
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-// A group of its own does not get the signals of ours: when we are ended, the program must be.
-function endWithUs(end: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    end();
-    stop();
-    process.kill(process.pid, signal);
-  };
-  const stop = (): void => {
-    process.off("exit", end);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
-  process.on("exit", end);
-  for (const signal of SIGNALS) process.on(signal, onSignal);
-  return stop;
 }

@@ -1,9 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { isRunning } from "../support/running";
 import { Analyzer, type Sent } from "./analyzer";
+
+const ROOT = join(__dirname, "..", "..");
+const POLICY_HOST = join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+const ENGINE = `
+  const pack = require("node:child_process").spawn(process.execPath, [process.argv[1], "127.0.0.1:1", process.argv[2]], {
+    cwd: process.argv[2],
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  pack.stdout.once("data", () => console.log(pack.pid));
+`;
 
 /** What the engine sends for a value that is not known. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -166,6 +180,16 @@ test.each(["PULUMI_NODEJS_DRY_RUN", "PULUMI_DRY_RUN"])(
     }
   },
 );
+
+test("ends when the engine that started it is killed", async () => {
+  // A process that starts the pack as the engine does, and tells by which number it is known.
+  const engine = spawn(process.execPath, ["-e", ENGINE, POLICY_HOST, ROOT], { stdio: ["ignore", "pipe", "inherit"] });
+  const [told] = (await once(engine.stdout, "data")) as [Buffer];
+  const pack = Number(String(told));
+  expect(isRunning(pack)).toBe(true);
+  engine.kill("SIGKILL");
+  while (isRunning(pack)) await setTimeout(50);
+});
 
 test("refuses what no provider takes in one sentence, without a stack trace", async () => {
   const pack = await Analyzer.start({ LANG: "C" });

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { DryRunError, readProgram, type ProgramOptions } from "../../src/sources";
 import { Unknown, type Resource } from "../../src/stack";
+import { isRunning } from "../support/running";
 import { outscalePackage } from "../dryrun/schema";
 
 const PROGRAMS = join(__dirname, "..", "dryrun", "programs");
@@ -27,17 +28,6 @@ async function errorOf(name: string, options: Partial<ProgramOptions> = {}): Pro
     throw error;
   }
   throw new Error(`${name} ended well.`);
-}
-
-// In a container without an init process, what has ended stays in the list as a zombie.
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const state = `/proc/${String(pid)}/stat`;
-  return !existsSync(state) || !readFileSync(state, "utf8").includes(") Z ");
 }
 
 function urn(type: string, name: string): string {
