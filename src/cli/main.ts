@@ -289,10 +289,21 @@ function cutMessage(message: string, language: Language, debug: boolean): string
   return `${message.slice(0, SHOWN)}... [${CUT[language]}]`;
 }
 
+/** What a full disk, a quota, a disk that is not written to and too many open files are called. */
+const REFUSED: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EMFILE", "ENFILE"]);
+
 function formatError(error: unknown): Text[] {
   if (error instanceof CommanderError) return [formatCommandError(error)];
   if (error instanceof UserError) return error.texts();
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && REFUSED.has((error as NodeJS.ErrnoException).code ?? "")) {
+    return [
+      {
+        en: `The system has no room for what the command needs: ${message}.`,
+        fr: `Le système n'a pas de place pour ce dont la commande a besoin : ${message}.`,
+      },
+    ];
+  }
   return [
     {
       en: `This should not happen, and is our mistake: ${message}. \`--debug\` shows where.`,
