@@ -25,12 +25,9 @@ async function check() {
   const args = ["dist/src/cli/main.js", "check", program, "--format", "json", "--timeout", "3600"];
   const env = { ...ENVIRONMENT, TMPDIR: temporary };
   const command = spawn(process.execPath, args, { ...COMMAND, env, stdio: ["ignore", "pipe", "pipe"] });
-  const [[code], stdout, stderr] = await Promise.all([
-    once(command, "exit"),
-    text(command.stdout),
-    text(command.stderr),
-  ]);
-  return { code: code as unknown, stdout, stderr };
+  const ended = once(command, "exit") as Promise<[number | null]>;
+  const [[code], stdout, stderr] = await Promise.all([ended, text(command.stdout), text(command.stderr)]);
+  return { code, stdout, stderr };
 }
 
 test("a hundred checks of one folder at once say the same, and leave nothing behind", async () => {
