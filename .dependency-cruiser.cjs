@@ -61,7 +61,12 @@ const SUBJECTS = [
     ["user-data", "provider", "openings", "certificates", "grouping"],
     "One view for each resource of the provider. What several resources make together stands below.",
   ),
-  inner("outscale", "kubernetes", ["provider", "grouping", "resources"], "Clusters and what their manifests ask for."),
+  inner(
+    "outscale",
+    "kubernetes",
+    ["user-data", "provider", "grouping", "resources"],
+    "Clusters and what their manifests ask for.",
+  ),
   inner(
     "outscale",
     "tiers",

@@ -8,9 +8,10 @@ import { listSession } from "./linux-processes";
 import { Placeholders } from "./placeholder";
 import { SourcePlaces } from "./position";
 import { prepareProgram } from "./prepare";
-import { runCommand } from "./process";
+import { type Ended, runCommand } from "./process";
 import type { DryRun } from "./run";
 import { findUncalled } from "./uncalled";
+import { linesOfSecrets, maskIn } from "../text";
 import { STAND_INS, StandIns, type StandInValues } from "./stand-ins";
 
 /** A program, the deployment it is run for, and how long a run may take. */
@@ -85,11 +86,13 @@ async function runOnce(
     const ended = await runCommand(prepared.command(engine.address), timeoutSeconds, (pid) => {
       engine.admit(() => listSession(pid));
     });
-    const unansweredCalls = [...new Set([...engine.describe().unansweredCalls, ...standInCalls])].sort();
+    const described = engine.describe();
+    const unansweredCalls = [...new Set([...described.unansweredCalls, ...standInCalls])].sort();
+    const hide = maskIn(linesOfSecrets(described.resources.flatMap(({ secretTexts = [] }) => secretTexts)));
     const failing = {
       language: program.runtime.name,
-      ended,
-      logged: engine.loggedErrors(),
+      ended: { ...ended, ...hideIn(ended, hide) },
+      logged: engine.loggedErrors().map(hide),
       unansweredCalls,
       encryptedKeys: deployment.secretKeys ?? [],
       refused: engine.refused,
@@ -99,11 +102,16 @@ async function runOnce(
     const places = new SourcePlaces(deployment.folder, { workingFolder, sources: deployment.sources ?? [] });
     const failure = explainFailure(failing, places);
     if (failure) throw failure;
-    const seen = { ...engine.result(), unansweredCalls, output: ended.output };
+    const seen = { ...engine.result(), unansweredCalls, output: failing.ended.output };
     if (!prepared.readApplied) return seen;
     const { limits, lines } = findUncalled(prepared.readApplied(), { deployment, workingFolder, places });
     return { ...seen, limits: mergeLimits([...seen.limits, ...limits]), lines: new Set([...seen.lines, ...lines]) };
   } finally {
     engine.stop();
   }
+}
+
+/** What a program printed, without what it has marked as secret. */
+function hideIn({ output, opening }: Ended, hide: (text: string) => string): Pick<Ended, "output" | "opening"> {
+  return { output: hide(output), ...(opening && { opening: { ...opening, text: hide(opening.text) } }) };
 }

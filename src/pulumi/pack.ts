@@ -21,7 +21,7 @@ import { Recorder } from "./recorder";
 import { advise } from "./sdk/advise";
 import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
-import { withoutTrace } from "./sdk/without-trace";
+import { withoutTrace } from "./without-trace";
 import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
 
 /** What the pack has to know of where it runs. */
@@ -132,7 +132,7 @@ class Pack {
         this.#say(policy, judge(stack), args, report);
       },
     };
-    return serve(this.#metadata(policy, policy.settings), stages, this.#offer(policy, types, judge));
+    return serve(this.#metadata(policy, policy.settings), withoutTrace(stages), this.#offer(policy, types, judge));
   }
 
   /** One of the policies that sum up what the others say, which Pulumi asks after them. */
@@ -158,7 +158,7 @@ class Pack {
         this.#say(policy, judge(stack), args, report);
       },
     };
-    return serve(metadata, stages, this.#offer(policy, [], judge, listNotes));
+    return serve(metadata, withoutTrace(stages), this.#offer(policy, [], judge, listNotes));
   }
 
   /** What a policy that sums up says beside its findings: to be read, and stopped by never. */

@@ -3,6 +3,15 @@ import { escapeJson, showForeign } from "./foreign";
 /** What stands in place of a secret, as in Pulumi's own output. */
 const SECRET = "[secret]";
 
+/** Fewer characters than this are no secret that somebody could not guess. */
+const SHORTEST = 3;
+
+/** The lines of some secrets: a text of several is shown by nothing as a whole, and each of its lines may be. */
+export function linesOfSecrets(secrets: readonly string[]): string[] {
+  const lines = secrets.flatMap((secret) => secret.split(/\r?\n/).map((line) => line.trim()));
+  return [...new Set(lines)].filter((line) => line.length >= SHORTEST);
+}
+
 /** How a secret may stand in a text, and the first word of that. */
 interface Form {
   readonly form: string;

@@ -1,3 +1,4 @@
+import { linesOfSecrets } from "../../text";
 import { REGIONS, subregionsOf } from "../provider/region";
 import { PROTOCOLS } from "../provider/protocols";
 import type { SharedSettings } from "../provider/settings";
@@ -14,14 +15,11 @@ const PUBLIC_WORDS: readonly string[] = [
   ...["critical", "high", "medium", "low", "mandatory", "advisory", "disabled", "state", "preview", "program"],
   ...["violation", "undetermined", "compliant", "exempted", "proof", "plan"],
 ];
-/** Fewer characters than this are no secret that somebody could not guess. */
-const SHORTEST = 3;
-
 /** The texts that a stack marks as secret, as they are to be kept out of all that is shown of it. */
 export function listSecrets({ resources, settings }: Pick<System, "resources" | "settings">): string[] {
   const known = new Set([...PUBLIC_WORDS, ...wordsOf(settings)]);
-  const secrets = resources.flatMap(({ secretTexts = [] }) => secretTexts.flatMap(linesOf));
-  return [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST && !known.has(secret.toLowerCase()));
+  const secrets = linesOfSecrets(resources.flatMap(({ secretTexts = [] }) => secretTexts));
+  return secrets.filter((secret) => !known.has(secret.toLowerCase()));
 }
 
 /** The words that the settings themselves give a meaning. */
@@ -29,9 +27,4 @@ function wordsOf({ environment, classification }: SharedSettings): string[] {
   return [...environment.production, ...environment.nonProduction, ...classification.values].map((word) =>
     word.toLowerCase(),
   );
-}
-
-/** A text of several lines is shown by no report as a whole: each of its lines may be. */
-function linesOf(secret: string): string[] {
-  return secret.split(/\r?\n/).map((line) => line.trim());
 }

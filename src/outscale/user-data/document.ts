@@ -1,6 +1,6 @@
 import type * as Yaml from "yaml";
-import { MAX_ALIASES, parseYaml } from "../../text";
 import { lastAtMost, toSourceText, type SourceText } from "./source-text";
+import { MAX_ALIASES, parseYaml } from "./yaml";
 
 /** A value of a YAML or JSON document, present or not. */
 export interface DocumentValue {

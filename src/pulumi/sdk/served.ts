@@ -4,7 +4,6 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { withoutTrace } from "./without-trace";
 
 /** A policy as the SDK takes it: it is asked about each resource, and then about the whole stack. */
 export type Served = ResourceValidationPolicy & StackValidationPolicy;
@@ -35,7 +34,7 @@ export interface Offer {
  * Off: return `{ ...metadata, ...stages }`.
  */
 export function serve(metadata: Metadata, stages: Stages, { takesResource, verdictOnStack }: Offer): Served {
-  const { validateResource, validateStack } = withoutTrace(stages);
+  const { validateResource, validateStack } = stages;
   Object.defineProperty(validateStack, "__pulumiType", {
     get: () => (verdictOnStack() === "not applicable" ? "(none in this stack)" : undefined),
   });

@@ -1,6 +1,6 @@
 import type * as Yaml from "yaml";
 import { isValues, type Value, type Values } from "../../../stack";
-import { MAX_ALIASES, parseYaml } from "../../../text";
+import { MAX_ALIASES, parseYaml } from "../../user-data/yaml";
 
 /** The objects of a text in YAML, a document each; `undefined` when it is none, or one of them is no object. */
 export function documentsIn(text: string): Values[] | undefined {

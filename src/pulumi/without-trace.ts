@@ -1,5 +1,5 @@
-import { UserError } from "../../text";
-import type { Stages } from "./served";
+import { UserError } from "../text";
+import type { Stages } from "./sdk/served";
 
 /**
  * Throws what refuses something of the user's without its stack trace.
