@@ -42,6 +42,11 @@ describe("the command refuses in one line", () => {
       { attestation: { reference: "ANSSI-2026-001" } },
       "`pack-settings.attestation` lacks `validUntil`.",
     ],
+    [
+      "a name that would colour a terminal and forge a summary",
+      { "zz\u001b[31m\n0 mandatory violations": 1 },
+      "`pack-settings.zz\\u001b[31m\\n0 mandatory violations` is not accepted. The closest name is `attestation`.",
+    ],
   ])("%s", (_name, settings, message) => {
     expect(checkWith(settings)).toEqual({ status: 2, stdout: "", stderr: `policy.json: ${message}\n` });
   });
@@ -53,6 +58,14 @@ describe("the command refuses in one line", () => {
       stderr: 'policy.json : `pack-settings.readings.A12` vaut "no". Accepté : "provider-spreads", "unconfirmed".\n',
     });
   });
+});
+
+test("the command takes answers whose arguments are null for those of another question", () => {
+  const file = join(folder, "data.json");
+  const answers = { getImages: [{ args: { filters: [null] }, answer: { images: [] } }] };
+  writeFileSync(file, JSON.stringify(answers));
+  const asked = ["check", "stacks/three-tier-web", "--format", "json"];
+  expect(run(...asked, "--data", file)).toEqual(run(...asked));
 });
 
 test("the command takes every setting at once, and judges", () => {
