@@ -99,6 +99,11 @@ describe("texts that are large or grow when they run", () => {
     { what: "500 KiB of commands in a pipeline", text: () => bash(`${"a | ".repeat(120_000)}b`), unread: [] },
     { what: "500 KiB of heredocs", text: () => bash("cat > /x <<EOF\na $b\nEOF\n".repeat(20_000)), unread: [] },
     { what: "heredocs on one line", text: () => bash(`cat ${"<<-E ".repeat(100_000)}`), unread: UNPARSABLE },
+    ...["{# ", "{% ", "{{ "].map((opening) => ({
+      what: `a template that opens ${opening}and closes nothing`,
+      text: () => `## template: jinja\n#cloud-config\n${opening.repeat(100_000)}`,
+      unread: ["a Jinja template that cannot be followed"],
+    })),
     ...["@'\n", '@"\n', "<# ", '`"'].map((opening) => ({
       what: `PowerShell that opens ${JSON.stringify(opening)} and closes nothing`,
       text: () => `<powershell>\n"${opening.repeat(100_000)}\n</powershell>`,
