@@ -38,9 +38,12 @@ export class Choices {
     const isLoose = reading === "loosely";
     // Stars in a row are one, and as many as somebody writes are not gone through again and again.
     const glob = (isLoose ? pattern.trim().toLowerCase() : pattern).replaceAll(/\*+/g, "*");
+    // Most patterns fit few of them, and which they do not is told sooner by a part of theirs that is missing.
+    const [longest = ""] = glob.split(/[*?]/).sort((one, other) => other.length - one.length);
+    const fits = (text: string) => text.includes(longest) && matchesGlob(text, glob);
     let chosen = 0n;
     for (const [index, spellings] of (isLoose ? this.#loose : this.#spellings).entries()) {
-      if (spellings.some((text) => matchesGlob(text, glob))) chosen |= 1n << BigInt(index);
+      if (spellings.some(fits)) chosen |= 1n << BigInt(index);
     }
     return chosen;
   }
