@@ -1,4 +1,5 @@
 import type { System } from "../outscale/provider/system";
+import { addTo, type Subject } from "../stack";
 import { distinctTexts, type Text } from "../text";
 import { evaluate, type Outcome } from "./evaluate";
 import { daysLeft, type Exemption, exemptionFault, isForStack } from "./exemption";
@@ -101,6 +102,16 @@ export class Judgement implements LedgerInput {
       const outcomes = judge(this.system);
       return this.#drifted ? takeWorse(outcomes, judge(this.#drifted)) : outcomes;
     });
+  }
+
+  /** What one policy says of one subject. */
+  outcomesAbout(policy: Policy, subject: Subject): readonly Outcome[] {
+    const bySubject = this.system.memo("outcomes by subject", this.outcomesOf(policy), () => {
+      const outcomes = new Map<Subject, Outcome[]>();
+      for (const outcome of this.outcomesOf(policy)) addTo(outcomes, outcome.subject, outcome);
+      return outcomes;
+    });
+    return bySubject.get(subject) ?? [];
   }
 
   /** What every policy says, whatever its level. */

@@ -85,8 +85,7 @@ const NOT_KNOWN_TO_HANG: Text = {
 function listOutcomes({ policy, subject }: LedgerReason, judgement: Judgement): Outcome[] {
   return judgement.policies
     .filter(({ name }) => name === policy.name)
-    .flatMap((each) => judgement.outcomesOf(each))
-    .filter((outcome) => outcome.subject === subject);
+    .flatMap((each) => judgement.outcomesAbout(each, subject));
 }
 
 function listSaid(outcome: Outcome): Fact[] {

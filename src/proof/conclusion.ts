@@ -1,6 +1,7 @@
 import { BOUND_TO_DEPLOYMENT, type ClauseId, SUPPORT_TIMES } from "../contract";
 import type { Asset, AssetKind } from "../outscale";
-import type { CommitmentLine, CommitmentStatus, Judgement } from "../policy";
+import { assetKey, type CommitmentLine, type CommitmentStatus, type Judgement } from "../policy";
+import { addTo } from "../stack";
 import type { Text } from "../text";
 import { explainLine } from "./because";
 import {
@@ -59,15 +60,17 @@ export function drawConclusions(judgement: Judgement, context: ProofContext): Co
   const support = lines.filter(
     ({ asset, commitment }) => asset && KINDS.includes(asset.kind) && isFirstSupport(commitment),
   );
+  const starred = new Map<string, CommitmentLine[]>();
+  for (const line of lines) if (STARRED.includes(line.commitment.clause)) addTo(starred, assetKey(line), line);
   return support.flatMap((line) => {
     const { asset } = line;
     if (!asset || asset.isRegional) return [];
+    const ofAsset = starred.get(assetKey(line)) ?? [];
     const conclude = (about: CommitmentLine) => concludeLine(about, asset, judgement, context);
-    const starred = lines.filter((other) => STARRED.includes(other.commitment.clause) && isAbout(other, asset));
     return [
       {
         asset,
-        star: joinAlike(starred.map((each) => ({ commitments: [each.commitment.clause], ...conclude(each) }))),
+        star: joinAlike(ofAsset.map((each) => ({ commitments: [each.commitment.clause], ...conclude(each) }))),
         support: halve(conclude(line)),
         equivalents: listEquivalents(asset, judgement.system, context.cutOff),
       },
@@ -77,10 +80,6 @@ export function drawConclusions(judgement: Judgement, context: ProofContext): Co
 
 function isFirstSupport({ clause }: CommitmentLine["commitment"]): boolean {
   return clause === SUPPORT_TIMES[0];
-}
-
-function isAbout({ asset }: CommitmentLine, { kind, resource, name }: Asset): boolean {
-  return asset?.kind === kind && asset.resource.urn === resource.urn && asset.name === name;
 }
 
 /** Support times have a second condition, of which no program and no state tells. */
