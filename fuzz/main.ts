@@ -18,6 +18,14 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
   },
 });
+for (const [option, value] of [
+  ["--seconds", values.seconds],
+  ["--seed", values.seed],
+] as const) {
+  if (/^\d{1,9}$/.test(value)) continue;
+  console.error(`${option} is "${value}". Accepted: a whole number.`);
+  process.exit(2);
+}
 const current = join(mkdtempSync(join(tmpdir(), "fuzz-")), "being-read.json");
 const child = fork(join(__dirname, "inputs.ts"), [values.seconds, values.seed, current, ...values.only]);
 const watch = setInterval(() => {

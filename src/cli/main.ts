@@ -240,13 +240,13 @@ function collectValues(value: string, previous: readonly string[] = []): string[
 
 function collectNames(value: string, previous?: readonly string[]): string[] {
   // The value is not shown: it may be a secret.
-  if (value === "" || value.includes("=")) throw new UserError(NAME_ALONE);
+  if (!/^[^\s,=]+$/.test(value)) throw new UserError(NAME_ALONE);
   return collectValues(value, previous);
 }
 
 const NAME_ALONE: Text = {
-  en: "--env takes the name of a variable, without its value.",
-  fr: "--env prend le nom d'une variable, sans sa valeur.",
+  en: "`--env` takes the name of one variable, without its value, and is given once for each.",
+  fr: "`--env` prend le nom d'une seule variable, sans sa valeur, et se répète pour chacune.",
 };
 
 function parseSeconds(value: string): number {

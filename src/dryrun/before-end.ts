@@ -1,4 +1,8 @@
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Those that end a process unless it hears them; Windows knows the first alone. */
+const SIGNALS: readonly NodeJS.Signals[] = [
+  ...(["SIGINT", "SIGTERM", "SIGHUP"] as const),
+  ...(process.platform === "win32" ? [] : (["SIGQUIT", "SIGXCPU", "SIGALRM", "SIGUSR2", "SIGABRT"] as const)),
+];
 
 /**
  * Does something before this process ends, be it by itself or by a signal, which it then obeys.

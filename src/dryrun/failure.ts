@@ -55,7 +55,8 @@ export function explainFailure(failing: Failing, places: SourcePlaces): DryRunEr
 // A Node program's runtime logs what it dies of; the others may die before they can.
 function lastWords(printed: string, { language, ended }: Failing): string {
   const words = language === "nodejs" ? lastLine(printed) : printed;
-  return words === undefined || words === "" ? `exit code ${String(ended.exitCode)}` : words;
+  if (words !== undefined && words !== "") return words;
+  return ended.signal ?? `exit code ${String(ended.exitCode)}`;
 }
 
 function shortenOpening({ text, printed }: Opening): Opening {

@@ -16,6 +16,8 @@ export interface ProcessCommand {
 /** How a command ended. */
 export interface Ended {
   readonly exitCode: number | null;
+  /** The signal that ended it. */
+  readonly signal?: NodeJS.Signals;
   readonly timedOut: boolean;
   /** What it printed, the two streams together; the last of it where that is long. */
   readonly output: string;
@@ -61,11 +63,11 @@ export async function runCommand(
   // A group of its own does not get the signals of ours: when we are ended, the program must be.
   const stopWatching = beforeEnd(endTree);
   try {
-    const { exitCode, timedOut } = await waitForExit(child, Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS), endTree);
+    const ended = await waitForExit(child, Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS), endTree);
     // What the program left running in the background would outlive us, and hold its output open.
     endTree();
     await waitForOutput(child, closed);
-    return { exitCode, timedOut, ...printed.kept() };
+    return { ...ended, ...printed.kept() };
   } finally {
     endTree();
     stopWatching();
@@ -86,18 +88,19 @@ async function waitForExit(
   child: ChildProcess,
   milliseconds: number,
   end: () => void,
-): Promise<{ exitCode: number | null; timedOut: boolean }> {
+): Promise<Pick<Ended, "exitCode" | "signal" | "timedOut">> {
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     end();
   }, milliseconds);
   try {
-    const exitCode = await new Promise<number | null>((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       child.once("error", reject);
-      child.once("exit", resolve);
+      child.once("exit", (exitCode, signal) => {
+        resolve({ exitCode, timedOut, ...(signal && !timedOut && { signal }) });
+      });
     });
-    return { exitCode, timedOut };
   } finally {
     clearTimeout(timer);
   }

@@ -95,7 +95,8 @@ export class ProgramSession {
   noteError(message: string): void {
     if (this.loggedErrors.length >= ERRORS_KEPT) return;
     // A copy: a part of a text keeps the whole of it in memory.
-    this.loggedErrors.push(Buffer.from(message.slice(0, LONGEST_ERROR)).toString());
+    const kept = message.length > LONGEST_ERROR ? `${message.slice(0, LONGEST_ERROR)} [...]` : message;
+    this.loggedErrors.push(Buffer.from(kept).toString());
   }
 
   /** Hears that a resource's outputs are settled. */

@@ -401,7 +401,12 @@ describe("refuses, in one line and with code 2,", () => {
     [
       "a variable with its value",
       ["check", program, "--clean-env", "--env", "A=secret"],
-      "--env takes the name of a variable, without its value.",
+      "`--env` takes the name of one variable, without its value, and is given once for each.",
+    ],
+    [
+      "several variables at once",
+      ["check", program, "--clean-env", "--env", "A,B"],
+      "`--env` takes the name of one variable, without its value, and is given once for each.",
     ],
     [
       "an environment for what is no program",

@@ -65,7 +65,7 @@ async function isHeard(address: string): Promise<boolean> {
 }
 
 describe("a check whose program never ends, ended itself", () => {
-  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("by %s, leaves no process, port or file", async (signal) => {
+  test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU"] as const)("by %s, leaves no process, port or file", async (signal) => {
     const { program, temporary, reports, told } = makeRun(signal);
     const args = ["dist/src/cli/main.js", "check", program, "--output", join(reports, "report.txt")];
     const env = { ...ENVIRONMENT, TMPDIR: temporary, TOLD: told };

@@ -17,6 +17,15 @@ describe("a process", () => {
     });
   });
 
+  test("is told with the signal that ended it", async () => {
+    expect(await runScript("process.kill(process.pid, 'SIGKILL')")).toEqual({
+      exitCode: null,
+      signal: "SIGKILL",
+      timedOut: false,
+      output: "",
+    });
+  });
+
   test("gets the environment that is given, a mark of its run, and nothing of ours", async () => {
     const { output } = await runScript("console.log(JSON.stringify(process.env))", { GIVEN: "1", NOT: undefined });
     expect(JSON.parse(output)).toEqual({
