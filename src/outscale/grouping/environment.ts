@@ -118,7 +118,9 @@ function* holdersOf(system: System, resource: Resource, places: () => Iterable<R
 }
 
 /** The components that hold a resource, the nearest first. */
-export function parentsOf(system: System, { parent }: Resource): Resource[] {
-  const found = parent === undefined ? undefined : system.get(parent);
-  return found ? [found, ...parentsOf(system, found)] : [];
+export function parentsOf(system: System, resource: Resource): Resource[] {
+  const parents: Resource[] = [];
+  const parentOf = ({ parent }: Resource) => (parent === undefined ? undefined : system.get(parent));
+  for (let found = parentOf(resource); found; found = parentOf(found)) parents.push(found);
+  return parents;
 }
