@@ -90,19 +90,22 @@ function isExcused(rule: OpeningRule, ports: Ports): boolean {
 
 /** Whether the VMs that have a group are reached on a port through load balancers that end TLS, and not by a public IP. */
 function isReachedOverTls({ system }: OpeningRule, group: GroupReference, ports: Ports): boolean {
-  return all(
-    () =>
-      some(findLoadBalancersInFront(system, group), ({ value: balancer, why }) => {
-        const leads = some(listenersOfBalancer(balancer), (listener) =>
-          all(
-            () => listener.sendsTo(ports),
-            () => listener.endsTlsWithCertificate(),
-          ),
-        );
-        if (leads && why) throw why;
-        return leads;
-      }),
-    () => !holdersOf(system, group).some((holder) => !(holder instanceof Vm) || hasPublicAddress(holder)),
+  // Asked of every rule that may be the group's.
+  return system.memo(`reached over TLS at ${String(ports.first)}-${String(ports.last)}`, group.key, () =>
+    all(
+      () =>
+        some(findLoadBalancersInFront(system, group), ({ value: balancer, why }) => {
+          const leads = some(listenersOfBalancer(balancer), (listener) =>
+            all(
+              () => listener.sendsTo(ports),
+              () => listener.endsTlsWithCertificate(),
+            ),
+          );
+          if (leads && why) throw why;
+          return leads;
+        }),
+      () => !holdersOf(system, group).some((holder) => !(holder instanceof Vm) || hasPublicAddress(holder)),
+    ),
   );
 }
 
