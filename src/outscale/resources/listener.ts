@@ -78,7 +78,7 @@ export class Listener extends SubjectOf {
   }
 
   /** All the listeners of its load balancer, itself among them. */
-  siblings(): Listener[] {
+  siblings(): readonly Listener[] {
     return listenersOfBalancer(this.balancer);
   }
 
@@ -141,6 +141,9 @@ export function listenersOf(system: System): Listener[] {
   return system.all(LoadBalancer).flatMap(listenersOfBalancer);
 }
 
-export function listenersOfBalancer(balancer: LoadBalancer): Listener[] {
-  return elementPaths(balancer.resource.inputs, "listeners").map((path, index) => new Listener(balancer, path, index));
+export function listenersOfBalancer(balancer: LoadBalancer): readonly Listener[] {
+  // Asked of every rule that may stand in front of it.
+  return balancer.system.memo(listenersOfBalancer, balancer, () =>
+    elementPaths(balancer.resource.inputs, "listeners").map((path, index) => new Listener(balancer, path, index)),
+  );
 }
