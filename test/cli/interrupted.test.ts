@@ -65,22 +65,25 @@ async function isHeard(address: string): Promise<boolean> {
 }
 
 describe("a check whose program never ends, ended itself", () => {
-  test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU"] as const)("by %s, leaves no process, port or file", async (signal) => {
-    const { program, temporary, reports, told } = makeRun(signal);
-    const args = ["dist/src/cli/main.js", "check", program, "--output", join(reports, "report.txt")];
-    const env = { ...ENVIRONMENT, TMPDIR: temporary, TOLD: told };
-    const command = spawn(process.execPath, args, { ...COMMAND, env, stdio: "ignore" });
-    while (!existsSync(told)) await setTimeout(20);
-    const { pids, monitor } = JSON.parse(readFileSync(told, "utf8")) as Told;
-    expect([await isHeard(monitor), ...pids.map(isRunning)]).toEqual([true, true, true]);
-    expect(listLeft(temporary)).toEqual([expect.stringMatching(/^pulumi-node-/)]);
+  test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU"] as const)(
+    "by %s, leaves no process, port or file",
+    async (signal) => {
+      const { program, temporary, reports, told } = makeRun(signal);
+      const args = ["dist/src/cli/main.js", "check", program, "--output", join(reports, "report.txt")];
+      const env = { ...ENVIRONMENT, TMPDIR: temporary, TOLD: told };
+      const command = spawn(process.execPath, args, { ...COMMAND, env, stdio: "ignore" });
+      while (!existsSync(told)) await setTimeout(20);
+      const { pids, monitor } = JSON.parse(readFileSync(told, "utf8")) as Told;
+      expect([await isHeard(monitor), ...pids.map(isRunning)]).toEqual([true, true, true]);
+      expect(listLeft(temporary)).toEqual([expect.stringMatching(/^pulumi-node-/)]);
 
-    command.kill(signal);
-    expect(await once(command, "exit")).toEqual([null, signal]);
+      command.kill(signal);
+      expect(await once(command, "exit")).toEqual([null, signal]);
 
-    expect(await isHeard(monitor)).toBe(false);
-    // What is killed may take a moment to be gone.
-    while (pids.some(isRunning)) await setTimeout(20);
-    expect([...listLeft(temporary), ...readdirSync(reports)]).toEqual([]);
-  });
+      expect(await isHeard(monitor)).toBe(false);
+      // What is killed may take a moment to be gone.
+      while (pids.some(isRunning)) await setTimeout(20);
+      expect([...listLeft(temporary), ...readdirSync(reports)]).toEqual([]);
+    },
+  );
 });
