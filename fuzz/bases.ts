@@ -79,7 +79,7 @@ export function resourceOf(type: string, name: string, inputs: JsonObject, more:
 /** One resource of each type, with a value of its shape for each of its inputs. */
 function everyType(): JsonObject[] {
   return [
-    ...Object.entries(INPUT_SHAPES).map(([type, shapes]) => resourceOf(type, "each", valueOf(shapes) as JsonObject)),
+    ...Object.entries(INPUT_SHAPES).map(([type, shapes]) => resourceOf(type, "each", exampleOf(shapes) as JsonObject)),
     resourceOf("aws:s3/bucketPolicy:BucketPolicy", "files", { bucket: "files", policy: DOCUMENT }),
     resourceOf("aws:s3/bucketV2:BucketV2", "files", { bucket: "files", acl: "public-read", grants: [{}] }),
     resourceOf("command:remote:Command", "setup", { create: "s3fs media /srv", triggers: [], environment: { A: "b" } }),
@@ -89,13 +89,14 @@ function everyType(): JsonObject[] {
   ];
 }
 
-function valueOf(shape: Shape): Json {
+/** A value of a shape. */
+export function exampleOf(shape: Shape): Json {
   if (shape === "text") return "each";
   if (shape === "number") return 22;
   if (shape === "boolean") return true;
   if (shape === "map") return { each: "each" };
-  if (Array.isArray(shape)) return (shape as readonly Shape[]).map(valueOf);
-  return Object.fromEntries(Object.entries(shape).map(([name, each]) => [name, valueOf(each)]));
+  if (Array.isArray(shape)) return (shape as readonly Shape[]).map(exampleOf);
+  return Object.fromEntries(Object.entries(shape).map(([name, each]) => [name, exampleOf(each)]));
 }
 
 /** Some resources of one stack: all of a small one, or as many as are judged at once. */

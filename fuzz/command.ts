@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { check } from "../src/cli/check";
 import { facts } from "../src/cli/facts";
 import { prove } from "../src/cli/prove";
@@ -11,14 +8,11 @@ import { bytesOf, isObject, type Json, type JsonObject } from "./json";
 import type { Said } from "./reader";
 import { ODD_TEXTS } from "./texts";
 
-/** Takes the files that a command reads, and the findings. */
-export const FOLDER = mkdtempSync(join(tmpdir(), "fuzz-"));
-
 /** The evaluation date of all inputs. */
 export const TODAY = "2026-01-31";
 
 /** Which command reads an input, and how it reports. */
-interface Way {
+export interface Way {
   readonly command: string;
   readonly format: "text" | "json";
   readonly language: Language;
@@ -55,13 +49,6 @@ export interface Files {
   readonly before?: string;
   readonly live?: readonly string[];
   readonly withState?: readonly string[];
-}
-
-/** Writes a file that a command reads, under a name that stays. */
-export function fileOf(name: string, content: Json): string {
-  const file = join(FOLDER, name);
-  writeFileSync(file, bytesOf(content));
-  return file;
 }
 
 /** Runs a command in this process, with a document on its standard input. */

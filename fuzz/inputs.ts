@@ -5,8 +5,8 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bases, readBases } from "./bases";
-import { FOLDER } from "./command";
 import { Dice } from "./dice";
+import { FOLDER } from "./files";
 import { type Json, MOST_SIGNS, sizeOf, writeJson } from "./json";
 import { type Broken, findBroken } from "./promises";
 import type { Reader } from "./reader";
@@ -183,12 +183,12 @@ async function main([seconds = "30", seed = "1", current = "", ...kinds]: readon
   // From here on: on a busy machine all that comes before may take as long as was asked for.
   const started = performance.now();
   const isOver = () => performance.now() - started > Number(seconds) * 1000;
-  // Each reader reads once, however little time there is.
-  for (let round = 0; round === 0 || !isOver(); round += 1) {
-    for (const reader of readers) {
-      if (round === 0 || !isOver()) await fuzzer.tryOne(reader, new Dice(dice.below(2 ** 31)));
-    }
-  }
+  const tryEach = async (mayTry: () => boolean) => {
+    for (const reader of readers) if (mayTry()) await fuzzer.tryOne(reader, new Dice(dice.below(2 ** 31)));
+  };
+  // Once at least, however little time there is.
+  await tryEach(() => true);
+  while (!isOver()) await tryEach(() => !isOver());
   process.exitCode = fuzzer.report(Number(seed)) > 0 ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 // Has every reader read what nobody should write: documents of the repository, changed at random, for as long as asked.
-// The same seed makes the same inputs. An input that breaks a promise is reduced, and written into a file.
+// One seed always gives the same inputs. An input that breaks a promise is made smaller, and kept in a file.
 //
 //   npm run fuzz -- [--seconds 30] [--seed 1] [--only <kind>]
 import { fork } from "node:child_process";

@@ -27,7 +27,8 @@ export function markOutput(value: Json, secret: boolean): JsonObject {
 /** A text that is a part of every planted secret: no output may hold it. */
 export const SECRET = "Zq7Kx2Wm9Vt4";
 
-const MARKED: readonly [(value: Json) => JsonObject, ...((value: Json) => JsonObject)[]] = [
+/** The ways in which a secret is marked: as programs register it, as states hold it, and as an output. */
+export const MARKED: readonly [(value: Json) => JsonObject, ...((value: Json) => JsonObject)[]] = [
   markSecret,
   markPlaintext,
   (value) => markOutput(value, true),

@@ -6,7 +6,7 @@ import type { Said } from "./reader";
 /** A promise that an input broke. */
 export interface Broken {
   readonly promise: string;
-  /** What was seen, on one line: findings of one promise that saw the same are reported once. */
+  /** What was seen, on one line. Of several findings with the same promise and the same text here, one is reported. */
   readonly what: string;
   /** All that was seen. */
   readonly details: string;

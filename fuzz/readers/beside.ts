@@ -1,6 +1,7 @@
 import type { Bases } from "../bases";
-import { anyWay, fileOf, run, wayOf } from "../command";
+import { anyWay, run, wayOf } from "../command";
 import type { Dice } from "../dice";
+import { fileOf } from "../files";
 import { isObject, type Json, type JsonObject, writeJson } from "../json";
 import { damage, mutated } from "../mutate";
 import type { Reader } from "../reader";

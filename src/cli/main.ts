@@ -289,7 +289,7 @@ function cutMessage(message: string, language: Language, debug: boolean): string
   return `${message.slice(0, SHOWN)}... [${CUT[language]}]`;
 }
 
-/** What a full disk, a quota, a disk that is not written to and too many open files are called. */
+/** The codes of a full disk, a quota that is used up, a read-only disk, and too many open files. */
 const REFUSED: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EMFILE", "ENFILE"]);
 
 function formatError(error: unknown): Text[] {

@@ -3,16 +3,14 @@ import {
   chmodSync,
   constants,
   lstatSync,
-  mkdtempSync,
   realpathSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { beforeEnd } from "../dryrun";
+import { makeScratchFolder } from "../dryrun";
 import { UserError } from "../text";
 
 /**
@@ -79,20 +77,15 @@ function replaceFile(path: string, mode?: number): OutputTarget {
   accessSync(dirname(path), constants.W_OK);
   return {
     write(text) {
-      const scratch = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
-      const remove = (): void => {
-        rmSync(scratch, { recursive: true, force: true });
-      };
-      // A signal now waits until the file is whole.
-      const stop = beforeEnd(remove);
+      // A signal that comes from here on waits until the file is whole.
+      const scratch = makeScratchFolder(`.${basename(path)}-`, dirname(path));
       try {
-        const written = join(scratch, basename(path));
+        const written = join(scratch.path, basename(path));
         writeFileSync(written, text);
         if (mode !== undefined) chmodSync(written, mode);
         renameSync(written, path);
       } finally {
-        remove();
-        stop();
+        scratch.discard();
       }
     },
   };

@@ -1,4 +1,3 @@
-export { beforeEnd } from "./before-end";
 export { findMakingCallbacks, type MakingCallback } from "./callbacks";
 export { closestFirst } from "./closest";
 export { makeConfiguredProvider } from "./default-providers";
@@ -11,4 +10,5 @@ export { type DataSourceResolver, type Package, type PackageSchema, resourceSche
 export { Placeholders } from "./placeholder";
 export type { DryRun } from "./run";
 export { runProgram } from "./run-program";
+export { makeScratchFolder } from "./scratch-folder";
 export type { StackOutputs } from "./stack-outputs";

@@ -1,3 +1,4 @@
+import { linesOfSecrets, maskIn } from "../text";
 import { mergeLimits, reconcileRuns } from "./reconcile-runs";
 import type { Deployment } from "./deployment";
 import { DryRunEngine } from "./engine";
@@ -11,7 +12,6 @@ import { prepareProgram } from "./prepare";
 import { type Ended, runCommand } from "./process";
 import type { DryRun } from "./run";
 import { findUncalled } from "./uncalled";
-import { linesOfSecrets, maskIn } from "../text";
 import { STAND_INS, StandIns, type StandInValues } from "./stand-ins";
 
 /** A program, the deployment it is run for, and how long a run may take. */
@@ -111,7 +111,7 @@ async function runOnce(
   }
 }
 
-/** What a program printed, without what it has marked as secret. */
+/** Masks secrets in what a program printed. */
 function hideIn({ output, opening }: Ended, hide: (text: string) => string): Pick<Ended, "output" | "opening"> {
   return { output: hide(output), ...(opening && { opening: { ...opening, text: hide(opening.text) } }) };
 }

@@ -3,14 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEnd } from "./before-end";
 
-/** A folder among the system's temporary ones, which is gone when this process is. */
+/** A folder that is gone when this process is. */
 export interface ScratchFolder {
   readonly path: string;
   readonly discard: () => void;
 }
 
-export function makeScratchFolder(prefix: string): ScratchFolder {
-  const path = mkdtempSync(join(tmpdir(), prefix));
+/**
+ * Makes one.
+ * @param prefix what its name begins with
+ * @param parent where it stands: among the system's temporary folders unless given
+ */
+export function makeScratchFolder(prefix: string, parent = tmpdir()): ScratchFolder {
+  const path = mkdtempSync(join(parent, prefix));
   const remove = (): void => {
     rmSync(path, { recursive: true, force: true });
   };
@@ -18,8 +23,8 @@ export function makeScratchFolder(prefix: string): ScratchFolder {
   return {
     path,
     discard: () => {
-      stop();
       remove();
+      stop();
     },
   };
 }

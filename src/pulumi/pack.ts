@@ -21,8 +21,8 @@ import { Recorder } from "./recorder";
 import { advise } from "./sdk/advise";
 import { reportNotJudged } from "./sdk/not-judged";
 import { type Metadata, type Offer, serve, type Served } from "./sdk/served";
-import { withoutTrace } from "./without-trace";
 import { identifyFinding, isPassed, listViolations, whyNotPassed, WITH_THE_STACK } from "./verdicts";
+import { withoutTrace } from "./without-trace";
 
 /** What the pack has to know of where it runs. */
 export interface PackEnvironment {

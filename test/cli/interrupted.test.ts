@@ -1,22 +1,14 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { isRunning } from "../support/running";
 import { COMMAND, ENVIRONMENT } from "./command";
+import { listLeft, writeProgram } from "./program";
 
 const scratch = mkdtempSync(join(tmpdir(), "interrupted-"));
 afterAll(() => {
@@ -43,16 +35,9 @@ interface Told {
 /** Makes a folder for one run: a program that never ends, and where the run may write. */
 function makeRun(name: string) {
   const at = (part: string) => join(scratch, name, part);
-  for (const part of ["program", "temporary", "reports"]) mkdirSync(at(part), { recursive: true });
-  writeFileSync(at("program/Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
-  writeFileSync(at("program/index.js"), ENDLESS);
-  symlinkSync(join(COMMAND.cwd, "node_modules"), at("program/node_modules"));
+  for (const part of ["temporary", "reports"]) mkdirSync(at(part), { recursive: true });
+  writeProgram(at("program"), ENDLESS);
   return { program: at("program"), temporary: at("temporary"), reports: at("reports"), told: at("told.json") };
-}
-
-/** What stands in a folder for temporary files, but what Pulumi's SDK keeps there of the TypeScript that it compiles. */
-function listLeft(temporary: string): string[] {
-  return readdirSync(temporary).filter((name) => !name.startsWith("ts-node-"));
 }
 
 async function isHeard(address: string): Promise<boolean> {

@@ -21,7 +21,7 @@ function unshared(namespaces: string, script: string) {
   return { status, stdout, stderr };
 }
 
-/** Whether the kernel gives such a namespace, in which a script sets something up; where it does not, says what that leaves out. */
+/** Whether the kernel gives namespaces in which a script sets something up. Where it does not, says what that leaves out. */
 function allows(namespaces: string, setUp: string, leftOut: string): boolean {
   mkdirSync(join(scratch, "disk"), { recursive: true });
   const isAllowed = unshared(namespaces, setUp).status === 0;

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { COMMAND, ENVIRONMENT } from "./command";
+import { listLeft, writeProgram } from "./program";
 
 const scratch = mkdtempSync(join(tmpdir(), "parallel-"));
 afterAll(() => {
@@ -31,10 +32,7 @@ async function check() {
 }
 
 test("a hundred checks of one folder at once say the same, and leave nothing behind", async () => {
-  mkdirSync(program);
-  writeFileSync(join(program, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
-  writeFileSync(join(program, "index.js"), OPEN);
-  symlinkSync(join(COMMAND.cwd, "node_modules"), join(program, "node_modules"));
+  writeProgram(program, OPEN);
   mkdirSync(temporary);
   const before = readdirSync(program);
   const alone = await check();
@@ -42,6 +40,5 @@ test("a hundred checks of one folder at once say the same, and leave nothing beh
   expect([...new Set(together.map((one) => JSON.stringify(one)))]).toEqual([JSON.stringify(alone)]);
   expect(alone).toMatchObject({ code: 1, stderr: "" });
   expect(readdirSync(program)).toEqual(before);
-  // What Pulumi's SDK keeps of the TypeScript that it compiles stays.
-  expect(readdirSync(temporary).filter((name) => !name.startsWith("ts-node-"))).toEqual([]);
+  expect(listLeft(temporary)).toEqual([]);
 });

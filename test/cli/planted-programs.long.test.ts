@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { INPUT_SHAPES } from "../../src/outscale/provider/shapes";
-import { COMMAND, run } from "./command";
+import { run } from "./command";
+import { writeProgram } from "./program";
 
 const scratch = mkdtempSync(join(tmpdir(), "planted-"));
 afterAll(() => {
@@ -13,18 +14,15 @@ afterAll(() => {
 /** A program in a folder of its own, that begins with a function which makes one secret after another. */
 function makeProgram(name: string, lines: string, config = ""): string {
   const folder = join(scratch, name);
-  mkdirSync(folder);
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
-  writeFileSync(join(folder, "Pulumi.dev.yaml"), config);
-  writeFileSync(
-    join(folder, "index.js"),
+  writeProgram(
+    folder,
     `const pulumi = require("@pulumi/pulumi");
     const outscale = require("@pulumi/outscale");
     let planted = 0;
     const next = () => "Zq7x" + String(++planted).padStart(5, "0") + "vK";
     ${lines}`,
   );
-  symlinkSync(join(COMMAND.cwd, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "Pulumi.dev.yaml"), config);
   return folder;
 }
 

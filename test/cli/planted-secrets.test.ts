@@ -3,12 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { exampleOf } from "../../fuzz/bases";
+import { type Files, run, type Way } from "../../fuzz/command";
+import { isList, isObject, type Json, type JsonObject } from "../../fuzz/json";
+import { MARKED } from "../../fuzz/marks";
+import { previewOf, stateOf } from "../../fuzz/readers/documents";
 import { INPUT_SHAPES } from "../../src/outscale/provider/shapes";
-import type { Shape } from "../../src/stack/shape";
-import { ASKINGS, type Asking, type Beside, said } from "./said";
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-type JsonObject = Readonly<Record<string, Json>>;
+/** Every command in every format and language that it has. */
+const ASKINGS: readonly Way[] = (["en", "fr"] as const).flatMap((language) => [
+  ...(["check", "prove", "reach"] as const).flatMap((command) =>
+    (["text", "json"] as const).map((format) => ({ command, format, language, strict: false, from: "internet" })),
+  ),
+  { command: "facts", format: "json", language, strict: false, from: "internet" } as const,
+]);
 
 const SHOP = JSON.parse(readFileSync(join(__dirname, "state/shop.json"), "utf8")) as {
   deployment: { resources: JsonObject[] };
@@ -18,19 +26,6 @@ const RESOURCES = SHOP.deployment.resources;
 /** Properties that reports show as they are written: names, ids, types, addresses, ports, sizes, Subregions and tags. */
 const SHOWN =
   /(?:names?|ids?|types?|ips?|ranges?|ports?|size|iops|tags|region|regions|subnets|groups|gateways|key|value|device|cidr|count|version|asn)$/i;
-
-/** How Pulumi marks a secret: as programs register it and states hold it, and as an output. */
-const MARKS: readonly ((value: Json) => Json)[] = [
-  (value) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value }),
-  (value) => ({
-    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
-    plaintext: JSON.stringify(value),
-  }),
-  (value) => ({
-    ...{ "4dabf18193072939515e22adb298388d": "d0e6a833031e9bbcd3f4e8bde6ca49a4", value },
-    ...{ dependencies: [], secret: true },
-  }),
-];
 
 /** Makes one secret after another, and tells which of them a text shows. */
 class Secrets {
@@ -52,12 +47,12 @@ class Secrets {
 
   /** Plants a secret in place of each text of a value: as it is where nothing shows it, else marked. */
   plant(value: Json, name: string): Json {
-    if (Array.isArray(value)) return (value as readonly Json[]).map((each) => this.plant(each, name));
-    if (typeof value === "object" && value !== null) {
+    if (isList(value)) return value.map((each) => this.plant(each, name));
+    if (isObject(value)) {
       return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.plant(each, key)]));
     }
     if (typeof value !== "string") return value;
-    const mark = SHOWN.test(name) ? MARKS[this.#planted % MARKS.length] : undefined;
+    const mark = SHOWN.test(name) ? MARKED[this.#planted % MARKED.length] : undefined;
     return mark ? mark(this.next()) : this.next();
   }
 
@@ -74,38 +69,25 @@ class Secrets {
   }
 }
 
-const stateOf = (resources: readonly JsonObject[]) => ({ version: 3, deployment: { manifest: {}, resources } });
-const previewOf = (resources: readonly JsonObject[]) => ({
-  steps: resources.map((newState) => ({ op: "create", urn: newState["urn"], newState })),
-});
-
 /** A resource of each type of the provider's, with a value of its shape for each of its inputs. */
 const EVERY_TYPE = Object.entries(INPUT_SHAPES).map(([type, shapes]): JsonObject => {
-  const inputs = valueOf(shapes);
+  const inputs = exampleOf(shapes);
   return { urn: `urn:pulumi:dev::shop::${type}::each`, type, custom: true, id: "each", inputs, outputs: inputs };
 });
-
-function valueOf(shape: Shape): Json {
-  if (shape === "text") return "each";
-  if (shape === "number") return 22;
-  if (shape === "boolean") return true;
-  if (shape === "map") return { each: "each" };
-  if (Array.isArray(shape)) return (shape as readonly Shape[]).map(valueOf);
-  return Object.fromEntries(Object.entries(shape).map(([name, each]) => [name, valueOf(each)]));
-}
 
 /** What every command shows of a document, of all that was planted in it. */
 async function shown(
   secrets: Secrets,
   door: "state" | "preview",
-  document: unknown,
-  beside: Beside = {},
-  askings: readonly Asking[] = ASKINGS,
+  document: Json,
+  beside: Files = {},
+  askings: readonly Way[] = ASKINGS,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const asking of askings) {
     if (asking.command === "facts" && door === "preview") continue;
-    found.push(...secrets.shownIn(await said(asking, door, document, beside)));
+    const { printed, refused } = await run(asking, door, document, beside);
+    found.push(...secrets.shownIn([printed, refused?.en, refused?.fr].join("\n")));
   }
   return found;
 }
@@ -324,7 +306,7 @@ describe("of a hundred secrets in a file beside a state, no command shows one: i
     writeFileSync(file, typeof document === "string" ? document : JSON.stringify(document));
     return file;
   };
-  const asked = (...commands: Asking["command"][]) => ASKINGS.filter(({ command }) => commands.includes(command));
+  const asked = (...commands: string[]) => ASKINGS.filter(({ command }) => commands.includes(command));
 
   test("another state, or an earlier one", async () => {
     const secrets = new Secrets();

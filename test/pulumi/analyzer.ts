@@ -18,7 +18,9 @@ import { join } from "node:path";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-const root = join(__dirname, "..", "..");
+export const ROOT = join(__dirname, "..", "..");
+/** What the engine starts a pack with. */
+export const POLICY_HOST = join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
 
 /** A resource as the engine sends it. */
 export interface Sent {
@@ -52,10 +54,9 @@ export class Analyzer {
     this.#client = client;
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}, pack = root): Promise<Analyzer> {
-    const script = join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+  static async start(environment: Readonly<Record<string, string>> = {}, pack = ROOT): Promise<Analyzer> {
     const { PATH = "" } = process.env;
-    const host = spawn(process.execPath, [script, "127.0.0.1:1", pack], {
+    const host = spawn(process.execPath, [POLICY_HOST, "127.0.0.1:1", pack], {
       cwd: pack,
       env: { PATH, ...environment },
       stdio: ["ignore", "pipe", "inherit"],

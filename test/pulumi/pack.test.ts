@@ -7,10 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { isRunning } from "../support/running";
-import { Analyzer, type Sent } from "./analyzer";
+import { Analyzer, POLICY_HOST, ROOT, type Sent } from "./analyzer";
 
-const ROOT = join(__dirname, "..", "..");
-const POLICY_HOST = join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
 const ENGINE = `
   const pack = require("node:child_process").spawn(process.execPath, [process.argv[1], "127.0.0.1:1", process.argv[2]], {
     cwd: process.argv[2],

@@ -10,7 +10,7 @@ import type { GroupReference } from "../resources/security-group";
 import { Vm } from "../resources/vm";
 import { cutPorts, type EntryPoint, type Exposure, findExposures } from "./exposure";
 import { holdersOf } from "./group-holders";
-import { findLoadBalancersInFront } from "./load-balancers-in-front";
+import { findLoadBalancersInFront, type LoadBalancerInFront } from "./load-balancers-in-front";
 
 /** Consoles that speak HTTP (Proxmox, Cockpit and Prometheus), and so may stand behind a load balancer like a web site. */
 const CONSOLES = [8006, 9090].map(tcpPort);
@@ -93,20 +93,22 @@ function isReachedOverTls({ system }: OpeningRule, group: GroupReference, ports:
   // Asked of every rule that may be the group's.
   return system.memo(`reached over TLS at ${String(ports.first)}-${String(ports.last)}`, group.key, () =>
     all(
-      () =>
-        some(findLoadBalancersInFront(system, group), ({ value: balancer, why }) => {
-          const leads = some(listenersOfBalancer(balancer), (listener) =>
-            all(
-              () => listener.sendsTo(ports),
-              () => listener.endsTlsWithCertificate(),
-            ),
-          );
-          if (leads && why) throw why;
-          return leads;
-        }),
+      () => some(findLoadBalancersInFront(system, group), (front) => endsTlsFor(front, ports)),
       () => !holdersOf(system, group).some((holder) => !(holder instanceof Vm) || hasPublicAddress(holder)),
     ),
   );
+}
+
+/** @throws {Undecided} when a load balancer that does may not be in front */
+function endsTlsFor({ value: balancer, why }: LoadBalancerInFront, ports: Ports): boolean {
+  const ends = some(listenersOfBalancer(balancer), (listener) =>
+    all(
+      () => listener.sendsTo(ports),
+      () => listener.endsTlsWithCertificate(),
+    ),
+  );
+  if (ends && why) throw why;
+  return ends;
 }
 
 function isAmong({ first, last, protocol }: Ports, special: readonly Ports[]): boolean {

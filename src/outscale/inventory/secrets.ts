@@ -15,6 +15,7 @@ const PUBLIC_WORDS: readonly string[] = [
   ...["critical", "high", "medium", "low", "mandatory", "advisory", "disabled", "state", "preview", "program"],
   ...["violation", "undetermined", "compliant", "exempted", "proof", "plan"],
 ];
+
 /** The texts that a stack marks as secret, as they are to be kept out of all that is shown of it. */
 export function listSecrets({ resources, settings }: Pick<System, "resources" | "settings">): string[] {
   const known = new Set([...PUBLIC_WORDS, ...wordsOf(settings)]);

@@ -70,7 +70,7 @@ export function seenKey({ kind, id }: SeenName): string {
   return `${kind} ${id}`;
 }
 
-/** What is compared as it was told is one of the values that there are. */
+/** The properties of which only some values can be: any other value is not shown, and not compared. */
 const CHECKED = { state: "state", performance: "performance", size: "number", iops: "number" } as const;
 
 function isTold(property: string, value: SeenValue | undefined): value is SeenValue {

@@ -1,16 +1,16 @@
 import { PERFORMANCES } from "../resources/vm-size";
 import { isKnown, type KnownValue, UNTOLD } from "./known-values";
 
-/** What the API answers as the state of a VM, a volume or a load balancer. */
+/** The states that the API knows of VMs, volumes and load balancers. */
 const STATES: readonly string[] = [
   ...["pending", "running", "stopping", "stopped", "shutting-down", "terminated", "quarantine"],
   ...["creating", "available", "in-use", "updating", "deleting", "deleted", "error"],
   ...["provisioning", "starting", "reloading", "active", "reconfiguring"],
 ];
-/** What a listener may take. */
+/** The protocols that a listener may have. */
 const LISTENED: readonly string[] = ["http", "https", "tcp", "ssl", "udp"];
 
-/** What may be a value of a property, in lower case. */
+/** Tells for each property whether a text in lower case is one of its values. */
 const VALUES = {
   state: (value: string) => STATES.includes(value),
   performance: (value: string) => PERFORMANCES.includes(value),

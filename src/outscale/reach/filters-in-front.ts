@@ -76,7 +76,7 @@ function rangesOf(subnets: () => readonly Subnet[]): Omit<FlowPeer, "groups"> {
   return { addresses, hidden: { why, within: hides ? EVERY_IPV4 : addressesIn(ofNets) } };
 }
 
-/** Where a Subnet's addresses are at least: Nets have none of the other family. */
+/** All that the addresses of a Subnet may be: Nets have none of the other family. */
 const EVERY_IPV4 = addressesIn(["0.0.0.0/0"]);
 
 function addressesIn(texts: readonly string[]): AddressSet {

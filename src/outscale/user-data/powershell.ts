@@ -87,55 +87,53 @@ interface PowerShellStatement {
   readonly line: number;
 }
 
-/** What opens a part of a script that something far away may close. */
-const OPENINGS = { "<#": /<#/y, "@'": /@'\r?\n/y, '@"': /@"\r?\n/y, '"': /"/y } as const;
-type Opening = keyof typeof OPENINGS;
+/** The parts of a script that are closed by something far away: how each begins, and with what it ends. */
+const PARTS = [
+  { begins: /<#/y, ends: "#>" },
+  { begins: /@'\r?\n/y, ends: "'@" },
+  { begins: /@"\r?\n/y, ends: '"@' },
+  { begins: /"/y, ends: '"' },
+] as const;
+type Part = (typeof PARTS)[number];
+const [COMMENT, LITERAL_BLOCK, BLOCK, QUOTED] = PARTS;
 
 /** @param unclosed what nothing closes any more: looked for at each, it would be looked for to the end each time */
-function makeTokenPattern(unclosed: ReadonlySet<Opening>): RegExp {
-  const closed = (opening: Opening, pattern: RegExp) => (unclosed.has(opening) ? "(?!)()" : pattern.source);
+function makeTokenPattern(unclosed: ReadonlySet<Part>): RegExp {
+  const unless = (part: Part, pattern: RegExp) => `${unclosed.has(part) ? "(?!)" : ""}${pattern.source}`;
   const alternatives = [
-    `(${unclosed.has("<#") ? "(?!)" : "<#[^]*?#>"}|${/#[^\n]*|`\r?\n|[ \t\r]+/.source})`,
+    `(${unless(COMMENT, /<#[^]*?#>/)}|${/#[^\n]*|`\r?\n|[ \t\r]+/.source})`,
     /(\n|[;|{}()&=])/.source,
-    closed("@'", /@'\r?\n([^]*?)\r?\n'@/),
-    closed('@"', /@"\r?\n([^]*?)\r?\n"@/),
+    unless(LITERAL_BLOCK, /@'\r?\n([^]*?)\r?\n'@/),
+    unless(BLOCK, /@"\r?\n([^]*?)\r?\n"@/),
     /'((?:[^']|'')*)'/.source,
-    closed('"', /"((?:[^"`]|`[^]|"")*)"/),
+    unless(QUOTED, /"((?:[^"`]|`[^]|"")*)"/),
     /([^\s;|{}()&=,'"]+)|(,)|([^])/.source,
   ];
   return new RegExp(alternatives.join("|"), "y");
 }
 
-/** The tokens of a script; what opens a part that nothing closes stands for itself. */
+/** The tokens of a script; what begins a part that nothing closes stands for itself. */
 function* readTokens(text: string): Generator<RegExpExecArray> {
-  const unclosed = new Set<Opening>();
+  const unclosed = new Set<Part>();
   let pattern = makeTokenPattern(unclosed);
-  for (let at = 0; at < text.length; at = pattern.lastIndex) {
+  for (let at = 0; at < text.length;) {
     pattern.lastIndex = at;
     const token = pattern.exec(text);
     if (!token) return;
     yield token;
-    const opening = findUnclosed(text, token);
-    if (opening === undefined || unclosed.has(opening)) continue;
-    const { lastIndex } = pattern;
-    pattern = makeTokenPattern(unclosed.add(opening));
-    pattern.lastIndex = lastIndex;
+    at += token[0].length;
+    const part = findUnclosed(text, token);
+    if (part && !unclosed.has(part)) pattern = makeTokenPattern(unclosed.add(part));
   }
 }
 
-/** What a token would have opened, had there been an end to it. */
-function findUnclosed(text: string, { 0: token, index }: RegExpExecArray): Opening | undefined {
-  return (Object.keys(OPENINGS) as Opening[]).find((opening) => {
-    const pattern = OPENINGS[opening];
-    pattern.lastIndex = index;
-    // A part that is closed is a token longer than what opens it.
-    return pattern.test(text) && !isClosed(opening, token);
+/** The part that begins with a token, and does not end with it: nothing closes it. */
+function findUnclosed(text: string, { 0: token, index }: RegExpExecArray): Part | undefined {
+  return PARTS.find(({ begins, ends }) => {
+    begins.lastIndex = index;
+    const [beginning] = begins.exec(text) ?? [];
+    return beginning !== undefined && !(token.length > beginning.length && token.endsWith(ends));
   });
-}
-
-function isClosed(opening: Opening, token: string): boolean {
-  const closing = { "<#": "#>", "@'": "'@", '@"': '"@', '"': '"' }[opening];
-  return token.length > opening.length && token.startsWith(opening) && token.endsWith(closing);
 }
 
 /** Each command with its words, whatever blocks, pipes and assignments stand round it. */

@@ -5,8 +5,8 @@ export const MAX_ALIASES = 100;
 
 /**
  * The documents of a text as YAML 1.1 has them, which is what cloud-init and Kubernetes read: there `yes` and `on` are
- * booleans. Each says its own errors, but for a key that stands twice. None where the parser gives up: the text is nested deeper than
- * the stack.
+ * booleans. Each document says its own errors, but for a key that stands twice. There is none where the parser gives up,
+ * as it does on a text that is nested deeper than its stack.
  * @param lines is told where lines begin
  */
 export function parseYaml(text: string, lines?: Yaml.LineCounter): readonly Yaml.Document[] {
